@@ -1,0 +1,41 @@
+"""What the engine means by an array, and its three precisions."""
+
+from typing import Any, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+PrecisionName = Literal["exact", "float64", "float32"]
+
+DTYPES: dict[str, np.dtype[Any]] = {
+    "exact": np.dtype(object),  # Python integers, of any size
+    "float64": np.dtype(np.float64),
+    "float32": np.dtype(np.float32),
+}
+
+
+def read_only(array: Array) -> Array:
+    """A view of the array that cannot be written through."""
+    view = array.view()
+    view.flags.writeable = False
+    return view
+
+
+def is_finite(array: Array) -> Array:
+    """Element-wise: is it finite, and for Python integers, does float64 hold it?"""
+    return np.asarray(_fits(array), dtype=bool) if array.dtype == object else np.isfinite(array)
+
+
+_FLOAT64_END = 2**1024
+_fits = np.frompyfunc(lambda number: -_FLOAT64_END < number < _FLOAT64_END, 1, 1)
+
+
+def times_matrix(rows: Array, matrix: Array) -> Array:
+    """rows @ matrix, (..., n) by (n, m), whose bits do not depend on how many rows there are.
+
+    BLAS takes other kernels for one row than for a block, so `@` on a block differs in the last bits.
+    """
+    if rows.dtype == object:
+        return np.asarray(rows @ matrix, dtype=object)
+    return np.einsum("...i,ij->...j", rows, matrix)

@@ -1,0 +1,1 @@
+"""The recurrent cells; each file here declares one, and is found by its base class."""

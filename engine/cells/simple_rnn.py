@@ -1,0 +1,29 @@
+"""The simple recurrent cell."""
+
+from typing import Annotated, ClassVar, Literal
+
+from engine.activation import ACTIVATIONS
+from engine.array import Array
+from engine.cells.base import Cell, Quantities, Quantity, States, Weights
+from engine.parameter import Choices, parameter
+
+
+class SimpleRNN(Cell):
+    """Elman 1990, in Keras' form: h_t = φ(x_t W + h_{t-1} U + b)."""
+
+    quantities: ClassVar[tuple[Quantity, ...]] = (
+        Quantity("xW", r"x_t W", "the input's part"),
+        Quantity("hU", r"h_{t-1} U", "the recurrent part"),
+        Quantity("z", r"z_t = x_t W + h_{t-1} U + b", "the pre-activation"),
+        Quantity("h", r"h_t = \varphi(z_t)", "the hidden state"),
+    )
+
+    cell: Literal["SimpleRNN"] = "SimpleRNN"
+    activation: Annotated[str, Choices(tuple(ACTIVATIONS))] = parameter(
+        "tanh", "The function φ that bends the pre-activation; linear leaves it as it is."
+    )
+
+    def recur(self, projected: Array, state: States, weights: Weights) -> Quantities:
+        hU = state["h"].dot(weights.recurrent_kernel)
+        z = projected + hU  # (xW + b) + hU: Keras' order, so that the last bits agree too
+        return {"hU": hU, "z": z, "h": ACTIVATIONS[self.activation](z)}

@@ -1,0 +1,191 @@
+"""The value that decides what a run computes; to and from JSON, versioned."""
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+import engine.cells
+import engine.sequences
+from engine.array import PrecisionName
+from engine.cells.base import Cell
+from engine.cells.simple_rnn import SimpleRNN
+from engine.errors import FileError, ParameterError
+from engine.find import find_classes
+from engine.parameter import Matrix, Number, OneOf, Row, Value, parameter
+from engine.sequences.base import Sequence
+from engine.sequences.memory_sum import MemorySum
+
+FORMAT = "rnn-explorer"
+VERSION = 1
+
+CELLS = find_classes(engine.cells, Cell)
+SEQUENCES = find_classes(engine.sequences, Sequence)
+
+
+class Dense(Value):
+    """A linear readout y_t = h_t V + c. kernel: (units, outputs). bias: (outputs,), zeros when left out."""
+
+    kernel: Matrix
+    bias: Row | None = None
+
+
+class Model(Value):
+    """A stack of recurrent layers, and a readout if there is one."""
+
+    layers: Annotated[
+        tuple[Annotated[Cell, OneOf("cell", CELLS)], ...], Field(strict=False, min_length=1, max_length=8)
+    ] = (SimpleRNN(),)
+    readout: Dense | None = None
+
+    @property
+    def outputs(self) -> int:
+        """How many numbers the network puts out at each step."""
+        return self.layers[-1].units if self.readout is None else len(self.readout.kernel[0])
+
+
+class Precision(Value):
+    """In which numbers each implementation computes."""
+
+    numpy: PrecisionName = parameter(
+        "float64", "NumPy's numbers: Python integers of any size (exact), float64 or float32."
+    )
+    keras: Literal["float32", "float64"] = parameter("float32", "Keras' numbers; float32 is Keras' own default.")
+
+
+class Training(Value):
+    """What the model is compiled with; evaluating uses the loss, training comes later."""
+
+    optimizer: Literal["Adam", "RMSprop"] = parameter("Adam", "The rule that would change the weights in training.")
+    learning_rate: Number = parameter(1e-4, "How far one training step would go.", low=0, slider=(0, 0.1), step=0.0001)
+
+
+class Experiment(Value):
+    """Everything a run depends on. Equal experiments give equal runs."""
+
+    name: str = Field("Untitled", max_length=200)
+    seed: int = parameter(
+        0, "Where the random numbers for left-out weights start.", low=0, high=2**63 - 1, slider=(0, 100)
+    )
+    sequence: Annotated[Sequence, OneOf("kind", SEQUENCES)] = MemorySum()
+    model: Model = Model()
+    precision: Precision = Precision()
+    training: Training = Training()
+    jit_compile: Literal["auto", True, False] = "auto"
+
+    @model_validator(mode="after")
+    def _fits_together(self) -> "Experiment":
+        check_shapes(self)
+        if self.precision.numpy == "exact":
+            _check_exact(self)
+        return self
+
+
+def check_shapes(experiment: Experiment) -> None:
+    """Raise ParameterError for the first weight or state whose shape does not fit."""
+    experiment.sequence.check("sequence")
+    features = experiment.sequence.features
+    for index, layer in enumerate(experiment.model.layers):
+        place = f"model.layers[{index}]"
+        n = layer.units * layer.gates
+        _check_matrix(f"{place}.kernel", layer.kernel, (features, n))
+        _check_matrix(f"{place}.recurrent_kernel", layer.recurrent_kernel, (layer.units, n))
+        _check_row(f"{place}.bias", layer.bias, n)
+        _check_matrix(f"{place}.initial_state", layer.initial_state, (len(layer.states), layer.units))
+        if layer.bias is not None and not layer.use_bias:
+            raise ParameterError(f"{place}.bias", "must be left out when use_bias is false")
+        features = layer.units
+    readout = experiment.model.readout
+    if readout is not None:
+        outputs = len(readout.kernel[0]) if readout.kernel else 0
+        if outputs == 0:
+            raise ParameterError("model.readout.kernel", f"must have shape ({features}, outputs), got an empty list")
+        _check_matrix("model.readout.kernel", readout.kernel, (features, outputs))
+        _check_row("model.readout.bias", readout.bias, outputs)
+
+
+def _check_matrix(field: str, matrix: Matrix | None, shape: tuple[int, int]) -> None:
+    if matrix is None:
+        return
+    lengths = {len(row) for row in matrix}
+    if len(matrix) != shape[0] or lengths != {shape[1]}:
+        ragged = "rows of different lengths" if lengths else "an empty list"
+        got = f"({len(matrix)}, {lengths.pop()})" if len(lengths) == 1 else ragged
+        raise ParameterError(field, f"must have shape {shape}, got {got}")
+
+
+def _check_row(field: str, row: Row | None, length: int) -> None:
+    if row is not None and len(row) != length:
+        raise ParameterError(field, f"must have shape ({length},), got ({len(row)},)")
+
+
+def _check_exact(experiment: Experiment) -> None:
+    """Exact integers need whole numbers everywhere and no bending."""
+    where = "precision.numpy"
+    if not experiment.sequence.is_whole:
+        raise ParameterError(where, "can be exact only where every number of the sequence is a whole number")
+    for index, layer in enumerate(experiment.model.layers):
+        if getattr(layer, "activation", None) != "linear":
+            raise ParameterError(where, f"can be exact only with linear layers; layer {index} is not")
+        given = [layer.kernel, layer.recurrent_kernel]
+        if None in given or not _whole(layer.kernel, layer.recurrent_kernel, (layer.bias or ()), layer.initial_state):
+            raise ParameterError(where, f"can be exact only with whole weights set by hand; layer {index} has others")
+    readout = experiment.model.readout
+    if readout is not None and not _whole(readout.kernel, (readout.bias or ())):
+        raise ParameterError(where, "can be exact only with a readout of whole numbers")
+
+
+def _whole(*things: Any) -> bool:
+    """Whether every number in nested tuples is an int; None counts as nothing."""
+    return all(
+        _whole(*thing) if isinstance(thing, tuple) else thing is None or isinstance(thing, int) for thing in things
+    )
+
+
+def to_json(experiment: Experiment) -> str:
+    """The experiment as the text of a file. Left-out weights stay left out."""
+    fields = experiment.model_dump(mode="json")
+    for layer in fields["model"]["layers"]:
+        for name in ("kernel", "recurrent_kernel", "bias", "initial_state"):
+            if layer[name] is None:
+                del layer[name]
+    return json.dumps({"format": FORMAT, "version": VERSION, **fields}, indent=1, ensure_ascii=False) + "\n"
+
+
+def from_json(text: str) -> Experiment:
+    """Read the text of a file. Raises FileError or ParameterError, and never anything else."""
+    data = _load(text)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise FileError(f'is not an RNN Explorer file: it must be an object with "format": "{FORMAT}"')
+    version = data.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise FileError(f"version must be a whole number from 1 on, got {json.dumps(version)[:40]}")
+    if version > VERSION:
+        raise FileError(f"is of version {version}; this program reads up to version {VERSION}. A newer one can open it")
+    fields = {name: value for name, value in data.items() if name not in ("format", "version")}
+    return Experiment.parse(fields)
+
+
+def _load(text: str) -> object:
+    """JSON without its traps: no duplicate keys, no NaN, no depth that overflows the stack."""
+    try:
+        return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise FileError(f"is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
+    except RecursionError:
+        raise FileError("is nested too deeply to be an experiment") from None
+    except ValueError as error:  # an integer of more digits than Python reads
+        raise FileError(f"holds a number that cannot be read: {error}") from None
+
+
+def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        names = [name for name, _ in pairs]
+        double = next(name for name in names if names.count(name) > 1)
+        raise FileError(f"says {double!r} twice in one object; each field may stand once")
+    return fields
+
+
+def _refuse_constant(word: str) -> object:
+    raise FileError(f"holds {word}; numbers must be finite")

@@ -1,0 +1,122 @@
+"""Every word that window and engine say to each other. Arrays in them are read-only."""
+
+from dataclasses import dataclass
+
+from engine.errors import ExplorerError
+from engine.plan import Ending, Job, Plan
+from engine.report import KerasReport
+from engine.trace import Block
+
+
+# ── to the engine ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Run:
+    """Drop the current run and start this one. at_once: steps to compute before the pace counts."""
+
+    run: int
+    job: Job
+    at_once: int = 0
+
+
+@dataclass(frozen=True)
+class SetPace:
+    """How long to wait between steps. delay: seconds; 0 runs freely, None pauses."""
+
+    delay: float | None
+
+
+@dataclass(frozen=True)
+class Advance:
+    """Compute some steps now, whatever the pace."""
+
+    steps: int = 1
+
+
+@dataclass(frozen=True)
+class AskKeras:
+    """Ask Keras for what only it can tell of the current run's experiment."""
+
+
+@dataclass(frozen=True)
+class LoadKeras:
+    """Import TensorFlow beside the work, then tell KerasLoaded or KerasMissing."""
+
+
+@dataclass(frozen=True)
+class KerasImported:
+    """From the importing thread to the engine's. error: why it failed, or None."""
+
+    error: ExplorerError | None
+
+
+@dataclass(frozen=True)
+class Stop:
+    """Drop the current run."""
+
+
+@dataclass(frozen=True)
+class Quit:
+    """Leave the engine thread."""
+
+
+Request = Run | SetPace | Advance | AskKeras | LoadKeras | KerasImported | Stop | Quit
+
+
+# ── to the window ──────────────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True)
+class Started:
+    """A run begins."""
+
+    run: int
+    plan: Plan
+
+
+@dataclass(frozen=True)
+class Advanced:
+    """Some steps were computed."""
+
+    run: int
+    block: Block
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A run has ended, for the reason it tells."""
+
+    run: int
+    ending: Ending
+
+
+@dataclass(frozen=True)
+class Reported:
+    """Keras' own account of the run's experiment."""
+
+    run: int
+    report: KerasReport
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A run could not go on. error: to be told when an ExplorerError, otherwise a bug."""
+
+    run: int
+    error: Exception
+
+
+@dataclass(frozen=True)
+class KerasLoaded:
+    """TensorFlow is there, and runs may name "keras"."""
+
+
+@dataclass(frozen=True)
+class KerasMissing:
+    """TensorFlow is missing or broken; NumPy goes on."""
+
+    error: ExplorerError
+
+
+Event = Started | Advanced | Finished | Reported | Failed | KerasLoaded | KerasMissing

@@ -1,0 +1,217 @@
+"""Declare a parameter once: its default, range, slider, unit and help."""
+
+import math
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal, Self, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from engine.errors import ParameterError
+
+V = TypeVar("V", bound="Value")
+
+
+class Value(BaseModel):
+    """A frozen, checked value; equal values compare equal, and a change makes a new value."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
+
+    @classmethod
+    def parse(cls, data: object) -> Self:
+        """Make the value from plain JSON data. Raises ParameterError, naming the first wrong field."""
+        try:
+            return cls.model_validate(data)
+        except ValidationError as error:
+            raise _first_problem(error) from None
+
+    def replace(self: V, **changes: object) -> V:
+        """The same value with some fields changed, checked again. Raises ParameterError."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).parse({**fields, **changes})
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Mark a text field as one of some words."""
+
+    words: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.literal_schema(list(self.words))
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Mark a field as one of several Values, told apart by the text in their field `tag`."""
+
+    tag: str
+    kinds: tuple[type[Value], ...]
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        choices = {f"<{kind.model_fields[self.tag].default}>": handler.generate_schema(kind) for kind in self.kinds}
+        return core_schema.tagged_union_schema(choices, discriminator=self._tag_of)
+
+    def _tag_of(self, data: object) -> str | None:
+        word = data.get(self.tag) if isinstance(data, dict) else getattr(data, self.tag, None)
+        return None if word is None else f"<{word}>"
+
+
+def _check_number(value: object) -> object:
+    """Let through int and float, nothing that only looks like one, and nothing beyond float64."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise PydanticCustomError("number", "must be a number")
+    try:
+        is_finite = math.isfinite(value)
+    except OverflowError:  # an integer beyond float64
+        is_finite = False
+    if not is_finite:
+        raise PydanticCustomError("number", "must be a finite number within float64 (below 1.8e308)")
+    return value
+
+
+Number = Annotated[int | float, BeforeValidator(_check_number)]
+Row = Annotated[tuple[Number, ...], Field(strict=False)]
+Matrix = Annotated[tuple[Row, ...], Field(strict=False)]
+
+
+def parameter(
+    default: Any,
+    help: str,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    slider: tuple[float, float] | None = None,
+    step: float = 1,
+    unit: str = "",
+) -> Any:
+    """Declare a field of a Value that a user may set.
+
+    low, high: inclusive limits. slider: the range of its slider, which typing may exceed.
+    step: of the slider and the arrow keys.
+    """
+    hints = {"slider": slider, "step": step, "unit": unit}
+    return Field(default, ge=low, le=high, description=help, json_schema_extra={"hints": hints})
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """What a form must know about one declared parameter."""
+
+    name: str
+    default: Any
+    is_whole: bool
+    is_flag: bool
+    low: float | None
+    high: float | None
+    slider: tuple[float, float] | None
+    step: float
+    unit: str
+    choices: tuple[str, ...] | None
+    help: str
+
+
+def parameters(kind: type[Value]) -> tuple[Parameter, ...]:
+    """Every declared parameter of a Value, in the order of its fields."""
+    found = []
+    for name, field in kind.model_fields.items():
+        extra = field.json_schema_extra
+        if not isinstance(extra, dict) or "hints" not in extra:
+            continue
+        hints: dict[str, Any] = extra["hints"]  # type: ignore[assignment]
+        limits = {type(item).__name__: item for item in field.metadata}
+        found.append(
+            Parameter(
+                name=name,
+                default=field.default,
+                is_whole=field.annotation is int,
+                is_flag=field.annotation is bool,
+                low=getattr(limits.get("Ge"), "ge", None),
+                high=getattr(limits.get("Le"), "le", None),
+                choices=_choices(field),
+                help=field.description or "",
+                **hints,
+            )
+        )
+    return tuple(found)
+
+
+def _choices(field: FieldInfo) -> tuple[str, ...] | None:
+    """The words a field may hold, declared as Choices or as a Literal."""
+    for item in field.metadata:
+        if isinstance(item, Choices):
+            return item.words
+    return get_args(field.annotation) if get_origin(field.annotation) is Literal else None
+
+
+def _first_problem(error: ValidationError) -> ParameterError:
+    """The first problem pydantic found, as a sentence that says what, where and what would be right."""
+    problem = error.errors()[0]
+    field = _path(problem["loc"])
+    return ParameterError(field, _sentence(problem["type"], problem.get("ctx", {}), problem["input"], problem["msg"]))
+
+
+def _path(location: tuple[int | str, ...]) -> str:
+    """("layers", 0, "<SimpleRNN>", "units") as "layers[0].units"."""
+    path = ""
+    for part in location:
+        if isinstance(part, int):
+            path += f"[{part}]"
+        elif not part.startswith("<"):  # the tag of a OneOf
+            path += f".{part}" if path else part
+    return path
+
+
+def _sentence(kind: str, context: dict[str, Any], got: object, fallback: str) -> str:
+    shown = _short(got)
+    match kind:
+        case "greater_than_equal":
+            return f"must be at least {context['ge']:g}, got {shown}"
+        case "less_than_equal":
+            return f"must be at most {context['le']:g}, got {shown}"
+        case "int_type" | "int_parsing" | "int_from_float":
+            return f"must be a whole number, got {shown}"
+        case "number":
+            return f"{fallback}, got {shown}"
+        case "word":
+            return f"{fallback}, got {shown}"
+        case "bool_type":
+            return f"must be true or false, got {shown}"
+        case "string_type":
+            return f"must be a text, got {shown}"
+        case "tuple_type":
+            return f"must be a list, got {shown}"
+        case "literal_error":
+            return f"must be {context['expected']}, got {shown}"
+        case "extra_forbidden":
+            return "is not a field that this version knows"
+        case "missing":
+            return "is missing"
+        case "too_short":
+            return f"must have at least {context['min_length']} entries, got {context['actual_length']}"
+        case "too_long":
+            return f"must have at most {context['max_length']} entries, got {context['actual_length']}"
+        case "union_tag_invalid":
+            known = str(context["expected_tags"]).translate(_UNTAG)
+            return f"is of an unknown kind {str(context['tag']).translate(_UNTAG)!r}; known: {known}"
+        case "union_tag_not_found":
+            return f"must be an object that says its kind, got {shown}"
+        case "model_type" | "model_attributes_type" | "dict_type":
+            return f"must be an object, got {shown}"
+        case _:
+            return f"is not right ({fallback}), got {shown}"
+
+
+def _short(value: object) -> str:
+    """A value for a message: as JSON writes it, at most 40 characters."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    try:
+        text = repr(value)
+    except ValueError:  # an integer of more digits than Python prints
+        text = "an integer of thousands of digits"
+    return text if len(text) <= 40 else text[:37] + "…"
+
+
+_UNTAG = str.maketrans("", "", "<>")

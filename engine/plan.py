@@ -1,0 +1,75 @@
+"""What a run is asked to do, what it sets out with, and how it ended."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.experiment import Experiment
+
+JIT_FROM = 10_000  # steps; compiling pays beyond, and up to there Keras' plain function gives predict's own bits
+IMPLEMENTATIONS = ("numpy", "keras")
+
+
+@dataclass(frozen=True)
+class Job:
+    """What to run. row: of the batch. implementations: of IMPLEMENTATIONS."""
+
+    experiment: Experiment
+    row: int = 0
+    implementations: tuple[str, ...] = IMPLEMENTATIONS
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run sets out with.
+
+    steps: how many it will make unless it diverges. shape: of the cut sequence, (batch_size,
+    sequence_len, n_features). left_float64_at: the first t of the row that float64 cannot hold.
+    """
+
+    job: Job
+    steps: int
+    shape: tuple[int, int, int]
+    is_jit_compiled: bool
+    left_float64_at: int | None
+
+    @property
+    def inputs_shape(self) -> tuple[int, int, int]:
+        """Of the inputs, and of the targets: one step fewer than the sequence."""
+        batch_size, length, features = self.shape
+        return batch_size, length - 1, features
+
+    @property
+    def has_error(self) -> bool:
+        """Whether outputs and targets have the same size, so that their difference is defined."""
+        return self.job.experiment.model.outputs == self.shape[2]
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a run ended.
+
+    complete: every step was made. diverged: what `implementation` computed at step t is no finite
+    float64 any more; that step is the last one recorded. left_float64: the sequence itself ended
+    before its value t.
+    """
+
+    kind: Literal["complete", "diverged", "left_float64"]
+    t: int | None = None
+    implementation: str | None = None
+    quantity: str | None = None
+
+    def sentence(self) -> str:
+        """What to tell the user; empty when all went as planned."""
+        match self.kind:
+            case "diverged":
+                name = {"numpy": "NumPy", "keras": "Keras"}[self.implementation or "numpy"]
+                return f"The run ends at t = {self.t}: {name}'s {self.quantity} is no longer a finite number there."
+            case "left_float64":
+                return f"The sequence leaves float64 at t = {self.t}: its value there is beyond 1.8e308, so the run ends before it."
+            case _:
+                return ""
+
+
+def is_jit_compiled(experiment: Experiment, steps: int) -> bool:
+    """Whether Keras' steps are compiled by XLA: as the experiment says, or on beyond JIT_FROM steps."""
+    return steps > JIT_FROM if experiment.jit_compile == "auto" else experiment.jit_compile

@@ -1,0 +1,1 @@
+"""The sequences; each file here declares one, and is found by its base class."""

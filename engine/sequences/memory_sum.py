@@ -1,0 +1,105 @@
+"""The notebook's sequence: each value from the last one and a sum of those before it."""
+
+import math
+from collections.abc import Iterator
+from functools import reduce
+from itertools import islice
+from operator import add
+from typing import ClassVar, Literal
+
+import numpy as np
+
+from engine.array import Array
+from engine.parameter import Number, parameter
+from engine.sequences.base import Batch, Sequence
+
+ALL = -1  # mem_len of a memory that forgets nothing
+
+
+def memory_sum(
+    seq_len: int, weight: float = 1, bias: float = 1, h_weight: float = 1, mem_len: int = 0
+) -> Array:
+    """The first seq_len values of s_0 = 1, s_{i+1} = weight s_i + bias + h_weight Σ memory, (seq_len,).
+
+    The memory is the mem_len values before the last; none for 0, all of them for -1. With integer
+    parameters the values are Python integers of any size (dtype object), otherwise float64, which
+    may become infinite.
+    """
+    values = list(islice(_terms(weight, bias, h_weight, mem_len), seq_len))
+    return np.array(values, dtype=object if _are_whole(weight, bias, h_weight) else np.float64)
+
+
+def _terms(weight: float, bias: float, h_weight: float, mem_len: int) -> Iterator[float]:
+    last: float = 1 if _are_whole(weight, bias, h_weight) else 1.0
+    memory: list[float] = []
+    total: float = 0
+    while True:
+        yield last
+        if mem_len == ALL:
+            mem_sum = total
+            total += last
+        else:
+            mem_sum = reduce(add, memory, 0)  # sum() rounds otherwise from Python 3.12 on
+            memory.append(last)
+            if len(memory) > mem_len:
+                del memory[0]
+        last = last * weight + bias + h_weight * mem_sum
+
+
+def _are_whole(*numbers: float) -> bool:
+    return all(isinstance(number, int) for number in numbers)
+
+
+class MemorySum(Sequence):
+    """memory_sum as a field of an experiment, cut into batch_size rows of seq_len values."""
+
+    title: ClassVar[str] = "memory_sum"
+
+    kind: Literal["memory_sum"] = "memory_sum"
+    seq_len: int = parameter(
+        10,
+        "How many values each row has; the network sees all but the last and predicts all but the first.",
+        low=2, high=10_000_000, slider=(2, 100),
+    )
+    weight: Number = parameter(
+        1, "The factor of the last value in the next one.", slider=(-3, 3), step=0.1
+    )
+    bias: Number = parameter(1, "The constant added at every step.", slider=(-5, 5), step=0.5)
+    h_weight: Number = parameter(
+        1, "The factor of the remembered sum; at 1 the sequence is the notebook's.", slider=(-2, 2), step=0.1
+    )
+    mem_len: int = parameter(
+        0,
+        "How many values before the last are remembered: 0 none, -1 all of them.",
+        low=ALL, high=10_000, slider=(-1, 10),
+    )
+    batch_size: int = parameter(
+        1, "Into how many rows the sequence is cut, one after the other.", low=1, high=10_000, slider=(1, 8)
+    )
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        return self.batch_size, self.seq_len, 1
+
+    @property
+    def is_whole(self) -> bool:
+        return _are_whole(self.weight, self.bias, self.h_weight)
+
+    def generate(self) -> Batch:
+        values: list[float] = []
+        left_at = None
+        terms = _terms(self.weight, self.bias, self.h_weight, self.mem_len)
+        for index, value in enumerate(islice(terms, self.seq_len * self.batch_size)):
+            if not _fits_float64(value):
+                left_at = index
+                break
+            values.append(value)
+        flat = np.array(values, dtype=object if self.is_whole else np.float64)
+        return Batch(flat[:, np.newaxis], self.shape, left_at)
+
+
+def _fits_float64(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # an integer beyond float64
+        return False

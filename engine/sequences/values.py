@@ -1,0 +1,43 @@
+"""The user's own numbers as a sequence."""
+
+from typing import Annotated, ClassVar, Literal
+
+import numpy as np
+from pydantic import Field
+
+from engine.errors import ParameterError
+from engine.parameter import Row
+from engine.sequences.base import Batch, Sequence
+
+
+class Values(Sequence):
+    """Numbers typed or pasted: (steps + 1, features)."""
+
+    title: ClassVar[str] = "own values"
+
+    kind: Literal["values"] = "values"
+    values: Annotated[tuple[Row, ...], Field(strict=False, min_length=2, max_length=10_000_000)] = ((1,), (2,), (3,))
+
+    def check(self, field: str) -> None:
+        features = len(self.values[0])
+        if features == 0:
+            raise ParameterError(f"{field}.values[0]", "must hold at least 1 number, got none")
+        for index, row in enumerate(self.values):
+            if len(row) != features:
+                message = f"must hold as many numbers as the first row ({features}), got {len(row)}"
+                raise ParameterError(f"{field}.values[{index}]", message)
+
+    @property
+    def features(self) -> int:
+        return len(self.values[0])
+
+    @property
+    def shape(self) -> tuple[int, int, int]:
+        return 1, len(self.values), self.features
+
+    @property
+    def is_whole(self) -> bool:
+        return all(isinstance(number, int) for row in self.values for number in row)
+
+    def generate(self) -> Batch:
+        return Batch(np.array(self.values, dtype=object if self.is_whole else np.float64), self.shape)

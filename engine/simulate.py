@@ -1,0 +1,81 @@
+"""Run an experiment: step its implementations over one row of its sequence, block by block."""
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from engine.array import Array, is_finite, read_only
+from engine.network import Network
+from engine.plan import Ending, Job, Plan, is_jit_compiled
+from engine.sequences.base import Batch
+from engine.trace import Block
+
+MakeNetwork = Callable[[Plan], Network]
+
+
+class Simulation:
+    """One run. `plan` says what it sets out with, `ending` how it ended, or None while it may go on."""
+
+    def __init__(self, job: Job, make_networks: Mapping[str, MakeNetwork]) -> None:
+        """make_networks: by implementation; those the job names must be there."""
+        self.batch: Batch = job.experiment.sequence.generate()
+        row = self.batch.row(job.row)
+        steps = max(0, len(row) - 1)
+        self.plan = Plan(
+            job=job,
+            steps=steps,
+            shape=self.batch.shape,
+            is_jit_compiled=is_jit_compiled(job.experiment, steps),
+            left_float64_at=_left_at(self.batch, job.row),
+        )
+        self.ending: Ending | None = None if steps else self._ending_of_sequence()
+        self._x, self._target = _rows(row, job.experiment.precision.numpy == "exact")
+        self._networks = [make_networks[name](self.plan) for name in job.implementations]
+        self._t = 0
+
+    def advance(self, steps: int) -> Block:
+        """Compute at most `steps` steps. Empty when the run has ended."""
+        if self.ending is not None or steps < 1:
+            return Block(0)
+        end = min(self._t + steps, self.plan.steps)
+        x = self._x[self._t : end]
+        arrays = {"x": x, "target": self._target[self._t : end]}
+        with np.errstate(all="ignore"):  # what overflows is found below, and told
+            for network in self._networks:
+                arrays |= {f"{network.name}.{name}": array for name, array in network.advance(x).items()}
+        made = self._stop_where_it_diverges(arrays, end - self._t)
+        self._t += made
+        if self.ending is None and self._t == self.plan.steps:
+            self.ending = self._ending_of_sequence()
+        return Block(made, {name: read_only(array[:made]) for name, array in arrays.items()})
+
+    def _stop_where_it_diverges(self, arrays: Mapping[str, Array], steps: int) -> int:
+        """How many of the computed steps count: up to the first that holds a number beyond float64."""
+        first, culprit = steps, None
+        for name, array in arrays.items():
+            fine = is_finite(array).all(axis=1)
+            if not fine.all() and int(np.argmin(fine)) < first:
+                first, culprit = int(np.argmin(fine)), name
+        if culprit is None:
+            return steps
+        implementation, _, quantity = culprit.partition(".")
+        self.ending = Ending("diverged", self._t + first, implementation, quantity.rpartition(".")[2])
+        return first + 1
+
+    def _ending_of_sequence(self) -> Ending:
+        left_at = self.plan.left_float64_at
+        return Ending("complete") if left_at is None else Ending("left_float64", left_at)
+
+
+def _left_at(batch: Batch, row: int) -> int | None:
+    """At which t of this row the sequence leaves float64; None where it does not."""
+    if batch.left_float64_at is None:
+        return None
+    t = batch.left_float64_at - row * batch.shape[1]
+    return max(t, 0) if t < batch.shape[1] else None
+
+
+def _rows(row: Array, is_exact: bool) -> tuple[Array, Array]:
+    """Inputs, all but the last value, and targets, all but the first; (steps, features) each."""
+    values = row if is_exact else row.astype(np.float64)
+    return read_only(values[:-1]), read_only(values[1:])

@@ -1,0 +1,73 @@
+"""What a run computed: blocks of steps, and the trace that collects them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.array import Array, read_only
+
+MIN_CAPACITY = 64
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some consecutive steps: quantity name to read-only array, (steps, size) each.
+
+    Names: "x", "target", "numpy.y", "numpy.0.h" (implementation, layer, quantity), "keras.0.h", …
+    """
+
+    steps: int
+    arrays: Mapping[str, Array] = field(default_factory=dict)
+
+
+class Trace:
+    """Append-only tables, one a quantity, growing by doubling. Belongs to one thread."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+        self._tables: dict[str, Array] = {}  # (size, capacity): each unit's history is contiguous
+
+    def append(self, block: Block) -> None:
+        """Add the block's steps at the end. Its names must be those of the first block."""
+        if block.steps == 0:
+            return
+        if not self._tables:
+            self._tables = {name: _table(array) for name, array in block.arrays.items()}
+        end = self.steps + block.steps
+        for name, array in block.arrays.items():
+            table = self._tables[name]
+            if end > table.shape[1]:
+                table = self._tables[name] = _grown(table, self.steps, end)
+            table[:, self.steps : end] = array.T
+        self.steps = end
+
+    def __getitem__(self, name: str) -> Array:
+        """All recorded steps of a quantity, (steps, size), read-only. Raises KeyError."""
+        return read_only(self._tables[name][:, : self.steps].T)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._tables
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in the order they are computed."""
+        return iter(self._tables)
+
+    def get(self, name: str) -> Array | None:
+        """All recorded steps of a quantity, or None where it is not recorded."""
+        return self[name] if name in self._tables else None
+
+    @property
+    def bytes(self) -> int:
+        """Memory of the tables, without Python integers that exact tables point to."""
+        return sum(table.nbytes for table in self._tables.values())
+
+
+def _table(array: Array) -> Array:
+    return np.empty((array.shape[1], MIN_CAPACITY), dtype=array.dtype)
+
+
+def _grown(table: Array, steps: int, needed: int) -> Array:
+    bigger = np.empty((table.shape[0], max(needed, 2 * table.shape[1])), dtype=table.dtype)
+    bigger[:, :steps] = table[:, :steps]
+    return bigger

@@ -1,0 +1,173 @@
+"""The engine thread: it takes requests from one queue and puts events into another."""
+
+import threading
+import time
+from queue import Empty, SimpleQueue
+
+from engine.errors import ExplorerError, Unavailable
+from engine.keras_loader import load_keras
+from engine.keras_network import KerasNetworks
+from engine.message import (
+    Advance,
+    Advanced,
+    AskKeras,
+    Event,
+    Failed,
+    Finished,
+    KerasImported,
+    KerasLoaded,
+    KerasMissing,
+    LoadKeras,
+    Quit,
+    Reported,
+    Request,
+    Run,
+    SetPace,
+    Started,
+    Stop,
+)
+from engine.numpy_network import NumPyNetwork
+from engine.simulate import MakeNetwork, Simulation
+
+SLICE = 0.008  # seconds of computing between two looks into the inbox
+YIELD = 0.0002  # seconds; waiting this long hands the interpreter lock to the window
+FIRST_BLOCK = 64  # steps, before a run's speed is known
+LARGEST_BLOCK = 8192  # steps
+
+
+class Worker(threading.Thread):
+    """Runs one Simulation at a time; the newest Run wins, and a pace says how fast it goes."""
+
+    def __init__(self, inbox: "SimpleQueue[Request]", outbox: "SimpleQueue[Event]") -> None:
+        super().__init__(name="engine", daemon=True)
+        self._inbox, self._outbox = inbox, outbox
+        self._make_networks: dict[str, MakeNetwork] = {"numpy": NumPyNetwork}
+        self._run = 0
+        self._simulation: Simulation | None = None
+        self._delay: float | None = 0.0  # seconds between steps; None is paused
+        self._due = 0.0  # when the next step is due, on the monotonic clock
+        self._owed = 0  # steps to make whatever the pace
+        self._block = FIRST_BLOCK
+        self._keras: KerasNetworks | None = None
+
+    def run(self) -> None:
+        """Serve requests until Quit."""
+        while True:
+            requests = self._wait()
+            if any(isinstance(request, Quit) for request in requests):
+                return
+            try:
+                for request in _without_stale_runs(requests):
+                    self._serve(request)
+                self._advance()
+            except Exception as error:  # told in the window: a sentence, or the crash dialog
+                self._simulation = None
+                self._outbox.put(Failed(self._run, error))
+
+    def _wait(self) -> list[Request]:
+        """Every request that is there; the only place where the engine waits."""
+        requests: list[Request] = []
+        try:
+            requests.append(self._inbox.get(timeout=self._patience()))
+            while True:
+                requests.append(self._inbox.get_nowait())
+        except Empty:
+            return requests
+
+    def _patience(self) -> float | None:
+        """How long to wait for a request, in seconds; None is for ever."""
+        if self._simulation is None or self._simulation.ending is not None:
+            return None
+        if self._owed or self._delay == 0:
+            return YIELD
+        return None if self._delay is None else max(YIELD, self._due - time.monotonic())
+
+    def _serve(self, request: Request) -> None:
+        match request:
+            case Run(run, job, at_once):
+                self._run, self._simulation, self._owed = run, None, at_once
+                self._simulation = Simulation(job, self._make_networks)
+                self._block, self._due = FIRST_BLOCK, time.monotonic()
+                self._outbox.put(Started(run, self._simulation.plan))
+                self._tell_ending()
+            case SetPace(delay):
+                self._delay, self._due = delay, time.monotonic() + (delay or 0)
+            case Advance(steps):
+                self._owed += steps
+            case Stop():
+                self._simulation = None
+            case AskKeras():
+                self._ask_keras()
+            case LoadKeras():
+                threading.Thread(target=self._import_keras, name="keras import", daemon=True).start()
+            case KerasImported(error):
+                self._take_keras(error)
+
+    def _advance(self) -> None:
+        """Make the steps that are due, for about SLICE seconds."""
+        simulation = self._simulation
+        steps = self._steps_due()
+        if simulation is None or simulation.ending is not None or steps == 0:
+            return
+        began = time.monotonic()
+        block = simulation.advance(steps)
+        self._owed = max(0, self._owed - block.steps)
+        if steps == self._block:
+            self._block = _next_block(steps, time.monotonic() - began)
+        self._outbox.put(Advanced(self._run, block))
+        self._tell_ending()
+
+    def _steps_due(self) -> int:
+        if self._owed:
+            return min(self._owed, self._block)
+        if self._delay is None:
+            return 0
+        if self._delay == 0:
+            return self._block
+        late = time.monotonic() - self._due
+        if late < 0:
+            return 0
+        steps = min(self._block, 1 + int(late / self._delay))
+        self._due += steps * self._delay
+        return steps
+
+    def _tell_ending(self) -> None:
+        if self._simulation is not None and self._simulation.ending is not None:
+            self._owed = 0
+            self._outbox.put(Finished(self._run, self._simulation.ending))
+
+    def _ask_keras(self) -> None:
+        if self._simulation is None or self._keras is None:
+            return
+        report = self._keras.report(self._simulation.plan, self._simulation.batch)
+        self._outbox.put(Reported(self._run, report))
+
+    def _import_keras(self) -> None:
+        """On a thread of its own, which ends with it: the engine goes on stepping NumPy meanwhile."""
+        try:
+            load_keras()
+        except Unavailable as error:
+            self._inbox.put(KerasImported(error))
+        else:
+            self._inbox.put(KerasImported(None))
+
+    def _take_keras(self, error: ExplorerError | None) -> None:
+        if error is not None:
+            self._outbox.put(KerasMissing(error))
+            return
+        self._keras = KerasNetworks()
+        self._make_networks["keras"] = self._keras.network
+        self._outbox.put(KerasLoaded())
+
+
+def _without_stale_runs(requests: list[Request]) -> list[Request]:
+    """Of a burst of runs, as from a dragged slider, only the newest is worth starting."""
+    newest = max((request.run for request in requests if isinstance(request, Run)), default=None)
+    return [request for request in requests if not isinstance(request, Run) or request.run == newest]
+
+
+def _next_block(steps: int, seconds: float) -> int:
+    """As many steps as would have filled SLICE, at most twice as many as last time, in powers of two."""
+    if seconds > SLICE:
+        return max(1, steps // 2)
+    return min(LARGEST_BLOCK, steps * 2) if seconds < SLICE / 2 else steps
