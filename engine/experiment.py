@@ -50,14 +50,20 @@ class Precision(Value):
     numpy: PrecisionName = parameter(
         "float64", "NumPy's numbers: Python integers of any size (exact), float64 or float32."
     )
-    keras: Literal["float32", "float64"] = parameter("float32", "Keras' numbers; float32 is Keras' own default.")
+    keras: Literal["float32", "float64"] = parameter(
+        "float32", "Keras' numbers; float32 is Keras' own default."
+    )
 
 
 class Training(Value):
     """What the model is compiled with; evaluating uses the loss, training comes later."""
 
-    optimizer: Literal["Adam", "RMSprop"] = parameter("Adam", "The rule that would change the weights in training.")
-    learning_rate: Number = parameter(1e-4, "How far one training step would go.", low=0, slider=(0, 0.1), step=0.0001)
+    optimizer: Literal["Adam", "RMSprop"] = parameter(
+        "Adam", "The rule that would change the weights in training."
+    )
+    learning_rate: Number = parameter(
+        1e-4, "How far one training step would go.", low=0, slider=(0, 0.1), step=0.0001
+    )
 
 
 class Experiment(Value):
@@ -99,7 +105,9 @@ def check_shapes(experiment: Experiment) -> None:
     if readout is not None:
         outputs = len(readout.kernel[0]) if readout.kernel else 0
         if outputs == 0:
-            raise ParameterError("model.readout.kernel", f"must have shape ({features}, outputs), got an empty list")
+            raise ParameterError(
+                "model.readout.kernel", f"must have shape ({features}, outputs), got an empty list"
+            )
         _check_matrix("model.readout.kernel", readout.kernel, (features, outputs))
         _check_row("model.readout.bias", readout.bias, outputs)
 
@@ -128,8 +136,12 @@ def _check_exact(experiment: Experiment) -> None:
         if getattr(layer, "activation", None) != "linear":
             raise ParameterError(where, f"can be exact only with linear layers; layer {index} is not")
         given = [layer.kernel, layer.recurrent_kernel]
-        if None in given or not _whole(layer.kernel, layer.recurrent_kernel, (layer.bias or ()), layer.initial_state):
-            raise ParameterError(where, f"can be exact only with whole weights set by hand; layer {index} has others")
+        if None in given or not _whole(
+            layer.kernel, layer.recurrent_kernel, (layer.bias or ()), layer.initial_state
+        ):
+            raise ParameterError(
+                where, f"can be exact only with whole weights set by hand; layer {index} has others"
+            )
     readout = experiment.model.readout
     if readout is not None and not _whole(readout.kernel, (readout.bias or ())):
         raise ParameterError(where, "can be exact only with a readout of whole numbers")
@@ -138,7 +150,8 @@ def _check_exact(experiment: Experiment) -> None:
 def _whole(*things: Any) -> bool:
     """Whether every number in nested tuples is an int; None counts as nothing."""
     return all(
-        _whole(*thing) if isinstance(thing, tuple) else thing is None or isinstance(thing, int) for thing in things
+        _whole(*thing) if isinstance(thing, tuple) else thing is None or isinstance(thing, int)
+        for thing in things
     )
 
 
@@ -161,7 +174,9 @@ def from_json(text: str) -> Experiment:
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise FileError(f"version must be a whole number from 1 on, got {json.dumps(version)[:40]}")
     if version > VERSION:
-        raise FileError(f"is of version {version}; this program reads up to version {VERSION}. A newer one can open it")
+        raise FileError(
+            f"is of version {version}; this program reads up to version {VERSION}. A newer one can open it"
+        )
     fields = {name: value for name, value in data.items() if name not in ("format", "version")}
     return Experiment.parse(fields)
 
@@ -171,7 +186,9 @@ def _load(text: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        raise FileError(f"is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}") from None
+        raise FileError(
+            f"is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}"
+        ) from None
     except RecursionError:
         raise FileError("is nested too deeply to be an experiment") from None
     except ValueError as error:  # an integer of more digits than Python reads

@@ -50,7 +50,9 @@ class OneOf:
     kinds: tuple[type[Value], ...]
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
-        choices = {f"<{kind.model_fields[self.tag].default}>": handler.generate_schema(kind) for kind in self.kinds}
+        choices = {
+            f"<{kind.model_fields[self.tag].default}>": handler.generate_schema(kind) for kind in self.kinds
+        }
         return core_schema.tagged_union_schema(choices, discriminator=self._tag_of)
 
     def _tag_of(self, data: object) -> str | None:
@@ -149,7 +151,9 @@ def _first_problem(error: ValidationError) -> ParameterError:
     """The first problem pydantic found, as a sentence that says what, where and what would be right."""
     problem = error.errors()[0]
     field = _path(problem["loc"])
-    return ParameterError(field, _sentence(problem["type"], problem.get("ctx", {}), problem["input"], problem["msg"]))
+    return ParameterError(
+        field, _sentence(problem["type"], problem.get("ctx", {}), problem["input"], problem["msg"])
+    )
 
 
 def _path(location: tuple[int | str, ...]) -> str:

@@ -5,7 +5,9 @@ from typing import Literal
 
 from engine.experiment import Experiment
 
-JIT_FROM = 10_000  # steps; compiling pays beyond, and up to there Keras' plain function gives predict's own bits
+JIT_FROM = (
+    10_000  # steps; compiling pays beyond, and up to there Keras' plain function gives predict's own bits
+)
 IMPLEMENTATIONS = ("numpy", "keras")
 
 

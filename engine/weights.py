@@ -50,7 +50,9 @@ def _start_of_layer(layer: Cell, features: int, rng: np.random.Generator, dtype:
         bias=_array(layer.bias, zeros, dtype),
     )
     states = layer.initial_state or ((0,) * layer.units,) * len(layer.states)
-    return LayerStart(weights, {name: _array(row, zeros, dtype) for name, row in zip(layer.states, states, strict=True)})
+    return LayerStart(
+        weights, {name: _array(row, zeros, dtype) for name, row in zip(layer.states, states, strict=True)}
+    )
 
 
 def _readout(readout: Dense, dtype: np.dtype) -> tuple[Array, Array]:

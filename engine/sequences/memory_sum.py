@@ -59,11 +59,11 @@ class MemorySum(Sequence):
     seq_len: int = parameter(
         10,
         "How many values each row has; the network sees all but the last and predicts all but the first.",
-        low=2, high=10_000_000, slider=(2, 100),
+        low=2,
+        high=10_000_000,
+        slider=(2, 100),
     )
-    weight: Number = parameter(
-        1, "The factor of the last value in the next one.", slider=(-3, 3), step=0.1
-    )
+    weight: Number = parameter(1, "The factor of the last value in the next one.", slider=(-3, 3), step=0.1)
     bias: Number = parameter(1, "The constant added at every step.", slider=(-5, 5), step=0.5)
     h_weight: Number = parameter(
         1, "The factor of the remembered sum; at 1 the sequence is the notebook's.", slider=(-2, 2), step=0.1
@@ -71,7 +71,9 @@ class MemorySum(Sequence):
     mem_len: int = parameter(
         0,
         "How many values before the last are remembered: 0 none, -1 all of them.",
-        low=ALL, high=10_000, slider=(-1, 10),
+        low=ALL,
+        high=10_000,
+        slider=(-1, 10),
     )
     batch_size: int = parameter(
         1, "Into how many rows the sequence is cut, one after the other.", low=1, high=10_000, slider=(1, 8)

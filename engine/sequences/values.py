@@ -16,7 +16,11 @@ class Values(Sequence):
     title: ClassVar[str] = "own values"
 
     kind: Literal["values"] = "values"
-    values: Annotated[tuple[Row, ...], Field(strict=False, min_length=2, max_length=10_000_000)] = ((1,), (2,), (3,))
+    values: Annotated[tuple[Row, ...], Field(strict=False, min_length=2, max_length=10_000_000)] = (
+        (1,),
+        (2,),
+        (3,),
+    )
 
     def check(self, field: str) -> None:
         features = len(self.values[0])

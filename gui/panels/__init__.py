@@ -1,0 +1,1 @@
+"""Panels: each shows or edits one thing."""

@@ -1,0 +1,1 @@
+"""What the program ships with: ready-made experiments, icons, fonts."""
