@@ -1,0 +1,29 @@
+"""The long-lived objects that panels and plots look at, in one value."""
+
+from dataclasses import dataclass
+
+from gui.document import Document
+from gui.engine_client import EngineClient
+from gui.playhead import Playhead
+from gui.selection import Selection
+from gui.theme import Theme
+from gui.transport import Transport
+
+
+@dataclass(frozen=True)
+class Context:
+    """One of each; made in app.py, handed to every panel and plot."""
+
+    document: Document
+    selection: Selection
+    client: EngineClient
+    playhead: Playhead
+    transport: Transport
+    theme: Theme
+
+
+def make_context(document: Document, theme: Theme) -> Context:
+    """Build and connect the objects of one window, and start its engine thread."""
+    selection, client, playhead = Selection(), EngineClient(), Playhead()
+    transport = Transport(document, selection, client, playhead)
+    return Context(document, selection, client, playhead, transport, theme)

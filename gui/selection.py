@@ -1,0 +1,50 @@
+"""Which part of the experiment is looked at: row of the batch, layer, unit, implementations."""
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+
+class Selection(QObject):
+    """What the user looks at; it never changes what the experiment is.
+
+    Signals:
+        changed(): another layer or unit is looked at.
+        job_changed(): another row or other implementations are, which takes another run.
+    """
+
+    changed = pyqtSignal()
+    job_changed = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.row = 0
+        self.layer = 0
+        self.unit = 0
+        self.wanted: tuple[str, ...] = ("numpy", "keras")
+
+    def look_at(self, *, layer: int | None = None, unit: int | None = None) -> None:
+        """Look at another layer or unit."""
+        after = (self.layer if layer is None else layer, self.unit if unit is None else unit)
+        if after != (self.layer, self.unit):
+            self.layer, self.unit = after
+            self.changed.emit()
+
+    def set_row(self, row: int) -> None:
+        """Look at another row of the batch."""
+        if row != self.row:
+            self.row = row
+            self.job_changed.emit()
+
+    def want(self, implementation: str, is_wanted: bool) -> None:
+        """Choose whether an implementation runs at all."""
+        others = [name for name in self.wanted if name != implementation]
+        wanted = tuple(
+            name for name in ("numpy", "keras") if name in others or (name == implementation and is_wanted)
+        )
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.job_changed.emit()
+
+    def fit(self, rows: int, layers: int, units: int) -> None:
+        """Keep the selection within an experiment that has become smaller."""
+        self.row = min(self.row, rows - 1)
+        self.look_at(layer=min(self.layer, layers - 1), unit=min(self.unit, units - 1))

@@ -1,0 +1,110 @@
+"""The style sheet of the application, made from a theme's colours and sizes."""
+
+from typing import TYPE_CHECKING
+
+from resources import ICONS
+
+if TYPE_CHECKING:
+    from gui.theme import Theme
+
+
+def style_sheet(theme: "Theme") -> str:
+    """Qt style sheet: calm surfaces, one accent, a focus ring that is always visible."""
+    c, px = theme.colours, theme.px
+    tone = "dark" if theme.is_dark else "light"
+    return f"""
+QMainWindow, QDialog {{ background: {c.window}; }}
+QMainWindow::separator {{ background: transparent; width: {px(6)}px; height: {px(6)}px; }}
+QMainWindow::separator:hover {{ background: {c.line}; }}
+QToolTip {{ background: {c.text}; color: {c.card}; border: 0; padding: {px(6)}px; }}
+
+QMenuBar {{ background: {c.window}; padding: {px(2)}px {px(6)}px; }}
+QMenuBar::item {{ padding: {px(4)}px {px(10)}px; border-radius: {px(4)}px; background: transparent; }}
+QMenuBar::item:selected {{ background: {c.selection}; }}
+QMenu {{ background: {c.card}; border: 1px solid {c.line}; padding: {px(4)}px; }}
+QMenu::item {{ padding: {px(5)}px {px(24)}px; border-radius: {px(4)}px; }}
+QMenu::item:selected {{ background: {c.selection}; color: {c.text}; }}
+QMenu::item:disabled {{ color: {c.input}; }}
+QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)}px; }}
+
+QLabel {{ background: transparent; }}
+QLabel[role="title"] {{ font-weight: 600; }}
+QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {px(12)}px; }}
+QLabel[role="problem"] {{ color: {c.negative}; font-size: {px(12)}px; }}
+
+QPushButton, QToolButton {{ background: {c.field}; color: {c.text}; border: 1px solid transparent;
+    border-radius: {px(6)}px; padding: {px(4)}px {px(10)}px; min-height: {px(20)}px; }}
+QPushButton:hover, QToolButton:hover {{ border-color: {c.line}; }}
+QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{ background: {c.selection}; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {c.input}; }}
+QPushButton:focus, QToolButton:focus {{ border: 1px solid {c.accent}; }}
+QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 600; }}
+QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
+QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{ background: {c.field}; color: {c.input}; }}
+QToolButton[role="flat"], QPushButton[role="flat"] {{ background: transparent; padding: {px(2)}px {px(6)}px; }}
+QToolButton[role="flat"]:hover, QPushButton[role="flat"]:hover {{ background: {c.field}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+
+QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QTextBrowser {{ background: {c.field}; color: {c.text};
+    border: 1px solid transparent; border-radius: {px(6)}px; padding: {px(2)}px {px(8)}px;
+    selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(20)}px; }}
+QLineEdit:hover, QComboBox:hover {{ border-color: {c.line}; }}
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
+QLineEdit[wrong="true"] {{ border-color: {c.negative}; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {c.input}; }}
+QLineEdit[role="number"] {{ font-family: "JetBrains Mono"; padding: {px(2)}px {px(6)}px; }}
+QComboBox::drop-down {{ border: 0; width: {px(22)}px; }}
+QComboBox::down-arrow {{ image: url("{(ICONS / f"chevron-{tone}.svg").as_posix()}"); width: {px(10)}px; height: {px(10)}px; }}
+QComboBox QAbstractItemView {{ background: {c.card}; border: 1px solid {c.line}; selection-background-color: {c.selection};
+    selection-color: {c.text}; outline: 0; }}
+
+QCheckBox {{ spacing: {px(7)}px; background: transparent; padding: {px(2)}px; border: 1px solid transparent; border-radius: {px(4)}px; }}
+QCheckBox:focus {{ border-color: {c.accent}; }}
+QCheckBox::indicator {{ width: {px(16)}px; height: {px(16)}px; border-radius: {px(4)}px; border: 1px solid {c.input}; background: {c.card}; }}
+QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{(ICONS / f"check-{tone}.svg").as_posix()}"); }}
+QCheckBox[role="numpy"]::indicator:checked {{ background: {c.numpy}; border-color: {c.numpy}; }}
+QCheckBox[role="keras"]::indicator:checked {{ background: {c.keras}; border-color: {c.keras}; }}
+QCheckBox:disabled {{ color: {c.input}; }}
+
+QSlider {{ background: transparent; min-height: {px(22)}px; border: 1px solid transparent; border-radius: {px(6)}px; }}
+QSlider:focus {{ border-color: {c.accent}; }}
+QSlider::groove:horizontal {{ height: {px(4)}px; border-radius: {px(2)}px; background: {c.line}; }}
+QSlider::sub-page:horizontal {{ height: {px(4)}px; border-radius: {px(2)}px; background: {c.accent}; }}
+QSlider::handle:horizontal {{ width: {px(12)}px; height: {px(12)}px; margin: -{px(5)}px 0; border-radius: {px(7)}px;
+    background: {c.card}; border: {px(2)}px solid {c.accent}; }}
+QSlider::handle:horizontal:disabled {{ border-color: {c.input}; }}
+QSlider::sub-page:horizontal:disabled {{ background: {c.input}; }}
+
+QScrollArea {{ background: transparent; border: 0; }}
+QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
+QScrollBar::handle {{ background: {c.line}; border-radius: {px(4)}px; margin: {px(1)}px; }}
+QScrollBar::handle:vertical {{ min-height: {px(24)}px; }}
+QScrollBar::handle:horizontal {{ min-width: {px(24)}px; }}
+QScrollBar::handle:hover {{ background: {c.input}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; width: 0; height: 0; }}
+
+QTableView {{ background: transparent; border: 0; gridline-color: transparent; outline: 0; font-family: "JetBrains Mono";
+    selection-background-color: {c.selection}; selection-color: {c.text}; }}
+QTableView:focus {{ border: 1px solid {c.accent}; border-radius: {px(4)}px; }}
+QHeaderView {{ background: transparent; border: 0; }}
+QHeaderView::section {{ background: transparent; color: {c.quiet}; border: 0; border-bottom: 1px solid {c.line};
+    padding: {px(3)}px {px(8)}px; font-size: {px(12)}px; font-weight: 600; }}
+QTableCornerButton::section {{ background: transparent; border: 0; }}
+
+QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
+QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: {px(4)}px {px(10)}px; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
+QTabBar::tab:focus {{ background: {c.selection}; border-radius: {px(4)}px; }}
+
+QFrame#transport {{ background: {c.card}; border: 0; border-bottom: 1px solid {c.line}; }}
+QFrame#foot {{ background: {c.card}; border: 0; border-top: 1px solid {c.line}; }}
+QFrame#card {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {px(7)}px; }}
+QFrame#notice {{ background: {c.notice}; border: 1px solid {c.notice_line}; border-radius: {px(7)}px; }}
+QSplitter::handle {{ background: transparent; }}
+QSplitter::handle:hover {{ background: {c.line}; }}
+QProgressBar {{ background: {c.line}; border: 0; border-radius: {px(2)}px; max-height: {px(4)}px; }}
+QProgressBar::chunk {{ background: {c.accent}; border-radius: {px(2)}px; }}
+"""

@@ -1,0 +1,144 @@
+"""Run, pause and step: it sends jobs when the experiment changes, and moves the playhead."""
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from engine.plan import Job
+from gui.document import Document
+from gui.engine_client import EngineClient
+from gui.playhead import Playhead
+from gui.selection import Selection
+
+ALL = 2**62  # steps: more than any run has
+
+
+class Transport(QObject):
+    """What the buttons Run, Pause, Step … do.
+
+    Signals:
+        changed(): is_running, pace or what may be done now is another.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(
+        self, document: Document, selection: Selection, client: EngineClient, playhead: Playhead
+    ) -> None:
+        super().__init__()
+        self._document, self._selection = document, selection
+        self._client, self._playhead = client, playhead
+        self.is_running = True
+        self.pace: float | None = None  # steps per second; None is as fast as possible
+        document.changed.connect(self.restart)
+        selection.job_changed.connect(self.restart)
+        client.keras_changed.connect(self._take_keras)
+        client.started.connect(self._take_start)
+        client.advanced.connect(self._take_steps)
+        client.finished.connect(self.changed)
+        playhead.moved.connect(self.changed)
+
+    def restart(self) -> None:
+        """Compute the experiment anew, at once as far as it was computed before."""
+        model = self._document.experiment.model
+        rows = self._document.experiment.sequence.shape[0]
+        layer = min(self._selection.layer, len(model.layers) - 1)
+        self._selection.fit(rows, len(model.layers), model.layers[layer].units)
+        has_ended = self._client.plan is None or self._client.ending is not None
+        self._client.run(self._job(), ALL if has_ended else self._client.trace.steps)
+
+    def run(self) -> None:
+        """Go on from where the trace ends; from the start when the run is over."""
+        self.is_running = True
+        self._playhead.is_following = True
+        if self._client.ending is not None:
+            self._client.run(self._job())
+        else:
+            self._playhead.move(self._playhead.last)
+        self._set_delay()
+
+    def pause(self) -> None:
+        """Compute no more steps until told to."""
+        self.is_running = False
+        self._set_delay()
+
+    def toggle(self) -> None:
+        """Pause what runs, run what pauses."""
+        if self.is_going:
+            self.pause()
+        else:
+            self.run()
+
+    def stop(self) -> None:
+        """End the run and go back to its first step, ready to be stepped from there."""
+        self.is_running = False
+        self._playhead.is_following = False
+        self._set_delay()
+        self._client.run(self._job(), 1)
+        self._playhead.move(0)
+
+    def step(self) -> None:
+        """Show the next step; at the end of the trace, compute it."""
+        if self._playhead.t < self._playhead.last:
+            self._playhead.move(self._playhead.t + 1)
+        elif self._client.ending is None:
+            if self.is_running:
+                self.pause()
+            self._playhead.is_following = True
+            self._client.advance()
+
+    def step_back(self) -> None:
+        """Show the step before."""
+        self.go_to(self._playhead.t - 1)
+
+    def first(self) -> None:
+        """Show the first step."""
+        self.go_to(0)
+
+    def last(self) -> None:
+        """Show the last recorded step."""
+        self.go_to(self._playhead.last)
+
+    def go_to(self, t: int) -> None:
+        """Show step t, and stay there."""
+        self._playhead.is_following = False
+        self._playhead.move(t)
+
+    def set_pace(self, pace: float | None) -> None:
+        """Set the steps per second; None is as fast as possible."""
+        self.pace = pace
+        self._set_delay()
+
+    @property
+    def is_going(self) -> bool:
+        """Whether steps are being computed."""
+        return self.is_running and self._client.ending is None
+
+    @property
+    def may_step(self) -> bool:
+        """Whether there is a next step to show or to compute."""
+        return self._playhead.t < self._playhead.last or self._client.ending is None
+
+    @property
+    def may_step_back(self) -> bool:
+        """Whether there is a step before the shown one."""
+        return self._playhead.t > 0
+
+    def _job(self) -> Job:
+        available = ("numpy", "keras") if self._client.keras == "ready" else ("numpy",)
+        wanted = tuple(name for name in self._selection.wanted if name in available)
+        return Job(self._document.experiment, self._selection.row, wanted)
+
+    def _set_delay(self) -> None:
+        delay = 0.0 if self.pace is None else 1 / self.pace
+        self._client.set_delay(delay if self.is_running else None)
+        self.changed.emit()
+
+    def _take_keras(self) -> None:
+        if self._client.keras == "ready" and "keras" in self._selection.wanted:
+            self.restart()
+
+    def _take_start(self) -> None:
+        self._playhead.set_steps(0)
+        self.changed.emit()
+
+    def _take_steps(self) -> None:
+        self._playhead.set_steps(self._client.trace.steps)
