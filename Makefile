@@ -67,7 +67,7 @@ $(STAMP): pyproject.toml
 	fi
 	@echo 'Installing RNN Explorer and what it needs into $(VENV) with $(PYTHON); this takes some minutes once.'
 	@$(BIN)/python -c '' 2>/dev/null || "$(PYTHON)" -m venv --clear $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
 # Installs $(1) with apt-get: as root, or where sudo asks no password. Otherwise it says what to type.

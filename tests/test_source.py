@@ -7,10 +7,23 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-SOURCES = sorted(path for package in ("engine", "gui", "resources") for path in (ROOT / package).rglob("*.py"))
+SOURCES = sorted(
+    path for package in ("engine", "gui", "resources") for path in (ROOT / package).rglob("*.py")
+)
 MAKEFILES = [ROOT / "Makefile", ROOT / ".ci" / "run", ROOT / "pyproject.toml"]
 
-BANNED_MODULES = {"pickle", "cPickle", "dill", "joblib", "marshal", "shelve", "socket", "urllib", "http", "requests"}
+BANNED_MODULES = {
+    "pickle",
+    "cPickle",
+    "dill",
+    "joblib",
+    "marshal",
+    "shelve",
+    "socket",
+    "urllib",
+    "http",
+    "requests",
+}
 BANNED_CALLS = {"eval", "exec", "compile", "__import__", "load_model", "processEvents", "blockSignals"}
 LATE_MODULES = {"keras", "tensorflow"}
 
@@ -72,7 +85,9 @@ def test_source_never_sleeps(path: Path) -> None:
 
 @every_source
 def test_source_never_allows_pickles_in_arrays(path: Path) -> None:
-    flags = [node for node in ast.walk(tree(path)) if isinstance(node, ast.keyword) and node.arg == "allow_pickle"]
+    flags = [
+        node for node in ast.walk(tree(path)) if isinstance(node, ast.keyword) and node.arg == "allow_pickle"
+    ]
     assert all(isinstance(flag.value, ast.Constant) and flag.value.value is False for flag in flags)
 
 
