@@ -1,4 +1,4 @@
-"""The activation functions Keras names, in NumPy: (..., units) to (..., units), in the precision of the input."""
+"""The activation functions Keras names, in NumPy: (..., units) to (..., units), precision kept."""
 
 import math
 from collections.abc import Callable
@@ -32,20 +32,23 @@ def softplus(z: Array) -> Array:
 
 def softmax(z: Array) -> Array:
     """exp(z) / Σ exp(z) over the units."""
-    e = np.exp(z - np.max(z, axis=-1, keepdims=True))
-    return e / np.sum(e, axis=-1, keepdims=True)
+    e: Array = np.exp(z - np.max(z, axis=-1, keepdims=True))
+    e /= np.sum(e, axis=-1, keepdims=True)
+    return e
 
 
 def log_softmax(z: Array) -> Array:
     """log of softmax, without leaving the logarithm."""
-    shifted = z - np.max(z, axis=-1, keepdims=True)
-    return shifted - np.log(np.sum(np.exp(shifted), axis=-1, keepdims=True))
+    shifted: Array = z - np.max(z, axis=-1, keepdims=True)
+    shifted -= np.log(np.sum(np.exp(shifted), axis=-1, keepdims=True))
+    return shifted
 
 
 def gelu(z: Array) -> Array:
-    """z Φ(z) with the exact normal distribution Φ (Hendrycks & Gimpel 2016); Keras' default, not the tanh form."""
-    half = z.dtype.type(0.5)
-    return half * z * (1 + _erf(z / math.sqrt(2)).astype(z.dtype))
+    """z Φ(z) with the normal distribution Φ itself, not its tanh form (Hendrycks & Gimpel 2016)."""
+    half: Array = z * z.dtype.type(0.5)
+    half *= 1 + np.asarray(_erf(z / math.sqrt(2)), dtype=z.dtype)
+    return half
 
 
 def sparsemax(z: Array) -> Array:
@@ -55,11 +58,11 @@ def sparsemax(z: Array) -> Array:
     sums = np.cumsum(ordered, axis=-1)
     size = np.sum(1 + count * ordered > sums, axis=-1, keepdims=True)
     threshold = (np.take_along_axis(sums, size - 1, axis=-1) - 1) / size.astype(z.dtype)
-    return np.maximum(z - threshold, 0)
+    return _relu(np.subtract(z, threshold))
 
 
 def _relu(z: Array) -> Array:
-    return np.maximum(z, 0)
+    return np.asarray(np.maximum(z, 0))
 
 
 def _hard_sigmoid(z: Array) -> Array:

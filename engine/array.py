@@ -38,4 +38,5 @@ def times_matrix(rows: Array, matrix: Array) -> Array:
     """
     if rows.dtype == object:
         return np.asarray(rows @ matrix, dtype=object)
-    return np.einsum("...i,ij->...j", rows, matrix)
+    product: Array = np.einsum("...i,ij->...j", rows, matrix)
+    return product

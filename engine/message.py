@@ -7,7 +7,6 @@ from engine.plan import Ending, Job, Plan
 from engine.report import KerasReport
 from engine.trace import Block
 
-
 # ── to the engine ──────────────────────────────────────────────────────────────────────────────
 
 

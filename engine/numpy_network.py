@@ -39,7 +39,7 @@ class NumPyNetwork:
 
 
 def recur(cell: Cell, x: Array, state: States, weights: Weights) -> Quantities:
-    """Run a cell over a block, x: (steps, features) with at least one step. Same bits however a run is cut."""
+    """Run a cell over a block of at least one step, x: (steps, features); same bits however a run is cut."""
     known, projected = cell.project(x, weights)  # needs no state, so it leaves the loop
     quantities = cell.recur(projected[0], state, weights)
     table = {name: np.empty((len(x), len(row)), dtype=row.dtype) for name, row in quantities.items()}

@@ -93,7 +93,7 @@ def parameter(
     low, high: inclusive limits. slider: the range of its slider, which typing may exceed.
     step: of the slider and the arrow keys.
     """
-    hints = {"slider": slider, "step": step, "unit": unit}
+    hints: Any = {"slider": slider, "step": step, "unit": unit}
     return Field(default, ge=low, le=high, description=help, json_schema_extra={"hints": hints})
 
 

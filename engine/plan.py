@@ -65,9 +65,11 @@ class Ending:
         match self.kind:
             case "diverged":
                 name = {"numpy": "NumPy", "keras": "Keras"}[self.implementation or "numpy"]
-                return f"The run ends at t = {self.t}: {name}'s {self.quantity} is no longer a finite number there."
+                what = f"{name}'s {self.quantity} is no longer a finite number there"
+                return f"The run ends at t = {self.t}: {what}."
             case "left_float64":
-                return f"The sequence leaves float64 at t = {self.t}: its value there is beyond 1.8e308, so the run ends before it."
+                what = "its value there is beyond 1.8e308, so the run ends before it"
+                return f"The sequence leaves float64 at t = {self.t}: {what}."
             case _:
                 return ""
 

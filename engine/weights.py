@@ -68,7 +68,7 @@ def _array(given: Matrix | Row | None, otherwise: Array, dtype: np.dtype) -> Arr
 
 
 def glorot_uniform(rng: np.random.Generator, rows: int, columns: int) -> Array:
-    """Uniform within ±sqrt(6 / (rows + columns)), Keras' default kernel (Glorot & Bengio 2010, equation 16)."""
+    """Uniform within ±sqrt(6 / (rows + columns)), Keras' default (Glorot & Bengio 2010, equation 16)."""
     limit = np.sqrt(6 / (rows + columns))
     return rng.uniform(-limit, limit, (rows, columns))
 

@@ -35,7 +35,7 @@ def _is_ours(thread: threading.Thread) -> bool:
 
 @pytest.fixture(autouse=True)
 def no_unexpected_log_record(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
-    """Fail a test that logs a warning or worse. A test that expects one checks it, then calls caplog.clear()."""
+    """Fail a test that logs a warning or worse; one that expects it checks it, then calls caplog.clear()."""
     yield
     records = [record for phase in ("setup", "call") for record in caplog.get_records(phase)]
     lines = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
