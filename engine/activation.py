@@ -66,7 +66,7 @@ def _relu(z: Array) -> Array:
 
 
 def _hard_sigmoid(z: Array) -> Array:
-    return np.clip(z / 6 + z.dtype.type(0.5), 0, 1)
+    return np.asarray(np.clip(z / 6 + z.dtype.type(0.5), 0, 1))
 
 
 def _exp_below(z: Array) -> Array:
