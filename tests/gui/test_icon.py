@@ -1,0 +1,54 @@
+"""Icons are drawn in the role's colour, and follow the theme."""
+
+import pytest
+from PyQt6.QtCore import QSize
+from PyQt6.QtGui import QColor, QIcon
+from PyQt6.QtWidgets import QApplication
+
+from gui.icon import make_icon
+from gui.theme import Theme
+from resources import ICONS
+
+NAMES = sorted(path.stem for path in ICONS.glob("*.svg") if not path.stem.endswith(("-light", "-dark")))
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme("light")
+
+
+def ink(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
+    """Colours of the fully opaque pixels."""
+    image = icon.pixmap(QSize(32, 32), mode).toImage()
+    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_drawing_has_ink_in_the_colour_of_its_role(theme: Theme, name: str) -> None:
+    assert ink(make_icon(theme, name, "accent")) == {theme.colours.accent}
+
+
+def test_icon_follows_the_theme_without_being_made_anew(theme: Theme) -> None:
+    icon = make_icon(theme, "step")
+    theme.set_mode("dark")
+    assert ink(icon) == {theme.colours.text}
+
+
+def test_disabled_icon_is_drawn_in_the_quiet_colour(theme: Theme) -> None:
+    assert ink(make_icon(theme, "run"), QIcon.Mode.Disabled) == {theme.colours.input}
+
+
+def test_icon_has_twice_the_pixels_at_twice_the_pixel_ratio(theme: Theme) -> None:
+    pixmap = make_icon(theme, "run").pixmap(QSize(16, 16), 2.0)
+    assert pixmap.size() == QSize(32, 32)
+
+
+def test_icon_of_an_unknown_role_is_refused_at_once(theme: Theme) -> None:
+    with pytest.raises(AttributeError):
+        make_icon(theme, "run", "no such role")
+
+
+def test_copied_icon_keeps_its_colour(theme: Theme) -> None:
+    copy = QIcon(make_icon(theme, "run", "error"))
+    assert ink(copy) == {QColor(theme.colours.error).name()}
