@@ -1,0 +1,119 @@
+"""One table: every command of the window with its menu, text, shortcut and what it does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PyQt6.QtGui import QAction, QKeySequence
+from PyQt6.QtWidgets import QMenu, QMenuBar
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+Keys = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True)
+class Command:
+    """A menu entry. may: whether it can be done now; shortcut: a key, or several."""
+
+    menu: str
+    text: str
+    do: Callable[[], object]
+    shortcut: str | QKeySequence.StandardKey | tuple[str, ...] = ""
+    help: str = ""
+    may: Callable[[], bool] | None = None
+    is_checked: Callable[[], bool] | None = None
+
+
+SEPARATOR = "—"
+
+
+def commands(window: "MainWindow") -> list[Command]:
+    """The table, in the order of the menus."""
+    files, document, transport, theme = window.files, window.document, window.transport, window.theme
+    tr = window.tr
+    return [
+        Command("File", tr("New"), files.new, Keys.New, tr("Start with an experiment of default values.")),
+        Command("File", tr("Open…"), files.choose, Keys.Open, tr("Open an experiment from a file.")),
+        Command("File", tr("Save"), files.save, Keys.Save, tr("Save the experiment to its file.")),
+        Command("File", tr("Save as…"), files.save_as, "Ctrl+Shift+S", tr("Save the experiment to another file.")),
+        Command("File", tr("Rename…"), window.rename, "F2", tr("Give the experiment another name.")),
+        Command("File", SEPARATOR, lambda: None),
+        Command("File", tr("Quit"), window.close, Keys.Quit, tr("Leave RNN Explorer.")),
+        Command("Edit", tr("Undo"), document.undo, Keys.Undo, may=lambda: document.may_undo),
+        Command("Edit", tr("Redo"), document.redo, ("Ctrl+Shift+Z", "Ctrl+Y"), may=lambda: document.may_redo),
+        Command("Run", tr("Run or pause"), transport.toggle, "F5", tr("Compute steps at the chosen pace, or hold.")),
+        Command("Run", tr("Stop"), transport.stop, "Shift+F5", tr("Go back to the first step and wait there.")),
+        Command("Run", SEPARATOR, lambda: None),
+        Command("Run", tr("Step"), transport.step, "F10", may=lambda: transport.may_step),
+        Command("Run", tr("Step back"), transport.step_back, "Shift+F10", may=lambda: transport.may_step_back),
+        Command("Run", tr("First step"), transport.first, "Ctrl+Home", may=lambda: transport.may_step_back),
+        Command("Run", tr("Last step"), transport.last, "Ctrl+End"),
+        Command("Run", tr("Go to step…"), window.ask_step, "Ctrl+G", tr("Show the step with a number you type.")),
+        Command("View", tr("Follow the desktop"), lambda: window.set_mode("system"), is_checked=lambda: theme.mode == "system"),
+        Command("View", tr("Light"), lambda: window.set_mode("light"), is_checked=lambda: theme.mode == "light"),
+        Command("View", tr("Dark"), lambda: window.set_mode("dark"), is_checked=lambda: theme.mode == "dark"),
+        Command("View", SEPARATOR, lambda: None),
+        Command("View", tr("Larger text"), window.enlarge, ("Ctrl++", "Ctrl+="), tr("For projectors: up to twice the size."),
+                may=lambda: theme.scale < 2),
+        Command("View", tr("Smaller text"), window.reduce, "Ctrl+-", may=lambda: theme.scale > 1),
+        Command("View", tr("Normal text"), window.normal_size, "Ctrl+0"),
+        Command("View", SEPARATOR, lambda: None),
+        Command("View", tr("Reset the layout"), window.reset_layout, help=tr("Put every panel back where it was at first.")),
+        Command("Help", tr("Keys"), window.show_keys, "F1", tr("All keys at a glance.")),
+        Command("Help", tr("About RNN Explorer"), window.show_about),
+    ]  # fmt: skip
+
+
+class Menus:
+    """The menu bar made from the table; `refresh` shows what may be done now."""
+
+    def __init__(self, window: "MainWindow", bar: QMenuBar) -> None:
+        self.menus: dict[str, QMenu] = {}
+        self.actions: dict[str, tuple[Command, QAction]] = {}
+        for command in commands(window):
+            menu = self._menu(bar, command.menu)
+            if command.text == SEPARATOR:
+                menu.addSeparator()
+                continue
+            action = QAction(command.text, window)
+            action.setShortcuts(_sequences(command.shortcut))
+            action.setCheckable(command.is_checked is not None)
+            action.setStatusTip(command.help)
+            action.setToolTip(command.help or command.text)
+            action.triggered.connect(_without_arguments(command.do))
+            action.triggered.connect(self.refresh)
+            menu.addAction(action)
+            self.actions[command.text] = (command, action)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable and check the entries as things are now."""
+        for command, action in self.actions.values():
+            action.setEnabled(command.may is None or command.may())
+            if command.is_checked is not None:
+                action.setChecked(command.is_checked())
+
+    def _menu(self, bar: QMenuBar, title: str) -> QMenu:
+        if title not in self.menus:
+            menu = bar.addMenu(title)
+            assert menu is not None
+            menu.setToolTipsVisible(True)
+            self.menus[title] = menu
+        return self.menus[title]
+
+
+def _sequences(shortcut: str | QKeySequence.StandardKey | tuple[str, ...]) -> list[QKeySequence]:
+    if isinstance(shortcut, QKeySequence.StandardKey):
+        return QKeySequence.keyBindings(shortcut)
+    return [QKeySequence(keys) for keys in ((shortcut,) if isinstance(shortcut, str) else shortcut) if keys]
+
+
+def _without_arguments(do: Callable[[], object]) -> Callable[[bool], None]:
+    """Drop the "checked" that Qt sends along."""
+
+    def slot(checked: bool = False) -> None:
+        do()
+
+    return slot

@@ -1,0 +1,82 @@
+"""A card: a titled panel that can be moved, closed and brought back."""
+
+from PyQt6.QtCore import QRectF, QSize
+from PyQt6.QtGui import QPainter, QPaintEvent, QPen
+from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from gui.theme import Theme
+
+GAP = 6  # px around a card: 12 between two of them
+INSIDE = 14  # px between a card's edge and what it holds
+RADIUS = 7  # px
+
+
+def paint_card(widget: QWidget, theme: Theme) -> None:
+    """Paint the rounded surface of a card over a widget, leaving GAP around it."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("line"), 1))
+    painter.setBrush(theme.colour("card"))
+    gap, radius = theme.px(GAP) - 0.5, theme.px(RADIUS)
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(gap, gap, -gap, -gap), radius, radius)
+
+
+class CardTitle(QWidget):
+    """The title line of a card: the handle by which it is moved, and a button that closes it."""
+
+    def __init__(self, card: QDockWidget, theme: Theme) -> None:
+        super().__init__(card)
+        self._theme = theme
+        self.label = QLabel(card.windowTitle(), self)
+        self.label.setProperty("role", "title")
+        self._close = QToolButton(self, text="×")
+        self._close.setProperty("role", "flat")
+        self._close.setToolTip(self.tr("Close this panel; the View menu brings it back."))
+        self._close.setAccessibleName(self.tr("Close {}").format(card.windowTitle()))
+        self._close.clicked.connect(card.close)
+        layout = QHBoxLayout(self)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self._close)
+        card.windowTitleChanged.connect(self.label.setText)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        edge = self._theme.px(GAP + INSIDE)
+        layout = self.layout()
+        assert layout is not None
+        layout.setContentsMargins(edge, self._theme.px(GAP + 8), self._theme.px(GAP + 6), 0)
+
+
+class Card(QDockWidget):
+    """A dock widget painted as a card. name: its id in the saved layout."""
+
+    def __init__(
+        self, name: str, title: str, content: QWidget, theme: Theme, *, is_bare: bool = False
+    ) -> None:
+        super().__init__(title)
+        self._theme, self._is_bare = theme, is_bare
+        self.setObjectName(name)
+        self.content = content
+        self.setTitleBarWidget(QWidget(self) if is_bare else CardTitle(self, theme))
+        body = QWidget(self)
+        self._layout = QVBoxLayout(body)
+        self._layout.addWidget(content)
+        self.setWidget(body)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        edge = px(GAP) if self._is_bare else px(GAP + INSIDE)
+        self._layout.setContentsMargins(edge, px(4), edge, px(GAP if self._is_bare else GAP + 10))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """Paint the card's surface."""
+        if not self._is_bare:
+            paint_card(self, self._theme)
+
+    def minimumSizeHint(self) -> QSize:
+        """No smaller than the title and some of the content."""
+        return super().minimumSizeHint().expandedTo(QSize(self._theme.px(160), self._theme.px(60)))

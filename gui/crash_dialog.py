@@ -1,0 +1,106 @@
+"""What happens on a bug: nothing is lost, and the traceback can be copied."""
+
+import faulthandler
+import logging
+import sys
+import threading
+import traceback
+from types import TracebackType
+
+from PyQt6.QtCore import QMessageLogContext, QObject, QtMsgType, pyqtSignal, qInstallMessageHandler
+from PyQt6.QtGui import QGuiApplication
+from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from gui.settings import folder
+
+log = logging.getLogger("rnn-explorer")
+
+
+class CrashDialog(QDialog):
+    """Shows an unexpected error: go on, or copy what a developer needs."""
+
+    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Something went wrong"))
+        self.report = "".join(traceback.format_exception(error))
+        text = self.tr(
+            "RNN Explorer has met a mistake of its own. Your experiment is as it was; you can go on and save it."
+        )
+        details = QPlainTextEdit(self.report, readOnly=True)
+        details.setAccessibleName(self.tr("Traceback"))
+        buttons = QDialogButtonBox()
+        go_on = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        copy = buttons.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
+        assert go_on is not None
+        assert copy is not None
+        go_on.setDefault(True)
+        copy.clicked.connect(self._copy)
+        buttons.accepted.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.addWidget(QLabel(text, wordWrap=True))
+        layout.addWidget(details)
+        layout.addWidget(buttons)
+        self.resize(720, 420)
+
+    def _copy(self) -> None:
+        clipboard = QGuiApplication.clipboard()
+        if clipboard is not None:
+            clipboard.setText(self.report)
+
+
+class CrashReporter(QObject):
+    """Catches what nobody else does, in every thread, and shows it once the window's thread is free.
+
+    Signals:
+        crashed(object): an exception, from any thread.
+    """
+
+    crashed = pyqtSignal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_open = False
+        self.window: QWidget | None = None
+        self.crashed.connect(self.show_crash)
+
+    def install(self) -> None:
+        """Become the program's last resort, and let Qt's warnings go to the log."""
+        logging.basicConfig(
+            filename=folder() / "log.txt",
+            filemode="w",
+            level=logging.INFO,
+            format="%(asctime)s %(levelname)s %(message)s",
+        )
+        self._faults = (folder() / "faults.txt").open("w", encoding="utf-8")
+        faulthandler.enable(self._faults)
+        sys.excepthook = self._take
+        threading.excepthook = lambda args: self._take(args.exc_type, args.exc_value, args.exc_traceback)
+        qInstallMessageHandler(_log_qt)
+
+    def show_crash(self, error: BaseException) -> None:
+        """Log an exception and show it; a second one while the dialog is open is only logged."""
+        log.error("unexpected error", exc_info=error)
+        if self._is_open:
+            return
+        self._is_open = True
+        dialog = CrashDialog(error, self.window)
+        dialog.finished.connect(self._close)
+        dialog.open()
+
+    def _close(self) -> None:
+        self._is_open = False
+
+    def _take(
+        self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QGuiApplication.quit()
+        elif error is not None:
+            self.crashed.emit(error)
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
+    level = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}.get(
+        kind, logging.WARNING
+    )
+    log.log(level, "Qt: %s", text)

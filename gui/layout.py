@@ -1,0 +1,63 @@
+"""Where each panel stands at first."""
+
+from typing import TYPE_CHECKING
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QMainWindow
+
+from gui.card import Card
+from gui.context import Context
+from gui.panels.equation import EquationPanel
+from gui.panels.model import ModelPanel
+from gui.panels.notice import NoticePanel
+from gui.panels.report import ReportPanel
+from gui.panels.sequence import SequencePanel
+from gui.panels.step_table import StepTable
+
+if TYPE_CHECKING:
+    from PyQt6.QtWidgets import QWidget
+
+LAYOUT_VERSION = 1  # one more whenever panels come or go, so that an old layout is not restored
+Left, Right, Bottom = (
+    Qt.DockWidgetArea.LeftDockWidgetArea,
+    Qt.DockWidgetArea.RightDockWidgetArea,
+    Qt.DockWidgetArea.BottomDockWidgetArea,
+)
+PANELS: tuple[tuple[str, Qt.DockWidgetArea, type["QWidget"]], ...] = (
+    ("sequence", Left, SequencePanel),
+    ("model", Left, ModelPanel),
+    ("notice", Left, NoticePanel),
+    ("equation", Right, EquationPanel),
+    ("report", Right, ReportPanel),
+    ("steps", Bottom, StepTable),
+)
+SIDE = {Left: 264, Right: 312}  # px, widths at 100 %
+TABLE = 230  # px: the title and at least five rows
+
+
+def place(window: QMainWindow, context: Context) -> list[Card]:
+    """Put every panel into a card on its side; the side columns take the corners."""
+    window.setCorner(Qt.Corner.BottomLeftCorner, Left)
+    window.setCorner(Qt.Corner.BottomRightCorner, Right)
+    window.setDockOptions(
+        QMainWindow.DockOption.AnimatedDocks
+        | QMainWindow.DockOption.AllowNestedDocks
+        | QMainWindow.DockOption.AllowTabbedDocks
+    )
+    cards = []
+    for name, area, panel in PANELS:
+        content = panel(context)  # type: ignore[call-arg]
+        card = Card(name, content.title, content, context.theme, is_bare=name == "notice")  # type: ignore[attr-defined]
+        window.addDockWidget(area, card)
+        cards.append(card)
+    return cards
+
+
+def set_sizes(window: QMainWindow, cards: list[Card], context: Context) -> None:
+    """Give the columns and the table the sizes of the design."""
+    px = context.theme.px
+    for (_, area, _), card in zip(PANELS, cards, strict=True):
+        if area in SIDE:
+            window.resizeDocks([card], [px(SIDE[area])], Qt.Orientation.Horizontal)
+        else:
+            window.resizeDocks([card], [px(TABLE)], Qt.Orientation.Vertical)

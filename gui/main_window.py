@@ -1,0 +1,301 @@
+"""The window: it places panels and plots, and says what happens."""
+
+import json
+from pathlib import Path
+
+from PyQt6.QtCore import Qt, QTimer
+from PyQt6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PyQt6.QtWidgets import QInputDialog, QMainWindow, QMessageBox, QToolBar, QVBoxLayout, QWidget
+
+from engine.errors import ExplorerError
+from gui.about import show_about
+from gui.actions import Menus
+from gui.card import GAP
+from gui.context import Context
+from gui.crash_dialog import CrashReporter
+from gui.files import Files
+from gui.layout import LAYOUT_VERSION, place, set_sizes
+from gui.message_bar import MessageBar
+from gui.panels.foot import Foot
+from gui.panels.transport_bar import TransportBar
+from gui.plot_area import PlotArea
+from gui.settings import SCALES, Settings
+from gui.theme import Mode
+from resources.library import experiment_names, experiment_path
+
+SIZE = (1440, 900)  # px, where no layout is remembered
+
+
+class MainWindow(QMainWindow):
+    """Panels around the plots; every command is in the table of actions.py."""
+
+    def __init__(self, context: Context, settings: Settings, reporter: CrashReporter) -> None:
+        super().__init__()
+        self.context, self.settings, self.reporter = context, settings, reporter
+        self.document, self.transport, self.theme = context.document, context.transport, context.theme
+        self.files = Files(context.document, settings, self)
+        self.messages = MessageBar()
+        self.plots = PlotArea(context)
+        self.setCentralWidget(self._center())
+        self.transport_bar, self.foot = TransportBar(context), Foot(context)
+        self._add_bar(self.tr("Transport bar"), self.transport_bar, Qt.ToolBarArea.TopToolBarArea)
+        self._add_bar(self.tr("Status"), self.foot, Qt.ToolBarArea.BottomToolBarArea)
+        self.cards = place(self, context)
+        bar = self.menuBar()
+        assert bar is not None
+        self.menus = Menus(self, bar)
+        self._fill_menus()
+        self.setAcceptDrops(True)
+        self._connect()
+        self._first_layout = self.saveState(LAYOUT_VERSION)
+        self._is_laid_out = self._restore()
+        self._show_title()
+
+    # ── what the table of actions calls ────────────────────────────────────────────────────────
+
+    def rename(self) -> None:
+        """Ask for another name of the experiment."""
+        experiment = self.document.experiment
+        name, is_given = QInputDialog.getText(
+            self, self.tr("Rename"), self.tr("Name of the experiment:"), text=experiment.name
+        )
+        if is_given and name.strip():
+            self.document.edit(experiment.replace(name=name.strip()[:200]))
+
+    def ask_step(self) -> None:
+        """Ask for a t and go there."""
+        playhead = self.context.playhead
+        t, is_given = QInputDialog.getInt(
+            self,
+            self.tr("Go to step"),
+            self.tr("t, from 0 to {}:").format(playhead.last),
+            playhead.t,
+            0,
+            playhead.last,
+        )
+        if is_given:
+            self.transport.go_to(t)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose light, dark, or the desktop's choice."""
+        self.settings.mode = mode
+        self.theme.set_mode(mode)
+
+    def enlarge(self) -> None:
+        """One size up."""
+        self._set_scale(min((scale for scale in SCALES if scale > self.theme.scale), default=SCALES[-1]))
+
+    def reduce(self) -> None:
+        """One size down."""
+        self._set_scale(max((scale for scale in SCALES if scale < self.theme.scale), default=SCALES[0]))
+
+    def normal_size(self) -> None:
+        """Back to 100 %."""
+        self._set_scale(1.0)
+
+    def reset_layout(self) -> None:
+        """Put every panel and plot where it was at first."""
+        self.restoreState(self._first_layout, LAYOUT_VERSION)
+        set_sizes(self, self.cards, self.context)
+        self.plots.reset()
+        self._show_notice()
+
+    def show_keys(self) -> None:
+        """List every key."""
+        rows = [
+            f"{action.shortcut().toString()}\t{command.text}"
+            for command, action in self.menus.actions.values()
+            if not action.shortcut().isEmpty()
+        ]
+        more = self.tr(
+            "Space\tRun or pause\n← →\tStep back, step\nA\tFit a plot's axes (when it has the focus)"
+        )
+        box = QMessageBox(self)
+        box.setWindowTitle(self.tr("Keys"))
+        box.setText("<pre>" + "\n".join([*rows, *more.split("\n")]).replace("\t", "\t&nbsp;") + "</pre>")
+        box.open()
+
+    def show_about(self) -> None:
+        """Show what this is and all versions."""
+        show_about(self)
+
+    # ── what happens ───────────────────────────────────────────────────────────────────────────
+
+    def show_error(self, error: Exception) -> None:
+        """Tell a known problem in a sentence; anything else is a bug."""
+        if isinstance(error, ExplorerError):
+            self.messages.show_message(str(error), "error", topic="error")
+        else:
+            self.reporter.show_crash(error)
+
+    def _show_ending(self) -> None:
+        """Say where and why a run ended early."""
+        ending = self.context.client.ending
+        if ending is None or not ending.sentence():
+            return
+        go = (self.tr("Go to step {}").format(ending.t), lambda: self.transport.go_to(ending.t or 0))
+        self.messages.show_message(
+            ending.sentence(), topic="run", action=go if ending.kind == "diverged" else None
+        )
+
+    def _show_title(self) -> None:
+        self.setWindowTitle(self.tr("{}[*] — RNN Explorer").format(self.document.experiment.name))
+        self.setWindowModified(self.document.is_modified)
+
+    def _show_notice(self) -> None:
+        """The card of the notice is there only while it has something to say."""
+        for card in self.cards:
+            if card.objectName() == "notice":
+                card.setVisible(not card.content.isHidden())
+
+    def _connect(self) -> None:
+        client = self.context.client
+        self.document.status_changed.connect(self._show_title)
+        self.document.status_changed.connect(self.menus.refresh)
+        self.transport.changed.connect(self.menus.refresh)
+        self.theme.changed.connect(self.menus.refresh)
+        self.files.failed.connect(self.show_error)
+        self.files.told.connect(lambda text: self.messages.show_message(text, topic="file"))
+        self.files.recent_changed.connect(self._fill_recent)
+        client.failed.connect(self.show_error)
+        client.started.connect(lambda: self.messages.take_back("run"))
+        client.finished.connect(self._show_ending)
+        for plot in self.plots.plots:
+            plot.failed.connect(self.show_error)
+            plot.told.connect(lambda text: self.messages.show_message(text, topic="file"))
+
+    # ── building ───────────────────────────────────────────────────────────────────────────────
+
+    def _center(self) -> QWidget:
+        center = QWidget()
+        layout = QVBoxLayout(center)
+        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self.plots, 1)
+        return center
+
+    def _add_bar(self, title: str, content: QWidget, area: Qt.ToolBarArea) -> None:
+        bar = QToolBar(title)
+        bar.setObjectName(title)
+        bar.setMovable(False)
+        bar.addWidget(content)
+        action = bar.toggleViewAction()
+        assert action is not None
+        action.setVisible(False)
+        self.addToolBar(area, bar)
+
+    def _fill_menus(self) -> None:
+        """The entries that come from lists: ready-made experiments, recent files, panels, plots."""
+        file, view = self.menus.menus["File"], self.menus.menus["View"]
+        ready_made = file.addMenu(self.tr("Ready-made experiments"))
+        self._recent = file.addMenu(self.tr("Recent files"))
+        assert ready_made is not None
+        assert self._recent is not None
+        quit_action = self.menus.actions[self.tr("Quit")][1]
+        for menu in (ready_made, self._recent):
+            file.insertMenu(file.actions()[2], menu)
+        file.removeAction(quit_action)
+        file.addAction(quit_action)
+        for name in experiment_names():
+            path = experiment_path(name)
+            action = ready_made.addAction(name)
+            assert action is not None
+            action.triggered.connect(lambda _, path=path: self.files.open_ready_made(path))
+        self._fill_recent()
+        view.addSeparator()
+        for card in self.cards:
+            if card.objectName() != "notice":
+                view.addAction(card.toggleViewAction())
+        view.addSeparator()
+        for plot_card in self.plots.cards:
+            view.addAction(self._toggle_plot(plot_card))
+
+    def _toggle_plot(self, card: QWidget) -> QAction:
+        plot = card.plot  # type: ignore[attr-defined]
+        action = QAction(self.tr("{} plot").format(plot.title), self, checkable=True, checked=True)
+        action.toggled.connect(card.setVisible)
+        self.menus.menus["View"].aboutToShow.connect(lambda: action.setChecked(not card.isHidden()))
+        return action
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for path in self.settings.recent:
+            action = self._recent.addAction(str(path))
+            assert action is not None
+            action.triggered.connect(lambda _, path=path: self.files.open(path))
+        self._recent.setEnabled(bool(self.settings.recent))
+
+    # ── remembering ────────────────────────────────────────────────────────────────────────────
+
+    def _restore(self) -> bool:
+        """Take the remembered layout. False where there is none that fits this version."""
+        self.resize(*SIZE)
+        self.restoreGeometry(self.settings.bytes("geometry"))
+        try:
+            self.plots.set_state(json.loads(self.settings.text("plots") or "{}"))
+        except (ValueError, TypeError, AttributeError):  # a settings file that somebody edited
+            self.plots.reset()
+        return self.restoreState(self.settings.bytes("layout"), LAYOUT_VERSION)
+
+    def _remember(self) -> None:
+        self.settings.set_bytes("geometry", self.saveGeometry())
+        self.settings.set_bytes("layout", self.saveState(LAYOUT_VERSION))
+        self.settings.set_text("plots", json.dumps(self.plots.state()))
+        self.settings.save()
+
+    def _set_scale(self, scale: float) -> None:
+        self.settings.scale = scale
+        self.theme.set_scale(scale)
+
+    # ── Qt's own events ────────────────────────────────────────────────────────────────────────
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Give the panels their first sizes once the window has its own."""
+        super().showEvent(event)
+        if not self._is_laid_out:
+            self._is_laid_out = True
+            QTimer.singleShot(0, lambda: set_sizes(self, self.cards, self.context))
+
+    def closeEvent(self, event: QCloseEvent | None) -> None:
+        """Ask before changes are lost, then remember the layout and end the engine."""
+        assert event is not None
+        if not self.files.may_lose():
+            event.ignore()
+            return
+        self._remember()
+        self.context.client.close()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
+        """Take files."""
+        assert event is not None
+        mime = event.mimeData()
+        if mime is not None and any(url.isLocalFile() for url in mime.urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent | None) -> None:
+        """Open the first file that was dropped."""
+        assert event is not None
+        mime = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()] if mime else []
+        if paths:
+            event.acceptProposedAction()
+            self.files.open(paths[0])
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Keys that no control has taken: Space and the arrows drive the run."""
+        assert event is not None
+        keys = {
+            Qt.Key.Key_Space: self.transport.toggle,
+            Qt.Key.Key_Right: self.transport.step,
+            Qt.Key.Key_Left: self.transport.step_back,
+        }
+        do = keys.get(Qt.Key(event.key()))
+        if do is None or event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            super().keyPressEvent(event)
+        else:
+            do()

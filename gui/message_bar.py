@@ -1,0 +1,69 @@
+"""One line above the plots that tells what happened and what can be done about it."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+Kind = Literal["error", "notice"]
+
+
+class MessageBar(QFrame):
+    """Shows one message until it is closed, mended, or another one comes.
+
+    A message has a topic, so that what mends a problem can take back its own message only.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.topic = ""
+        self._icon = QLabel(self)
+        self._text = QLabel(self, wordWrap=True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton(self)
+        self._button.clicked.connect(self._do)
+        close = QToolButton(self, text="×", toolTip=self.tr("Close this message"))
+        close.setProperty("role", "flat")
+        close.setAccessibleName(self.tr("Close this message"))
+        close.clicked.connect(self.hide)
+        layout = QHBoxLayout(self)
+        for widget in (self._icon, self._text, self._button, close):
+            layout.addWidget(widget, 1 if widget is self._text else 0)
+        self._action: Callable[[], object] | None = None
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The message that is shown, or an empty text."""
+        return "" if self.isHidden() else self._text.text()
+
+    def show_message(
+        self,
+        text: str,
+        kind: Kind = "notice",
+        topic: str = "",
+        action: tuple[str, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show a message. action: a button's text and what it does."""
+        self.topic = topic
+        self._icon.setText("⚠" if kind == "error" else "ⓘ")
+        self._text.setText(text)
+        self._text.setAccessibleName(text)
+        self._button.setVisible(action is not None)
+        self._action = None
+        if action is not None:
+            self._button.setText(action[0])
+            self._action = action[1]
+        self.show()
+
+    def take_back(self, topic: str) -> None:
+        """Hide the message if it is about this topic."""
+        if self.topic == topic:
+            self.hide()
+
+    def _do(self) -> None:
+        if self._action is not None:
+            self._action()

@@ -1,0 +1,85 @@
+"""What the program remembers between two starts."""
+
+from pathlib import Path
+from typing import get_args
+
+from PyQt6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from gui.theme import Mode
+
+MAX_RECENT = 10
+SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+
+
+def folder() -> Path:
+    """Where the program keeps its settings and its crash log; made when missing."""
+    path = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+class Settings:
+    """Typed access to the settings file; a value that makes no sense counts as not set."""
+
+    def __init__(self) -> None:
+        self._store = QSettings(str(folder() / "settings.ini"), QSettings.Format.IniFormat)
+
+    @property
+    def mode(self) -> Mode:
+        """Light, dark, or as the desktop says."""
+        word = self._store.value("mode", "system")
+        return word if word in get_args(Mode) else "system"
+
+    @mode.setter
+    def mode(self, mode: Mode) -> None:
+        self._store.setValue("mode", mode)
+
+    @property
+    def scale(self) -> float:
+        """The size of text and controls, 1 to 2."""
+        try:
+            scale = float(self._store.value("scale", 1.0))
+        except (TypeError, ValueError):
+            return 1.0
+        return min(SCALES, key=lambda known: abs(known - scale))
+
+    @scale.setter
+    def scale(self, scale: float) -> None:
+        self._store.setValue("scale", scale)
+
+    @property
+    def recent(self) -> list[Path]:
+        """The files opened or saved last, newest first."""
+        paths = self._store.value("recent", [])
+        return [Path(path) for path in ([paths] if isinstance(paths, str) else paths or [])][:MAX_RECENT]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        paths = [path, *(other for other in self.recent if other != path)]
+        self._store.setValue("recent", [str(other) for other in paths[:MAX_RECENT]])
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        self._store.remove("recent")
+
+    def bytes(self, name: str) -> QByteArray:
+        """A window's geometry or layout; empty where none is remembered."""
+        value = self._store.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_bytes(self, name: str, value: QByteArray) -> None:
+        """Remember a window's geometry or layout."""
+        self._store.setValue(name, value)
+
+    def text(self, name: str) -> str:
+        """A remembered text; empty where there is none."""
+        value = self._store.value(name, "")
+        return value if isinstance(value, str) else ""
+
+    def set_text(self, name: str, value: str) -> None:
+        """Remember a text."""
+        self._store.setValue(name, value)
+
+    def save(self) -> None:
+        """Write everything to the file now."""
+        self._store.sync()
