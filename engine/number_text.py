@@ -1,0 +1,75 @@
+"""Numbers and rows of numbers as text: for screens, for TeX, and as NumPy prints them."""
+
+import math
+import re
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+
+from engine.array import Array
+
+WHOLE_DIGITS = 10  # whole numbers up to here are shown in full
+EXACT_FLOATS = 2**53  # up to here a float64 holds every whole number
+
+
+def number(value: Any, digits: int = 6) -> str:
+    """A number for a screen: whole ones in full up to ten digits, others with `digits` significant ones."""
+    is_short = is_whole(value) and abs(value) < 10**WHOLE_DIGITS
+    text = str(int(value)) if is_short else _rounded(value, digits)
+    return text.replace("-", "−")
+
+
+def number_tex(value: Any, digits: int = 6) -> str:
+    """The same number in TeX."""
+    text = number(value, digits).replace("−", "-").replace("∞", r"\infty").replace("NaN", r"\mathrm{NaN}")
+    mantissa, e, exponent = text.partition("e")
+    return rf"{mantissa}\cdot 10^{{{exponent}}}" if e else text
+
+
+def is_whole(value: Any) -> bool:
+    """Whether it is a whole number, of any size, also when held as a float."""
+    return isinstance(value, int) or (math.isfinite(value) and value == math.floor(value))
+
+
+def row_text(row: Array) -> str:
+    """A row of numbers as NumPy prints it, whole ones without a point: [5], [ 2 10], [0.5 1.25]."""
+    return np.array2string(
+        _as_integers(row),
+        max_line_width=10**9,
+        precision=6,
+        floatmode="maxprec",
+        threshold=100,
+    )
+
+
+def _as_integers(row: Array) -> Array:
+    """The row in integers where all of it is whole, and exactly so."""
+    if row.dtype == object:
+        numbers = row.tolist()
+        if not all(abs(value) < 2**63 for value in numbers):
+            return row
+        return np.array(numbers, dtype=np.int64)
+    if np.all(np.isfinite(row)) and np.all(row == np.floor(row)) and np.all(np.abs(row) <= EXACT_FLOATS):
+        return row.astype(np.int64)
+    return row
+
+
+def _rounded(value: Any, digits: int) -> str:
+    try:
+        real = float(value)
+    except OverflowError:  # an exact integer beyond float64
+        return _rounded_integer(value, digits)
+    if math.isnan(real):
+        return "NaN"
+    if math.isinf(real):
+        return "∞" if real > 0 else "-∞"
+    text = f"{real:.{digits}g}"
+    if is_whole(value) and "e" not in text:  # more digits asked for than a whole number is shown with
+        return text
+    return re.sub(r"e([+-])0*", lambda match: "e" + match[1].replace("+", ""), text)
+
+
+def _rounded_integer(value: int, digits: int) -> str:
+    mantissa, exponent = f"{Decimal(value):.{digits - 1}e}".split("e+")
+    return f"{mantissa.rstrip('0').rstrip('.')}e{exponent}"

@@ -1,0 +1,45 @@
+"""Every quantity of a recorded step, also of those that an implementation does not record."""
+
+import numpy as np
+
+from engine.array import Array
+from engine.cells.base import Cell, States
+from engine.plan import Plan
+from engine.trace import Trace
+from engine.weights import Start
+
+
+def quantities_at(
+    plan: Plan, start: Start, trace: Trace, implementation: str, t: int, layer: int = 0
+) -> dict[str, Array]:
+    """Every quantity a layer's cell lists, at step t, (units,) each.
+
+    Keras records states only; from these and its own weights the rest is computed again, in its
+    precision. start: the implementation's own. What is recorded is given as recorded.
+    """
+    cell = plan.job.experiment.model.layers[layer]
+    names = [quantity.name for quantity in cell.quantities]
+    found = {name: trace.get(f"{implementation}.{layer}.{name}") for name in names}
+    recorded = {name: table[t] for name, table in found.items() if table is not None}
+    if len(recorded) < len(names):
+        x = input_at(start, trace, implementation, t, layer)
+        before = states_before(cell, start, trace, implementation, t, layer)
+        with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
+            recorded = cell.step(x, before, start.layers[layer].weights) | recorded
+    return {name: recorded[name] for name in names}
+
+
+def input_at(start: Start, trace: Trace, implementation: str, t: int, layer: int = 0) -> Array:
+    """What a layer sees at step t, in the implementation's precision: (features,), or the units below."""
+    x: Array = trace["x" if layer == 0 else f"{implementation}.{layer - 1}.h"][t]
+    with np.errstate(over="ignore"):  # beyond float32: infinite, as in the run
+        return np.asarray(x, dtype=start.layers[layer].weights.kernel.dtype)
+
+
+def states_before(
+    cell: Cell, start: Start, trace: Trace, implementation: str, t: int, layer: int = 0
+) -> States:
+    """A layer's states that step t sets out from, (units,) each: the last step's, or the initial ones."""
+    if t == 0:
+        return start.layers[layer].states
+    return {name: trace[f"{implementation}.{layer}.{name}"][t - 1] for name in cell.states}
