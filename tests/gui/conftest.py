@@ -1,0 +1,47 @@
+"""What tests of the window share: the notebook's experiment, a fresh context, settings of their own."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PyQt6.QtCore import QSettings, QStandardPaths
+from PyQt6.QtWidgets import QApplication
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
+from engine.sequences.memory_sum import MemorySum
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path) -> Iterator[None]:
+    """Keep settings and folders of the program away from those of whoever runs the tests."""
+    QStandardPaths.setTestModeEnabled(True)
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    for scope in (QSettings.Scope.UserScope, QSettings.Scope.SystemScope):
+        QSettings.setPath(QSettings.Format.IniFormat, scope, str(tmp_path / "settings"))
+    yield
+    QStandardPaths.setTestModeEnabled(False)
+
+
+@pytest.fixture
+def notebook() -> Experiment:
+    """The notebook's experiment: one linear unit with hand-set weights."""
+    layer = SimpleRNN(activation="linear", kernel=((2,),), recurrent_kernel=((1,),), bias=(3,))
+    return Experiment(
+        name="The notebook",
+        sequence=MemorySum(seq_len=10, weight=2, bias=3, mem_len=1),
+        model=Model(layers=(layer,)),
+    )
+
+
+@pytest.fixture
+def context(qapp: QApplication, notebook: Experiment) -> Iterator[object]:
+    """The notebook in a window's objects, its run started with NumPy alone."""
+    from gui.context import make_context
+    from gui.document import Document
+    from gui.theme import Theme
+
+    context = make_context(Document(notebook), Theme("light"))
+    context.transport.restart()
+    yield context
+    assert context.client.close()
