@@ -12,7 +12,7 @@ from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import FileError, ParameterError
 from engine.find import find_classes
-from engine.parameter import Matrix, Number, OneOf, Row, Value, parameter
+from engine.parameter import AutoFlag, Matrix, Number, OneOf, Row, Value, parameter, short
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
 
@@ -77,7 +77,7 @@ class Experiment(Value):
     model: Model = Model()
     precision: Precision = Precision()
     training: Training = Training()
-    jit_compile: Literal["auto", True, False] = "auto"
+    jit_compile: AutoFlag = "auto"
 
     @model_validator(mode="after")
     def _fits_together(self) -> "Experiment":
@@ -172,7 +172,7 @@ def from_json(text: str) -> Experiment:
         raise FileError(f'is not an RNN Explorer file: it must be an object with "format": "{FORMAT}"')
     version = data.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise FileError(f"version must be a whole number from 1 on, got {json.dumps(version)[:40]}")
+        raise FileError(f"version must be a whole number from 1 on, got {short(version)}")
     if version > VERSION:
         raise FileError(
             f"is of version {version}; this program reads up to version {VERSION}. A newer one can open it"

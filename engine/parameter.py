@@ -18,6 +18,12 @@ class Value(BaseModel):
 
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True, allow_inf_nan=False)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether all fields are equal and of the same type: 2 makes exact integers where 2.0 does not."""
+        if not isinstance(other, Value) or type(self) is not type(other):
+            return NotImplemented
+        return all(_is_same(getattr(self, name), getattr(other, name)) for name in type(self).model_fields)
+
     @classmethod
     def parse(cls, data: object) -> Self:
         """Make the value from plain JSON data. Raises ParameterError, naming the first wrong field."""
@@ -30,6 +36,16 @@ class Value(BaseModel):
         """The same value with some fields changed, checked again. Raises ParameterError."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
         return type(self).parse({**fields, **changes})
+
+
+def _is_same(one: object, other: object) -> bool:
+    if one is other:
+        return True
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return one == other
 
 
 @dataclass(frozen=True)
@@ -73,7 +89,15 @@ def _check_number(value: object) -> object:
     return value
 
 
+def _check_auto(value: object) -> object:
+    """Let through "auto", true and false; 1 and 0 are no flags."""
+    if value != "auto" and not isinstance(value, bool):
+        raise PydanticCustomError("word", 'must be "auto", true or false')
+    return value
+
+
 Number = Annotated[int | float, BeforeValidator(_check_number)]
+AutoFlag = Annotated[Literal["auto", True, False], BeforeValidator(_check_auto)]
 Row = Annotated[tuple[Number, ...], Field(strict=False)]
 Matrix = Annotated[tuple[Row, ...], Field(strict=False)]
 
@@ -168,22 +192,24 @@ def _path(location: tuple[int | str, ...]) -> str:
 
 
 def _sentence(kind: str, context: dict[str, Any], got: object, fallback: str) -> str:
-    shown = _short(got)
+    shown = short(got)
     match kind:
         case "greater_than_equal":
-            return f"must be at least {context['ge']:g}, got {shown}"
+            return f"must be at least {context['ge']}, got {shown}"
         case "less_than_equal":
-            return f"must be at most {context['le']:g}, got {shown}"
+            return f"must be at most {context['le']}, got {shown}"
         case "int_type" | "int_parsing" | "int_from_float":
             return f"must be a whole number, got {shown}"
-        case "number":
-            return f"{fallback}, got {shown}"
-        case "word":
+        case "number" | "word":
             return f"{fallback}, got {shown}"
         case "bool_type":
             return f"must be true or false, got {shown}"
         case "string_type":
             return f"must be a text, got {shown}"
+        case "string_unicode":
+            return f"must be made of valid characters, got {shown}"
+        case "string_too_long":
+            return f"must have at most {context['max_length']} characters"
         case "tuple_type":
             return f"must be a list, got {shown}"
         case "literal_error":
@@ -207,7 +233,7 @@ def _sentence(kind: str, context: dict[str, Any], got: object, fallback: str) ->
             return f"is not right ({fallback}), got {shown}"
 
 
-def _short(value: object) -> str:
+def short(value: object) -> str:
     """A value for a message: as JSON writes it, at most 40 characters."""
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
@@ -215,6 +241,8 @@ def _short(value: object) -> str:
         text = repr(value)
     except ValueError:  # an integer of more digits than Python prints
         text = "an integer of thousands of digits"
+    except RecursionError:
+        text = "something nested deeply"
     return text if len(text) <= 40 else text[:37] + "…"
 
 

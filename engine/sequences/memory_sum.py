@@ -1,6 +1,7 @@
 """The notebook's sequence: each value from the last one and a sum of those before it."""
 
 import math
+from collections import deque
 from collections.abc import Iterator
 from functools import reduce
 from itertools import islice
@@ -10,10 +11,12 @@ from typing import ClassVar, Literal
 import numpy as np
 
 from engine.array import Array
+from engine.errors import ParameterError
 from engine.parameter import Number, parameter
 from engine.sequences.base import Batch, Sequence
 
 ALL = -1  # mem_len of a memory that forgets nothing
+MOST_VALUES = 10_000_000  # of all rows; more would not fit into memory
 
 
 def memory_sum(
@@ -30,19 +33,20 @@ def memory_sum(
 
 
 def _terms(weight: float, bias: float, h_weight: float, mem_len: int) -> Iterator[float]:
-    last: float = 1 if _are_whole(weight, bias, h_weight) else 1.0
-    memory: list[float] = []
+    is_whole = _are_whole(weight, bias, h_weight)
+    last: float = 1 if is_whole else 1.0
+    memory: deque[float] = deque()
     total: float = 0
     while True:
         yield last
-        if mem_len == ALL:
-            mem_sum = total
-            total += last
-        else:
-            mem_sum = reduce(add, memory, 0)  # sum() rounds otherwise from Python 3.12 on
+        mem_sum = total
+        total += last
+        if mem_len != ALL:
             memory.append(last)
             if len(memory) > mem_len:
-                del memory[0]
+                total -= memory.popleft()
+            if not is_whole:  # subtracting would round, and so does sum() from Python 3.12 on
+                total = reduce(add, memory, 0)
         last = last * weight + bias + h_weight * mem_sum
 
 
@@ -60,7 +64,7 @@ class MemorySum(Sequence):
         10,
         "How many values each row has; the network sees all but the last and predicts all but the first.",
         low=2,
-        high=10_000_000,
+        high=MOST_VALUES,
         slider=(2, 100),
     )
     weight: Number = parameter(1, "The factor of the last value in the next one.", slider=(-3, 3), step=0.1)
@@ -78,6 +82,14 @@ class MemorySum(Sequence):
     batch_size: int = parameter(
         1, "Into how many rows the sequence is cut, one after the other.", low=1, high=10_000, slider=(1, 8)
     )
+
+    def check(self, field: str) -> None:
+        most = MOST_VALUES // self.seq_len
+        if self.batch_size > most:
+            raise ParameterError(
+                f"{field}.batch_size",
+                f"must be at most {most} where seq_len is {self.seq_len}, got {self.batch_size}",
+            )
 
     @property
     def shape(self) -> tuple[int, int, int]:
