@@ -1,0 +1,120 @@
+"""Keras' own layers for a model: which layer a cell is, and how layers are chained."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.array import Array
+from engine.cells.base import Cell
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment
+from engine.weights import Start
+
+Tensor = Any  # TensorFlow has no types
+NUMBERS = ("kernel", "recurrent_kernel", "bias", "initial_state")  # fields of a cell that shape nothing
+
+
+@dataclass(frozen=True)
+class Structure:
+    """What decides which layers are made; weights and states are put in later.
+
+    cells: without weights. outputs: of the readout, or None. dtype: "float32" or "float64".
+    """
+
+    cells: tuple[Cell, ...]
+    features: int
+    outputs: int | None
+    dtype: str
+
+
+def structure_of(experiment: Experiment) -> Structure:
+    """The structure of an experiment's model in its Keras precision."""
+    model = experiment.model
+    bare = dict.fromkeys(NUMBERS)
+    return Structure(
+        cells=tuple(cell.model_copy(update=bare) for cell in model.layers),
+        features=experiment.sequence.features,
+        outputs=None if model.readout is None else model.outputs,
+        dtype=experiment.precision.keras,
+    )
+
+
+def _simple_rnn(cell: SimpleRNN, **settings: Any) -> Any:
+    import keras
+
+    return keras.layers.SimpleRNN(cell.units, activation=cell.activation, use_bias=cell.use_bias, **settings)
+
+
+MAKE_LAYER: dict[type[Cell], Callable[..., Any]] = {SimpleRNN: _simple_rnn}
+"""The Keras layer of each cell. It puts out, at each step, the cell's states one after the other."""
+
+
+class KerasLayers:
+    """The layers of one structure. `variables`: every kernel and bias, in the order of `weights_of`."""
+
+    def __init__(self, structure: Structure) -> None:
+        self.structure = structure
+        self.layers, features = [], structure.features
+        for cell in structure.cells:
+            self.layers.append(_make_layer(cell, features, structure.dtype))
+            features = cell.units
+        if structure.outputs is not None:
+            self.layers.append(_make_readout(features, structure.outputs, structure.dtype))
+        self.variables = [variable for layer in self.layers for variable in layer.weights]
+
+    def __call__(self, x: Tensor, states: Sequence[Tensor]) -> list[Tensor]:
+        """Run all steps. x: (rows, steps, features). states: (rows, units) each, as `states_of` orders them.
+
+        Returns what each layer puts out, (rows, steps, states × units), the readout's (rows, steps, outputs).
+        """
+        rest, found = list(states), []
+        for cell, layer in zip(self.structure.cells, self.layers, strict=False):
+            initial, rest = rest[: len(cell.states)], rest[len(cell.states) :]
+            found.append(layer(x, initial_state=initial))
+            x = state_in(found[-1], cell, "h")
+        if self.structure.outputs is not None:
+            found.append(self.layers[-1](x))
+        return found
+
+
+def _make_layer(cell: Cell, features: int, dtype: str) -> Any:
+    layer = MAKE_LAYER[type(cell)](
+        cell,
+        return_sequences=True,
+        dtype=dtype,  # said to every layer: Keras' own default belongs to a thread
+        kernel_initializer="zeros",  # weights are always put in, so nothing is drawn
+        recurrent_initializer="zeros",
+    )
+    layer.build((None, None, features))
+    return layer
+
+
+def _make_readout(features: int, outputs: int, dtype: str) -> Any:
+    import keras
+
+    layer = keras.layers.Dense(outputs, dtype=dtype, kernel_initializer="zeros")
+    layer.build((None, None, features))
+    return layer
+
+
+def state_in(sequence: Tensor, cell: Cell, name: str) -> Tensor:
+    """One state, (..., units), out of what a cell's layer puts out, (..., states × units)."""
+    if len(cell.states) == 1:
+        return sequence
+    index = cell.states.index(name)
+    return sequence[..., index * cell.units : (index + 1) * cell.units]
+
+
+def weights_of(structure: Structure, start: Start) -> list[Array]:
+    """A start's weights in Keras' order: kernel, recurrent kernel, bias, layer by layer, then the readout."""
+    found: list[Array] = []
+    for cell, layer in zip(structure.cells, start.layers, strict=True):
+        weights = layer.weights
+        found += [weights.kernel, weights.recurrent_kernel, *([weights.bias] if cell.use_bias else [])]
+    return found + list(start.readout or ())
+
+
+def states_of(structure: Structure, start: Start) -> list[Array]:
+    """A start's states before t = 0, (units,) each, layer by layer, in each cell's order."""
+    layers = zip(structure.cells, start.layers, strict=True)
+    return [layer.states[name] for cell, layer in layers for name in cell.states]

@@ -1,0 +1,102 @@
+"""The Keras implementation of a model: Keras' own layers, compiled, carrying their states along."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.array import DTYPES, Array
+from engine.keras_layers import (
+    KerasLayers,
+    Structure,
+    Tensor,
+    state_in,
+    states_of,
+    structure_of,
+    weights_of,
+)
+from engine.keras_report import KerasEvaluator
+from engine.keras_steps import KerasSteps
+from engine.plan import Plan
+from engine.report import KerasReport
+from engine.sequences.base import Batch
+from engine.weights import start_of
+
+KEPT = 64
+"""Compiled models kept at hand. XLA never gives back what it compiled (about 2 MB a chunk length), so to
+forget a model saves little, and to compile it again costs that much once more."""
+
+
+class KerasNetwork:
+    """Steps a model with Keras' layers in float32 or float64."""
+
+    name = "keras"
+
+    def __init__(self, plan: Plan, steps: KerasSteps) -> None:
+        import tensorflow as tf
+
+        experiment = plan.job.experiment
+        self._structure = structure_of(experiment)
+        self._dtype = DTYPES[self._structure.dtype]
+        self._steps = steps
+        start = start_of(experiment, self._structure.dtype)
+        self._weights: list[Tensor] = [tf.constant(array) for array in weights_of(self._structure, start)]
+        self._states = states_of(self._structure, start)
+
+    def advance(self, x: Array) -> dict[str, Array]:
+        """Compute the next steps. x: (steps, features). Quantities ("y", "0.h", …), (steps, size) each."""
+        x = x.astype(self._dtype, copy=False)
+        parts, begin = [], 0
+        for steps, length in self._steps.chunks(len(x)):
+            parts.append(self._advance_chunk(x[begin : begin + steps], length))
+            begin += steps
+        return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+    def _advance_chunk(self, x: Array, length: int | None) -> dict[str, Array]:
+        """The quantities of one chunk; keeps the states of its last step for the next one."""
+        found = self._steps.step(x, length, self._states, self._weights)
+        quantities = {
+            f"{index}.{name}": state_in(found[index], cell, name)
+            for index, cell in enumerate(self._structure.cells)
+            for name in cell.states
+        }
+        self._states = [states[-1] for states in quantities.values()]
+        last = len(self._structure.cells) - 1
+        y = quantities[f"{last}.h"] if self._structure.outputs is None else found[-1]
+        return {**quantities, "y": y}
+
+
+@dataclass(frozen=True)
+class _Compiled:
+    """What is worth keeping of one structure."""
+
+    steps: KerasSteps
+    evaluator: KerasEvaluator
+
+
+class KerasNetworks:
+    """Makes networks and keeps what is compiled: only a new structure costs a compilation.
+
+    Belongs to one thread.
+    """
+
+    def __init__(self) -> None:
+        self._compiled: OrderedDict[tuple[Structure, bool], _Compiled] = OrderedDict()
+
+    def network(self, plan: Plan) -> KerasNetwork:
+        """A network at its start, before t = 0."""
+        return KerasNetwork(plan, self._of(plan).steps)
+
+    def report(self, plan: Plan, batch: Batch) -> KerasReport:
+        """What only Keras can tell of a plan's experiment. batch: of its sequence."""
+        return self._of(plan).evaluator.report(plan, batch)
+
+    def _of(self, plan: Plan) -> _Compiled:
+        key = structure_of(plan.job.experiment), plan.is_jit_compiled
+        if key not in self._compiled:
+            layers = KerasLayers(key[0])
+            self._compiled[key] = _Compiled(KerasSteps(layers, key[1]), KerasEvaluator(layers, key[1]))
+            if len(self._compiled) > KEPT:
+                self._compiled.popitem(last=False)
+        self._compiled.move_to_end(key)
+        return self._compiled[key]

@@ -1,0 +1,72 @@
+"""What only Keras can tell: weights read back from its layers, and its own evaluate."""
+
+from typing import Any
+
+import numpy as np
+
+from engine.array import Array, read_only
+from engine.experiment import Training
+from engine.keras_layers import KerasLayers, states_of, weights_of
+from engine.plan import Plan
+from engine.report import KerasReport
+from engine.sequences.base import Batch
+from engine.weights import start_of
+
+
+class KerasEvaluator:
+    """A keras.Model around one structure's layers."""
+
+    def __init__(self, layers: KerasLayers, is_jit_compiled: bool) -> None:
+        self._layers = layers
+        self._is_jit_compiled = is_jit_compiled
+        self._model: Any = None
+        self._training: Training | None = None
+
+    def report(self, plan: Plan, batch: Batch) -> KerasReport:
+        """Put the experiment's weights into the layers, read them back, evaluate on every whole row."""
+        structure = self._layers.structure
+        start = start_of(plan.job.experiment, structure.dtype)
+        for variable, array in zip(self._layers.variables, weights_of(structure, start), strict=True):
+            variable.assign(array)
+        weights = tuple(
+            tuple(read_only(array) for array in layer.get_weights()) for layer in self._layers.layers
+        )
+        rows = batch.whole_rows()
+        if not plan.has_error or len(rows) == 0:
+            return KerasReport(weights, None, None)
+        model = self._compiled_for(plan.job.experiment.training)
+        return KerasReport(
+            weights, *_evaluate(model, rows.astype(structure.dtype), states_of(structure, start))
+        )
+
+    def _compiled_for(self, training: Training) -> Any:
+        import keras
+
+        if self._model is None:
+            self._model = _make_model(self._layers)
+        if training != self._training:
+            optimizer = getattr(keras.optimizers, training.optimizer)(learning_rate=training.learning_rate)
+            self._model.compile(
+                optimizer=optimizer, loss="mse", metrics=["mae"], jit_compile=self._is_jit_compiled
+            )
+            self._training = training
+        return self._model
+
+
+def _make_model(layers: KerasLayers) -> Any:
+    """Inputs: x, (rows, steps, features), and every state before t = 0, (rows, units). Output: y."""
+    import keras
+
+    structure = layers.structure
+    x = keras.Input((None, structure.features), dtype=structure.dtype)
+    states = [
+        keras.Input((cell.units,), dtype=structure.dtype) for cell in structure.cells for _ in cell.states
+    ]
+    return keras.Model([x, *states], layers(x, states)[-1])
+
+
+def _evaluate(model: Any, rows: Array, states: list[Array]) -> tuple[float, float]:
+    """MSE and MAE. rows: (rows, sequence_len, features); all start from the same states, (units,) each."""
+    initial = [np.broadcast_to(state, (len(rows), len(state))) for state in states]
+    found = model.evaluate([rows[:, :-1], *initial], rows[:, 1:], verbose=0, return_dict=True)
+    return float(found["loss"]), float(found["mae"])
