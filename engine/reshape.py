@@ -1,0 +1,149 @@
+"""Keep hand-set weights when the shapes around them change.
+
+What was there before keeps computing as it did. A new unit listens, but nothing listens to it yet:
+its column of the kernel and of the recurrent kernel is drawn from the seed (two decimals; where the
+weights are whole numbers, ±1 from the input and 0 from the units, so that it copies the input and
+exact arithmetic stays possible), its bias and initial state are 0, and so are the rows by which
+others would hear it. A new input is heard by new units alone. A new output of the readout shows the
+unit of its own number.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from engine.array import Array
+from engine.cells.base import Cell
+from engine.errors import ParameterError
+from engine.experiment import Dense, Experiment, Model
+from engine.parameter import Matrix
+from engine.sequences.base import Sequence
+from engine.weights import LayerStart, start_of
+
+Fill = Callable[[int, int], float]
+
+
+def with_sequence(experiment: Experiment, sequence: Sequence) -> Experiment:
+    """The same network on another sequence. A readout of as many outputs as features stays so."""
+    readout = experiment.model.readout
+    follows = readout is not None and experiment.model.outputs == experiment.sequence.features
+    outputs = sequence.features if follows else None
+    model = refit(sequence, experiment.model, experiment.seed, outputs)
+    return experiment.replace(sequence=sequence, model=model)
+
+
+def with_layer(experiment: Experiment, index: int, layer: Cell) -> Experiment:
+    """The same experiment with one layer changed, and all weights refit to it."""
+    layers = experiment.model.layers
+    return with_layers(experiment, (*layers[:index], layer, *layers[index + 1 :]))
+
+
+def with_layers(experiment: Experiment, layers: tuple[Cell, ...]) -> Experiment:
+    """The same experiment with other layers, and all weights refit to them."""
+    model = refit(experiment.sequence, experiment.model.replace(layers=layers), experiment.seed)
+    return experiment.replace(model=model)
+
+
+def refit(sequence: Sequence, model: Model, seed: int = 0, outputs: int | None = None) -> Model:
+    """The model with every hand-set weight in the shape that sequence and units ask for.
+
+    Weights left to the seed stay so; a bias goes where use_bias is off. outputs: of the readout;
+    as many as before when None. Raises ParameterError where the sequence itself is wrong.
+    """
+    if outputs in (None, model.outputs) and _fits(sequence, model):
+        return model
+    features, layers = sequence.features, []
+    drawn = _drawn(sequence, model, seed)
+    for layer, start in zip(model.layers, drawn, strict=True):
+        layers.append(_refit_layer(layer, features, start))
+        features = layer.units
+    readout = model.readout and _refit_readout(model.readout, features, outputs)
+    return Model(layers=tuple(layers), readout=readout)
+
+
+def _fits(sequence: Sequence, model: Model) -> bool:
+    try:
+        Experiment(sequence=sequence, model=model)
+    except ParameterError:
+        return False
+    return True
+
+
+def _drawn(sequence: Sequence, model: Model, seed: int) -> tuple[LayerStart, ...]:
+    """What every layer would start with if all its weights were left to the seed."""
+    nothing = {"kernel": None, "recurrent_kernel": None, "bias": None, "initial_state": None}
+    bare = Model(layers=tuple(layer.replace(**nothing) for layer in model.layers))
+    return start_of(Experiment(seed=seed, sequence=sequence, model=bare), "float64").layers
+
+
+def _refit_layer(layer: Cell, features: int, drawn: LayerStart) -> Cell:
+    units, gates = layer.units, layer.gates
+    kernel, recurrent, bias, state = layer.kernel, layer.recurrent_kernel, layer.bias, layer.initial_state
+    if kernel is not None:
+        fill = _copies(drawn.weights.kernel) if _is_whole(kernel) else _draws(drawn.weights.kernel)
+        kernel = _resize_gates(kernel, features, units, gates, fill)
+    if recurrent is not None:
+        fill = _zero if _is_whole(recurrent) else _draws(drawn.weights.recurrent_kernel)
+        recurrent = _resize_gates(recurrent, units, units, gates, fill)
+    if bias is not None:
+        bias = _resize_gates((bias,), 1, units, gates, _zero)[0] if layer.use_bias else None
+    if state is not None:
+        state = _resize(state, len(layer.states), units, _zero)
+    changes = {"kernel": kernel, "recurrent_kernel": recurrent, "bias": bias, "initial_state": state}
+    return layer.replace(**changes)
+
+
+def _refit_readout(readout: Dense, units: int, outputs: int | None) -> Dense:
+    outputs = outputs or len(readout.kernel[0])
+    bias = None if readout.bias is None else _resize((readout.bias,), 1, outputs, _zero)[0]
+    return Dense(kernel=_resize(readout.kernel, units, outputs, _identity), bias=bias)
+
+
+def _resize_gates(given: Matrix, rows: int, units: int, gates: int, fill: Fill) -> Matrix:
+    """Resize each gate's block of columns, (rows, units × gates)."""
+    before = max(len(row) for row in given) // gates
+    blocks = []
+    for gate in range(gates):
+        block = tuple(row[gate * before : (gate + 1) * before] for row in given)
+        blocks.append(_resize(block, rows, units, partial(_fill_gate, fill, gate * units)))
+    return tuple(tuple(number for part in parts for number in part) for parts in zip(*blocks, strict=True))
+
+
+def _fill_gate(fill: Fill, first: int, i: int, j: int) -> float:
+    return fill(i, first + j)
+
+
+def _resize(given: Matrix, rows: int, columns: int, fill: Fill) -> Matrix:
+    """Keep the overlap. New columns are filled; new rows of old columns are 0."""
+    old_columns = max((len(row) for row in given), default=0)
+
+    def entry(i: int, j: int) -> float:
+        if j >= old_columns:
+            return fill(i, j)
+        return given[i][j] if i < len(given) and j < len(given[i]) else 0
+
+    return tuple(tuple(entry(i, j) for j in range(columns)) for i in range(rows))
+
+
+def _draws(drawn: Array) -> Fill:
+    return lambda i, j: round(float(drawn[i, j]), 2)
+
+
+def _copies(drawn: Array) -> Fill:
+    return lambda i, j: 1 if drawn[i, j] >= 0 else -1
+
+
+def _zero(i: int, j: int) -> int:
+    return 0
+
+
+def _identity(i: int, j: int) -> int:
+    return int(i == j)
+
+
+def _is_whole(matrix: Matrix) -> bool:
+    return all(isinstance(number, int) for row in matrix for number in row)
+
+
+def first_units(units: int, outputs: int) -> Dense:
+    """A readout that shows the first units as they are, (units, outputs)."""
+    return Dense(kernel=tuple(tuple(_identity(i, j) for j in range(outputs)) for i in range(units)))

@@ -1,0 +1,124 @@
+"""Whatever shapes change to, weights fit, keep their overlap, and old units compute as before."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Dense, Experiment, Model, check_shapes
+from engine.parameter import Matrix
+from engine.reshape import first_units, refit, with_layer, with_layers, with_sequence
+from engine.sequences.base import Sequence
+from engine.sequences.memory_sum import MemorySum
+from engine.sequences.values import Values
+from engine.weights import start_of
+from tests.engine.strategies import exact_experiments, experiments
+
+NOTEBOOK = SimpleRNN(activation="linear", kernel=((2,),), recurrent_kernel=((1,),), bias=(3,))
+
+
+def values(features: int) -> Values:
+    return Values(values=((0,) * features, (1,) * features))
+
+
+def overlap(a: Matrix, b: Matrix) -> tuple[Matrix, Matrix]:
+    rows, columns = min(len(a), len(b)), min(len(a[0]), len(b[0]))
+    return tuple(row[:columns] for row in a[:rows]), tuple(row[:columns] for row in b[:rows])
+
+
+sequences: st.SearchStrategy[Sequence] = st.just(MemorySum()) | st.integers(1, 4).map(values)
+
+
+@given(
+    experiments, sequences, st.lists(st.integers(1, 5), min_size=3, max_size=3), st.none() | st.integers(1, 4)
+)
+def test_refit_model_passes_the_check_and_keeps_the_overlap(
+    experiment: Experiment, sequence: Sequence, units: list[int], outputs: int | None
+) -> None:
+    before = experiment.model
+    changed = zip(before.layers, units, strict=False)
+    asked = before.replace(layers=tuple(layer.replace(units=n) for layer, n in changed))
+    after = refit(sequence, asked, experiment.seed, outputs)
+    check_shapes(Experiment(sequence=sequence, model=after))
+    for old, new in zip(before.layers, after.layers, strict=True):
+        for name in ("kernel", "recurrent_kernel", "initial_state"):
+            given_before, given_after = getattr(old, name), getattr(new, name)
+            assert (given_before is None) == (given_after is None)
+            if given_before is not None:
+                kept, found = overlap(given_before, given_after)
+                assert repr(kept) == repr(found)
+    if before.readout is not None:
+        assert after.readout is not None
+        assert after.outputs == (outputs or before.outputs)
+
+
+@given(exact_experiments(), st.integers(1, 3))
+def test_old_units_compute_the_same_when_units_are_added(experiment: Experiment, more: int) -> None:
+    layer = experiment.model.layers[0]
+    grown = with_layer(experiment, 0, layer.replace(units=layer.units + more))
+    assert grown.precision.numpy == "exact"
+    assert states(experiment) == [row[: layer.units] for row in states(grown)]
+
+
+def states(experiment: Experiment) -> list[list[int]]:
+    """The recurrence as a textbook writes it, in Python's integers, for 5 inputs."""
+    (start,) = start_of(experiment, "exact").layers
+    h, found = start.states["h"], []
+    for x in range(5):
+        w = start.weights
+        h = np.array([x], dtype=object).dot(w.kernel) + h.dot(w.recurrent_kernel) + w.bias
+        found.append(h.tolist())
+    return found
+
+
+def test_second_unit_of_whole_weights_copies_the_input() -> None:
+    grown = refit(MemorySum(), Model(layers=(NOTEBOOK.replace(units=2),))).layers[0]
+    assert abs(grown.kernel[0][1]) == 1
+    assert grown.kernel[0][0] == 2
+    assert grown.recurrent_kernel == ((1, 0), (0, 0))
+    assert grown.bias == (3, 0)
+
+
+def test_second_unit_of_real_weights_starts_as_the_seed_says_in_two_decimals() -> None:
+    layer = SimpleRNN(units=2, kernel=((0.5,),), recurrent_kernel=((0.25,),))
+    grown = refit(MemorySum(), Model(layers=(layer,)), seed=3).layers[0]
+    drawn = start_of(Experiment(seed=3, model=Model(layers=(SimpleRNN(units=2),))), "float64").layers[0]
+    assert grown.kernel[0][1] == round(float(drawn.weights.kernel[0, 1]), 2)
+    assert grown.recurrent_kernel[1] == (0, round(float(drawn.weights.recurrent_kernel[1, 1]), 2))
+
+
+def test_model_that_fits_is_returned_as_it_is() -> None:
+    model = Model(layers=(NOTEBOOK,))
+    assert refit(MemorySum(), model) is model
+
+
+def test_bias_goes_when_use_bias_is_switched_off() -> None:
+    experiment = Experiment(model=Model(layers=(NOTEBOOK,)))
+    layer = with_layer(experiment, 0, NOTEBOOK.replace(use_bias=False)).model.layers[0]
+    assert layer.bias is None
+
+
+def test_readout_follows_the_features_where_it_matched_them() -> None:
+    experiment = Experiment(model=Model(layers=(NOTEBOOK,), readout=Dense(kernel=((5,),))))
+    after = with_sequence(experiment, values(2))
+    assert after.model.readout == Dense(kernel=((5, 0),))
+
+
+def test_readout_of_another_size_keeps_its_outputs() -> None:
+    experiment = Experiment(
+        model=Model(layers=(NOTEBOOK,), readout=Dense(kernel=((5, 6, 7),), bias=(1, 2, 3)))
+    )
+    assert with_sequence(experiment, values(2)).model.outputs == 3
+
+
+def test_lower_layer_removed_leaves_weights_that_fit_the_input() -> None:
+    lower = SimpleRNN(units=3)
+    upper = SimpleRNN(units=1, kernel=((1,), (2,), (3,)))
+    experiment = Experiment(model=Model(layers=(lower, upper)))
+    assert with_layers(experiment, (upper,)).model.layers[0].kernel == ((1,),)
+
+
+@pytest.mark.parametrize(("units", "outputs"), [(1, 1), (2, 1), (1, 2), (3, 2)])
+def test_readout_of_the_first_units_shows_them_as_they_are(units: int, outputs: int) -> None:
+    assert np.array_equal(first_units(units, outputs).kernel, np.eye(units, outputs))
