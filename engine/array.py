@@ -27,7 +27,7 @@ def is_finite(array: Array) -> Array:
     return np.asarray(_fits(array), dtype=bool) if array.dtype == object else np.isfinite(array)
 
 
-_FLOAT64_END = 2**1024
+_FLOAT64_END = 2**1024 - 2**970  # from here on, rounding to 53 bits gives 2**1024, which float64 has not
 _fits = np.frompyfunc(lambda number: -_FLOAT64_END < number < _FLOAT64_END, 1, 1)
 
 

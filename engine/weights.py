@@ -31,11 +31,12 @@ def start_of(experiment: Experiment, precision: str) -> Start:
     dtype = DTYPES[precision]
     rng = np.random.default_rng(experiment.seed)
     layers, features = [], experiment.sequence.features
-    for layer in experiment.model.layers:
-        layers.append(_start_of_layer(layer, features, rng, dtype))
-        features = layer.units
-    readout = experiment.model.readout
-    return Start(tuple(layers), None if readout is None else _readout(readout, dtype))
+    with np.errstate(over="ignore"):  # float32 holds less than a field may: the run then tells where it ends
+        for layer in experiment.model.layers:
+            layers.append(_start_of_layer(layer, features, rng, dtype))
+            features = layer.units
+        readout = experiment.model.readout
+        return Start(tuple(layers), None if readout is None else _readout(readout, dtype))
 
 
 def _start_of_layer(layer: Cell, features: int, rng: np.random.Generator, dtype: np.dtype) -> LayerStart:

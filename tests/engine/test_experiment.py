@@ -307,7 +307,7 @@ def test_file_with_an_endless_integer_is_told() -> None:
 
 def test_file_with_a_number_beyond_float64_is_told() -> None:
     text = json.dumps(HEADER)[:-1] + ', "sequence": {"kind": "memory_sum", "bias": 1e999}}'
-    with pytest.raises(ParameterError, match="sequence.bias must be a finite number"):
+    with pytest.raises(ParameterError, match=r"sequence\.bias must be a finite number"):
         from_json(text)
 
 

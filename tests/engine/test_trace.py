@@ -1,0 +1,85 @@
+"""The trace: appending blocks gives what concatenating them gives."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.trace import MIN_CAPACITY, Block, Trace
+
+SIZES = {"x": 1, "numpy.0.h": 3, "keras.0.h": 2}
+DTYPES = {"x": np.float64, "numpy.0.h": object, "keras.0.h": np.float32}
+
+
+def block(start: int, steps: int) -> Block:
+    """Steps that hold numbers of their own, so that a misplaced one is seen."""
+    arrays = {}
+    for name, size in SIZES.items():
+        numbers = np.arange(start * size, (start + steps) * size).reshape(steps, size)
+        arrays[name] = numbers.astype(DTYPES[name])
+    return Block(steps, arrays)
+
+
+def filled(*sizes: int) -> Trace:
+    trace = Trace()
+    for size in sizes:
+        trace.append(block(trace.steps, size))
+    return trace
+
+
+@given(st.lists(st.integers(0, 150), max_size=12))
+def test_trace_equals_its_blocks_one_after_the_other(sizes: list[int]) -> None:
+    trace = filled(*sizes)
+    whole = block(0, sum(sizes))
+    assert trace.steps == sum(sizes)
+    for name in trace:
+        assert trace[name].dtype == DTYPES[name]
+        np.testing.assert_array_equal(trace[name], whole.arrays[name])
+
+
+@given(st.integers(1, 500))
+def test_history_of_each_unit_is_contiguous(steps: int) -> None:
+    h = filled(steps)["numpy.0.h"]
+    assert all(h[:, unit].flags.c_contiguous for unit in range(3))
+
+
+def test_slices_cannot_be_written() -> None:
+    with pytest.raises(ValueError, match="read-only"):
+        filled(3)["x"][0] = 7
+
+
+def test_slice_stays_as_it_was_while_the_trace_grows() -> None:
+    trace = filled(10)
+    early = trace["x"]
+    before = early.copy()
+    for _ in range(9):
+        trace.append(block(trace.steps, MIN_CAPACITY))
+    np.testing.assert_array_equal(early, before)
+
+
+def test_trace_names_what_it_holds_in_the_order_of_the_first_block() -> None:
+    trace = filled(1)
+    assert list(trace) == list(SIZES)
+    assert "x" in trace
+    assert "y" not in trace
+
+
+def test_unknown_name_raises_and_get_gives_none() -> None:
+    trace = filled(1)
+    assert trace.get("y") is None
+    assert trace.get("x") is not None
+    with pytest.raises(KeyError):
+        trace["y"]
+
+
+def test_empty_block_leaves_an_empty_trace() -> None:
+    trace = Trace()
+    trace.append(Block(0))
+    assert trace.steps == 0
+    assert list(trace) == []
+
+
+def test_memory_is_less_than_twice_what_is_recorded() -> None:
+    trace = filled(*[100] * 100)
+    recorded = sum(trace[name].nbytes for name in trace)
+    assert recorded <= trace.bytes < 2 * recorded
