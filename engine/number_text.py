@@ -15,16 +15,20 @@ EXACT_FLOATS = 2**53  # up to here a float64 holds every whole number
 
 def number(value: Any, digits: int = 6) -> str:
     """A number for a screen: whole ones in full up to ten digits, others with `digits` significant ones."""
-    is_short = is_whole(value) and abs(value) < 10**WHOLE_DIGITS
-    text = str(int(value)) if is_short else _rounded(value, digits)
-    return text.replace("-", "−")
+    return _with_signs(compact(value, digits), {"-": "−", "inf": "∞", "nan": "NaN"})
 
 
 def number_tex(value: Any, digits: int = 6) -> str:
     """The same number in TeX."""
-    text = number(value, digits).replace("−", "-").replace("∞", r"\infty").replace("NaN", r"\mathrm{NaN}")
+    text = _with_signs(compact(value, digits), {"inf": r"\infty", "nan": r"\mathrm{NaN}"})
     mantissa, e, exponent = text.partition("e")
     return rf"{mantissa}\cdot 10^{{{exponent}}}" if e else text
+
+
+def compact(value: Any, digits: int = 6) -> str:
+    """The same number in plain letters, for terminals that know no others."""
+    is_short = is_whole(value) and abs(value) < 10**WHOLE_DIGITS
+    return str(int(value)) if is_short else _rounded(value, digits)
 
 
 def is_whole(value: Any) -> bool:
@@ -60,14 +64,13 @@ def _rounded(value: Any, digits: int) -> str:
         real = float(value)
     except OverflowError:  # an exact integer beyond float64
         return _rounded_integer(value, digits)
-    if math.isnan(real):
-        return "NaN"
-    if math.isinf(real):
-        return "∞" if real > 0 else "-∞"
-    text = f"{real:.{digits}g}"
-    if is_whole(value) and "e" not in text:  # more digits asked for than a whole number is shown with
-        return text
-    return re.sub(r"e([+-])0*", lambda match: "e" + match[1].replace("+", ""), text)
+    return re.sub(r"e([+-])0*", lambda match: "e" + match[1].replace("+", ""), f"{real:.{digits}g}")
+
+
+def _with_signs(text: str, signs: dict[str, str]) -> str:
+    for word, sign in signs.items():
+        text = text.replace(word, sign)
+    return text
 
 
 def _rounded_integer(value: int, digits: int) -> str:

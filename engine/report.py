@@ -1,8 +1,20 @@
 """What the notebook reports of an experiment."""
 
+import math
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.array import Array
+from engine.equation import trace_line
+from engine.excerpt import SHOWN, Excerpt
+from engine.measures import Measures
+from engine.number_text import compact, row_text
+from engine.plan import Plan
+from engine.recorded import input_at, quantities_at
+from engine.weights import Start
+
+TITLES = {"numpy": "NumPy", "keras": "Keras"}
+NAMES = ("kernel", "recurrent_kernel", "bias")
 
 
 @dataclass(frozen=True)
@@ -16,3 +28,94 @@ class KerasReport:
     weights: tuple[tuple[Array, ...], ...]
     mse: float | None
     mae: float | None
+
+
+def report_lines(
+    plan: Plan, excerpt: Excerpt, measures: Measures, keras: KerasReport | None
+) -> Iterator[str]:
+    """The notebook's printed results, line by line."""
+    shape = plan.inputs_shape
+    yield f"x_train.shape = {shape}; y_train.shape = {shape}"
+    if keras is not None:
+        yield from _of_keras(plan, keras)
+    yield from _of_measures(plan, measures)
+    if excerpt.steps:
+        yield from _final_states(plan, excerpt)
+        yield from _comparison(plan, excerpt)
+
+
+def equation_lines(plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt) -> Iterator[str]:
+    """Every kept step as the notebook prints it, once: from NumPy where it ran."""
+    name = plan.job.implementations[0]
+    layers = plan.job.experiment.model.layers
+    for t, trace, index in excerpt.rows():
+        for layer, cell in enumerate(layers):
+            found = quantities_at(plan, starts[name], trace, name, index, layer)
+            x = input_at(starts[name], trace, name, index, layer)
+            b = starts[name].layers[layer].weights.bias
+            activation = getattr(cell, "activation", "linear")
+            line = trace_line(x, found["xW"], found["hU"], b, found["h"], activation)
+            yield line if len(layers) == 1 else f"layer {layer}: {line}"
+        if excerpt.left_out and t == SHOWN - 1:
+            yield f"… {excerpt.left_out} more …"
+
+
+def weights_by_name(plan: Plan, keras: KerasReport) -> Iterator[tuple[str, Array]]:
+    """The weights that Keras gave back: "layer 0 kernel", …, "readout bias"."""
+    layers = len(plan.job.experiment.model.layers)
+    for index, weights in enumerate(keras.weights):
+        place, names = (f"layer {index}", NAMES) if index < layers else ("readout", ("kernel", "bias"))
+        yield from ((f"{place} {name}", array) for name, array in zip(names, weights, strict=False))
+
+
+def _of_keras(plan: Plan, keras: KerasReport) -> Iterator[str]:
+    yield "Weights read back from Keras:"
+    for name, array in weights_by_name(plan, keras):
+        rows = array if array.ndim > 1 else array[None]
+        shown = [row_text(row) for row in rows[:SHOWN]]
+        more = f" … {len(rows) - SHOWN} more rows" if len(rows) > SHOWN else ""
+        yield f"  {name} {array.shape} = {' '.join(shown)}{more}"
+    if keras.mse is not None and keras.mae is not None:
+        yield f"Keras evaluate: MSE = {keras.mse}, MAE = {keras.mae}"
+
+
+def _of_measures(plan: Plan, measures: Measures) -> Iterator[str]:
+    for name in plan.job.implementations:
+        mse, mae = measures.mse(name), measures.mae(name)
+        if mse is not None and mae is not None:
+            yield f"{TITLES[name]}, row {plan.job.row}: MSE = {mse}, MAE = {mae}"
+    if not plan.has_error:
+        outputs, features = plan.job.experiment.model.outputs, plan.shape[2]
+        yield f"The error is not defined: the network has {outputs} outputs, the targets have {features}."
+    if measures.first_difference is not None:
+        yield f"NumPy and Keras first differ at t = {measures.first_difference}."
+
+
+def _final_states(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
+    layers = plan.job.experiment.model.layers
+    for name in plan.job.implementations:
+        for index, cell in enumerate(layers):
+            for state in cell.states:
+                row = excerpt.last[f"{name}.{index}.{state}"][-1]
+                place = f" layer {index}" if len(layers) > 1 else ""
+                yield f"Final state {TITLES[name]}{place} {state} = {row_text(row)}"
+
+
+def _comparison(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
+    """True, predicted and their difference, of the first feature, predictions cut to whole numbers."""
+    target = excerpt.first["target"][:SHOWN, 0].tolist()
+    yield f"True            {_spaced(target)}"
+    for name in plan.job.implementations:
+        predicted = [_truncated(value) for value in excerpt.first[f"{name}.y"][:SHOWN, 0].tolist()]
+        yield f"Predicted {TITLES[name]} {_spaced(predicted)}"
+        if plan.has_error:
+            pairs = zip(predicted, target, strict=True)
+            yield f"Difference      {_spaced([y - wanted for y, wanted in pairs])}"
+
+
+def _truncated(value: float) -> float:
+    return math.trunc(value) if math.isfinite(value) else value
+
+
+def _spaced(values: list[float]) -> str:
+    return f"[{' '.join(compact(value) for value in values)}]"

@@ -1,0 +1,195 @@
+"""The second front end: `rnn-explorer run FILE` computes without a window and prints."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from rich.console import Console
+
+from engine.atomic_file import replacing
+from engine.csv_file import CsvFile
+from engine.errors import ExplorerError, FileError, ParameterError, Unavailable
+from engine.excerpt import Excerpt
+from engine.experiment import Experiment
+from engine.experiment_file import load
+from engine.headless import run_to_end
+from engine.keras_loader import load_keras
+from engine.measures import Measures
+from engine.numpy_network import NumPyNetwork
+from engine.plan import IMPLEMENTATIONS, Job
+from engine.plot_file import check_format, write_plot
+from engine.report import KerasReport, equation_lines, report_lines
+from engine.setting import with_settings
+from engine.simulate import MakeNetwork, Simulation
+from engine.step_table import step_table
+from engine.trace import Block, Trace
+from engine.version import versions
+from engine.weights import Start, start_of
+from resources.library import experiment_names, experiment_path
+
+if TYPE_CHECKING:
+    from engine.keras_network import KerasNetworks
+
+OK, USER_ERROR, INTERRUPTED = 0, 2, 130
+PIPED_WIDTH = 1000  # columns; where nobody looks, no line is folded
+
+
+class UsageError(ExplorerError):
+    """The command line itself is wrong."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command. Returns the exit status; what the user can mend is one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows a question mark
+    try:
+        return _command(arguments)
+    except ExplorerError as error:
+        _tell(f"error: {' '.join(str(error).split())}")
+        return USER_ERROR
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        _drop_output()
+        return OK
+
+
+def _command(arguments: Sequence[str]) -> int:
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit:  # after --help
+        return OK
+    if options.version:
+        print("\n".join(f"{name} {number}" for name, number in versions().items()))
+    elif options.command is None:
+        raise UsageError("a command is missing; try rnn-explorer --help")
+    else:
+        _run(options)
+    sys.stdout.flush()
+    return OK
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="rnn-explorer", description="See, step and teach recurrent neural networks.")
+    parser.add_argument("--version", action="store_true", help="print the versions of all parts")
+    commands = parser.add_subparsers(dest="command", parser_class=_Parser)
+    run = commands.add_parser("run", help="run an experiment without a window, print steps and measures")
+    run.add_argument("file", metavar="FILE", help=f"a file, or one of: {', '.join(experiment_names())}")
+    run.add_argument("--csv", type=Path, metavar="OUT", help="write every step to a CSV file")
+    run.add_argument("--plot", type=Path, metavar="OUT.png", help="draw prediction and error (png, svg, pdf)")
+    run.add_argument("--equations", action="store_true", help="print each step as an equation")
+    run.add_argument("--implementation", choices=(*IMPLEMENTATIONS, "both"), default="both")
+    run.add_argument("--row", type=int, default=0, metavar="N", help="which row of the batch (default 0)")
+    run.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
+                     help="change a field first, such as sequence.weight=3")  # fmt: skip
+    return parser
+
+
+def _run(options: argparse.Namespace) -> None:
+    experiment = with_settings(load(_path(options.file)), options.settings)
+    _check(options, experiment)
+    keras = None if options.implementation == "numpy" else _keras_or_none(options.implementation)
+    wanted = IMPLEMENTATIONS if options.implementation == "both" else (options.implementation,)
+    names = tuple(name for name in wanted if name == "numpy" or keras is not None)
+    makers: dict[str, MakeNetwork] = {"numpy": NumPyNetwork}
+    if keras is not None:
+        makers["keras"] = keras.network
+    simulation = Simulation(Job(experiment, options.row, names), makers)
+    excerpt, measures = _compute(simulation, options)
+    asked = None if keras is None else keras.report(simulation.plan, simulation.batch)
+    _print(simulation, excerpt, measures, asked, options.equations)
+
+
+def _path(name: str) -> Path:
+    """A file of that name, or the ready-made experiment."""
+    path = Path(name)
+    if path.is_file() or name not in experiment_names():
+        if not path.exists() and path.name == name and not path.suffix:
+            known = ", ".join(experiment_names())
+            raise FileError(f"{name} does not exist, and no ready-made experiment has that name: {known}")
+        return path
+    return experiment_path(name)
+
+
+def _check(options: argparse.Namespace, experiment: Experiment) -> None:
+    """Find what is wrong before anything is computed."""
+    rows = experiment.sequence.shape[0]
+    if not 0 <= options.row < rows:
+        raise ParameterError("--row", f"must be from 0 to {rows - 1}, got {options.row}")
+    if options.plot is not None:
+        check_format(options.plot)
+        if not options.plot.parent.is_dir():
+            raise FileError(f"{options.plot.name} cannot be written: its folder does not exist")
+
+
+def _keras_or_none(implementation: str) -> "KerasNetworks | None":
+    """Keras, or None where it is missing and NumPy may go on alone. Raises Unavailable."""
+    try:
+        load_keras()
+    except Unavailable as error:
+        if implementation == "keras":
+            raise
+        _tell(f"note: {' '.join(str(error).split())}; NumPy goes on alone")
+        return None
+    from engine.keras_network import KerasNetworks
+
+    return KerasNetworks()
+
+
+def _compute(simulation: Simulation, options: argparse.Namespace) -> tuple[Excerpt, Measures]:
+    """Run to the end, and write the files that were asked for."""
+    plan = simulation.plan
+    excerpt, measures, trace = Excerpt(), Measures(plan), Trace()
+    take: list[Callable[[Block], None]] = [excerpt.add, measures.add]
+    if options.plot is not None:
+        take.append(trace.append)
+    with ExitStack() as stack:
+        if options.csv is not None:
+            file = stack.enter_context(replacing(options.csv))
+            take.append(stack.enter_context(CsvFile(file, plan)).write)
+        run_to_end(simulation, take, Console(stderr=True))
+    if options.plot is not None:
+        write_plot(options.plot, plan, trace)
+    return excerpt, measures
+
+
+def _print(
+    simulation: Simulation,
+    excerpt: Excerpt,
+    measures: Measures,
+    keras: KerasReport | None,
+    with_equations: bool,
+) -> None:
+    plan, precision = simulation.plan, simulation.plan.job.experiment.precision
+    starts: Mapping[str, Start] = {
+        name: start_of(plan.job.experiment, getattr(precision, name)) for name in plan.job.implementations
+    }
+    width = None if sys.stdout.isatty() else PIPED_WIDTH
+    Console(width=width, highlight=False, emoji=False).print(step_table(plan, starts, excerpt))
+    lines = list(report_lines(plan, excerpt, measures, keras))
+    if with_equations:
+        lines += equation_lines(plan, starts, excerpt)
+    print("\n".join(lines))
+    if simulation.ending is not None and simulation.ending.sentence():
+        sys.stdout.flush()
+        _tell(f"note: {simulation.ending.sentence()}")
+
+
+def _tell(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _drop_output() -> None:
+    """Let Python's own last flush of a closed pipe go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,60 @@
+"""A run as comma-separated values, written while it goes on."""
+
+import csv
+from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
+from typing import BinaryIO
+
+from engine.plan import Plan
+from engine.trace import Block
+
+
+class CsvFile:
+    """Writes blocks as rows: t, x[0], …, target[0], …, numpy.y[0], …, numpy.0.h[0], …, keras.y[0], …
+
+    Numbers are written with all their digits, so that reading them gives the same bits. Use in a `with`.
+    """
+
+    def __init__(self, file: BinaryIO, plan: Plan) -> None:
+        self._text = TextIOWrapper(file, encoding="utf-8", newline="")
+        self._writer = csv.writer(self._text, lineterminator="\n")
+        self._implementations = plan.job.implementations
+        self._features = plan.shape[2]
+        self._names: list[str] = []
+        self._t = 0
+
+    def __enter__(self) -> "CsvFile":
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        if not self._t:
+            self._writer.writerow(["t", *_columns("x", self._features), *_columns("target", self._features)])
+        self._text.detach()  # flushes; the file belongs to who opened it
+
+    def write(self, block: Block) -> None:
+        """Add the next steps."""
+        if block.steps == 0:
+            return
+        if not self._names:
+            self._begin(block)
+        arrays = [block.arrays[name].tolist() for name in self._names]
+        self._writer.writerows(self._rows(zip(*arrays, strict=True)))
+        self._t += block.steps
+
+    def _begin(self, block: Block) -> None:
+        self._names = ["x", "target"]
+        for implementation in self._implementations:
+            own = [name for name in block.arrays if name.startswith(f"{implementation}.")]
+            self._names += sorted(
+                own, key=lambda name: not name.endswith(".y")
+            )  # the output before its parts
+        columns = (_columns(name, block.arrays[name].shape[1]) for name in self._names)
+        self._writer.writerow(["t", *(title for titles in columns for title in titles)])
+
+    def _rows(self, steps: Iterable[tuple[list[float], ...]]) -> Iterator[list[float]]:
+        for t, step in enumerate(steps, start=self._t):
+            yield [t, *(number for row in step for number in row)]
+
+
+def _columns(name: str, size: int) -> list[str]:
+    return [f"{name}[{index}]" for index in range(size)]

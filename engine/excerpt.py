@@ -1,0 +1,62 @@
+"""The first and the last steps of a run of any length."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from engine.array import Array
+from engine.trace import Block, Trace
+
+SHOWN = 20  # steps at each end
+
+
+class Excerpt:
+    """Keeps the ends of a run: `first` from t = 0 on, `last` from t = `offset` on."""
+
+    def __init__(self) -> None:
+        self.steps = 0
+        self.first = Trace()
+        self._tail: dict[str, Array] = {}
+
+    def add(self, block: Block) -> None:
+        """Look at the next steps."""
+        if block.steps == 0:
+            return
+        if self.first.steps < 2 * SHOWN:
+            self.first.append(_slice(block, 0, 2 * SHOWN - self.first.steps))
+        # One step more than is shown, because a step's equation begins with the states before it.
+        end = {name: array[-SHOWN - 1 :] for name, array in block.arrays.items()}
+        if self._tail:
+            end = {name: np.concatenate([self._tail[name], array]) for name, array in end.items()}
+        self._tail = {name: array[-SHOWN - 1 :].copy() for name, array in end.items()}
+        self.steps += block.steps
+
+    @property
+    def left_out(self) -> int:
+        """How many steps between the ends are not kept."""
+        return max(0, self.steps - 2 * SHOWN)
+
+    @property
+    def last(self) -> Trace:
+        """The last steps; its row 0 is step `offset`."""
+        trace = Trace()
+        if self._tail:
+            trace.append(Block(self.steps - self.offset, self._tail))
+        return trace
+
+    @property
+    def offset(self) -> int:
+        """The t of the first row of `last`."""
+        return max(0, self.steps - SHOWN - 1)
+
+    def rows(self) -> Iterator[tuple[int, Trace, int]]:
+        """Every kept step as (t, trace, its index there): all of a short run, both ends of a long one."""
+        head = self.steps if not self.left_out else SHOWN
+        yield from ((t, self.first, t) for t in range(head))
+        last = self.last
+        yield from ((t, last, t - self.offset) for t in range(max(head, self.steps - SHOWN), self.steps))
+
+
+def _slice(block: Block, begin: int, end: int) -> Block:
+    arrays = {name: array[begin:end] for name, array in block.arrays.items()}
+    return Block(len(next(iter(arrays.values()))), arrays)

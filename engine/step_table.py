@@ -1,0 +1,68 @@
+"""The table of steps for a terminal."""
+
+from collections.abc import Mapping, Sequence
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from engine.array import Array
+from engine.excerpt import SHOWN, Excerpt
+from engine.measures import error_of
+from engine.number_text import compact
+from engine.plan import Plan
+from engine.recorded import quantities_at
+from engine.trace import Trace
+from engine.weights import Start
+
+NUMBERS_IN_CELL = 4  # of a row of several features; --csv has all
+TITLES = {"numpy": "NumPy", "keras": "Keras"}
+
+
+def step_table(plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt) -> Table:
+    """One row per kept step: t, x, the parts of the sum where there is one layer, outputs, target, error."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for title in _titles(plan):
+        table.add_column(title, justify="right", no_wrap=False, overflow="fold")
+    for t, trace, index in excerpt.rows():
+        table.add_row(*(Text(cell) for cell in _cells(plan, starts, t, trace, index)))
+        if excerpt.left_out and t == SHOWN - 1:
+            table.add_row("⋮", f"{excerpt.left_out} more")
+    return table
+
+
+def _titles(plan: Plan) -> list[str]:
+    names = plan.job.implementations
+    errors = [f"error {TITLES[name]}" for name in names] if len(names) > 1 else ["error"]
+    parts = ["xₜ W", "hₜ₋₁ U", "b"] if _has_parts(plan) else []
+    outputs = [TITLES[name] for name in names]
+    return ["t", "xₜ", *parts, *outputs, "target", *(errors if plan.has_error else [])]
+
+
+def _cells(plan: Plan, starts: Mapping[str, Start], t: int, trace: Trace, index: int) -> list[str]:
+    outputs = [trace[f"{name}.y"][index] for name in plan.job.implementations]
+    target = trace["target"][index]
+    errors = [error_of(y, target) for y in outputs] if plan.has_error else []
+    shown = [trace["x"][index], *_parts(plan, starts, trace, index), *outputs, target, *errors]
+    return [str(t), *(cell(row) for row in shown)]
+
+
+def _has_parts(plan: Plan) -> bool:
+    layers = plan.job.experiment.model.layers
+    names = {quantity.name for quantity in layers[0].quantities}
+    return len(layers) == 1 and {"xW", "hU"} <= names and layers[0].gates == 1
+
+
+def _parts(plan: Plan, starts: Mapping[str, Start], trace: Trace, index: int) -> Sequence[Array]:
+    if not _has_parts(plan):
+        return []
+    name = plan.job.implementations[0]
+    found = quantities_at(plan, starts[name], trace, name, index)
+    return [found["xW"], found["hU"], starts[name].layers[0].weights.bias]
+
+
+def cell(row: Array) -> str:
+    """A row of numbers for one cell; of many the first ones."""
+    numbers = [compact(value) for value in row[:NUMBERS_IN_CELL].tolist()]
+    more = [f"+{len(row) - NUMBERS_IN_CELL}"] if len(row) > NUMBERS_IN_CELL else []
+    return "  ".join(numbers + more)
