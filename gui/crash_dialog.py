@@ -24,7 +24,7 @@ class CrashDialog(QDialog):
         self.setWindowTitle(self.tr("Something went wrong"))
         self.report = "".join(traceback.format_exception(error))
         text = self.tr(
-            "RNN Explorer has met a mistake of its own. Your experiment is as it was; you can go on and save it."
+            "RNN Explorer has met a mistake of its own. Your experiment is as it was: go on, and save it."
         )
         details = QPlainTextEdit(self.report, readOnly=True)
         details.setAccessibleName(self.tr("Traceback"))

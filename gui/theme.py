@@ -71,10 +71,11 @@ LIGHT = Colours(
     units=("#3f6fd9", "#c2660a", "#b01e2d", "#6d6f78", "#7a21dd", "#0f7f8c"),
 )
 DARK = Colours(
-    target="#eef2f6", numpy="#68b2ff", keras="#ff9f43", keras_text="#ff9f43", input="#6d7179", error="#ff24c8",
+    target="#eef2f6", numpy="#68b2ff", keras="#ff9f43", keras_text="#ff9f43", input="#6d7179",
+    error="#ff24c8",
     positive="#6bb1ff", negative="#ff7b72", window="#101216", card="#16181d", field="#1f232a", line="#2b3038",
-    grid="#22262d", text="#eef2f6", quiet="#9aa4b2", accent="#68b2ff", on_accent="#101216", selection="#1d2c3e",
-    notice="#2b2410", notice_line="#8a6d1d",
+    grid="#22262d", text="#eef2f6", quiet="#9aa4b2", accent="#68b2ff", on_accent="#101216",
+    selection="#1d2c3e", notice="#2b2410", notice_line="#8a6d1d",
     units=("#7aa2ff", "#f89c20", "#ff6b73", "#a9abb5", "#b98cff", "#5fc9d6"),
 )  # fmt: skip
 
@@ -165,12 +166,16 @@ def _palette(colours: Colours) -> QPalette:
     roles = QPalette.ColorRole
     palette = QPalette()
     for role, name in {
-        roles.Window: colours.window, roles.Base: colours.card, roles.AlternateBase: colours.window,
-        roles.Text: colours.text, roles.WindowText: colours.text, roles.ButtonText: colours.text,
-        roles.Button: colours.field, roles.Highlight: colours.accent, roles.HighlightedText: colours.on_accent,
-        roles.ToolTipBase: colours.text, roles.ToolTipText: colours.card, roles.PlaceholderText: colours.quiet,
-        roles.Link: colours.accent, roles.Mid: colours.line, roles.Dark: colours.line, roles.Light: colours.card,
-        roles.Midlight: colours.line, roles.Shadow: colours.line, roles.Accent: colours.accent,
+        roles.Window: colours.window, roles.Base: colours.card,
+        roles.AlternateBase: colours.window, roles.Text: colours.text,
+        roles.WindowText: colours.text, roles.ButtonText: colours.text,
+        roles.Button: colours.field, roles.Highlight: colours.accent,
+        roles.HighlightedText: colours.on_accent, roles.ToolTipBase: colours.text,
+        roles.ToolTipText: colours.card, roles.PlaceholderText: colours.quiet,
+        roles.Link: colours.accent, roles.Mid: colours.line,
+        roles.Dark: colours.line, roles.Light: colours.card,
+        roles.Midlight: colours.line, roles.Shadow: colours.line,
+        roles.Accent: colours.accent,
     }.items():  # fmt: skip
         palette.setColor(role, QColor(name))
     for role in (roles.Text, roles.WindowText, roles.ButtonText):

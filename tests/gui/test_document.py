@@ -1,0 +1,95 @@
+"""The document: undo, gestures, the saved state."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.experiment import Experiment
+from gui.document import Document
+
+
+@pytest.fixture
+def document() -> Document:
+    return Document(Experiment())
+
+
+def named(name: str) -> Experiment:
+    return Experiment(name=name)
+
+
+def test_undo_goes_back_to_the_value_before(document: Document) -> None:
+    before = document.experiment
+    document.edit(named("a"))
+    document.undo()
+    assert document.experiment is before
+    assert not document.may_undo
+
+
+def test_redo_takes_back_an_undo(document: Document) -> None:
+    document.edit(named("a"))
+    document.undo()
+    document.redo()
+    assert document.experiment == named("a")
+
+
+def test_edits_of_one_gesture_are_one_undo_step(document: Document) -> None:
+    for name in "abc":
+        document.edit(named(name), gesture="drag 1")
+    document.undo()
+    assert document.experiment == Experiment()
+
+
+def test_edits_of_two_gestures_are_two_undo_steps(document: Document) -> None:
+    document.edit(named("a"), gesture=1)
+    document.edit(named("b"), gesture=2)
+    document.undo()
+    assert document.experiment == named("a")
+
+
+def test_an_equal_value_is_no_change(document: Document) -> None:
+    told = []
+    document.changed.connect(lambda: told.append(1))
+    document.edit(Experiment())
+    assert told == []
+    assert not document.may_undo
+
+
+def test_an_edit_ends_what_could_be_redone(document: Document) -> None:
+    document.edit(named("a"))
+    document.undo()
+    document.edit(named("b"))
+    assert not document.may_redo
+
+
+def test_undoing_to_the_saved_value_is_unmodified(document: Document) -> None:
+    document.mark_saved(Path("a.json"))
+    document.edit(named("a"))
+    assert document.is_modified
+    document.undo()
+    assert not document.is_modified
+
+
+def test_opening_forgets_the_undo_of_the_old_experiment(document: Document) -> None:
+    document.edit(named("a"))
+    document.open(named("b"), Path("b.json"))
+    assert (document.may_undo, document.path, document.is_modified) == (False, Path("b.json"), False)
+
+
+@given(st.lists(st.one_of(st.sampled_from("abcd"), st.just("undo"), st.just("redo"))))
+def test_any_walk_agrees_with_a_list_and_an_index(moves: list[str]) -> None:
+    document = Document(named("start"))
+    values, at = [named("start")], 0
+    for move in moves:
+        if move == "undo":
+            document.undo()
+            at = max(0, at - 1)
+        elif move == "redo":
+            document.redo()
+            at = min(len(values) - 1, at + 1)
+        elif named(move) != values[at]:
+            document.edit(named(move))
+            values[at + 1 :] = [named(move)]
+            at += 1
+        assert document.experiment == values[at]

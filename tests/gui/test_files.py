@@ -1,0 +1,91 @@
+"""New, open, save, and asking before anything is lost."""
+
+from pathlib import Path
+
+import pytest
+from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.experiment import Experiment
+from engine.experiment_file import load, save
+from gui.document import Document
+from gui.files import Files
+from gui.settings import Settings
+
+Answer = QMessageBox.StandardButton
+
+
+@pytest.fixture
+def files(qtbot: QtBot) -> Files:
+    window = QWidget()
+    qtbot.addWidget(window)
+    made = Files(Document(Experiment(name="mine")), Settings(), window)
+    made.window_kept_alive = window  # type: ignore[attr-defined]
+    return made
+
+
+def document(files: Files) -> Document:
+    return files._document
+
+
+def answer(monkeypatch: pytest.MonkeyPatch, files: Files, button: Answer) -> None:
+    monkeypatch.setattr(files, "ask", lambda: button)
+
+
+def save_to(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (name, ""))
+
+
+def test_a_saved_experiment_opens_as_it_was(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save_to(monkeypatch, str(tmp_path / "mine"))
+    assert files.save()
+    assert load(tmp_path / "mine.json") == Experiment(name="mine")
+    assert not document(files).is_modified
+
+
+def test_cancelling_the_dialog_saves_nothing(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
+    save_to(monkeypatch, "")
+    assert not files.save()
+
+
+def test_a_wrong_file_is_told_and_changes_nothing(files: Files, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "bad.json").write_text("{")
+    with qtbot.waitSignal(files.failed) as told:
+        files.open(tmp_path / "bad.json")
+    assert "bad.json" in str(told.args[0])
+    assert document(files).experiment.name == "mine"
+
+
+def test_cancel_keeps_unsaved_changes(files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(tmp_path / "other.json", Experiment(name="other"))
+    document(files).edit(Experiment(name="edited"))
+    answer(monkeypatch, files, Answer.Cancel)
+    files.open(tmp_path / "other.json")
+    assert document(files).experiment.name == "edited"
+
+
+def test_discard_lets_them_go(files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(tmp_path / "other.json", Experiment(name="other"))
+    document(files).edit(Experiment(name="edited"))
+    answer(monkeypatch, files, Answer.Discard)
+    files.open(tmp_path / "other.json")
+    assert document(files).experiment.name == "other"
+
+
+def test_a_save_that_fails_keeps_the_window_open(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    document(files).edit(Experiment(name="edited"))
+    answer(monkeypatch, files, Answer.Save)
+    save_to(monkeypatch, str(tmp_path / "no such folder" / "a.json"))
+    with qtbot.waitSignal(files.failed):
+        assert not files.may_lose()
+    assert document(files).is_modified
+
+
+def test_an_opened_file_is_among_the_recent_ones(files: Files, tmp_path: Path) -> None:
+    save(tmp_path / "a.json", Experiment())
+    files.open(tmp_path / "a.json")
+    assert files._settings.recent[0] == (tmp_path / "a.json").resolve()

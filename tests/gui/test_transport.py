@@ -1,0 +1,101 @@
+"""Run, pause and step, with the real engine thread."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.experiment import Experiment, Model
+from gui.context import Context
+
+
+@pytest.fixture
+def ready(context: Context, qtbot: QtBot) -> Context:
+    """The notebook, computed to its end, the playhead at t = 0."""
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    return context
+
+
+def test_the_notebook_runs_to_its_end_by_itself(ready: Context) -> None:
+    assert ready.client.trace["numpy.y"][:, 0].tolist() == [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]
+
+
+def test_stepping_walks_over_the_recorded_steps(ready: Context) -> None:
+    ready.transport.step()
+    ready.transport.step()
+    ready.transport.step_back()
+    assert ready.playhead.t == 1
+
+
+def test_a_step_at_the_end_of_the_trace_computes_one_more(ready: Context, qtbot: QtBot) -> None:
+    ready.transport.stop()
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 1)
+    ready.transport.step()
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 2)
+    assert ready.playhead.t == 1
+    assert ready.client.ending is None
+
+
+def test_stop_waits_at_the_first_step(ready: Context, qtbot: QtBot) -> None:
+    ready.transport.last()
+    ready.transport.stop()
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 1)
+    assert (ready.playhead.t, ready.transport.is_going) == (0, False)
+
+
+def test_a_change_while_paused_computes_as_far_as_before(ready: Context, qtbot: QtBot) -> None:
+    ready.transport.stop()
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 1)
+    for steps in (2, 3, 4):
+        ready.transport.step()
+        qtbot.waitUntil(lambda steps=steps: ready.client.trace.steps == steps)
+    experiment = ready.document.experiment
+    with qtbot.waitSignal(ready.client.started):
+        ready.document.edit(experiment.replace(sequence=experiment.sequence.replace(weight=3)))
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 4)
+    assert ready.client.ending is None
+    assert ready.client.trace["target"][:, 0].tolist() == [6, 22, 75, 250]  # 3 s + 3 + the one before
+
+
+def test_running_after_the_end_starts_again(ready: Context, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([ready.client.started, ready.client.finished]):
+        ready.transport.run()
+    assert ready.playhead.t == 8
+
+
+def test_a_paced_run_shows_every_step_on_the_way(ready: Context, qtbot: QtBot) -> None:
+    seen = []
+    ready.playhead.moved.connect(lambda: seen.append(ready.playhead.t))
+    ready.transport.set_pace(40)
+    ready.transport.run()
+    qtbot.waitUntil(lambda: seen[-1:] == [8])
+    assert seen == sorted(seen)
+
+
+def test_going_back_stops_following(ready: Context) -> None:
+    ready.transport.run()
+    ready.transport.first()
+    assert not ready.playhead.is_following
+
+
+def test_a_smaller_model_takes_the_selection_along(ready: Context, qtbot: QtBot) -> None:
+    layer = ready.document.experiment.model.layers[0]
+    wide = Model(layers=(layer.replace(units=5, kernel=None, recurrent_kernel=None, bias=None),))
+    ready.document.edit(Experiment(model=wide))
+    ready.selection.look_at(unit=4)
+    ready.document.undo()
+    assert ready.selection.unit == 0
+
+
+def test_without_any_implementation_the_targets_are_still_there(ready: Context, qtbot: QtBot) -> None:
+    with qtbot.waitSignals([ready.client.started, ready.client.finished]):
+        ready.selection.want("numpy", False)
+    assert "numpy.y" not in ready.client.trace
+    assert ready.client.trace["target"].shape == (9, 1)
+
+
+def test_only_the_newest_of_a_burst_of_changes_is_shown(ready: Context, qtbot: QtBot) -> None:
+    experiment = ready.document.experiment
+    for weight in range(20):
+        ready.document.edit(experiment.replace(sequence=experiment.sequence.replace(weight=weight)))
+    qtbot.waitUntil(lambda: ready.client.plan.job.experiment.sequence.weight == 19)
+    qtbot.waitUntil(lambda: ready.client.ending is not None)
+    assert ready.client.trace["target"][0, 0] == 22
