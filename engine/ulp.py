@@ -1,0 +1,60 @@
+"""How far two numbers are apart, exactly and counted in the numbers a precision has."""
+
+import math
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+_INTEGERS = {"float32": np.int32, "float64": np.int64}
+
+
+def difference(a: Any, b: Any) -> float:
+    """|a - b| without rounding before it is taken; infinite or NaN where a or b is."""
+    try:
+        exact = abs(_exactly(a) - _exactly(b))
+    except (ValueError, OverflowError):  # of NaN and of an infinity
+        return abs(float(a) - float(b))
+    try:
+        return float(exact)
+    except OverflowError:
+        return math.inf
+
+
+def _exactly(number: Any) -> Fraction:
+    """The number as a fraction; float32 is no float to Python. Raises for NaN and infinities."""
+    return Fraction(number.item() if isinstance(number, np.generic) else number)
+
+
+def coarser(*precisions: str) -> str:
+    """The one of some precisions that has the fewest numbers."""
+    return "float32" if "float32" in precisions else "float64"
+
+
+def ulps(a: Any, b: Any, precision: str) -> int | None:
+    """How many steps from one number to the next lead from a to b, both rounded to the precision.
+
+    None where one is not finite in it. Ulp: unit in the last place. precision: "float32" or "float64".
+    """
+    first, second = _rounded(a, precision), _rounded(b, precision)
+    if not (np.isfinite(first) and np.isfinite(second)):
+        return None
+    return abs(_place(first, precision) - _place(second, precision))
+
+
+def _rounded(number: Any, precision: str) -> np.floating[Any]:
+    try:
+        real = float(number)
+    except OverflowError:  # an integer beyond float64
+        real = math.inf
+    with np.errstate(over="ignore"):
+        return np.dtype(precision).type(real)  # type: ignore[no-any-return]
+
+
+def _place(number: np.floating[Any], precision: str) -> int:
+    """The number's place in the row of all numbers; 0 for both zeros.
+
+    IEEE 754 orders the bits of positive numbers as integers, and negative ones mirror them.
+    """
+    bits = int(abs(number).view(_INTEGERS[precision]))
+    return -bits if number < 0 else bits
