@@ -1,16 +1,107 @@
-"""Values compare as what they compute."""
+"""A parameter is declared once: what a form knows, what is refused, and when values are equal."""
+
+from typing import Annotated, Literal
 
 import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
+from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
+from engine.parameter import Choices, Number, Parameter, Value, parameter, parameters
 from engine.sequences.memory_sum import MemorySum
 
 
+class Pendulum(Value):
+    """One parameter of each sort, and a field that is none."""
+
+    name: str = "not declared"
+    swings: int = parameter(3, "How often.", low=1, high=100, slider=(1, 10))
+    length: Number = parameter(0.5, "How long.", low=0, slider=(0, 2), step=0.1, unit="m")
+    is_damped: bool = parameter(False, "Whether it comes to rest.")
+    metal: Annotated[str, Choices(("iron", "brass"))] = parameter("iron", "What of.")
+    place: Literal["here", "there"] = parameter("here", "Where.")
+
+
+DECLARED = {found.name: found for found in parameters(Pendulum)}
+
+
+def refused(**fields: object) -> ParameterError:
+    with pytest.raises(ParameterError) as caught:
+        Pendulum.parse(fields)
+    return caught.value
+
+
 def with_weight(weight: float) -> Experiment:
-    return Experiment(
-        sequence=MemorySum(weight=weight), model=Model(layers=(SimpleRNN(kernel=((weight,),)),))
+    layer = SimpleRNN(kernel=((weight,),))
+    return Experiment(sequence=MemorySum(weight=weight), model=Model(layers=(layer,)))
+
+
+def test_parameters_are_the_declared_fields_in_order() -> None:
+    assert list(DECLARED) == ["swings", "length", "is_damped", "metal", "place"]
+
+
+def test_parameter_tells_its_limits_slider_unit_and_help() -> None:
+    assert DECLARED["length"] == Parameter(
+        name="length",
+        default=0.5,
+        is_whole=False,
+        is_flag=False,
+        low=0,
+        high=None,
+        slider=(0, 2),
+        step=0.1,
+        unit="m",
+        choices=None,
+        help="How long.",
     )
+
+
+def test_parameter_tells_whole_numbers_and_flags_from_others() -> None:
+    assert [name for name, found in DECLARED.items() if found.is_whole] == ["swings"]
+    assert [name for name, found in DECLARED.items() if found.is_flag] == ["is_damped"]
+
+
+def test_parameter_tells_the_words_it_may_hold() -> None:
+    assert DECLARED["metal"].choices == ("iron", "brass")
+    assert DECLARED["place"].choices == ("here", "there")
+    assert DECLARED["swings"].choices is None
+
+
+def test_typing_may_exceed_the_slider_but_not_the_limits() -> None:
+    assert Pendulum().replace(swings=11).swings == 11
+    assert str(refused(swings=101)) == "swings must be at most 100, got 101"
+
+
+def test_word_outside_the_choices_is_told_with_those_that_are_right() -> None:
+    message = str(refused(metal="wood"))
+    assert message.startswith("metal must be")
+    assert all(word in message for word in ("iron", "brass", "wood"))
+
+
+def test_error_knows_its_field_and_message_apart() -> None:
+    error = refused(swings=0)
+    assert (error.field, error.message) == ("swings", "must be at least 1, got 0")
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        pytest.param(None, "null", id="null"),
+        pytest.param(True, "true", id="true"),
+        pytest.param("3", "'3'", id="text"),
+        pytest.param(2.5, "2.5", id="real"),
+        pytest.param("x" * 50, "'" + "x" * 36 + "…", id="long"),
+        pytest.param(10**5000, "an integer of thousands of digits", id="huge"),
+    ],
+)
+def test_message_shows_a_value_in_at_most_40_characters(value: object, shown: str) -> None:
+    field = "length" if isinstance(value, int) and value > 1 else "swings"
+    assert refused(**{field: value}).message.endswith(f", got {shown}")
+
+
+def test_number_keeps_integers_and_reals_apart() -> None:
+    assert type(Pendulum(length=2).length) is int
+    assert type(Pendulum(length=2.0).length) is float
 
 
 def test_equal_fields_make_equal_values_with_equal_hashes() -> None:
@@ -24,5 +115,6 @@ def test_integer_differs_from_the_float_of_its_size(a: float, b: float) -> None:
     assert SimpleRNN(kernel=((a,),)) != SimpleRNN(kernel=((b,),))
 
 
-def test_value_equals_nothing_else() -> None:
+def test_values_of_different_kinds_are_never_equal() -> None:
+    assert MemorySum() != SimpleRNN()
     assert MemorySum() != "memory_sum"
