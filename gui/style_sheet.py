@@ -31,6 +31,12 @@ QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {px(12)}px; }}
 QLabel[role="problem"] {{ color: {c.negative}; font-size: {px(12)}px; }}
+QLabel[role="target"] {{ color: {c.target}; }}
+QLabel[role="numpy"] {{ color: {c.numpy}; }}
+QLabel[role="keras"] {{ color: {c.keras_text}; }}
+QLabel[role="error"] {{ color: {c.error}; }}
+QLabel[face="mono"] {{ font-family: "JetBrains Mono"; }}
+QFrame[role="rule"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
 
 QPushButton, QToolButton {{ background: {c.field}; color: {c.text}; border: 1px solid transparent;
     border-radius: {px(6)}px; padding: {px(4)}px {px(10)}px; min-height: {px(20)}px; }}
