@@ -1,0 +1,38 @@
+"""The real window, with its engine thread."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.experiment_file import load
+from gui.context import make_context
+from gui.crash_dialog import CrashReporter
+from gui.document import Document
+from gui.main_window import MainWindow
+from gui.settings import Settings
+from gui.theme import Theme
+from resources.library import experiment_path
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep settings and folders of the program away from those of whoever runs the tests."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "own"))
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window on the notebook, its NumPy run complete."""
+    context = make_context(Document(load(experiment_path("notebook"))), Theme("light"))
+    window = MainWindow(context, Settings(), CrashReporter())
+    context.transport.restart()
+    window.resize(1280, 800)
+    window.show()
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    yield window
+    context.document.open(context.document.experiment, None)  # nothing to ask about
+    window.close()
+    assert context.client.close()

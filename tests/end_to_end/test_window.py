@@ -1,0 +1,180 @@
+"""What a newcomer does in the first minutes, in the real window."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PyQt6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PyQt6.QtGui import QDropEvent
+from PyQt6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSlider, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.experiment import Experiment
+from engine.experiment_file import load, save
+from gui.main_window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def find(window: QWidget, kind: type, name: str) -> QWidget:
+    """The control that a screen reader would announce so."""
+    found = [widget for widget in window.findChildren(kind) if widget.accessibleName() == name]
+    assert found, f"no {kind.__name__} called {name!r}"
+    return found[0]
+
+
+def find_button(window: QWidget, text: str) -> QPushButton:
+    return next(button for button in window.findChildren(QPushButton) if button.text() == text)
+
+
+def drag(qtbot: QtBot, slider: QSlider, begin: float, end: float) -> None:
+    """Drag a slider's handle from one share of its width to another, with the mouse."""
+    y = slider.height() // 2
+    where = [QPoint(round(slider.width() * share), y) for share in np.linspace(begin, end, 8)]
+    qtbot.mousePress(slider, LEFT, pos=where[0])
+    for point in where:
+        qtbot.mouseMove(slider, point)
+    qtbot.mouseRelease(slider, LEFT, pos=where[-1])
+
+
+def handle_share(slider: QSlider) -> float:
+    return (slider.value() - slider.minimum()) / (slider.maximum() - slider.minimum())
+
+
+def outputs(window: MainWindow) -> list[float]:
+    return window.context.client.trace["numpy.y"][:, 0].tolist()
+
+
+def test_the_notebook_is_there_at_once(window: MainWindow) -> None:
+    assert outputs(window) == [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]
+    assert window.windowTitle() == "The notebook[*] — RNN Explorer"
+
+
+def test_dragging_weight_changes_the_curves_and_is_one_undo_step(window: MainWindow, qtbot: QtBot) -> None:
+    client, document = window.context.client, window.document
+    before = document.experiment
+    slider = find(window, QSlider, "weight slider")
+    drag(qtbot, slider, handle_share(slider), 0.95)
+    qtbot.waitUntil(lambda: client.plan.job.experiment == document.experiment and client.ending is not None)
+    assert document.experiment.sequence.weight > before.sequence.weight
+    drawn = window.plots.plots[0].curves["target"].getData()[1]
+    assert len(drawn) == 9
+    document.undo()
+    assert document.experiment == before
+
+
+def test_stepping_forward_and_back_moves_everything(window: MainWindow, qtbot: QtBot) -> None:
+    for _ in range(3):
+        qtbot.mouseClick(find(window, QToolButton, "Step"), LEFT)
+    qtbot.mouseClick(find(window, QToolButton, "Step back"), LEFT)
+    assert window.context.playhead.t == 2
+    titles = [card.windowTitle() for card in window.cards]
+    assert "Step t = 2" in titles
+
+
+def test_space_and_arrows_drive_the_run(window: MainWindow, qtbot: QtBot) -> None:
+    window.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    qtbot.keyClick(window, Qt.Key.Key_Right)
+    qtbot.keyClick(window, Qt.Key.Key_Left)
+    assert window.context.playhead.t == 1
+
+
+def test_saving_and_opening_gives_the_same_experiment(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "mine.json"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    changed = window.document.experiment.replace(name="Mine", seed=7)
+    window.document.edit(changed)
+    window.menus.actions["Save as…"][1].trigger()
+    assert load(path) == changed
+    window.menus.actions["New"][1].trigger()
+    window.menus.actions["Open…"][1].trigger()
+    assert window.document.experiment == changed
+    assert window.windowTitle().startswith("Mine")
+
+
+def test_a_dropped_file_opens(window: MainWindow, tmp_path: Path) -> None:
+    save(tmp_path / "dropped.json", Experiment(name="Dropped"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "dropped.json"))])
+    window.dropEvent(
+        QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    )
+    assert window.document.experiment.name == "Dropped"
+
+
+def test_a_wrong_file_is_told_and_loses_nothing(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "wrong.json").write_bytes(b"\x00\xff not json")
+    before = window.document.experiment
+    window.files.open(tmp_path / "wrong.json")
+    assert "wrong.json" in window.messages.text
+    assert window.document.experiment == before
+
+
+def test_closing_asks_about_changes_and_cancel_keeps_the_window(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.document.edit(window.document.experiment.replace(seed=3))
+    monkeypatch.setattr(window.files, "ask", lambda: QMessageBox.StandardButton.Cancel)
+    assert not window.close()
+    assert window.isVisible()
+
+
+def test_quitting_while_a_long_run_goes_ends_the_engine(window: MainWindow, qtbot: QtBot) -> None:
+    experiment = window.document.experiment
+    slow = experiment.sequence.replace(seq_len=5_000_000, weight=1, mem_len=0, bias=0)
+    layer = experiment.model.layers[0].replace(kernel=((1,),), recurrent_kernel=((0,),))
+    window.document.open(
+        experiment.replace(sequence=slow, model=experiment.model.replace(layers=(layer,))), None
+    )
+    client = window.context.client
+    qtbot.waitUntil(lambda: client.plan.steps > 10 and client.trace.steps > 1000, timeout=30_000)
+    assert client.ending is None
+    assert window.close()
+    assert client.close()
+
+
+def test_a_run_that_overflows_says_where_and_leads_there(window: MainWindow, qtbot: QtBot) -> None:
+    experiment = window.document.experiment
+    layer = experiment.model.layers[0].replace(recurrent_kernel=((1e200,),))
+    window.document.edit(experiment.replace(model=experiment.model.replace(layers=(layer,))))
+    client = window.context.client
+    qtbot.waitUntil(lambda: client.ending is not None and client.ending.kind == "diverged")
+    assert f"t = {client.ending.t}" in window.messages.text
+    qtbot.mouseClick(find_button(window.messages, f"Go to step {client.ending.t}"), LEFT)
+    assert window.context.playhead.t == client.ending.t
+
+
+def test_the_exact_network_predicts_without_error(window: MainWindow, qtbot: QtBot) -> None:
+    button = find_button(window, "Show the exact network")
+    qtbot.mouseClick(button, LEFT)
+    client = window.context.client
+    qtbot.waitUntil(
+        lambda: client.plan.job.experiment == window.document.experiment and client.ending is not None
+    )
+    assert outputs(window) == client.trace["target"][:, 0].tolist()
+    assert not button.isVisible()
+    window.document.undo()
+    assert button.isVisible()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_look_draws_without_a_warning(window: MainWindow, mode: str, scale: float) -> None:
+    window.set_mode(mode)
+    window.theme.set_scale(scale)
+    assert not window.grab().isNull()
+
+
+def test_the_layout_is_remembered(window: MainWindow, qtbot: QtBot) -> None:
+    report = next(card for card in window.cards if card.objectName() == "report")
+    report.close()
+    window._remember()
+    again = MainWindow(window.context, window.settings, window.reporter)
+    qtbot.addWidget(again)
+    assert next(card for card in again.cards if card.objectName() == "report").isHidden()
+    again.reset_layout()
+    assert not next(card for card in again.cards if card.objectName() == "report").isHidden()
