@@ -64,8 +64,8 @@ class Ending:
         """What to tell the user; empty when all went as planned."""
         match self.kind:
             case "diverged":
-                name = {"numpy": "NumPy", "keras": "Keras"}[self.implementation or "numpy"]
-                what = f"{name}'s {self.quantity} is no longer a finite number there"
+                whose = {"numpy": "NumPy's", "keras": "Keras'"}[self.implementation or "numpy"]
+                what = f"{whose} {self.quantity} is no longer a finite number there"
                 return f"The run ends at t = {self.t}: {what}."
             case "left_float64":
                 what = "its value there is beyond 1.8e308, so the run ends before it"

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from engine.array import Array, is_finite, read_only
+from engine.errors import ParameterError
 from engine.network import Network
 from engine.plan import Ending, Job, Plan, is_jit_compiled
 from engine.sequences.base import Batch
@@ -17,7 +18,8 @@ class Simulation:
     """One run. `plan` says what it sets out with, `ending` how it ended, or None while it may go on."""
 
     def __init__(self, job: Job, make_networks: Mapping[str, MakeNetwork]) -> None:
-        """make_networks: by implementation; those the job names must be there."""
+        """make_networks: by implementation; those the job names must be there. Raises ParameterError."""
+        _check_row(job)
         self.batch: Batch = job.experiment.sequence.generate()
         row = self.batch.row(job.row)
         steps = max(0, len(row) - 1)
@@ -65,6 +67,12 @@ class Simulation:
     def _ending_of_sequence(self) -> Ending:
         left_at = self.plan.left_float64_at
         return Ending("complete") if left_at is None else Ending("left_float64", left_at)
+
+
+def _check_row(job: Job) -> None:
+    rows = job.experiment.sequence.shape[0]
+    if not 0 <= job.row < rows:
+        raise ParameterError("row", f"must be from 0 to {rows - 1}, got {job.row}")
 
 
 def _left_at(batch: Batch, row: int) -> int | None:
