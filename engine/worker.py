@@ -2,6 +2,8 @@
 
 import threading
 import time
+from collections.abc import Callable
+from functools import partial
 from queue import Empty, SimpleQueue
 
 from engine.errors import ExplorerError, Unavailable
@@ -56,13 +58,17 @@ class Worker(threading.Thread):
             requests = self._wait()
             if any(isinstance(request, Quit) for request in requests):
                 return
-            try:
-                for request in _without_stale_runs(requests):
-                    self._serve(request)
-                self._advance()
-            except Exception as error:  # told in the window: a sentence, or the crash dialog
-                self._simulation = None
-                self._outbox.put(Failed(self._run, error))
+            for request in _without_stale(requests):
+                self._try(partial(self._serve, request))
+            self._try(self._advance)
+
+    def _try(self, work: Callable[[], None]) -> None:
+        """Do some work; what fails is told in the window, by a sentence or the crash dialog."""
+        try:
+            work()
+        except Exception as error:
+            self._simulation = None
+            self._outbox.put(Failed(self._run, error))
 
     def _wait(self) -> list[Request]:
         """Every request that is there; the only place where the engine waits."""
@@ -160,10 +166,11 @@ class Worker(threading.Thread):
         self._outbox.put(KerasLoaded())
 
 
-def _without_stale_runs(requests: list[Request]) -> list[Request]:
-    """Of a burst of runs, as from a dragged slider, only the newest is worth starting."""
-    newest = max((request.run for request in requests if isinstance(request, Run)), default=None)
-    return [request for request in requests if not isinstance(request, Run) or request.run == newest]
+def _without_stale(requests: list[Request]) -> list[Request]:
+    """Of a burst of runs, as from a dragged slider, only the newest and what was asked of it since."""
+    newest = max((i for i, request in enumerate(requests) if isinstance(request, Run)), default=0)
+    about_a_run = Run | Advance | AskKeras | Stop
+    return [item for i, item in enumerate(requests) if i >= newest or not isinstance(item, about_a_run)]
 
 
 def _next_block(steps: int, seconds: float) -> int:

@@ -1,0 +1,373 @@
+"""The engine thread, spoken to as the window does. Every wait is for an event, with a limit."""
+
+import time
+from collections.abc import Iterator
+from itertools import pairwise
+from queue import SimpleQueue
+from typing import TypeVar
+
+import numpy as np
+import pytest
+
+import engine.worker
+from engine.array import Array
+from engine.errors import ParameterError, Unavailable
+from engine.experiment import Experiment
+from engine.message import (
+    Advance,
+    Advanced,
+    AskKeras,
+    Event,
+    Failed,
+    Finished,
+    KerasLoaded,
+    KerasMissing,
+    LoadKeras,
+    Quit,
+    Reported,
+    Request,
+    Run,
+    SetPace,
+    Started,
+    Stop,
+)
+from engine.plan import Ending, Job, Plan
+from engine.report import KerasReport
+from engine.sequences.base import Batch
+from engine.sequences.memory_sum import MemorySum
+from engine.worker import FIRST_BLOCK, LARGEST_BLOCK, Worker
+
+LIMIT = 20  # seconds until a test gives up on an event
+E = TypeVar("E", bound=Event)
+
+
+class FakeNetwork:
+    """Zeros in place of Keras; breaks at the first step when told to."""
+
+    name = "keras"
+
+    def __init__(self, plan: Plan) -> None:
+        self.is_broken = plan.job.experiment.name == "broken"
+
+    def advance(self, x: Array) -> dict[str, Array]:
+        if self.is_broken:
+            raise RuntimeError("a bug")
+        return {"0.h": np.zeros((len(x), 1)), "y": np.zeros((len(x), 1))}
+
+
+class FakeKeras:
+    """Stands for KerasNetworks, without TensorFlow."""
+
+    network = FakeNetwork
+
+    def report(self, plan: Plan, batch: Batch) -> KerasReport:
+        if plan.job.experiment.name == "broken":
+            raise RuntimeError("a bug")
+        return KerasReport((), 0.0, 0.0)
+
+
+class Engine:
+    """A worker and its two queues."""
+
+    def __init__(self) -> None:
+        self.inbox: SimpleQueue[Request] = SimpleQueue()
+        self.outbox: SimpleQueue[Event] = SimpleQueue()
+        self.worker = Worker(self.inbox, self.outbox)
+
+    def say(self, *requests: Request) -> None:
+        for request in requests:
+            self.inbox.put(request)
+
+    def until(self, kind: type[E], run: int | None = None) -> tuple[list[Event], E]:
+        """The events up to the first of a kind, and that one. run: only this run's counts."""
+        heard: list[Event] = []
+        while True:
+            event = self.outbox.get(timeout=LIMIT)
+            if isinstance(event, kind) and run in (None, getattr(event, "run", None)):
+                return heard, event
+            heard.append(event)
+
+    def until_idle(self) -> list[Event]:
+        """The events up to the answers to two questions, between which an idle engine says nothing else."""
+        self.say(LoadKeras())
+        heard, _ = self.until(KerasLoaded)
+        self.say(LoadKeras())
+        return heard + self.until(KerasLoaded)[0]
+
+
+@pytest.fixture
+def idle_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+    """An engine whose thread has not begun: what is said before makes one burst."""
+    monkeypatch.setattr(engine.worker, "load_keras", lambda: None)
+    monkeypatch.setattr(engine.worker, "KerasNetworks", FakeKeras)
+    made = Engine()
+    yield made
+    if made.worker.ident is None:
+        return
+    made.say(Quit())
+    made.worker.join(LIMIT)
+    assert not made.worker.is_alive()
+
+
+@pytest.fixture
+def running(idle_engine: Engine) -> Engine:
+    idle_engine.worker.start()
+    return idle_engine
+
+
+def job(steps: int = 9, implementations: tuple[str, ...] = ("numpy",), name: str = "", row: int = 0) -> Job:
+    sequence = MemorySum(seq_len=steps + 1, weight=0.5)
+    return Job(Experiment(sequence=sequence, name=name), row, implementations)
+
+
+def steps_of(events: list[Event]) -> list[int]:
+    return [event.block.steps for event in events if isinstance(event, Advanced)]
+
+
+LONG = 300_000  # steps; far more than run before the next request is read
+
+
+# ── running ────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_run_starts_advances_and_finishes(running: Engine) -> None:
+    running.say(Run(1, job(200)))
+    events, finished = running.until(Finished)
+    assert isinstance(events[0], Started)
+    assert events[0].plan.steps == 200
+    assert sum(steps_of(events)) == 200
+    assert finished == Finished(1, Ending("complete"))
+
+
+def test_free_run_grows_its_blocks_by_doubling(running: Engine) -> None:
+    running.say(Run(1, job(20_000)))
+    steps = steps_of(running.until(Finished)[0])
+    assert steps[0] == FIRST_BLOCK
+    assert max(steps) <= LARGEST_BLOCK
+    assert all(following <= 2 * size for size, following in pairwise(steps))
+
+
+def test_run_that_diverges_finishes_with_its_reason(running: Engine) -> None:
+    layer = {"cell": "SimpleRNN", "activation": "linear", "recurrent_kernel": [[1e300]]}
+    running.say(Run(1, Job(Experiment.parse({"model": {"layers": [layer]}}), 0, ("numpy",))))
+    assert running.until(Finished)[1].ending.kind == "diverged"
+
+
+def test_run_without_steps_finishes_at_once(running: Engine) -> None:
+    sequence = MemorySum(seq_len=1500, batch_size=2, weight=2)
+    running.say(Run(1, Job(Experiment(sequence=sequence), 1, ("numpy",))))
+    events, finished = running.until(Finished)
+    assert steps_of(events) == []
+    assert finished.ending == Ending("left_float64", 0)
+
+
+# ── the newest run wins ────────────────────────────────────────────────────────────────────────
+
+
+def test_of_a_burst_only_the_newest_run_starts(idle_engine: Engine) -> None:
+    idle_engine.say(*(Run(number, job()) for number in range(1, 30)))
+    idle_engine.worker.start()
+    events, _ = idle_engine.until(Finished)
+    assert [event.run for event in events if isinstance(event, Started)] == [29]
+
+
+def test_what_was_asked_of_an_older_run_of_a_burst_is_dropped_with_it(idle_engine: Engine) -> None:
+    idle_engine.say(SetPace(None), Run(1, job()), Advance(), AskKeras(), Run(2, job()), Advance(3))
+    idle_engine.worker.start()
+    assert steps_of(idle_engine.until_idle()) == [3]
+
+
+def test_pace_set_before_a_newer_run_of_a_burst_still_counts(idle_engine: Engine) -> None:
+    idle_engine.say(Run(1, job()), SetPace(None), Run(2, job()))
+    idle_engine.worker.start()
+    assert steps_of(idle_engine.until_idle()) == []
+
+
+def test_new_run_replaces_the_running_one(running: Engine) -> None:
+    running.say(Run(1, job(LONG)))
+    running.until(Advanced)
+    running.say(Run(2, job()))
+    late, _ = running.until(Started, run=2)
+    events, _ = running.until(Finished)
+    assert {event.run for event in late} <= {1}  # so that the window can drop them
+    assert {event.run for event in events} == {2}
+
+
+# ── pause, steps and pace ──────────────────────────────────────────────────────────────────────
+
+
+def test_paused_run_steps_once_per_advance(running: Engine) -> None:
+    running.say(SetPace(None), Run(1, job()))
+    for _ in range(3):
+        running.say(Advance())
+        assert running.until(Advanced)[1].block.steps == 1
+    assert steps_of(running.until_idle()) == []
+
+
+def test_paused_run_steps_by_as_many_as_asked(running: Engine) -> None:
+    running.say(SetPace(None), Run(1, job(1000)), Advance(150))
+    assert sum(steps_of(running.until_idle())) == 150
+
+
+def test_advance_beyond_the_end_finishes_the_run(running: Engine) -> None:
+    running.say(SetPace(None), Run(1, job(9)), Advance(1000))
+    assert sum(steps_of(running.until(Finished)[0])) == 9
+
+
+def test_steps_asked_of_a_finished_run_are_not_owed_to_the_next(running: Engine) -> None:
+    running.say(SetPace(None), Run(1, job(9)), Advance(1000))
+    running.until(Finished)
+    running.say(Advance(5), Run(2, job()))
+    running.until(Started)
+    assert steps_of(running.until_idle()) == []
+
+
+def test_paused_run_makes_its_first_steps_at_once_when_asked(running: Engine) -> None:
+    running.say(SetPace(None), Run(1, job(), at_once=4))
+    assert sum(steps_of(running.until_idle())) == 4
+
+
+def test_free_run_pauses_and_goes_on_where_it_was(running: Engine) -> None:
+    running.say(Run(1, job(LONG)))
+    running.until(Advanced)
+    running.say(SetPace(None))
+    running.until_idle()
+    running.say(Advance())
+    first = running.until(Advanced)[1]
+    running.say(Advance())
+    second = running.until(Advanced)[1]
+    np.testing.assert_array_equal(second.block.arrays["x"], first.block.arrays["target"])
+
+
+def test_pace_makes_a_run_take_its_time(running: Engine) -> None:
+    delay, steps = 0.004, 12
+    running.say(SetPace(delay), Run(1, job(steps)))
+    running.until(Started)
+    began = time.monotonic()
+    made = steps_of(running.until(Finished)[0])
+    assert sum(made) == steps
+    assert time.monotonic() - began >= (steps - 2) * delay
+
+
+def test_slow_pace_makes_the_first_step_at_once_and_no_second(running: Engine) -> None:
+    running.say(SetPace(3600), Run(1, job()))
+    assert running.until(Advanced)[1].block.steps == 1
+    assert steps_of(running.until_idle()) == []
+
+
+def test_slow_pace_still_steps_when_asked(running: Engine) -> None:
+    running.say(SetPace(3600), Run(1, job()))
+    running.until(Advanced)
+    running.say(Advance())
+    assert running.until(Advanced)[1].block.steps == 1
+
+
+def test_faster_pace_counts_at_once(running: Engine) -> None:
+    running.say(SetPace(3600), Run(1, job()))
+    running.until(Advanced)
+    running.say(SetPace(0))
+    assert sum(steps_of(running.until(Finished)[0])) == 8
+
+
+# ── stop and quit ──────────────────────────────────────────────────────────────────────────────
+
+
+def test_stopped_run_says_nothing_more(running: Engine) -> None:
+    running.say(Run(1, job(LONG)))
+    running.until(Advanced)
+    running.say(Stop(), LoadKeras())
+    running.until(KerasLoaded)
+    assert running.until_idle() == []
+
+
+def test_requests_without_a_run_are_no_trouble(running: Engine) -> None:
+    running.say(Stop(), Advance(), SetPace(0.001), AskKeras(), SetPace(0))
+    assert running.until_idle() == []
+
+
+def test_quit_ends_the_thread_while_a_run_goes_on(running: Engine) -> None:
+    running.say(Run(1, job(LONG)))
+    running.until(Advanced)
+    running.say(Quit())
+    running.worker.join(LIMIT)
+    assert not running.worker.is_alive()
+
+
+def test_quit_ends_a_paused_thread(running: Engine) -> None:
+    running.say(SetPace(None), Run(1, job()), Quit())
+    running.worker.join(LIMIT)
+    assert not running.worker.is_alive()
+
+
+# ── failures ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_run_that_cannot_start_is_told_and_the_next_one_runs(running: Engine) -> None:
+    running.say(Run(1, job(row=7)))
+    failed = running.until(Failed)[1]
+    assert failed.run == 1
+    assert isinstance(failed.error, ParameterError)
+    running.say(Run(2, job()))
+    assert running.until(Finished)[1].run == 2
+
+
+def test_bug_in_a_step_is_told_once_and_the_next_run_runs(running: Engine) -> None:
+    running.say(LoadKeras())
+    running.until(KerasLoaded)
+    running.say(Run(1, job(name="broken", implementations=("keras",))))
+    failed = running.until(Failed)[1]
+    assert isinstance(failed.error, RuntimeError)
+    assert running.until_idle() == []
+    running.say(Run(2, job()))
+    assert running.until(Finished)[1].run == 2
+
+
+def test_requests_after_one_that_fails_are_still_served(idle_engine: Engine) -> None:
+    idle_engine.say(Run(1, job(row=7)), SetPace(None), LoadKeras())
+    idle_engine.worker.start()
+    events, _ = idle_engine.until(KerasLoaded)
+    assert [type(event) for event in events] == [Failed]
+    idle_engine.say(Run(2, job()))
+    assert steps_of(idle_engine.until_idle()) == []  # the pace was taken
+
+
+# ── Keras ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_loaded_keras_steps_beside_numpy(running: Engine) -> None:
+    running.say(LoadKeras())
+    running.until(KerasLoaded)
+    running.say(Run(1, job(implementations=("numpy", "keras"))))
+    block = running.until(Advanced)[1].block
+    assert {"numpy.y", "keras.y"} <= set(block.arrays)
+
+
+def test_missing_keras_is_told_and_numpy_goes_on(running: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise Unavailable("TensorFlow", "it is not installed")
+
+    monkeypatch.setattr(engine.worker, "load_keras", fail)
+    running.say(LoadKeras())
+    missing = running.until(KerasMissing)[1]
+    assert str(missing.error) == "TensorFlow is not available: it is not installed"
+    running.say(Run(1, job()))
+    assert running.until(Finished)[1].run == 1
+
+
+def test_report_carries_the_number_of_its_run(running: Engine) -> None:
+    running.say(LoadKeras())
+    running.until(KerasLoaded)
+    running.say(Run(3, job()), AskKeras())
+    assert running.until(Reported)[1].run == 3
+
+
+def test_report_is_not_made_before_keras_is_there(running: Engine) -> None:
+    running.say(Run(1, job()), AskKeras())
+    assert [event for event in running.until_idle() if isinstance(event, Reported)] == []
+
+
+def test_report_that_fails_is_told(running: Engine) -> None:
+    running.say(LoadKeras())
+    running.until(KerasLoaded)
+    running.say(Run(1, job(name="broken")), AskKeras())
+    assert isinstance(running.until(Failed)[1].error, RuntimeError)
