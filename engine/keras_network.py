@@ -50,7 +50,10 @@ class KerasNetwork:
         for steps, length in self._steps.chunks(len(x)):
             parts.append(self._advance_chunk(x[begin : begin + steps], length))
             begin += steps
-        return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+        found = parts[0] if len(parts) == 1 else _joined(parts)
+        if self._structure.outputs is None:
+            found["y"] = found[f"{len(self._structure.cells) - 1}.h"]
+        return found
 
     def _advance_chunk(self, x: Array, length: int | None) -> dict[str, Array]:
         """The quantities of one chunk; keeps the states of its last step for the next one."""
@@ -61,9 +64,11 @@ class KerasNetwork:
             for name in cell.states
         }
         self._states = [states[-1] for states in quantities.values()]
-        last = len(self._structure.cells) - 1
-        y = quantities[f"{last}.h"] if self._structure.outputs is None else found[-1]
-        return {**quantities, "y": y}
+        return quantities if self._structure.outputs is None else {**quantities, "y": found[-1]}
+
+
+def _joined(parts: list[dict[str, Array]]) -> dict[str, Array]:
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 
 @dataclass(frozen=True)
