@@ -13,6 +13,7 @@ SOURCES = sorted(
 MAKEFILES = [ROOT / "Makefile", ROOT / ".ci" / "run", ROOT / "pyproject.toml"]
 
 BANNED_MODULES = {
+    "builtins",
     "pickle",
     "cPickle",
     "dill",
@@ -24,7 +25,13 @@ BANNED_MODULES = {
     "http",
     "requests",
 }
-BANNED_CALLS = {"eval", "exec", "compile", "__import__", "load_model", "processEvents", "blockSignals"}
+BANNED_FUNCTIONS = {
+    "eval",
+    "exec",
+    "compile",
+    "__import__",
+}  # as methods they are others: Qt's exec, re.compile
+BANNED_CALLS = {"load_model", "processEvents", "blockSignals"}
 LATE_MODULES = {"keras", "tensorflow"}
 
 
@@ -58,9 +65,8 @@ def called(node: ast.Call) -> str:
 
 
 def is_banned_call(node: ast.Call) -> bool:
-    # `re.compile` and a model's `compile` are another thing than the built-in one.
-    is_method = isinstance(node.func, ast.Attribute)
-    return called(node) in BANNED_CALLS and not (is_method and called(node) == "compile")
+    is_function = isinstance(node.func, ast.Name)
+    return called(node) in BANNED_CALLS or (is_function and called(node) in BANNED_FUNCTIONS)
 
 
 @every_source
