@@ -31,9 +31,9 @@ def quantities_at(
 
 def input_at(start: Start, trace: Trace, implementation: str, t: int, layer: int = 0) -> Array:
     """What a layer sees at step t, in the implementation's precision: (features,), or the units below."""
-    x: Array = trace["x" if layer == 0 else f"{implementation}.{layer - 1}.h"][t]
+    x = _row(trace, "x" if layer == 0 else f"{implementation}.{layer - 1}.h", t)
     with np.errstate(over="ignore"):  # beyond float32: infinite, as in the run
-        return np.asarray(x, dtype=start.layers[layer].weights.kernel.dtype)
+        return x.astype(start.layers[layer].weights.kernel.dtype)
 
 
 def states_before(
@@ -42,4 +42,9 @@ def states_before(
     """A layer's states that step t sets out from, (units,) each: the last step's, or the initial ones."""
     if t == 0:
         return start.layers[layer].states
-    return {name: trace[f"{implementation}.{layer}.{name}"][t - 1] for name in cell.states}
+    return {name: _row(trace, f"{implementation}.{layer}.{name}", t - 1) for name in cell.states}
+
+
+def _row(trace: Trace, name: str, t: int) -> Array:
+    """One recorded step, contiguous as in the run: sums over strided numbers differ in their last bits."""
+    return np.ascontiguousarray(trace[name][t])
