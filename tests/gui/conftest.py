@@ -9,6 +9,9 @@ from PyQt6.QtWidgets import QApplication
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.sequences.memory_sum import MemorySum
+from gui.context import Context, make_context
+from gui.document import Document
+from gui.theme import Theme
 
 
 @pytest.fixture(autouse=True)
@@ -30,12 +33,8 @@ def notebook() -> Experiment:
 
 
 @pytest.fixture
-def context(qapp: QApplication, notebook: Experiment) -> Iterator[object]:
+def context(qapp: QApplication, notebook: Experiment) -> Iterator[Context]:
     """The notebook in a window's objects, its run started with NumPy alone."""
-    from gui.context import make_context
-    from gui.document import Document
-    from gui.theme import Theme
-
     context = make_context(Document(notebook), Theme("light"))
     context.transport.restart()
     yield context

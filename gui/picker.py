@@ -1,0 +1,47 @@
+"""A list from which one of several things is picked."""
+
+from collections.abc import Iterable
+
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtGui import QWheelEvent
+from PyQt6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+
+class Picker(QComboBox):
+    """A combo box over (text, thing) pairs that tells only what the user picks.
+
+    Signals:
+        picked(object): the thing that the user picked.
+    """
+
+    picked = pyqtSignal(object)
+
+    def __init__(self, choices: Iterable[tuple[str, object]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._things: list[object] = []
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a wheel shall not choose it
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumContentsLength(4)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.set_choices(choices)
+        self.activated.connect(lambda index: self.picked.emit(self._things[index]))
+
+    def set_choices(self, choices: Iterable[tuple[str, object]]) -> None:
+        """Offer other things."""
+        pairs = list(choices)
+        if [text for text, _ in pairs] != [self.itemText(index) for index in range(self.count())]:
+            self.clear()
+            self.addItems([text for text, _ in pairs])
+        self._things = [thing for _, thing in pairs]
+
+    def show_choice(self, thing: object) -> None:
+        """Show one of the things as picked."""
+        self.setCurrentIndex(self._things.index(thing))
+
+    def wheelEvent(self, event: QWheelEvent | None) -> None:
+        """Scrolling past a list shall not pick from it."""
+        assert event is not None
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
