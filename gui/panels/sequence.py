@@ -1,0 +1,122 @@
+"""The panel that chooses a sequence and its parameters."""
+
+from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from engine.errors import ParameterError
+from engine.experiment import SEQUENCES, Experiment
+from engine.reshape import with_sequence
+from engine.sequences.base import Sequence
+from engine.sequences.values import Values
+from gui.context import Context
+from gui.form import GAP, Form, Labelled, Problem
+from gui.panels.values_editor import ValuesEditor, ValuesSummary
+from gui.picker import Picker
+
+
+class SequencePanel(QWidget):
+    """Which sequence the network shall predict, its parameters, and the shapes that come of it."""
+
+    title = "Sequence"
+    help = "The numbers that the network sees and shall predict, each from those before it."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._document = context, context.document
+        self._last: dict[type[Sequence], Sequence] = {}  # of each kind, to come back to
+        self.kind = Picker((kind.title, kind) for kind in SEQUENCES)
+        self.kind.setAccessibleName(self.tr("kind of sequence"))
+        self.kind.setToolTip(self.tr("Which sequence is generated; every kind keeps its last parameters."))
+        self.kind.picked.connect(self._take_kind)
+        self.forms = {kind: self._form(kind) for kind in SEQUENCES}
+        self.values = ValuesSummary(context.theme)
+        self.values.button.clicked.connect(self._edit_values)
+        self.problem = Problem()
+        self.row = RowPicker()
+        self.row.picked.connect(context.selection.set_row)
+        self._row = Labelled(self.tr("row"), self.row, context.theme)
+        self.shapes = QLabel()
+        self.shapes.setProperty("role", "quiet")
+        self.shapes.setWordWrap(True)
+        self.shapes.setToolTip(self.tr("Shapes are (batch_size, steps, features), as Keras wants them."))
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for part in (self.kind, *self.forms.values(), self.values, self.problem, self._row, self.shapes):
+            self._layout.addWidget(part)
+        self._layout.addStretch(1)
+        self._document.changed.connect(self._show)
+        context.selection.job_changed.connect(self._show)
+        context.theme.changed.connect(self._fit)
+        self._fit()
+        self._show()
+
+    def _form(self, kind: type[Sequence]) -> Form:
+        form = Form(kind, self._context.theme)
+        form.edited.connect(lambda name, value, gesture: self._take(form, name, value, gesture))
+        form.gesture_ended.connect(self._document.end_gesture)
+        return form
+
+    def _show(self) -> None:
+        sequence = self._document.experiment.sequence
+        self._last[type(sequence)] = sequence
+        form = self.forms[type(sequence)]
+        form.show_value(sequence)
+        self.kind.show_choice(type(sequence))
+        for other in self.forms.values():
+            other.setVisible(other is form and bool(form.controls))
+        self.values.setVisible(isinstance(sequence, Values))
+        if isinstance(sequence, Values):
+            self.values.show_values(sequence)
+        self.problem.show_problem("")
+        rows, length, features = sequence.shape
+        self._row.setVisible(rows > 1)
+        self.row.show_row(self._context.selection.row, rows)
+        self.shapes.setText(
+            self.tr("sequence {} → inputs {}, targets {}").format(
+                sequence.shape, (rows, length - 1, features), (rows, length - 1, features)
+            )
+        )
+
+    def _take(self, form: Form, name: str, value: object, gesture: object) -> None:
+        sequence = self._document.experiment.sequence.replace(**{name: value})
+        form.show_problem(name, self._edit(sequence, gesture))
+
+    def _take_kind(self, kind: type[Sequence]) -> None:
+        problem = self._edit(self._last.get(kind) or kind())  # type: ignore[call-arg]
+        self._show()
+        self.problem.show_problem(problem)
+
+    def _edit(self, sequence: Sequence, gesture: object = None) -> str:
+        """Put another sequence into the document. Returns why it was refused, or nothing."""
+        try:
+            self._document.edit(with_sequence(self._document.experiment, sequence), gesture)
+        except ParameterError as error:
+            return str(error)
+        return ""
+
+    def _edit_values(self) -> None:
+        sequence = self._document.experiment.sequence
+        assert isinstance(sequence, Values)
+        editor = ValuesEditor(sequence, self._check, self._context.theme, self)
+        editor.accepted.connect(lambda: self._edit(editor.sequence))
+        editor.open()
+
+    def _check(self, sequence: Values) -> Experiment:
+        return with_sequence(self._document.experiment, sequence)
+
+    def _fit(self) -> None:
+        self._layout.setSpacing(self._context.theme.px(GAP))
+
+
+class RowPicker(Picker):
+    """Which row of the batch is run and shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(self.tr("row of the batch"))
+        self.setToolTip(self.tr("Which row of the batch is run and shown; rows count from 0."))
+
+    def show_row(self, row: int, rows: int) -> None:
+        """Show the row out of so many."""
+        if rows != self.count():
+            self.set_choices((self.tr("{} of {}").format(index, rows), index) for index in range(rows))
+        self.show_choice(row)

@@ -1,0 +1,130 @@
+"""The sequence panel edits the document, and follows it."""
+
+import pytest
+from PyQt6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from engine.sequences.memory_sum import MemorySum
+from engine.sequences.values import Values
+from gui.context import Context
+from gui.control import NumberControl
+from gui.panels.sequence import SequencePanel
+from gui.panels.values_editor import ValuesEditor
+
+
+@pytest.fixture
+def panel(context: Context, qtbot: QtBot) -> SequencePanel:
+    panel = SequencePanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(230, 400)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def control(panel: SequencePanel, name: str) -> NumberControl:
+    found = panel.forms[MemorySum].controls[name]
+    assert isinstance(found, NumberControl)
+    return found
+
+
+def type_into(qtbot: QtBot, panel: SequencePanel, name: str, text: str) -> None:
+    field = control(panel, name).field
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def pick(qtbot: QtBot, panel: SequencePanel, kind: type) -> None:
+    """With the keys, as a user would."""
+    panel.kind.setFocus()
+    key = Qt.Key.Key_Down if list(panel.forms).index(kind) > panel.kind.currentIndex() else Qt.Key.Key_Up
+    qtbot.keyClick(panel.kind, key)
+
+
+def test_dragged_slider_is_one_undo_step(context: Context, panel: SequencePanel, qtbot: QtBot) -> None:
+    slider = control(panel, "seq_len").slider
+    assert slider is not None
+    before = context.document.experiment
+    start = QPoint(slider.width() * 8 // 98 + 6, slider.height() // 2)
+    qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=start)
+    for shift in range(5, 30, 5):
+        qtbot.mouseMove(slider, start + QPoint(shift, 0))
+    qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=start + QPoint(25, 0))
+    assert context.document.experiment.sequence.shape[1] > 10
+    context.document.undo()
+    assert context.document.experiment == before
+    assert control(panel, "seq_len").field.text() == "10"
+
+
+def test_refused_value_shows_a_sentence_and_keeps_the_experiment(
+    context: Context, panel: SequencePanel, qtbot: QtBot
+) -> None:
+    before = context.document.experiment
+    type_into(qtbot, panel, "seq_len", "1")
+    assert panel.forms[MemorySum].problems["seq_len"].text() == "seq_len must be at least 2, got 1"
+    assert context.document.experiment == before
+
+
+def test_value_that_only_the_experiment_refuses_is_told_too(
+    context: Context, panel: SequencePanel, qtbot: QtBot
+) -> None:
+    experiment = context.document.experiment
+    precision = experiment.precision.replace(numpy="exact")
+    context.document.edit(experiment.replace(precision=precision))
+    type_into(qtbot, panel, "weight", "2.5")
+    assert "can be exact only" in panel.forms[MemorySum].problems["weight"].text()
+    assert context.document.experiment.sequence.is_whole
+
+
+def test_float_of_the_same_size_is_an_edit(context: Context, panel: SequencePanel, qtbot: QtBot) -> None:
+    type_into(qtbot, panel, "weight", "2.0")
+    assert not context.document.experiment.sequence.is_whole
+    assert control(panel, "weight").field.text() == "2.0"
+
+
+def test_shapes_are_shown(panel: SequencePanel) -> None:
+    assert panel.shapes.text() == "sequence (1, 10, 1) → inputs (1, 9, 1), targets (1, 9, 1)"
+
+
+def test_kind_comes_back_with_its_last_parameters(
+    context: Context, panel: SequencePanel, qtbot: QtBot
+) -> None:
+    before = context.document.experiment
+    pick(qtbot, panel, Values)
+    assert isinstance(context.document.experiment.sequence, Values)
+    assert panel.values.isVisible()
+    pick(qtbot, panel, MemorySum)
+    assert context.document.experiment == before
+
+
+def test_row_is_offered_where_there_are_several(context: Context, panel: SequencePanel, qtbot: QtBot) -> None:
+    assert not panel.row.isVisible()
+    type_into(qtbot, panel, "batch_size", "3")
+    assert panel.row.isVisible()
+    with qtbot.waitSignal(context.selection.job_changed):
+        qtbot.keyClick(panel.row, Qt.Key.Key_Down)
+    assert context.selection.row == 1
+
+
+def test_smaller_batch_keeps_the_row_within_it(context: Context, panel: SequencePanel, qtbot: QtBot) -> None:
+    type_into(qtbot, panel, "batch_size", "3")
+    context.selection.set_row(2)
+    type_into(qtbot, panel, "batch_size", "2")
+    assert panel.row.currentIndex() == context.selection.row == 1
+
+
+def test_edited_values_are_one_undo_step_and_fit_the_weights(
+    context: Context, panel: SequencePanel, qtbot: QtBot
+) -> None:
+    pick(qtbot, panel, Values)
+    qtbot.mouseClick(panel.values.button, Qt.MouseButton.LeftButton)
+    editor = panel.findChild(ValuesEditor)
+    assert editor is not None
+    editor.text.setPlainText("1 2\n3 4\n5 6")
+    qtbot.mouseClick(editor.ok, Qt.MouseButton.LeftButton)
+    experiment = context.document.experiment
+    assert experiment.sequence == Values(values=((1, 2), (3, 4), (5, 6)))
+    assert experiment.model.layers[0].kernel == ((2,), (0,))
+    context.document.undo()
+    assert context.document.experiment.sequence == Values()
