@@ -94,6 +94,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 
 QTableView {{ background: transparent; border: 0; gridline-color: transparent; outline: 0; font-family: "JetBrains Mono";
     selection-background-color: {c.selection}; selection-color: {c.text}; }}
+QTableView[role="steps"] {{ selection-background-color: transparent; }}
 QTableView:focus {{ border: 1px solid {c.accent}; border-radius: {px(4)}px; }}
 QHeaderView {{ background: transparent; border: 0; }}
 QHeaderView::section {{ background: transparent; color: {c.quiet}; border: 0; border-bottom: 1px solid {c.line};
