@@ -1,0 +1,124 @@
+"""Real mathematics from TeX: typeset once, kept as drawings that are sharp at any pixel ratio."""
+
+import importlib
+import importlib.util
+import logging
+import re
+from collections import OrderedDict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from PyQt6.QtCore import QByteArray, QPointF, QRectF
+from PyQt6.QtGui import QFont, QFontDatabase, QPainter
+from PyQt6.QtSvg import QSvgRenderer
+
+KEPT = 512  # drawings; a step shows about five, so scrubbing back a hundred steps typesets nothing
+STAGES = ("latex2mathml.converter", "ziafont", "ziamath")  # 150 ms at once would stall the window
+FALLBACKS = ["Cambria Math", "STIX Two Text", "Times New Roman", "DejaVu Serif"]
+CAPITAL_A, SMALL_A = 0x1D434, 0x1D44E  # where Unicode's mathematical italic letters begin
+PLANCK = "ℎ"  # the italic h, which Unicode had before that row
+
+log = logging.getLogger(__name__)
+
+
+class Formula(NamedTuple):
+    """One formula, as TeX and as plain text. role: of the colour it is drawn in."""
+
+    tex: str
+    text: str
+    role: str = "text"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A typeset formula. box: around its ink in px, its baseline at y = 0."""
+
+    renderer: QSvgRenderer
+    box: QRectF
+
+    def draw(self, painter: QPainter, left: float, baseline: float, scale: float = 1) -> None:
+        """Draw it with its baseline starting at (left, baseline)."""
+        corner = QPointF(left, baseline) + self.box.topLeft() * scale
+        self.renderer.render(painter, QRectF(corner, self.box.size() * scale))
+
+
+class Typesetter:
+    """Typesets formulas, about 9 ms each, and keeps the last ones by TeX, size and colour."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[str, int, str], Drawing | None] = OrderedDict()
+        self._stages = iter(STAGES)
+        self.is_ready = False
+
+    def prepare(self) -> None:
+        """Import the next library it needs, until it `is_ready`."""
+        name = next(self._stages, None)
+        if name is None:
+            self.is_ready = True
+        else:
+            importlib.import_module(name)
+
+    def knows(self, tex: str, size: int, colour: str) -> bool:
+        """Whether `typeset` would answer at once."""
+        return (tex, size, colour) in self._kept
+
+    def typeset(self, tex: str, size: int, colour: str) -> Drawing | None:
+        """The drawing of a formula; None where the TeX cannot be read. size: px. colour: "#rrggbb"."""
+        key = (tex, size, colour)
+        if key not in self._kept:
+            self._kept[key] = _typeset(tex, size, colour)
+            if len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+
+def _with_signs(tex: str) -> str:
+    """Mark a minus that is a sign; ziamath would set it apart as if it took something from nothing."""
+    return re.sub(r"(^|[=(\[{,+]|\\cdot)(\s*)-", r"\1\2{-}", tex)
+
+
+def _typeset(tex: str, size: int, colour: str) -> Drawing | None:
+    import ziamath  # late: it would cost the window's start 150 ms
+
+    ziamath.config.svg2 = False  # QtSvg draws nothing of SVG 2
+    try:
+        svg = ziamath.Latex(_with_signs(tex), size=size, color=colour).svg()
+    except Exception as error:  # its parser raises what it happens to meet
+        log.info("cannot typeset %r: %r", tex, error)
+        return None
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    return Drawing(renderer, renderer.viewBoxF())
+
+
+@cache
+def _families() -> list[str]:
+    """The face that formulas are typeset in, so that plain text and formula look alike."""
+    spec = importlib.util.find_spec("ziamath")
+    found: list[str] = []
+    if spec is not None and spec.origin is not None:
+        for path in sorted((Path(spec.origin).parent / "fonts").glob("*.ttf")):
+            found += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path)))
+    return found + FALLBACKS
+
+
+def plain_font(size: float) -> QFont:
+    """The face in which `plain` text is drawn. size: px."""
+    font = QFont(_families())
+    font.setPixelSize(max(1, round(size)))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+def plain(text: str) -> str:
+    """The text with its symbols, letters that stand alone, in mathematical italic, as a formula has them."""
+    return re.sub(r"(?<![A-Za-z])[A-Za-z](?![A-Za-z])", lambda match: _italic(match[0]), text)
+
+
+def _italic(letter: str) -> str:
+    if letter == "h":
+        return PLANCK
+    first, start = ("a", SMALL_A) if letter.islower() else ("A", CAPITAL_A)
+    return chr(start + ord(letter) - ord(first))
