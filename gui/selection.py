@@ -2,6 +2,8 @@
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
+from engine.plan import Plan
+
 
 class Selection(QObject):
     """What the user looks at; it never changes what the experiment is.
@@ -48,3 +50,9 @@ class Selection(QObject):
         """Keep the selection within an experiment that has become smaller."""
         self.row = min(self.row, rows - 1)
         self.look_at(layer=min(self.layer, layers - 1), unit=min(self.unit, units - 1))
+
+    def within(self, plan: Plan) -> tuple[int, int]:
+        """The layer and unit looked at, or the nearest that a run has: it may be older than the experiment."""
+        layers = plan.job.experiment.model.layers
+        layer = min(self.layer, len(layers) - 1)
+        return layer, min(self.unit, layers[layer].units - 1)

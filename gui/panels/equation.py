@@ -1,0 +1,142 @@
+"""The step at the playhead as mathematics: in symbols, with its numbers, and what came of it."""
+
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QShowEvent
+from PyQt6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from engine.equation import StepEquation, readout_equation, step_equation
+from engine.plan import Plan
+from gui.context import Context
+from gui.math_view import MathView
+from gui.mathematics import Formula
+from gui.panels.comparison import Comparison
+from gui.panels.equation_choice import EquationChoice
+
+RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
+
+
+class EquationPanel(QWidget):
+    """The equation at the playhead, and below it both implementations' numbers beside the target.
+
+    Signals:
+        title_changed(str): the card's title is another now.
+    """
+
+    title = "Step"
+    help = "The equation of the step at the playhead, with its numbers and its result."
+
+    title_changed = pyqtSignal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._shown: tuple[object, ...] = ()
+        self.choice = EquationChoice(context)
+        self.math = MathView(context.theme)
+        self.comparison = Comparison(context.theme)
+        self.empty = QLabel(self.tr("No step yet. Press Step."))
+        self.empty.setProperty("role", "quiet")
+        self.empty.setWordWrap(True)
+        self._content = QWidget()
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def sizeHint(self) -> QSize:
+        """Room for the equation of one unit and the numbers below it."""
+        px = self._context.theme.px
+        return QSize(px(300), px(230))
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Catch up with what happened while hidden."""
+        self._refresh()
+
+    def _build(self) -> None:
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        inside = QVBoxLayout(self._content)
+        inside.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.choice, self.math, rule, self.comparison):
+            inside.addWidget(widget)
+        inside.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.empty)
+        layout.addWidget(self._scroll, 1)
+
+    def _connect(self) -> None:
+        context = self._context
+        context.playhead.moved.connect(self._refresh)
+        context.selection.changed.connect(self._refresh)
+        context.client.started.connect(self._start)
+        context.client.advanced.connect(self._refresh)
+        context.client.finished.connect(self._refresh)
+        self.choice.changed.connect(self._refresh)
+
+    def _start(self) -> None:
+        plan = self._context.client.plan
+        assert plan is not None
+        self.math.forget_height()
+        self.choice.fit(plan)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show the step at the playhead, unless it is shown already or not computed yet."""
+        client, t = self._context.client, self._context.playhead.t
+        self._set_title(t if client.trace.steps else None)
+        if not self.isVisible():
+            return
+        plan = client.plan
+        if plan is not None and plan.job.implementations and t < client.trace.steps:
+            self._show_step(plan, t)
+        elif plan is None or client.ending is not None or not plan.job.implementations:
+            self._show_nothing(plan)
+
+    def _set_title(self, t: int | None) -> None:
+        title = self.tr("Step") if t is None else self.tr("Step t = {}").format(t)
+        if title != self.title:
+            self.title = title
+            self.title_changed.emit(title)
+
+    def _show_nothing(self, plan: Plan | None) -> None:
+        is_idle = plan is not None and not plan.job.implementations
+        self.empty.setText(
+            self.tr("Neither NumPy nor Keras is chosen to run.")
+            if is_idle
+            else self.tr("No step yet. Press Step.")
+        )
+        self._shown = ()
+        self._scroll.hide()
+        self.empty.show()
+
+    def _show_step(self, plan: Plan, t: int) -> None:
+        place = (*self._context.selection.within(plan), self.choice.output)
+        wanted = (plan, t, place, self.choice.implementation)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self.empty.hide()
+        self._scroll.show()
+        self.math.set_lines(self._lines(plan, t, place))
+        self.comparison.show_step(plan, self._context.client.trace, t, place)
+
+    def _lines(self, plan: Plan, t: int, place: tuple[int, int, int]) -> list[tuple[Formula, ...]]:
+        """The equation of the layer looked at; after the last layer also the readout's."""
+        client, name = self._context.client, self.choice.implementation
+        layer, unit, output = place
+        start, layers = client.start(name), len(plan.job.experiment.model.layers)
+        lines = _formulas(step_equation(plan, start, client.trace, name, t, layer, unit), RESULT_ROLES[name])
+        if start.readout is not None and layer == layers - 1:
+            readout = readout_equation(plan, start, client.trace, name, t, output)
+            lines += _formulas(readout, RESULT_ROLES[name])
+        return lines
+
+
+def _formulas(equation: StepEquation, role: str) -> list[tuple[Formula, ...]]:
+    symbols, numbers, sums, result = (Formula(line.tex, line.text) for line in equation.lines)
+    return [(symbols,), (numbers,), (sums, result._replace(role=role))]
