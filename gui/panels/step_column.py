@@ -1,0 +1,115 @@
+"""The columns of the step table: what each says, in which colour, and its value at each step."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from PyQt6.QtCore import QCoreApplication
+
+from engine.plan import Plan
+from engine.recorded import quantities_at
+from engine.trace import Trace
+from engine.weights import Start
+
+MOST = 8  # features, or outputs, that get columns of their own
+NAMES = {"numpy": "NumPy", "keras": "Keras"}
+ROLES = {"numpy": "numpy", "keras": "keras_text"}
+
+Value = Callable[[int], Any]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. value: of step t. role: of its colour."""
+
+    header: str
+    help: str
+    value: Value
+    role: str = "text"
+
+
+def columns_of(
+    plan: Plan, start: Callable[[str], Start], trace: Trace, layer: int, unit: int
+) -> tuple[Column, ...]:
+    """The columns for one unit of a layer, and all outputs. start: of an implementation, by its name."""
+    found = [Column("t", _tr("The time step."), lambda t: t, "quiet")]
+    found += _entries(trace, "x", "xₜ", _tr("The input at t."), plan.shape[2], "text")
+    if plan.job.implementations:
+        found += _terms(plan, start, trace, layer, unit)
+        found += _states(plan, trace, layer, unit)
+    outputs = plan.job.experiment.model.outputs
+    for name in plan.job.implementations:
+        help = _tr("The output of {} at t.").format(NAMES[name])
+        found += _entries(trace, f"{name}.y", NAMES[name], help, outputs, ROLES[name])
+    found += _entries(trace, "target", _tr("target"), _tr("The wanted output at t."), plan.shape[2], "target")
+    if plan.has_error and plan.job.implementations:
+        found += _errors(plan, trace, plan.job.implementations[0])
+    return tuple(found)
+
+
+def _entries(trace: Trace, name: str, header: str, help: str, size: int, role: str) -> Iterator[Column]:
+    """One column for each entry of a recorded row."""
+    for index in range(min(size, MOST)):
+        which = f"{header}[{index}]" if size > 1 else header
+        more = " " + _tr("The first {} of {}.").format(MOST, size) if size > MOST else ""
+        yield Column(which, help + more, _recorded(trace, name, index), role)
+
+
+def _terms(
+    plan: Plan, start: Callable[[str], Start], trace: Trace, layer: int, unit: int
+) -> Iterator[Column]:
+    """What is added up within the unit, in the numbers of the first implementation."""
+    name = plan.job.implementations[0]
+    which = _tr("layer {}, unit {}").format(layer, unit)
+    for quantity, header, help in (
+        ("xW", "W·xₜ", _tr("The input's part: inputs times kernel")),
+        ("hU", "U·hₜ₋₁", _tr("The recurrent part: states before times recurrent kernel")),
+    ):
+        key = f"{name}.{layer}.{quantity}"
+        value = (
+            _recorded(trace, key, unit)
+            if key in trace
+            else _derived(plan, start(name), trace, layer, unit, quantity)
+        )
+        yield Column(header, f"{help} ({which}).", value)
+    bias = start(name).layers[layer].weights.bias[unit]
+    yield Column("b", _tr("The bias ({}).").format(which), lambda t: bias)
+
+
+def _states(plan: Plan, trace: Trace, layer: int, unit: int) -> Iterator[Column]:
+    """The unit's state, where it is not an output itself."""
+    model = plan.job.experiment.model
+    if model.readout is None and layer == len(model.layers) - 1:
+        return
+    for name in plan.job.implementations:
+        help = _tr("The hidden state of layer {}, unit {}, by {}.").format(layer, unit, NAMES[name])
+        yield Column(f"hₜ {NAMES[name]}", help, _recorded(trace, f"{name}.{layer}.h", unit), ROLES[name])
+
+
+def _errors(plan: Plan, trace: Trace, name: str) -> Iterator[Column]:
+    size = plan.shape[2]
+    help = _tr("The output of {} minus the target.").format(NAMES[name])
+    for index in range(min(size, MOST)):
+        header = _tr("error") + (f"[{index}]" if size > 1 else "")
+        yield Column(header, help, _error(trace, name, index), "error")
+
+
+def _recorded(trace: Trace, name: str, index: int) -> Value:
+    return lambda t: trace[name][t, index]
+
+
+def _derived(plan: Plan, start: Start, trace: Trace, layer: int, unit: int, quantity: str) -> Value:
+    name = plan.job.implementations[0]
+    return lambda t: quantities_at(plan, start, trace, name, t, layer)[quantity][unit]
+
+
+def _error(trace: Trace, name: str, index: int) -> Value:
+    def value(t: int) -> Any:
+        y, target = trace[f"{name}.y"][t, index], trace["target"][t, index]
+        return y - target if isinstance(y, int) and isinstance(target, int) else float(y) - float(target)
+
+    return value
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("StepTable", text)

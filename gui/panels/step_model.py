@@ -1,0 +1,86 @@
+"""The trace as a Qt table: one row a step, made only for the rows in sight."""
+
+from typing import Any
+
+from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
+
+from engine.number_text import number
+from gui.panels.step_column import Column
+from gui.theme import Theme
+
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+Roles = Qt.ItemDataRole
+
+
+class StepModel(QAbstractTableModel):
+    """Rows are steps, columns are Columns. It shows an old run until `show` gives it another."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._steps = 0
+        self.columns: tuple[Column, ...] = ()
+
+    def show(self, columns: tuple[Column, ...], steps: int) -> None:
+        """Show other columns; the rows stay where they are, so that no view jumps."""
+        if len(columns) != len(self.columns):
+            self.beginResetModel()
+            self.columns, self._steps = columns, steps
+            self.endResetModel()
+            return
+        self.columns = columns
+        self.set_steps(steps)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+        if steps:
+            self.dataChanged.emit(self.index(0, 0), self.index(steps - 1, len(columns) - 1))
+
+    def set_steps(self, steps: int) -> None:
+        """Have so many rows."""
+        if steps > self._steps:
+            self.beginInsertRows(QModelIndex(), self._steps, steps - 1)
+            self._steps = steps
+            self.endInsertRows()
+        elif steps < self._steps:
+            self.beginRemoveRows(QModelIndex(), steps, self._steps - 1)
+            self._steps = steps
+            self.endRemoveRows()
+
+    def text(self, t: int, column: int) -> str:
+        """What a cell shows."""
+        return number(self.columns[column].value(t))
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many steps are shown."""
+        return 0 if parent.isValid() else self._steps
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """How many columns there are."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: QModelIndex, role: int = Roles.DisplayRole) -> Any:
+        """A cell's text, colour, alignment, and its value in full as tooltip."""
+        match role:
+            case Roles.DisplayRole:
+                return self.text(index.row(), index.column())
+            case Roles.ToolTipRole:
+                return str(self.columns[index.column()].value(index.row()))
+            case Roles.TextAlignmentRole:
+                return RIGHT
+            case Roles.ForegroundRole:
+                return self._theme.colour(self.columns[index.column()].role)
+            case _:
+                return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Roles.DisplayRole) -> Any:
+        """A column's name and what it means."""
+        if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
+            return None
+        match role:
+            case Roles.DisplayRole:
+                return self.columns[section].header
+            case Roles.ToolTipRole:
+                return self.columns[section].help
+            case Roles.TextAlignmentRole:
+                return RIGHT
+            case _:
+                return None

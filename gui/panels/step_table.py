@@ -1,0 +1,252 @@
+"""One row a step: inputs, terms, outputs of both implementations, target and error."""
+
+from PyQt6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
+from PyQt6.QtGui import (
+    QAction,
+    QBrush,
+    QFontMetricsF,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PyQt6.QtWidgets import (
+    QApplication,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from gui.context import Context
+from gui.panels.step_column import columns_of
+from gui.panels.step_model import StepModel
+
+ROW = 23  # px
+PADDING = 20  # px beside a cell's text
+INSET = 5  # px of it between a number and its cell's right edge, so that it stands below its header
+RADIUS = 5  # px, of the outline around the playhead's row
+MOST_COPIED = 100_000  # rows; more would freeze the window for seconds
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws cells in their own colour also when selected; the playhead's row has its outline already."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+
+    def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        inner = QStyleOptionViewItem(option)
+        theme = self._context.theme
+        if option.state & QStyle.StateFlag.State_Selected:
+            inner.state &= ~QStyle.StateFlag.State_Selected
+            if index.row() != self._context.playhead.t and painter is not None:
+                painter.fillRect(option.rect, QBrush(theme.colour("selection")))
+        inner.state &= ~QStyle.StateFlag.State_HasFocus
+        inner.rect = option.rect.adjusted(0, 0, -theme.px(INSET), 0)
+        super().paint(painter, inner, index)
+
+
+class StepTable(QTableView):
+    """The trace as a table. Its current row is the playhead."""
+
+    title = "Steps"
+    help = "One row a step; click a row to show that step everywhere."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._steps = StepModel(context.theme)
+        self._is_stale = True
+        self._widths: list[float] = []
+        self.setModel(self._steps)
+        self._cells = _Cells(context)  # a view does not own its delegate
+        self.setItemDelegate(self._cells)
+        self._set_up()
+        self._add_copy()
+        self._connect()
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        """Room for the header and five rows at least."""
+        return QSize(self._context.theme.px(640), self._context.theme.px(7 * ROW))
+
+    def _set_up(self) -> None:
+        self.setProperty("role", "steps")
+        self.setAccessibleName(self.tr("Steps"))
+        self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
+        self.setSelectionMode(self.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(self.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self._rows, self._header = self.verticalHeader(), self.horizontalHeader()
+        self._rows.hide()
+        self._rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._header.setHighlightSections(False)
+        self._header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def _add_copy(self) -> None:
+        copy = QAction(self.tr("Copy rows"), self)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _connect(self) -> None:
+        context = self._context
+        context.client.started.connect(self._mark_stale)
+        context.client.advanced.connect(self._refresh)
+        context.client.finished.connect(self._refresh)
+        context.selection.changed.connect(self._rebuild)
+        context.playhead.moved.connect(self._follow)
+        context.theme.changed.connect(self._restyle)
+        self.pressed.connect(self._go_to)
+        self.verticalScrollBar().valueChanged.connect(self._fit_columns)
+
+    # ── following the run and the playhead ─────────────────────────────────────────────────────
+
+    def _mark_stale(self) -> None:
+        self._is_stale = True
+
+    def _rebuild(self) -> None:
+        self._is_stale = True
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Take over the steps that are there now; the last run's stay until the first ones come."""
+        client = self._context.client
+        if not self.isVisible() or client.plan is None:
+            return
+        if client.trace.steps == 0:
+            if client.ending is not None:
+                self._steps.set_steps(0)
+            return
+        if self._is_stale:
+            place = self._context.selection.within(client.plan)
+            self._steps.show(columns_of(client.plan, client.start, client.trace, *place), client.trace.steps)
+            self._is_stale = False
+            self._widths = []
+        else:
+            self._steps.set_steps(client.trace.steps)
+        self._follow()
+        self._fit_columns()
+
+    def _follow(self) -> None:
+        """Make the playhead's row the current one."""
+        t = self._context.playhead.t
+        if self.isVisible() and t < self._steps.rowCount() and t != self.currentIndex().row():
+            self.setCurrentIndex(self._steps.index(t, max(0, self.currentIndex().column())))
+            self.viewport().update()  # the outline is more than the cells that Qt repaints
+
+    def _go_to(self, index: QModelIndex) -> None:
+        if index.row() != self._context.playhead.t:
+            self._context.transport.go_to(index.row())
+
+    def copy(self) -> None:
+        """Copy the selected rows, under their headers, in full precision, with tabs between."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        columns = self._steps.columns
+        lines = ["\t".join(column.header for column in columns)]
+        lines += ["\t".join(str(column.value(t)) for column in columns) for t in rows[:MOST_COPIED]]
+        if len(rows) > MOST_COPIED:
+            lines.append(self.tr("… {} more rows").format(len(rows) - MOST_COPIED))
+        clipboard = QApplication.clipboard()
+        if clipboard is not None:
+            clipboard.setText("\n".join(lines) + "\n")
+
+    # ── looks ──────────────────────────────────────────────────────────────────────────────────
+
+    def _restyle(self) -> None:
+        self._rows.setMinimumSectionSize(1)
+        self._rows.setDefaultSectionSize(self._context.theme.px(ROW))
+        self._widths = []
+        self._fit_columns()
+        self.viewport().update()
+
+    def _fit_columns(self) -> None:
+        """As wide as what is in sight needs, never narrower than before; the rest is shared out."""
+        count = self._steps.columnCount()
+        if count == 0 or not self.isVisible():
+            return
+        needed = self._needed_widths()
+        self._widths = [max(pair) for pair in zip(needed, self._widths or needed, strict=True)]
+        spare = max(0.0, (self.viewport().width() - sum(self._widths)) / count)
+        for column, width in enumerate(self._widths):
+            self._header.resizeSection(column, int(width + spare))
+
+    def _needed_widths(self) -> list[float]:
+        """What the headers and the rows in sight need, in px."""
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        rows = range(first, (self._steps.rowCount() if last < 0 else last + 1))
+        face, head = QFontMetricsF(self.font()), QFontMetricsF(self._header.font())
+        padding = self._context.theme.px(PADDING)
+        texts = [
+            max((self._steps.text(t, column) for t in rows), key=len, default="")
+            for column in range(self._steps.columnCount())
+        ]
+        return [
+            max(face.horizontalAdvance(text), head.horizontalAdvance(column.header)) + padding
+            for text, column in zip(texts, self._steps.columns, strict=True)
+        ]
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Catch up with what happened while hidden."""
+        super().showEvent(event)
+        self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Share the width out anew, and keep the playhead's row in sight."""
+        super().resizeEvent(event)
+        self._fit_columns()
+        self.scrollTo(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Move the playhead with the current row; leave ← and → to the window where nothing scrolls."""
+        if event is None:
+            return
+        is_sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if is_sideways and self.horizontalScrollBar().maximum() == 0:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+        if self.currentIndex().isValid():
+            self._go_to(self.currentIndex())
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """Draw the cells, and around the playhead's row a rounded outline."""
+        row = self._row_rect(self._context.playhead.t)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row is not None:
+            self._outline(painter, row)
+        elif self._steps.rowCount() == 0:
+            painter.setPen(self._context.theme.colour("quiet"))
+            text = self.tr("No step yet. Press Step.")
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
+        painter.end()
+        super().paintEvent(event)
+
+    def _outline(self, painter: QPainter, row: QRect) -> None:
+        theme = self._context.theme
+        radius = theme.px(RADIUS)
+        painter.setPen(QPen(theme.colour("accent"), 1))
+        painter.setBrush(theme.colour("field"))
+        painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+    def _row_rect(self, t: int) -> QRect | None:
+        """Where a row is in the viewport; None when it is not in sight."""
+        if not 0 <= t < self._steps.rowCount():
+            return None
+        top, height = self.rowViewportPosition(t), self.rowHeight(t)
+        if top + height < 0 or top > self.viewport().height():
+            return None
+        return QRect(0, top, self.viewport().width(), height)
