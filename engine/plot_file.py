@@ -27,6 +27,7 @@ LOOKS: dict[str, dict[str, Any]] = {  # three curves that often lie on each othe
 TITLES = {"numpy": "NumPy", "keras": "Keras"}
 MANY_STEPS = 60  # more markers than that only blot the lines
 WIDE_SPAN = 100  # of the largest to the small sizes; from there a linear axis hides most of a curve
+LARGEST_DRAWN = 1e280  # the axis ends a few of its many decades higher, and float64 at 1.8e308
 SIZE, DPI = (9.6, 6.4), 150  # inches
 
 
@@ -82,8 +83,9 @@ def _draw_error(axes: "Axes", plan: Plan, trace: Trace) -> None:
 def _draw(axes: "Axes", table: Array, label: str, colour: str, look: dict[str, Any]) -> None:
     """One curve per feature, the legend naming the first. table: (steps, size), float64."""
     marker = look if len(table) <= MANY_STEPS else look | {"marker": ""}
-    finite = np.where(np.isfinite(table), table, np.nan)
-    lines = axes.plot(finite, color=colour, **marker)
+    with np.errstate(invalid="ignore"):
+        drawable = np.where(np.abs(table) < LARGEST_DRAWN, table, np.nan)
+    lines = axes.plot(drawable, color=colour, **marker)
     lines[0].set_label(label)
 
 
@@ -94,11 +96,11 @@ def _finish(axes: "Axes", tables: list[Array]) -> None:
     if tables:
         axes.legend(frameon=False, fontsize="small")
     sizes = np.abs(np.concatenate([np.ravel(as_float64(table)) for table in tables] or [np.zeros(1)]))
-    sizes = sizes[np.isfinite(sizes) & (sizes > 0)]
+    sizes = sizes[(sizes < LARGEST_DRAWN) & (sizes > 0)]
     if len(sizes):
         small = float(np.percentile(sizes, 10))  # not the smallest: a wave crosses zero
         if sizes.max() > WIDE_SPAN * small:
-            axes.set_yscale("symlog", linthresh=small)
+            axes.set_yscale("symlog", linthresh=min(1.0, small))
 
 
 def _literal(text: str) -> str:
