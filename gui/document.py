@@ -28,6 +28,9 @@ class Document(QObject):
             return
         if gesture is None or gesture != self._gesture:
             self._past.append(self.experiment)
+        elif experiment == self._past[-1]:  # a drag back to where it began leaves nothing to undo
+            self._past.pop()
+            gesture = None
         self._gesture = gesture
         self._future.clear()
         self._show(experiment)

@@ -48,6 +48,15 @@ def test_edits_of_two_gestures_are_two_undo_steps(document: Document) -> None:
     assert document.experiment == named("a")
 
 
+def test_gesture_back_to_where_it_began_leaves_nothing_to_undo(document: Document) -> None:
+    for name in ("a", Experiment().name):
+        document.edit(named(name), gesture="drag 1")
+    assert not document.may_undo
+    document.edit(named("b"), gesture="drag 1")
+    document.undo()
+    assert document.experiment == Experiment()
+
+
 def test_an_equal_value_is_no_change(document: Document) -> None:
     told = []
     document.changed.connect(lambda: told.append(1))
