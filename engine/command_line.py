@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
+from rich.table import Table
 
 from engine.atomic_file import replacing
 from engine.csv_file import CsvFile
@@ -175,15 +176,21 @@ def _print(
     starts: Mapping[str, Start] = {
         name: start_of(plan.job.experiment, getattr(precision, name)) for name in plan.job.implementations
     }
-    width = None if sys.stdout.isatty() else PIPED_WIDTH
-    Console(width=width, highlight=False, emoji=False).print(step_table(plan, starts, excerpt))
-    lines = list(report_lines(plan, excerpt, measures, keras))
+    lines = [_drawn(step_table(plan, starts, excerpt)), *report_lines(plan, excerpt, measures, keras)]
     if with_equations:
         lines += equation_lines(plan, starts, excerpt)
     print("\n".join(lines))
     if simulation.ending is not None and simulation.ending.sentence():
         sys.stdout.flush()
         _tell(f"note: {simulation.ending.sentence()}")
+
+
+def _drawn(table: Table) -> str:
+    """As text, and not straight to the console: rich has its own idea of what a closed pipe means."""
+    console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False, emoji=False)
+    with console.capture() as capture:
+        console.print(table)
+    return capture.get()
 
 
 def _tell(sentence: str) -> None:

@@ -1,0 +1,287 @@
+"""`rnn-explorer run`, from arguments to exit status; with Keras in test_command_line_keras.py."""
+
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine import command_line
+from engine.command_line import main
+from engine.errors import Unavailable
+
+KNOWN = json.loads((Path(__file__).parents[1] / "reference" / "known_values.json").read_text("utf-8"))
+NOTEBOOK = KNOWN["notebook_case"]
+RUN = ("run", "notebook", "--implementation", "numpy")
+
+
+def output(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[str, str]:
+    """What a successful command prints, on standard output and on standard error."""
+    assert main([str(argument) for argument in arguments]) == 0
+    captured = capsys.readouterr()
+    return captured.out, captured.err
+
+
+def complaint(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    """The one line that a command refused prints."""
+    assert main([str(argument) for argument in arguments]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("error: ")
+    assert captured.err.count("\n") == 1
+    return captured.err.removeprefix("error: ").strip()
+
+
+# ── what is printed ────────────────────────────────────────────────────────────────────────────
+
+
+def test_notebook_prints_what_the_notebook_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = output(capsys, *RUN)
+    lines = out.splitlines()
+    row = lambda numbers: f"[{' '.join(map(str, numbers))}]"  # noqa: E731
+    assert "x_train.shape = (1, 9, 1); y_train.shape = (1, 9, 1)" in lines
+    assert "NumPy, row 0: MSE = 1264895.5555555555, MAE = 580.4444444444445" in lines
+    assert "Final state NumPy h = [10493]" in lines
+    assert f"Predicted NumPy {row(NOTEBOOK['prediction'])}" in lines
+    assert f"Difference      {row(NOTEBOOK['error'])}" in lines
+    assert err == ""
+
+
+def test_table_has_a_row_per_step(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = output(capsys, *RUN)[0].splitlines()
+    assert lines[1].split() == ["t", "xₜ", "xₜ", "W", "hₜ₋₁", "U", "b", "NumPy", "target", "error"]
+    rows = [[int(number) for number in line.split()] for line in lines[3:12]]
+    assert [row[0] for row in rows] == list(range(9))
+    assert [row[5] for row in rows] == NOTEBOOK["prediction"]
+    assert [row[7] for row in rows] == NOTEBOOK["error"]
+    assert all(row[2] + row[3] + row[4] == row[5] for row in rows)
+
+
+def test_equations_are_the_notebooks_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    lines = output(capsys, *RUN, "--equations")[0].splitlines()
+    printed = [line for line in lines if line.startswith("RNN(")]
+    assert printed[:2] == [NOTEBOOK["first_trace_line"], NOTEBOOK["second_trace_line"]]
+    assert len(printed) == 9
+
+
+def test_equations_of_a_stack_name_the_layer(capsys: pytest.CaptureFixture[str]) -> None:
+    layers = '[{"cell": "SimpleRNN", "activation": "linear"}, {"cell": "SimpleRNN"}]'
+    out, _ = output(capsys, *RUN, "--equations", "--set", f"model.layers={layers}")
+    assert "layer 0: RNN([1]) = " in out
+    assert "layer 1: RNN(" in out
+
+
+def test_long_run_shows_both_ends_and_how_much_is_between(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = output(capsys, "run", "leaky-average", "--implementation", "numpy", "--equations")
+    shown = [int(line.split()[0]) for line in out.splitlines() if line[:3].strip().isdigit()]
+    assert shown == [*range(20), *range(40, 60)]
+    assert "20 more" in out
+    assert "… 20 more …" in out
+
+
+def test_wide_state_is_cut_in_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    layers = '[{"cell": "SimpleRNN", "units": 9}]'
+    out, _ = output(capsys, *RUN, "--set", f"model.layers={layers}")
+    assert "+5" in out.splitlines()[3]
+    assert "The error is not defined: the network has 9 outputs, the targets have 1." in out
+
+
+def test_row_of_the_batch_may_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = output(capsys, *RUN, "--row", 1, "--set", "sequence.seq_len=5", "--set", "sequence.batch_size=2")
+    assert "x_train.shape = (2, 4, 1)" in out
+    assert out.splitlines()[3].split()[1] == "217"
+
+
+def test_exact_integers_are_printed_exactly(capsys: pytest.CaptureFixture[str]) -> None:
+    settings = ("--set", "precision.numpy=exact", "--set", "sequence.seq_len=60")
+    out, _ = output(capsys, *RUN, *settings, "--equations")
+    last = [line for line in out.splitlines() if line.startswith("RNN(")][-1]
+    x, xW, hU, b, y = (int(word) for word in re.findall(r"\d+", last))
+    assert xW + hU + b == y == 2 * x + hU + 3 > 2**53
+
+
+def test_run_that_diverges_ends_with_a_note(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = output(capsys, *RUN, "--set", "sequence.seq_len=3000")
+    assert err == "note: The run ends at t = 803: NumPy's z is no longer a finite number there.\n"
+    assert "MSE = inf" in out
+
+
+def test_sequence_that_leaves_float64_ends_with_a_note(capsys: pytest.CaptureFixture[str]) -> None:
+    _, err = output(
+        capsys, "run", "exact-two-units", "--implementation", "numpy", "--set", "sequence.seq_len=3000"
+    )
+    assert err.startswith("note: The sequence leaves float64 at t = 805")
+
+
+def test_row_after_the_sequence_has_ended_has_no_steps(capsys: pytest.CaptureFixture[str]) -> None:
+    settings = ("--set", "sequence.seq_len=900", "--set", "sequence.batch_size=2")
+    _, err = output(capsys, *RUN, *settings, "--row", 1, "--equations")
+    assert err.startswith("note: The sequence leaves float64 at t = 0")
+
+
+def test_nothing_but_plain_letters_stands_for_signs_of_numbers(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = output(capsys, *RUN, "--set", "sequence.weight=-2")
+    assert "-" in out
+    assert "−" not in out
+
+
+# ── files ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_csv_has_every_step(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    output(capsys, *RUN, "--csv", tmp_path / "out.csv", "--set", "sequence.seq_len=200")
+    with (tmp_path / "out.csv").open(newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 199
+    quantities = "numpy.y[0] numpy.0.xW[0] numpy.0.hU[0] numpy.0.z[0] numpy.0.h[0]"
+    assert " ".join(rows[0]) == f"t x[0] target[0] {quantities}"
+    assert [float(row["numpy.y[0]"]) for row in rows[:9]] == NOTEBOOK["prediction"]
+
+
+def test_plot_is_drawn(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    output(capsys, *RUN, "--plot", tmp_path / "out.png")
+    assert (tmp_path / "out.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_file_of_ones_own_is_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    path.write_text('{"format": "rnn-explorer", "version": 1}')
+    assert "x_train.shape" in output(capsys, "run", path, "--implementation", "numpy")[0]
+
+
+def test_folder_of_that_name_does_not_hide_a_ready_made_experiment(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notebook").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert "10493" in output(capsys, *RUN)[0]
+
+
+# ── what is refused ────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        ((), "a command is missing"),
+        (("walk",), "argument command: invalid choice: 'walk'"),
+        (("run",), "the following arguments are required: FILE"),
+        ((*RUN, "--colour"), "unrecognized arguments: --colour"),
+        ((*RUN, "--row", "x"), "argument --row: invalid int value: 'x'"),
+        ((*RUN, "--row", 1), "--row must be from 0 to 0, got 1"),
+        ((*RUN, "--row", -1), "--row must be from 0 to 0, got -1"),
+        (("run", "notebook", "--implementation", "torch"), "argument --implementation: invalid choice"),
+        (
+            ("run", "notebok"),
+            "notebok does not exist, and no ready-made experiment has that name: notebook, ",
+        ),
+        (("run", "gone.json"), "gone.json does not exist"),
+        (("run", "."), "is a folder"),
+        ((*RUN, "--set", "sequence.weight=heavy"), "sequence.weight must be a number, got 'heavy'"),
+        ((*RUN, "--set", "sequence.seq_len=1"), "sequence.seq_len must be at least 2, got 1"),
+        ((*RUN, "--set", "sequence.wait=1"), "sequence.wait is not a field of this experiment"),
+        ((*RUN, "--set", "sequence.weight"), "--set must be FIELD=VALUE"),
+        ((*RUN, "--plot", "out.txt"), "out.txt must end in .png, .svg or .pdf"),
+        ((*RUN, "--plot", "gone/out.png"), "out.png cannot be written: its folder does not exist"),
+        ((*RUN, "--csv", "gone/out.csv"), "out.csv cannot be written: its folder does not exist"),
+        ((*RUN, "--csv", "."), "cannot be written: a folder has that name"),
+    ],
+)
+def test_wrong_command_is_refused_in_one_line(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[object, ...], sentence: str,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    assert sentence in complaint(capsys, *arguments)
+
+
+def test_file_with_an_error_is_refused_by_name_and_field(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "notes.json"
+    path.write_text('{"format": "rnn-explorer", "version": 1, "seed": -1}')
+    assert complaint(capsys, "run", path) == "notes.json: seed must be at least 0, got -1"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_full_disk_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert complaint(capsys, *RUN, "--csv", "/dev/full") == "full cannot be written: the disk is full"
+
+
+# ── without Keras ──────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def without_tensorflow(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise Unavailable("TensorFlow", "No module named 'tensorflow'")
+
+    monkeypatch.setattr(command_line, "load_keras", refuse)
+
+
+@pytest.mark.usefixtures("without_tensorflow")
+def test_numpy_goes_on_where_tensorflow_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = output(capsys, "run", "notebook")
+    assert "NumPy, row 0: MSE" in out
+    assert err == "note: TensorFlow is not available: No module named 'tensorflow'; NumPy goes on alone\n"
+
+
+@pytest.mark.usefixtures("without_tensorflow")
+def test_keras_alone_is_refused_where_tensorflow_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    told = complaint(capsys, "run", "notebook", "--implementation", "keras")
+    assert told == "TensorFlow is not available: No module named 'tensorflow'"
+
+
+# ── the process ────────────────────────────────────────────────────────────────────────────────
+
+
+def test_version_is_one_line_per_part(capsys: pytest.CaptureFixture[str]) -> None:
+    names = [line.rsplit(" ", 1)[0] for line in output(capsys, "--version")[0].splitlines()]
+    assert names[:2] == ["RNN Explorer", "Python"]
+    assert names[-2:] == ["Qt", "pyqtgraph"]
+
+
+def test_help_names_the_ready_made_experiments(capsys: pytest.CaptureFixture[str]) -> None:
+    assert "exact-two-units" in output(capsys, "run", "--help")[0]
+
+
+def test_interrupted_run_ends_quietly_and_leaves_no_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command_line, "run_to_end", interrupt)
+    assert main([*RUN, "--csv", str(tmp_path / "out.csv")]) == 130
+    assert capsys.readouterr() == ("", "")
+    assert not list(tmp_path.iterdir())
+
+
+def run_process(**options: object) -> "subprocess.Popen[bytes]":
+    code = "import sys; from engine.command_line import main; sys.exit(main(sys.argv[1:]))"
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *RUN, "--equations"], stderr=subprocess.PIPE, **options
+    )
+
+
+@pytest.mark.slow
+def test_reader_that_goes_away_is_no_error() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with run_process(stdout=writing) as process:
+        os.close(writing)
+        assert process.communicate() == (None, b"")
+    assert process.returncode == 0
+
+
+@pytest.mark.slow
+def test_terminal_that_knows_few_letters_is_served() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    with run_process(stdout=subprocess.PIPE, env=environment) as process:
+        out, err = process.communicate()
+    assert process.returncode == 0, err
+    assert b"RNN([1]) = [2] + [0] + [3] = [5]" in out

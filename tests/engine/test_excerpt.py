@@ -1,0 +1,46 @@
+"""The two ends of a run."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.excerpt import SHOWN, Excerpt
+from engine.trace import Block
+
+
+def blocks(sizes: list[int]) -> list[Block]:
+    edges = np.cumsum([0, *sizes])
+    return [
+        Block(size, {"x": np.arange(begin, begin + size)[:, np.newaxis]})
+        for begin, size in zip(edges.tolist(), sizes, strict=False)
+    ]
+
+
+def excerpt_of(sizes: list[int]) -> Excerpt:
+    excerpt = Excerpt()
+    for block in blocks(sizes):
+        excerpt.add(block)
+    return excerpt
+
+
+@given(st.lists(st.integers(0, 60), max_size=8))
+def test_kept_steps_are_those_of_the_run_however_it_is_cut(sizes: list[int]) -> None:
+    steps = sum(sizes)
+    excerpt = excerpt_of(sizes)
+    kept = list(excerpt.rows())
+    head = range(min(steps, SHOWN))
+    tail = range(max(len(head), steps - SHOWN), steps)
+    assert [t for t, _, _ in kept] == [*head, *tail]
+    assert [int(trace["x"][index, 0]) for _, trace, index in kept] == [*head, *tail]
+    assert excerpt.left_out == steps - len(kept)
+
+
+@pytest.mark.parametrize("steps", [2 * SHOWN + 1, 500])
+def test_step_before_each_shown_one_is_kept_too(steps: int) -> None:
+    assert all(index > 0 for t, _, index in excerpt_of([steps]).rows() if t > 0)
+
+
+def test_last_row_is_the_last_step() -> None:
+    excerpt = excerpt_of([30, 30, 1])
+    assert excerpt.last["x"][-1, 0] == 60

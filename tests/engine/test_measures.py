@@ -1,0 +1,84 @@
+"""How far outputs are from targets."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.experiment import Experiment
+from engine.measures import Measures, as_float64, error_of, mae, mse
+from engine.plan import Job, Plan
+from engine.trace import Block
+
+KNOWN = json.loads((Path(__file__).parents[1] / "reference" / "known_values.json").read_text("utf-8"))
+NOTEBOOK = KNOWN["notebook_case"]
+
+
+def column(numbers: list[float], dtype: type = np.float64) -> np.ndarray:
+    return np.array(numbers, dtype=dtype)[:, np.newaxis]
+
+
+def plan(*names: str, features: int = 1, steps: int = 9) -> Plan:
+    return Plan(Job(Experiment(), 0, names or ("numpy",)), steps, (1, steps + 1, features), False, None)
+
+
+def block(target: list[float], **outputs: list[float]) -> Block:
+    arrays = {"target": column(target)} | {f"{name}.y": column(y) for name, y in outputs.items()}
+    return Block(len(target), arrays)
+
+
+PREDICTION = [float(y) for y in NOTEBOOK["prediction"]]
+TARGET = [float(y - error) for y, error in zip(NOTEBOOK["prediction"], NOTEBOOK["error"], strict=True)]
+
+
+def test_notebook_has_its_known_measures() -> None:
+    assert mse(column(PREDICTION), column(TARGET)) == pytest.approx(NOTEBOOK["mse_float32"], rel=1e-6)
+    assert mae(column(PREDICTION), column(TARGET)) == pytest.approx(NOTEBOOK["mae_float32"], rel=1e-6)
+
+
+@given(st.lists(st.integers(0, 9), max_size=8))
+def test_measures_are_the_same_however_the_run_is_cut(cuts: list[int]) -> None:
+    measures = Measures(plan())
+    edges = [0, *sorted(cuts), 9]
+    for begin, end in pairwise(edges):
+        measures.add(block(TARGET[begin:end], numpy=PREDICTION[begin:end]))
+    assert measures.mse("numpy") == pytest.approx(mse(column(PREDICTION), column(TARGET)), rel=1e-12)
+    assert measures.mae("numpy") == pytest.approx(mae(column(PREDICTION), column(TARGET)), rel=1e-12)
+
+
+def test_measures_before_the_first_step_are_not_defined() -> None:
+    assert Measures(plan()).mse("numpy") is None
+
+
+def test_measures_are_not_defined_where_sizes_differ() -> None:
+    measures = Measures(plan(features=2))
+    measures.add(Block(1, {"target": np.zeros((1, 2)), "numpy.y": np.zeros((1, 1))}))
+    assert measures.mae("numpy") is None
+
+
+def test_first_difference_is_counted_from_the_start_of_the_run() -> None:
+    measures = Measures(plan("numpy", "keras"))
+    measures.add(block([0, 0], numpy=[1, 2], keras=[1, 2]))
+    assert measures.first_difference is None
+    measures.add(block([0, 0], numpy=[3, 4], keras=[3, 5]))
+    measures.add(block([0], numpy=[0], keras=[1]))
+    assert measures.first_difference == 3
+
+
+def test_error_of_exact_integers_is_taken_before_rounding() -> None:
+    y, target = column([2**80 + 1], object), column([2**80], object)
+    assert error_of(y, target).tolist() == [[1.0]]
+
+
+def test_integer_beyond_float64_becomes_infinite() -> None:
+    assert as_float64(column([10**400, -(10**400), 2], object)).tolist() == [[np.inf], [-np.inf], [2.0]]
+
+
+def test_diverged_step_makes_the_measures_infinite() -> None:
+    measures = Measures(plan())
+    measures.add(block([1.0, 1.0], numpy=[1.0, np.inf]))
+    assert measures.mse("numpy") == np.inf
