@@ -49,6 +49,11 @@ QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 
 QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{ background: {c.field}; color: {c.input}; }}
 QToolButton[role="flat"], QPushButton[role="flat"] {{ background: transparent; padding: {px(2)}px {px(6)}px; }}
 QToolButton[role="flat"]:hover, QPushButton[role="flat"]:hover {{ background: {c.field}; }}
+QToolButton[role="legend"] {{ background: transparent; padding: 0; font-size: {px(12)}px; color: {c.quiet}; }}
+QToolButton[role="legend"]:!checked {{ color: {c.input}; }}
+QToolButton[role="legend"]:hover {{ background: {c.field}; }}
+QGraphicsView#canvas {{ border: 1px solid transparent; border-radius: {px(4)}px; }}
+QGraphicsView#canvas:focus {{ border-color: {c.accent}; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QTextBrowser {{ background: {c.field}; color: {c.text};
@@ -77,7 +82,7 @@ QSlider {{ background: transparent; min-height: {px(22)}px; border: 1px solid tr
 QSlider:focus {{ border-color: {c.accent}; }}
 QSlider::groove:horizontal {{ height: {px(4)}px; border-radius: {px(2)}px; background: {c.line}; }}
 QSlider::sub-page:horizontal {{ height: {px(4)}px; border-radius: {px(2)}px; background: {c.accent}; }}
-QSlider::handle:horizontal {{ width: {px(12)}px; height: {px(12)}px; margin: -{px(5)}px 0; border-radius: {px(7)}px;
+QSlider::handle:horizontal {{ width: {px(12)}px; height: {px(12)}px; margin: -{px(6)}px 0; border-radius: {px(8)}px;
     background: {c.card}; border: {px(2)}px solid {c.accent}; }}
 QSlider::handle:horizontal:disabled {{ border-color: {c.input}; }}
 QSlider::sub-page:horizontal:disabled {{ background: {c.input}; }}
