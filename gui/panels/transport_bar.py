@@ -1,0 +1,233 @@
+"""Run, pause, step, and how fast: what drives the run."""
+
+import math
+from collections.abc import Callable
+
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+
+from gui.context import Context
+from gui.icon import make_icon
+
+# Steps per second of each notch of the pace slider; the last one is as fast as possible.
+PACES = (1, 1.5, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40, 50, 70, 100, 150, 200, 300, 400, 500, 700, 1000, None)
+ICON = 16  # px
+SLIDER = 130  # px
+SLIDER_NARROW = 80  # px
+
+Styles = Qt.ToolButtonStyle
+
+
+class TransportBar(QFrame):
+    """The buttons of the Transport. Where the width does not do, words go and icons stay."""
+
+    title = "Transport"
+    help = "Run, pause and step the experiment, and choose how fast."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._is_narrow = False
+        self._full_width = self._least_width = 0
+        self.setObjectName("transport")
+        self._make_buttons()
+        self._make_pace()
+        self._make_boxes()
+        self._build()
+        self._connect()
+        self._restyle()
+        self._refresh()
+
+    def add(self, widget: QWidget) -> None:
+        """Place something of the window's own at the right end."""
+        self._layout.addWidget(widget)
+        self._restyle()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its icons allow."""
+        return QSize(self._least_width, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as its words want."""
+        return QSize(self._full_width, super().sizeHint().height())
+
+    # ── building ───────────────────────────────────────────────────────────────────────────────
+
+    def _make_buttons(self) -> None:
+        transport, tr = self._context.transport, self.tr
+        self.run = self._button("run", tr("Run"), transport.toggle)
+        self.run.setProperty("role", "primary")
+        self.stop = self._button("stop", tr("Stop"), transport.stop)
+        self.first = self._button("first", tr("First"), transport.first)
+        self.step_back = self._button("step-back", tr("Step back"), transport.step_back)
+        self.step = self._button("step", tr("Step"), transport.step)
+        self.last = self._button("last", tr("Last"), transport.last)
+        for button, help in (
+            (self.stop, tr("Go back to the first step and wait there (Shift+F5).")),
+            (self.first, tr("Show the first step (Ctrl+Home).")),
+            (self.step_back, tr("Show the step before (← or Shift+F10).")),
+            (self.step, tr("Show the next step; after the last one, compute another (→ or F10).")),
+            (self.last, tr("Show the last recorded step (Ctrl+End).")),
+        ):
+            button.setToolTip(help)
+            button.setAccessibleDescription(help)
+        self._worded = (self.run, self.step_back, self.step)
+
+    def _button(self, icon: str, text: str, do: Callable[[], None]) -> QToolButton:
+        button = QToolButton(text=text)
+        button.setIcon(make_icon(self._context.theme, icon))
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda checked: do())
+        return button
+
+    def _make_pace(self) -> None:
+        self.pace = QSlider(Qt.Orientation.Horizontal)
+        self.pace.setRange(0, len(PACES) - 1)
+        self.pace.setPageStep(3)
+        help = self.tr("Steps computed in a second; at the right end, as many as the machine can.")
+        self.pace.setToolTip(help)
+        self.pace.setAccessibleName(self.tr("Pace"))
+        self._pace_name = QLabel(self.tr("Pace"))
+        self._pace_name.setBuddy(self.pace)
+        self._pace_name.setProperty("role", "quiet")
+        self.pace_text = QLabel()
+        self.pace_text.setToolTip(help)
+
+    def _make_boxes(self) -> None:
+        self.numpy, self.keras = QCheckBox("NumPy"), QCheckBox("Keras")
+        self.numpy.setProperty("role", "numpy")
+        self.keras.setProperty("role", "keras")
+        self.numpy.setToolTip(self.tr("Run the NumPy implementation."))
+
+    def _build(self) -> None:
+        self._layout = QHBoxLayout(self)
+        for widget in (self.run, self.stop, self.first, self.step_back, self.step, self.last):
+            self._layout.addWidget(widget)
+        for widget in (self._pace_name, self.pace, self.pace_text, self.numpy, self.keras):
+            self._layout.addWidget(widget)
+        self._layout.addStretch(1)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _connect(self) -> None:
+        context = self._context
+        context.transport.changed.connect(self._refresh)
+        context.selection.job_changed.connect(self._refresh)
+        context.client.keras_changed.connect(self._refresh)
+        context.client.advanced.connect(self._refresh_buttons)
+        context.theme.changed.connect(self._restyle)
+        self.pace.valueChanged.connect(self._take_pace)
+        self.numpy.clicked.connect(lambda is_on: context.selection.want("numpy", is_on))
+        self.keras.clicked.connect(lambda is_on: context.selection.want("keras", is_on))
+
+    # ── what the user does ─────────────────────────────────────────────────────────────────────
+
+    def _take_pace(self, notch: int) -> None:
+        if notch != _notch_of(self._context.transport.pace):
+            self._context.transport.set_pace(PACES[notch])
+
+    # ── what happens ───────────────────────────────────────────────────────────────────────────
+
+    def _refresh(self) -> None:
+        self._refresh_buttons()
+        self._refresh_pace()
+        self._refresh_boxes()
+
+    def _refresh_buttons(self) -> None:
+        transport, playhead, tr = self._context.transport, self._context.playhead, self.tr
+        self._show_run(transport.is_going)
+        may_back = transport.may_step_back
+        _allow(self.stop, self._context.client.trace.steps > 0, tr("No step is computed yet."))
+        _allow(self.first, may_back, tr("Not now: it is shown."))
+        _allow(self.step_back, may_back, tr("Not now: there is none before the first."))
+        _allow(self.step, transport.may_step, tr("Not now: the run has ended, and its last step is shown."))
+        _allow(self.last, playhead.t < playhead.last, tr("Not now: it is shown."))
+
+    def _show_run(self, is_going: bool) -> None:
+        """Run while nothing goes, Pause while it does."""
+        text = self.tr("Pause") if is_going else self.tr("Run")
+        if self.run.toolTip() and text == self.run.text():
+            return
+        self.run.setText(text)
+        self.run.setAccessibleName(text)
+        self.run.setIcon(make_icon(self._context.theme, "pause" if is_going else "run", "on_accent"))
+        self.run.setToolTip(
+            self.tr("Compute no more steps for now (Space or F5).")
+            if is_going
+            else self.tr("Compute step after step at the chosen pace (Space or F5).")
+        )
+
+    def _refresh_pace(self) -> None:
+        pace = self._context.transport.pace
+        self.pace.setValue(_notch_of(pace))
+        self.pace_text.setText(self._pace_words(pace))
+
+    def _pace_words(self, pace: float | None) -> str:
+        if self._is_narrow:
+            return self.tr("max") if pace is None else self.tr("{:g}/s").format(pace)
+        return self.tr("as fast as possible") if pace is None else self.tr("{:g} steps/s").format(pace)
+
+    def _refresh_boxes(self) -> None:
+        wanted, state = self._context.selection.wanted, self._context.client.keras
+        self.numpy.setChecked("numpy" in wanted)
+        self.keras.setChecked("keras" in wanted)
+        self.keras.setEnabled(state == "ready")
+        self.keras.setToolTip(
+            {
+                "ready": self.tr("Run the Keras implementation."),
+                "missing": self.tr("TensorFlow is not installed, or broken: Keras cannot run."),
+            }.get(state, self.tr("Keras is still loading; it joins in when it is there."))
+        )
+
+    # ── looks ──────────────────────────────────────────────────────────────────────────────────
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Drop words where they do not fit, bring them back where they do."""
+        super().resizeEvent(event)
+        self._set_narrow(self.width() < self._full_width)
+
+    def _restyle(self) -> None:
+        """Take over sizes, and measure how wide the bar is with and without words."""
+        px = self._context.theme.px
+        self._layout.setContentsMargins(px(12), px(7), px(12), px(7))
+        for button in self.findChildren(QToolButton):
+            button.setIconSize(QSize(px(ICON), px(ICON)))
+        self._least_width = self._measure(is_narrow=True)
+        self._full_width = self._measure(is_narrow=False)
+        self._set_narrow(self.width() < self._full_width)
+
+    def _measure(self, *, is_narrow: bool) -> int:
+        self._set_narrow(is_narrow)
+        self._layout.invalidate()
+        return self._layout.sizeHint().width()
+
+    def _set_narrow(self, is_narrow: bool) -> None:
+        px = self._context.theme.px
+        self._is_narrow = is_narrow
+        for button in self._worded:
+            button.setToolButtonStyle(
+                Styles.ToolButtonIconOnly if is_narrow else Styles.ToolButtonTextBesideIcon
+            )
+        self._pace_name.setHidden(is_narrow)
+        self.pace.setFixedWidth(px(SLIDER_NARROW if is_narrow else SLIDER))
+        texts = [self._pace_words(pace) for pace in PACES]
+        metrics = self.pace_text.fontMetrics()
+        self.pace_text.setFixedWidth(max(metrics.horizontalAdvance(text) for text in texts) + px(4))
+        self._refresh_pace()
+
+
+def _notch_of(pace: float | None) -> int:
+    """The notch whose pace is nearest."""
+    if pace is None:
+        return len(PACES) - 1
+    finite = [abs(math.log(each / pace)) for each in PACES if each is not None]
+    return finite.index(min(finite))
+
+
+def _allow(button: QToolButton, may: bool, reason: str) -> None:
+    """Enable or disable; the tooltip of a disabled button says why."""
+    if may == button.isEnabled() and may == (button.toolTip() == button.accessibleDescription()):
+        return
+    button.setEnabled(may)
+    help = button.accessibleDescription()
+    button.setToolTip(help if may else f"{help}\n{reason}")
