@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
-from rich.table import Table
 
 from engine.atomic_file import replacing
 from engine.csv_file import CsvFile
@@ -22,7 +21,7 @@ from engine.headless import run_to_end
 from engine.keras_loader import load_keras
 from engine.measures import Measures
 from engine.numpy_network import NumPyNetwork
-from engine.plan import IMPLEMENTATIONS, Job
+from engine.plan import IMPLEMENTATIONS, Job, Plan
 from engine.plot_file import check_format, write_plot
 from engine.report import KerasReport, equation_lines, report_lines
 from engine.setting import with_settings
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
     from engine.keras_network import KerasNetworks
 
 OK, USER_ERROR, INTERRUPTED = 0, 2, 130
-PIPED_WIDTH = 1000  # columns; where nobody looks, no line is folded
+PIPED_WIDTH = UNFOLDED = 1000  # columns; where nobody looks, no line is folded
 
 
 class UsageError(ExplorerError):
@@ -176,7 +175,7 @@ def _print(
     starts: Mapping[str, Start] = {
         name: start_of(plan.job.experiment, getattr(precision, name)) for name in plan.job.implementations
     }
-    lines = [_drawn(step_table(plan, starts, excerpt)), *report_lines(plan, excerpt, measures, keras)]
+    lines = [_table(plan, starts, excerpt), *report_lines(plan, excerpt, measures, keras)]
     if with_equations:
         lines += equation_lines(plan, starts, excerpt)
     print("\n".join(lines))
@@ -185,10 +184,14 @@ def _print(
         _tell(f"note: {simulation.ending.sentence()}")
 
 
-def _drawn(table: Table) -> str:
-    """As text, and not straight to the console: rich has its own idea of what a closed pipe means."""
+def _table(plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt) -> str:
+    """The steps as text; the parts of the sums are left out where the terminal is too narrow for them."""
     console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False, emoji=False)
-    with console.capture() as capture:
+    table = step_table(plan, starts, excerpt)
+    wide = console.options.update(max_width=UNFOLDED)
+    if console.measure(table, options=wide).maximum > console.width:
+        table = step_table(plan, starts, excerpt, may_have_parts=False)
+    with console.capture() as capture:  # straight to a closed pipe, rich would end the program its own way
         console.print(table)
     return capture.get()
 

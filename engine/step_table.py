@@ -19,31 +19,35 @@ NUMBERS_IN_CELL = 4  # of a row of several features; --csv has all
 TITLES = {"numpy": "NumPy", "keras": "Keras"}
 
 
-def step_table(plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt) -> Table:
+def step_table(
+    plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt, may_have_parts: bool = True
+) -> Table:
     """One row per kept step: t, x, the parts of the sum where there is one layer, outputs, target, error."""
+    has_parts = may_have_parts and _has_parts(plan)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for title in _titles(plan):
+    for title in _titles(plan, has_parts):
         table.add_column(title, justify="right", no_wrap=False, overflow="fold")
     for t, trace, index in excerpt.rows():
-        table.add_row(*(Text(cell) for cell in _cells(plan, starts, t, trace, index)))
+        parts = _parts(plan, starts, trace, index) if has_parts else []
+        table.add_row(*(Text(cell) for cell in _cells(plan, parts, t, trace, index)))
         if excerpt.left_out and t == SHOWN - 1:
             table.add_row("⋮", f"{excerpt.left_out} more")
     return table
 
 
-def _titles(plan: Plan) -> list[str]:
+def _titles(plan: Plan, has_parts: bool) -> list[str]:
     names = plan.job.implementations
     errors = [f"error {TITLES[name]}" for name in names] if len(names) > 1 else ["error"]
-    parts = ["xₜ W", "hₜ₋₁ U", "b"] if _has_parts(plan) else []
+    parts = ["xₜ W", "hₜ₋₁ U", "b"] if has_parts else []
     outputs = [TITLES[name] for name in names]
     return ["t", "xₜ", *parts, *outputs, "target", *(errors if plan.has_error else [])]
 
 
-def _cells(plan: Plan, starts: Mapping[str, Start], t: int, trace: Trace, index: int) -> list[str]:
+def _cells(plan: Plan, parts: Sequence[Array], t: int, trace: Trace, index: int) -> list[str]:
     outputs = [trace[f"{name}.y"][index] for name in plan.job.implementations]
     target = trace["target"][index]
     errors = [error_of(y, target) for y in outputs] if plan.has_error else []
-    shown = [trace["x"][index], *_parts(plan, starts, trace, index), *outputs, target, *errors]
+    shown = [trace["x"][index], *parts, *outputs, target, *errors]
     return [str(t), *(cell(row) for row in shown)]
 
 
@@ -54,8 +58,6 @@ def _has_parts(plan: Plan) -> bool:
 
 
 def _parts(plan: Plan, starts: Mapping[str, Start], trace: Trace, index: int) -> Sequence[Array]:
-    if not _has_parts(plan):
-        return []
     name = plan.job.implementations[0]
     found = quantities_at(plan, starts[name], trace, name, index)
     return [found["xW"], found["hU"], starts[name].layers[0].weights.bias]

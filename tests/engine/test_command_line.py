@@ -123,6 +123,13 @@ def test_row_after_the_sequence_has_ended_has_no_steps(capsys: pytest.CaptureFix
     assert err.startswith("note: The sequence leaves float64 at t = 0")
 
 
+def test_narrow_terminal_gets_a_table_without_the_parts(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command_line, "PIPED_WIDTH", 50)
+    assert output(capsys, *RUN)[0].splitlines()[1].split() == ["t", "xₜ", "NumPy", "target", "error"]
+
+
 def test_nothing_but_plain_letters_stands_for_signs_of_numbers(capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = output(capsys, *RUN, "--set", "sequence.weight=-2")
     assert "-" in out
