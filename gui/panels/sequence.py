@@ -2,11 +2,11 @@
 
 from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from engine.errors import ParameterError
 from engine.experiment import SEQUENCES, Experiment
 from engine.reshape import with_sequence
 from engine.sequences.base import Sequence
 from engine.sequences.values import Values
+from gui.attempt import attempt
 from gui.context import Context
 from gui.form import GAP, Form, Labelled, Problem
 from gui.panels.values_editor import ValuesEditor, ValuesSummary
@@ -87,11 +87,7 @@ class SequencePanel(QWidget):
 
     def _edit(self, sequence: Sequence, gesture: object = None) -> str:
         """Put another sequence into the document. Returns why it was refused, or nothing."""
-        try:
-            self._document.edit(with_sequence(self._document.experiment, sequence), gesture)
-        except ParameterError as error:
-            return str(error)
-        return ""
+        return attempt(self._document, lambda experiment: with_sequence(experiment, sequence), gesture)
 
     def _edit_values(self) -> None:
         sequence = self._document.experiment.sequence
