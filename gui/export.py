@@ -1,0 +1,87 @@
+"""Save and copy what is drawn: pictures as PNG and SVG, values as text."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
+from PyQt6.QtGui import QImage, QPainter
+from PyQt6.QtSvg import QSvgGenerator
+
+from engine.array import Array
+from engine.atomic_file import replacing
+
+Paint = Callable[[QPainter], None]
+Column = tuple[str, Array]
+
+PIXEL_RATIO = 2  # picture pixels per window pixel
+ROWS_AT_ONCE = 4096
+
+
+def image(size: QSize, paint: Paint) -> QImage:
+    """A picture at twice the resolution of the window. paint: draws within the size."""
+    picture = QImage(size * PIXEL_RATIO, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(PIXEL_RATIO)
+    painter = QPainter(picture)
+    paint(painter)
+    painter.end()
+    return picture
+
+
+def write_png(path: Path, size: QSize, paint: Paint) -> None:
+    """Save a picture. Raises FileError."""
+    buffer = _open_buffer()
+    image(size, paint).save(buffer, "PNG")
+    _write(path, buffer.data())
+
+
+def write_svg(path: Path, size: QSize, paint: Paint, title: str, dots_per_inch: int) -> None:
+    """Save a drawing. dots_per_inch: the widget's logical ones. Raises FileError.
+
+    pyqtgraph 0.14's own exporter fails on every plot with PyQt6 6.11.
+    """
+    buffer = _open_buffer()
+    generator = QSvgGenerator()
+    generator.setOutputDevice(buffer)
+    generator.setTitle(title)
+    generator.setResolution(dots_per_inch)  # otherwise pens and texts have another size than the curves
+    generator.setSize(size)
+    generator.setViewBox(QRect(0, 0, size.width(), size.height()))
+    painter = QPainter(generator)
+    paint(painter)
+    painter.end()
+    _write(path, buffer.data())
+
+
+def write_csv(path: Path, columns: Sequence[Column]) -> None:
+    """Save values, one row a step, with all their digits. Raises FileError."""
+    with replacing(path) as file:
+        for text in _lines(columns, ","):
+            file.write(text.encode())
+
+
+def tab_separated(columns: Sequence[Column]) -> str:
+    """Values as spreadsheets take them from the clipboard."""
+    return "".join(_lines(columns, "\t"))
+
+
+def _lines(columns: Sequence[Column], separator: str) -> Iterator[str]:
+    """The heading and the rows as text, in large pieces. Column: heading and values, (steps,)."""
+    yield separator.join(["t", *(heading for heading, _ in columns)]) + "\n"
+    steps = min((len(values) for _, values in columns), default=0)
+    for start in range(0, steps, ROWS_AT_ONCE):
+        stop = min(steps, start + ROWS_AT_ONCE)
+        texts = [map(repr, values[start:stop].tolist()) for _, values in columns]
+        yield "".join(
+            separator.join(row) + "\n" for row in zip(map(str, range(start, stop)), *texts, strict=True)
+        )
+
+
+def _open_buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer
+
+
+def _write(path: Path, data: QByteArray) -> None:
+    with replacing(path) as file:
+        file.write(data.data())

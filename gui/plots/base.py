@@ -1,0 +1,307 @@
+"""What a plot is."""
+
+from typing import Any, ClassVar, get_args
+
+from PyQt6.QtCore import Qt, QTimer, pyqtSignal
+from PyQt6.QtGui import QShowEvent
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.number_text import number
+from gui.context import Context
+from gui.export import Column
+from gui.plots.canvas import Canvas, Span
+from gui.plots.curve import Curve, Entry
+from gui.plots.curve_set import CurveSet
+from gui.plots.header import Header
+from gui.plots.menu import PlotMenu
+from gui.plots.scale import Choice, Scale
+from gui.plots.series import Oddity
+
+HOLD_MS = 100  # how long an old picture waits for a new run to come as far, so that a drag does not flicker
+MIN_TIME = 1.0  # steps: no nearer
+MIN_HEIGHT = 1e-6  # of what the values fill
+MAX_HEIGHT = 1e3  # times what the values fill
+ROOM = 0.015  # of the run, left and right of it
+IMPLEMENTATIONS = {"numpy": "NumPy", "keras": "Keras"}
+
+
+class Plot(QWidget):
+    """Curves over time. A new plot is a subclass in a file of its own, which says what its curves are.
+
+    Signals:
+        failed(object): an exception; an ExplorerError is to be told.
+        told(object): a sentence about what has been done.
+        time_zoomed(object): another range of time is shown, (first, last); None is the whole run.
+    """
+
+    name: ClassVar[str]
+    """Its id in files' names and in what is remembered."""
+    title: ClassVar[str]
+    help: ClassVar[str]
+    order: ClassVar[int]
+    """Lower is higher up."""
+
+    failed = pyqtSignal(object)
+    told = pyqtSignal(object)
+    time_zoomed = pyqtSignal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._scale: Choice = "auto"
+        self._time_zoom: Span | None = None
+        self._value_zoom: Span | None = None  # in values, so that it outlives a change of scale
+        self._is_stale = True
+        self._drawn_scale = Scale()
+        self._all_heights: Span = (-1.0, 1.0)
+        self._drawn_steps = 0
+        self._planned_steps = 0
+        self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
+        self.canvas = Canvas(context.theme)
+        self.canvas.setAccessibleName(self.tr("{} plot").format(self.title))
+        self.canvas.setAccessibleDescription(self.help)
+        self.curve_set = CurveSet(self.canvas.view, context.theme)
+        self.menu = PlotMenu(self)
+        self.header = Header(context.theme, self.menu)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.header)
+        self._layout.addWidget(self.canvas, 1)
+        self._connect()
+        self._restyle()
+
+    # ── what a plot says of itself ─────────────────────────────────────────────────────────────
+
+    def curves(self) -> list[Curve]:
+        """What to draw, from back to front; asked only when steps are recorded."""
+        raise NotImplementedError
+
+    def entries(self, curves: list[Curve]) -> list[Entry]:
+        """The legend: one entry a curve."""
+        return [Entry(curve.keys[0], curve.label, curve.look) for curve in curves]
+
+    def choices(self) -> list[str]:
+        """What the picker offers; nothing, and there is none. The choice is `header.choice`."""
+        return []
+
+    def empty_text(self) -> str:
+        """What would fill the plot; asked when there are no curves."""
+        plan = self.context.client.plan
+        if plan is not None and plan.steps == 0:
+            return self.tr("This sequence has no step to show: it needs at least two values.")
+        if plan is not None and not plan.job.implementations:
+            is_loading = self.context.client.keras == "loading" and "keras" in self.context.selection.wanted
+            text = self.tr("Switch on NumPy or Keras to compute steps.")
+            return self.tr("Keras is loading …") if is_loading else text
+        return self.tr("Press Run to compute steps.")
+
+    # ── what the window asks of it ─────────────────────────────────────────────────────────────
+
+    def add_title(self, title: QWidget) -> None:
+        """Put a title at the left of the header."""
+        self.header.add_title(title)
+
+    def link(self, other: "Plot") -> None:
+        """Show the same range of time as another plot, now and later."""
+        self.time_zoomed.connect(other.set_time_zoom)
+        other.time_zoomed.connect(self.set_time_zoom)
+
+    @property
+    def scale(self) -> Choice:
+        """How values become heights: "auto", "linear" or "symlog"."""
+        return self._scale
+
+    @scale.setter
+    def scale(self, choice: Choice) -> None:
+        if choice != self._scale:
+            self._scale = choice
+            self.refresh()
+
+    def state(self) -> dict[str, Any]:
+        """What is worth remembering, as JSON data."""
+        return {"scale": self._scale, "hidden": sorted(self.header.legend.hidden)}
+
+    def set_state(self, state: dict[str, Any]) -> None:
+        """Take a remembered state; what makes no sense counts as not set."""
+        scale, hidden = state.get("scale"), state.get("hidden")
+        if scale in get_args(Choice):
+            self.scale = scale
+        if isinstance(hidden, list):
+            self.header.legend.set_hidden(frozenset(key for key in hidden if isinstance(key, str)))
+
+    def fit(self) -> None:
+        """Show the whole run and all its values."""
+        self._value_zoom = None
+        self.set_time_zoom(None)
+        self.refresh()
+
+    def set_time_zoom(self, span: Span | None) -> None:
+        """Show a range of time; None is the whole run."""
+        if span != self._time_zoom:
+            self._time_zoom = span
+            self.time_zoomed.emit(span)
+            self.refresh()
+
+    def columns(self) -> list[Column]:
+        """Heading and values of each curve that is shown."""
+        return [(curve.column, curve.values) for curve in self._shown(self._recorded())]
+
+    # ── drawing ────────────────────────────────────────────────────────────────────────────────
+
+    def refresh(self) -> None:
+        """Draw, at once when it can be seen, otherwise when it is shown."""
+        self._is_stale = True
+        if self.isVisible():
+            self.draw()
+
+    def draw(self) -> None:
+        """Draw what is recorded."""
+        self._is_stale = False
+        self._hold.stop()
+        client = self.context.client
+        self._drawn_steps = client.trace.steps
+        self.header.set_choices(self.choices() if client.plan is not None else [])
+        curves = self._recorded()
+        self.header.legend.set_entries(self.entries(curves))
+        self.canvas.show_text("" if curves else self.empty_text())
+        self.canvas.set_time(*self.time)
+        self.draw_values(self._shown(curves))
+        self._move_playhead()
+
+    def draw_values(self, curves: list[Curve]) -> None:
+        """Draw the curves that are shown."""
+        self.curve_set.draw(curves, self.time, self._scale, is_whole=self._time_zoom is None)
+        self.show_values(self.curve_set.scale, self.curve_set.heights, self.curve_set.oddity)
+        self.canvas.value_axis.set_scale(self.curve_set.scale)
+
+    def show_values(self, scale: Scale, heights: Span, oddity: Oddity | None) -> None:
+        """Set the range of heights. heights: what shows everything."""
+        self._drawn_scale, self._all_heights = scale, heights
+        if self._value_zoom is not None:
+            low, high = (scale.height(value) for value in self._value_zoom)
+            heights = (low, high)
+        self.canvas.set_heights(*heights)
+        self.header.badge.set_text(oddity.text() if oddity is not None else "")
+
+    @property
+    def time(self) -> Span:
+        """The range of time that is shown, in steps."""
+        return self._whole_time() if self._time_zoom is None else self._time_zoom
+
+    def read_out(self, t: int, height: float) -> str:
+        """What to say of the place under the mouse."""
+        curve = self.curve_set.nearest(t, height)
+        return self.describe(t, curve) if curve is not None else f"t {t}"
+
+    def describe(self, t: int, curve: Curve) -> str:
+        """Step, curve and value, each as wide as any other, so that nothing jumps."""
+        steps = len(str(self._planned_steps))
+        return f"t {t:<{steps}}  {curve.label} {number(curve.values[t])}"
+
+    def _recorded(self) -> list[Curve]:
+        client = self.context.client
+        return self.curves() if client.plan is not None and client.trace.steps else []
+
+    def _shown(self, curves: list[Curve]) -> list[Curve]:
+        hidden = self.header.legend.hidden
+        return [curve for curve in curves if not hidden.intersection(curve.keys)]
+
+    def _whole_time(self) -> Span:
+        last = max(0, self._planned_steps - 1)
+        room = max(0.5, ROOM * last)
+        return -room, last + room
+
+    # ── what the user does on the canvas ───────────────────────────────────────────────────────
+
+    def _ask_time(self, span: Span) -> None:
+        low, high = self._whole_time()
+        length = min(max(span[1] - span[0], MIN_TIME), high - low)
+        if length > (high - low) * 0.999:
+            self.set_time_zoom(None)
+        else:
+            start = min(max(span[0], low), high - length)
+            self.set_time_zoom((start, start + length))
+
+    def _ask_heights(self, span: Span) -> None:
+        fill = self._all_heights[1] - self._all_heights[0]
+        if MIN_HEIGHT * fill < span[1] - span[0] < MAX_HEIGHT * fill:
+            self._value_zoom = (self._drawn_scale.value(span[0]), self._drawn_scale.value(span[1]))
+            self.refresh()
+
+    def _scrub(self, t: float) -> None:
+        self.context.transport.go_to(round(t))
+
+    def _press(self, key: Qt.Key) -> None:
+        transport = self.context.transport
+        do = {
+            Qt.Key.Key_Left: transport.step_back,
+            Qt.Key.Key_Right: transport.step,
+            Qt.Key.Key_Home: transport.first,
+            Qt.Key.Key_End: transport.last,
+        }
+        do[key]()
+
+    def _point(self, place: tuple[float, float] | None) -> None:
+        steps = self.context.client.trace.steps
+        if place is None or not steps or self.canvas.empty.isVisible():
+            self.header.read_out.set_text("")
+        else:
+            t = min(max(round(place[0]), 0), steps - 1)
+            self.header.read_out.set_text(self.read_out(t, place[1]))
+
+    # ── what happens elsewhere ─────────────────────────────────────────────────────────────────
+
+    def _connect(self) -> None:
+        client, canvas = self.context.client, self.canvas
+        client.started.connect(self._take_start)
+        client.advanced.connect(self._take_steps)
+        for signal in (client.finished, client.failed, client.keras_changed, self._hold.timeout):
+            signal.connect(self.refresh)
+        self.context.playhead.moved.connect(self._move_playhead)
+        self.context.theme.changed.connect(self._restyle)
+        self.header.legend.toggled.connect(self.refresh)
+        self.header.picker.activated.connect(self.refresh)
+        canvas.time_asked.connect(self._ask_time)
+        canvas.height_asked.connect(self._ask_heights)
+        canvas.scrubbed.connect(self._scrub)
+        canvas.keyed.connect(self._press)
+        canvas.pointed.connect(self._point)
+        canvas.fit_asked.connect(self.fit)
+        canvas.menu_asked.connect(self.menu.popup)
+        canvas.resized.connect(self.refresh)
+
+    def _take_start(self) -> None:
+        """A new run: what is drawn stays until it has come as far, so that dragging does not flicker."""
+        plan = self.context.client.plan
+        assert plan is not None
+        if plan.steps != self._planned_steps:
+            self._time_zoom = self._value_zoom = None
+        self._planned_steps = plan.steps
+        self._is_stale = True
+        self._hold.start()
+
+    def _take_steps(self) -> None:
+        has_come_as_far = self.context.client.trace.steps >= min(self._drawn_steps, self._planned_steps)
+        if has_come_as_far or not self._hold.isActive():
+            self.refresh()
+
+    def _move_playhead(self) -> None:
+        playhead = self.context.playhead
+        self.canvas.playhead.setVisible(playhead.steps > 0)
+        self.canvas.playhead.setValue(playhead.t)
+        if self._time_zoom is not None and not self._time_zoom[0] <= playhead.t <= self._time_zoom[1]:
+            half = (self._time_zoom[1] - self._time_zoom[0]) / 2
+            self._ask_time((playhead.t - half, playhead.t + half))
+
+    def _restyle(self) -> None:
+        self.header.restyle()
+        self.canvas.restyle()
+        self.curve_set.restyle()
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Catch up with what happened while it could not be seen."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.draw()

@@ -1,0 +1,259 @@
+"""The surface of a plot: axes, the playhead, and what the mouse and the keys do on it."""
+
+from collections.abc import Callable
+
+import pyqtgraph as pg
+from PyQt6.QtCore import QPointF, Qt, pyqtSignal
+from PyQt6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PyQt6.QtWidgets import QLabel
+
+from gui.plots.axis import TimeAxis, ValueAxis
+from gui.plots.playhead_line import PlayheadLine
+from gui.theme import TICKS, Theme
+
+Span = tuple[float, float]
+
+NOTCH = 120  # Qt's angle of one notch of a wheel
+ZOOM = 1.25  # times nearer with one notch
+PIXELS_PER_ZOOM = 60  # of a drag that zooms as much as one notch
+NEAR = 5  # px around the playhead within which it can be grabbed
+
+
+class Canvas(pg.GraphicsView):
+    """Shows a range of time and of heights; it changes neither by itself.
+
+    Signals:
+        pointed(object): the mouse is over (t, height), as floats; None when it has left.
+        scrubbed(object): the mouse has been pressed at, or dragged to, t, a float.
+        time_asked(object), height_asked(object): the user wants another range (low, high).
+        fit_asked(): the user wants everything to be seen.
+        menu_asked(object): the user wants the menu, at a global QPoint.
+        keyed(object): a Qt.Key that moves the playhead: left, right, home, end.
+        resized(): it has another size.
+    """
+
+    pointed = pyqtSignal(object)
+    scrubbed = pyqtSignal(object)
+    time_asked = pyqtSignal(object)
+    height_asked = pyqtSignal(object)
+    fit_asked = pyqtSignal()
+    menu_asked = pyqtSignal(object)
+    keyed = pyqtSignal(object)
+    resized = pyqtSignal()
+
+    def __init__(self, theme: Theme) -> None:
+        self.view = pg.ViewBox(enableMenu=False, enableMouse=False)  # resizeEvent comes before __init__ ends
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("canvas")
+        self.time: Span = (0.0, 1.0)
+        self.height_span: Span = (0.0, 1.0)
+        self._drag: Callable[[QPointF], None] | None = None
+        self._is_menu_due = False
+        self.view.disableAutoRange()
+        self.playhead = PlayheadLine(theme)
+        self.view.addItem(self.playhead, ignoreBounds=True)
+        self._place()
+        self.empty = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty.setProperty("role", "quiet")
+        self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.empty.hide()
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+
+    def set_time(self, low: float, high: float) -> None:
+        """Show these steps."""
+        if (low, high) != self.time:
+            self.time = (low, high)
+            self.view.setXRange(low, high, padding=0)
+
+    def set_heights(self, low: float, high: float) -> None:
+        """Show these heights."""
+        if (low, high) != self.height_span:
+            self.height_span = (low, high)
+            self.view.setYRange(low, high, padding=0)
+
+    def show_text(self, text: str) -> None:
+        """Say what would fill the plot, instead of drawing it; "" draws it."""
+        self.empty.setText(text)
+        self.empty.setVisible(bool(text))
+        self.centralWidget.setVisible(not text)
+
+    def restyle(self) -> None:
+        """Take over the theme's colours and sizes."""
+        px = self._theme.px
+        self.setBackground(self._theme.colours.card)
+        self.centralWidget.layout.setContentsMargins(0, px(8), px(8), 0)
+        for axis in (self.time_axis, self.value_axis):
+            axis.restyle()
+        self.playhead.restyle()
+        self._label.setText(
+            self.tr("time step t"), color=self._theme.colours.quiet, size=f"{px(TICKS)}px", justify="left"
+        )
+
+    def _place(self) -> None:
+        layout = pg.GraphicsLayout()
+        layout.setSpacing(0)
+        self.setCentralItem(layout)
+        self.time_axis, self.value_axis = TimeAxis(self._theme), ValueAxis(self._theme)
+        layout.addItem(self.value_axis, 0, 0)
+        layout.addItem(self.view, 0, 1)
+        layout.addItem(self.time_axis, 1, 1)
+        self._label = layout.addLabel("", 1, 0)
+        self.time_axis.linkToView(self.view)
+        self.value_axis.linkToView(self.view)
+
+    # ── from the screen to time and height ─────────────────────────────────────────────────────
+
+    def place_of(self, position: QPointF) -> tuple[float, float]:
+        """Time and height at a position in the widget."""
+        area = self.view.sceneBoundingRect()
+        across = (position.x() - area.left()) / max(area.width(), 1.0)
+        up = (area.bottom() - position.y()) / max(area.height(), 1.0)
+        if self.view.yInverted():
+            up = 1 - up
+        (first, last), (low, high) = self.time, self.height_span
+        return first + across * (last - first), low + up * (high - low)
+
+    def position_of(self, t: float, height: float) -> QPointF:
+        """Where on the widget a time and a height are."""
+        area = self.view.sceneBoundingRect()
+        (first, last), (low, high) = self.time, self.height_span
+        up = (height - low) / (high - low)
+        if self.view.yInverted():
+            up = 1 - up
+        return QPointF(
+            area.left() + (t - first) / (last - first) * area.width(), area.bottom() - up * area.height()
+        )
+
+    def _is_over_values(self, position: QPointF) -> bool:
+        return position.x() < self.view.sceneBoundingRect().left()
+
+    # ── mouse: pyqtgraph's own handling is left aside, so that hovering costs nothing ───────────
+
+    def mousePressEvent(self, ev: QMouseEvent) -> None:
+        """Left scrubs, right zooms the values, middle moves the picture."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        start = ev.position()
+        match ev.button():
+            case Qt.MouseButton.LeftButton if self._is_over_values(start):
+                self._drag = self._pan_values(start)
+            case Qt.MouseButton.LeftButton:
+                self._drag = lambda position: self.scrubbed.emit(self.place_of(position)[0])
+                self._drag(start)
+            case Qt.MouseButton.RightButton:
+                self._is_menu_due = True
+                self._drag = self._zoom_values_from(start)
+            case Qt.MouseButton.MiddleButton:
+                self._drag = self._pan(start)
+        ev.accept()
+
+    def mouseMoveEvent(self, ev: QMouseEvent) -> None:
+        """Go on with a drag, and tell where the mouse is."""
+        if self._drag is not None:
+            self._drag(ev.position())
+        near = abs(self.position_of(self.playhead.value(), 0).x() - ev.position().x()) < NEAR
+        can_grab = near and self.playhead.isVisible()
+        self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if can_grab else Qt.CursorShape.ArrowCursor)
+        self.pointed.emit(self.place_of(ev.position()))
+
+    def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
+        """End a drag; a right click that moved nothing opens the menu."""
+        self._drag = None
+        if ev.button() == Qt.MouseButton.RightButton and self._is_menu_due:
+            self.menu_asked.emit(ev.globalPosition().toPoint())
+
+    def mouseDoubleClickEvent(self, ev: QMouseEvent) -> None:
+        """Fit the axes."""
+        if ev.button() == Qt.MouseButton.LeftButton:
+            self.fit_asked.emit()
+
+    def leaveEvent(self, ev: object) -> None:
+        """Tell that the mouse points nowhere."""
+        self.pointed.emit(None)
+
+    def contextMenuEvent(self, ev: QContextMenuEvent | None) -> None:
+        """The menu key opens the menu; the mouse's right button is seen to above."""
+        if ev is not None and ev.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.menu_asked.emit(self.mapToGlobal(self.rect().center()))
+
+    def wheelEvent(self, ev: QWheelEvent) -> None:
+        """The wheel zooms time, with Shift or over the value axis the values; sideways it moves time."""
+        angle = ev.angleDelta()
+        t, height = self.place_of(ev.position())
+        has_shift = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if has_shift or self._is_over_values(ev.position()):
+            self.height_asked.emit(
+                zoomed(self.height_span, height, ZOOM ** ((angle.y() or angle.x()) / NOTCH))
+            )
+        elif abs(angle.x()) > abs(angle.y()):
+            self.time_asked.emit(moved(self.time, -0.1 * angle.x() / NOTCH))
+        else:
+            self.time_asked.emit(zoomed(self.time, t, ZOOM ** (angle.y() / NOTCH)))
+        ev.accept()
+
+    def _pan_values(self, start: QPointF) -> Callable[[QPointF], None]:
+        span, height = self.height_span, self.view.height()
+        sign = -1 if self.view.yInverted() else 1
+        return lambda position: self.height_asked.emit(
+            moved(span, sign * (position.y() - start.y()) / height)
+        )
+
+    def _pan(self, start: QPointF) -> Callable[[QPointF], None]:
+        span, width, pan_values = self.time, self.view.width(), self._pan_values(start)
+
+        def pan(position: QPointF) -> None:
+            self.time_asked.emit(moved(span, (start.x() - position.x()) / width))
+            pan_values(position)
+
+        return pan
+
+    def _zoom_values_from(self, start: QPointF) -> Callable[[QPointF], None]:
+        span, center = self.height_span, self.place_of(start)[1]
+
+        def zoom(position: QPointF) -> None:
+            distance = start.y() - position.y()
+            if abs(distance) > NEAR or not self._is_menu_due:
+                self._is_menu_due = False
+                self.height_asked.emit(zoomed(span, center, ZOOM ** (distance / PIXELS_PER_ZOOM)))
+
+        return zoom
+
+    # ── keys ───────────────────────────────────────────────────────────────────────────────────
+
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        """Left, Right, Home and End move the playhead, + and − zoom time around it, A fits the axes."""
+        key = Qt.Key(ev.key())
+        with_modifier = ev.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        zooms = {Qt.Key.Key_Plus: ZOOM, Qt.Key.Key_Equal: ZOOM, Qt.Key.Key_Minus: 1 / ZOOM}
+        if with_modifier:
+            ev.ignore()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.keyed.emit(key)
+        elif key in zooms:
+            self.time_asked.emit(zoomed(self.time, self.playhead.value(), zooms[key]))
+        elif key == Qt.Key.Key_A:
+            self.fit_asked.emit()
+        else:
+            ev.ignore()
+
+    def resizeEvent(self, ev: QResizeEvent | None) -> None:
+        """Keep the empty text in the middle."""
+        super().resizeEvent(ev)
+        if ev is not None and hasattr(self, "empty"):  # pyqtgraph calls this while it is being built
+            self.empty.setGeometry(self.rect())
+            self.resized.emit()
+
+
+def zoomed(span: Span, center: float, times: float) -> Span:
+    """A range that is `times` smaller and keeps `center` in its place."""
+    low, high = span
+    return center - (center - low) / times, center + (high - center) / times
+
+
+def moved(span: Span, share: float) -> Span:
+    """A range moved by a share of its length."""
+    low, high = span
+    shift = share * (high - low)
+    return low + shift, high + shift

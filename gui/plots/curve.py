@@ -1,0 +1,167 @@
+"""Curves: what is drawn, and how it looks."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pyqtgraph as pg
+from PyQt6.QtCore import QPointF, QRectF, Qt
+from PyQt6.QtGui import QBrush, QColor, QPainter, QPen
+
+from engine.array import Array
+from gui.plots.series import Series
+from gui.theme import Theme
+
+Grade = Literal["smooth", "fine", "plain"]
+"""Of a line: as it is meant; thin, or broad and rough; thin, rough and solid. Each is faster than the last."""
+
+FEW = 60  # visible steps up to which each is marked
+SHORT = 3000  # px of a line up to which it is smooth; beyond, a broad antialiased line takes 10 ms and more
+LONG = 30_000  # px from which it is plain; a noisy line on 1,000 pixels is four times as long
+BROAD = 3.0  # px from which a line is meant to be seen on both sides of another
+SYMBOL_SIZES = {"": 5, "dot": 6, "ring": 8}  # px; the first is for a point that no line reaches
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a curve looks, in the plot and in its legend.
+
+    role: of its colour, a field of Colours. unit: with the role "units", which of them.
+    dashes: in pixels, on and off. width: in px, where the curve has few steps.
+    """
+
+    role: str
+    unit: int = 0
+    width: float = 1.5
+    dashes: tuple[int, ...] = ()
+    symbol: Literal["", "dot", "ring"] = ""
+
+    def colour(self, theme: Theme) -> QColor:
+        """The colour in the theme's present mode."""
+        if self.role != "units":
+            return theme.colour(self.role)
+        units = theme.colours.units
+        return QColor(units[self.unit % len(units)])
+
+    def pen(self, theme: Theme, grade: Grade = "smooth") -> QPen:
+        """The pen of the line."""
+        width = self.width * theme.scale if grade == "smooth" else self._thin(theme, grade)
+        pen = QPen(self.colour(theme), width)
+        pen.setCosmetic(True)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if grade == "smooth" else Qt.PenJoinStyle.BevelJoin)
+        if self.dashes and grade != "plain":
+            pen.setDashPattern([length * theme.scale / width for length in self.dashes])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        return pen
+
+    def is_antialiased(self, theme: Theme, grade: Grade) -> bool:
+        """Whether the edges of the line are smooth: at 1 px that costs next to nothing."""
+        return grade == "smooth" or (grade == "fine" and self._thin(theme, grade) == 1)
+
+    def _thin(self, theme: Theme, grade: Grade) -> int:
+        """Dashes are fast at 1 px only, broad lines where they are solid."""
+        if self.dashes or grade == "plain":
+            return 1
+        return max(1, round((BROAD if self.width >= BROAD else 1.0) * theme.scale))
+
+    def symbol_pen(self, theme: Theme) -> QPen:
+        """The outline of the symbol: none for a dot, the curve's colour for a ring."""
+        if self.symbol != "ring":
+            return QPen(Qt.PenStyle.NoPen)
+        pen = QPen(self.colour(theme), 1.5 * theme.scale)
+        pen.setCosmetic(True)
+        return pen
+
+    def symbol_brush(self, theme: Theme) -> QBrush:
+        """The inside of the symbol: a ring's is the card behind it."""
+        return QBrush(theme.colour("card") if self.symbol == "ring" else self.colour(theme))
+
+
+@dataclass(frozen=True, eq=False)
+class Curve:
+    """One line over time. values: (steps,), of any dtype.
+
+    label: what the read-out calls it. column: its heading in a table of values. keys: the legend
+    entries it belongs to; it is drawn while none of them is switched off.
+    """
+
+    label: str
+    look: Look
+    values: Array
+    column: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a legend. key: what it switches."""
+
+    key: str
+    label: str
+    look: Look
+
+
+def paint_sample(painter: QPainter, rect: QRectF, look: Look, theme: Theme) -> None:
+    """Paint a short piece of a curve, as legends show it."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle = QPointF(rect.center())
+    painter.setPen(look.pen(theme))
+    painter.drawLine(QPointF(rect.left(), middle.y()), QPointF(rect.right(), middle.y()))
+    if look.symbol:
+        radius = theme.px(SYMBOL_SIZES[look.symbol]) / 2
+        painter.setPen(look.symbol_pen(theme))
+        painter.setBrush(look.symbol_brush(theme))
+        painter.drawEllipse(middle, radius, radius)
+    painter.restore()
+
+
+class CurveItem:
+    """The items of one curve on a view; made once and used for many drawings."""
+
+    def __init__(self, view: pg.ViewBox, depth: int) -> None:
+        """depth: larger is nearer to the eye."""
+        self.line = pg.PlotCurveItem(skipFiniteCheck=True)
+        self.symbols = pg.ScatterPlotItem(pxMode=True)
+        self._look: tuple[object, ...] = ()
+        for item in (self.line, self.symbols):
+            item.setZValue(depth)
+            view.addItem(item, ignoreBounds=True)
+
+    def draw(self, series: Series, heights: Array, look: Look, theme: Theme, length: float) -> None:
+        """Show a prepared series. heights: (n,). length: of the line on the screen, in px."""
+        has_few = series.visible <= FEW
+        self._dress(look, theme, _grade(length, has_few=has_few))
+        is_whole = len(series.joined) > 0 and bool(series.joined[:-1].all())
+        connect = "all" if is_whole else series.joined.astype(np.int32)
+        self.line.setData(series.t, heights, connect=connect)
+        marked = np.ones(len(heights), dtype=bool) if look.symbol and has_few else series.lonely
+        self.symbols.setData(series.t[marked], heights[marked])
+        self.line.show()
+        self.symbols.setVisible(bool(marked.any()))
+
+    def hide(self) -> None:
+        """Show nothing."""
+        self.line.hide()
+        self.symbols.hide()
+
+    def forget_look(self) -> None:
+        """Take pens and colours anew at the next drawing."""
+        self._look = ()
+
+    def _dress(self, look: Look, theme: Theme, grade: Grade) -> None:
+        """Set pens only where they change: each change paints the item anew."""
+        if (look, grade) == self._look:
+            return
+        self._look = (look, grade)
+        self.line.setPen(look.pen(theme, grade))
+        self.line.opts["antialias"] = look.is_antialiased(theme, grade)
+        self.symbols.setSize(theme.px(SYMBOL_SIZES[look.symbol]))
+        self.symbols.setPen(look.symbol_pen(theme))
+        self.symbols.setBrush(look.symbol_brush(theme))
+
+
+def _grade(length: float, *, has_few: bool) -> Grade:
+    if length > LONG:
+        return "plain"
+    return "smooth" if has_few and length < SHORT else "fine"

@@ -1,0 +1,87 @@
+"""The curves of a plot: prepared, scaled and drawn together."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+
+from engine.array import Array
+from gui.plots.curve import Curve, CurveItem
+from gui.plots.scale import Choice, Scale, choose_scale, height_range
+from gui.plots.series import Oddity, Series, prepare
+from gui.theme import Theme
+
+
+class CurveSet:
+    """Draws any number of curves on a view, one above the other in their order.
+
+    scale: the one in use. heights: the range that shows all of them. oddity: the first value that is
+    not drawn as it is.
+    """
+
+    def __init__(self, view: pg.ViewBox, theme: Theme) -> None:
+        self._view, self._theme = view, theme
+        self._items: list[CurveItem] = []
+        self._curves: Sequence[Curve] = ()
+        self.scale = Scale()
+        self.heights = (-1.0, 1.0)
+        self.oddity: Oddity | None = None
+
+    def draw(
+        self, curves: Sequence[Curve], window: tuple[float, float], choice: Choice, *, is_whole: bool
+    ) -> None:
+        """Draw what a window shows of the curves.
+
+        window: first and last t. is_whole: the window shows the whole run; in a part of it, "auto"
+        keeps the kind of scale.
+        """
+        columns = max(1, round(self._view.width()))
+        prepared = [prepare(curve.values, *window, columns) for curve in curves]
+        values = _joined([series.values for series in prepared])
+        self.scale = choose_scale(choice, values, None if is_whole else self.scale.kind)
+        heights = [self.scale.heights(series.values) for series in prepared]
+        self.heights = height_range(self.scale, _joined(heights))
+        oddities = [series.oddity for series in prepared if series.oddity is not None]
+        self.oddity = min(oddities, key=lambda oddity: oddity.t, default=None)
+        self._curves = curves
+        self._show(prepared, heights, window)
+
+    def nearest(self, t: int, height: float) -> Curve | None:
+        """The curve that is nearest to a height at step t."""
+        found = [(self._distance(curve, t, height), index) for index, curve in enumerate(self._curves)]
+        near = [(distance, index) for distance, index in found if distance is not None]
+        return self._curves[min(near)[1]] if near else None
+
+    def restyle(self) -> None:
+        """Take over the theme's colours at the next drawing."""
+        for item in self._items:
+            item.forget_look()
+
+    @property
+    def items(self) -> list[pg.GraphicsObject]:
+        """What exporting must tell that it is drawn for a picture."""
+        return [part for item in self._items for part in (item.line, item.symbols)]
+
+    def _show(self, prepared: list[Series], heights: list[Array], window: tuple[float, float]) -> None:
+        while len(self._items) < len(prepared):
+            self._items.append(CurveItem(self._view, len(self._items)))
+        across = self._view.width() / max(window[1] - window[0], 1.0)
+        up = self._view.height() / (self.heights[1] - self.heights[0])
+        for item, curve, series, own in zip(self._items, self._curves, prepared, heights, strict=False):
+            length = across * np.ptp(series.t) + up * np.abs(np.diff(own)).sum() if len(own) else 0.0
+            item.draw(series, own, curve.look, self._theme, float(length))
+        for item in self._items[len(prepared) :]:
+            item.hide()
+
+    def _distance(self, curve: Curve, t: int, height: float) -> float | None:
+        if t >= len(curve.values):
+            return None
+        try:
+            value = float(curve.values[t])
+        except OverflowError:
+            return None
+        return abs(self.scale.height(value) - height) if np.isfinite(value) else None
+
+
+def _joined(arrays: list[Array]) -> Array:
+    return np.concatenate(arrays) if arrays else np.empty(0)

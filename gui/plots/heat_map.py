@@ -1,0 +1,140 @@
+"""Many units over time as colours: blue below zero, yellow above."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
+from PyQt6.QtGui import QLinearGradient, QPainter, QPaintEvent
+from PyQt6.QtWidgets import QWidget
+
+from engine.array import Array
+from engine.number_text import number
+from gui.plots.scale import Choice, choose_scale
+from gui.plots.series import Oddity, as_floats, visible_steps
+from gui.theme import TICKS, Theme
+
+MAP = pg.colormap.get("CET-CBD1")  # Kovesi 2015: diverging, safe for the colour-blind
+MIDDLE = 127  # the index of zero; 0 and 254 are the limits
+HOLE = 255  # the index of what is no finite number
+
+
+@dataclass(frozen=True, eq=False)
+class Image:
+    """What is left of a table to be drawn as colours.
+
+    indices: (units, columns), 0 to 254, HOLE where there is no finite number. first: the step of the
+    first column. stride: steps from one column to the next; the others are left out. limit: the size
+    whose colour is full.
+    """
+
+    indices: Array
+    first: int
+    stride: int
+    limit: float
+    oddity: Oddity | None = None
+
+
+def prepare_image(table: Array, first: float, last: float, columns: int, choice: Choice = "auto") -> Image:
+    """Take one step a pixel column. table: (steps, units). first, last: of the window, in steps.
+
+    Columns lie at multiples of the stride, so that a growing table does not shimmer.
+    """
+    start, stop = visible_steps(len(table), first, last)
+    stride = max(1, int(np.ceil((last - first) / max(columns, 1))))
+    start -= start % stride
+    part, _ = as_floats(np.ascontiguousarray(table[start:stop:stride].T).ravel())
+    values = part.reshape(table.shape[1], -1).astype(np.float64, copy=False)
+    fine = np.isfinite(values)
+    finite = values[fine]
+    scale = choose_scale(choice, finite)
+    limit = float(np.max(np.abs(finite), initial=0.0)) or 1.0
+    heights = scale.heights(np.where(fine, values, 0.0)) / scale.height(limit)
+    indices = np.where(fine, np.rint(MIDDLE + MIDDLE * heights), HOLE).astype(np.uint8)
+    return Image(indices, start, stride, limit, _oddity(values, start, stride))
+
+
+def _oddity(values: Array, start: int, stride: int) -> Oddity | None:
+    odd = np.asarray(~np.isfinite(values)).any(axis=0)
+    if not odd.any():
+        return None
+    at = int(np.argmax(odd))
+    is_nan = bool(np.isnan(values[:, at]).any())
+    return Oddity("not a number" if is_nan else "infinite", start + at * stride, bool(odd[at:].all()))
+
+
+class HeatMap:
+    """The item on the view. image: what is drawn at the moment."""
+
+    def __init__(self, view: pg.ViewBox, theme: Theme) -> None:
+        self._view, self._theme = view, theme
+        self.item = pg.ImageItem(axisOrder="row-major")
+        self.item.hide()
+        view.addItem(self.item, ignoreBounds=True)
+        self.image: Image | None = None
+        self.restyle()
+
+    def draw(self, table: Array, window: tuple[float, float], choice: Choice) -> None:
+        """Draw what a window shows of a table, (steps, units)."""
+        self.image = prepare_image(table, *window, max(1, round(self._view.width())), choice)
+        units, columns = self.image.indices.shape
+        self.item.setImage(self.image.indices, levels=(0, 255), autoLevels=False)
+        self.item.setRect(QRectF(self.image.first - 0.5, -0.5, columns * self.image.stride, units))
+        self.item.show()
+
+    def hide(self) -> None:
+        """Show nothing."""
+        self.image = None
+        self.item.hide()
+
+    def restyle(self) -> None:
+        """Take over the theme's colours: what is no number has the colour of text."""
+        table = MAP.getLookupTable(nPts=255, alpha=True)
+        hole = self._theme.colour("text").getRgb()
+        self.item.setLookupTable(np.vstack([table, hole]).astype(np.uint8))
+
+
+class ColourBar(QWidget):
+    """The colours of a heat map between its limits."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.limit = 1.0
+        self.stride = 1
+
+    def show_image(self, image: Image) -> None:
+        """Tell the limits of an image."""
+        self.limit, self.stride = image.limit, image.stride
+        text = self.tr("From {} to {}: blue is below zero, yellow above.").format(
+            number(-self.limit, 3), number(self.limit, 3)
+        )
+        if self.stride > 1:
+            text += " " + self.tr("One step in {} is drawn.").format(self.stride)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest limits, so that nothing moves when they change."""
+        self.setFont(self._theme.mono(TICKS))
+        text = self.fontMetrics().horizontalAdvance("−9.99e300")
+        return QSize(2 * text + self._theme.px(60), self._theme.px(20))
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """Paint limit, colours, limit."""
+        painter = QPainter(self)
+        painter.setPen(self._theme.colour("quiet"))
+        text = self.fontMetrics().horizontalAdvance("−9.99e300")
+        bar = QRectF(self.rect()).adjusted(text + 6, 0, -text - 6, 0)
+        bar = QRectF(bar.left(), bar.center().y() - self._theme.px(4), bar.width(), self._theme.px(8))
+        gradient = QLinearGradient(bar.topLeft(), QPointF(bar.right(), bar.top()))
+        for share in np.linspace(0, 1, 17):
+            gradient.setColorAt(share, MAP.map(share, mode="qcolor"))
+        painter.fillRect(bar, gradient)
+        left, right = QRectF(self.rect()), QRectF(self.rect())
+        left.setRight(bar.left() - 6)
+        right.setLeft(bar.right() + 6)
+        vertical = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(left, Qt.AlignmentFlag.AlignRight | vertical, number(-self.limit, 3))
+        painter.drawText(right, Qt.AlignmentFlag.AlignLeft | vertical, number(self.limit, 3))

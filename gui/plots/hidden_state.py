@@ -1,0 +1,118 @@
+"""The hidden state: a line a unit, or a heat map where there are many."""
+
+from engine.array import Array
+from gui.context import Context
+from gui.plots.base import IMPLEMENTATIONS, Plot
+from gui.plots.curve import Curve, Entry, Look
+from gui.plots.heat_map import ColourBar, HeatMap
+from gui.plots.scale import Scale
+
+MANY_UNITS = 9  # from here on lines cannot be told apart
+DASHES: tuple[tuple[int, ...], ...] = ((), (), (), (6, 3), (6, 3), (6, 3), (8, 3, 2, 3), (8, 3, 2, 3))
+DOTS = (2, 4)  # Keras' lines, where a colour is a unit
+LOOKS = {"numpy": Look("numpy", width=3.5), "keras": Look("keras", symbol="ring")}
+
+
+class HiddenState(Plot):
+    """h of the selected layer, for each implementation."""
+
+    name = "hidden_state"
+    title = "Hidden state"
+    help = "What each hidden unit of the selected layer holds after each step."
+    order = 2
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._heat_map = HeatMap(self.canvas.view, context.theme)
+        self._bar = ColourBar(context.theme)
+        self._bar.hide()
+        self.header.add_extra(self._bar)
+        context.selection.changed.connect(self.refresh)
+        context.theme.changed.connect(self._heat_map.restyle)
+
+    def curves(self) -> list[Curve]:
+        """One curve a unit and implementation; of many units those of the chosen implementation."""
+        tables = self._tables()
+        names = list(tables)
+        if self._is_heat_map:
+            names = names[self.header.choice :][:1]
+        return [
+            self._curve(name, unit, tables[name]) for name in names for unit in range(tables[name].shape[1])
+        ]
+
+    def entries(self, curves: list[Curve]) -> list[Entry]:
+        """One entry a unit, then one an implementation; the colour bar instead of them for a heat map."""
+        if self._is_heat_map or not curves:
+            return []
+        if self._units == 1:
+            return super().entries(curves)
+        units = [Entry(f"unit {unit}", f"h[{unit}]", _look(unit)) for unit in range(self._units)]
+        names = list(self._tables())
+        if len(names) < 2:
+            return units
+        samples = {"numpy": Look("quiet"), "keras": Look("quiet", dashes=DOTS, symbol="ring")}
+        return units + [Entry(name, IMPLEMENTATIONS[name], samples[name]) for name in names]
+
+    def choices(self) -> list[str]:
+        """Which implementation, for a heat map."""
+        return [IMPLEMENTATIONS[name] for name in self._tables()] if self._is_heat_map else []
+
+    def draw_values(self, curves: list[Curve]) -> None:
+        """Draw lines, or the heat map."""
+        is_heat_map = self._is_heat_map and bool(curves)
+        self.canvas.view.invertY(is_heat_map)
+        self._bar.setVisible(is_heat_map)
+        if not is_heat_map:
+            self._heat_map.hide()
+            super().draw_values(curves)
+            return
+        self.curve_set.draw([], self.time, self.scale, is_whole=True)
+        table = list(self._tables().values())[self.header.choice]
+        self._heat_map.draw(table, self.time, self.scale)
+        image = self._heat_map.image
+        assert image is not None
+        self._bar.show_image(image)
+        self.show_values(Scale(), (-0.5, self._units - 0.5), image.oddity)
+        self.canvas.value_axis.set_scale(None)
+
+    def read_out(self, t: int, height: float) -> str:
+        """What to say of the place under the mouse."""
+        if not self._is_heat_map:
+            return super().read_out(t, height)
+        unit = min(max(round(height), 0), self._units - 1)
+        curves = self._recorded()
+        return self.describe(t, curves[unit]) if unit < len(curves) else ""
+
+    @property
+    def _layer(self) -> int:
+        plan = self.context.client.plan
+        layers = len(plan.job.experiment.model.layers) if plan is not None else 1
+        return min(self.context.selection.layer, layers - 1)
+
+    @property
+    def _units(self) -> int:
+        plan = self.context.client.plan
+        return plan.job.experiment.model.layers[self._layer].units if plan is not None else 0
+
+    @property
+    def _is_heat_map(self) -> bool:
+        return self._units >= MANY_UNITS
+
+    def _tables(self) -> dict[str, Array]:
+        """The recorded hidden states by implementation, (steps, units) each."""
+        trace, layer = self.context.client.trace, self._layer
+        found = {name: trace.get(f"{name}.{layer}.h") for name in IMPLEMENTATIONS}
+        return {name: table for name, table in found.items() if table is not None}
+
+    def _curve(self, name: str, unit: int, table: Array) -> Curve:
+        column, label = f"{name}.{self._layer}.h[{unit}]", IMPLEMENTATIONS[name]
+        if self._units == 1:
+            return Curve(label, LOOKS[name], table[:, unit], column, (name,))
+        keys = (f"unit {unit}", name)
+        return Curve(f"{label} h[{unit}]", _look(unit, name), table[:, unit], column, keys)
+
+
+def _look(unit: int, name: str = "numpy") -> Look:
+    if name == "keras":
+        return Look("units", unit, width=1.0, dashes=DOTS, symbol="ring")
+    return Look("units", unit, width=2.0, dashes=DASHES[unit % len(DASHES)])

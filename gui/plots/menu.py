@@ -1,0 +1,96 @@
+"""The menu of a plot: scale, axes, saving and copying."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QAction, QActionGroup, QKeySequence
+from PyQt6.QtWidgets import QFileDialog, QMenu
+
+from engine.errors import FileError
+from gui.plots.saving import copy_picture, copy_values, save_csv, save_png, save_svg
+from gui.plots.scale import Choice
+
+if TYPE_CHECKING:
+    from gui.plots.base import Plot
+
+Save = Callable[["Plot", Path], None]
+
+
+class PlotMenu(QMenu):
+    """Built once a plot; its actions have their keys while the plot has the focus."""
+
+    def __init__(self, plot: "Plot") -> None:
+        super().__init__(plot)
+        self._plot = plot
+        self._scales = self._add_scales()
+        self.addSeparator()
+        self._add(self.tr("Fit the axes"), plot.fit).setText(self.tr("Fit the axes\tA"))
+        self.addSeparator()
+        self._add(self.tr("Save as PNG…"), lambda: self._save("png", save_png))
+        self._add(self.tr("Save as SVG…"), lambda: self._save("svg", save_svg))
+        self._add(self.tr("Save values as CSV…"), lambda: self._save("csv", save_csv))
+        self.addSeparator()
+        self._add(self.tr("Copy picture"), self._copy_picture, "Ctrl+C")
+        self._add(self.tr("Copy values"), self._copy_values, "Ctrl+Shift+C")
+        self.aboutToShow.connect(self._check_scale)
+
+    def _add(self, text: str, do: Callable[[], object], keys: str = "") -> QAction:
+        action = QAction(text, self._plot)
+        action.triggered.connect(lambda: do())
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._plot.addAction(action)
+        self.addAction(action)
+        return action
+
+    def _add_scales(self) -> dict[Choice, QAction]:
+        texts = {
+            "auto": self.tr("Automatic scale"),
+            "linear": self.tr("Linear scale"),
+            "symlog": self.tr("Logarithmic scale"),
+        }
+        group = QActionGroup(self)
+        actions: dict[Choice, QAction] = {}
+        for choice in get_args(Choice):
+            actions[choice] = self._add(texts[choice], lambda choice=choice: self._choose(choice))
+            actions[choice].setCheckable(True)
+            group.addAction(actions[choice])
+        return actions
+
+    def _choose(self, choice: Choice) -> None:
+        self._plot.scale = choice
+
+    def _check_scale(self) -> None:
+        self._scales[self._plot.scale].setChecked(True)
+
+    def _copy_picture(self) -> None:
+        copy_picture(self._plot)
+        self._plot.told.emit(self.tr("Copied the picture: {}.").format(self._plot.title))
+
+    def _copy_values(self) -> None:
+        copy_values(self._plot)
+        self._plot.told.emit(self.tr("Copied the values: {}.").format(self._plot.title))
+
+    def _save(self, ending: str, save: Save) -> None:
+        """Ask for a name, write, and tell how it went."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._plot,
+            self.tr("Save plot"),
+            f"{self._plot.name}.{ending}",
+            f"{ending.upper()} (*.{ending})",
+        )
+        if name:
+            path = Path(name)
+            self.save_to(path if path.suffix else path.with_suffix(f".{ending}"), save)
+
+    def save_to(self, path: Path, save: Save) -> None:
+        """Write, and tell how it went by the plot's signals."""
+        try:
+            save(self._plot, path)
+        except FileError as error:
+            self._plot.failed.emit(error)
+        else:
+            self._plot.told.emit(self.tr("Saved {}.").format(path.name))

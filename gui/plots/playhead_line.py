@@ -1,0 +1,42 @@
+"""The playhead as it is drawn on a plot."""
+
+import pyqtgraph as pg
+from PyQt6.QtCore import QPointF
+from PyQt6.QtGui import QPainter, QPen, QPolygonF
+
+from gui.theme import Theme
+
+WIDTH = 1.5  # px
+MARK = 9  # px that the triangle on top is wide
+
+
+class PlayheadLine(pg.InfiniteLine):
+    """A vertical line with a triangle on top. It is moved from outside; the canvas sees to the mouse."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(0, angle=90, movable=False)
+        self._theme = theme
+        self.setZValue(1000)
+
+    def restyle(self) -> None:
+        """Take over the theme's colours and sizes."""
+        pen = QPen(self._theme.colour("accent"), max(1, self._theme.px(WIDTH)))
+        pen.setCosmetic(True)
+        self.setPen(pen)
+        self._maxMarkerSize = self._theme.px(MARK)  # how far the bounding rectangle reaches sideways
+        self.viewTransformChanged()
+        self.prepareGeometryChange()
+
+    def paint(self, p: QPainter, *args: object) -> None:
+        """Paint the line, then the triangle in pixels."""
+        super().paint(p, *args)
+        ends = [p.transform().map(QPointF(end, 0)) for end in self._endPoints]
+        top = min(ends, key=QPointF.y)
+        half = self._theme.px(MARK) / 2
+        p.resetTransform()
+        p.setRenderHint(QPainter.RenderHint.Antialiasing)
+        p.setPen(QPen(self.pen.color(), 0))
+        p.setBrush(self.pen.color())
+        p.drawPolygon(
+            QPolygonF([top + QPointF(-half, 0), top + QPointF(half, 0), top + QPointF(0, half * 1.5)])
+        )

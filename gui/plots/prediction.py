@@ -1,0 +1,42 @@
+"""The outputs of the network beside what they should be."""
+
+from gui.plots.base import Plot
+from gui.plots.curve import Curve, Look
+
+LOOKS = {
+    "numpy": Look("numpy", width=3.5),  # seen on both sides of Keras' line where they agree
+    "keras": Look("keras", symbol="ring"),
+}
+
+
+class Prediction(Plot):
+    """Input, target and the outputs of each implementation."""
+
+    name = "prediction"
+    title = "Prediction"
+    help = "What the network puts out at each step, beside the target it should put out."
+    order = 0
+
+    def curves(self) -> list[Curve]:
+        """Input and target first, so that the outputs are seen over them."""
+        looks = {
+            "x": ("input", Look("input", width=1.2, dashes=(5, 4))),
+            "numpy.y": ("NumPy", LOOKS["numpy"]),
+            "target": ("target", Look("target", symbol="dot")),
+            "keras.y": ("Keras", LOOKS["keras"]),
+        }
+        index, trace = self.header.choice, self.context.client.trace
+        found = []
+        for name, (label, look) in looks.items():
+            table = trace.get(name)
+            if table is not None and index < table.shape[1]:
+                key = name.removesuffix(".y")
+                found.append(Curve(label, look, table[:, index], f"{name}[{index}]", (key,)))
+        return found
+
+    def choices(self) -> list[str]:
+        """Which output, where there are several."""
+        plan = self.context.client.plan
+        assert plan is not None
+        sizes = plan.job.experiment.model.outputs, plan.shape[2]
+        return [self.tr("output {}").format(index) for index in range(max(sizes))]

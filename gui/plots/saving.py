@@ -1,0 +1,109 @@
+"""Save and copy a plot: the picture with its title and legend, or the values of its curves."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PyQt6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PyQt6.QtGui import QFont, QGuiApplication, QPainter
+
+from gui.export import image, tab_separated, write_csv, write_png, write_svg
+from gui.plots.curve import paint_sample
+from gui.plots.legend import SAMPLE
+from gui.theme import QUIET
+
+if TYPE_CHECKING:
+    from gui.plots.base import Plot
+
+EDGE, HEAD = 14, 32  # px around the picture, and the height of its line of title and legend
+
+
+def save_png(plot: "Plot", path: Path) -> None:
+    """Save the picture. Raises FileError."""
+    write_png(path, picture_size(plot), lambda painter: paint_picture(plot, painter))
+
+
+def save_svg(plot: "Plot", path: Path) -> None:
+    """Save the drawing. Raises FileError."""
+    write_svg(
+        path,
+        picture_size(plot),
+        lambda painter: paint_picture(plot, painter),
+        plot.title,
+        plot.logicalDpiX(),
+    )
+
+
+def save_csv(plot: "Plot", path: Path) -> None:
+    """Save the values of the curves that are shown. Raises FileError."""
+    write_csv(path, plot.columns())
+
+
+def copy_picture(plot: "Plot") -> None:
+    """Put the picture on the clipboard."""
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard is not None
+    clipboard.setImage(image(picture_size(plot), lambda painter: paint_picture(plot, painter)))
+
+
+def copy_values(plot: "Plot") -> None:
+    """Put the values of the curves that are shown on the clipboard."""
+    clipboard = QGuiApplication.clipboard()
+    assert clipboard is not None
+    clipboard.setText(tab_separated(plot.columns()))
+
+
+def picture_size(plot: "Plot") -> QSize:
+    """The size of a plot's picture: as on the screen, and room for title and legend."""
+    px = plot.context.theme.px
+    return plot.canvas.size() + QSize(2 * px(EDGE), px(HEAD) + px(EDGE))
+
+
+def paint_picture(plot: "Plot", painter: QPainter) -> None:
+    """Paint title, legend and curves, without the playhead, which belongs to the moment."""
+    theme, canvas = plot.context.theme, plot.canvas
+    px, size = theme.px, picture_size(plot)
+    painter.fillRect(QRect(QPointF(0, 0).toPoint(), size), theme.colour("card"))
+    head = QRectF(px(EDGE), 0, size.width() - 2 * px(EDGE), px(HEAD))
+    painter.setFont(theme.font(weight=QFont.Weight.DemiBold))
+    painter.setPen(theme.colour("text"))
+    painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, plot.title)
+    _paint_legend(plot, painter, head)
+    if plot.canvas.empty.isVisibleTo(plot):
+        painter.drawText(
+            QRectF(0, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, canvas.empty.text()
+        )
+        return
+    with _for_picture(plot):
+        target = QRectF(px(EDGE), px(HEAD), canvas.width(), canvas.height())
+        canvas.render(painter, target, canvas.rect())
+
+
+def _paint_legend(plot: "Plot", painter: QPainter, head: QRectF) -> None:
+    """The entries that are switched on, from the right."""
+    theme = plot.context.theme
+    painter.setFont(theme.font(QUIET))
+    painter.setPen(theme.colour("quiet"))
+    right = head.right()
+    gap, (wide, high) = theme.px(6), (theme.px(length) for length in SAMPLE)
+    for entry in reversed(plot.header.legend.entries):
+        width = painter.fontMetrics().horizontalAdvance(entry.label)
+        text = QRectF(right - width, head.top(), width, head.height())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, entry.label)
+        sample = QRectF(text.left() - gap - wide, head.center().y() - high / 2, wide, high)
+        paint_sample(painter, sample, entry.look, theme)
+        right = sample.left() - 2 * gap
+
+
+@contextmanager
+def _for_picture(plot: "Plot") -> Iterator[None]:
+    """While it lasts, symbols are drawn as shapes instead of pixels, and the playhead is away."""
+    playhead, is_shown = plot.canvas.playhead, plot.canvas.playhead.isVisible()
+    playhead.hide()
+    for item in plot.curve_set.items:
+        item.setExportMode(True, {"antialias": True})
+    yield
+    for item in plot.curve_set.items:
+        item.setExportMode(False)
+    playhead.setVisible(is_shown)

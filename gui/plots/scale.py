@@ -1,0 +1,78 @@
+"""How values become heights on a plot: linear, or logarithmic on both sides of zero."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from engine.array import Array
+
+Kind = Literal["linear", "symlog"]
+Choice = Literal["auto", "linear", "symlog"]
+
+MANY_TIMES = 1000  # from the typical to the largest size; beyond, a linear axis hides most of a curve
+PLAIN = (1e-4, 1e9)  # sizes that are drawn as they are; Qt inverts no transform with factors under 1e-12
+MARGIN = 0.06  # of the range, above and below the curves
+LOG10 = float(np.log(10))
+
+
+@dataclass(frozen=True)
+class Scale:
+    """From values to heights and back.
+
+    linear: value / unit. symlog: sign(v) · log10(1 + |v|), which is odd and grows everywhere.
+    """
+
+    kind: Kind = "linear"
+    unit: float = 1.0
+
+    def heights(self, values: Array) -> Array:
+        """values: finite. The heights are finite and small enough for every transform."""
+        if self.kind == "linear":
+            return values / self.unit
+        return np.copysign(np.log1p(np.abs(values)) / LOG10, values)
+
+    def height(self, value: float) -> float:
+        """The height of one value."""
+        return float(self.heights(np.float64(value)))
+
+    def value(self, height: float) -> float:
+        """The value that is drawn at a height, finite also above the largest one."""
+        with np.errstate(over="ignore"):
+            if self.kind == "linear":
+                value = np.float64(height) * self.unit
+            else:
+                value = np.copysign(np.expm1(np.abs(height) * LOG10), height)
+        return float(np.nan_to_num(value))
+
+
+def choose_scale(choice: Choice, values: Array, before: Kind | None = None) -> Scale:
+    """The scale for some values, (n,), finite. before: what "auto" shall keep to, if anything."""
+    sizes = np.abs(values[values != 0])
+    largest = float(sizes.max()) if len(sizes) else 0.0
+    kind: Kind = choice if choice != "auto" else before or _best_kind(sizes, largest)
+    return Scale("symlog") if kind == "symlog" else Scale("linear", _unit(largest))
+
+
+def _best_kind(sizes: Array, largest: float) -> Kind:
+    """Below 1 symlog is as good as linear, so a typical size counts as 1 at least."""
+    typical = max(1.0, float(np.median(sizes))) if len(sizes) else 1.0
+    return "symlog" if largest / typical > MANY_TIMES else "linear"
+
+
+def _unit(largest: float) -> float:
+    if largest == 0 or PLAIN[0] <= largest <= PLAIN[1]:
+        return 1.0
+    return float(10.0 ** max(-300, int(np.floor(np.log10(largest)))))
+
+
+def height_range(scale: Scale, heights: Array) -> tuple[float, float]:
+    """What to show so that all heights, (n,), are seen with a margin; sensible for one constant, too."""
+    if not len(heights):
+        return -1.0, 1.0
+    low, high = float(heights.min()), float(heights.max())
+    if high - low <= 1e-9 * max(abs(low), abs(high)):
+        room = 0.5 if scale.kind == "symlog" else 0.1 * abs(high) or 1.0 / scale.unit
+        return low - room, high + room
+    margin = MARGIN * (high - low)
+    return low - margin, high + margin
