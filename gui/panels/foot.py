@@ -1,0 +1,162 @@
+"""The foot of the window: the playhead over the whole run, and one line about the run."""
+
+import time
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from engine.number_text import number
+from engine.plan import Plan
+from engine.version import versions
+from gui.context import Context
+from gui.elided_label import ElidedLabel
+from gui.panels.playhead_bar import PlayheadBar
+
+MEASURING = 0.25  # seconds over which the speed of a run is measured
+NAMES = {"numpy": "NumPy", "keras": "Keras"}
+
+
+class Foot(QFrame):
+    """Playhead bar and status line: steps, measures and shapes, and what Keras is doing."""
+
+    title = "Playhead"
+    help = "Where the playhead is in the run; drag it to show another step."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._speed: float | None = None
+        self._mark = (0.0, 0)  # when and at how many steps the measuring of speed began
+        self.setObjectName("foot")
+        self.bar = PlayheadBar(context)
+        self.steps, self.measures, self.keras = ElidedLabel(), ElidedLabel(), ElidedLabel()
+        self._build()
+        self._connect()
+        self._restyle()
+        self._refresh_keras()
+        self._refresh()
+
+    def _build(self) -> None:
+        line = self._line = QHBoxLayout()
+        alignments = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
+        labels = (self.steps, self.measures, self.keras)
+        for label, alignment, stretch in zip(labels, alignments, (2, 4, 3), strict=True):
+            label.setProperty("role", "quiet")
+            label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
+            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            line.addWidget(label, stretch)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self.bar)
+        self._layout.addLayout(line)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _connect(self) -> None:
+        client, context = self._context.client, self._context
+        client.started.connect(self._start)
+        client.advanced.connect(self._refresh)
+        client.finished.connect(self._refresh)
+        client.keras_changed.connect(self._refresh_keras)
+        context.transport.changed.connect(self._refresh)
+        context.theme.changed.connect(self._restyle)
+
+    # ── what happens ───────────────────────────────────────────────────────────────────────────
+
+    def _start(self) -> None:
+        self._mark, self._speed = (time.monotonic(), 0), None
+        self._refresh_keras()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        plan = self._context.client.plan
+        if plan is None:
+            return
+        self._measure_speed()
+        self.steps.setText(self._steps_text(plan))
+        self.steps.setToolTip(self.steps.text())
+        self.measures.setText(self._measures_text(plan))
+        self.measures.setToolTip(self._measures_help(plan))
+
+    def _measure_speed(self) -> None:
+        """Steps per second over the last MEASURING seconds; a change of measure is shown no faster."""
+        since, before = self._mark
+        steps, now = self._context.client.trace.steps, time.monotonic()
+        if now - since >= MEASURING:
+            self._speed = (steps - before) / (now - since)
+            self._mark = (now, steps)
+
+    def _steps_text(self, plan: Plan) -> str:
+        client, transport = self._context.client, self._context.transport
+        count = _grouped(client.trace.steps)
+        text = self.tr("{} of {} steps").format(count, _grouped(plan.steps))
+        if not transport.is_going:
+            return text
+        text += f" · {client.trace.steps / max(1, plan.steps):.0%}"
+        if transport.pace is None and self._speed:
+            text += " · " + self.tr("{} steps/s").format(_grouped(float(f"{self._speed:.2g}")))
+        return text
+
+    def _measures_text(self, plan: Plan) -> str:
+        """The measures of the first implementation, and the shapes of what it is given."""
+        measures = [self._pair(name) for name in plan.job.implementations[:1]]
+        return " · ".join([*filter(None, measures), self._shapes(plan)])
+
+    def _shapes(self, plan: Plan) -> str:
+        return self.tr("sequence {} → inputs {}").format(plan.shape, plan.inputs_shape)
+
+    def _pair(self, implementation: str) -> str:
+        """MSE and MAE; nothing where they are not defined, or not yet."""
+        measures = self._context.client.measures
+        if measures is None:
+            return ""
+        mse, mae = measures.mse(implementation), measures.mae(implementation)
+        return "" if mse is None or mae is None else f"MSE {_grouped(mse)}  MAE {_grouped(mae)}"
+
+    def _measures_help(self, plan: Plan) -> str:
+        pairs = {name: self._pair(name) for name in plan.job.implementations}
+        lines = [f"{NAMES[name]}: {pair}" for name, pair in pairs.items() if pair]
+        if not plan.has_error:
+            lines.append(self.tr("Outputs and targets differ in size, so there is no error to measure."))
+        elif lines:
+            lines.append(self.tr("Mean squared and mean absolute error of the steps computed so far."))
+        lines.append(self._shapes(plan) + self.tr(": (batch_size, steps, features)"))
+        return "\n".join(lines)
+
+    def _refresh_keras(self) -> None:
+        client = self._context.client
+        match client.keras:
+            case "ready":
+                found = versions()
+                text = f"Keras {_short(found['Keras'])} · TensorFlow {_short(found['TensorFlow'])}"
+                self.keras.setText(" · ".join(filter(None, [text, self._manner(client.plan)])))
+            case "missing":
+                self.keras.setText(self.tr("NumPy only: TensorFlow is not installed"))
+            case _:
+                self.keras.setText(self.tr("Keras loading …"))
+        self.keras.setToolTip(self.keras.text())
+
+    def _manner(self, plan: Plan | None) -> str:
+        """How Keras' steps are run; nothing while it takes no part."""
+        if plan is None or "keras" not in plan.job.implementations:
+            return ""
+        return self.tr("compiled by XLA") if plan.is_jit_compiled else self.tr("plain")
+
+    # ── looks ──────────────────────────────────────────────────────────────────────────────────
+
+    def _restyle(self) -> None:
+        px = self._context.theme.px
+        self._layout.setContentsMargins(px(10), px(8), px(10), px(8))
+        self._layout.setSpacing(px(2))
+        self._line.setContentsMargins(px(10), 0, px(10), 0)
+        self._line.setSpacing(px(12))
+
+
+def _short(version: str) -> str:
+    """3.15.1 as 3.15."""
+    return ".".join(version.split(".")[:2])
+
+
+def _grouped(value: float) -> str:
+    """A number whose thousands stand apart: 1 264 895.5; very large ones with an exponent."""
+    if not 1000 <= abs(value) < 1e12:
+        return number(value, 5)
+    return f"{value:,.1f}".removesuffix(".0").replace(",", "\u202f")
