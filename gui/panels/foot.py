@@ -3,7 +3,7 @@
 import time
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from engine.number_text import number
 from engine.plan import Plan
@@ -29,7 +29,7 @@ class Foot(QFrame):
         self._mark = (0.0, 0)  # when and at how many steps the measuring of speed began
         self.setObjectName("foot")
         self.bar = PlayheadBar(context)
-        self.steps, self.measures, self.keras = ElidedLabel(), ElidedLabel(), ElidedLabel()
+        self.steps, self.measures, self.keras = QLabel(), ElidedLabel(), ElidedLabel()
         self._build()
         self._connect()
         self._restyle()
@@ -40,11 +40,13 @@ class Foot(QFrame):
         line = self._line = QHBoxLayout()
         alignments = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignRight)
         labels = (self.steps, self.measures, self.keras)
-        for label, alignment, stretch in zip(labels, alignments, (2, 4, 3), strict=True):
+        for label, alignment in zip(labels, alignments, strict=True):
             label.setProperty("role", "quiet")
             label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-            line.addWidget(label, stretch)
+            line.addWidget(label)
+        line.insertStretch(1)
+        line.insertStretch(3)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.bar)
         self._layout.addLayout(line)
