@@ -20,7 +20,7 @@ from engine.keras_steps import KerasSteps
 from engine.plan import Plan
 from engine.report import KerasReport
 from engine.sequences.base import Batch
-from engine.weights import start_of
+from engine.weights import start_of_plan
 
 KEPT = 64
 """Compiled models kept at hand. XLA never gives back what it compiled (about 2 MB a chunk length), so to
@@ -39,7 +39,7 @@ class KerasNetwork:
         self._structure = structure_of(experiment)
         self._dtype = DTYPES[self._structure.dtype]
         self._steps = steps
-        start = start_of(experiment, self._structure.dtype)
+        start = start_of_plan(plan, self.name)
         self._weights: list[Tensor] = [tf.constant(array) for array in weights_of(self._structure, start)]
         self._states = states_of(self._structure, start)
 

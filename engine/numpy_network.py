@@ -5,7 +5,7 @@ import numpy as np
 from engine.array import DTYPES, Array, times_matrix
 from engine.cells.base import Cell, Quantities, States, Weights
 from engine.plan import Plan
-from engine.weights import start_of
+from engine.weights import start_of_plan
 
 
 class NumPyNetwork:
@@ -16,7 +16,7 @@ class NumPyNetwork:
     def __init__(self, plan: Plan) -> None:
         experiment = plan.job.experiment
         self._dtype = DTYPES[experiment.precision.numpy]
-        self.start = start_of(experiment, experiment.precision.numpy)
+        self.start = start_of_plan(plan, self.name)
         self._cells = experiment.model.layers
         self._states: list[States] = [layer.states for layer in self.start.layers]
 

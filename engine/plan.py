@@ -1,23 +1,38 @@
 """What a run is asked to do, what it sets out with, and how it ended."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from engine.array import Array
 from engine.experiment import Experiment
 
-JIT_FROM = (
-    10_000  # steps; compiling pays beyond, and up to there Keras' plain function gives predict's own bits
-)
+JIT_FROM = 10_000
+"""Steps beyond which compiling pays; up to there Keras' plain function gives predict's own bits."""
 IMPLEMENTATIONS = ("numpy", "keras")
 
 
 @dataclass(frozen=True)
+class Resume:
+    """Where a what-if sets out from: the middle of a run that is already recorded.
+
+    t: its first step. states: by implementation, for each layer the states before step t, (units,)
+    each. x: another input at step t, (features,); None leaves it as it is.
+    """
+
+    t: int
+    states: Mapping[str, tuple[Mapping[str, Array], ...]]
+    x: Array | None = None
+
+
+@dataclass(frozen=True)
 class Job:
-    """What to run. row: of the batch. implementations: of IMPLEMENTATIONS."""
+    """What to run. row: of the batch. implementations: of IMPLEMENTATIONS. resume: None runs from t = 0."""
 
     experiment: Experiment
     row: int = 0
     implementations: tuple[str, ...] = IMPLEMENTATIONS
+    resume: Resume | None = None
 
 
 @dataclass(frozen=True)

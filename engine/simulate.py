@@ -30,10 +30,10 @@ class Simulation:
             is_jit_compiled=is_jit_compiled(job.experiment, steps),
             left_float64_at=_left_at(self.batch, job.row),
         )
-        self.ending: Ending | None = None if steps else self._ending_of_sequence()
-        self._x, self._target = _rows(row, job.experiment.precision.numpy == "exact")
+        self._x, self._target = _rows(row, job)
         self._networks = [make_networks[name](self.plan) for name in job.implementations]
-        self._t = 0
+        self._t = 0 if job.resume is None else job.resume.t
+        self.ending: Ending | None = None if self._t < steps else self._ending_of_sequence()
 
     def advance(self, steps: int) -> Block:
         """Compute at most `steps` steps. Empty when the run has ended."""
@@ -83,7 +83,12 @@ def _left_at(batch: Batch, row: int) -> int | None:
     return max(t, 0) if t < batch.shape[1] else None
 
 
-def _rows(row: Array, is_exact: bool) -> tuple[Array, Array]:
+def _rows(row: Array, job: Job) -> tuple[Array, Array]:
     """Inputs, all but the last value, and targets, all but the first; (steps, features) each."""
+    is_exact = job.experiment.precision.numpy == "exact"
     values = row if is_exact else row.astype(np.float64)
-    return read_only(values[:-1]), read_only(values[1:])
+    x = values[:-1]
+    if job.resume is not None and job.resume.x is not None:
+        x = x.copy()
+        x[job.resume.t] = job.resume.x
+    return read_only(x), read_only(values[1:])

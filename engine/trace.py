@@ -57,6 +57,14 @@ class Trace:
         """All recorded steps of a quantity, or None where it is not recorded."""
         return self[name] if name in self._tables else None
 
+    def prefix(self, steps: int) -> "Trace":
+        """A trace of its own that holds the first steps of this one, bit by bit."""
+        other = Trace()
+        other.steps = min(steps, self.steps)
+        for name, table in self._tables.items():
+            other._tables[name] = _grown(table[:, : other.steps], other.steps, MIN_CAPACITY)
+        return other
+
     @property
     def bytes(self) -> int:
         """Memory of the tables, without Python integers that exact tables point to."""

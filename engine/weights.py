@@ -1,6 +1,6 @@
 """The weights of an experiment as arrays: those given by hand, and those initialised from the seed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -8,6 +8,7 @@ from engine.array import DTYPES, Array, read_only
 from engine.cells.base import Cell, Weights
 from engine.experiment import Dense, Experiment
 from engine.parameter import Matrix, Row
+from engine.plan import Plan
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,18 @@ def start_of(experiment: Experiment, precision: str) -> Start:
             features = layer.units
         readout = experiment.model.readout
         return Start(tuple(layers), None if readout is None else _readout(readout, dtype))
+
+
+def start_of_plan(plan: Plan, implementation: str) -> Start:
+    """What an implementation of a run sets out with: in its precision, and from where the run resumes."""
+    experiment = plan.job.experiment
+    start = start_of(experiment, getattr(experiment.precision, implementation))
+    resume = plan.job.resume
+    if resume is None:
+        return start
+    states = resume.states[implementation]
+    layers = zip(start.layers, states, strict=True)
+    return replace(start, layers=tuple(replace(layer, states=dict(before)) for layer, before in layers))
 
 
 def _start_of_layer(layer: Cell, features: int, rng: np.random.Generator, dtype: np.dtype) -> LayerStart:

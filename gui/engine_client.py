@@ -26,7 +26,7 @@ from engine.message import (
 )
 from engine.plan import Ending, Job, Plan
 from engine.trace import Trace
-from engine.weights import Start, start_of
+from engine.weights import Start, start_of_plan
 from engine.worker import Worker
 
 FRAME_MS = 8  # two looks per 60 Hz refresh, so that an answer waits half a refresh at most
@@ -101,8 +101,7 @@ class EngineClient(QObject):
         """The weights and initial states that an implementation of the current run started with."""
         assert self.plan is not None
         if implementation not in self._starts:
-            experiment = self.plan.job.experiment
-            self._starts[implementation] = start_of(experiment, getattr(experiment.precision, implementation))
+            self._starts[implementation] = start_of_plan(self.plan, implementation)
         return self._starts[implementation]
 
     def close(self) -> bool:

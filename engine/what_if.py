@@ -1,0 +1,111 @@
+"""What if: change an input, a state or a weight at step t of a recorded run, and go on from there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine.array import Array, read_only
+from engine.errors import ParameterError
+from engine.experiment import Experiment
+from engine.plan import Job, Plan, Resume
+from engine.recorded import states_before
+from engine.trace import Trace
+from engine.weights import Start
+
+WEIGHTS = ("kernel", "recurrent_kernel", "bias")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One number that is another from step t on.
+
+    what: "x" (the input of that step), a state of the cell such as "h" (as it was before that step),
+    or a weight (from that step on). index: into it; (feature,), (unit,), (row, column) or (column,).
+    """
+
+    what: str
+    index: tuple[int, ...]
+    value: float
+    layer: int = 0
+
+    def sentence(self) -> str:
+        """The change as a name for what comes of it."""
+        place = "".join(f"[{number}]" for number in self.index)
+        what = {"recurrent_kernel": "U", "kernel": "W", "bias": "b"}.get(self.what, self.what)
+        return f"{what}{place} = {self.value:g}"
+
+
+def job_of(changes: tuple[Change, ...], t: int, plan: Plan, trace: Trace, starts: Mapping[str, Start]) -> Job:
+    """The job that goes on from step t of a recorded run with some numbers changed.
+
+    plan, trace: of the recorded run. starts: what its implementations set out with. Nothing before
+    t is computed again. Raises ParameterError where a change names nothing there is.
+    """
+    if not 0 <= t <= trace.steps or t >= plan.steps:
+        raise ParameterError("t", f"must be a recorded step, from 0 to {trace.steps - 1}, got {t}")
+    job, experiment = plan.job, plan.job.experiment
+    layers = experiment.model.layers
+    states = {
+        name: tuple(
+            dict(states_before(cell, starts[name], trace, name, t, index))
+            for index, cell in enumerate(layers)
+        )
+        for name in job.implementations
+    }
+    x = None
+    for change in changes:
+        _check_value(change, experiment)
+        if change.what == "x":
+            x = _changed(trace["x"][t] if x is None else x, change)
+        elif change.what in WEIGHTS:
+            experiment = _with_weight(experiment, change, starts)
+        else:
+            _change_state(states, change)
+    return replace(job, experiment=experiment, resume=Resume(t, states, x))
+
+
+def _check_value(change: Change, experiment: Experiment) -> None:
+    if not 0 <= change.layer < len(experiment.model.layers):
+        raise ParameterError(
+            "layer", f"must be from 0 to {len(experiment.model.layers) - 1}, got {change.layer}"
+        )
+    if experiment.precision.numpy == "exact" and not isinstance(change.value, int):
+        raise ParameterError(change.what, "must be a whole number while NumPy computes exactly")
+    if not np.isfinite(float(change.value)):
+        raise ParameterError(change.what, f"must be a finite number, got {change.value}")
+
+
+def _changed(array: Array, change: Change) -> Array:
+    """A copy of the array with one number changed."""
+    copy = np.array(array)
+    if len(change.index) != copy.ndim or any(
+        not 0 <= i < n for i, n in zip(change.index, copy.shape, strict=True)
+    ):
+        raise ParameterError(change.what, f"has shape {copy.shape}; it has no place {change.index}")
+    copy[change.index] = change.value
+    return read_only(copy)
+
+
+def _change_state(states: dict[str, tuple[dict[str, Array], ...]], change: Change) -> None:
+    for layers in states.values():
+        layer = layers[change.layer]
+        if change.what not in layer:
+            raise ParameterError(
+                change.what, f"is no input, state or weight; states here: {', '.join(layer)}"
+            )
+        layer[change.what] = _changed(layer[change.what], change)
+
+
+def _with_weight(experiment: Experiment, change: Change, starts: Mapping[str, Start]) -> Experiment:
+    """The experiment with one weight changed; the other numbers of its matrix become hand-set."""
+    layer = experiment.model.layers[change.layer]
+    given = getattr(layer, change.what)
+    if given is None:
+        start = next(iter(starts.values())).layers[change.layer].weights
+        given = getattr(start, change.what).tolist()
+    numbers = _changed(np.array(given, dtype=object), change).tolist()
+    after = layer.replace(**{change.what: numbers})
+    layers = experiment.model.layers
+    model = experiment.model.replace(layers=(*layers[: change.layer], after, *layers[change.layer + 1 :]))
+    return experiment.replace(model=model)

@@ -1,0 +1,135 @@
+"""What-if: go on from the middle of a recorded run with a number changed."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.array import Array
+from engine.cells.simple_rnn import SimpleRNN
+from engine.errors import ParameterError
+from engine.experiment import Experiment, Model, Precision
+from engine.numpy_network import NumPyNetwork
+from engine.plan import Job, Plan
+from engine.sequences.values import Values
+from engine.simulate import Simulation
+from engine.trace import Trace
+from engine.weights import Start, start_of_plan
+from engine.what_if import Change, job_of
+
+ROWS = ((1, -1), (0, 2), (3, 1), (-2, 0), (1, 1), (2, -2), (0, 1))
+
+
+def experiment(rows: tuple[tuple[float, ...], ...] = ROWS, precision: str = "float64") -> Experiment:
+    layers = (SimpleRNN(units=3), SimpleRNN(units=2, activation="relu"))
+    return Experiment(
+        seed=4, sequence=Values(values=rows), model=Model(layers=layers), precision=Precision(numpy=precision)
+    )
+
+
+def run(job: Job, trace: Trace | None = None) -> tuple[Plan, Trace, dict[str, Start]]:
+    simulation = Simulation(job, {"numpy": NumPyNetwork})
+    trace = Trace() if trace is None else trace
+    while simulation.ending is None:
+        trace.append(simulation.advance(2))
+    return simulation.plan, trace, {"numpy": start_of_plan(simulation.plan, "numpy")}
+
+
+def recorded(of: Experiment) -> tuple[Plan, Trace, dict[str, Start]]:
+    return run(Job(of, implementations=("numpy",)))
+
+
+def branch(of: Experiment, t: int, *changes: Change) -> Trace:
+    plan, trace, starts = recorded(of)
+    return run(job_of(changes, t, plan, trace, starts), trace.prefix(t))[1]
+
+
+def bits(trace: Trace) -> dict[str, bytes]:
+    return {name: np.ascontiguousarray(trace[name]).tobytes() for name in trace}
+
+
+@pytest.mark.parametrize("precision", ["float64", "float32"])
+@given(t=st.integers(0, 5))
+def test_going_on_without_a_change_gives_the_same_bits(precision: str, t: int) -> None:
+    of = experiment(precision=precision)
+    assert bits(branch(of, t)) == bits(recorded(of)[1])
+
+
+@given(t=st.integers(0, 5), value=st.floats(-9, 9))
+def test_another_input_gives_what_a_fresh_run_over_it_gives(t: int, value: float) -> None:
+    rows = [list(map(float, row)) for row in ROWS]
+    changed = branch(experiment(tuple(map(tuple, rows))), t, Change("x", (1,), value))
+    rows[t][1] = value
+    fresh = recorded(experiment(tuple(map(tuple, rows))))[1]
+    assert changed["numpy.y"].tobytes() == fresh["numpy.y"].tobytes()
+    assert changed["x"].tobytes() == fresh["x"].tobytes()
+
+
+@given(t=st.integers(0, 5), unit=st.integers(0, 2), value=st.floats(-2, 2))
+def test_another_state_is_what_the_next_step_sets_out_from(t: int, unit: int, value: float) -> None:
+    of = experiment()
+    _, trace, starts = recorded(of)
+    layer = starts["numpy"].layers[0]
+    before = np.array(trace["numpy.0.h"][t - 1] if t else layer.states["h"])
+    before[unit] = value
+    right = of.model.layers[0].step(trace["x"][t : t + 1], {"h": before}, layer.weights)
+    assert branch(of, t, Change("h", (unit,), value))["numpy.0.h"][t].tolist() == pytest.approx(
+        right["h"][0].tolist()
+    )
+
+
+def test_another_weight_counts_from_its_step_on() -> None:
+    of = experiment()
+    _, trace, starts = recorded(of)
+    changed = branch(of, 3, Change("kernel", (1, 2), 0.25))
+    kernel = np.array(starts["numpy"].layers[0].weights.kernel)
+    kernel[1, 2] = 0.25
+    assert changed["numpy.0.xW"][:3].tobytes() == trace["numpy.0.xW"][:3].tobytes()
+    assert changed["numpy.0.xW"][3:].tolist() == pytest.approx(trace["x"][3:] @ kernel)
+
+
+@given(t=st.integers(0, 5))
+def test_what_came_before_is_untouched(t: int) -> None:
+    of = experiment()
+    changed, original = branch(of, t, Change("h", (0,), 5.0, layer=1)), recorded(of)[1]
+    for name in original:
+        assert changed[name][:t].tobytes() == original[name][:t].tobytes()
+
+
+def exact(*rows: int) -> Experiment:
+    layer = SimpleRNN(activation="linear", kernel=((2,),), recurrent_kernel=((1,),), bias=(3,))
+    values = tuple((row,) for row in rows)
+    return Experiment(
+        sequence=Values(values=values), model=Model(layers=(layer,)), precision=Precision(numpy="exact")
+    )
+
+
+def test_exact_numbers_stay_python_integers() -> None:
+    outputs: Array = branch(exact(1, 5, 14, 36), 1, Change("x", (0,), 10**30))["numpy.y"]
+    assert outputs[:, 0].tolist() == [5, 2 * 10**30 + 8, 28 + 2 * 10**30 + 8 + 3]
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (Change("x", (2,), 1.0), r"x has shape \(2,\); it has no place \(2,\)"),
+        (Change("h", (-1,), 1.0), "no place"),
+        (Change("kernel", (0,), 1.0), "no place"),
+        (Change("c", (0,), 1.0), "c is no input, state or weight; states here: h"),
+        (Change("h", (0,), 1.0, layer=2), "layer must be from 0 to 1, got 2"),
+        (Change("x", (0,), float("nan")), "x must be a finite number, got nan"),
+    ],
+)
+def test_a_change_of_what_is_not_there_is_refused(change: Change, sentence: str) -> None:
+    with pytest.raises(ParameterError, match=sentence):
+        branch(experiment(), 2, change)
+
+
+def test_a_real_number_is_refused_where_numpy_is_exact() -> None:
+    with pytest.raises(ParameterError, match="whole number"):
+        branch(exact(1, 2, 3), 1, Change("x", (0,), 0.5))
+
+
+def test_a_step_that_is_not_recorded_is_refused() -> None:
+    with pytest.raises(ParameterError, match="t must be a recorded step, from 0 to 5, got 6"):
+        branch(experiment(), 6)
