@@ -11,6 +11,7 @@ from engine.measures import Measures
 from engine.number_text import compact, row_text
 from engine.plan import Plan
 from engine.recorded import input_at, quantities_at
+from engine.trace import Trace
 from engine.weights import Start
 
 TITLES = {"numpy": "NumPy", "keras": "Keras"}
@@ -46,18 +47,23 @@ def report_lines(
 
 def equation_lines(plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt) -> Iterator[str]:
     """Every kept step as the notebook prints it, once: from NumPy where it ran."""
-    name = plan.job.implementations[0]
-    layers = plan.job.experiment.model.layers
+    start = starts[plan.job.implementations[0]]
     for t, trace, index in excerpt.rows():
-        for layer, cell in enumerate(layers):
-            found = quantities_at(plan, starts[name], trace, name, index, layer)
-            x = input_at(starts[name], trace, name, index, layer)
-            b = starts[name].layers[layer].weights.bias
-            activation = getattr(cell, "activation", "linear")
-            line = trace_line(x, found["xW"], found["hU"], b, found["h"], activation)
-            yield line if len(layers) == 1 else f"layer {layer}: {line}"
+        yield from step_lines(plan, start, trace, index)
         if excerpt.left_out and t == SHOWN - 1:
             yield f"… {excerpt.left_out} more …"
+
+
+def step_lines(plan: Plan, start: Start, trace: Trace, t: int) -> Iterator[str]:
+    """Step t as the notebook prints it, one line a layer. start: of the first implementation that runs."""
+    name, layers = plan.job.implementations[0], plan.job.experiment.model.layers
+    for layer, cell in enumerate(layers):
+        found = quantities_at(plan, start, trace, name, t, layer)
+        x = input_at(start, trace, name, t, layer)
+        b = start.layers[layer].weights.bias
+        activation = getattr(cell, "activation", "linear")
+        line = trace_line(x, found["xW"], found["hU"], b, found["h"], activation)
+        yield line if len(layers) == 1 else f"layer {layer}: {line}"
 
 
 def weights_by_name(plan: Plan, keras: KerasReport) -> Iterator[tuple[str, Array]]:
@@ -106,14 +112,15 @@ def _comparison(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
     target = excerpt.first["target"][:SHOWN, 0].tolist()
     yield f"True            {_spaced(target)}"
     for name in plan.job.implementations:
-        predicted = [_truncated(value) for value in excerpt.first[f"{name}.y"][:SHOWN, 0].tolist()]
+        predicted = [truncated(value) for value in excerpt.first[f"{name}.y"][:SHOWN, 0].tolist()]
         yield f"Predicted {TITLES[name]} {_spaced(predicted)}"
         if plan.has_error:
             pairs = zip(predicted, target, strict=True)
             yield f"Difference      {_spaced([y - wanted for y, wanted in pairs])}"
 
 
-def _truncated(value: float) -> float:
+def truncated(value: float) -> float:
+    """The number without its fraction, as the notebook's astype(int) leaves it; infinite and NaN stay."""
     return math.trunc(value) if math.isfinite(value) else value
 
 
