@@ -9,7 +9,10 @@ from engine.array import Array
 
 Activation = Callable[[Array], Array]
 
-_erf = np.frompyfunc(math.erf, 1, 1)
+_erfc = np.frompyfunc(math.erfc, 1, 1)
+# TensorFlow rounds these two to single precision, whatever the precision of z.
+_HALF_SQRT = float(np.float32(math.sqrt(0.5)))
+_LEAK = float(np.float32(0.2))
 _SELU_ALPHA = 1.6732632423543772  # Klambauer et al. 2017, appendix
 _SELU_SCALE = 1.0507009873554805
 
@@ -47,18 +50,23 @@ def log_softmax(z: Array) -> Array:
 def gelu(z: Array) -> Array:
     """z Φ(z) with the normal distribution Φ itself, not its tanh form (Hendrycks & Gimpel 2016)."""
     half: Array = z * z.dtype.type(0.5)
-    half *= 1 + np.asarray(_erf(z / math.sqrt(2)), dtype=z.dtype)
+    half *= np.asarray(_erfc(-z * z.dtype.type(_HALF_SQRT)), dtype=z.dtype)
     return half
 
 
 def sparsemax(z: Array) -> Array:
-    """The point of the simplex nearest to z (Martins & Astudillo 2016, algorithm 1)."""
+    """max(z - threshold, 0): the nearest point of the simplex (Martins & Astudillo 2016, algorithm 1), nearly.
+
+    Keras sums the cumulative sums where the algorithm takes the last one, so its outputs need not sum to 1
+    (keras-team/keras#23425, in every release up to 3.15). Here is what Keras gives; it can go with that.
+    """
     ordered = -np.sort(-z, axis=-1)
     count = np.arange(1, z.shape[-1] + 1, dtype=z.dtype)
     sums = np.cumsum(ordered, axis=-1)
-    size = np.sum(1 + count * ordered > sums, axis=-1, keepdims=True)
-    threshold = (np.take_along_axis(sums, size - 1, axis=-1) - 1) / size.astype(z.dtype)
-    return _relu(np.subtract(z, threshold))
+    is_in = ordered - (sums - 1) / count > 0
+    total = np.sum(np.where(is_in, sums, 0), axis=-1, keepdims=True)
+    size = np.sum(is_in, axis=-1, keepdims=True, dtype=z.dtype)
+    return _relu(np.subtract(z, (total - 1) / size))
 
 
 def _relu(z: Array) -> Array:
@@ -70,8 +78,8 @@ def _hard_sigmoid(z: Array) -> Array:
 
 
 def _exp_below(z: Array) -> Array:
-    """exp(z) - 1 below 0, and 0 above: the bent half of elu, selu and celu."""
-    return np.expm1(np.minimum(z, 0))
+    """exp(z) - 1 below 0, and 0 above: the bent half of elu and selu, as TensorFlow rounds it."""
+    return np.exp(np.minimum(z, 0)) - 1
 
 
 def _sparse_plus(z: Array) -> Array:
@@ -92,9 +100,9 @@ ACTIVATIONS: dict[str, Activation] = {
     "gelu": gelu,
     "elu": lambda z: np.where(z > 0, z, _exp_below(z)),
     "selu": lambda z: (_SELU_SCALE * np.where(z > 0, z, _SELU_ALPHA * _exp_below(z))).astype(z.dtype),
-    "celu": lambda z: np.maximum(z, 0) + _exp_below(z),
+    "celu": lambda z: np.maximum(z, 0) + np.expm1(np.minimum(z, 0)),
     "exponential": np.exp,
-    "leaky_relu": lambda z: np.where(z > 0, z, z.dtype.type(0.2) * z),
+    "leaky_relu": lambda z: np.where(z > 0, z, z.dtype.type(_LEAK) * z),
     "relu6": lambda z: np.clip(z, 0, 6),
     "mish": lambda z: z * np.tanh(softplus(z)),
     "hard_sigmoid": _hard_sigmoid,

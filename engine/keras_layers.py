@@ -1,6 +1,8 @@
 """Keras' own layers for a model: which layer a cell is, and how layers are chained."""
 
-from collections.abc import Callable, Sequence
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,27 +56,38 @@ class KerasLayers:
 
     def __init__(self, structure: Structure) -> None:
         self.structure = structure
-        self.layers, features = [], structure.features
+        self.recurrent, features = [], structure.features
         for cell in structure.cells:
-            self.layers.append(_make_layer(cell, features, structure.dtype))
+            self.recurrent.append(_make_layer(cell, features, structure.dtype))
             features = cell.units
-        if structure.outputs is not None:
-            self.layers.append(_make_readout(features, structure.outputs, structure.dtype))
-        self.variables = [variable for layer in self.layers for variable in layer.weights]
+        self.readout = None if structure.outputs is None else _make_readout(structure, features)
+        self.variables = [variable for layer in self.all for variable in layer.weights]
 
-    def __call__(self, x: Tensor, states: Sequence[Tensor]) -> list[Tensor]:
-        """Run all steps. x: (rows, steps, features). states: (rows, units) each, as `states_of` orders them.
+    @property
+    def all(self) -> list[Any]:
+        """Every layer, in the order of computing."""
+        return self.recurrent if self.readout is None else [*self.recurrent, self.readout]
 
-        Returns what each layer puts out, (rows, steps, states × units), the readout's (rows, steps, outputs).
+    def recur(self, x: Tensor, states: Sequence[Tensor]) -> tuple[list[Tensor], Tensor]:
+        """Run the recurrent layers. x: (rows, steps, features). states: (rows, units), as by `states_of`.
+
+        Returns what each layer puts out, (rows, steps, states × units), and the last one's h.
         """
         rest, found = list(states), []
-        for cell, layer in zip(self.structure.cells, self.layers, strict=False):
+        for cell, layer in zip(self.structure.cells, self.recurrent, strict=True):
             initial, rest = rest[: len(cell.states)], rest[len(cell.states) :]
-            found.append(layer(x, initial_state=initial))
+            with _without_advice():
+                found.append(layer(x, initial_state=initial))
             x = state_in(found[-1], cell, "h")
-        if self.structure.outputs is not None:
-            found.append(self.layers[-1](x))
-        return found
+        return found, x
+
+
+@contextmanager
+def _without_advice() -> Iterator[None]:
+    """Keras warns of a softmax over one unit, which is always 1; the plot shows that well enough."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "You are using a softmax over axis")
+        yield
 
 
 def _make_layer(cell: Cell, features: int, dtype: str) -> Any:
@@ -89,11 +102,11 @@ def _make_layer(cell: Cell, features: int, dtype: str) -> Any:
     return layer
 
 
-def _make_readout(features: int, outputs: int, dtype: str) -> Any:
+def _make_readout(structure: Structure, units: int) -> Any:
     import keras
 
-    layer = keras.layers.Dense(outputs, dtype=dtype, kernel_initializer="zeros")
-    layer.build((None, None, features))
+    layer = keras.layers.Dense(structure.outputs, dtype=structure.dtype, kernel_initializer="zeros")
+    layer.build((None, units))
     return layer
 
 

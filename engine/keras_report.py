@@ -29,15 +29,14 @@ class KerasEvaluator:
         for variable, array in zip(self._layers.variables, weights_of(structure, start), strict=True):
             variable.assign(array)
         weights = tuple(
-            tuple(read_only(array) for array in layer.get_weights()) for layer in self._layers.layers
+            tuple(read_only(array) for array in layer.get_weights()) for layer in self._layers.all
         )
-        rows = batch.whole_rows()
+        with np.errstate(over="ignore"):  # float32 holds less than a sequence may; Keras then says inf or nan
+            rows = batch.whole_rows().astype(structure.dtype)
         if not plan.has_error or len(rows) == 0:
             return KerasReport(weights, None, None)
         model = self._compiled_for(plan.job.experiment.training)
-        return KerasReport(
-            weights, *_evaluate(model, rows.astype(structure.dtype), states_of(structure, start))
-        )
+        return KerasReport(weights, *_evaluate(model, rows, states_of(structure, start)))
 
     def _compiled_for(self, training: Training) -> Any:
         import keras
@@ -62,7 +61,8 @@ def _make_model(layers: KerasLayers) -> Any:
     states = [
         keras.Input((cell.units,), dtype=structure.dtype) for cell in structure.cells for _ in cell.states
     ]
-    return keras.Model([x, *states], layers(x, states)[-1])
+    _, h = layers.recur(x, states)
+    return keras.Model([x, *states], h if layers.readout is None else layers.readout(h))
 
 
 def _evaluate(model: Any, rows: Array, states: list[Array]) -> tuple[float, float]:

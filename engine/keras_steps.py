@@ -12,6 +12,8 @@ LENGTHS = (64, 512, 4096)
 """Steps in a chunk compiled by XLA. A call costs 0.3 ms whatever its length and then, with 1 to 32 units,
 0.03 to 0.3 µs a step; every length costs 0.1 to 0.2 s to compile, so the first is short and they are few."""
 
+READ_OUT_ROWS = 64  # divides all LENGTHS
+
 
 class KerasSteps:
     """Steps one structure's layers. Weights and states are arguments: new ones compile nothing."""
@@ -31,7 +33,10 @@ class KerasSteps:
     def step(
         self, x: Array, length: int | None, states: Sequence[Array], weights: Sequence[Tensor]
     ) -> list[Array]:
-        """Compute one chunk. x: (steps, features). states: (units,) each. As KerasLayers, without rows."""
+        """Compute one chunk. x: (steps, features). states: (units,) each.
+
+        Returns what each layer puts out, (steps, size) each.
+        """
         import tensorflow as tf
 
         steps = len(x)
@@ -52,7 +57,9 @@ class KerasSteps:
             count = len(arrays) - len(variables)
             states, weights = arrays[:count], arrays[count:]
             with keras.StatelessScope(list(zip(variables, weights, strict=True))):
-                found = self._layers(x[tf.newaxis], [state[tf.newaxis] for state in states])
+                found, h = self._layers.recur(x[tf.newaxis], [state[tf.newaxis] for state in states])
+                if self._layers.readout is not None:
+                    found = [*found, read_out(self._layers.readout, h)]
             return [
                 tf.transpose(tensor[0]) for tensor in found
             ]  # a unit's history in one piece, as traces keep it
@@ -65,6 +72,20 @@ class KerasSteps:
             *(tf.TensorSpec(shape, structure.dtype) for shape in shapes),
         )
         return self._functions[length]
+
+
+def read_out(dense: Any, h: Tensor) -> Tensor:
+    """A dense layer over every step, h: (1, steps, units), whose bits do not depend on the number of steps.
+
+    A matrix product of another height takes other kernels, so all are made READ_OUT_ROWS high.
+    """
+    import tensorflow as tf
+
+    steps = tf.shape(h)[1]
+    padded = tf.pad(h[0], [[0, -steps % READ_OUT_ROWS], [0, 0]])
+    blocks = tf.reshape(padded, (-1, READ_OUT_ROWS, h.shape[2]))
+    y = tf.map_fn(dense, blocks)
+    return tf.reshape(y, (1, -1, y.shape[2]))[:, :steps]
 
 
 def cut(steps: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,40 @@
+"""What the tests of the engine share."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from engine.experiment import Experiment
+from engine.keras_loader import load_keras
+from engine.keras_network import KerasNetworks
+
+REFERENCE = Path(__file__).parents[1] / "reference"
+
+
+@pytest.fixture(scope="session")
+def networks() -> KerasNetworks:
+    """Keras networks, TensorFlow being imported for them."""
+    load_keras()
+    return KerasNetworks()
+
+
+@pytest.fixture(scope="session")
+def known_values() -> Any:
+    """Known-good values: the notebook's, closed forms, and those of Keras' own tests."""
+    return json.loads((REFERENCE / "known_values.json").read_text())
+
+
+@pytest.fixture
+def notebook() -> Experiment:
+    """The notebook's experiment."""
+    layer = {
+        "cell": "SimpleRNN",
+        "activation": "linear",
+        "kernel": [[2]],
+        "recurrent_kernel": [[1]],
+        "bias": [3],
+    }
+    sequence = {"kind": "memory_sum", "seq_len": 10, "weight": 2, "bias": 3, "mem_len": 1}
+    return Experiment.parse({"sequence": sequence, "model": {"layers": [layer]}})

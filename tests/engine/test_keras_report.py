@@ -1,0 +1,95 @@
+"""What only Keras can tell: weights read back, and evaluate."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.experiment import Experiment
+from engine.keras_network import KerasNetworks
+from engine.report import KerasReport
+from tests.engine.keras_reference import experiment_of, keras_model, plan_of
+
+pytestmark = pytest.mark.slow
+
+
+def report_of(networks: KerasNetworks, experiment: Experiment) -> KerasReport:
+    return networks.report(plan_of(experiment), experiment.sequence.generate())
+
+
+def test_notebooks_measures_are_those_it_prints(
+    networks: KerasNetworks, notebook: Experiment, known_values: dict[str, Any]
+) -> None:
+    report = report_of(networks, notebook)
+    assert report.mse == known_values["notebook_case"]["mse_float32"]
+    assert report.mae == known_values["notebook_case"]["mae_float32"]
+
+
+def test_notebooks_weights_are_read_back(networks: KerasNetworks, notebook: Experiment) -> None:
+    ((kernel, recurrent_kernel, bias),) = report_of(networks, notebook).weights
+    assert (kernel.tolist(), recurrent_kernel.tolist(), bias.tolist()) == ([[2]], [[1]], [3])
+    assert {array.dtype.name for array in (kernel, recurrent_kernel, bias)} == {"float32"}
+
+
+def test_weights_come_layer_by_layer_and_the_readouts_last(networks: KerasNetworks) -> None:
+    experiment = experiment_of(3, 2, layers=2, outputs=2, precision={"keras": "float64"})
+    *layers, readout = report_of(networks, experiment).weights
+    for cell, (kernel, recurrent_kernel, bias) in zip(experiment.model.layers, layers, strict=True):
+        np.testing.assert_array_equal(kernel, cell.kernel)
+        np.testing.assert_array_equal(recurrent_kernel, cell.recurrent_kernel)
+        np.testing.assert_array_equal(bias, cell.bias)
+    assert experiment.model.readout is not None
+    np.testing.assert_array_equal(readout[0], experiment.model.readout.kernel)
+
+
+@pytest.mark.parametrize("jit_compile", [False, True])
+def test_measures_over_all_rows_are_those_of_keras_own_model(
+    networks: KerasNetworks, jit_compile: bool
+) -> None:
+    sequence = {"kind": "memory_sum", "seq_len": 6, "batch_size": 4, "weight": -0.9, "bias": 0.5}
+    experiment = Experiment.parse(
+        {**experiment_of(3, outputs=1, jit_compile=jit_compile).model_dump(mode="json"), "sequence": sequence}
+    )
+    rows = experiment.sequence.generate().whole_rows().astype(np.float32)
+    model = keras_model(experiment, metrics=["mae"])
+    mse, mae = model.evaluate(rows[:, :-1], rows[:, 1:], verbose=0)
+    report = report_of(networks, experiment)
+    assert (report.mse, report.mae) == pytest.approx((mse, mae), rel=1e-6)
+
+
+@pytest.mark.parametrize("optimizer", ["Adam", "RMSprop"])
+def test_model_compiles_with_each_optimizer(
+    networks: KerasNetworks, notebook: Experiment, optimizer: str, known_values: dict[str, Any]
+) -> None:
+    training = notebook.training.replace(optimizer=optimizer, learning_rate=0.01)
+    report = report_of(networks, notebook.replace(training=training))
+    assert report.mse == known_values["notebook_case"]["mse_float32"]
+
+
+def test_no_measures_where_outputs_and_targets_differ_in_size(networks: KerasNetworks) -> None:
+    report = report_of(networks, experiment_of(3, 2))
+    assert (report.mse, report.mae) == (None, None)
+    assert len(report.weights) == 1
+
+
+def test_no_measures_where_no_row_is_whole(networks: KerasNetworks, notebook: Experiment) -> None:
+    sequence = notebook.sequence.replace(seq_len=1000)  # leaves float64 before its end
+    report = report_of(networks, notebook.replace(sequence=sequence))
+    assert (report.mse, report.mae) == (None, None)
+
+
+def test_sequence_beyond_float32_has_measures_that_are_no_numbers(
+    networks: KerasNetworks, notebook: Experiment
+) -> None:
+    report = report_of(networks, notebook.replace(sequence=notebook.sequence.replace(seq_len=200)))
+    assert report.mse is not None
+    assert not np.isfinite(report.mse)
+
+
+def test_reporting_leaves_a_run_alone(networks: KerasNetworks, notebook: Experiment) -> None:
+    network, x = networks.network(plan_of(notebook)), np.ones((4, 1))
+    undisturbed = networks.network(plan_of(notebook)).advance(x)["y"]
+    first = network.advance(x[:2])["y"]
+    layer = notebook.model.layers[0].replace(kernel=[[5]])
+    report_of(networks, notebook.replace(model=notebook.model.replace(layers=(layer,))))
+    np.testing.assert_array_equal(np.concatenate([first, network.advance(x[2:])["y"]]), undisturbed)
