@@ -49,6 +49,9 @@ QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 
 QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{ background: {c.field}; color: {c.input}; }}
 QToolButton[role="flat"], QPushButton[role="flat"] {{ background: transparent; padding: {px(2)}px {px(6)}px; }}
 QToolButton[role="flat"]:hover, QPushButton[role="flat"]:hover {{ background: {c.field}; }}
+QPushButton[role="shape"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: 0 {px(2)}px;
+    min-height: {px(16)}px; border-radius: {px(4)}px; }}
+QPushButton[role="shape"]:hover {{ background: {c.field}; }}
 QToolButton[role="legend"] {{ background: transparent; padding: 0; font-size: {px(12)}px; color: {c.quiet}; }}
 QToolButton[role="legend"]:!checked {{ color: {c.input}; }}
 QToolButton[role="legend"]:hover {{ background: {c.field}; }}
@@ -64,7 +67,10 @@ QLineEdit:hover, QComboBox:hover {{ border-color: {c.line}; }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
 QLineEdit[wrong="true"] {{ border-color: {c.negative}; }}
 QLineEdit:disabled, QComboBox:disabled {{ color: {c.input}; }}
+QTextBrowser[role="page"] {{ background: transparent; padding: 0; }}
 QLineEdit[role="number"] {{ font-family: "JetBrains Mono"; padding: {px(2)}px {px(6)}px; }}
+QLineEdit[quiet="true"] {{ color: {c.quiet}; }}
+QLineEdit[role="cell"] {{ font-family: "JetBrains Mono"; padding: 0 {px(2)}px; min-height: 0; border-radius: 0; }}
 QComboBox::drop-down {{ border: 0; width: {px(22)}px; }}
 QComboBox::down-arrow {{ image: url("{(ICONS / f"chevron-{tone}.svg").as_posix()}"); width: {px(10)}px; height: {px(10)}px; }}
 QComboBox QAbstractItemView {{ background: {c.card}; border: 1px solid {c.line}; selection-background-color: {c.selection};
@@ -104,6 +110,7 @@ QTableView:focus {{ border: 1px solid {c.accent}; border-radius: {px(4)}px; }}
 QHeaderView {{ background: transparent; border: 0; }}
 QHeaderView::section {{ background: transparent; color: {c.quiet}; border: 0; border-bottom: 1px solid {c.line};
     padding: {px(3)}px {px(8)}px; font-size: {px(12)}px; font-weight: 600; }}
+QTableView#weights QHeaderView::section {{ border: 0; padding: {px(1)}px {px(4)}px; font-weight: 400; }}
 QTableCornerButton::section {{ background: transparent; border: 0; }}
 
 QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
