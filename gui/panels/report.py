@@ -1,0 +1,156 @@
+"""What the notebook prints of an experiment, on one page that can be copied."""
+
+from PyQt6.QtCore import QSize, Qt, QTimer
+from PyQt6.QtGui import QShowEvent
+from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+
+from engine.report import KerasReport
+from gui.context import Context
+from gui.icon import make_icon
+from gui.panels.report_page import Recorded, page_of, printed_trace, style_of
+
+REST = 300  # ms after the last change: a dragged slider starts a run at every move
+
+
+class ReportPanel(QWidget):
+    """Shapes, Keras' weights and measures, final states, comparison, and the printed trace."""
+
+    title = "Report"
+    help = "What the notebook prints: shapes, weights, measures, states, and every step."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._keras: KerasReport | None = None
+        self._has_asked = False
+        self._shown: tuple[object, ...] = ()
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self.browser = QTextBrowser()
+        self.state = QLabel(self.tr("The report comes when the run rests."))
+        self._build()
+        self._connect()
+
+    def sizeHint(self) -> QSize:
+        """A column of text."""
+        return QSize(self._context.theme.px(300), self._context.theme.px(300))
+
+    def _build(self) -> None:
+        self.browser.setAccessibleName(self.tr("Report"))
+        self.browser.setOpenLinks(False)
+        self.browser.setProperty("role", "page")
+        self.state.setProperty("role", "quiet")
+        self.copy_all = self._button(self.tr("Copy all"), self.tr("Copy the whole report as text."))
+        self.copy_trace = self._button(self.tr("Copy trace"), self.tr("Copy the printed trace as text."))
+        line = QHBoxLayout()
+        line.addWidget(self.state, 1)
+        line.addWidget(self.copy_trace)
+        line.addWidget(self.copy_all)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(line)
+        layout.addWidget(self.browser, 1)
+
+    def _button(self, text: str, help: str) -> QToolButton:
+        button = QToolButton(text=text)
+        button.setIcon(make_icon(self._context.theme, "copy"))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(help)
+        button.setAccessibleName(help)
+        button.setEnabled(False)
+        return button
+
+    def _connect(self) -> None:
+        context, client = self._context, self._context.client
+        client.started.connect(self._start)
+        client.finished.connect(self._rest.start)
+        client.keras_changed.connect(self._rest.start)
+        client.reported.connect(self._take_report)
+        context.transport.changed.connect(self._wait_for_rest)
+        context.theme.changed.connect(self._restyle)
+        self._rest.timeout.connect(self._refresh)
+        self.copy_all.clicked.connect(lambda: _copy(self.browser.toPlainText()))
+        self.copy_trace.clicked.connect(self._copy_trace)
+
+    # ── what happens ───────────────────────────────────────────────────────────────────────────
+
+    def _start(self) -> None:
+        self._keras, self._has_asked = None, False
+        self._rest.start()
+
+    def _wait_for_rest(self) -> None:
+        if not self._context.transport.is_going:
+            self._rest.start()
+
+    def _take_report(self, report: KerasReport) -> None:
+        self._keras = report
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show what is there, once the run rests; ask Keras for what only it can tell."""
+        client = self._context.client
+        if not self.isVisible() or client.plan is None:
+            return
+        if self._context.transport.is_going or client.trace.steps == 0:
+            self.state.setText(self.tr("The report comes when the run rests."))
+            return
+        self._ask_keras()
+        wanted = (client.plan, client.trace.steps, self._keras, client.keras)
+        if wanted != self._shown:
+            self._shown = wanted
+            self._show()
+
+    def _ask_keras(self) -> None:
+        client = self._context.client
+        assert client.plan is not None
+        runs_keras = client.keras == "ready" and "keras" in client.plan.job.implementations
+        if runs_keras and client.ending is not None and not self._has_asked:
+            self._has_asked = True
+            client.ask_keras()
+
+    def _recorded(self) -> Recorded | None:
+        client = self._context.client
+        if client.plan is None or client.measures is None or client.trace.steps == 0:
+            return None
+        starts = {name: client.start(name) for name in client.plan.job.implementations}
+        return Recorded(client.plan, starts, client.trace, client.measures, self._keras)
+
+    def _show(self) -> None:
+        recorded = self._recorded()
+        if recorded is None:
+            return
+        bar = self.browser.verticalScrollBar()
+        place = bar.value() if bar is not None else 0
+        document = self.browser.document()
+        if document is not None:
+            document.setDefaultStyleSheet(style_of(self._context.theme))
+        self.browser.setHtml(page_of(recorded, self._context.client.keras))
+        if bar is not None:
+            bar.setValue(place)
+        self.state.setText(self._state_text(recorded))
+        self.copy_all.setEnabled(True)
+        self.copy_trace.setEnabled(bool(recorded.plan.job.implementations))
+
+    def _state_text(self, recorded: Recorded) -> str:
+        steps = recorded.trace.steps
+        if self._context.client.ending is None:
+            return self.tr("The first {} of {} steps.").format(steps, recorded.plan.steps)
+        return self.tr("All {} steps.").format(steps)
+
+    def _copy_trace(self) -> None:
+        recorded = self._recorded()
+        if recorded is not None:
+            _copy("\n".join(printed_trace(recorded)) + "\n")
+
+    def _restyle(self) -> None:
+        self._shown = ()
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Catch up with what happened while hidden."""
+        self._rest.start(0)
+
+
+def _copy(text: str) -> None:
+    clipboard = QApplication.clipboard()
+    if clipboard is not None:
+        clipboard.setText(text)

@@ -1,0 +1,175 @@
+"""What the notebook prints, as a page: shapes, weights, measures, states, comparison, printed trace."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from PyQt6.QtCore import QCoreApplication
+
+from engine.array import Array
+from engine.measures import Measures
+from engine.number_text import number, row_text
+from engine.plan import Plan
+from engine.report import KerasReport, step_lines, truncated, weights_by_name
+from engine.trace import Trace
+from engine.weights import Start
+from gui.theme import Theme
+
+COMPARED = 20  # steps in the table of true and predicted values
+PRINTED = 1000  # lines of the printed trace
+SHOWN = 12  # rows, and columns, of a matrix
+NAMES = {"numpy": "NumPy", "keras": "Keras"}
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What a report is about. starts: by implementation. keras: what Keras told, if it has."""
+
+    plan: Plan
+    starts: dict[str, Start]
+    trace: Trace
+    measures: Measures
+    keras: KerasReport | None
+
+
+def page_of(recorded: Recorded, keras_state: str) -> str:
+    """The page as HTML. keras_state: the client's word for how Keras is doing."""
+    sections = (
+        (_tr("Shapes"), _shapes(recorded.plan)),
+        (_tr("Weights read back from Keras"), _weights(recorded, keras_state)),
+        (_tr("Measures"), _measures(recorded)),
+        (_tr("Final state"), _states(recorded)),
+        (_tr("True and predicted"), _comparison(recorded)),
+        (_tr("Printed trace"), f"<pre>{escape(chr(10).join(printed_trace(recorded)))}</pre>"),
+    )
+    return "".join(f"<h3>{title}</h3>{body}" for title, body in sections if body)
+
+
+def style_of(theme: Theme) -> str:
+    """The page's style sheet."""
+    colours, px = theme.colours, theme.px
+    return (
+        f"h3 {{ color: {colours.quiet}; font-size: {px(12)}px; font-weight: 600; margin-top: {px(10)}px; }}"
+        f"th, td {{ vertical-align: middle; }}"
+        f"th {{ color: {colours.quiet}; font-weight: 600; font-size: {px(12)}px; text-align: right; }}"
+        f"td {{ text-align: right; font-family: 'JetBrains Mono'; }}"
+        f"pre {{ font-family: 'JetBrains Mono'; font-size: {px(12)}px; }}"
+        f".quiet {{ color: {colours.quiet}; }}"
+    )
+
+
+def printed_trace(recorded: Recorded) -> Iterator[str]:
+    """Every step as the notebook prints it, the first PRINTED lines, and how many steps more there are."""
+    plan, trace = recorded.plan, recorded.trace
+    if not plan.job.implementations:
+        return
+    start = recorded.starts[plan.job.implementations[0]]
+    steps = min(trace.steps, max(1, PRINTED // len(plan.job.experiment.model.layers)))
+    for t in range(steps):
+        yield from step_lines(plan, start, trace, t)
+    if trace.steps > steps:
+        yield _tr("… {} more steps").format(f"{trace.steps - steps:,}".replace(",", "\u202f"))
+
+
+def _shapes(plan: Plan) -> str:
+    axes = "(batch_size, steps, features)"
+    return _table(
+        [
+            ("", axes),
+            (_tr("sequence"), plan.shape),
+            (_tr("inputs"), plan.inputs_shape),
+            (_tr("targets"), plan.inputs_shape),
+        ]
+    )
+
+
+def _weights(recorded: Recorded, keras_state: str) -> str:
+    if recorded.keras is None:
+        return f'<p class="quiet">{_why_no_keras(recorded.plan, keras_state)}</p>'
+    rows = [
+        f"<tr><th>{escape(name)}</th><td>{array.shape}</td>{_left(_matrix(array))}</tr>"
+        for name, array in weights_by_name(recorded.plan, recorded.keras)
+    ]
+    return f'<table cellpadding="3">{"".join(rows)}</table>'
+
+
+def _why_no_keras(plan: Plan, keras_state: str) -> str:
+    match keras_state:
+        case "missing":
+            return _tr("TensorFlow is not installed, so Keras cannot tell.")
+        case "ready" if "keras" in plan.job.implementations:
+            return _tr("Asking Keras …")
+        case "ready":
+            return _tr("Keras is not chosen to run.")
+        case _:
+            return _tr("Keras is still loading.")
+
+
+def _matrix(array: Array) -> str:
+    rows = array if array.ndim > 1 else array[None]
+    lines = [row_text(row[:SHOWN]) + (" …" if len(row) > SHOWN else "") for row in rows[:SHOWN]]
+    return "<br>".join(map(escape, [*lines, *(["…"] if len(rows) > SHOWN else [])]))
+
+
+def _measures(recorded: Recorded) -> str:
+    if not recorded.plan.has_error:
+        return f'<p class="quiet">{_tr("Outputs and targets differ in size, so there is no error.")}</p>'
+    rows: list[tuple[object, ...]] = [("", "MSE", "MAE")]
+    keras = recorded.keras
+    if keras is not None and keras.mse is not None and keras.mae is not None:
+        rows.append((_tr("Keras evaluate"), number(keras.mse, 9), number(keras.mae, 9)))
+    for name in recorded.plan.job.implementations:
+        mse, mae = recorded.measures.mse(name), recorded.measures.mae(name)
+        if mse is not None and mae is not None:
+            which = _tr("{}, this row").format(NAMES[name])
+            rows.append((which, number(mse, 9), number(mae, 9)))
+    return _table(rows)
+
+
+def _states(recorded: Recorded) -> str:
+    rows = []
+    for name in recorded.plan.job.implementations:
+        for index, cell in enumerate(recorded.plan.job.experiment.model.layers):
+            for state in cell.states:
+                label = _tr("{}, layer {}, {}").format(NAMES[name], index, state)
+                values = _matrix(recorded.trace[f"{name}.{index}.{state}"][-1])
+                rows.append(f"<tr><th>{escape(label)}</th>{_left(values)}</tr>")
+    return f'<table cellpadding="3">{"".join(rows)}</table>' if rows else ""
+
+
+def _comparison(recorded: Recorded) -> str:
+    """True, predicted and their difference, of the first feature, predictions cut to whole numbers."""
+    plan, trace = recorded.plan, recorded.trace
+    steps = min(trace.steps, COMPARED)
+    columns: list[tuple[str, Iterable[object]]] = [("t", range(steps))]
+    true = trace["target"][:steps, 0].tolist()
+    columns.append((_tr("true"), map(number, true)))
+    for name in plan.job.implementations:
+        predicted = [truncated(value) for value in trace[f"{name}.y"][:steps, 0].tolist()]
+        columns.append((NAMES[name], map(number, predicted)))
+        if plan.has_error:
+            pairs = zip(predicted, true, strict=True)
+            columns.append((_tr("difference"), [number(y - wanted) for y, wanted in pairs]))
+    note = _tr("The first {} steps; predictions without their fractions.").format(steps)
+    rows = zip(*(values for _, values in columns), strict=True)
+    return f'<p class="quiet">{note}</p>' + _table([tuple(title for title, _ in columns), *rows])
+
+
+def _table(rows: Iterable[tuple[object, ...]]) -> str:
+    """Rows of cells; the first row, and the first cell of each, are heads."""
+    lines = []
+    for index, row in enumerate(rows):
+        tag = "td" if index else "th"
+        first, *others = (escape(str(cell)) for cell in row)
+        cells = "".join(f"<{tag}>{cell}</{tag}>" for cell in others)
+        lines.append(f"<tr><th>{first}</th>{cells}</tr>")
+    return f'<table cellpadding="3">{"".join(lines)}</table>'
+
+
+def _left(html: str) -> str:
+    """A cell that is no single number."""
+    return f'<td align="left" style="text-align: left">{html}</td>'
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ReportPanel", text)
