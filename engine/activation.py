@@ -55,7 +55,7 @@ def gelu(z: Array) -> Array:
 
 
 def sparsemax(z: Array) -> Array:
-    """max(z - threshold, 0): the nearest point of the simplex (Martins & Astudillo 2016, algorithm 1), nearly.
+    """max(z - threshold, 0): the simplex's nearest point (Martins & Astudillo 2016, algorithm 1), nearly.
 
     Keras sums the cumulative sums where the algorithm takes the last one, so its outputs need not sum to 1
     (keras-team/keras#23425, in every release up to 3.15). Here is what Keras gives; it can go with that.

@@ -1,0 +1,155 @@
+"""Importing TensorFlow: quietly, beside other threads, and with a sentence where it fails."""
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from engine.errors import Unavailable
+from engine.keras_loader import load_keras, load_shared_libraries
+from engine.keras_network import KerasNetworks
+
+ROOT = Path(__file__).parents[2]
+LARGEST_STALL = 0.2  # seconds a window may stand still
+
+LOAD = """
+from engine.errors import Unavailable
+from engine.keras_loader import load_keras
+try:
+    load_keras()
+except Unavailable as error:
+    print(error.what, "|", error.reason)
+"""
+STALL = """
+import sys, threading, time
+import engine.experiment
+from engine.keras_loader import load_keras
+
+sys.setswitchinterval(0.001)  # as the window does
+thread = threading.Thread(target=load_keras)
+thread.start()
+last, worst = time.monotonic(), 0.0
+while thread.is_alive():
+    time.sleep(0.001)
+    now = time.monotonic()
+    last, worst = now, max(worst, now - last)
+print(worst)
+"""
+STEP = """
+import numpy as np
+from engine.experiment import Experiment
+from engine.keras_network import KerasNetworks
+from engine.simulate import Simulation
+from engine.plan import Job
+
+for jit_compile in (False, True):
+    experiment = Experiment.parse({"jit_compile": jit_compile})
+    networks = KerasNetworks()
+    simulation = Simulation(Job(experiment, 0, ("keras",)), {"keras": networks.network})
+    simulation.advance(100)
+    networks.report(simulation.plan, simulation.batch)
+"""
+
+
+def run(code: str, folder: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run code in a fresh interpreter. folder: packages in it hide the installed ones."""
+    path = os.pathsep.join(str(place) for place in (folder, ROOT) if place is not None)
+    unset = {name: value for name, value in os.environ.items() if not name.startswith(("TF_", "KERAS_"))}
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        env={**unset, "PYTHONPATH": path, **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=120,
+    )
+
+
+def package(folder: Path, name: str, code: str) -> None:
+    """Write a package that does nothing but this on import."""
+    (folder / name).mkdir()
+    (folder / name / "__init__.py").write_text(code)
+
+
+@pytest.mark.slow
+def test_loading_stepping_and_reporting_print_nothing() -> None:
+    done = run(LOAD + STEP)
+    assert (done.stdout, done.stderr) == ("", "")
+
+
+@pytest.mark.slow
+def test_other_threads_go_on_while_it_loads() -> None:
+    assert float(run(STALL).stdout) < LARGEST_STALL
+
+
+@pytest.mark.slow
+def test_keras_stands_on_tensorflow_whatever_the_user_set() -> None:
+    done = run(LOAD + "import keras; print(keras.backend.backend())", KERAS_BACKEND="torch")
+    assert done.stdout == "tensorflow\n"
+
+
+def test_missing_tensorflow_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(Unavailable, match=r"it is not installed; `pip install tensorflow.*` brings it"):
+        load_keras()
+
+
+def test_missing_keras_says_how_to_get_it(tmp_path: Path) -> None:
+    package(tmp_path, "tensorflow", "")
+    package(tmp_path, "keras", "raise ModuleNotFoundError('No module named keras', name='keras')")
+    assert (
+        run(LOAD, tmp_path).stdout == "TensorFlow | keras is not installed; `pip install keras` brings it\n"
+    )
+
+
+def test_broken_library_is_named_with_a_way_out(tmp_path: Path) -> None:
+    code = """
+try:
+    raise ImportError("libtensorflow_cc.so.2: cannot open shared object file")
+except ImportError as error:
+    raise ImportError("Traceback (most recent call last): …") from error
+"""
+    package(tmp_path, "tensorflow", code)
+    told = run(LOAD, tmp_path).stdout
+    assert "ImportError: libtensorflow_cc.so.2: cannot open shared object file" in told
+    assert "pip install --force-reinstall tensorflow" in told
+    assert told.count("\n") == 1
+
+
+@pytest.mark.parametrize("error", ["RuntimeError('numpy 3 is too new')", "AttributeError('x')", "OSError()"])
+def test_whatever_an_import_raises_is_told_in_a_sentence(tmp_path: Path, error: str) -> None:
+    package(tmp_path, "tensorflow", f"raise {error}")
+    told = run(LOAD, tmp_path).stdout
+    assert told.startswith("TensorFlow | tensorflow is installed but cannot be imported")
+
+
+def test_a_folder_that_is_no_package_counts_as_missing(tmp_path: Path) -> None:
+    code = "import sys; sys.path = [p for p in sys.path if 'site-packages' not in p]" + LOAD
+    (tmp_path / "tensorflow").mkdir()
+    assert "it is not installed" in run(code, tmp_path).stdout
+
+
+@pytest.mark.slow
+def test_keras_on_another_backend_is_told(networks: KerasNetworks, monkeypatch: pytest.MonkeyPatch) -> None:
+    import keras
+
+    monkeypatch.setattr(keras.backend, "backend", lambda: "jax")
+    with pytest.raises(Unavailable, match="jax"):
+        load_keras()
+
+
+@pytest.mark.slow
+def test_too_old_keras_is_told(networks: KerasNetworks, monkeypatch: pytest.MonkeyPatch) -> None:
+    import keras
+
+    monkeypatch.setattr(keras, "__version__", "2.15.0")
+    with pytest.raises(Unavailable, match=r"2\.15\.0, too old"):
+        load_keras()
+
+
+def test_libraries_that_cannot_be_loaded_are_left_to_the_import(tmp_path: Path) -> None:
+    (tmp_path / "libtensorflow_framework.so.2").write_text("no library")
+    load_shared_libraries(tmp_path)
