@@ -9,19 +9,16 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from engine.number_text import number
 from gui.context import Context
 from gui.export import Column
-from gui.plots.canvas import Canvas, Span
+from gui.plots.canvas import Canvas
 from gui.plots.curve import Curve, Entry
 from gui.plots.curve_set import CurveSet
 from gui.plots.header import Header
 from gui.plots.menu import PlotMenu
 from gui.plots.scale import Choice, Scale
 from gui.plots.series import Oddity
+from gui.plots.zoom import Span, is_sensible, whole_time, within_run
 
 HOLD_MS = 100  # how long an old picture waits for a new run to come as far, so that a drag does not flicker
-MIN_TIME = 1.0  # steps: no nearer
-MIN_HEIGHT = 1e-6  # of what the values fill
-MAX_HEIGHT = 1e3  # times what the values fill
-ROOM = 0.015  # of the run, left and right of it
 IMPLEMENTATIONS = {"numpy": "NumPy", "keras": "Keras"}
 
 
@@ -55,7 +52,8 @@ class Plot(QWidget):
         self._drawn_scale = Scale()
         self._all_heights: Span = (-1.0, 1.0)
         self._drawn_steps = 0
-        self._planned_steps = 0
+        plan = context.client.plan
+        self._planned_steps = 0 if plan is None else plan.steps
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self.canvas = Canvas(context.theme)
         self.canvas.setAccessibleName(self.tr("{} plot").format(self.title))
@@ -89,7 +87,8 @@ class Plot(QWidget):
         """What would fill the plot; asked when there are no curves."""
         plan = self.context.client.plan
         if plan is not None and plan.steps == 0:
-            return self.tr("This sequence has no step to show: it needs at least two values.")
+            ending = self.context.client.ending
+            return (ending.sentence() if ending else "") or self.tr("This run has no step to show.")
         if plan is not None and not plan.job.implementations:
             is_loading = self.context.client.keras == "loading" and "keras" in self.context.selection.wanted
             text = self.tr("Switch on NumPy or Keras to compute steps.")
@@ -167,7 +166,7 @@ class Plot(QWidget):
         self.canvas.show_text("" if curves else self.empty_text())
         self.canvas.set_time(*self.time)
         self.draw_values(self._shown(curves))
-        self._move_playhead()
+        self._show_playhead()
 
     def draw_values(self, curves: list[Curve]) -> None:
         """Draw the curves that are shown."""
@@ -187,7 +186,7 @@ class Plot(QWidget):
     @property
     def time(self) -> Span:
         """The range of time that is shown, in steps."""
-        return self._whole_time() if self._time_zoom is None else self._time_zoom
+        return whole_time(self._planned_steps) if self._time_zoom is None else self._time_zoom
 
     def read_out(self, t: int, height: float) -> str:
         """What to say of the place under the mouse."""
@@ -207,25 +206,13 @@ class Plot(QWidget):
         hidden = self.header.legend.hidden
         return [curve for curve in curves if not hidden.intersection(curve.keys)]
 
-    def _whole_time(self) -> Span:
-        last = max(0, self._planned_steps - 1)
-        room = max(0.5, ROOM * last)
-        return -room, last + room
-
     # ── what the user does on the canvas ───────────────────────────────────────────────────────
 
     def _ask_time(self, span: Span) -> None:
-        low, high = self._whole_time()
-        length = min(max(span[1] - span[0], MIN_TIME), high - low)
-        if length > (high - low) * 0.999:
-            self.set_time_zoom(None)
-        else:
-            start = min(max(span[0], low), high - length)
-            self.set_time_zoom((start, start + length))
+        self.set_time_zoom(within_run(span, self._planned_steps))
 
     def _ask_heights(self, span: Span) -> None:
-        fill = self._all_heights[1] - self._all_heights[0]
-        if MIN_HEIGHT * fill < span[1] - span[0] < MAX_HEIGHT * fill:
+        if is_sensible(span, self._all_heights):
             self._value_zoom = (self._drawn_scale.value(span[0]), self._drawn_scale.value(span[1]))
             self.refresh()
 
@@ -258,7 +245,7 @@ class Plot(QWidget):
         client.advanced.connect(self._take_steps)
         for signal in (client.finished, client.failed, client.keras_changed, self._hold.timeout):
             signal.connect(self.refresh)
-        self.context.playhead.moved.connect(self._move_playhead)
+        self.context.playhead.moved.connect(self._follow_playhead)
         self.context.theme.changed.connect(self._restyle)
         self.header.legend.toggled.connect(self.refresh)
         self.header.picker.activated.connect(self.refresh)
@@ -286,12 +273,17 @@ class Plot(QWidget):
         if has_come_as_far or not self._hold.isActive():
             self.refresh()
 
-    def _move_playhead(self) -> None:
+    def _show_playhead(self) -> None:
         playhead = self.context.playhead
         self.canvas.playhead.setVisible(playhead.steps > 0)
         self.canvas.playhead.setValue(playhead.t)
-        if self._time_zoom is not None and not self._time_zoom[0] <= playhead.t <= self._time_zoom[1]:
-            half = (self._time_zoom[1] - self._time_zoom[0]) / 2
+
+    def _follow_playhead(self) -> None:
+        """Keep it in sight while it is moved by hand; a run that goes on does not move the picture."""
+        self._show_playhead()
+        zoom, playhead = self._time_zoom, self.context.playhead
+        if zoom is not None and not playhead.is_following and not zoom[0] <= playhead.t <= zoom[1]:
+            half = (zoom[1] - zoom[0]) / 2
             self._ask_time((playhead.t - half, playhead.t + half))
 
     def _restyle(self) -> None:

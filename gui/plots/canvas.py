@@ -9,9 +9,8 @@ from PyQt6.QtWidgets import QLabel
 
 from gui.plots.axis import TimeAxis, ValueAxis
 from gui.plots.playhead_line import PlayheadLine
+from gui.plots.zoom import Span, moved, zoomed
 from gui.theme import TICKS, Theme
-
-Span = tuple[float, float]
 
 NOTCH = 120  # Qt's angle of one notch of a wheel
 ZOOM = 1.25  # times nearer with one notch
@@ -244,16 +243,3 @@ class Canvas(pg.GraphicsView):
         if ev is not None and hasattr(self, "empty"):  # pyqtgraph calls this while it is being built
             self.empty.setGeometry(self.rect())
             self.resized.emit()
-
-
-def zoomed(span: Span, center: float, times: float) -> Span:
-    """A range that is `times` smaller and keeps `center` in its place."""
-    low, high = span
-    return center - (center - low) / times, center + (high - center) / times
-
-
-def moved(span: Span, share: float) -> Span:
-    """A range moved by a share of its length."""
-    low, high = span
-    shift = share * (high - low)
-    return low + shift, high + shift

@@ -13,7 +13,7 @@ from gui.plots.series import Series
 from gui.theme import Theme
 
 Grade = Literal["smooth", "fine", "plain"]
-"""Of a line: as it is meant; thin, or broad and rough; thin, rough and solid. Each is faster than the last."""
+"""Of a line: as it is meant; thin, or broad and rough; thin, rough and solid. Each is faster."""
 
 FEW = 60  # visible steps up to which each is marked
 SHORT = 3000  # px of a line up to which it is smooth; beyond, a broad antialiased line takes 10 ms and more

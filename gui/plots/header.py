@@ -68,7 +68,8 @@ class Header(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.read_out, 1)
-        for widget in (self.badge, self.legend, self.picker, self._menu_button(menu)):
+        self.menu_button = self._menu_button(menu)
+        for widget in (self.badge, self.legend, self.picker, self.menu_button):
             self._layout.addWidget(widget)
 
     def add_title(self, title: QWidget) -> None:

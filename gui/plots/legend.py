@@ -56,6 +56,11 @@ class Legend(QWidget):
         """Those that are switched on."""
         return tuple(entry for entry in self._entries if entry.key not in self.hidden)
 
+    @property
+    def buttons(self) -> list[QToolButton]:
+        """One an entry, in their order."""
+        return list(self._buttons.values())
+
     def restyle(self) -> None:
         """Take over the theme's colours and sizes."""
         self._layout.setSpacing(self._theme.px(2))
@@ -82,6 +87,7 @@ class Legend(QWidget):
 
     def _button(self, entry: Entry) -> QToolButton:
         button = QToolButton(self, text=entry.label, checkable=True, checked=entry.key not in self.hidden)
+        button.setObjectName(entry.key)
         button.setProperty("role", "legend")
         button.setToolTip(self.tr("Show or hide {}.").format(entry.label))
         button.setAccessibleName(self.tr("Show {}").format(entry.label))

@@ -56,7 +56,8 @@ def choose_scale(choice: Choice, values: Array, before: Kind | None = None) -> S
 
 def _best_kind(sizes: Array, largest: float) -> Kind:
     """Below 1 symlog is as good as linear, so a typical size counts as 1 at least."""
-    typical = max(1.0, float(np.median(sizes))) if len(sizes) else 1.0
+    middle = len(sizes) // 2
+    typical = max(1.0, float(np.partition(sizes, middle)[middle])) if len(sizes) else 1.0
     return "symlog" if largest / typical > MANY_TIMES else "linear"
 
 

@@ -10,6 +10,7 @@ THIN_SPACE = "\u2009"
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 PLAIN_UP_TO = 1e6  # from there on powers of ten
 PLAIN_FROM = 1e-4
+MANY_DECADES = 3  # a range from which even distances between values would crowd on one side
 EVERY = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200)  # decades between two ticks
 
 
@@ -37,12 +38,13 @@ def value_ticks(scale: Scale, low: float, high: float, most: float) -> list[tupl
     """Height and text of each tick. low, high: heights. most: how many there is room for."""
     if scale.kind == "symlog":
         values = _decades(scale, low, high, most)
-        if len(values) >= 3:
+        if len(values) >= 3 or high - low > MANY_DECADES:
             return [(scale.height(value), tick_text(value, abs(value) or 1)) for value in values]
         values, step = even_ticks(scale.value(low), scale.value(high), most)
         return [(scale.height(value), tick_text(value, step)) for value in values]
     heights, step = even_ticks(low, high, most)
-    return [(height, tick_text(height * scale.unit, step * scale.unit)) for height in heights]
+    pairs = [(height, height * scale.unit) for height in heights]
+    return [(height, tick_text(value, step * scale.unit)) for height, value in pairs if math.isfinite(value)]
 
 
 def _decades(scale: Scale, low: float, high: float, most: float) -> list[float]:

@@ -1,0 +1,45 @@
+"""What tests of plots share: a way to run an experiment to its end and to put recorded steps in place."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.experiment import Experiment
+from engine.trace import Block
+from gui.context import Context
+
+Run = Callable[[Experiment], None]
+Record = Callable[[dict[str, np.ndarray]], None]
+
+
+@pytest.fixture
+def run(context: Context, qtbot: QtBot) -> Run:
+    """Open an experiment and run it to its end."""
+
+    def run(experiment: Experiment) -> None:
+        with qtbot.waitSignal(context.client.finished):
+            context.document.open(experiment, None)
+            context.transport.run()
+
+    return run
+
+
+@pytest.fixture
+def record(context: Context, qtbot: QtBot) -> Record:
+    """Put recorded steps in place of a run, as if the engine had sent them. arrays: (steps, size) each."""
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+
+    def record(arrays: dict[str, np.ndarray]) -> None:
+        client, steps = context.client, len(next(iter(arrays.values())))
+        assert client.plan is not None
+        client.trace = type(client.trace)()
+        client.plan = replace(client.plan, steps=steps)
+        client.started.emit()
+        client.trace.append(Block(steps, arrays))
+        client.advanced.emit()
+        client.finished.emit()
+
+    return record
