@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PyQt6.QtCore import QCoreApplication, QEvent
 from PyQt6.QtWidgets import QApplication
 
 from engine.cells.simple_rnn import SimpleRNN
@@ -19,6 +20,13 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep settings and folders of the program away from those of whoever runs the tests."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "own"))
+
+
+@pytest.fixture(autouse=True)
+def closed_widgets_are_deleted(qapp: QApplication) -> Iterator[None]:
+    """Delete what pytest-qt has closed; without a running event loop it would stay, and slow what follows."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture
