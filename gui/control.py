@@ -50,6 +50,10 @@ class NumberControl(QWidget):
         """Mark the field."""
         self.field.set_wrong(is_wrong)
 
+    def set_quiet(self, is_quiet: bool) -> None:
+        """Show the number in quiet colour: it was not set by hand."""
+        self.field.set_mark("quiet", is_quiet)
+
     def describe(self, name: str, help: str) -> None:
         """Give both an accessible name and a tooltip."""
         self.field.setAccessibleName(name)

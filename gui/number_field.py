@@ -53,9 +53,13 @@ class NumberField(QLineEdit):
         self.put(value)
 
     def set_wrong(self, is_wrong: bool) -> None:
-        """Mark the field, or take the mark away."""
-        if self.is_wrong != is_wrong:
-            self.setProperty("wrong", "true" if is_wrong else "false")
+        """Mark the field as refused, or take the mark away."""
+        self.set_mark("wrong", is_wrong)
+
+    def set_mark(self, name: str, is_set: bool) -> None:
+        """Set or take away a mark that the style sheet knows."""
+        if (self.property(name) == "true") != is_set:
+            self.setProperty(name, "true" if is_set else "false")
             style = self.style()
             assert style is not None
             style.unpolish(self)  # a style sheet looks at properties only then

@@ -1,6 +1,6 @@
 """A slider whose positions are numbers, whole or in tenths, exactly."""
 
-from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PyQt6.QtWidgets import QSlider, QWidget
 
@@ -62,6 +62,10 @@ class ValueSlider(QSlider):
         super().keyReleaseEvent(event)
         if not event.isAutoRepeat():
             self.ended.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow, for it stands in narrow columns."""
+        return QSize(2 * super().minimumSizeHint().height(), super().minimumSizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent | None) -> None:
         """Scrolling past a slider shall not move it; scrolling on one that was chosen may."""
