@@ -1,0 +1,146 @@
+"""The weights of the layer that is looked at, as tables."""
+
+from collections.abc import Callable, Sequence
+
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.array import Array
+from engine.cells.base import Cell
+from engine.experiment import Experiment
+from engine.parameter import Matrix
+from engine.reshape import with_layer
+from engine.weights import LayerStart, start_of
+from gui.attempt import attempt
+from gui.context import Context
+from gui.weight_table import ZEROS, WeightTable
+
+GAP = 4  # px between two weights
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
+
+ToField = Callable[[Matrix], object]
+
+
+def names(letter: str, count: int) -> tuple[str, ...]:
+    """x₀, x₁, …"""
+    return tuple(letter + str(index).translate(SUBSCRIPTS) for index in range(count))
+
+
+def layer_index(context: Context) -> int:
+    """Which layer is looked at, within those there are."""
+    return min(context.selection.layer, len(context.document.experiment.model.layers) - 1)
+
+
+class LayerWeights(QWidget):
+    """Kernel, recurrent kernel and bias of one layer; those left out show what the seed gives."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._document = context, context.document
+        self._drawn: tuple[object, ...] = ()  # of which experiment the numbers below are
+        self._starts: tuple[LayerStart, ...] = ()
+        theme = context.theme
+        self.kernel = WeightTable(
+            self.tr("kernel"),
+            "W",
+            self.tr("How much each input adds to each unit: (features, units)."),
+            theme,
+        )
+        self.recurrent_kernel = WeightTable(
+            self.tr("recurrent"),
+            "U",
+            self.tr(
+                "How much each unit's last hidden state (rows) adds to each unit (columns): (units, units)."
+            ),
+            theme,
+        )
+        self.bias = WeightTable(
+            self.tr("bias"),
+            "b",
+            self.tr("What is added to each unit at every step: (units,)."),
+            theme,
+            left_out=ZEROS,
+            is_row=True,
+        )
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        for table, field, to_field in (
+            (self.kernel, "kernel", _same),
+            (self.recurrent_kernel, "recurrent_kernel", _same),
+            (self.bias, "bias", _first),
+        ):
+            self._layout.addWidget(table)
+            connect_weight(context, table, field, to_field)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_layer(self, layer: Cell, index: int) -> None:
+        """Show the weights of a layer of the document's experiment."""
+        experiment = self._document.experiment
+        layers = experiment.model.layers
+        features = layers[index - 1].units if index else experiment.sequence.features
+        below = names("h" if index else "x", features)
+        columns = (
+            names("h", layer.units) if layer.gates == 1 else tuple(map(str, range(layer.units * layer.gates)))
+        )
+        self._show(self.kernel, layer.kernel, index, below, columns)
+        self._show(self.recurrent_kernel, layer.recurrent_kernel, index, names("h", layer.units), columns)
+        self.bias.setVisible(layer.use_bias)
+        zeros = ((0,) * len(columns),)
+        self.bias.show_weight(
+            zeros if layer.bias is None else (layer.bias,),
+            layer.bias is not None,
+            ("b",),
+            columns,
+            self.tr("zeros") if layer.bias is None else "",
+        )
+
+    def _show(
+        self,
+        table: WeightTable,
+        given: Matrix | None,
+        index: int,
+        rows: Sequence[str],
+        columns: Sequence[str],
+    ) -> None:
+        if given is not None:
+            table.show_weight(given, True, rows, columns)
+            return
+        weights = self._start(index).weights
+        numbers: Array = weights.kernel if table is self.kernel else weights.recurrent_kernel
+        remark = self.tr("seed {}").format(self._document.experiment.seed)
+        table.show_weight(numbers, False, rows, columns, remark)
+
+    def _start(self, index: int) -> LayerStart:
+        """What the engine starts the layer with; drawn anew only when something it depends on changes."""
+        experiment = self._document.experiment
+        drawn = (experiment.seed, experiment.sequence.features, experiment.model)
+        if drawn != self._drawn:
+            self._drawn, self._starts = drawn, start_of(experiment, "float64").layers
+        return self._starts[index]
+
+    def _fit(self) -> None:
+        self._layout.setSpacing(self._context.theme.px(GAP))
+
+
+def connect_weight(context: Context, table: WeightTable, field: str, to_field: ToField) -> None:
+    """Let a table edit one field of the layer that is looked at."""
+
+    def change(numbers: Matrix | None) -> Callable[[Experiment], Experiment]:
+        value = None if numbers is None else to_field(numbers)
+        index = layer_index(context)
+        return lambda experiment: with_layer(
+            experiment, index, experiment.model.layers[index].replace(**{field: value})
+        )
+
+    table.edited.connect(
+        lambda numbers: table.show_problem(attempt(context.document, change(numbers), table))
+    )
+    table.ended.connect(context.document.end_gesture)
+
+
+def _same(numbers: Matrix) -> Matrix:
+    return numbers
+
+
+def _first(numbers: Matrix) -> object:
+    return numbers[0]

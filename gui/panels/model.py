@@ -1,0 +1,179 @@
+"""The panel that chooses the network: its layers, their parameters and weights."""
+
+from random import Random
+
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from engine.cells.base import Cell
+from engine.experiment import CELLS, Experiment
+from engine.reshape import with_layer, with_layers
+from gui.attempt import attempt
+from gui.context import Context
+from gui.form import GAP, Form, Problem
+from gui.panels.layer_weights import LayerWeights, layer_index
+from gui.panels.run_settings import RunSettings
+from gui.picker import Picker
+
+MAX_LAYERS = 8
+
+
+class ModelPanel(QScrollArea):
+    """Cell, parameters and weights of one layer at a time, and what else a run depends on."""
+
+    title = "Model"
+    help = "The network that predicts: its cell, its size, and its weights, set by hand or from a seed."
+
+    def __init__(self, context: Context, random: Random | None = None) -> None:
+        super().__init__()
+        self._context, self._document = context, context.document
+        self._last: dict[type[Cell], Cell] = {}  # of each kind, to come back to
+        self.layers = LayerPicker(context)
+        self.cell = Picker((kind.__name__, kind) for kind in CELLS)
+        self.cell.setAccessibleName(self.tr("cell"))
+        self.cell.setToolTip(self.tr("What each unit of the layer computes at every step."))
+        self.cell.picked.connect(self._take_cell)
+        self.problem = Problem()
+        self.forms = {kind: self._form(kind) for kind in CELLS}
+        self.weights = LayerWeights(context)
+        self.more = QPushButton(self.tr("Start, readout, precision …"))
+        self.more.setCheckable(True)
+        self.more.setToolTip(self.tr("Show or hide what is seldom changed."))
+        self.more.toggled.connect(self._open)
+        self.settings = RunSettings(context, random or Random())
+        self.settings.hide()
+        self._build()
+        self._document.changed.connect(self._show)
+        context.selection.changed.connect(self._show)
+        context.theme.changed.connect(self._fit)
+        self._fit()
+        self._show()
+
+    def state(self) -> dict[str, bool]:
+        """What the window remembers: whether the lower part is open."""
+        return {"is_open": self.more.isChecked()}
+
+    def set_state(self, state: dict[str, bool]) -> None:
+        """Take a remembered state."""
+        self.more.setChecked(bool(state.get("is_open", False)))
+
+    def _build(self) -> None:
+        self._body = QWidget()
+        self._layout = QVBoxLayout(self._body)
+        line = QHBoxLayout()
+        line.addWidget(self.cell, 1)
+        line.addWidget(self.layers.add)
+        self._layout.addWidget(self.layers)
+        self._layout.addLayout(line)
+        for part in (self.problem, *self.forms.values(), self.weights, self.more, self.settings):
+            self._layout.addWidget(part)
+        self._layout.addStretch(1)
+        self.setWidget(self._body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def _form(self, kind: type[Cell]) -> Form:
+        form = Form(kind, self._context.theme)
+        form.edited.connect(lambda name, value, gesture: self._take(form, name, value, gesture))
+        form.gesture_ended.connect(self._document.end_gesture)
+        return form
+
+    def _show(self) -> None:
+        experiment, index = self._document.experiment, layer_index(self._context)
+        layer = experiment.model.layers[index]
+        self._last[type(layer)] = layer
+        self.layers.show_layers(len(experiment.model.layers), index)
+        self.cell.show_choice(type(layer))
+        for kind, form in self.forms.items():
+            form.setVisible(kind is type(layer))
+        self.forms[type(layer)].show_value(layer)
+        self.problem.show_problem("")
+        self.weights.show_layer(layer, index)
+        if self.more.isChecked():
+            self.settings.show_experiment(experiment)
+
+    def _open(self, is_open: bool) -> None:
+        if is_open:
+            self.settings.show_experiment(self._document.experiment)
+        self.settings.setVisible(is_open)
+
+    def _take(self, form: Form, name: str, value: object, gesture: object) -> None:
+        index = layer_index(self._context)
+
+        def change(experiment: Experiment) -> Experiment:
+            layer = experiment.model.layers[index].replace(**{name: value})
+            return with_layer(experiment, index, layer)
+
+        form.show_problem(name, attempt(self._document, change, gesture))
+
+    def _take_cell(self, kind: type[Cell]) -> None:
+        index = layer_index(self._context)
+        before = self._document.experiment.model.layers[index]
+        layer = self._last.get(kind) or kind(units=before.units, use_bias=before.use_bias)  # type: ignore[call-arg]
+        problem = attempt(self._document, lambda experiment: with_layer(experiment, index, layer))
+        self._show()
+        self.problem.show_problem(problem)
+
+    def _fit(self) -> None:
+        px = self._context.theme.px
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(px(GAP))
+
+    def sizeHint(self) -> QSize:
+        """As high as all of it, so that nothing scrolls where there is room."""
+        return self._body.sizeHint()
+
+
+class LayerPicker(QWidget):
+    """Which layer is looked at; add and remove layers. Hidden while there is one; `add` stands elsewhere."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._document = context, context.document
+        self.picker = Picker()
+        self.picker.setAccessibleName(self.tr("layer"))
+        self.picker.setToolTip(self.tr("Which layer is shown; layer 0 gets the inputs."))
+        self.picker.picked.connect(lambda index: context.selection.look_at(layer=index))
+        self.add = self._button(self.tr("+ layer"))
+        self.add.clicked.connect(self._add)
+        self.remove = self._button(self.tr("− layer"))
+        self.remove.setToolTip(self.tr("Remove the layer that is shown."))
+        self.remove.clicked.connect(self._remove)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.picker, 1)
+        layout.addWidget(self.remove)
+
+    def show_layers(self, count: int, index: int) -> None:
+        """Show one layer out of so many."""
+        self.picker.set_choices((self.tr("layer {} of {}").format(i, count), i) for i in range(count))
+        self.picker.show_choice(index)
+        self.setVisible(count > 1)
+        self.add.setEnabled(count < MAX_LAYERS)
+        self.add.setToolTip(
+            self.tr("Stack another layer on top, which gets the hidden state of the one below.")
+            if count < MAX_LAYERS
+            else self.tr("A model has at most {} layers.").format(MAX_LAYERS)
+        )
+
+    def _button(self, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setProperty("role", "flat")
+        return button
+
+    def _add(self) -> None:
+        """Stack a layer of as many units as the top one has, its weights left to the seed."""
+        layers = self._document.experiment.model.layers
+        top = layers[-1]
+        empty = {"kernel": None, "recurrent_kernel": None, "bias": None, "initial_state": None}
+        self._change((*layers, top.replace(**empty)), len(layers))
+
+    def _remove(self) -> None:
+        index, layers = layer_index(self._context), self._document.experiment.model.layers
+        self._change(layers[:index] + layers[index + 1 :], max(index - 1, 0))
+
+    def _change(self, layers: tuple[Cell, ...], index: int) -> None:
+        attempt(self._document, lambda experiment: with_layers(experiment, layers))
+        self._context.selection.look_at(layer=index)

@@ -1,0 +1,115 @@
+"""What a run depends on besides sequence and layers: start, readout, precision, seed, compilation."""
+
+from random import Random
+
+from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from engine.experiment import Experiment, Precision, Training
+from engine.parameter import Value
+from gui.attempt import attempt
+from gui.context import Context
+from gui.form import GAP, Form, Labelled, Problem
+from gui.panels.layer_weights import connect_weight, layer_index, names
+from gui.panels.readout import ReadoutEditor
+from gui.picker import Picker
+from gui.weight_table import ZEROS, WeightTable
+
+SEEDS = 1000  # a seed of three digits is easily passed on in a classroom
+
+
+class RunSettings(QWidget):
+    """The part of the model panel that is seldom needed. random: where new seeds come from."""
+
+    def __init__(self, context: Context, random: Random) -> None:
+        super().__init__()
+        self._context, self._document, self._random = context, context.document, random
+        theme = context.theme
+        self.initial_state = WeightTable(
+            self.tr("initial state"),
+            "",
+            self.tr("The states before the first step: one row per state, (states, units)."),
+            theme,
+            left_out=ZEROS,
+        )
+        connect_weight(context, self.initial_state, "initial_state", lambda numbers: numbers)
+        self.readout = ReadoutEditor(context)
+        self.precision = self._form(Precision, "precision")
+        self.training = self._form(Training, "training")
+        self.seed = self._form(Experiment, "")
+        self.new_seed = QPushButton(self.tr("New seed"))
+        self.new_seed.setToolTip(self.tr("Draw other numbers for the weights that are left to the seed."))
+        self.new_seed.clicked.connect(self._draw_seed)
+        self.jit_compile = Picker(((self.tr("auto"), "auto"), (self.tr("on"), True), (self.tr("off"), False)))
+        self.jit_compile.setAccessibleName("jit_compile")
+        self.jit_compile.setToolTip(
+            self.tr(
+                "Whether XLA compiles Keras' steps: faster, with other last bits. Auto: beyond 10,000 steps."
+            )
+        )
+        self.jit_compile.picked.connect(self._take_jit)
+        self.problem = Problem()
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._add(self.tr("Start and readout"), self.initial_state, self.readout)
+        self._add(self.tr("Seed of left-out weights"), self.seed, self.new_seed)
+        self._add(
+            self.tr("Precision"),
+            self.precision,
+            Labelled("jit_compile", self.jit_compile, theme),
+            self.problem,
+        )
+        self._add(self.tr("Compiled with"), self.training)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_experiment(self, experiment: Experiment) -> None:
+        """Show what the experiment says."""
+        layer = experiment.model.layers[layer_index(self._context)]
+        given = layer.initial_state
+        self.initial_state.show_weight(
+            given or ((0,) * layer.units,) * len(layer.states),
+            given is not None,
+            layer.states,
+            names("h", layer.units),
+            "" if given else self.tr("zeros"),
+        )
+        self.readout.show_readout(experiment)
+        self.precision.show_value(experiment.precision)
+        self.training.show_value(experiment.training)
+        self.seed.show_value(experiment)
+        self.jit_compile.show_choice(experiment.jit_compile)
+        self.problem.show_problem("")
+
+    def _add(self, heading: str, *parts: QWidget) -> None:
+        label = QLabel(heading)
+        label.setProperty("role", "quiet")
+        for part in (label, *parts):
+            self._layout.addWidget(part)
+
+    def _form(self, kind: type[Value], field: str) -> Form:
+        """A form for a Value in a field of the experiment, or for the experiment itself."""
+        form = Form(kind, self._context.theme)
+
+        def take(name: str, value: object, gesture: object) -> None:
+            def change(experiment: Experiment) -> Experiment:
+                if not field:
+                    return experiment.replace(**{name: value})
+                return experiment.replace(**{field: getattr(experiment, field).replace(**{name: value})})
+
+            form.show_problem(name, attempt(self._document, change, gesture))
+
+        form.edited.connect(take)
+        form.gesture_ended.connect(self._document.end_gesture)
+        return form
+
+    def _draw_seed(self) -> None:
+        now = self._document.experiment.seed
+        seed = self._random.choice([seed for seed in range(SEEDS) if seed != now])
+        attempt(self._document, lambda experiment: experiment.replace(seed=seed))
+
+    def _take_jit(self, choice: object) -> None:
+        problem = attempt(self._document, lambda experiment: experiment.replace(jit_compile=choice))
+        self.problem.show_problem(problem)
+
+    def _fit(self) -> None:
+        self._layout.setSpacing(self._context.theme.px(GAP) // 2)
