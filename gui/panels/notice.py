@@ -1,0 +1,84 @@
+"""The notice that one unit cannot represent the sequence, and the way out."""
+
+from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+
+from engine.exact_network import exact_network, why_one_unit_fails
+from engine.experiment import Experiment
+from engine.sequences.memory_sum import MemorySum
+from gui.attempt import attempt
+from gui.context import Context
+from gui.form import Problem
+
+EDGE = 14  # px
+GAP = 6  # px
+
+
+class NoticePanel(QFrame):
+    """A yellow card, hidden while there is nothing to notice."""
+
+    title = "Notice"
+    help = "Says when the network cannot represent the sequence, and loads one that can."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._document = context, context.document
+        self.setObjectName("notice")
+        self.setAccessibleName(self.tr("notice"))
+        self.heading = QLabel()
+        self.heading.setProperty("role", "title")
+        self.text = QLabel()
+        self.problem = Problem()
+        self.button = QPushButton(self.tr("Show the exact network"))
+        self.button.setProperty("role", "primary")
+        self.button.setToolTip(
+            self.tr("Replace the model by a linear network that predicts without error; undo brings it back.")
+        )
+        self.button.clicked.connect(self._load)
+        self._layout = QVBoxLayout(self)
+        for part in (self.heading, self.text, self.problem):
+            part.setWordWrap(True)
+            self._layout.addWidget(part)
+        self._layout.addWidget(self.button)
+        self._document.changed.connect(self._show)
+        context.theme.changed.connect(self._fit)
+        self._fit()
+        if not self._fill():
+            self.hide()  # otherwise it shows when its window does
+
+    def _show(self) -> None:
+        self.setVisible(self._fill())
+
+    def _fill(self) -> bool:
+        """Write the text. False when there is nothing to notice."""
+        why = why_one_unit_fails(self._document.experiment)
+        heading, _, text = (why or "").partition(": ")
+        self.heading.setText(heading)
+        self.text.setText(text)
+        self.problem.show_problem("")
+        self._fit_height()
+        return why is not None
+
+    def _load(self) -> None:
+        self.problem.show_problem(attempt(self._document, _exact))
+
+    def _fit(self) -> None:
+        edge = self._context.theme.px(EDGE)
+        self._layout.setContentsMargins(edge, edge, edge, edge)
+        self._layout.setSpacing(self._context.theme.px(GAP))
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """As high as the text is in this width."""
+        self.setFixedHeight(max(self._layout.totalHeightForWidth(self.width()), 0))
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Another width wraps the text otherwise."""
+        super().resizeEvent(event)
+        self._fit_height()
+
+
+def _exact(experiment: Experiment) -> Experiment:
+    """The experiment with the exact network of its sequence."""
+    assert isinstance(experiment.sequence, MemorySum)
+    return experiment.replace(model=exact_network(experiment.sequence))

@@ -1,0 +1,59 @@
+"""The notice is there where one unit fails, and its button leads out."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engine.exact_network import exact_network
+from engine.experiment import Experiment
+from engine.sequences.memory_sum import MemorySum
+from gui.context import Context
+from gui.panels.notice import NoticePanel
+
+
+@pytest.fixture
+def notice(context: Context, qtbot: QtBot) -> NoticePanel:
+    notice = NoticePanel(context)
+    qtbot.addWidget(notice)
+    notice.show()
+    qtbot.waitExposed(notice)
+    return notice
+
+
+def test_notice_says_what_one_unit_cannot_hold(notice: NoticePanel) -> None:
+    assert notice.heading.text() == "One unit cannot hold xₜ₋₁"
+    assert "last output" in notice.text.text()
+
+
+def test_button_loads_the_exact_network_as_one_undo_step(
+    context: Context, notice: NoticePanel, qtbot: QtBot
+) -> None:
+    before = context.document.experiment
+    assert isinstance(before.sequence, MemorySum)
+    qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    assert context.document.experiment.model == exact_network(before.sequence)
+    assert not notice.isVisible()
+    context.document.undo()
+    assert context.document.experiment == before
+    assert notice.isVisible()
+
+
+def test_refusal_of_the_exact_network_is_told(context: Context, notice: NoticePanel, qtbot: QtBot) -> None:
+    experiment = context.document.experiment
+    sequence = experiment.sequence.replace(mem_len=2000, seq_len=2100)
+    context.document.edit(experiment.replace(sequence=sequence))
+    qtbot.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    assert "at most 1024" in notice.problem.text()
+    assert context.document.experiment.model == experiment.model
+
+
+def test_notice_is_hidden_where_one_unit_suffices(context: Context, qtbot: QtBot) -> None:
+    context.document.open(Experiment(), None)
+    notice = NoticePanel(context)
+    qtbot.addWidget(notice)
+    assert notice.isHidden()
+
+
+def test_notice_shows_the_whole_text_in_a_narrow_column(notice: NoticePanel) -> None:
+    notice.resize(200, notice.height())
+    assert notice.height() == notice.layout().totalHeightForWidth(200)
