@@ -49,7 +49,8 @@ class Simulation:
         self._t += made
         if self.ending is None and self._t == self.plan.steps:
             self.ending = self._ending_of_sequence()
-        return Block(made, {name: read_only(array[:made]) for name, array in arrays.items()})
+        views = {id(array): read_only(array[:made]) for array in arrays.values()}  # one array stays one
+        return Block(made, {name: views[id(array)] for name, array in arrays.items()})
 
     def _stop_where_it_diverges(self, arrays: Mapping[str, Array], steps: int) -> int:
         """How many of the computed steps count: up to the first that holds a number beyond float64."""

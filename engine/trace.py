@@ -15,6 +15,7 @@ class Block:
     """Some consecutive steps: quantity name to read-only array, (steps, size) each.
 
     Names: "x", "target", "numpy.y", "numpy.0.h" (implementation, layer, quantity), "keras.0.h", …
+    Two names may hold one array: without a readout, "y" is the last layer's "h".
     """
 
     steps: int
@@ -22,7 +23,10 @@ class Block:
 
 
 class Trace:
-    """Append-only tables, one a quantity, growing by doubling. Belongs to one thread."""
+    """Append-only tables, one a quantity, growing by doubling. Belongs to one thread.
+
+    Quantities that are one array in every block are one table.
+    """
 
     def __init__(self) -> None:
         self.steps = 0
@@ -33,14 +37,22 @@ class Trace:
         if block.steps == 0:
             return
         if not self._tables:
-            self._tables = {name: _table(array) for name, array in block.arrays.items()}
-        end = self.steps + block.steps
+            tables = {id(array): _table(array) for array in block.arrays.values()}
+            self._tables = {name: tables[id(array)] for name, array in block.arrays.items()}
+        before, written = dict(self._tables), dict[tuple[int, int], Array]()
+        end, taken = self.steps + block.steps, set[int]()
         for name, array in block.arrays.items():
-            table = self._tables[name]
-            if end > table.shape[1]:
-                table = self._tables[name] = _grown(table, self.steps, end)
-            table[:, self.steps : end] = array.T
+            key = id(before[name]), id(array)
+            if key not in written:
+                written[key] = self._with_room(before[name], end, is_taken=key[0] in taken)
+                written[key][:, self.steps : end] = array.T
+                taken.add(key[0])
+            self._tables[name] = written[key]
         self.steps = end
+
+    def _with_room(self, table: Array, end: int, is_taken: bool) -> Array:
+        """A table that can hold steps up to `end`: itself, or a copy if too small or already written."""
+        return _grown(table, self.steps, end) if is_taken or end > table.shape[1] else table
 
     def __getitem__(self, name: str) -> Array:
         """All recorded steps of a quantity, (steps, size), read-only. Raises KeyError."""
@@ -68,7 +80,7 @@ class Trace:
     @property
     def bytes(self) -> int:
         """Memory of the tables, without Python integers that exact tables point to."""
-        return sum(table.nbytes for table in self._tables.values())
+        return sum({id(table): table.nbytes for table in self._tables.values()}.values())
 
 
 def _table(array: Array) -> Array:

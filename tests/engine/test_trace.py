@@ -1,10 +1,13 @@
 """The trace: appending blocks gives what concatenating them gives."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.array import Array
 from engine.trace import MIN_CAPACITY, Block, Trace
 
 SIZES = {"x": 1, "numpy.0.h": 3, "keras.0.h": 2}
@@ -83,3 +86,27 @@ def test_memory_is_less_than_twice_what_is_recorded() -> None:
     trace = filled(*[100] * 100)
     recorded = sum(trace[name].nbytes for name in trace)
     assert recorded <= trace.bytes < 2 * recorded
+
+
+def test_quantities_that_are_one_array_take_the_room_of_one() -> None:
+    def trace_of(y_of: Callable[[Array], Array]) -> Trace:
+        trace = Trace()
+        for start in (0, 100):
+            h = np.arange(start, start + 100.0)[:, np.newaxis]
+            trace.append(Block(100, {"h": h, "y": y_of(h)}))
+        return trace
+
+    shared, apart = trace_of(lambda h: h), trace_of(np.copy)
+    assert shared.bytes * 2 == apart.bytes
+    for name in ("h", "y"):
+        np.testing.assert_array_equal(shared[name], apart[name])
+
+
+def test_quantities_that_part_later_keep_what_they_had() -> None:
+    h = np.arange(4.0)[:, np.newaxis]
+    trace = Trace()
+    trace.append(Block(4, {"h": h, "y": h}))
+    trace.append(Block(4, {"h": h + 4, "y": h + 40}))
+    trace.append(Block(4, {"h": h, "y": h}))
+    assert trace["h"].ravel().tolist() == [0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3]
+    assert trace["y"].ravel().tolist() == [0, 1, 2, 3, 40, 41, 42, 43, 0, 1, 2, 3]
