@@ -13,6 +13,8 @@ Choice = Literal["auto", "linear", "symlog"]
 MANY_TIMES = 1000  # from the typical to the largest size; beyond, a linear axis hides most of a curve
 PLAIN = (1e-4, 1e9)  # sizes that are drawn as they are; Qt inverts no transform with factors under 1e-12
 MARGIN = 0.06  # of the range, above and below the curves
+NO_RANGE = 1e-10  # heights that are nearer are drawn as one
+ZERO = 1e-9  # heights of constants are at least 1e-4, unless they are as good as zero
 LOG10 = float(np.log(10))
 
 
@@ -72,8 +74,9 @@ def height_range(scale: Scale, heights: Array) -> tuple[float, float]:
     if not len(heights):
         return -1.0, 1.0
     low, high = float(heights.min()), float(heights.max())
-    if high - low <= 1e-9 * max(abs(low), abs(high)):
-        room = 0.5 if scale.kind == "symlog" else 0.1 * abs(high) or 1.0 / scale.unit
+    if high - low <= max(NO_RANGE, 1e-9 * max(abs(low), abs(high))):
+        is_zero = max(abs(low), abs(high)) < ZERO
+        room = 1.0 if is_zero else 0.5 if scale.kind == "symlog" else 0.1 * abs(high)
         return low - room, high + room
     margin = MARGIN * (high - low)
     return low - margin, high + margin

@@ -11,6 +11,7 @@ SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 PLAIN_UP_TO = 1e6  # from there on powers of ten
 PLAIN_FROM = 1e-4
 MANY_DECADES = 3  # a range from which even distances between values would crowd on one side
+LARGEST_STEP = 1e308  # the next one is beyond float64
 EVERY = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200)  # decades between two ticks
 
 
@@ -23,7 +24,7 @@ def nice_step(span: float, most: float) -> float:
 
 def even_ticks(low: float, high: float, most: float, smallest: float = 0.0) -> tuple[list[float], float]:
     """Round numbers at equal distances, and that distance. smallest: a distance not to fall below."""
-    step = max(nice_step(high - low, most), smallest)
+    step = min(max(nice_step(high - low, most), smallest), LARGEST_STEP)
     first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
     return [index * step for index in range(first, last + 1)], step
 

@@ -11,6 +11,8 @@ from engine.experiment import Experiment
 from engine.trace import Block
 from gui.context import Context
 
+PATIENCE_MS = 60_000  # initialising 1,000 units takes a second, on a busy machine some more
+
 Run = Callable[[Experiment], None]
 Record = Callable[[dict[str, np.ndarray]], None]
 
@@ -20,7 +22,7 @@ def run(context: Context, qtbot: QtBot) -> Run:
     """Open an experiment and run it to its end."""
 
     def run(experiment: Experiment) -> None:
-        with qtbot.waitSignal(context.client.finished):
+        with qtbot.waitSignal(context.client.finished, timeout=PATIENCE_MS):
             context.document.open(experiment, None)
             context.transport.run()
 

@@ -116,7 +116,7 @@ def test_plot_shows_a_single_step(plot, record):
 @every_plot
 def test_plot_survives_numbers_that_are_none_and_tells_of_them(plot, record):
     odd = column(1.0, -2.0, math.nan, 1e300, math.inf, -math.inf)
-    record({name: odd for name in ("x", "target", "numpy.y", "numpy.0.h")})
+    record(dict.fromkeys(("x", "target", "numpy.y", "numpy.0.h"), odd))
     assert all(np.isfinite(heights).all() for heights in drawn(plot))
     assert plot.header.badge.text
     plot.grab()
@@ -125,7 +125,7 @@ def test_plot_survives_numbers_that_are_none_and_tells_of_them(plot, record):
 @every_plot
 def test_plot_survives_integers_beyond_float64(plot, record):
     exact = column(1, -(10**200), 10**400, dtype=object)
-    others = {name: exact for name in ("x", "numpy.y", "numpy.0.h")}
+    others = dict.fromkeys(("x", "numpy.y", "numpy.0.h"), exact)
     record(others | {"target": column(0, 0, 0, dtype=object)})
     assert all(np.isfinite(heights).all() for heights in drawn(plot))
     assert plot.header.badge.text

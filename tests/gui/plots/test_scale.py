@@ -82,3 +82,8 @@ def test_a_constant_lies_in_the_middle_of_its_range():
 
 def test_nothing_but_zero_is_shown_between_minus_one_and_one():
     assert height_range(Scale(), np.zeros(5)) == (-1, 1)
+
+
+def test_a_constant_too_small_for_its_own_unit_is_shown_as_zero():
+    values = np.full(3, 5e-324)
+    assert height_range(choose_scale("auto", values), values) == (-1, 1)

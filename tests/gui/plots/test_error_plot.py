@@ -1,0 +1,64 @@
+"""The error plot."""
+
+import math
+
+import numpy as np
+import pytest
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
+from engine.sequences.values import Values
+from engine.trace import Block
+from gui.plots.error import Error
+
+
+@pytest.fixture
+def plot(context, qtbot):
+    plot = Error(context)
+    qtbot.addWidget(plot)
+    plot.resize(700, 220)
+    plot.show()
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    return plot
+
+
+def test_notebook_s_error_is_prediction_minus_target(plot):
+    (curve,) = plot.curves()
+    assert curve.values.tolist() == [0, 4, 13, 35, 88, 216, 525, 1271, 3072]
+
+
+def test_error_is_told_apart_by_implementation(plot, record):
+    y, target = np.array([[3.0], [5.0]]), np.array([[1.0], [7.0]])
+    record({"target": target, "numpy.y": y, "keras.y": y + 1})
+    assert [(curve.label, curve.values.tolist()) for curve in plot.curves()] == [
+        ("NumPy", [2, -2]),
+        ("Keras", [3, -1]),
+    ]
+
+
+def test_error_grows_with_the_run(plot, context, record):
+    y, target = np.array([[3.0], [5.0]]), np.array([[1.0], [7.0]])
+    record({"target": target, "numpy.y": y})
+    context.client.trace.append(Block(2, {"target": target, "numpy.y": y}))
+    context.client.advanced.emit()
+    assert plot.curves()[0].values.tolist() == [2, -2, 2, -2]
+
+
+def test_exact_integers_are_subtracted_exactly(plot, record):
+    y, target = (np.array([[10**30 + extra]], dtype=object) for extra in (3, 1))
+    record({"target": target, "numpy.y": y})
+    assert plot.curves()[0].values.tolist() == [2]
+
+
+def test_infinite_output_leaves_a_gap_and_a_badge(plot, record):
+    record({"target": np.ones((3, 1)), "numpy.y": np.array([[1.0], [2.0], [math.inf]])})
+    assert plot.header.badge.text == "infinite from t = 2"
+
+
+def test_sizes_that_differ_are_explained(plot, run):
+    rows = tuple((float(t),) for t in range(5))
+    run(Experiment(sequence=Values(values=rows), model=Model(layers=(SimpleRNN(units=3),))))
+    assert plot.canvas.empty.isVisible()
+    assert plot.canvas.empty.text() == (
+        "The outputs (3) and targets (1) differ in number, so there is no error to show."
+    )

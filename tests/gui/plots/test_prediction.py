@@ -1,0 +1,107 @@
+"""The prediction plot."""
+
+import numpy as np
+import pytest
+from PyQt6.QtWidgets import QLabel
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
+from engine.measures import as_float64
+from engine.sequences.values import Values
+from gui.plots.prediction import Prediction
+
+TWO_FEATURES = Experiment(
+    sequence=Values(values=tuple((float(t), 10.0 * t) for t in range(6))),
+    model=Model(layers=(SimpleRNN(units=3),)),
+)
+
+
+@pytest.fixture
+def plot(context, qtbot):
+    plot = Prediction(context)
+    qtbot.addWidget(plot)
+    plot.resize(700, 220)
+    plot.show()
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    return plot
+
+
+def labels(plot) -> list[str]:
+    return [entry.label for entry in plot.header.legend.entries]
+
+
+def test_notebook_has_input_target_and_output(plot):
+    assert labels(plot) == ["input", "NumPy", "target"]
+
+
+def test_keras_is_drawn_over_the_others_once_it_is_recorded(plot, record):
+    one = np.arange(4.0)[:, None]
+    record(dict.fromkeys(("x", "target", "numpy.y", "keras.y"), one))
+    assert labels(plot)[-1] == "Keras"
+
+
+def test_curves_are_the_recorded_values(plot, context):
+    values = {curve.column: as_float64(curve.values).tolist() for curve in plot.curves()}
+    assert values["target[0]"] == [5, 14, 36, 89, 217, 526, 1272, 3073, 7421]
+    assert values["numpy.y[0]"] == [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]
+
+
+def test_one_output_needs_no_picker(plot):
+    assert not plot.header.picker.isVisible()
+
+
+def test_picker_chooses_one_of_several_outputs(plot, run):
+    run(TWO_FEATURES)
+    assert [plot.header.picker.itemText(index) for index in range(3)] == ["output 0", "output 1", "output 2"]
+    plot.header.picker.setCurrentIndex(1)
+    plot.header.picker.activated.emit(1)
+    target = next(curve for curve in plot.curves() if curve.column == "target[1]")
+    assert target.values.tolist() == [10, 20, 30, 40, 50]
+
+
+def test_output_without_a_target_is_drawn_alone(plot, run):
+    run(TWO_FEATURES)
+    plot.header.picker.setCurrentIndex(2)
+    plot.header.picker.activated.emit(2)
+    assert labels(plot) == ["NumPy"]
+
+
+def test_nearest_curve_is_read_out_with_its_value(plot):
+    plot.canvas.pointed.emit((6.9, plot.curve_set.scale.height(4300)))
+    assert plot.header.read_out.text == "t 7  NumPy 4344"
+
+
+def test_read_out_is_empty_while_the_mouse_is_elsewhere(plot):
+    plot.canvas.pointed.emit(None)
+    assert plot.header.read_out.text == ""
+
+
+def test_title_stands_in_the_header(plot):
+    title = QLabel("Prediction")
+    plot.add_title(title)
+    assert title.parent() is plot.header
+
+
+def test_automatic_scale_follows_the_values(plot, run, notebook):
+    assert plot.curve_set.scale.kind == "linear"
+    run(notebook.replace(sequence=notebook.sequence.replace(seq_len=60)))
+    assert plot.curve_set.scale.kind == "symlog"
+
+
+def test_axes_fit_what_is_left_when_a_curve_is_hidden(plot):
+    plot.header.legend.set_hidden(frozenset({"numpy", "target"}))
+    assert plot.canvas.height_span[1] < 4000  # the largest input is 3073
+
+
+def test_new_run_does_not_blank_the_plot_before_it_has_come_as_far(plot, context):
+    before = plot.curve_set.items[0].yData
+    context.client.trace = type(context.client.trace)()
+    context.client.started.emit()
+    assert plot.curve_set.items[0].yData is before
+    assert not plot.canvas.empty.isVisible()
+
+
+def test_new_run_that_stays_behind_is_drawn_after_a_moment(plot, context, qtbot):
+    context.client.trace = type(context.client.trace)()
+    context.client.started.emit()
+    qtbot.waitUntil(plot.canvas.empty.isVisible)
