@@ -1,0 +1,190 @@
+"""What a specimen of the bug zoo is: a broken network, its symptom, and where the mistake is."""
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import ClassVar, Literal
+
+import engine.zoo
+from engine.array import Array
+from engine.cells.base import Cell
+from engine.errors import ParameterError
+from engine.experiment import Dense, Experiment, Model
+from engine.find import find_classes
+from engine.network import Network
+from engine.numpy_network import NumPyNetwork
+from engine.plan import Job, Plan
+from engine.sequences.base import Batch, Sequence
+from engine.simulate import Simulation
+
+Numbers = Mapping[str, Array]
+"""Everything of a run, by bare name ("x", "target", "xW", …, "y", "error") in the order it is computed;
+(steps, size) each."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What to tell who names a number.
+
+    right: here is the mistake. close: wrong, as a consequence of something earlier. fine: nothing is wrong.
+    """
+
+    kind: Literal["right", "close", "fine"]
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A dissected specimen. culprits: of each step the first wrong operation, or None."""
+
+    broken: Numbers
+    right: Numbers
+    culprits: tuple[str | None, ...]
+
+
+class Specimen:
+    """A network of one layer whose NumPy implementation has one mistake, in its arithmetic or its set-up.
+
+    Without the mistake it hits every target. Subclasses say what is to be seen and override
+    `make_network` or `make_rows` to plant the mistake. Both work for any experiment, since the user
+    may change this one while searching.
+    """
+
+    number: ClassVar[int]
+    """Its place in the zoo, from 1."""
+    symptom: ClassVar[str]
+    """What a user sees, and not why."""
+    explanation: ClassVar[str]
+    """Why, and how it is mended."""
+    report: ClassVar[str]
+    """Where the mistake was reported: "owner/project#number" on GitHub."""
+    giveaways: ClassVar[tuple[str, ...]]
+    """What the symptom must not say."""
+    sequence: ClassVar[Sequence]
+    layer: ClassVar[Cell]
+    readout: ClassVar[Dense | None] = None
+    row: ClassVar[int] = 0
+    """Which one of the batch is run."""
+
+    def make_network(self, plan: Plan) -> Network:
+        """What stands in for the NumPy implementation."""
+        return NumPyNetwork(plan)
+
+    def make_rows(self, plan: Plan, batch: Batch, x: Array, target: Array) -> tuple[Array, Array]:
+        """The inputs and targets of the run in place of the right ones, (steps, features) each."""
+        return x, target
+
+    @property
+    def name(self) -> str:
+        """As a file may be called."""
+        return type(self).__module__.rpartition(".")[2]
+
+    @property
+    def title(self) -> str:
+        """As the user sees it."""
+        return f"Specimen {self.number}"
+
+    @property
+    def url(self) -> str:
+        """Of the report."""
+        project, _, number = self.report.partition("#")
+        return f"https://github.com/{project}/issues/{number}"
+
+    @cached_property
+    def experiment(self) -> Experiment:
+        """What the user opens. Its numbers are small, and float32 holds them exactly."""
+        model = Model(layers=(self.layer,), readout=self.readout)
+        return Experiment(name=self.title, description=self.symptom, sequence=self.sequence, model=model)
+
+    @property
+    def job(self) -> Job:
+        """What to run, in both implementations."""
+        return Job(self.experiment, self.row)
+
+    @property
+    def culprit(self) -> str:
+        """The first wrong operation, by the name of its quantity."""
+        return str(self.findings.culprits[self.first_t])
+
+    @property
+    def first_t(self) -> int:
+        """The first step at which it is wrong."""
+        return next(t for t, name in enumerate(self.findings.culprits) if name is not None)
+
+    def judge(self, t: int, quantity: str) -> Verdict:
+        """Whether a number of `job` is where the mistake is. quantity: bare, as "hU". Raises KeyError."""
+        found = self.findings
+        broken, right = found.broken[quantity][t], found.right[quantity][t]
+        if quantity == found.culprits[t]:
+            return Verdict("right", _found(t, self.first_t))
+        if (broken == right).all():
+            return Verdict("fine", "This number is right. The mistake is somewhere else.")
+        return Verdict("close", "This number is wrong too, but only because an earlier one is. Go back.")
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What is wrong where; computed at the first use."""
+        return _dissect(self)
+
+
+@cache
+def specimens() -> tuple[Specimen, ...]:
+    """All of the zoo, by number."""
+    found = [kind() for kind in find_classes(engine.zoo, Specimen)]
+    return tuple(sorted(found, key=lambda specimen: specimen.number))
+
+
+def specimen(name: str) -> Specimen:
+    """The specimen of a name. Raises ParameterError."""
+    for found in specimens():
+        if found.name == name:
+            return found
+    raise ParameterError("specimen", f"must be one of the bug zoo, got {name!r}")
+
+
+def _dissect(found: Specimen) -> Findings:
+    """Run a specimen, and compare each step with what is right from the same input and states."""
+    job = dataclasses.replace(found.job, implementations=("numpy",))
+    simulation = Simulation(job, {"numpy": NumPyNetwork})
+    plan = simulation.plan
+    right = {_bare(name): array for name, array in simulation.advance(plan.steps).arrays.items()}
+    x, target = found.make_rows(plan, simulation.batch, right["x"], right["target"])
+    broken = _with_error({"x": x, "target": target, **_bare_names(found.make_network(plan).advance(x))})
+    right = _with_error(right)
+    return Findings(broken, right, tuple(_culprit(plan, broken, right, t) for t in range(plan.steps)))
+
+
+def _culprit(plan: Plan, broken: Numbers, right: Numbers, t: int) -> str | None:
+    """The first of a step's operations whose result is not what it should be."""
+    expected = {"x": right["x"][t], "target": right["target"][t]} | _right_step(plan, broken, t)
+    return next((name for name, value in expected.items() if (broken[name][t] != value).any()), None)
+
+
+def _right_step(plan: Plan, broken: Numbers, t: int) -> dict[str, Array]:
+    """What the right network makes of the recorded input and the recorded states before it."""
+    experiment = plan.job.experiment
+    if t > 0:
+        (layer,) = experiment.model.layers
+        layer = layer.replace(initial_state=[broken[name][t - 1].tolist() for name in layer.states])
+        experiment = experiment.replace(model=experiment.model.replace(layers=[layer]))
+    network = NumPyNetwork(dataclasses.replace(plan, job=Job(experiment)))
+    return {name: rows[0] for name, rows in _bare_names(network.advance(broken["x"][t : t + 1])).items()}
+
+
+def _with_error(numbers: dict[str, Array]) -> dict[str, Array]:
+    return {**numbers, "error": numbers["y"] - numbers["target"]}
+
+
+def _bare_names(quantities: Numbers) -> dict[str, Array]:
+    return {_bare(name): array for name, array in quantities.items()}
+
+
+def _bare(name: str) -> str:
+    """ "numpy.0.hU" as "hU"."""
+    return name.rpartition(".")[2]
+
+
+def _found(t: int, first_t: int) -> str:
+    where = "first" if t == first_t else f"for the first time at t = {first_t}"
+    return f"Found: this is where it goes wrong {where}."

@@ -1,0 +1,242 @@
+"""What every specimen of the bug zoo promises; a new file in engine/zoo is picked up by itself."""
+
+import dataclasses
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.array import Array
+from engine.experiment import Experiment, from_json, to_json
+from engine.keras_network import KerasNetworks
+from engine.numpy_network import NumPyNetwork
+from engine.plan import Job, Plan
+from engine.simulate import Simulation
+from engine.weights import start_of
+from engine.zoo.base import Specimen, specimens
+from tests.engine.strategies import experiments
+
+LONGEST = 400  # characters of a text, so that it can be read at a glance
+FEWEST_STEPS = 6
+OPERATIONS = ("x", "target", "xW", "hU", "z", "h", "y", "error")
+
+every = pytest.mark.parametrize("specimen", specimens(), ids=lambda specimen: specimen.name)
+
+
+def simulation_of(experiment: Experiment, row: int = 0) -> Simulation:
+    return Simulation(Job(experiment, row, ("numpy",)), {"numpy": NumPyNetwork})
+
+
+def run_broken(specimen: Specimen, block: int) -> tuple[Plan, dict[str, Array]]:
+    """Run its own job in blocks. The plan, and every quantity by its full name."""
+    simulation = simulation_of(specimen.experiment, specimen.row)
+    plan = simulation.plan
+    found = simulation.advance(plan.steps).arrays
+    x, target = specimen.make_rows(plan, simulation.batch, found["x"], found["target"])
+    network = specimen.make_network(plan)
+    blocks = [network.advance(x[t : t + block]) for t in range(0, plan.steps, block)]
+    joined = {name: np.concatenate([part[name] for part in blocks]) for name in blocks[0]}
+    return plan, {"x": x, "target": target, **joined}
+
+
+def right_step(specimen: Specimen, plan: Plan, found: dict[str, Array], t: int) -> dict[str, Array]:
+    """One step written out, from the recorded input and the recorded state before it."""
+    start = start_of(plan.job.experiment, "float64")
+    (layer,), readout = start.layers, start.readout
+    before = layer.states["h"] if t == 0 else found["0.h"][t - 1]
+    xW, hU = found["x"][t] @ layer.weights.kernel, before @ layer.weights.recurrent_kernel
+    z = xW + hU + layer.weights.bias
+    h = np.tanh(z) if specimen.layer.activation == "tanh" else z
+    y = h if readout is None else h @ readout[0] + readout[1]
+    return {"xW": xW, "hU": hU, "z": z, "h": h, "y": y}
+
+
+def test_there_are_ten_numbered_through() -> None:
+    assert [specimen.number for specimen in specimens()] == list(range(1, 11))
+
+
+def test_every_file_holds_one() -> None:
+    assert len({specimen.name for specimen in specimens()}) == 10
+
+
+# ── what the user reads ────────────────────────────────────────────────────────────────────────
+
+
+@every
+def test_symptom_gives_nothing_away(specimen: Specimen) -> None:
+    read = " ".join((specimen.title, specimen.symptom, specimen.experiment.name)).lower()
+    assert specimen.giveaways
+    assert [word for word in specimen.giveaways if word in read] == []
+
+
+@every
+def test_opened_experiment_tells_the_title_and_the_symptom_only(specimen: Specimen) -> None:
+    assert specimen.experiment.name == specimen.title
+    assert specimen.experiment.description == specimen.symptom
+
+
+@every
+def test_giveaways_hold_what_the_explanation_says(specimen: Specimen) -> None:
+    assert any(word in specimen.explanation.lower() for word in specimen.giveaways)
+
+
+@every
+@pytest.mark.parametrize("text", ["symptom", "explanation"])
+def test_texts_are_short_whole_sentences(specimen: Specimen, text: str) -> None:
+    words = getattr(specimen, text)
+    assert len(words) <= LONGEST
+    assert words.endswith(".")
+    assert "  " not in words
+
+
+@every
+def test_report_names_a_project_and_a_number(specimen: Specimen) -> None:
+    assert re.fullmatch(r"[\w.-]+/[\w.-]+#\d+", specimen.report)
+    assert re.fullmatch(r"https://github\.com/[\w.-]+/[\w.-]+/issues/\d+", specimen.url)
+
+
+@every
+def test_name_may_be_that_of_a_file(specimen: Specimen) -> None:
+    assert re.fullmatch(r"[a-z_]+", specimen.name)
+
+
+# ── the broken run ─────────────────────────────────────────────────────────────────────────────
+
+
+@every
+def test_experiment_survives_its_file(specimen: Specimen) -> None:
+    assert from_json(to_json(specimen.experiment)) == specimen.experiment
+
+
+@every
+def test_run_is_long_enough_to_step_through(specimen: Specimen) -> None:
+    assert simulation_of(specimen.experiment, specimen.row).plan.steps >= FEWEST_STEPS
+
+
+@every
+def test_without_the_mistake_every_target_is_hit(specimen: Specimen) -> None:
+    assert not specimen.findings.right["error"].any()
+
+
+@every
+def test_with_the_mistake_targets_are_missed(specimen: Specimen) -> None:
+    assert np.abs(specimen.findings.broken["error"]).max() >= 0.5
+
+
+@every
+def test_broken_network_records_what_numpys_does(specimen: Specimen) -> None:
+    plan, found = run_broken(specimen, 100)
+    right = NumPyNetwork(plan).advance(found["x"])
+    assert list(found) == ["x", "target", *right]
+    assert all(found[name].shape == right[name].shape for name in right)
+    assert all(found[name].dtype == right[name].dtype for name in right)
+
+
+@every
+@pytest.mark.parametrize("block", [1, 2, 3, 5])
+def test_bits_do_not_depend_on_where_a_broken_run_is_cut(specimen: Specimen, block: int) -> None:
+    (_, whole), (_, cut) = run_broken(specimen, 100), run_broken(specimen, block)
+    assert all(cut[name].tobytes() == whole[name].tobytes() for name in whole)
+
+
+@settings(max_examples=20)
+@given(experiments, st.integers(0, 3))
+def test_changed_experiment_runs_too(experiment: Experiment, row: int) -> None:
+    simulation = simulation_of(experiment, row % experiment.sequence.shape[0])
+    plan = simulation.plan
+    found = simulation.advance(plan.steps).arrays
+    for specimen in specimens():
+        with np.errstate(all="ignore"):
+            network = specimen.make_network(plan)
+            if found:
+                x, target = specimen.make_rows(plan, simulation.batch, found["x"], found["target"])
+                assert (x.shape, target.shape) == (found["x"].shape, found["target"].shape)
+                assert list(network.advance(x)) == list(NumPyNetwork(plan).advance(x))
+
+
+# ── the mistake ────────────────────────────────────────────────────────────────────────────────
+
+
+@every
+def test_culprit_is_not_what_its_own_inputs_give(specimen: Specimen) -> None:
+    plan, found = run_broken(specimen, 100)
+    t, culprit = specimen.first_t, specimen.culprit
+    if culprit in ("x", "target"):
+        row = specimen.experiment.sequence.generate().row(specimen.row)
+        assert found[culprit][t] != row[t + (culprit == "target")]
+    else:
+        name = "y" if culprit == "y" else f"0.{culprit}"
+        assert (found[name][t] != right_step(specimen, plan, found, t)[culprit]).any()
+
+
+@every
+def test_everything_before_the_culprit_is_exactly_right(specimen: Specimen) -> None:
+    broken, right = specimen.findings.broken, specimen.findings.right
+    assert tuple(broken)[:2] == OPERATIONS[:2]
+    for name in OPERATIONS:
+        until = specimen.first_t + (OPERATIONS.index(name) < OPERATIONS.index(specimen.culprit))
+        assert broken[name][:until].tobytes() == right[name][:until].tobytes(), name
+
+
+@every
+def test_mistake_is_one_operation(specimen: Specimen) -> None:
+    assert set(specimen.findings.culprits) - {None} == {specimen.culprit}
+
+
+# ── the judge ──────────────────────────────────────────────────────────────────────────────────
+
+
+@every
+def test_culprit_is_judged_right(specimen: Specimen) -> None:
+    verdict = specimen.judge(specimen.first_t, specimen.culprit)
+    assert verdict.kind == "right"
+    assert verdict.sentence == "Found: this is where it goes wrong first."
+
+
+@every
+def test_culprit_at_a_later_wrong_step_is_right_and_told_when_it_began(specimen: Specimen) -> None:
+    for t, name in enumerate(specimen.findings.culprits):
+        if name is not None and t > specimen.first_t:
+            verdict = specimen.judge(t, name)
+            assert verdict.kind == "right"
+            assert f"first time at t = {specimen.first_t}." in verdict.sentence
+
+
+@every
+def test_error_is_only_a_consequence(specimen: Specimen) -> None:
+    error = np.abs(specimen.findings.broken["error"]).max(axis=1)
+    verdict = specimen.judge(int(np.argmax(error)), "error")
+    assert verdict.kind == "close"
+    assert "because an earlier one is" in verdict.sentence
+
+
+@every
+def test_only_numbers_that_differ_are_judged_wrong(specimen: Specimen) -> None:
+    found = specimen.findings
+    for t, culprit in enumerate(found.culprits):
+        for name in OPERATIONS:
+            if name != culprit:
+                same = np.array_equal(found.broken[name][t], found.right[name][t])
+                assert specimen.judge(t, name).kind == ("fine" if same else "close"), (t, name)
+
+
+@every
+def test_number_that_is_not_recorded_is_refused(specimen: Specimen) -> None:
+    with pytest.raises(KeyError):
+        specimen.judge(0, "gate")
+
+
+# ── beside Keras ───────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.slow
+@every
+def test_keras_hits_every_target_too(networks: KerasNetworks, specimen: Specimen) -> None:
+    plan = simulation_of(specimen.experiment, specimen.row).plan
+    plan = dataclasses.replace(plan, job=specimen.job)
+    right = specimen.findings.right
+    found = networks.network(plan).advance(right["x"])
+    np.testing.assert_array_equal(found["y"], right["target"])
+    np.testing.assert_array_equal(found["0.h"], right["h"])

@@ -1,0 +1,113 @@
+"""What the symptoms tell is what is seen, and the mistakes are where they were planted."""
+
+import numpy as np
+import pytest
+
+from engine.errors import ParameterError
+from engine.zoo.base import specimen, specimens
+from tests.engine.keras_reference import plan_of
+
+
+def outputs(name: str) -> list[float]:
+    return specimen(name).findings.broken["y"][:, 0].tolist()
+
+
+def errors(name: str) -> list[float]:
+    return specimen(name).findings.broken["error"][:, 0].tolist()
+
+
+@pytest.mark.parametrize(
+    ("name", "culprit", "first_t"),
+    [
+        ("times_for_plus", "z", 0),
+        ("bias_twice", "z", 0),
+        ("state_reset", "hU", 4),
+        ("forgotten_tanh", "h", 0),
+        ("one_step_samples", "hU", 1),
+        ("target_off_by_one", "target", 0),
+        ("transposed_recurrent_kernel", "hU", 0),
+        ("state_kept", "hU", 0),
+        ("activation_on_wrong_term", "h", 1),
+        ("axes_swapped", "x", 1),
+    ],
+)
+def test_mistake_is_found_where_it_was_planted(name: str, culprit: str, first_t: int) -> None:
+    assert (specimen(name).culprit, specimen(name).first_t) == (culprit, first_t)
+
+
+def test_unknown_name_is_told() -> None:
+    with pytest.raises(ParameterError, match="specimen must be one of the bug zoo, got 'unicorn'"):
+        specimen("unicorn")
+
+
+def test_specimens_are_made_once() -> None:
+    assert specimen("state_kept") is specimens()[7]
+
+
+def test_times_for_plus_is_0_for_ever() -> None:
+    assert set(outputs("times_for_plus")) == {0}
+    assert specimen("times_for_plus").findings.right["y"][:4, 0].tolist() == [1, 2, 4, 8]
+
+
+def test_bias_twice_is_3_too_large_then_about_2() -> None:
+    first, *later = errors("bias_twice")
+    assert first == 3
+    np.testing.assert_allclose(
+        later, 2 + (-0.5) ** np.arange(1, 10), rtol=1e-12
+    )  # 2 is 3 / (1 - u), u = -1/2
+
+
+def test_state_reset_falls_behind_every_fourth_step() -> None:
+    assert errors("state_reset") == [0, 0, 0, 0, -2, -1, -0.5, -0.25, -4, -2, -1, -0.5]
+
+
+def test_forgotten_tanh_has_the_sign_but_10_to_20_times_the_size() -> None:
+    found = specimen("forgotten_tanh").findings
+    ratio = found.broken["y"] / found.right["target"]
+    assert (ratio.min(), ratio.max()) == (10, 20)
+
+
+def test_one_step_samples_repeat_their_input() -> None:
+    found = specimen("one_step_samples").findings.broken
+    np.testing.assert_array_equal(found["y"], found["x"])
+
+
+def test_target_off_by_one_makes_right_outputs_look_2_too_large() -> None:
+    found = specimen("target_off_by_one").findings
+    assert set(errors("target_off_by_one")) == {2}
+    np.testing.assert_array_equal(found.broken["y"], found.right["y"])
+
+
+def test_transposed_kernel_walks_the_other_way() -> None:
+    found = specimen("transposed_recurrent_kernel").findings
+    assert found.right["y"][:4].tolist() == [[0, 1], [-1, 0], [0, -1], [1, 0]]
+    np.testing.assert_array_equal(found.broken["y"], found.right["y"] * [1, -1])
+
+
+def test_state_kept_begins_wrong_in_the_second_row_and_halves_the_error() -> None:
+    np.testing.assert_array_equal(errors("state_kept"), -1.5 * (-0.5) ** np.arange(7))
+
+
+def test_state_kept_does_no_harm_in_the_first_row() -> None:
+    kept = specimen("state_kept")
+    x = kept.findings.right["x"]
+    first = kept.make_network(plan_of(kept.experiment)).advance(x)["y"]
+    np.testing.assert_array_equal(first, kept.findings.right["target"])
+
+
+def test_both_rows_of_state_kept_hold_the_same_numbers() -> None:
+    first, second = specimen("state_kept").experiment.sequence.generate().whole_rows()
+    np.testing.assert_array_equal(first, second)
+
+
+def test_activation_on_the_wrong_term_lights_the_right_lamp_and_creeps_towards_2() -> None:
+    found = specimen("activation_on_wrong_term").findings
+    sizes = 2 - 0.5 ** np.arange(8)  # 1, 1.5, 1.75, …
+    np.testing.assert_array_equal(found.broken["y"], found.right["target"] * sizes[:, np.newaxis])
+
+
+def test_swapped_axes_read_the_first_number_of_each_row() -> None:
+    swapped = specimen("axes_swapped")
+    rows = swapped.experiment.sequence.generate().whole_rows()
+    np.testing.assert_array_equal(swapped.findings.broken["x"], rows[:, 0].astype(float))
+    assert (np.diff(errors("axes_swapped")) > 0).all()
