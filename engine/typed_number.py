@@ -10,6 +10,7 @@ from engine.parameter import Row
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _REAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _WITH_COMMA = re.compile(r"[+-]?[0-9]*,[0-9]+([eE][+-]?[0-9]+)?")
+_EXPONENT = re.compile(r"e\+?(-?)0*")
 _DIGITS = 400  # float64 ends after 309, and Python refuses to read more than 4300
 _SHOWN = 40  # characters of a wrong text that a message repeats
 
@@ -32,6 +33,16 @@ def read_number(text: str) -> int | float:
 def show_number(value: int | float) -> str:
     """The shortest text that `read_number` reads back as the same number of the same type."""
     return repr(value)
+
+
+def show_short(value: int | float, width: int) -> str:
+    """The number in at most `width` characters where that can be, with as many digits as fit."""
+    text = show_number(value)
+    for digits in range(width, 0, -1):
+        if len(text) <= width:
+            break
+        text = _EXPONENT.sub(r"e\1", f"{value:.{digits}g}")
+    return text
 
 
 def is_same(a: object, b: object) -> bool:

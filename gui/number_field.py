@@ -1,13 +1,13 @@
 """A field for one number, int or float, shown compactly and exactly."""
 
 from PyQt6.QtCore import QEvent, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PyQt6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PyQt6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence
+from PyQt6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from engine.errors import ParameterError
-from engine.typed_number import as_fraction, from_fraction, is_same, read_number, show_number
+from engine.typed_number import as_fraction, from_fraction, is_same, read_number, show_number, show_short
 
-DIGITS = 6  # what the field is wide enough for
+DIGITS = 6  # what the field is wide enough for, sign and point included
 TIMES = 10  # what Shift does to a step
 
 
@@ -116,9 +116,12 @@ class NumberField(QLineEdit):
         self.ended.emit()
 
     def _show_text(self) -> None:
-        text = show_number(self._value)
+        """All digits while the field has the focus, otherwise as many as it is wide."""
+        text = show_number(self._value) if self.hasFocus() else show_short(self._value, DIGITS)
         if text != self.text():
             self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # what is too long is seen from its start
 
     # ── Qt's own events ────────────────────────────────────────────────────────────────────────
 
@@ -143,18 +146,29 @@ class NumberField(QLineEdit):
             self.ended.emit()
         super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent | None) -> None:
+        """Whoever is about to type sees every digit."""
+        if not self.is_wrong:
+            self._show_text()
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent | None) -> None:
         """Leaving ends what was typed."""
-        self._end()
         super().focusOutEvent(event)
+        self._end()
+        if not self.is_wrong:
+            self._show_text()
 
     def event(self, event: QEvent | None) -> bool:
-        """Leave undo and redo to the document: a number is edited as one of its steps."""
+        """Leave undo and redo to the document; say all digits in the tooltip."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             standard = QKeySequence.StandardKey
             if event.matches(standard.Undo) or event.matches(standard.Redo):
                 event.ignore()
                 return False
+        if isinstance(event, QHelpEvent) and self.text() == show_short(self._value, DIGITS):
+            QToolTip.showText(event.globalPos(), f"{show_number(self._value)}\n{self.toolTip()}", self)
+            return True
         return super().event(event)
 
     def sizeHint(self) -> QSize:

@@ -16,6 +16,7 @@ def style_sheet(theme: "Theme") -> str:
 QMainWindow, QDialog {{ background: {c.window}; }}
 QMainWindow::separator {{ background: transparent; width: {px(6)}px; height: {px(6)}px; }}
 QMainWindow::separator:hover {{ background: {c.line}; }}
+QToolBar {{ background: {c.card}; border: 0; padding: 0; margin: 0; spacing: 0; }}
 QToolTip {{ background: {c.text}; color: {c.card}; border: 0; padding: {px(6)}px; }}
 
 QMenuBar {{ background: {c.window}; padding: {px(2)}px {px(6)}px; }}
@@ -49,7 +50,7 @@ QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 
 QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{ background: {c.field}; color: {c.input}; }}
 QToolButton[role="flat"], QPushButton[role="flat"] {{ background: transparent; padding: {px(2)}px {px(6)}px; }}
 QToolButton[role="flat"]:hover, QPushButton[role="flat"]:hover {{ background: {c.field}; }}
-QPushButton[role="shape"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: 0 {px(2)}px;
+QPushButton[role="shape"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: 0;
     min-height: {px(16)}px; border-radius: {px(4)}px; }}
 QPushButton[role="shape"]:hover {{ background: {c.field}; }}
 QToolButton[role="legend"] {{ background: transparent; padding: 0; font-size: {px(12)}px; color: {c.quiet}; }}

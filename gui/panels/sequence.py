@@ -70,9 +70,10 @@ class SequencePanel(QWidget):
         rows, length, features = sequence.shape
         self._row.setVisible(rows > 1)
         self.row.show_row(self._context.selection.row, rows)
+        one_fewer = _shape(rows, length - 1, features)
         self.shapes.setText(
             self.tr("sequence {} → inputs {}, targets {}").format(
-                sequence.shape, (rows, length - 1, features), (rows, length - 1, features)
+                _shape(rows, length, features), one_fewer, one_fewer
             )
         )
 
@@ -101,6 +102,11 @@ class SequencePanel(QWidget):
 
     def _fit(self) -> None:
         self._layout.setSpacing(self._context.theme.px(GAP))
+
+
+def _shape(*sizes: int) -> str:
+    """A shape as one word, which no line break tears apart."""
+    return str(sizes).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 class RowPicker(Picker):

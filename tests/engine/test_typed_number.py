@@ -16,6 +16,7 @@ from engine.typed_number import (
     read_rows,
     show_number,
     show_rows,
+    show_short,
 )
 
 numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
@@ -69,6 +70,23 @@ def test_fraction_of_a_float_gives_the_float_back(value: float) -> None:
 @given(st.integers())
 def test_fraction_of_an_integer_of_any_size_gives_the_integer_back(value: int) -> None:
     assert from_fraction(as_fraction(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (2, "2"),
+        (2.0, "2.0"),
+        (-0.25, "-0.25"),
+        (0.4745224196, "0.4745"),
+        (-0.4745224196, "-0.475"),
+        (123456789, "1.23e8"),
+        (1.24e-5, "1.2e-5"),
+        (10**300, "1e300"),
+    ],
+)
+def test_short_number_has_the_digits_that_fit(value: float, text: str) -> None:
+    assert show_short(value, 6) == text
 
 
 def test_three_tenths_are_three_tenths() -> None:

@@ -137,3 +137,12 @@ def test_value_from_elsewhere_replaces_what_was_typed(qtbot: QtBot, field: Numbe
     field.show_value(2)
     assert field.text() == "2"
     assert not field.is_typing
+
+
+def test_long_number_is_rounded_at_rest_and_exact_with_the_focus(qtbot: QtBot, field: NumberField) -> None:
+    field.clearFocus()
+    field.show_value(0.4745224196)
+    assert field.text() == "0.4745"
+    field.setFocus()
+    assert field.text() == "0.4745224196"
+    assert field.value == 0.4745224196
