@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QVBox
 
 from gui.theme import Theme
 
-GAP = 6  # px around a card: 12 between two of them
+GAP = 4  # px around a card: 12 between two of them, with the line between that is dragged
 INSIDE = 14  # px between a card's edge and what it holds
 RADIUS = 7  # px
 
@@ -45,7 +45,7 @@ class CardTitle(QWidget):
         edge = self._theme.px(GAP + INSIDE)
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(edge, self._theme.px(GAP + 8), self._theme.px(GAP + 6), 0)
+        layout.setContentsMargins(edge, self._theme.px(GAP + 8), self._theme.px(GAP + 8), 0)
 
 
 class Card(QDockWidget):

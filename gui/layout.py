@@ -28,8 +28,8 @@ PANELS: tuple[tuple[str, Qt.DockWidgetArea, type["QWidget"]], ...] = (
     ("model", Left, ModelPanel),
     ("notice", Left, NoticePanel),
     ("equation", Right, EquationPanel),
-    ("report", Right, ReportPanel),
     ("steps", Bottom, StepTable),
+    ("report", Bottom, ReportPanel),
 )
 SIDE = {Left: 264, Right: 312}  # px, widths at 100 %
 TABLE = 230  # px: the title and at least five rows
@@ -48,8 +48,13 @@ def place(window: QMainWindow, context: Context) -> list[Card]:
     for name, area, panel in PANELS:
         content = panel(context)  # type: ignore[call-arg]
         card = Card(name, content.title, content, context.theme, is_bare=name == "notice")  # type: ignore[attr-defined]
+        if hasattr(content, "title_changed"):
+            content.title_changed.connect(card.setWindowTitle)
         window.addDockWidget(area, card)
         cards.append(card)
+    *_, steps, report = cards
+    window.tabifyDockWidget(steps, report)
+    steps.raise_()
     return cards
 
 

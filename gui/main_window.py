@@ -10,7 +10,6 @@ from PyQt6.QtWidgets import QInputDialog, QMainWindow, QMessageBox, QToolBar, QV
 from engine.errors import ExplorerError
 from gui.about import show_about
 from gui.actions import Menus
-from gui.card import GAP
 from gui.context import Context
 from gui.crash_dialog import CrashReporter
 from gui.files import Files
@@ -169,7 +168,7 @@ class MainWindow(QMainWindow):
     def _center(self) -> QWidget:
         center = QWidget()
         layout = QVBoxLayout(center)
-        layout.setContentsMargins(0, GAP, 0, 0)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.messages)
         layout.addWidget(self.plots, 1)

@@ -88,4 +88,4 @@ class PlotArea(QWidget):
         layout = self.layout()
         assert layout is not None
         layout.setContentsMargins(gap, gap, gap, gap)
-        self._splitter.setHandleWidth(2 * gap)
+        self._splitter.setHandleWidth(3 * gap)

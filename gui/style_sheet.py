@@ -14,7 +14,7 @@ def style_sheet(theme: "Theme") -> str:
     tone = "dark" if theme.is_dark else "light"
     return f"""
 QMainWindow, QDialog {{ background: {c.window}; }}
-QMainWindow::separator {{ background: transparent; width: {px(6)}px; height: {px(6)}px; }}
+QMainWindow::separator {{ background: transparent; width: {px(4)}px; height: {px(4)}px; }}
 QMainWindow::separator:hover {{ background: {c.line}; }}
 QToolBar {{ background: {c.card}; border: 0; padding: 0; margin: 0; spacing: 0; }}
 QToolTip {{ background: {c.text}; color: {c.card}; border: 0; padding: {px(6)}px; }}
@@ -96,6 +96,7 @@ QSlider::sub-page:horizontal:disabled {{ background: {c.input}; }}
 
 QScrollArea {{ background: transparent; border: 0; }}
 QScrollArea > QWidget > QWidget {{ background: transparent; }}
+QAbstractScrollArea::corner {{ background: transparent; border: 0; }}
 QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
 QScrollBar::handle {{ background: {c.line}; border-radius: {px(4)}px; margin: {px(1)}px; }}

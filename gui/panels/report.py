@@ -39,6 +39,7 @@ class ReportPanel(QWidget):
         self.browser.setOpenLinks(False)
         self.browser.setProperty("role", "page")
         self.state.setProperty("role", "quiet")
+        self.state.setWordWrap(True)
         self.copy_all = self._button(self.tr("Copy all"), self.tr("Copy the whole report as text."))
         self.copy_trace = self._button(self.tr("Copy trace"), self.tr("Copy the printed trace as text."))
         line = QHBoxLayout()
