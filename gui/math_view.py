@@ -138,7 +138,7 @@ class MathView(QWidget):
 
     def _fit_height(self) -> None:
         self._least = max(self._least, sum(self._height(row) for row in self._rows))
-        self.setFixedHeight(round(self._least))
+        self.setFixedHeight(max(1, round(self._least)))
 
     def _height(self, row: Sequence[Part]) -> float:
         drawings = [part.drawing for part in row if part.drawing is not None]

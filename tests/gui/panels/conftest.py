@@ -1,0 +1,56 @@
+"""What tests of the panels share: a run that has ended, and the known values to find in it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PyQt6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.experiment import Experiment
+from gui.context import Context
+
+KNOWN_VALUES = Path(__file__).parents[2] / "reference" / "known_values.json"
+
+Show = Callable[[type[QWidget]], Any]
+
+
+@pytest.fixture
+def known() -> dict[str, Any]:
+    """The notebook's own results."""
+    return json.loads(KNOWN_VALUES.read_text(encoding="utf-8"))["notebook_case"]
+
+
+@pytest.fixture
+def ended(context: Context, qtbot: QtBot) -> Context:
+    """A context whose run has ended."""
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    return context
+
+
+@pytest.fixture
+def show(ended: Context, qtbot: QtBot) -> Show:
+    """Make a panel of the ended run and show it."""
+
+    def make(panel: type[QWidget]) -> QWidget:
+        widget = panel(ended)  # type: ignore[call-arg]
+        qtbot.addWidget(widget)
+        widget.resize(640, 400)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        return widget
+
+    return make
+
+
+@pytest.fixture
+def run_another(ended: Context, qtbot: QtBot) -> Callable[[Experiment], None]:
+    """Run another experiment to its end."""
+
+    def run(experiment: Experiment) -> None:
+        with qtbot.waitSignal(ended.client.finished):
+            ended.document.edit(experiment)
+
+    return run

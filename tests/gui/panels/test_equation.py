@@ -1,0 +1,153 @@
+"""The equation panel shows the step at the playhead, with the notebook's numbers."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PyQt6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Dense, Experiment, Model, Precision
+from engine.sequences.memory_sum import MemorySum
+from engine.sequences.values import Values
+from gui.context import Context
+from gui.panels.equation import EquationPanel
+from tests.gui.panels.conftest import Show
+
+Run = Callable[[Experiment], None]
+
+STACK = Experiment(
+    sequence=Values(values=((0.1, 1), (0.2, 2), (0.3, 3), (0.4, 4))),
+    model=Model(
+        layers=(SimpleRNN(units=3), SimpleRNN(units=2)),
+        readout=Dense(kernel=((1.0, 0.5), (0.25, 2.0))),
+    ),
+)
+
+
+def shown(panel: EquationPanel, row: str, column: str = "y") -> str:
+    return panel.comparison.labels[row, column].text()
+
+
+def test_equation_shows_the_notebooks_step_three(ended: Context, show: Show) -> None:
+    panel = show(EquationPanel)
+    ended.transport.go_to(3)
+    assert panel.math.text.splitlines() == [
+        "h₃ = W x₃ + U h₂ + b",
+        "= 2 · 36 + 1 · 49 + 3",
+        "= 72 + 49 + 3  = 124",
+    ]
+
+
+@pytest.mark.parametrize("t", range(9))
+def test_target_prediction_and_error_are_the_notebooks(
+    ended: Context, show: Show, known: dict[str, Any], t: int
+) -> None:
+    panel = show(EquationPanel)
+    ended.transport.go_to(t)
+    y, error = known["prediction"][t], known["error"][t]
+    sign = "+" if error else ""
+    assert (shown(panel, "numpy"), shown(panel, "target")) == (str(y), str(y - error))
+    assert shown(panel, "numpy", "error") == f"{sign}{error}"
+
+
+def test_title_names_the_step(ended: Context, show: Show, qtbot: QtBot) -> None:
+    panel = show(EquationPanel)
+    with qtbot.waitSignal(panel.title_changed, check_params_cb=lambda title: title == "Step t = 5"):
+        ended.transport.go_to(5)
+    assert panel.title == "Step t = 5"
+
+
+def test_pickers_and_toggle_are_hidden_where_there_is_no_choice(show: Show) -> None:
+    panel = show(EquationPanel)
+    assert not panel.choice.isVisible()
+
+
+def test_picking_a_unit_looks_at_it_everywhere(
+    ended: Context, show: Show, run_another: Run, qtbot: QtBot
+) -> None:
+    panel = show(EquationPanel)
+    run_another(STACK)
+    panel.choice.units.setFocus()
+    qtbot.keyClick(panel.choice.units, Qt.Key.Key_Down)
+    assert ended.selection.unit == 1
+    assert "[1]" in panel.math.text
+
+
+def test_picking_a_layer_with_fewer_units_stays_within_it(
+    ended: Context, show: Show, run_another: Run, qtbot: QtBot
+) -> None:
+    panel = show(EquationPanel)
+    run_another(STACK)
+    ended.selection.look_at(unit=2)
+    qtbot.keyClick(panel.choice.layers, Qt.Key.Key_Down)
+    assert (ended.selection.layer, ended.selection.unit) == (1, 1)
+
+
+def test_readout_is_written_below_the_last_layer(ended: Context, show: Show, run_another: Run) -> None:
+    panel = show(EquationPanel)
+    run_another(STACK)
+    assert "y₀ =" not in panel.math.text
+    ended.selection.look_at(layer=1)
+    assert "y₀ =" in panel.math.text
+
+
+def test_state_has_a_column_where_it_is_no_output(show: Show, run_another: Run, ended: Context) -> None:
+    panel = show(EquationPanel)
+    assert shown(panel, "head", "h") == ""
+    run_another(STACK)
+    assert shown(panel, "head", "h") == "h₀[0]"
+    assert float(shown(panel, "numpy", "h").replace("−", "-")) == pytest.approx(
+        ended.client.trace["numpy.0.h"][0, 0], rel=1e-8
+    )
+
+
+def test_outputs_of_another_size_than_the_targets_have_no_error(show: Show, run_another: Run) -> None:
+    panel = show(EquationPanel)
+    run_another(Experiment(model=Model(layers=(SimpleRNN(units=3),))))
+    assert not panel.comparison.labels["target", "y"].isVisible()
+    assert shown(panel, "numpy", "error") == ""
+
+
+def test_integers_of_hundreds_of_digits_are_short_with_all_digits_as_tooltip(
+    ended: Context, show: Show, run_another: Run, notebook: Experiment
+) -> None:
+    panel = show(EquationPanel)
+    exact = notebook.replace(
+        sequence=MemorySum(seq_len=400, weight=2, bias=3), precision=Precision(numpy="exact")
+    )
+    run_another(exact)
+    ended.transport.last()
+    label = panel.comparison.labels["numpy", "y"]
+    assert len(label.text()) < 20
+    assert label.toolTip() == str(ended.client.trace["numpy.y"][-1, 0])
+    assert len(label.toolTip()) > 100
+
+
+def test_step_that_is_infinite_is_shown_as_such(ended: Context, show: Show, run_another: Run) -> None:
+    panel = show(EquationPanel)
+    huge = SimpleRNN(activation="linear", kernel=((1e300,),), recurrent_kernel=((1e300,),), bias=(3,))
+    run_another(Experiment(sequence=MemorySum(seq_len=9), model=Model(layers=(huge,))))
+    ended.transport.last()
+    assert "∞" in panel.math.text
+    assert shown(panel, "numpy") == "∞"
+
+
+def test_hidden_panel_catches_up_when_shown(ended: Context, show: Show) -> None:
+    panel = show(EquationPanel)
+    panel.hide()
+    ended.transport.go_to(4)
+    before = panel.math.text
+    panel.show()
+    assert before != panel.math.text
+    assert "x₄" in panel.math.text
+
+
+def test_without_a_run_the_panel_says_how_to_get_one(qtbot: QtBot, ended: Context, show: Show) -> None:
+    panel = show(EquationPanel)
+    ended.selection.want("keras", False)
+    with qtbot.waitSignal(ended.client.finished):
+        ended.selection.want("numpy", False)
+    assert panel.empty.isVisible()
+    assert "Neither" in panel.empty.text()

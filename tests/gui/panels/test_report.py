@@ -1,0 +1,134 @@
+"""The report says what the notebook prints."""
+
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from PyQt6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
+from engine.report import KerasReport
+from engine.sequences.memory_sum import MemorySum
+from gui.context import Context
+from gui.panels.report import ReportPanel
+from gui.panels.report_page import PRINTED
+from tests.gui.panels.conftest import Show
+
+Run = Callable[[Experiment], None]
+
+REPORT = KerasReport(
+    weights=((np.array([[2.0]]), np.array([[1.0]]), np.array([3.0])),),
+    mse=1264895.5,
+    mae=580.4444580078125,
+)
+
+
+@pytest.fixture
+def panel(show: Show, qtbot: QtBot) -> ReportPanel:
+    panel = show(ReportPanel)
+    qtbot.waitUntil(lambda: panel.copy_all.isEnabled())
+    return panel
+
+
+def clipboard() -> str:
+    clipboard = QApplication.clipboard()
+    assert clipboard is not None
+    return clipboard.text()
+
+
+def test_report_tells_the_shapes(panel: ReportPanel) -> None:
+    text = panel.browser.toPlainText()
+    assert "(1, 10, 1)" in text
+    assert "(1, 9, 1)" in text
+
+
+def test_printed_trace_is_the_notebooks(panel: ReportPanel, known: dict[str, Any]) -> None:
+    panel.copy_trace.click()
+    lines = clipboard().splitlines()
+    assert lines[:2] == [known["first_trace_line"], known["second_trace_line"]]
+    assert len(lines) == 9
+
+
+def test_comparison_holds_the_notebooks_predictions_and_differences(
+    panel: ReportPanel, known: dict[str, Any]
+) -> None:
+    words = panel.browser.toPlainText().split()
+    start = words.index("difference") + 1
+    rows = [list(map(int, words[start + 4 * t : start + 4 * t + 4])) for t in range(9)]
+    assert [row[2] for row in rows] == known["prediction"]
+    assert [row[3] for row in rows] == known["error"]
+
+
+def test_final_state_is_the_last_prediction(panel: ReportPanel) -> None:
+    assert "[10493]" in panel.browser.toPlainText()
+
+
+def test_without_keras_the_report_says_so(panel: ReportPanel, ended: Context, qtbot: QtBot) -> None:
+    ended.client.keras = "missing"
+    ended.client.keras_changed.emit()
+    qtbot.waitUntil(lambda: "TensorFlow is not installed" in panel.browser.toPlainText())
+
+
+def test_keras_report_is_shown_when_it_comes(
+    panel: ReportPanel, ended: Context, known: dict[str, Any]
+) -> None:
+    ended.client.reported.emit(REPORT)
+    words = panel.browser.toPlainText().split()
+    assert str(known["mse_float32"]) in words
+    assert "580.444458" in words
+    assert "recurrent_kernel" in words
+
+
+def test_long_trace_is_cut_and_says_how_much_more_there_is(
+    panel: ReportPanel, run_another: Run, notebook: Experiment, qtbot: QtBot
+) -> None:
+    run_another(notebook.replace(sequence=MemorySum(seq_len=1501)))
+    qtbot.waitUntil(lambda: "1500" in panel.state.text())
+    panel.copy_trace.click()
+    lines = clipboard().splitlines()
+    assert len(lines) == PRINTED + 1
+    assert lines[-1] == "… 500 more steps"
+
+
+def test_copy_all_copies_the_page(panel: ReportPanel) -> None:
+    panel.copy_all.click()
+    assert "Final state" in clipboard()
+    assert "RNN([1]) = [2] + [0] + [3] = [5]" in clipboard()
+
+
+def test_report_waits_while_the_run_goes(panel: ReportPanel, ended: Context, qtbot: QtBot) -> None:
+    ended.transport.set_pace(1)
+    ended.transport.stop()
+    ended.transport.run()
+    qtbot.waitUntil(lambda: "rests" in panel.state.text())
+
+
+def test_hidden_report_makes_no_page(
+    panel: ReportPanel, ended: Context, run_another: Run, notebook: Experiment, qtbot: QtBot
+) -> None:
+    panel.hide()
+    before = panel.browser.toPlainText()
+    run_another(notebook.replace(sequence=MemorySum(seq_len=21)))
+    qtbot.wait(panel._rest.interval() * 2)
+    assert panel.browser.toPlainText() == before
+
+
+def test_report_of_outputs_without_targets_says_why_there_is_no_error(
+    panel: ReportPanel, run_another: Run, qtbot: QtBot
+) -> None:
+    run_another(Experiment(model=Model(layers=(SimpleRNN(units=3),))))
+    qtbot.waitUntil(lambda: "differ in size" in panel.browser.toPlainText())
+
+
+@pytest.mark.slow
+def test_keras_is_asked_once_the_run_has_ended(
+    panel: ReportPanel, ended: Context, known: dict[str, Any], qtbot: QtBot
+) -> None:
+    ended.client.load_keras()
+    with qtbot.waitSignal(ended.client.reported, timeout=120_000):
+        pass
+    words = panel.browser.toPlainText().split()
+    assert str(known["mse_float32"]) in words

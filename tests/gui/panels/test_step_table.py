@@ -1,0 +1,192 @@
+"""The step table holds the notebook's values, and stays in step with the playhead."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from PyQt6.QtCore import QItemSelectionModel, Qt
+from PyQt6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Dense, Experiment, Model, Precision
+from engine.sequences.memory_sum import MemorySum
+from engine.sequences.values import Values
+from gui.context import Context
+from gui.panels.step_table import StepTable
+from tests.gui.panels.conftest import Show
+
+Run = Callable[[Experiment], None]
+
+
+def headers(table: StepTable) -> list[str]:
+    model = table.model()
+    return [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
+
+
+def cell(table: StepTable, t: int, header: str) -> str:
+    return table.model().index(t, headers(table).index(header)).data()
+
+
+def column(table: StepTable, header: str) -> list[str]:
+    return [cell(table, t, header) for t in range(table.model().rowCount())]
+
+
+def test_table_has_the_designed_columns(show: Show) -> None:
+    table = show(StepTable)
+    assert headers(table) == ["t", "xₜ", "W·xₜ", "U·hₜ₋₁", "b", "NumPy", "target", "error"]
+
+
+def test_table_holds_the_notebooks_predictions_and_errors(show: Show, known: dict[str, Any]) -> None:
+    table = show(StepTable)
+    assert column(table, "NumPy") == list(map(str, known["prediction"]))
+    assert column(table, "error") == list(map(str, known["error"]))
+
+
+def test_terms_of_each_row_add_up_to_the_output(show: Show) -> None:
+    table = show(StepTable)
+    for t in range(9):
+        terms = [int(cell(table, t, header)) for header in ("W·xₜ", "U·hₜ₋₁", "b")]
+        assert sum(terms) == int(cell(table, t, "NumPy"))
+
+
+def test_current_row_follows_the_playhead(ended: Context, show: Show) -> None:
+    table = show(StepTable)
+    ended.transport.go_to(6)
+    assert table.currentIndex().row() == 6
+
+
+def test_clicked_row_moves_the_playhead(ended: Context, show: Show, qtbot: QtBot) -> None:
+    table = show(StepTable)
+    place = table.visualRect(table.model().index(2, 3)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert ended.playhead.t == 2
+
+
+def test_arrow_keys_move_the_playhead(ended: Context, show: Show, qtbot: QtBot) -> None:
+    table = show(StepTable)
+    ended.transport.go_to(4)
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    qtbot.keyClick(table, Qt.Key.Key_Up)
+    assert ended.playhead.t == 2
+
+
+def test_shorter_run_neither_moves_nor_frees_the_playhead(
+    ended: Context, show: Show, run_another: Run, notebook: Experiment
+) -> None:
+    show(StepTable)
+    ended.transport.go_to(3)
+    run_another(notebook.replace(sequence=MemorySum(seq_len=6)))
+    assert ended.playhead.t == 3
+
+
+def test_longer_run_keeps_the_place_and_adds_rows(
+    ended: Context, show: Show, run_another: Run, notebook: Experiment
+) -> None:
+    table = show(StepTable)
+    ended.transport.go_to(3)
+    run_another(notebook.replace(sequence=MemorySum(seq_len=101)))
+    assert table.model().rowCount() == 100
+    assert table.currentIndex().row() == 3
+
+
+def test_step_at_the_end_computes_one_more(ended: Context, show: Show, qtbot: QtBot) -> None:
+    table = show(StepTable)
+    with qtbot.waitSignal(ended.client.advanced):
+        ended.transport.stop()
+    rows = []
+    for _ in range(3):
+        with qtbot.waitSignal(ended.client.advanced):
+            ended.transport.step()
+        rows.append((table.model().rowCount(), table.currentIndex().row()))
+    assert rows == [(2, 1), (3, 2), (4, 3)]
+
+
+def test_copied_rows_are_tab_separated_under_their_headers(ended: Context, show: Show) -> None:
+    table = show(StepTable)
+    rows = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+    ended.transport.go_to(1)
+    table.selectionModel().select(table.model().index(2, 0), rows)
+    table.copy()
+    clipboard = QApplication.clipboard()
+    assert clipboard is not None
+    lines = clipboard.text().splitlines()
+    assert lines[0].split("\t") == headers(table)
+    assert [[float(value) for value in line.split("\t")] for line in lines[1:]] == [
+        [1, 5, 10, 5, 3, 18, 14, 4],
+        [2, 14, 28, 18, 3, 49, 36, 13],
+    ]
+
+
+def test_several_features_and_outputs_have_columns_each(ended: Context, show: Show, run_another: Run) -> None:
+    table = show(StepTable)
+    layers = (SimpleRNN(units=3), SimpleRNN(units=2))
+    readout = Dense(kernel=((1.0, 0.5), (0.25, 2.0)))
+    values = Values(values=((0.1, 1), (0.2, 2), (0.3, 3)))
+    run_another(Experiment(sequence=values, model=Model(layers=layers, readout=readout)))
+    assert headers(table) == [
+        "t", "xₜ[0]", "xₜ[1]", "W·xₜ", "U·hₜ₋₁", "b", "hₜ NumPy",
+        "NumPy[0]", "NumPy[1]", "target[0]", "target[1]", "error[0]", "error[1]",
+    ]  # fmt: skip
+
+
+def test_another_unit_shows_its_own_terms(ended: Context, show: Show, run_another: Run) -> None:
+    table = show(StepTable)
+    run_another(Experiment(model=Model(layers=(SimpleRNN(units=3),))))
+    before = cell(table, 1, "U·hₜ₋₁")
+    ended.selection.look_at(unit=2)
+    assert cell(table, 1, "U·hₜ₋₁") != before
+
+
+def test_exact_integers_are_short_with_all_digits_as_tooltip(
+    ended: Context, show: Show, run_another: Run, notebook: Experiment
+) -> None:
+    table = show(StepTable)
+    run_another(
+        notebook.replace(
+            sequence=MemorySum(seq_len=400, weight=2, bias=3), precision=Precision(numpy="exact")
+        )
+    )
+    index = table.model().index(398, headers(table).index("NumPy"))
+    assert len(index.data()) < 15
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == str(ended.client.trace["numpy.y"][398, 0])
+
+
+def test_million_rows_are_made_only_in_sight(
+    ended: Context, show: Show, run_another: Run, notebook: Experiment, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = show(StepTable)
+    asked = []
+    text = table.model().text
+    monkeypatch.setattr(table.model(), "text", lambda t, c: (asked.append(t), text(t, c))[1])
+    run_another(notebook.replace(sequence=MemorySum(seq_len=50_001, weight=0, bias=1)))
+    ended.transport.last()
+    table.grab()
+    assert table.model().rowCount() == 50_000
+    assert len(set(asked)) < 2_000
+
+
+def test_at_least_five_rows_are_in_sight_at_200_px(show: Show) -> None:
+    table = show(StepTable)
+    table.resize(640, 200)
+    bottom = table.visualRect(table.model().index(4, 0)).bottom()
+    assert bottom < table.viewport().height()
+
+
+def test_playheads_row_is_outlined_in_the_accent(ended: Context, show: Show) -> None:
+    table = show(StepTable)
+    ended.transport.go_to(3)
+    image = table.viewport().grab().toImage()
+    row = table.visualRect(table.model().index(3, 0))
+    assert image.pixelColor(row.center().x() + 40, row.top()).name() == ended.theme.colours.accent
+
+
+def test_hidden_table_catches_up_when_shown(
+    ended: Context, show: Show, run_another: Run, notebook: Experiment
+) -> None:
+    table = show(StepTable)
+    table.hide()
+    run_another(notebook.replace(sequence=MemorySum(seq_len=31)))
+    assert table.model().rowCount() == 9
+    table.show()
+    assert table.model().rowCount() == 30

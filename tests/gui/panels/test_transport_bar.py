@@ -1,0 +1,130 @@
+"""The transport bar's buttons do what they say, and say why when they cannot."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from engine.experiment import Experiment
+from engine.sequences.memory_sum import MemorySum
+from gui.context import Context
+from gui.panels.transport_bar import PACES, TransportBar
+from tests.gui.panels.conftest import Show
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def bar(show: Show) -> TransportBar:
+    bar = show(TransportBar)
+    bar.resize(1280, bar.sizeHint().height())
+    return bar
+
+
+def test_step_buttons_move_the_playhead(ended: Context, bar: TransportBar, qtbot: QtBot) -> None:
+    shown = []
+    for button in (bar.last, bar.step_back, bar.step_back, bar.step, bar.first):
+        qtbot.mouseClick(button, LEFT)
+        shown.append(ended.playhead.t)
+    assert shown == [8, 7, 6, 7, 0]
+
+
+def test_stop_goes_back_to_the_first_step(ended: Context, bar: TransportBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(ended.client.advanced):
+        qtbot.mouseClick(bar.stop, LEFT)
+    assert (ended.playhead.t, ended.client.trace.steps) == (0, 1)
+
+
+def test_run_button_runs_and_then_pauses(
+    ended: Context, bar: TransportBar, qtbot: QtBot, notebook: Experiment
+) -> None:
+    ended.transport.set_pace(1)
+    with qtbot.waitSignal(ended.client.advanced):
+        ended.transport.stop()
+    assert bar.run.text() == "Run"
+    qtbot.mouseClick(bar.run, LEFT)
+    assert (bar.run.text(), ended.transport.is_going) == ("Pause", True)
+    qtbot.mouseClick(bar.run, LEFT)
+    assert (bar.run.text(), ended.transport.is_going) == ("Run", False)
+
+
+def test_button_that_can_do_nothing_is_disabled_and_says_why(ended: Context, bar: TransportBar) -> None:
+    ended.transport.last()
+    assert not bar.step.isEnabled()
+    assert "the run has ended" in bar.step.toolTip()
+    ended.transport.first()
+    assert bar.step.isEnabled()
+    assert "Not now" not in bar.step.toolTip()
+    assert not bar.step_back.isEnabled()
+
+
+def test_pace_slider_sets_the_pace_and_says_it(ended: Context, bar: TransportBar) -> None:
+    bar.pace.setValue(PACES.index(20))
+    assert ended.transport.pace == 20
+    assert bar.pace_text.text() == "20 steps/s"
+
+
+def test_last_notch_is_as_fast_as_possible(ended: Context, bar: TransportBar, qtbot: QtBot) -> None:
+    ended.transport.set_pace(20)
+    qtbot.keyClick(bar.pace, Qt.Key.Key_End)
+    assert ended.transport.pace is None
+    assert bar.pace_text.text() == "as fast as possible"
+
+
+def test_pace_set_elsewhere_is_shown_and_kept_as_it_is(ended: Context, bar: TransportBar) -> None:
+    ended.transport.set_pace(37)
+    assert ended.transport.pace == 37
+    assert PACES[bar.pace.value()] == 40
+    assert bar.pace_text.text() == "37 steps/s"
+
+
+def test_paces_of_the_slider_go_up_notch_by_notch() -> None:
+    finite = [pace for pace in PACES if pace is not None]
+    assert finite == sorted(set(finite))
+    assert (finite[0], finite[-1], PACES[-1]) == (1, 1000, None)
+
+
+def test_numpy_box_chooses_whether_numpy_runs(ended: Context, bar: TransportBar) -> None:
+    bar.numpy.click()
+    assert ended.selection.wanted == ("keras",)
+    bar.numpy.click()
+    assert ended.selection.wanted == ("numpy", "keras")
+
+
+def test_keras_box_is_disabled_with_a_reason_until_keras_is_there(ended: Context, bar: TransportBar) -> None:
+    assert not bar.keras.isEnabled()
+    assert "loading" in bar.keras.toolTip()
+    ended.client.keras = "missing"
+    ended.client.keras_changed.emit()
+    assert "not installed" in bar.keras.toolTip()
+
+
+def test_every_control_has_a_tooltip_and_a_name(bar: TransportBar) -> None:
+    controls = [*bar.findChildren(QToolButton), bar.pace, bar.numpy, bar.keras]
+    assert all(control.toolTip() for control in controls)
+    assert all(control.accessibleName() or control.text() for control in controls)
+
+
+def test_words_go_where_the_width_does_not_do_and_come_back(bar: TransportBar) -> None:
+    styles = []
+    for width in (1280, 700, 1280):
+        bar.resize(width, bar.height())
+        styles.append(bar.step.toolButtonStyle())
+    wide, narrow = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert styles == [wide, narrow, wide]
+
+
+def test_bar_fits_1280_px_at_every_size_of_text(ended: Context, bar: TransportBar) -> None:
+    ended.theme.set_scale(1.0)
+    assert bar.sizeHint().width() <= 1280
+    ended.theme.set_scale(2.0)
+    assert bar.minimumSizeHint().width() <= 1280
+
+
+def test_pace_label_of_a_long_run_never_changes_the_bars_width(ended: Context, bar: TransportBar) -> None:
+    ended.document.edit(ended.document.experiment.replace(sequence=MemorySum(seq_len=1000)))
+    widths = set()
+    for pace in PACES:
+        ended.transport.set_pace(pace)
+        widths.add(bar.pace_text.width())
+    assert len(widths) == 1
