@@ -2,6 +2,7 @@
 
 import pyqtgraph as pg
 from PyQt6.QtCore import QRectF
+from PyQt6.QtGui import QPainter
 
 from gui.plots.scale import Scale
 from gui.plots.ticks import value_ticks, whole_ticks
@@ -59,6 +60,10 @@ class TimeAxis(_Axis):
         super().restyle()
         self.setStyle(tickTextOffset=self._theme.px(3))
         self.setHeight(self._theme.px(18))
+
+    def drawPicture(self, p: QPainter, axisSpec: object, tickSpecs: object, textSpecs: object) -> None:
+        """Leave the ticks out: Qt draws a dot for each though they have no length."""
+        super().drawPicture(p, axisSpec, [], textSpecs)
 
     def _ticks(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
         most = size / self._theme.px(TIME_SPACE)

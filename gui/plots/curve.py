@@ -43,34 +43,28 @@ class Look:
         units = theme.colours.units
         return QColor(units[self.unit % len(units)])
 
-    def pen(self, theme: Theme, grade: Grade = "smooth") -> QPen:
-        """The pen of the line."""
-        width = self.width * theme.scale if grade == "smooth" else self._thin(theme, grade)
+    def pen(self, theme: Theme, grade: Grade = "smooth", pixel_ratio: float = 1.0) -> QPen:
+        """The pen of the line. pixel_ratio: of the screen, for pens that do not grow with the axes."""
+        is_smooth, stretch = grade == "smooth", theme.scale * pixel_ratio
+        width = self.width * stretch if is_smooth else self._thin(stretch, grade)
         pen = QPen(self.colour(theme), width)
-        pen.setCosmetic(True)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if grade == "smooth" else Qt.PenJoinStyle.BevelJoin)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if is_smooth else Qt.PenJoinStyle.BevelJoin)
         if self.dashes and grade != "plain":
-            pen.setDashPattern([length * theme.scale / width for length in self.dashes])
+            pen.setDashPattern([length * stretch / width for length in self.dashes])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         return pen
 
-    def is_antialiased(self, theme: Theme, grade: Grade) -> bool:
-        """Whether the edges of the line are smooth: at 1 px that costs next to nothing."""
-        return grade == "smooth" or (grade == "fine" and self._thin(theme, grade) == 1)
-
-    def _thin(self, theme: Theme, grade: Grade) -> int:
+    def _thin(self, stretch: float, grade: Grade) -> int:
         """Dashes are fast at 1 px only, broad lines where they are solid."""
         if self.dashes or grade == "plain":
             return 1
-        return max(1, round((BROAD if self.width >= BROAD else 1.0) * theme.scale))
+        return max(1, round((BROAD if self.width >= BROAD else 1.0) * stretch))
 
-    def symbol_pen(self, theme: Theme) -> QPen:
+    def symbol_pen(self, theme: Theme, pixel_ratio: float = 1.0) -> QPen:
         """The outline of the symbol: none for a dot, the curve's colour for a ring."""
         if self.symbol != "ring":
             return QPen(Qt.PenStyle.NoPen)
-        pen = QPen(self.colour(theme), 1.5 * theme.scale)
-        pen.setCosmetic(True)
-        return pen
+        return QPen(self.colour(theme), 1.5 * theme.scale * pixel_ratio)
 
     def symbol_brush(self, theme: Theme) -> QBrush:
         """The inside of the symbol: a ring's is the card behind it."""
@@ -128,10 +122,19 @@ class CurveItem:
             item.setZValue(depth)
             view.addItem(item, ignoreBounds=True)
 
-    def draw(self, series: Series, heights: Array, look: Look, theme: Theme, length: float) -> None:
+    def draw(
+        self,
+        series: Series,
+        heights: Array,
+        look: Look,
+        theme: Theme,
+        *,
+        length: float,
+        pixel_ratio: float,
+    ) -> None:
         """Show a prepared series. heights: (n,). length: of the line on the screen, in px."""
         has_few = series.visible <= FEW
-        self._dress(look, theme, _grade(length, has_few=has_few))
+        self._dress(look, theme, _grade(length, has_few=has_few), pixel_ratio)
         is_whole = len(series.joined) > 0 and bool(series.joined[:-1].all())
         connect = "all" if is_whole else series.joined.astype(np.int32)
         self.line.setData(series.t, heights, connect=connect)
@@ -145,20 +148,34 @@ class CurveItem:
         self.line.hide()
         self.symbols.hide()
 
+    def stretch(self, times: float) -> None:
+        """Draw with pens that are as many times as wide, until it is undone by 1 / times."""
+        for item, pen in ((self.line, self.line.opts["pen"]), (self.symbols, self.symbols.opts["pen"])):
+            wider = QPen(pen)
+            wider.setWidthF(pen.widthF() * times)
+            item.setPen(wider)
+
     def forget_look(self) -> None:
         """Take pens and colours anew at the next drawing."""
         self._look = ()
 
-    def _dress(self, look: Look, theme: Theme, grade: Grade) -> None:
+    def _dress(self, look: Look, theme: Theme, grade: Grade, pixel_ratio: float) -> None:
         """Set pens only where they change: each change paints the item anew."""
-        if (look, grade) == self._look:
+        if (look, grade, pixel_ratio) == self._look:
             return
-        self._look = (look, grade)
-        self.line.setPen(look.pen(theme, grade))
-        self.line.opts["antialias"] = look.is_antialiased(theme, grade)
+        self._look = (look, grade, pixel_ratio)
+        pen = _cosmetic(look.pen(theme, grade, pixel_ratio))
+        self.line.setPen(pen)
+        self.line.opts["antialias"] = grade == "smooth" or (grade == "fine" and pen.widthF() == 1)
         self.symbols.setSize(theme.px(SYMBOL_SIZES[look.symbol]))
-        self.symbols.setPen(look.symbol_pen(theme))
+        self.symbols.setPen(_cosmetic(look.symbol_pen(theme, pixel_ratio)))
         self.symbols.setBrush(look.symbol_brush(theme))
+
+
+def _cosmetic(pen: QPen) -> QPen:
+    """The pen in pixels of the screen, whatever the axes; antialiased at 1 px it costs next to nothing."""
+    pen.setCosmetic(True)
+    return pen
 
 
 def _grade(length: float, *, has_few: bool) -> Grade:

@@ -57,6 +57,16 @@ class CurveSet:
         for item in self._items:
             item.forget_look()
 
+    def stretch(self, times: float) -> None:
+        """Draw with pens that are as many times as wide, until it is undone by 1 / times."""
+        for item in self._items:
+            item.stretch(times)
+
+    @property
+    def pixel_ratio(self) -> float:
+        """Of the screen the view is on."""
+        return float(self._view.getViewWidget().devicePixelRatioF())
+
     @property
     def items(self) -> list[pg.GraphicsObject]:
         """What exporting must tell that it is drawn for a picture."""
@@ -69,7 +79,9 @@ class CurveSet:
         up = self._view.height() / (self.heights[1] - self.heights[0])
         for item, curve, series, own in zip(self._items, self._curves, prepared, heights, strict=False):
             length = across * np.ptp(series.t) + up * np.abs(np.diff(own)).sum() if len(own) else 0.0
-            item.draw(series, own, curve.look, self._theme, float(length))
+            item.draw(
+                series, own, curve.look, self._theme, length=float(length), pixel_ratio=self.pixel_ratio
+            )
         for item in self._items[len(prepared) :]:
             item.hide()
 

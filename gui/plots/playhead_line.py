@@ -20,23 +20,21 @@ class PlayheadLine(pg.InfiniteLine):
 
     def restyle(self) -> None:
         """Take over the theme's colours and sizes."""
-        pen = QPen(self._theme.colour("accent"), max(1, self._theme.px(WIDTH)))
-        pen.setCosmetic(True)
-        self.setPen(pen)
         self._maxMarkerSize = self._theme.px(MARK)  # how far the bounding rectangle reaches sideways
         self.viewTransformChanged()
         self.prepareGeometryChange()
 
     def paint(self, p: QPainter, *args: object) -> None:
-        """Paint the line, then the triangle in pixels."""
-        super().paint(p, *args)
+        """Paint line and triangle in pixels of the window, whatever the axes and the screen."""
         ends = [p.transform().map(QPointF(end, 0)) for end in self._endPoints]
-        top = min(ends, key=QPointF.y)
+        top, bottom = sorted(ends, key=QPointF.y)
         half = self._theme.px(MARK) / 2
         p.resetTransform()
+        p.setPen(QPen(self._theme.colour("accent"), max(1, self._theme.px(WIDTH))))
+        p.drawLine(top, bottom)
         p.setRenderHint(QPainter.RenderHint.Antialiasing)
-        p.setPen(QPen(self.pen.color(), 0))
-        p.setBrush(self.pen.color())
+        p.setPen(QPen(self._theme.colour("accent"), 0))
+        p.setBrush(self._theme.colour("accent"))
         p.drawPolygon(
             QPolygonF([top + QPointF(-half, 0), top + QPointF(half, 0), top + QPointF(0, half * 1.5)])
         )

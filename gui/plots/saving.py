@@ -75,7 +75,7 @@ def paint_picture(plot: "Plot", painter: QPainter) -> None:
             QRectF(0, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, canvas.empty.text()
         )
         return
-    with _for_picture(plot):
+    with _for_picture(plot, _ratio(painter)):
         target = QRectF(px(EDGE), px(HEAD), canvas.width(), canvas.height())
         canvas.render(painter, target, canvas.rect())
 
@@ -96,14 +96,23 @@ def _paint_legend(plot: "Plot", painter: QPainter, head: QRectF) -> None:
         right = sample.left() - 2 * gap
 
 
+def _ratio(painter: QPainter) -> float:
+    """Picture pixels per pixel of the window; pens that do not grow with the axes are measured in them."""
+    device = painter.device()
+    return device.devicePixelRatioF() if device is not None else 1.0
+
+
 @contextmanager
-def _for_picture(plot: "Plot") -> Iterator[None]:
+def _for_picture(plot: "Plot", pixel_ratio: float) -> Iterator[None]:
     """While it lasts, symbols are drawn as shapes instead of pixels, and the playhead is away."""
+    stretch = pixel_ratio / plot.curve_set.pixel_ratio
     playhead, is_shown = plot.canvas.playhead, plot.canvas.playhead.isVisible()
     playhead.hide()
+    plot.curve_set.stretch(stretch)
     for item in plot.curve_set.items:
         item.setExportMode(True, {"antialias": True})
     yield
+    plot.curve_set.stretch(1 / stretch)
     for item in plot.curve_set.items:
         item.setExportMode(False)
     playhead.setVisible(is_shown)
