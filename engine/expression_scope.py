@@ -1,0 +1,189 @@
+"""What the names of a watch expression stand for: the tables of a run."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from engine.array import Array
+from engine.experiment import CELLS
+from engine.measures import as_float64
+from engine.plan import IMPLEMENTATIONS, Plan
+
+MANY_NAMES = 20  # in a message
+_ALONE = ("x", "target")  # the same for every implementation
+QUANTITIES = dict.fromkeys(
+    ["t", "x", "target", "y", "error"]
+    + [state for kind in CELLS for state in kind.states]
+    + [quantity.name for kind in CELLS for quantity in kind.quantities]
+)
+"""Every name that can ever be recorded, or that is made of what is recorded."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A name as it is written: h, keras.h or keras[1].h."""
+
+    quantity: str
+    implementation: str | None = None
+    layer: int | None = None
+
+    def __str__(self) -> str:
+        layer = "" if self.layer is None else f"[{self.layer}]"
+        return (
+            self.quantity if self.implementation is None else f"{self.implementation}{layer}.{self.quantity}"
+        )
+
+
+class Tables(Protocol):
+    """A trace, or the end of one."""
+
+    @property
+    def steps(self) -> int: ...
+
+    def __getitem__(self, name: str) -> Array: ...
+
+    def __contains__(self, name: object) -> bool: ...
+
+    def __iter__(self) -> Iterator[str]: ...
+
+
+class Missing(LookupError):
+    """A name stands for nothing in this run. hint: which ones do."""
+
+    def __init__(self, what: str, hint: str = "") -> None:
+        super().__init__(what)
+        self.hint = hint
+
+
+class Scope:
+    """Resolves names on the steps of a run; it grows with its tables.
+
+    Names without implementation are those of `implementation`, by default the plan's first; names
+    without layer those of `layer`. plan: tells names and sizes before the first step is recorded.
+    offset: the t of the first row of the tables.
+    """
+
+    def __init__(
+        self,
+        tables: Tables,
+        plan: Plan | None = None,
+        implementation: str | None = None,
+        layer: int = 0,
+        offset: int = 0,
+    ) -> None:
+        self.tables = tables
+        self.plan = plan
+        self.layer = layer
+        self.offset = offset
+        self._implementation = implementation
+        self._is_exact: bool | None = None
+
+    @property
+    def steps(self) -> int:
+        """How many steps were made: the first t that is not recorded yet."""
+        return self.offset + self.tables.steps
+
+    @property
+    def implementation(self) -> str:
+        """The one that names without implementation stand for."""
+        return self._implementation or next(iter(self.implementations), IMPLEMENTATIONS[0])
+
+    @property
+    def implementations(self) -> tuple[str, ...]:
+        """Those that run, the main one first."""
+        if self.plan is not None:
+            return self.plan.job.implementations
+        return tuple(name for name in IMPLEMENTATIONS if f"{name}.y" in self.tables)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether something is recorded in Python integers, so that whole numbers stay exact."""
+        if self.tables.steps and self._is_exact is None:
+            self._is_exact = any(self.tables[name].dtype == object for name in self.tables)
+        return bool(self._is_exact)
+
+    @property
+    def sizes(self) -> Mapping[str, int]:
+        """How many numbers a step of each table holds, in the order they are computed."""
+        if self.tables.steps:
+            return {name: self.tables[name].shape[1] for name in self.tables}
+        return {} if self.plan is None else _planned_sizes(self.plan)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name that stands for something here, as it may be written; short ones first."""
+        found = ["t", *(self.written(name) for name in self.sizes)]
+        found += ["error"] * self._has_error(self.implementation)
+        others = [name for name in self.implementations if name != self.implementation]
+        found += [f"{name}.error" for name in others if self._has_error(name)]
+        return tuple(sorted(found, key=lambda name: "." in name))
+
+    def written(self, name: str) -> str:
+        """The shortest way to write the name of a table: "numpy.0.h" as "h"."""
+        implementation, _, rest = name.partition(".")
+        if not rest:
+            return name
+        layer, _, quantity = rest.rpartition(".")
+        if layer and int(layer) != self.layer:
+            return f"{implementation}[{layer}].{quantity}"
+        return quantity if implementation == self.implementation else f"{implementation}.{quantity}"
+
+    def key(self, reference: Reference) -> str:
+        """The name of the table that a reference means. Raises Missing."""
+        name = reference.quantity
+        if name not in _ALONE:
+            implementation = reference.implementation or self.implementation
+            layer = self.layer if reference.layer is None else reference.layer
+            name = f"{implementation}.y" if name == "y" else f"{implementation}.{layer}.{name}"
+        if name not in self.tables and name not in self.sizes:
+            raise Missing(*self._about_missing(reference))
+        return name
+
+    def check_error(self, reference: Reference) -> None:
+        """Raise Missing where outputs and targets differ in size, so that there is no error."""
+        names = self.key(Reference("y", reference.implementation)), self.key(Reference("target"))
+        y, target = (self.rows(name, 0, 0).shape[0] for name in names)
+        if y != target:
+            raise Missing(f"{reference} is not defined, as y has size {y} and target {target}")
+
+    def rows(self, name: str, begin: int, end: int) -> Array:
+        """Steps begin … end - 1 of a table, (size, steps), float64 or Python integers."""
+        if not self.tables.steps:
+            return np.empty((self.sizes[name], 0))
+        if begin >= end:
+            begin = end = self.offset
+        if begin < self.offset or end > self.steps:
+            raise ValueError(
+                f"steps {begin} … {end - 1} are not all held; {self.offset} … {self.steps - 1} are"
+            )
+        rows = self.tables[name].T[:, begin - self.offset : end - self.offset]
+        return rows if rows.dtype == object else as_float64(rows)
+
+    def _has_error(self, implementation: str) -> bool:
+        sizes = self.sizes
+        return f"{implementation}.y" in sizes and sizes[f"{implementation}.y"] == sizes.get("target")
+
+    def _about_missing(self, reference: Reference) -> tuple[str, str]:
+        names = self.names
+        if len(names) == 1:
+            return f"{reference} cannot be found, as nothing is recorded yet", ""
+        more = " …" if len(names) > MANY_NAMES else ""
+        return (
+            f"{str(reference)!r} is not recorded in this run",
+            f"known: {', '.join(names[:MANY_NAMES])}{more}",
+        )
+
+
+def _planned_sizes(plan: Plan) -> dict[str, int]:
+    """What a run will record: NumPy all quantities of its cells, Keras their states."""
+    model = plan.job.experiment.model
+    sizes = dict.fromkeys(_ALONE, plan.shape[2])
+    for implementation in plan.job.implementations:
+        for index, cell in enumerate(model.layers):
+            every = [quantity.name for quantity in cell.quantities]
+            for name in every if implementation == "numpy" else cell.states:
+                sizes[f"{implementation}.{index}.{name}"] = cell.units
+        sizes[f"{implementation}.y"] = model.outputs
+    return sizes
