@@ -122,9 +122,9 @@ def test_bits_do_not_depend_on_where_a_run_is_cut(
 @pytest.mark.parametrize("activation", ["linear", "tanh", "sigmoid", "softmax", "gelu", "exponential"])
 def test_every_compiled_length_gives_the_same_bits(networks: KerasNetworks, activation: str) -> None:
     experiment = experiment_of(4, 2, activation, jit_compile=True)
-    x = inputs_of(experiment, 4200)
-    whole = in_pieces(networks, experiment, x, [])  # 4096 + 64 + 40 of 64
-    cut = in_pieces(networks, experiment, x, [1, 63, 500, 3000, 64])
+    x = inputs_of(experiment, 12_192)
+    whole = in_pieces(networks, experiment, x, [])  # by 8192 and 4096
+    cut = in_pieces(networks, experiment, x, [1, 63, 500, 3000, 64, 4096])  # by 64 and 512 too
     assert cut["y"].tobytes() == whole["y"].tobytes()
 
 
