@@ -85,4 +85,4 @@ def wait_until(is_so: Callable[[], bool], interval_ms: int = 0) -> None:
 
 def viewports(window: MainWindow) -> list[QWidget]:
     """What the plots are painted on."""
-    return [plot.viewport() for plot in window.plots.plots]
+    return [plot.canvas.viewport() for plot in window.plots.plots]

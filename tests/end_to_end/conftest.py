@@ -1,7 +1,6 @@
 """The real window, with its engine thread."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -14,13 +13,9 @@ from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.theme import Theme
 from resources.library import experiment_path
+from tests.gui.conftest import closed_widgets_are_deleted, own_settings
 
-
-@pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep settings and folders of the program away from those of whoever runs the tests."""
-    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "own"))
+__all__ = ["closed_widgets_are_deleted", "own_settings", "window"]
 
 
 @pytest.fixture
@@ -35,4 +30,5 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     yield window
     context.document.open(context.document.experiment, None)  # nothing to ask about
     window.close()
+    window.deleteLater()
     assert context.client.close()
