@@ -28,7 +28,7 @@ class Canvas(pg.GraphicsView):
         fit_asked(): the user wants everything to be seen.
         menu_asked(object): the user wants the menu, at a global QPoint.
         keyed(object): a Qt.Key that moves the playhead: left, right, home, end.
-        resized(): it has another size.
+        resized(): the area of the curves has another size.
     """
 
     pointed = pyqtSignal(object)
@@ -50,6 +50,7 @@ class Canvas(pg.GraphicsView):
         self._drag: Callable[[QPointF], None] | None = None
         self._is_menu_due = False
         self.view.disableAutoRange()
+        self.view.sigResized.connect(self.resized)
         self.playhead = PlayheadLine(theme)
         self.view.addItem(self.playhead, ignoreBounds=True)
         self._place()
@@ -242,4 +243,3 @@ class Canvas(pg.GraphicsView):
         super().resizeEvent(ev)
         if ev is not None and hasattr(self, "empty"):  # pyqtgraph calls this while it is being built
             self.empty.setGeometry(self.rect())
-            self.resized.emit()

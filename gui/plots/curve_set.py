@@ -7,9 +7,11 @@ import pyqtgraph as pg
 
 from engine.array import Array
 from gui.plots.curve import Curve, CurveItem
-from gui.plots.scale import Choice, Scale, choose_scale, height_range
+from gui.plots.scale import MARGIN, Choice, Scale, choose_scale, height_range
 from gui.plots.series import Oddity, Series, prepare
 from gui.theme import Theme
+
+SYMBOL_ROOM = 6  # px from a value to the edge
 
 
 class CurveSet:
@@ -40,7 +42,7 @@ class CurveSet:
         values = _joined([series.values for series in prepared])
         self.scale = choose_scale(choice, values, None if is_whole else self.scale.kind)
         heights = [self.scale.heights(series.values) for series in prepared]
-        self.heights = height_range(self.scale, _joined(heights))
+        self.heights = height_range(self.scale, _joined(heights), self._margin())
         oddities = [series.oddity for series in prepared if series.oddity is not None]
         self.oddity = min(oddities, key=lambda oddity: oddity.t, default=None)
         self._curves = curves
@@ -84,6 +86,11 @@ class CurveSet:
             )
         for item in self._items[len(prepared) :]:
             item.hide()
+
+    def _margin(self) -> float:
+        """So much that no symbol is cut off, however low the plot is."""
+        room = self._theme.px(SYMBOL_ROOM)
+        return max(MARGIN, room / max(room, self._view.height() - 2 * room))
 
     def _distance(self, curve: Curve, t: int, height: float) -> float | None:
         if t >= len(curve.values):

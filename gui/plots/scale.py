@@ -69,8 +69,11 @@ def _unit(largest: float) -> float:
     return float(10.0 ** max(-300, int(np.floor(np.log10(largest)))))
 
 
-def height_range(scale: Scale, heights: Array) -> tuple[float, float]:
-    """What to show so that all heights, (n,), are seen with a margin; sensible for one constant, too."""
+def height_range(scale: Scale, heights: Array, margin: float = MARGIN) -> tuple[float, float]:
+    """What to show so that all heights, (n,), are seen with a margin; sensible for one constant, too.
+
+    margin: above and below, as a share of what the heights fill.
+    """
     if not len(heights):
         return -1.0, 1.0
     low, high = float(heights.min()), float(heights.max())
@@ -78,5 +81,5 @@ def height_range(scale: Scale, heights: Array) -> tuple[float, float]:
         is_zero = max(abs(low), abs(high)) < ZERO
         room = 1.0 if is_zero else 0.5 if scale.kind == "symlog" else 0.1 * abs(high)
         return low - room, high + room
-    margin = MARGIN * (high - low)
-    return low - margin, high + margin
+    room = margin * (high - low)
+    return low - room, high + room

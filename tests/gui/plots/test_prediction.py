@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QLabel
 
 from engine.cells.simple_rnn import SimpleRNN
@@ -105,3 +106,16 @@ def test_new_run_that_stays_behind_is_drawn_after_a_moment(plot, context, qtbot)
     context.client.trace = type(context.client.trace)()
     context.client.started.emit()
     qtbot.waitUntil(plot.canvas.empty.isVisible)
+
+
+def test_symbols_are_whole_in_a_low_plot(plot, qtbot):
+    plot.resize(700, 100)
+    highest = max(heights.max() for heights in (item.yData for item in plot.curve_set.items[::2]))
+    top = plot.canvas.view.sceneBoundingRect().top()
+    assert plot.canvas.position_of(8, highest).y() - top >= 5
+
+
+def test_tab_leaves_the_canvas(plot, qtbot):
+    plot.canvas.setFocus()
+    qtbot.keyClick(plot.canvas, Qt.Key.Key_Tab)
+    assert not plot.canvas.hasFocus()
