@@ -147,4 +147,4 @@ class Form(QWidget):
     def _fit(self) -> None:
         self._grid.setColumnMinimumWidth(0, self._theme.px(LABEL))
         self._grid.setHorizontalSpacing(self._theme.px(GAP))
-        self._grid.setVerticalSpacing(self._theme.px(GAP) // 2)
+        self._grid.setVerticalSpacing(self._theme.px(GAP) // 3)

@@ -31,6 +31,7 @@ QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)}px; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {px(12)}px; }}
+QLabel[role="remark"] {{ color: {c.quiet}; font-size: {px(11)}px; }}
 QLabel[role="problem"] {{ color: {c.negative}; font-size: {px(12)}px; }}
 QLabel[role="target"] {{ color: {c.target}; }}
 QLabel[role="numpy"] {{ color: {c.numpy}; }}
@@ -51,7 +52,7 @@ QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{ ba
 QToolButton[role="flat"], QPushButton[role="flat"] {{ background: transparent; padding: {px(2)}px {px(6)}px; }}
 QToolButton[role="flat"]:hover, QPushButton[role="flat"]:hover {{ background: {c.field}; }}
 QPushButton[role="shape"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: 0;
-    min-height: {px(16)}px; border-radius: {px(4)}px; }}
+    min-height: {px(13)}px; border-radius: {px(4)}px; }}
 QPushButton[role="shape"]:hover {{ background: {c.field}; }}
 QToolButton[role="legend"] {{ background: transparent; padding: 0; font-size: {px(12)}px; color: {c.quiet}; }}
 QToolButton[role="legend"]:!checked {{ color: {c.input}; }}

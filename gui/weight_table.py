@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QGridLayout, QLabel, QMenu, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from engine.parameter import Matrix
 from gui.control import NumberControl
@@ -14,6 +14,7 @@ from gui.weight_model import Rows, WeightModel
 from gui.weight_view import WeightView
 
 SLIDER, STEP = (-3, 3), 0.1  # of a weight that is one number
+REMARK = 10  # characters of a remark; the seed itself is shown in full elsewhere
 FROM_SEED, ZEROS = "seed", "zeros"  # what a weight is that was left out
 
 
@@ -45,8 +46,7 @@ class WeightTable(QWidget):
         self._left_out, self._shape = left_out, (0, 0)
         self.label = QLabel(f"{name} {symbol}")
         self.remark = QLabel()
-        self.remark.setProperty("role", "quiet")
-        self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.remark.setProperty("role", "remark")
         self.single = NumberControl(SLIDER, STEP)
         self.model = WeightModel(theme, self)
         self.view = WeightView(self.model, theme)
@@ -78,7 +78,7 @@ class WeightTable(QWidget):
             self.model.show_rows(numbers, is_given, row_names, column_names)
         if not (is_single and self.single.field.is_typing):
             self.show_problem("")
-        self.remark.setText(remark)
+        self.remark.setText(remark if len(remark) <= REMARK else remark[: REMARK - 1] + "…")
         self.remark.setVisible(bool(remark))
         self._place(is_single)
         self._show_shape(rows, columns)
@@ -90,10 +90,9 @@ class WeightTable(QWidget):
         self.single.set_wrong(bool(message))
 
     def _place(self, is_single: bool) -> None:
-        """A single number stands beside its name, in the columns of a form; a matrix under it."""
+        """A single number stands beside its name and shape, in the columns of a form; a matrix under them."""
         side = Qt.AlignmentFlag.AlignLeft if is_single else Qt.AlignmentFlag.AlignRight
-        self._grid.addWidget(self.chip, int(is_single), 0 if is_single else 2, side)
-        self._grid.addWidget(self.remark, int(is_single), 1)
+        self._grid.addWidget(self._about, int(is_single), 0 if is_single else 1, side)
 
     def _show_shape(self, rows: int, columns: int) -> None:
         text = f"({columns},)" if self._is_row else f"({rows}, {columns})"
@@ -155,16 +154,19 @@ class WeightTable(QWidget):
         self.single.describe(self._name, help)
         self.view.setToolTip(f"{help} {keys}")
         self.view.setAccessibleName(self._name)
-        self.view.verticalHeader().setVisible(not self._is_row)  # type: ignore[union-attr]
         self.chip.setProperty("role", "shape")
         self.chip.setToolTip(self.tr("Shape of this weight; click to fill it anew."))
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout()
         self._grid.addWidget(self.label, 0, 0)
-        self._grid.addWidget(self.single, 0, 1)
+        self._grid.addWidget(self.single, 0, 1, 2, 1)
         self._grid.setColumnStretch(1, 1)
-        self.remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._about = QWidget()
+        about = QHBoxLayout(self._about)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.addWidget(self.chip)
+        about.addWidget(self.remark)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -190,6 +192,9 @@ class WeightTable(QWidget):
         self._grid.setColumnMinimumWidth(0, self._theme.px(LABEL))
         self._grid.setHorizontalSpacing(self._theme.px(GAP))
         self._grid.setVerticalSpacing(0)
+        about = self._about.layout()
+        assert about is not None
+        about.setSpacing(self._theme.px(GAP))
 
 
 def _plain(value: float) -> int | float:

@@ -24,6 +24,7 @@ TIMES = 10  # what Shift does to a step
 PX_PER_STEP = 6  # of a drag
 ROW = 22  # px
 COLUMN = 58  # px: three significant digits, sign and point
+HEADER = 34  # px: row names of all tables, so that their columns stand one below the other
 SHOWN = 6  # rows; more scroll
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -146,6 +147,7 @@ class WeightView(QTableView):
         self.setFont(self._theme.mono(QUIET))
         down.setMinimumSectionSize(self._theme.px(ROW))
         down.setDefaultSectionSize(self._theme.px(ROW))
+        down.setFixedWidth(self._theme.px(HEADER))
         self._fit_size()
 
     def _fit_size(self) -> None:

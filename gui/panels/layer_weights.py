@@ -89,7 +89,7 @@ class LayerWeights(QWidget):
         self.bias.show_weight(
             zeros if layer.bias is None else (layer.bias,),
             layer.bias is not None,
-            ("b",),
+            ("",),
             columns,
             self.tr("zeros") if layer.bias is None else "",
         )

@@ -2,8 +2,7 @@
 
 from random import Random
 
-from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from engine.cells.base import Cell
 from engine.experiment import CELLS, Experiment
@@ -14,11 +13,12 @@ from gui.form import GAP, Form, Problem
 from gui.panels.layer_weights import LayerWeights, layer_index
 from gui.panels.run_settings import RunSettings
 from gui.picker import Picker
+from gui.scroll_column import ScrollColumn
 
 MAX_LAYERS = 8
 
 
-class ModelPanel(QScrollArea):
+class ModelPanel(ScrollColumn):
     """Cell, parameters and weights of one layer at a time, and what else a run depends on."""
 
     title = "Model"
@@ -58,20 +58,14 @@ class ModelPanel(QScrollArea):
         self.more.setChecked(bool(state.get("is_open", False)))
 
     def _build(self) -> None:
-        self._body = QWidget()
-        self._layout = QVBoxLayout(self._body)
         line = QHBoxLayout()
         line.addWidget(self.cell, 1)
         line.addWidget(self.layers.add)
-        self._layout.addWidget(self.layers)
-        self._layout.addLayout(line)
+        self.column.addWidget(self.layers)
+        self.column.addLayout(line)
         for part in (self.problem, *self.forms.values(), self.weights, self.more, self.settings):
-            self._layout.addWidget(part)
-        self._layout.addStretch(1)
-        self.setWidget(self._body)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.column.addWidget(part)
+        self.column.addStretch(1)
 
     def _form(self, kind: type[Cell]) -> Form:
         form = Form(kind, self._context.theme)
@@ -116,13 +110,7 @@ class ModelPanel(QScrollArea):
         self.problem.show_problem(problem)
 
     def _fit(self) -> None:
-        px = self._context.theme.px
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(px(GAP))
-
-    def sizeHint(self) -> QSize:
-        """As high as all of it, so that nothing scrolls where there is room."""
-        return self._body.sizeHint()
+        self.column.setSpacing(self._context.theme.px(GAP))
 
 
 class LayerPicker(QWidget):

@@ -83,7 +83,7 @@ class ReadoutEditor(QWidget):
         self.kernel.show_weight(readout.kernel, True, names("h", units), names("y", outputs))
         bias = readout.bias or (0,) * outputs
         remark = self.tr("zeros") if readout.bias is None else ""
-        self.bias.show_weight((bias,), readout.bias is not None, ("c",), names("y", outputs), remark)
+        self.bias.show_weight((bias,), readout.bias is not None, ("",), names("y", outputs), remark)
 
     def _connect(self) -> None:
         end = self._document.end_gesture

@@ -1,6 +1,6 @@
 """The panel that chooses a sequence and its parameters."""
 
-from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QLabel
 
 from engine.experiment import SEQUENCES, Experiment
 from engine.reshape import with_sequence
@@ -11,9 +11,10 @@ from gui.context import Context
 from gui.form import GAP, Form, Labelled, Problem
 from gui.panels.values_editor import ValuesEditor, ValuesSummary
 from gui.picker import Picker
+from gui.scroll_column import ScrollColumn
 
 
-class SequencePanel(QWidget):
+class SequencePanel(ScrollColumn):
     """Which sequence the network shall predict, its parameters, and the shapes that come of it."""
 
     title = "Sequence"
@@ -38,11 +39,9 @@ class SequencePanel(QWidget):
         self.shapes.setProperty("role", "quiet")
         self.shapes.setWordWrap(True)
         self.shapes.setToolTip(self.tr("Shapes are (batch_size, steps, features), as Keras wants them."))
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
         for part in (self.kind, *self.forms.values(), self.values, self.problem, self._row, self.shapes):
-            self._layout.addWidget(part)
-        self._layout.addStretch(1)
+            self.column.addWidget(part)
+        self.column.addStretch(1)
         self._document.changed.connect(self._show)
         context.selection.job_changed.connect(self._show)
         context.theme.changed.connect(self._fit)
@@ -101,7 +100,7 @@ class SequencePanel(QWidget):
         return with_sequence(self._document.experiment, sequence)
 
     def _fit(self) -> None:
-        self._layout.setSpacing(self._context.theme.px(GAP))
+        self.column.setSpacing(self._context.theme.px(GAP))
 
 
 def _shape(*sizes: int) -> str:

@@ -217,7 +217,7 @@ def test_panel_fits_into_a_narrow_column(context: Context, panel: ModelPanel, qt
     panel.resize(224, 500)
     viewport = panel.viewport()
     assert viewport is not None
-    assert panel.widget().minimumSizeHint().width() <= viewport.width()
+    assert panel.body.minimumSizeHint().width() <= viewport.width()
 
 
 def test_opened_experiment_fills_the_panel(context: Context, panel: ModelPanel) -> None:

@@ -1,0 +1,32 @@
+"""A column of controls that scrolls where there is too little height."""
+
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class ScrollColumn(QScrollArea):
+    """A scroll area around one column, `column`. It is never narrower than what it holds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.body = QWidget()
+        self.column = QVBoxLayout(self.body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.setWidget(self.body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its controls take the focus, and scroll into view
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def sizeHint(self) -> QSize:
+        """As high as all of it, so that nothing scrolls where there is room."""
+        width = self.minimumSizeHint().width()
+        height = self.column.totalHeightForWidth(width) if self.column.hasHeightForWidth() else -1
+        return QSize(width, max(height, self.body.sizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the body and a scroll bar."""
+        bar = self.verticalScrollBar()
+        assert bar is not None
+        width = self.body.minimumSizeHint().width() + bar.sizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
