@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QAction, QKeySequence
+from PyQt6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from gui.number_field import NumberField
@@ -146,3 +148,20 @@ def test_long_number_is_rounded_at_rest_and_exact_with_the_focus(qtbot: QtBot, f
     field.setFocus()
     assert field.text() == "0.4745224196"
     assert field.value == 0.4745224196
+
+
+def test_undo_key_is_left_to_the_window_even_while_typing(qtbot: QtBot) -> None:
+    window, field, undone = QMainWindow(), NumberField(), []
+    qtbot.addWidget(window)
+    window.setCentralWidget(field)
+    undo = QAction("Undo", window)
+    undo.setShortcut(QKeySequence.StandardKey.Undo)
+    undo.triggered.connect(lambda: undone.append(True))
+    window.addAction(undo)
+    with qtbot.waitActive(window):
+        window.show()
+    field.setFocus()
+    type_anew(qtbot, field, "12")
+    qtbot.keyClick(field, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    assert field.text() == "12"
