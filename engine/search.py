@@ -1,0 +1,76 @@
+"""Search recorded steps: where a condition holds next, and where a quantity is smallest and largest."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from engine.array import Array
+from engine.expression import Expression, evaluate, holds
+from engine.expression_scope import Scope
+
+FIRST_BLOCK = 1024  # steps: what is near is found at once
+LARGEST_BLOCK = 16_384  # intermediate results stay in the cache
+
+Extremes = tuple[int, Any, int, Any]
+
+
+def find_next(expression: Expression, scope: Scope, start: int, step: int = 1) -> int | None:
+    """The first t from start on, itself included, at which an expression holds; None where it never does.
+
+    step: +1 searches forwards, -1 backwards. A vector holds where any of its units does. Raises
+    ExpressionError.
+    """
+    for begin, end in _blocks(start, scope.offset, scope.steps, step):
+        found = np.flatnonzero(holds(expression, scope, begin, end))
+        if len(found):
+            return begin + int(found[0 if step > 0 else -1])
+    return None
+
+
+def extremes(expression: Expression, scope: Scope) -> Extremes | None:
+    """(t of the smallest, smallest, t of the largest, largest) value, each where it first occurs.
+
+    NaN does not count; None where there is nothing else. Of a vector the units count together.
+    """
+    least: tuple[int, Any] | None = None
+    most: tuple[int, Any] | None = None
+    for begin, end in _blocks(scope.offset, scope.offset, scope.steps, 1):
+        t, values = _numbers(evaluate(expression, scope, begin, end), begin)
+        if not len(values):
+            continue
+        low, high = int(np.argmin(values)), int(np.argmax(values))
+        if least is None or values[low] < least[1]:
+            least = int(t[low]), _plain(values[low])
+        if most is None or values[high] > most[1]:
+            most = int(t[high]), _plain(values[high])
+    return None if least is None or most is None else (*least, *most)
+
+
+def _blocks(start: int, first: int, steps: int, step: int) -> Iterator[tuple[int, int]]:
+    """Ranges from start to the last or the first step, growing as the search goes on."""
+    size = FIRST_BLOCK
+    begin = max(start, first) if step > 0 else min(start, steps - 1) + 1
+    while first <= begin < steps if step > 0 else begin > first:
+        if step > 0:
+            end = min(begin + size, steps)
+            yield begin, end
+            begin = end
+        else:
+            yield max(begin - size, first), begin
+            begin = max(begin - size, first)
+        size = min(2 * size, LARGEST_BLOCK)
+
+
+def _numbers(values: Array, begin: int) -> tuple[Array, Array]:
+    """All values that are not NaN, step by step, and their t."""
+    size = values.shape[1] if values.ndim == 2 else 1
+    flat = values.ravel()
+    t = begin + np.arange(len(flat)) // size
+    is_number = np.asarray(flat == flat, dtype=bool)
+    return t[is_number], flat[is_number]
+
+
+def _plain(value: Any) -> Any:
+    """A number of Python's own."""
+    return value.item() if isinstance(value, np.generic) else value
