@@ -1,0 +1,70 @@
+"""Every kind of breakpoint, read from files, and the first hit of any of them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Annotated
+
+from pydantic import Field
+
+import engine.breakpoints
+from engine.breakpoints.base import Breakpoint
+from engine.errors import ExplorerError
+from engine.expression_scope import Scope
+from engine.find import find_classes
+from engine.parameter import OneOf, Value
+
+KINDS = find_classes(engine.breakpoints, Breakpoint)
+
+AnyBreakpoint = Annotated[Breakpoint, OneOf("kind", KINDS)]
+"""As a field of a Value that is saved."""
+
+
+class BreakpointList(Value):
+    """Breakpoints as they are saved."""
+
+    breakpoints: Annotated[tuple[AnyBreakpoint, ...], Field(strict=False)] = ()
+
+
+def read_breakpoint(data: object) -> Breakpoint:
+    """A breakpoint from plain JSON data, as `model_dump(mode="json")` gives it. Raises ParameterError."""
+    return BreakpointList.parse({"breakpoints": [data]}).breakpoints[0]
+
+
+def usable(
+    breakpoints: Iterable[Breakpoint], scope: Scope
+) -> tuple[list[Breakpoint], list[tuple[Breakpoint, ExplorerError]]]:
+    """The enabled breakpoints that have a meaning in a run, and why the other enabled ones have none."""
+    fine: list[Breakpoint] = []
+    wrong: list[tuple[Breakpoint, ExplorerError]] = []
+    for one in breakpoints:
+        if not one.is_enabled:
+            continue
+        try:
+            one.check(scope)
+            fine.append(one)
+        except ExplorerError as error:
+            wrong.append((one, error))
+    return fine, wrong
+
+
+def lookback(breakpoints: Iterable[Breakpoint]) -> int:
+    """How many steps before a block they look at, together."""
+    return max((one.lookback for one in breakpoints if one.is_enabled), default=0)
+
+
+def first_hit_of_any(
+    breakpoints: Sequence[Breakpoint], scope: Scope, begin: int, end: int
+) -> tuple[int, list[Breakpoint]] | None:
+    """The first t from begin to end - 1 at which an enabled breakpoint holds, and all that hold there.
+
+    Each must have passed its `check`, as those of `usable` have.
+    """
+    first, hits = end, list[Breakpoint]()
+    for one in breakpoints:
+        if not one.is_enabled:
+            continue
+        t = one.first_hit(scope, begin, first + 1 if hits else end)
+        if t is None:
+            continue
+        hits = [one] if t < first else [*hits, one]
+        first = t
+    return (first, hits) if hits else None

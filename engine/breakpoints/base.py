@@ -1,0 +1,61 @@
+"""What a breakpoint is."""
+
+import re
+from typing import ClassVar
+
+import numpy as np
+
+from engine.array import Array
+from engine.errors import ExplorerError
+from engine.expression_scope import Scope
+from engine.parameter import Value
+
+
+class Breakpoint(Value):
+    """A condition at which a free run stops; its parameters are fields.
+
+    A kind says by `holds` at which steps it holds. Whether it does at a step depends on that step and
+    the `lookback` steps before it alone, so that it is the same however a run is cut.
+    """
+
+    title: ClassVar[str]
+    kind: str
+    is_enabled: bool = True
+
+    @property
+    def lookback(self) -> int:
+        """How many steps before a block `holds` looks at."""
+        return 0
+
+    def check(self, scope: Scope) -> None:
+        """Raise ExplorerError where the condition has no meaning in this run, such as an unknown name."""
+
+    def holds(self, scope: Scope, begin: int, end: int) -> Array:
+        """At which of the steps begin … end - 1 the condition holds, (steps,). Only after `check`."""
+        raise NotImplementedError
+
+    def first_hit(self, scope: Scope, begin: int, end: int) -> int | None:
+        """The first t from begin to end - 1 at which the condition holds; None where it does at none."""
+        if begin >= end:
+            return None
+        found = self.holds(scope, begin, end)
+        first = int(np.argmax(found))
+        return begin + first if found[first] else None
+
+    def sentence(self, scope: Scope, t: int) -> str:
+        """Why a run stops at step t, where the condition holds."""
+        raise NotImplementedError
+
+
+class BreakpointError(ExplorerError):
+    """A breakpoint has no meaning in a run."""
+
+
+def hidden_states(scope: Scope) -> list[str]:
+    """The tables of h of every layer of the main implementation, from the first layer on."""
+    return [name for name in scope.sizes if re.fullmatch(rf"{scope.implementation}\.\d+\.h", name)]
+
+
+def unit_name(scope: Scope, table: str, unit: int) -> str:
+    """How a watch would name one unit of a table; a lone one needs no index."""
+    return scope.written(table) + (f"[{unit}]" if scope.sizes[table] > 1 else "")

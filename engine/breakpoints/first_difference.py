@@ -1,0 +1,68 @@
+"""Stop where NumPy and Keras begin to differ."""
+
+from typing import ClassVar, Literal
+
+import numpy as np
+
+from engine.array import Array
+from engine.breakpoints.base import Breakpoint, BreakpointError, unit_name
+from engine.expression_scope import Scope
+from engine.measures import as_float64
+from engine.number_text import number
+from engine.parameter import Number, parameter
+
+
+class FirstDifference(Breakpoint):
+    """|NumPy - Keras| of the outputs or of the hidden states above a tolerance."""
+
+    title: ClassVar[str] = "NumPy and Keras differ"
+
+    kind: Literal["first_difference"] = "first_difference"
+    quantity: Literal["y", "h"] = parameter("y", "What is compared: the outputs, or h of every layer.")
+    measure: Literal["absolute", "relative"] = parameter(
+        "absolute", "Whether the difference is divided by the larger of the two numbers."
+    )
+    tolerance: Number = parameter(
+        0, "The largest difference at which the run goes on.", low=0, slider=(0, 1), step=0.001
+    )
+
+    def check(self, scope: Scope) -> None:
+        if not self._pairs(scope):
+            raise BreakpointError("a first difference needs both NumPy and Keras to run")
+
+    def holds(self, scope: Scope, begin: int, end: int) -> Array:
+        found = np.zeros(end - begin, dtype=bool)
+        for pair in self._pairs(scope):
+            found |= (self._difference(scope, pair, begin, end) > self.tolerance).any(axis=0)
+        return found
+
+    def sentence(self, scope: Scope, t: int) -> str:
+        def largest(pair: tuple[str, str]) -> float:
+            return float(np.max(self._difference(scope, pair, t, t + 1)))
+
+        pair = max(self._pairs(scope), key=largest)
+        unit = int(np.argmax(self._difference(scope, pair, t, t + 1)))
+        ours, theirs = (f"{unit_name(scope, name, unit)} = {_at(scope, name, unit, t)}" for name in pair)
+        how = "relatively by" if self.measure == "relative" else "by"
+        return f"{ours} and {theirs} differ {how} {number(largest(pair))} at t = {t}"
+
+    def _pairs(self, scope: Scope) -> list[tuple[str, str]]:
+        """The tables to compare, NumPy's and Keras'."""
+        names = [name for name in scope.sizes if name.startswith("numpy.")]
+        pairs = [(name, name.replace("numpy", "keras", 1)) for name in names]
+        wanted = [pair for pair in pairs if pair[0].rpartition(".")[2] == self.quantity]
+        return [pair for pair in wanted if pair[1] in scope.sizes]
+
+    def _difference(self, scope: Scope, pair: tuple[str, str], begin: int, end: int) -> Array:
+        """(size, steps). NaN is the same as NaN, and infinitely far from any number."""
+        a, b = (as_float64(scope.rows(name, begin, end)) for name in pair)
+        with np.errstate(all="ignore"):
+            difference = np.abs(a - b)
+            if self.measure == "relative":
+                difference = difference / np.maximum(np.abs(a), np.abs(b))
+        is_same = (a == b) | (np.isnan(a) & np.isnan(b))
+        return np.where(is_same, 0, np.where(np.isnan(difference), np.inf, difference))
+
+
+def _at(scope: Scope, table: str, unit: int, t: int) -> str:
+    return number(scope.rows(table, t, t + 1)[unit, 0], digits=17)
