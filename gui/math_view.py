@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PyQt6.QtCore import QPointF, QSize, Qt, QTimer
 from PyQt6.QtGui import (
     QContextMenuEvent,
-    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -20,7 +19,7 @@ from PyQt6.QtWidgets import QApplication, QMenu, QWidget
 
 from gui.formula_row import flow
 from gui.icon import make_icon
-from gui.mathematics import Drawing, Formula, Typesetter, plain, plain_font
+from gui.mathematics import Drawing, Formula, Typesetter, plain, plain_font, plain_metrics
 from gui.theme import Theme
 
 SIZE = 17  # px at 100 %
@@ -71,10 +70,9 @@ class MathView(QWidget):
             return
         self._lines = after
         self.setAccessibleName(self.text)
-        now = time.monotonic()
-        is_scrubbed = (now - self._changed_at) * 1000 < REST
-        self._changed_at = now
-        self._lay_out(REST if is_scrubbed else 0)
+        delay = self._delay()
+        self._changed_at = time.monotonic()
+        self._lay_out(delay)
 
     def forget_height(self) -> None:
         """Allow it to become lower again; until then it only grows, so that nothing below jumps."""
@@ -118,7 +116,7 @@ class MathView(QWidget):
         return (part for row in self._rows for part in row)
 
     def _measure(self, text: str) -> float:
-        width = QFontMetricsF(plain_font(self._size)).horizontalAdvance(plain(text)) * WIDER
+        width = plain_metrics(self._size).horizontalAdvance(plain(text)) * WIDER
         return width + _indent(text) * self._size
 
     def _lay_out(self, delay: int) -> None:
@@ -132,9 +130,13 @@ class MathView(QWidget):
         self._rest.start(delay)
         self.update()
 
+    def _delay(self) -> int:
+        """How long to wait before typesetting, in ms: not at all after a rest."""
+        return REST if (time.monotonic() - self._changed_at) * 1000 < REST else 0
+
     def _refit(self) -> None:
         self.forget_height()
-        self._lay_out(0)
+        self._lay_out(self._delay())
 
     def _fit_height(self) -> None:
         self._least = max(self._least, sum(self._height(row) for row in self._rows))
@@ -200,7 +202,7 @@ class MathView(QWidget):
             if part.drawing is not None:
                 part.drawing.draw(painter, left, baseline, scale)
             else:
-                painter.setFont(plain_font(self._size * scale))
+                painter.setFont(plain_font(max(1, round(self._size * scale))))
                 painter.setPen(self._theme.colour(part.formula.role))
                 painter.drawText(
                     QPointF(left + _indent(part.shown) * self._size * scale, baseline), part.shown
@@ -210,7 +212,7 @@ class MathView(QWidget):
     def _advance(self, part: Part) -> float:
         if part.drawing is not None:
             return part.drawing.box.right()
-        advance = QFontMetricsF(plain_font(self._size)).horizontalAdvance(part.shown)
+        advance = plain_metrics(self._size).horizontalAdvance(part.shown)
         return advance + _indent(part.shown) * self._size
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:

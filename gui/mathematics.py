@@ -6,12 +6,12 @@ import logging
 import re
 from collections import OrderedDict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from PyQt6.QtCore import QByteArray, QPointF, QRectF
-from PyQt6.QtGui import QFont, QFontDatabase, QPainter
+from PyQt6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
 from PyQt6.QtSvg import QSvgRenderer
 
 KEPT = 512  # drawings; a step shows about five, so scrubbing back a hundred steps typesets nothing
@@ -104,12 +104,19 @@ def _families() -> list[str]:
     return found + FALLBACKS
 
 
-def plain_font(size: float) -> QFont:
+@lru_cache(maxsize=32)
+def plain_font(size: int) -> QFont:
     """The face in which `plain` text is drawn. size: px."""
     font = QFont(_families())
-    font.setPixelSize(max(1, round(size)))
+    font.setPixelSize(size)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
+
+
+@lru_cache(maxsize=32)
+def plain_metrics(size: int) -> QFontMetricsF:
+    """How wide `plain` text is. size: px."""
+    return QFontMetricsF(plain_font(size))
 
 
 def plain(text: str) -> str:

@@ -11,7 +11,9 @@ from gui.math_view import MathView
 from gui.mathematics import Formula
 from gui.panels.comparison import Comparison
 from gui.panels.equation_choice import EquationChoice
+from gui.throttle import Throttle
 
+PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 
 
@@ -31,6 +33,7 @@ class EquationPanel(QWidget):
         super().__init__()
         self._context = context
         self._shown: tuple[object, ...] = ()
+        self._advance = Throttle(self, PAUSE, self._refresh)
         self.choice = EquationChoice(context)
         self.math = MathView(context.theme)
         self.comparison = Comparison(context.theme)
@@ -71,11 +74,11 @@ class EquationPanel(QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        context.playhead.moved.connect(self._refresh)
+        context.playhead.moved.connect(self._take_move)
         context.selection.changed.connect(self._refresh)
         context.client.started.connect(self._start)
-        context.client.advanced.connect(self._refresh)
-        context.client.finished.connect(self._refresh)
+        context.client.advanced.connect(self._take_steps)
+        context.client.finished.connect(self._advance.call_now)
         self.choice.changed.connect(self._refresh)
 
     def _start(self) -> None:
@@ -84,6 +87,18 @@ class EquationPanel(QWidget):
         self.math.forget_height()
         self.choice.fit(plan)
         self._refresh()
+
+    def _take_move(self) -> None:
+        """At once where the user moves it; where it follows a run, when that is looked at."""
+        if not (self._context.transport.is_going and self._context.playhead.is_following):
+            self._advance.call_now()
+
+    def _take_steps(self) -> None:
+        """At once where the user steps; a run that goes by itself is looked at now and then."""
+        if self._context.transport.is_going:
+            self._advance.call()
+        else:
+            self._advance.call_now()
 
     def _refresh(self) -> None:
         """Show the step at the playhead, unless it is shown already or not computed yet."""

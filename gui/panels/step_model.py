@@ -10,6 +10,7 @@ from gui.theme import Theme
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Roles = Qt.ItemDataRole
+KEPT = 5000  # texts of cells; more than any screen shows
 
 
 class StepModel(QAbstractTableModel):
@@ -19,10 +20,12 @@ class StepModel(QAbstractTableModel):
         super().__init__()
         self._theme = theme
         self._steps = 0
+        self._texts: dict[tuple[int, int], str] = {}
         self.columns: tuple[Column, ...] = ()
 
     def show(self, columns: tuple[Column, ...], steps: int) -> None:
         """Show other columns; the rows stay where they are, so that no view jumps."""
+        self._texts.clear()
         if len(columns) != len(self.columns):
             self.beginResetModel()
             self.columns, self._steps = columns, steps
@@ -46,8 +49,13 @@ class StepModel(QAbstractTableModel):
             self.endRemoveRows()
 
     def text(self, t: int, column: int) -> str:
-        """What a cell shows."""
-        return number(self.columns[column].value(t))
+        """What a cell shows; kept, as a step never changes once it is recorded."""
+        key = (t, column)
+        if key not in self._texts:
+            if len(self._texts) >= KEPT:
+                self._texts.clear()
+            self._texts[key] = number(self.columns[column].value(t))
+        return self._texts[key]
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many steps are shown."""

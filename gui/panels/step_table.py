@@ -3,7 +3,7 @@
 from PyQt6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import (
     QAction,
-    QBrush,
+    QColor,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
@@ -24,32 +24,38 @@ from PyQt6.QtWidgets import (
 
 from gui.context import Context
 from gui.panels.step_column import columns_of
-from gui.panels.step_model import StepModel
+from gui.panels.step_model import RIGHT, StepModel
+from gui.throttle import Throttle
 
 ROW = 23  # px
 PADDING = 20  # px beside a cell's text
-INSET = 5  # px of it between a number and its cell's right edge, so that it stands below its header
+INSET = 8  # px of it between a number and its cell's right edge, so that it stands below its header
 RADIUS = 5  # px, of the outline around the playhead's row
+PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 MOST_COPIED = 100_000  # rows; more would freeze the window for seconds
 
 
 class _Cells(QStyledItemDelegate):
-    """Draws cells in their own colour also when selected; the playhead's row has its outline already."""
+    """Draws cells by hand: a style sheet takes ten times as long, and a scrub redraws all of them."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, steps: StepModel) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._steps = context, steps
+        self.colours: list[QColor] = []
+
+    def fit(self) -> None:
+        """Look up the columns' colours, which is slow, once."""
+        self.colours = [self._context.theme.colour(column.role) for column in self._steps.columns]
 
     def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        inner = QStyleOptionViewItem(option)
-        theme = self._context.theme
-        if option.state & QStyle.StateFlag.State_Selected:
-            inner.state &= ~QStyle.StateFlag.State_Selected
-            if index.row() != self._context.playhead.t and painter is not None:
-                painter.fillRect(option.rect, QBrush(theme.colour("selection")))
-        inner.state &= ~QStyle.StateFlag.State_HasFocus
-        inner.rect = option.rect.adjusted(0, 0, -theme.px(INSET), 0)
-        super().paint(painter, inner, index)
+        if painter is None:
+            return
+        row, column, theme = index.row(), index.column(), self._context.theme
+        if option.state & QStyle.StateFlag.State_Selected and row != self._context.playhead.t:
+            painter.fillRect(option.rect, theme.colour("selection"))
+        painter.setPen(self.colours[column])
+        inner = option.rect.adjusted(0, 0, -theme.px(INSET), 0)
+        painter.drawText(inner, RIGHT, self._steps.text(row, column))
 
 
 class StepTable(QTableView):
@@ -63,9 +69,10 @@ class StepTable(QTableView):
         self._context = context
         self._steps = StepModel(context.theme)
         self._is_stale = True
+        self._advance = Throttle(self, PAUSE, self._refresh)
         self._widths: list[float] = []
         self.setModel(self._steps)
-        self._cells = _Cells(context)  # a view does not own its delegate
+        self._cells = _Cells(context, self._steps)  # a view does not own its delegate
         self.setItemDelegate(self._cells)
         self._set_up()
         self._add_copy()
@@ -103,8 +110,8 @@ class StepTable(QTableView):
     def _connect(self) -> None:
         context = self._context
         context.client.started.connect(self._mark_stale)
-        context.client.advanced.connect(self._refresh)
-        context.client.finished.connect(self._refresh)
+        context.client.advanced.connect(self._take_steps)
+        context.client.finished.connect(self._advance.call_now)
         context.selection.changed.connect(self._rebuild)
         context.playhead.moved.connect(self._follow)
         context.theme.changed.connect(self._restyle)
@@ -112,6 +119,13 @@ class StepTable(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._fit_columns)
 
     # ── following the run and the playhead ─────────────────────────────────────────────────────
+
+    def _take_steps(self) -> None:
+        """At once where the user steps; a run that goes by itself is looked at now and then."""
+        if self._context.transport.is_going:
+            self._advance.call()
+        else:
+            self._advance.call_now()
 
     def _mark_stale(self) -> None:
         self._is_stale = True
@@ -132,6 +146,7 @@ class StepTable(QTableView):
         if self._is_stale:
             place = self._context.selection.within(client.plan)
             self._steps.show(columns_of(client.plan, client.start, client.trace, *place), client.trace.steps)
+            self._cells.fit()
             self._is_stale = False
             self._widths = []
         else:
@@ -168,6 +183,7 @@ class StepTable(QTableView):
         self._rows.setMinimumSectionSize(1)
         self._rows.setDefaultSectionSize(self._context.theme.px(ROW))
         self._widths = []
+        self._cells.fit()
         self._fit_columns()
         self.viewport().update()
 
