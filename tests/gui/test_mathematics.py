@@ -1,5 +1,8 @@
 """Formulas are really drawn: dark pixels on a light ground, in the colour and size asked for."""
 
+import subprocess
+import sys
+
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QImage, QPainter
@@ -94,3 +97,8 @@ def test_typesetter_forgets_the_formula_not_used_for_longest(typesetter: Typeset
 
 def test_plain_text_has_symbols_in_italic_and_words_upright() -> None:
     assert plain("h₃ = tanh(W x₃ + 2)") == "ℎ₃ = tanh(𝑊 𝑥₃ + 2)"
+
+
+def test_typesetting_libraries_are_not_imported_before_they_are_needed() -> None:
+    program = "import sys, gui.panels.equation; sys.exit('ziamath' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

@@ -151,3 +151,18 @@ def test_without_a_run_the_panel_says_how_to_get_one(qtbot: QtBot, ended: Contex
         ended.selection.want("numpy", False)
     assert panel.empty.isVisible()
     assert "Neither" in panel.empty.text()
+
+
+@pytest.mark.slow
+def test_both_implementations_stand_side_by_side(ended: Context, show: Show, qtbot: QtBot) -> None:
+    panel = show(EquationPanel)
+    ended.client.load_keras()
+    qtbot.waitUntil(
+        lambda: "keras.y" in ended.client.trace and ended.client.ending is not None, timeout=120_000
+    )
+    ended.transport.go_to(3)
+    assert (shown(panel, "numpy"), shown(panel, "keras")) == ("124", "124")
+    assert (shown(panel, "difference"), shown(panel, "difference", "error")) == ("0", "0 ulp")
+    qtbot.mouseClick(panel.choice.toggle["keras"], Qt.MouseButton.LeftButton)
+    assert panel.choice.implementation == "keras"
+    assert panel.math.text.endswith("= 124")
