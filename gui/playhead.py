@@ -1,15 +1,18 @@
-"""Which recorded step is shown."""
+"""Which recorded step is shown, and how far into it."""
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
 
 class Playhead(QObject):
-    """A position t within the recorded steps, 0 where none is recorded yet.
+    """A position t within the recorded steps, 0 where none is recorded yet, and an operation within it.
 
-    It follows the end of a running trace while `is_following`.
+    A step is made of operations in the order they are computed (see engine/operation.py). `operation`
+    is the one about to run: those before it have their results, it and those after it do not yet. None
+    means that the whole step is computed. The playhead follows the end of a running trace while
+    `is_following`.
 
     Signals:
-        moved(): t is another now.
+        moved(): t or operation is another now.
     """
 
     moved = pyqtSignal()
@@ -17,6 +20,7 @@ class Playhead(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.t = 0
+        self.operation: int | None = None
         self.steps = 0
         self.is_following = False
 
@@ -25,15 +29,19 @@ class Playhead(QObject):
         """The last recorded t."""
         return max(0, self.steps - 1)
 
-    def move(self, t: int) -> None:
-        """Show step t, or the nearest recorded one."""
+    def move(self, t: int, operation: int | None = None) -> None:
+        """Show step t, or the nearest recorded one; whole, or with an operation about to run."""
         t = min(max(t, 0), self.last)
-        if t != self.t:
-            self.t = t
+        if (t, operation) != (self.t, self.operation):
+            self.t, self.operation = t, operation
             self.moved.emit()
 
     def set_steps(self, steps: int) -> None:
         """Take note of how many steps are recorded now."""
         self.steps = steps
-        if steps:  # an empty trace is about to be filled again: keep the place
-            self.move(self.last if self.is_following else self.t)
+        if not steps:  # an empty trace is about to be filled again: keep the place
+            return
+        if self.is_following:
+            self.move(self.last)
+        elif self.t > self.last:
+            self.move(self.last)

@@ -2,6 +2,7 @@
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
+from engine.operation import Operation, operations
 from engine.plan import Job
 from gui.document import Document
 from gui.engine_client import EngineClient
@@ -28,6 +29,7 @@ class Transport(QObject):
         self._client, self._playhead = client, playhead
         self.is_running = True
         self.pace: float | None = None  # steps per second; None is as fast as possible
+        self._enters_next = False
         document.changed.connect(self.restart)
         selection.job_changed.connect(self.restart)
         client.keras_changed.connect(self._take_keras)
@@ -76,18 +78,43 @@ class Transport(QObject):
         self._playhead.move(0)
 
     def step(self) -> None:
-        """Show the next step; at the end of the trace, compute it."""
-        if self._playhead.t < self._playhead.last:
+        """Show the next step, or inside a step the next operation; at the end of the trace, compute one."""
+        operation = self._playhead.operation
+        if operation is not None:
+            self._show_operation(operation + 1)
+        elif self._playhead.t < self._playhead.last:
             self._playhead.move(self._playhead.t + 1)
         elif self._client.ending is None:
-            if self.is_running:
-                self.pause()
-            self._playhead.is_following = True
-            self._client.advance()
+            self._compute_one()
 
     def step_back(self) -> None:
-        """Show the step before."""
-        self.go_to(self._playhead.t - 1)
+        """Show the step before, or inside a step the operation before."""
+        operation = self._playhead.operation
+        if operation:
+            self._show_operation(operation - 1)
+        else:
+            self.go_to(self._playhead.t - 1)
+
+    def step_into(self) -> None:
+        """Enter the next step, its first operation about to run; inside a step, go on by one operation."""
+        if self._playhead.operation is not None:
+            self.step()
+        elif self._playhead.t < self._playhead.last:
+            self._playhead.move(self._playhead.t + 1, 0)
+        elif self._client.ending is None:
+            self._enters_next = True
+            self._compute_one()
+
+    def step_into_back(self) -> None:
+        """Enter the shown step from its end, or inside a step go back by one operation."""
+        if self._playhead.operation is None and self._playhead.steps:
+            self._show_operation(len(self.operations) - 1)
+        else:
+            self.step_back()
+
+    def step_out(self) -> None:
+        """Show the whole step."""
+        self._playhead.move(self._playhead.t)
 
     def first(self) -> None:
         """Show the first step."""
@@ -119,8 +146,25 @@ class Transport(QObject):
 
     @property
     def may_step_back(self) -> bool:
-        """Whether there is a step before the shown one."""
-        return self._playhead.t > 0
+        """Whether there is a step, or an operation, before the shown one."""
+        return self._playhead.t > 0 or bool(self._playhead.operation)
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """What a step of the running experiment is made of."""
+        plan = self._client.plan
+        return operations((plan.job.experiment if plan else self._document.experiment).model)
+
+    def _show_operation(self, operation: int) -> None:
+        self._playhead.is_following = False
+        is_inside = operation < len(self.operations)
+        self._playhead.move(self._playhead.t, operation if is_inside else None)
+
+    def _compute_one(self) -> None:
+        if self.is_running:
+            self.pause()
+        self._playhead.is_following = True
+        self._client.advance()
 
     def _job(self) -> Job:
         available = ("numpy", "keras") if self._client.keras == "ready" else ("numpy",)
@@ -138,7 +182,12 @@ class Transport(QObject):
 
     def _take_start(self) -> None:
         self._playhead.set_steps(0)
+        if (self._playhead.operation or 0) >= len(self.operations):  # another cell has fewer
+            self.step_out()
         self.changed.emit()
 
     def _take_steps(self) -> None:
         self._playhead.set_steps(self._client.trace.steps)
+        if self._enters_next:
+            self._enters_next = False
+            self._playhead.move(self._playhead.t, 0)

@@ -99,3 +99,48 @@ def test_only_the_newest_of_a_burst_of_changes_is_shown(ready: Context, qtbot: Q
     qtbot.waitUntil(lambda: ready.client.plan.job.experiment.sequence.weight == 19)
     qtbot.waitUntil(lambda: ready.client.ending is not None)
     assert ready.client.trace["target"][0, 0] == 22
+
+
+def place(context: Context) -> tuple[int, int | None]:
+    return context.playhead.t, context.playhead.operation
+
+
+def test_stepping_into_visits_every_operation_and_comes_out_whole(ready: Context) -> None:
+    visited = []
+    for _ in range(5):
+        ready.transport.step_into()
+        visited.append(place(ready))
+    assert visited == [(1, 0), (1, 1), (1, 2), (1, 3), (1, None)]  # xW, hU, z, h
+
+
+def test_stepping_back_into_reverses_stepping_into(ready: Context) -> None:
+    visited = [place(ready)]
+    for _ in range(12):
+        ready.transport.step_into()
+        visited.append(place(ready))
+    back = [visited[-1]]
+    for _ in range(12):
+        ready.transport.step_into_back()
+        back.append(place(ready))
+    assert back == visited[::-1]
+
+
+def test_stepping_out_shows_the_whole_step(ready: Context) -> None:
+    ready.transport.step_into()
+    ready.transport.step_out()
+    assert place(ready) == (1, None)
+
+
+def test_stepping_into_at_the_end_of_the_trace_computes_and_enters(ready: Context, qtbot: QtBot) -> None:
+    ready.transport.stop()
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 1)
+    ready.transport.step_into()
+    qtbot.waitUntil(lambda: place(ready) == (1, 0))
+    assert ready.client.trace.steps == 2
+
+
+def test_a_readout_is_the_last_operation(ready: Context, qtbot: QtBot) -> None:
+    model = ready.document.experiment.model.replace(readout={"kernel": ((1,),)})
+    with qtbot.waitSignal(ready.client.finished):
+        ready.document.edit(ready.document.experiment.replace(model=model))
+    assert [operation.name for operation in ready.transport.operations] == ["0.xW", "0.hU", "0.z", "0.h", "y"]
