@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from PyQt6 import sip
 from PyQt6.QtCore import QPointF, QSize, Qt, QTimer
 from PyQt6.QtGui import (
     QContextMenuEvent,
@@ -156,12 +157,14 @@ class MathView(QWidget):
         part = next((part for part in self._parts() if not part.is_tried), None)
         if part is None or not self.isVisible():
             return
-        if TYPESETTER.is_ready:
-            self._typeset(part)
-            self._fit_height()
-            self.update()
-        else:
+        if not TYPESETTER.is_ready:
             TYPESETTER.prepare()
+        else:
+            self._typeset(part)
+        if sip.isdeleted(self):  # so much was imported that Python collected a window nobody held
+            return
+        self._fit_height()
+        self.update()
         self._rest.start(0)
 
     def _typeset(self, part: Part) -> None:

@@ -1,6 +1,5 @@
 """A small table: the target, what NumPy and Keras make of it, and how far these two are apart."""
 
-import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,8 +14,9 @@ from engine.ulp import coarser, difference, ulps
 from gui.theme import Theme
 
 DIGITS = 9  # what float32 can tell apart; the tooltip has all of them
-ROWS = ("head", "target", "numpy", "keras", "difference")
-COLUMNS = ("name", "y", "error", "h")
+ROWS = ("head", "target", "numpy", "keras", "difference")  # of the output y
+STATE_ROWS = ("h.head", "h.numpy", "h.keras", "h.difference")  # of the state h, where it is no output
+COLUMNS = ("name", "value", "error")
 
 
 @dataclass(frozen=True)
@@ -27,26 +27,29 @@ class Cell:
     help: str = ""
 
 
+Cells = dict[tuple[str, str], Cell]
+
+
 class Comparison(QWidget):
-    """Rows target, NumPy, Keras, difference; columns output, error and, where it is another, the state."""
+    """Target and outputs with their errors, and the states below where they are something else."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.labels = {(row, column): _label(row, column) for row in ROWS for column in COLUMNS}
-        names = ("", self.tr("target"), "NumPy", "Keras", self.tr("|difference|"))
-        for row, name in zip(ROWS, names, strict=True):
-            self.labels[row, "name"].setText(name)
-        self.labels["difference", "name"].setToolTip(
-            self.tr(
-                "NumPy minus Keras without its sign, and counted in steps of the coarser precision (ulps)."
-            )
-        )
+        self._names = {
+            "target": self.tr("target"),
+            "numpy": "NumPy",
+            "keras": "Keras",
+            "difference": self.tr("|difference|"),
+        }
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        for (row, column), label in self.labels.items():
-            self._grid.addWidget(label, ROWS.index(row), COLUMNS.index(column))
         self._grid.setColumnStretch(len(COLUMNS), 1)
+        self.labels: dict[tuple[str, str], QLabel] = {}
+        for place, row in enumerate(ROWS + STATE_ROWS):
+            for column in COLUMNS:
+                label = self.labels[row, column] = self._label(row.removeprefix("h."), column)
+                self._grid.addWidget(label, place, COLUMNS.index(column))
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -54,50 +57,48 @@ class Comparison(QWidget):
         """Show step t. place: layer, unit and output that are looked at."""
         layer, unit, output = place
         model = plan.job.experiment.model
-        is_state = model.readout is not None or layer < len(model.layers) - 1
-        cells = self._cells(plan, trace, t, "y", "y", output)
-        if is_state:
-            cells |= self._cells(plan, trace, t, "h", f"{layer}.h", unit)
-        cells["head", "y"] = Cell(_symbol("y", t, output, model.outputs))
-        if is_state:
-            cells["head", "h"] = Cell(_symbol("h", t, unit, model.layers[layer].units))
+        cells = {("head", "value"): Cell(_symbol("y", t, output, model.outputs))}
+        cells |= self._numbers(plan, trace, t, "y", output)
         if plan.has_error:
-            target = trace["target"][t][output]
-            cells["target", "y"] = _value(target)
-            cells["head", "error"] = Cell(self.tr("error"), self.tr("The output minus the target."))
-            for name in plan.job.implementations:
-                cells[name, "error"] = _signed(_error(trace[f"{name}.y"][t][output], target))
-        self._show(cells, plan)
+            cells |= self._errors(plan, trace, t, output)
+        if model.readout is not None or layer < len(model.layers) - 1:
+            state = self._numbers(plan, trace, t, f"{layer}.h", unit)
+            state["head", "value"] = Cell(_symbol("h", t, unit, model.layers[layer].units))
+            cells |= {(f"h.{row}", column): cell for (row, column), cell in state.items()}
+        self._show(cells)
 
-    def _cells(
-        self, plan: Plan, trace: Trace, t: int, column: str, quantity: str, index: int
-    ) -> dict[tuple[str, str], Cell]:
-        """Both implementations' numbers, and their difference where there are two."""
+    def _numbers(self, plan: Plan, trace: Trace, t: int, quantity: str, index: int) -> Cells:
+        """Each implementation's number, and their difference where there are two."""
         values = {name: trace[f"{name}.{quantity}"][t][index] for name in plan.job.implementations}
-        cells = {(name, column): _value(value) for name, value in values.items()}
+        cells = {(name, "value"): _value(value) for name, value in values.items()}
         if len(values) == 2:
             precision = plan.job.experiment.precision
-            apart = coarser(precision.numpy, precision.keras)
-            cells |= self._apart(*values.values(), apart, column)
+            cells |= self._apart(*values.values(), coarser(precision.numpy, precision.keras))
         return cells
 
-    def _apart(self, a: Any, b: Any, precision: str, column: str) -> dict[tuple[str, str], Cell]:
-        """How far two numbers are apart; in ulps too, beside the output's or behind the state's."""
-        size, count = number(difference(a, b)), ulps(a, b, precision)
+    def _apart(self, a: Any, b: Any, precision: str) -> Cells:
+        size, count = difference(a, b), ulps(a, b, precision)
         if count is None:
-            return {("difference", column): Cell(size, self.tr("A number is not finite: no ulps to count."))}
-        steps = self.tr("{} ulp").format(number(count))
-        help = self.tr("So many steps from one {} number to the next lie between: {:,}").format(
-            precision, count
-        )
-        if column == "y":
-            return {("difference", "y"): Cell(size, help), ("difference", "error"): Cell(steps, help)}
-        return {("difference", column): Cell(f"{size} · {steps}", help)}
+            help = self.tr("A number is not finite, so there are no ulps to count.")
+            return {("difference", "value"): Cell(number(size), help)}
+        help = self.tr("From one {} number to the next it takes {:,} steps.").format(precision, count)
+        return {
+            ("difference", "value"): Cell(number(size), help),
+            ("difference", "error"): Cell(self.tr("{} ulp").format(number(count)), help),
+        }
 
-    def _show(self, cells: dict[tuple[str, str], Cell], plan: Plan) -> None:
-        shown = {"head", *plan.job.implementations}
-        shown |= {"target"} if plan.has_error else set()
-        shown |= {"difference"} if len(plan.job.implementations) > 1 else set()
+    def _errors(self, plan: Plan, trace: Trace, t: int, output: int) -> Cells:
+        target = trace["target"][t][output]
+        cells = {
+            ("target", "value"): _value(target),
+            ("head", "error"): Cell(self.tr("error"), self.tr("The output minus the target.")),
+        }
+        for name in plan.job.implementations:
+            cells[name, "error"] = _signed(_error(trace[f"{name}.y"][t][output], target))
+        return cells
+
+    def _show(self, cells: Cells) -> None:
+        shown = {row for row, _ in cells}
         for (row, column), label in self.labels.items():
             label.setVisible(row in shown)
             if column != "name":
@@ -105,21 +106,25 @@ class Comparison(QWidget):
                 label.setText(cell.text)
                 label.setToolTip(cell.help)
 
+    def _label(self, row: str, column: str) -> QLabel:
+        """An empty label; in the first column, the row's name."""
+        is_error = column == "error" and row in ("numpy", "keras")
+        label = QLabel(self._names.get(row, "") if column == "name" else "")
+        label.setProperty("role", "error" if is_error else "quiet" if row in ("head", "difference") else row)
+        if column != "name":
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setProperty("face", "mono" if row != "head" else "")
+        elif row == "difference":
+            help = self.tr(
+                "NumPy minus Keras, without sign; also counted in steps of the coarser precision (ulps)."
+            )
+            label.setToolTip(help)
+        return label
+
     def _fit(self) -> None:
         self._grid.setHorizontalSpacing(self._theme.px(16))
         self._grid.setVerticalSpacing(self._theme.px(3))
-
-
-def _label(row: str, column: str) -> QLabel:
-    label = QLabel()
-    role = "quiet" if row in ("head", "difference") else row
-    label.setProperty("role", "error" if column == "error" and row in ("numpy", "keras") else role)
-    if column != "name":
-        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if row != "head":
-            label.setProperty("face", "mono")
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
 
 
 def _symbol(letter: str, t: int, index: int, count: int) -> str:
@@ -137,5 +142,6 @@ def _error(y: Any, target: Any) -> Any:
 
 
 def _signed(error: Any) -> Cell:
+    """An error with its sign; a target met exactly, or a number that is none, has no sign."""
     text = number(error)
-    return Cell(f"+{text}" if error > 0 and not math.isnan(error) else text, str(error))
+    return Cell(f"+{text}" if error > 0 else text, str(error))

@@ -28,7 +28,7 @@ def show(comparison: Comparison, experiment: Experiment, numpy: Array, keras: Ar
 
 
 def row(comparison: Comparison, name: str) -> tuple[str, str]:
-    return comparison.labels[name, "y"].text(), comparison.labels[name, "error"].text()
+    return comparison.labels[name, "value"].text(), comparison.labels[name, "error"].text()
 
 
 def test_equal_numbers_are_no_ulp_apart(comparison: Comparison) -> None:
@@ -62,4 +62,4 @@ def test_negative_error_has_its_sign(comparison: Comparison) -> None:
 
 def test_tooltip_has_every_digit(comparison: Comparison) -> None:
     show(comparison, Experiment(), np.float64(1 / 3), np.float32(1 / 3), 0)
-    assert float(comparison.labels["numpy", "y"].toolTip()) == 1 / 3
+    assert float(comparison.labels["numpy", "value"].toolTip()) == 1 / 3

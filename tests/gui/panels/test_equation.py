@@ -26,7 +26,7 @@ STACK = Experiment(
 )
 
 
-def shown(panel: EquationPanel, row: str, column: str = "y") -> str:
+def shown(panel: EquationPanel, row: str, column: str = "value") -> str:
     return panel.comparison.labels[row, column].text()
 
 
@@ -93,12 +93,14 @@ def test_readout_is_written_below_the_last_layer(ended: Context, show: Show, run
     assert "y₀ =" in panel.math.text
 
 
-def test_state_has_a_column_where_it_is_no_output(show: Show, run_another: Run, ended: Context) -> None:
+def test_state_has_rows_of_its_own_where_it_is_no_output(
+    show: Show, run_another: Run, ended: Context
+) -> None:
     panel = show(EquationPanel)
-    assert shown(panel, "head", "h") == ""
+    assert not panel.comparison.labels["h.head", "value"].isVisible()
     run_another(STACK)
-    assert shown(panel, "head", "h") == "h₀[0]"
-    assert float(shown(panel, "numpy", "h").replace("−", "-")) == pytest.approx(
+    assert shown(panel, "h.head") == "h₀[0]"
+    assert float(shown(panel, "h.numpy").replace("−", "-")) == pytest.approx(
         ended.client.trace["numpy.0.h"][0, 0], rel=1e-8
     )
 
@@ -106,7 +108,7 @@ def test_state_has_a_column_where_it_is_no_output(show: Show, run_another: Run, 
 def test_outputs_of_another_size_than_the_targets_have_no_error(show: Show, run_another: Run) -> None:
     panel = show(EquationPanel)
     run_another(Experiment(model=Model(layers=(SimpleRNN(units=3),))))
-    assert not panel.comparison.labels["target", "y"].isVisible()
+    assert not panel.comparison.labels["target", "value"].isVisible()
     assert shown(panel, "numpy", "error") == ""
 
 
@@ -119,7 +121,7 @@ def test_integers_of_hundreds_of_digits_are_short_with_all_digits_as_tooltip(
     )
     run_another(exact)
     ended.transport.last()
-    label = panel.comparison.labels["numpy", "y"]
+    label = panel.comparison.labels["numpy", "value"]
     assert len(label.text()) < 20
     assert label.toolTip() == str(ended.client.trace["numpy.y"][-1, 0])
     assert len(label.toolTip()) > 100
