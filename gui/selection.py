@@ -52,7 +52,7 @@ class Selection(QObject):
         self.look_at(layer=min(self.layer, layers - 1), unit=min(self.unit, units - 1))
 
     def within(self, plan: Plan) -> tuple[int, int]:
-        """The layer and unit looked at, or the nearest that a run has: it may be older than the experiment."""
+        """The layer and unit looked at, or the nearest a run has: it may be older than the experiment."""
         layers = plan.job.experiment.model.layers
         layer = min(self.layer, len(layers) - 1)
         return layer, min(self.unit, layers[layer].units - 1)
