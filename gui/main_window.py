@@ -1,7 +1,8 @@
 """The window: it places panels and plots, and says what happens."""
 
-import json
+from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
@@ -149,6 +150,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         client = self.context.client
+        self.document.changed.connect(self._show_notice)
         self.document.status_changed.connect(self._show_title)
         self.document.status_changed.connect(self.menus.refresh)
         self.transport.changed.connect(self.menus.refresh)
@@ -231,17 +233,26 @@ class MainWindow(QMainWindow):
         """Take the remembered layout. False where there is none that fits this version."""
         self.resize(*SIZE)
         self.restoreGeometry(self.settings.bytes("geometry"))
-        try:
-            self.plots.set_state(json.loads(self.settings.text("plots") or "{}"))
-        except (ValueError, TypeError, AttributeError):  # a settings file that somebody edited
-            self.plots.reset()
-        return self.restoreState(self.settings.bytes("layout"), LAYOUT_VERSION)
+        for name, part in self._parts_with_state():
+            with suppress(TypeError, ValueError, AttributeError):  # a settings file that somebody edited
+                part.set_state(self.settings.state(name))
+        is_restored = self.restoreState(self.settings.bytes("layout"), LAYOUT_VERSION)
+        self._show_notice()
+        return is_restored
 
     def _remember(self) -> None:
         self.settings.set_bytes("geometry", self.saveGeometry())
         self.settings.set_bytes("layout", self.saveState(LAYOUT_VERSION))
-        self.settings.set_text("plots", json.dumps(self.plots.state()))
+        for name, part in self._parts_with_state():
+            self.settings.set_state(name, part.state())
         self.settings.save()
+
+    def _parts_with_state(self) -> list[tuple[str, Any]]:
+        """The plots, and each panel that remembers something of its own, with their ids."""
+        panels = [
+            (card.objectName(), card.content) for card in self.cards if hasattr(card.content, "set_state")
+        ]
+        return [("plots", self.plots), *panels]
 
     def _set_scale(self, scale: float) -> None:
         self.settings.scale = scale

@@ -1,7 +1,8 @@
 """What the program remembers between two starts."""
 
+import json
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from PyQt6.QtCore import QByteArray, QSettings, QStandardPaths
 
@@ -71,14 +72,17 @@ class Settings:
         """Remember a window's geometry or layout."""
         self._store.setValue(name, value)
 
-    def text(self, name: str) -> str:
-        """A remembered text; empty where there is none."""
-        value = self._store.value(name, "")
-        return value if isinstance(value, str) else ""
+    def state(self, name: str) -> dict[str, Any]:
+        """What a panel or the plots remember of themselves, as JSON data; empty where nothing is."""
+        try:
+            state = json.loads(str(self._store.value(name, "{}")))
+        except ValueError:  # somebody has edited the file
+            return {}
+        return state if isinstance(state, dict) else {}
 
-    def set_text(self, name: str, value: str) -> None:
-        """Remember a text."""
-        self._store.setValue(name, value)
+    def set_state(self, name: str, state: dict[str, Any]) -> None:
+        """Remember JSON data of a panel or the plots."""
+        self._store.setValue(name, json.dumps(state))
 
     def save(self) -> None:
         """Write everything to the file now."""

@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from engine.experiment_file import load, save
+from gui.card import Card
+from gui.crash_dialog import CrashReporter
 from gui.main_window import MainWindow
+from gui.settings import Settings
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -25,6 +28,10 @@ def find(window: QWidget, kind: type, name: str) -> QWidget:
 
 def find_button(window: QWidget, text: str) -> QPushButton:
     return next(button for button in window.findChildren(QPushButton) if button.text() == text)
+
+
+def find_card(window: MainWindow, name: str) -> Card:
+    return next(card for card in window.cards if card.objectName() == name)
 
 
 def drag(qtbot: QtBot, slider: QSlider, begin: float, end: float) -> None:
@@ -179,3 +186,26 @@ def test_the_layout_is_remembered(window: MainWindow, qtbot: QtBot) -> None:
     assert next(card for card in again.cards if card.objectName() == "report").isHidden()
     again.reset_layout()
     assert not next(card for card in again.cards if card.objectName() == "report").isHidden()
+
+
+def test_the_next_window_looks_as_this_one_was_left(window: MainWindow, qtbot: QtBot) -> None:
+    model = find_card(window, "model").content
+    model.more.setChecked(True)
+    window.plots.cards[2].hide()
+    find_card(window, "steps").close()
+    window.close()
+    again = MainWindow(window.context, Settings(), CrashReporter())
+    assert find_card(again, "model").content.more.isChecked()
+    assert again.plots.cards[2].isHidden()
+    assert find_card(again, "steps").isHidden()
+    again.deleteLater()
+
+
+def test_the_notice_comes_back_when_the_layout_was_reset_without_it(window: MainWindow, qtbot: QtBot) -> None:
+    notice = find_card(window, "notice")
+    qtbot.mouseClick(find_button(window, "Show the exact network"), LEFT)
+    window.reset_layout()
+    assert not notice.isVisible()
+    window.document.undo()
+    assert notice.isVisible()
+    assert notice.content.isVisible()

@@ -16,8 +16,10 @@ def test_values_survive_a_restart() -> None:
     settings = Settings()
     settings.mode, settings.scale = "dark", 1.5
     settings.set_bytes("layout", QByteArray(b"\x00\xffabc"))
+    settings.set_state("plots", {"hidden": ["error"], "sizes": [5, 3]})
     settings.save()
     again = Settings()
+    assert again.state("plots") == {"hidden": ["error"], "sizes": [5, 3]}
     assert (again.mode, again.scale, again.bytes("layout").data()) == ("dark", 1.5, b"\x00\xffabc")
 
 
@@ -36,6 +38,8 @@ def test_no_more_than_the_newest_files_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_damaged_settings_file_counts_as_not_set() -> None:
-    (folder() / "settings.ini").write_bytes(b"[General]\nmode=purple\nscale=huge\nlayout=@nonsense\n\xff\x00")
+    text = b"[General]\nmode=purple\nscale=huge\nlayout=@nonsense\nplots=[1\nmodel=[1]\n\xff\x00"
+    (folder() / "settings.ini").write_bytes(text)
     settings = Settings()
+    assert settings.state("plots") == settings.state("model") == {}
     assert (settings.mode, settings.scale, settings.bytes("layout").isEmpty()) == ("system", 1.0, True)
