@@ -1,8 +1,9 @@
 """The About box."""
 
-from engine.version import versions
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QMessageBox, QWidget
+
+from engine.version import versions
 
 
 def show_about(parent: QWidget) -> QMessageBox:

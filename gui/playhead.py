@@ -41,7 +41,5 @@ class Playhead(QObject):
         self.steps = steps
         if not steps:  # an empty trace is about to be filled again: keep the place
             return
-        if self.is_following:
-            self.move(self.last)
-        elif self.t > self.last:
+        if self.is_following or self.t > self.last:
             self.move(self.last)
