@@ -16,7 +16,7 @@ from engine.csv_file import CsvFile
 from engine.errors import ExplorerError, FileError, ParameterError, Unavailable
 from engine.excerpt import Excerpt
 from engine.experiment import Experiment
-from engine.experiment_file import load
+from engine.experiment_file import find_experiment
 from engine.headless import run_to_end
 from engine.keras_loader import load_keras
 from engine.measures import Measures
@@ -30,7 +30,7 @@ from engine.step_table import step_table
 from engine.trace import Block, Trace
 from engine.version import versions
 from engine.weights import Start, start_of
-from resources.library import experiment_names, experiment_path
+from resources.library import experiment_names
 
 if TYPE_CHECKING:
     from engine.keras_network import KerasNetworks
@@ -58,6 +58,10 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:  # the reader, such as `head`, has seen enough
         _drop_output()
         return OK
+    except OSError as error:  # what the user names is seen to where it is used; this is the output itself
+        _drop_output()
+        _tell(f"error: standard output cannot be written: {error.strerror}")
+        return USER_ERROR
 
 
 def _command(arguments: Sequence[str]) -> int:
@@ -89,7 +93,8 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--csv", type=Path, metavar="OUT", help="write every step to a CSV file")
     run.add_argument("--plot", type=Path, metavar="OUT.png", help="draw prediction and error (png, svg, pdf)")
     run.add_argument("--equations", action="store_true", help="print each step as an equation")
-    run.add_argument("--implementation", choices=(*IMPLEMENTATIONS, "both"), default="both")
+    run.add_argument("--implementation", choices=(*IMPLEMENTATIONS, "both"), default="both",
+                     help="which to run (default both)")  # fmt: skip
     run.add_argument("--row", type=int, default=0, metavar="N", help="which row of the batch (default 0)")
     run.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
                      help="change a field first, such as sequence.weight=3")  # fmt: skip
@@ -97,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace) -> None:
-    experiment = with_settings(load(_path(options.file)), options.settings)
+    experiment = with_settings(find_experiment(options.file)[0], options.settings)
     _check(options, experiment)
     keras = None if options.implementation == "numpy" else _keras_or_none(options.implementation)
     wanted = IMPLEMENTATIONS if options.implementation == "both" else (options.implementation,)
@@ -111,17 +116,6 @@ def _run(options: argparse.Namespace) -> None:
     _print(simulation, excerpt, measures, asked, options.equations)
 
 
-def _path(name: str) -> Path:
-    """A file of that name, or the ready-made experiment."""
-    path = Path(name)
-    if path.is_file() or name not in experiment_names():
-        if not path.exists() and path.name == name and not path.suffix:
-            known = ", ".join(experiment_names())
-            raise FileError(f"{name} does not exist, and no ready-made experiment has that name: {known}")
-        return path
-    return experiment_path(name)
-
-
 def _check(options: argparse.Namespace, experiment: Experiment) -> None:
     """Find what is wrong before anything is computed."""
     rows = experiment.sequence.shape[0]
@@ -129,8 +123,9 @@ def _check(options: argparse.Namespace, experiment: Experiment) -> None:
         raise ParameterError("--row", f"must be from 0 to {rows - 1}, got {options.row}")
     if options.plot is not None:
         check_format(options.plot)
-        if not options.plot.parent.is_dir():
-            raise FileError(f"{options.plot.name} cannot be written: its folder does not exist")
+    for path in (options.csv, options.plot):
+        if path is not None and not path.parent.is_dir():
+            raise FileError(f"{path.name} cannot be written: its folder does not exist")
 
 
 def _keras_or_none(implementation: str) -> "KerasNetworks | None":

@@ -6,6 +6,7 @@ from pathlib import Path
 from engine.atomic_file import replacing
 from engine.errors import FileError, ParameterError
 from engine.experiment import Experiment, from_json, to_json
+from resources.library import experiment_names, experiment_path
 
 MAX_BYTES = 16 * 2**20  # a million typed values fit; a larger file is something else
 
@@ -19,6 +20,17 @@ def load(path: Path) -> Experiment:
         raise FileError(f"{path.name} {error}") from None
     except ParameterError as error:
         raise FileError(f"{path.name}: {error}") from None
+
+
+def find_experiment(name: str) -> tuple[Experiment, Path | None]:
+    """The experiment of a file, and that file; or the ready-made one of that name. Raises FileError."""
+    path = Path(name)
+    if not path.is_file() and name in experiment_names():
+        return load(experiment_path(name)), None
+    if not path.exists() and path.name == name and not path.suffix:
+        known = ", ".join(experiment_names())
+        raise FileError(f"{name} does not exist, and no ready-made experiment has that name: {known}")
+    return load(path), path
 
 
 def save(path: Path, experiment: Experiment) -> None:

@@ -2,21 +2,19 @@
 
 import os
 import sys
-from pathlib import Path
+from typing import NoReturn
 
-from PyQt6.QtCore import QTimer
+from PyQt6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
 from PyQt6.QtWidgets import QApplication
 
 from engine.errors import ExplorerError
-from engine.experiment import Experiment
-from engine.experiment_file import load
+from engine.experiment_file import find_experiment
 from gui.context import make_context
 from gui.crash_dialog import CrashReporter
 from gui.document import Document
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.theme import Theme
-from resources.library import experiment_names, experiment_path
 
 SWITCH_INTERVAL = 0.001  # seconds; at Python's 5 ms a busy engine leaves the window 10 frames a second
 
@@ -30,17 +28,20 @@ def make_application(arguments: list[str]) -> QApplication:
     return app
 
 
-def find_experiment(name: str) -> tuple[Experiment, Path | None]:
-    """The experiment of a file, or a ready-made one by name, and its file. Raises ExplorerError."""
-    path = Path(name)
-    if not path.exists() and name in experiment_names():
-        return load(experiment_path(name)), None
-    return load(path), path
+def _refuse_without_window(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
+    """Qt ends the program where it can draw nowhere; say so as every other error is said."""
+    if kind == QtMsgType.QtFatalMsg:
+        reason = " ".join((text or "").split()).partition(". ")[0]  # a list of plugins follows
+        sys.stderr.write(f"error: the window cannot be opened: {reason}\n")
+        _leave_at_once(2)
+    elif text and kind != QtMsgType.QtDebugMsg:
+        sys.stderr.write(f"{text}\n")
 
 
 def open_window(name: str | None) -> int:
     """Open the window on an experiment, the notebook by default. Returns the exit status."""
     sys.setswitchinterval(SWITCH_INTERVAL)
+    qInstallMessageHandler(_refuse_without_window)
     app = make_application([])
     reporter = CrashReporter()
     reporter.install()
@@ -68,7 +69,7 @@ def _open_named(window: MainWindow, name: str) -> None:
     window.document.open(experiment, path)
 
 
-def _leave_at_once(status: int) -> int:
+def _leave_at_once(status: int) -> NoReturn:
     """End the process although a thread is still busy, as in the middle of importing TensorFlow."""
     sys.stdout.flush()
     sys.stderr.flush()

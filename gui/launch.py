@@ -1,15 +1,27 @@
 """The command `rnn-explorer`: the window, a picture of it, or the engine's own command line."""
 
+import os
 import sys
 
-USAGE_WINDOW = "usage: rnn-explorer [FILE] | run FILE … | screenshot FILE OUT.png … | --version"
+USAGE = """\
+usage: rnn-explorer [FILE]                 open the window
+       rnn-explorer run FILE …             compute without a window, print steps and measures
+       rnn-explorer screenshot FILE OUT …  draw the window to a picture
+       rnn-explorer --version              print the versions of all parts
+FILE is an experiment's file or the name of a ready-made one; the window begins with the notebook.
+For more: rnn-explorer run --help, rnn-explorer screenshot --help"""
+USER_ERROR = 2
+DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # any of these tells Qt where to draw
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Start what the arguments ask for. Returns the exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
     match arguments:
-        case ["run" | "--version" | "-h" | "--help", *_]:
+        case ["-h" | "--help"]:
+            print(USAGE)
+            return 0
+        case ["run" | "--version", *_]:
             from engine.command_line import main as run_engine
 
             return run_engine(arguments)
@@ -17,13 +29,25 @@ def main(arguments: list[str] | None = None) -> int:
             from gui.screenshot import main as take_screenshot
 
             return take_screenshot(rest)
-        case [] | [_]:
-            from gui.app import open_window
-
-            return open_window(arguments[0] if arguments else None)
+        case [name, *_] if name.startswith("-"):
+            return _refuse(f"unrecognized arguments: {name}; try rnn-explorer --help")
+        case [_, other, *_]:
+            return _refuse(f"unrecognized arguments: {other}; try rnn-explorer --help")
         case _:
-            print(f"error: {USAGE_WINDOW}", file=sys.stderr)
-            return 2
+            return _open_window(arguments[0] if arguments else None)
+
+
+def _open_window(name: str | None) -> int:
+    if sys.platform == "linux" and not any(os.environ.get(variable) for variable in DISPLAYS):
+        return _refuse("there is no display to open a window on; rnn-explorer run works without one")
+    from gui.app import open_window
+
+    return open_window(name)
+
+
+def _refuse(sentence: str) -> int:
+    print(f"error: {sentence}", file=sys.stderr)
+    return USER_ERROR
 
 
 if __name__ == "__main__":

@@ -219,6 +219,15 @@ def test_full_disk_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert complaint(capsys, *RUN, "--csv", "/dev/full") == "full cannot be written: the disk is full"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
+def test_standard_output_that_is_full_is_told() -> None:
+    command = [sys.executable, "-m", "gui.launch", *RUN]
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True)
+    assert done.returncode == 2
+    assert done.stderr == "error: standard output cannot be written: No space left on device\n"
+
+
 # ── without Keras ──────────────────────────────────────────────────────────────────────────────
 
 

@@ -1,0 +1,71 @@
+"""The command `rnn-explorer`: what it starts, and what it refuses."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from gui import launch
+from gui.launch import main
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--colour"], "unrecognized arguments: --colour; try rnn-explorer --help"),
+        (["notebook", "fibonacci"], "unrecognized arguments: fibonacci; try rnn-explorer --help"),
+        (["run"], "the following arguments are required: FILE"),
+        (["--version", "now"], "argument command: invalid choice: 'now'"),
+        (["screenshot", "notebook"], "the following arguments are required: OUT.png"),
+        (["screenshot", "notebook", "out.gif"], "out.gif must end in .png"),
+        (["screenshot", "notebook", "gone/out.png"], "out.png cannot be written: its folder does not exist"),
+        (
+            ["screenshot", "notebok", "out.png"],
+            "notebok does not exist, and no ready-made experiment has that",
+        ),
+        (["screenshot", "notebook", "out.png", "--size", "12"], "must be like 1280x800, got 12"),
+        (["screenshot", "notebook", "out.png", "--scale", "3"], "must be a number from 1 to 2, got 3"),
+        (["screenshot", "notebook", "out.png", "--theme", "red"], "invalid choice: 'red'"),
+    ],
+)
+def test_wrong_command_is_refused_in_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    try:
+        status = main(arguments)
+    except SystemExit as end:
+        status = end.code
+    out, err = capsys.readouterr()
+    assert (status, out) == (2, "")
+    assert err.startswith("error: ")
+    assert err.count("\n") == 1
+    assert sentence in err
+
+
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--help"]) == 0
+    out = capsys.readouterr().out
+    assert all(command in out for command in ("[FILE]", "run FILE", "screenshot FILE", "--version"))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_window_without_a_display_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for variable in launch.DISPLAYS:
+        monkeypatch.delenv(variable, raising=False)
+    assert main([]) == 2
+    assert capsys.readouterr().err.startswith("error: there is no display")
+
+
+@pytest.mark.slow
+def test_platform_that_qt_does_not_have_is_refused() -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "gui.launch"],
+        env={**os.environ, "QT_QPA_PLATFORM": "slate"},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert "error: the window cannot be opened" in done.stderr

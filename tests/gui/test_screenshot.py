@@ -1,0 +1,35 @@
+"""`rnn-explorer screenshot`, as a command of its own: it makes the application itself."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PyQt6.QtGui import QImage
+
+pytestmark = pytest.mark.slow
+
+
+def take(*arguments: object) -> tuple[int, str, str]:
+    """Status, standard output and standard error of a command with NumPy alone."""
+    command = [sys.executable, "-m", "gui.launch", "screenshot", *map(str, arguments), "--numpy-only"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_picture_has_the_size_and_the_pixel_ratio_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    assert take("notebook", out, "--size", "1280x800", "--pixel-ratio", 2, "--t", 3) == (0, "", "")
+    image = QImage(str(out))
+    assert (image.width(), image.height()) == (2560, 1600)
+
+
+def test_step_that_the_run_does_not_have_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "out.png"
+    assert take("notebook", out, "--t", 9) == (2, "", "error: --t must be from 0 to 8, got 9\n")
+    assert not out.exists()
+
+
+def test_picture_that_cannot_be_written_is_refused() -> None:
+    status, _, err = take("notebook", "/proc/out.png")
+    assert (status, err) == (2, "error: out.png cannot be written: its folder does not exist\n")
