@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError
 from engine.plan import Ending, Job, Plan
 from engine.report import KerasReport
@@ -12,7 +13,11 @@ from engine.trace import Block
 
 @dataclass(frozen=True)
 class Run:
-    """Drop the current run and start this one. at_once: steps to compute before the pace counts."""
+    """Drop the current run and start this one.
+
+    at_once: steps to compute before the pace counts. They were looked at before, as when a parameter
+    changes, so that no breakpoint stops them.
+    """
 
     run: int
     job: Job
@@ -31,6 +36,13 @@ class Advance:
     """Compute some steps now, whatever the pace."""
 
     steps: int = 1
+
+
+@dataclass(frozen=True)
+class SetBreakpoints:
+    """Stop where one of these holds, in this run from its next step on, and in all later ones."""
+
+    breakpoints: tuple[Breakpoint, ...]
 
 
 @dataclass(frozen=True)
@@ -60,7 +72,7 @@ class Quit:
     """Leave the engine thread."""
 
 
-Request = Run | SetPace | Advance | AskKeras | LoadKeras | KerasImported | Stop | Quit
+Request = Run | SetPace | Advance | SetBreakpoints | AskKeras | LoadKeras | KerasImported | Stop | Quit
 
 
 # ── to the window ──────────────────────────────────────────────────────────────────────────────
@@ -80,6 +92,16 @@ class Advanced:
 
     run: int
     block: Block
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Breakpoints hold at the newest step, t: the run is paused there. sentence: why."""
+
+    run: int
+    t: int
+    breakpoints: tuple[Breakpoint, ...]
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -118,4 +140,4 @@ class KerasMissing:
     error: ExplorerError
 
 
-Event = Started | Advanced | Finished | Reported | Failed | KerasLoaded | KerasMissing
+Event = Started | Advanced | Hit | Finished | Reported | Failed | KerasLoaded | KerasMissing

@@ -1,11 +1,12 @@
 """What a run is asked to do, what it sets out with, and how it ended."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from engine.array import Array
 from engine.experiment import Experiment
+from engine.trace import Block
 
 JIT_FROM = 10_000
 """Steps beyond which compiling pays; up to there Keras' plain function gives predict's own bits."""
@@ -17,12 +18,14 @@ class Resume:
     """Where a what-if sets out from: the middle of a run that is already recorded.
 
     t: its first step. states: by implementation, for each layer the states before step t, (units,)
-    each. x: another input at step t, (features,); None leaves it as it is.
+    each. x: another input at step t, (features,); None leaves it as it is. past: the recorded steps just
+    before t, for breakpoints that look back.
     """
 
     t: int
     states: Mapping[str, tuple[Mapping[str, Array], ...]]
     x: Array | None = None
+    past: Block = field(default_factory=lambda: Block(0))
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,13 @@ class Block:
     steps: int
     arrays: Mapping[str, Array] = field(default_factory=dict)
 
+    def part(self, begin: int, end: int) -> "Block":
+        """Its steps begin … end - 1, as views; names that hold one array still do."""
+        if begin == 0 and end >= self.steps:
+            return self
+        views = {id(array): array[begin:end] for array in self.arrays.values()}
+        return Block(end - begin, {name: views[id(array)] for name, array in self.arrays.items()})
+
 
 class Trace:
     """Append-only tables, one a quantity, growing by doubling. Belongs to one thread.
@@ -76,6 +83,11 @@ class Trace:
         for name, table in self._tables.items():
             other._tables[name] = _grown(table[:, : other.steps], other.steps, MIN_CAPACITY)
         return other
+
+    def part(self, begin: int, end: int) -> Block:
+        """The recorded ones of the steps begin … end - 1, as views."""
+        begin, end = max(begin, 0), min(end, self.steps)
+        return Block(max(end - begin, 0), {name: self[name][begin:end] for name in self})
 
     @property
     def bytes(self) -> int:

@@ -8,6 +8,7 @@ import numpy as np
 from engine.array import Array, read_only
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.expression_tail import SPARE
 from engine.plan import Job, Plan, Resume
 from engine.recorded import states_before
 from engine.trace import Trace
@@ -62,7 +63,7 @@ def job_of(changes: tuple[Change, ...], t: int, plan: Plan, trace: Trace, starts
             experiment = _with_weight(experiment, change, starts)
         else:
             _change_state(states, change)
-    return replace(job, experiment=experiment, resume=Resume(t, states, x))
+    return replace(job, experiment=experiment, resume=Resume(t, states, x, trace.part(t - SPARE, t)))
 
 
 def _check_value(change: Change, experiment: Experiment) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from queue import Empty, SimpleQueue
 
+from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError, Unavailable
 from engine.keras_loader import load_keras
 from engine.keras_network import KerasNetworks
@@ -16,6 +17,7 @@ from engine.message import (
     Event,
     Failed,
     Finished,
+    Hit,
     KerasImported,
     KerasLoaded,
     KerasMissing,
@@ -24,12 +26,15 @@ from engine.message import (
     Reported,
     Request,
     Run,
+    SetBreakpoints,
     SetPace,
     Started,
     Stop,
 )
 from engine.numpy_network import NumPyNetwork
+from engine.plan import Plan
 from engine.simulate import MakeNetwork, Simulation
+from engine.stopping import StoppingRun
 
 SLICE = 0.008  # seconds of computing between two looks into the inbox
 YIELD = 0.0002  # seconds; waiting this long hands the interpreter lock to the window
@@ -38,18 +43,24 @@ LARGEST_BLOCK = 8192  # steps
 
 
 class Worker(threading.Thread):
-    """Runs one Simulation at a time; the newest Run wins, and a pace says how fast it goes."""
+    """Runs one Simulation at a time; the newest Run wins, and a pace says how fast it goes.
+
+    At a breakpoint it pauses. Steps that are made at once at the beginning of a run pass by them.
+    """
 
     def __init__(self, inbox: "SimpleQueue[Request]", outbox: "SimpleQueue[Event]") -> None:
         super().__init__(name="engine", daemon=True)
         self._inbox, self._outbox = inbox, outbox
         self._make_networks: dict[str, MakeNetwork] = {"numpy": NumPyNetwork}
         self._run = 0
-        self._simulation: Simulation | None = None
+        self._simulation: StoppingRun | None = None
+        self._breakpoints: tuple[Breakpoint, ...] = ()
         self._delay: float | None = 0.0  # seconds between steps; None is paused
         self._due = 0.0  # when the next step is due, on the monotonic clock
         self._owed = 0  # steps to make whatever the pace
+        self._at_once = 0  # so many of them whatever the breakpoints
         self._block = FIRST_BLOCK
+        self._size: object = None  # of the network that the length of a block was found for
         self._keras: KerasNetworks | None = None
 
     def run(self) -> None:
@@ -91,15 +102,23 @@ class Worker(threading.Thread):
     def _serve(self, request: Request) -> None:
         match request:
             case Run(run, job, at_once):
-                self._run, self._simulation, self._owed = run, None, at_once
-                self._simulation = Simulation(job, self._make_networks)
-                self._block, self._due = FIRST_BLOCK, time.monotonic()
-                self._outbox.put(Started(run, self._simulation.plan))
+                self._run, self._simulation, self._owed, self._at_once = run, None, at_once, at_once
+                simulation = Simulation(job, self._make_networks)
+                self._simulation = StoppingRun(simulation, self._breakpoints)
+                self._due = time.monotonic()
+                self._expect_speed(simulation.plan)
+                self._outbox.put(Started(run, simulation.plan))
                 self._tell_ending()
             case SetPace(delay):
                 self._delay, self._due = delay, time.monotonic() + (delay or 0)
+                if delay is None:
+                    self._owed = self._at_once = 0
             case Advance(steps):
                 self._owed += steps
+            case SetBreakpoints(breakpoints):
+                self._breakpoints = breakpoints
+                if self._simulation is not None:
+                    self._simulation.watch(breakpoints)
             case Stop():
                 self._simulation = None
             case AskKeras():
@@ -116,16 +135,18 @@ class Worker(threading.Thread):
         if simulation is None or simulation.ending is not None or steps == 0:
             return
         began = time.monotonic()
-        block = simulation.advance(steps)
+        block = simulation.advance(steps, is_watched=self._at_once == 0)
         self._owed = max(0, self._owed - block.steps)
-        if steps == self._block:
-            self._block = _next_block(steps, time.monotonic() - began)
+        self._at_once = max(0, self._at_once - block.steps)
+        if simulation.computed == self._block:
+            self._block = _next_block(simulation.computed, time.monotonic() - began)
         self._outbox.put(Advanced(self._run, block))
+        self._tell_hit(simulation)
         self._tell_ending()
 
     def _steps_due(self) -> int:
         if self._owed:
-            return min(self._owed, self._block)
+            return min(self._at_once or self._owed, self._block)
         if self._delay is None:
             return 0
         if self._delay == 0:
@@ -137,6 +158,20 @@ class Worker(threading.Thread):
         self._due += steps * self._delay
         return steps
 
+    def _expect_speed(self, plan: Plan) -> None:
+        """Begin with as long a block as the last run could take, if it ran a network of the same sizes."""
+        units = tuple(layer.units for layer in plan.job.experiment.model.layers)
+        size = (units, plan.shape[2], plan.job.implementations, plan.is_jit_compiled)
+        if size != self._size:
+            self._size, self._block = size, FIRST_BLOCK
+
+    def _tell_hit(self, simulation: StoppingRun) -> None:
+        """Say why the run stops, and pause it."""
+        found = simulation.found
+        if found is not None:
+            self._owed, self._delay = 0, None
+            self._outbox.put(Hit(self._run, found.t, found.breakpoints, found.sentence))
+
     def _tell_ending(self) -> None:
         if self._simulation is not None and self._simulation.ending is not None:
             self._owed = 0
@@ -145,7 +180,8 @@ class Worker(threading.Thread):
     def _ask_keras(self) -> None:
         if self._simulation is None or self._keras is None:
             return
-        report = self._keras.report(self._simulation.plan, self._simulation.batch)
+        simulation = self._simulation.simulation
+        report = self._keras.report(simulation.plan, simulation.batch)
         self._outbox.put(Reported(self._run, report))
 
     def _import_keras(self) -> None:

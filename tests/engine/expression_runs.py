@@ -84,8 +84,9 @@ def tail_scopes(
     tail, found = Tail(lookback), []
     for begin, end in blocks(arrays, lengths):
         if begin < end:
-            tail.push(Block(end - begin, {name: array[begin:end] for name, array in arrays.items()}))
-            found.append((tail.scope(), begin, end))
+            block = Block(end - begin, {name: array[begin:end] for name, array in arrays.items()})
+            found.append((tail.scope(block), begin, end))
+            tail.push(block)
     return found
 
 

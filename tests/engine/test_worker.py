@@ -11,6 +11,7 @@ import pytest
 
 import engine.worker
 from engine.array import Array
+from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ParameterError, Unavailable
 from engine.experiment import Experiment
 from engine.message import (
@@ -20,6 +21,7 @@ from engine.message import (
     Event,
     Failed,
     Finished,
+    Hit,
     KerasLoaded,
     KerasMissing,
     LoadKeras,
@@ -27,6 +29,7 @@ from engine.message import (
     Reported,
     Request,
     Run,
+    SetBreakpoints,
     SetPace,
     Started,
     Stop,
@@ -267,6 +270,65 @@ def test_faster_pace_counts_at_once(running: Engine) -> None:
     running.until(Advanced)
     running.say(SetPace(0))
     assert sum(steps_of(running.until(Finished)[0])) == 8
+
+
+# ── breakpoints ────────────────────────────────────────────────────────────────────────────────
+
+
+def stop_at(condition: str) -> SetBreakpoints:
+    return SetBreakpoints((ExpressionBreakpoint(condition=condition),))
+
+
+def test_free_run_stops_exactly_at_a_breakpoint_and_says_why(running: Engine) -> None:
+    running.say(stop_at("t == 2345"), Run(1, job(LONG)))
+    events, hit = running.until(Hit)
+    assert sum(steps_of(events)) == 2346
+    assert hit == Hit(1, 2345, hit.breakpoints, "t == 2345 at t = 2345: t = 2345")
+    assert steps_of(running.until_idle()) == []
+
+
+def test_run_goes_on_from_a_breakpoint_to_its_end(running: Engine) -> None:
+    running.say(stop_at("t % 1000 == 5"), Run(1, job(2500)))
+    steps = 0
+    for t in (5, 1005, 2005):
+        events, hit = running.until(Hit)
+        steps += sum(steps_of(events))
+        assert (hit.t, steps) == (t, t + 1)
+        running.say(SetPace(0))
+    assert steps + sum(steps_of(running.until(Finished)[0])) == 2500
+
+
+def test_breakpoint_at_the_last_step_is_told_before_the_end(running: Engine) -> None:
+    running.say(stop_at("t == 99"), Run(1, job(100)))
+    events, _ = running.until(Finished)
+    assert isinstance(events[-1], Hit)
+
+
+def test_steps_asked_for_stop_at_a_breakpoint(running: Engine) -> None:
+    running.say(SetPace(None), stop_at("t == 3"), Run(1, job()), Advance(8))
+    events, hit = running.until(Hit)
+    assert (hit.t, sum(steps_of(events))) == (3, 4)
+    assert steps_of(running.until_idle()) == []
+    running.say(Advance())
+    assert running.until(Advanced)[1].block.steps == 1
+
+
+def test_steps_made_at_once_pass_by_breakpoints_and_later_ones_do_not(running: Engine) -> None:
+    running.say(stop_at("t >= 0"), Run(1, job(100), at_once=40))
+    events, hit = running.until(Hit)
+    assert (hit.t, sum(steps_of(events))) == (40, 41)
+
+
+def test_breakpoint_set_while_a_run_waits_counts_at_once(running: Engine) -> None:
+    running.say(stop_at("t == 10"), Run(1, job(1000)))
+    running.until(Hit)
+    running.say(stop_at("t == 12"), SetPace(0))  # both steps were computed before it was set
+    assert running.until(Hit)[1].t == 12
+
+
+def test_breakpoint_taken_away_stops_no_later_run(running: Engine) -> None:
+    running.say(stop_at("t == 3"), SetBreakpoints(()), Run(1, job()))
+    assert not any(isinstance(event, Hit) for event in running.until(Finished)[0])
 
 
 # ── stop and quit ──────────────────────────────────────────────────────────────────────────────

@@ -1,0 +1,90 @@
+"""A run that stops at breakpoints: exactly at a step, however many steps are computed together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.breakpoint import first_hit_of_any, lookback, usable
+from engine.breakpoints.base import Breakpoint
+from engine.expression_scope import Scope
+from engine.expression_tail import Tail
+from engine.plan import Ending
+from engine.simulate import Simulation
+from engine.trace import Block
+
+
+@dataclass(frozen=True)
+class Found:
+    """Breakpoints hold at step t. sentence: why."""
+
+    t: int
+    breakpoints: tuple[Breakpoint, ...]
+    sentence: str
+
+
+class StoppingRun:
+    """A simulation whose blocks end with the first step at which a breakpoint holds.
+
+    What was computed beyond it is kept, and told first when the run goes on: no network has to be set
+    back. Whether breakpoints hold is asked when steps are told, so that those count that are set then.
+    """
+
+    def __init__(self, simulation: Simulation, breakpoints: Sequence[Breakpoint] = ()) -> None:
+        self.simulation = simulation
+        self.computed = 0
+        """How many steps the last advance had to compute."""
+        self.found: Found | None = None
+        """What the last advance stopped at."""
+        self._ahead = Block(0)
+        self._tail = _tail_of(simulation)
+        self.watch(breakpoints)
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the run ended, once its last step is told."""
+        return None if self._ahead.steps else self.simulation.ending
+
+    def watch(self, breakpoints: Sequence[Breakpoint]) -> None:
+        """Stop at these from the next step on.
+
+        One that looks back further than steps are kept counts only from where it can.
+        """
+        self._breakpoints = breakpoints
+        self._usable: list[Breakpoint] | None = None
+        self._tail.lookback = lookback(breakpoints)
+
+    def advance(self, steps: int, *, is_watched: bool = True) -> Block:
+        """Tell at most `steps` steps, fewer where a breakpoint holds. is_watched: False passes by them."""
+        self.computed = 0
+        if not self._ahead.steps:
+            self._ahead = self.simulation.advance(steps)
+            self.computed = self._ahead.steps
+        block = self._ahead.part(0, min(steps, self._ahead.steps))
+        self.found = self._find(block) if is_watched and self._breakpoints and block.steps else None
+        told = block.part(0, block.steps if self.found is None else self.found.t - self._tail.steps + 1)
+        self._ahead = self._ahead.part(told.steps, self._ahead.steps)
+        self._tail.push(told)
+        return told
+
+    def _find(self, block: Block) -> Found | None:
+        scope = self._tail.scope(block, self.simulation.plan)
+        if self._usable is None:
+            self._usable = usable(self._breakpoints, scope)[0]
+        begin = self._tail.steps
+        able = [one for one in self._usable if self._tail.is_whole or one.lookback <= self._tail.held]
+        hit = first_hit_of_any(able, scope, begin, begin + block.steps)
+        return None if hit is None else _found(scope, *hit)
+
+
+def _tail_of(simulation: Simulation) -> Tail:
+    """What was recorded before the run's first step: nothing, but for a what-if."""
+    resume = simulation.plan.job.resume
+    if resume is None:
+        return Tail()
+    tail = Tail(steps=resume.t - resume.past.steps)
+    tail.push(resume.past)
+    return tail
+
+
+def _found(scope: Scope, t: int, breakpoints: Sequence[Breakpoint]) -> Found:
+    sentences = dict.fromkeys(one.sentence(scope, t) for one in breakpoints)
+    return Found(t, tuple(breakpoints), "; ".join(sentences))
