@@ -63,6 +63,8 @@ class Card(QDockWidget):
         self._layout = QVBoxLayout(body)
         self._layout.addWidget(content)
         self.setWidget(body)
+        if not is_bare:  # a tab that is not on top counts as visible to Qt; its content shall not work
+            self.visibilityChanged.connect(content.setVisible)
         theme.changed.connect(self._fit)
         self._fit()
 

@@ -29,7 +29,8 @@ from engine.trace import Trace
 from engine.weights import Start, start_of_plan
 from engine.worker import Worker
 
-FRAME_MS = 8  # two looks per 60 Hz refresh, so that an answer waits half a refresh at most
+FRAME_MS = 8  # two looks per 60 Hz refresh
+EAGER_MS = 1  # between looks while the first steps of a new run are awaited, as at every move of a slider
 READING = 0.008  # seconds that one frame spends reading at most
 JOIN = 2.0  # seconds that closing waits for the engine
 
@@ -73,6 +74,7 @@ class EngineClient(QObject):
     def run(self, job: Job, at_once: int = 0) -> None:
         """Start another run. at_once: steps to make before the pace counts."""
         self._run += 1
+        self._timer.setInterval(EAGER_MS)
         self._inbox.put(Run(self._run, job, at_once))
 
     def set_delay(self, delay: float | None) -> None:
@@ -137,6 +139,7 @@ class EngineClient(QObject):
             self.advanced.emit()
 
     def _append(self, event: Advanced) -> None:
+        self._timer.setInterval(FRAME_MS)
         self.trace.append(event.block)
         if self.measures is not None:
             self.measures.add(event.block)
@@ -148,6 +151,7 @@ class EngineClient(QObject):
                 self.measures = Measures(plan)
                 self.started.emit()
             case Finished(_, ending):
+                self._timer.setInterval(FRAME_MS)
                 self.ending = ending
                 self.finished.emit()
             case Reported(_, report):

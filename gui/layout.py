@@ -39,11 +39,8 @@ def place(window: QMainWindow, context: Context) -> list[Card]:
     """Put every panel into a card on its side; the side columns take the corners."""
     window.setCorner(Qt.Corner.BottomLeftCorner, Left)
     window.setCorner(Qt.Corner.BottomRightCorner, Right)
-    window.setDockOptions(
-        QMainWindow.DockOption.AnimatedDocks
-        | QMainWindow.DockOption.AllowNestedDocks
-        | QMainWindow.DockOption.AllowTabbedDocks
-    )
+    # Not animated: Qt would start an animation whenever a panel's content asks for another size.
+    window.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
     cards = []
     for name, area, panel in PANELS:
         content = panel(context)  # type: ignore[call-arg]

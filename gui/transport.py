@@ -1,6 +1,6 @@
 """Run, pause and step: it sends jobs when the experiment changes, and moves the playhead."""
 
-from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.operation import Operation, operations
 from engine.plan import Job
@@ -10,6 +10,7 @@ from gui.playhead import Playhead
 from gui.selection import Selection
 
 ALL = 2**62  # steps: more than any run has
+SETTLE_MS = 50  # a run that ends sooner, as at every move of a slider, is not told as running
 
 
 class Transport(QObject):
@@ -29,13 +30,16 @@ class Transport(QObject):
         self._client, self._playhead = client, playhead
         self.is_running = True
         self.pace: float | None = None  # steps per second; None is as fast as possible
+        self._at_once = ALL
         self._enters_next = False
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle.timeout.connect(self.changed)
         document.changed.connect(self.restart)
         selection.job_changed.connect(self.restart)
         client.keras_changed.connect(self._take_keras)
         client.started.connect(self._take_start)
         client.advanced.connect(self._take_steps)
-        client.finished.connect(self.changed)
+        client.finished.connect(self._take_end)
         playhead.moved.connect(self.changed)
 
     def restart(self) -> None:
@@ -44,14 +48,18 @@ class Transport(QObject):
         rows = self._document.experiment.sequence.shape[0]
         layer = min(self._selection.layer, len(model.layers) - 1)
         self._selection.fit(rows, len(model.layers), model.layers[layer].units)
-        has_ended = self._client.plan is None or self._client.ending is not None
-        self._client.run(self._job(), ALL if has_ended else self._client.trace.steps)
+        if self._client.plan is None or self._client.ending is not None:
+            self._at_once = ALL
+        else:  # a run that has not come as far as it was asked to is asked again
+            self._at_once = max(self._at_once, self._client.trace.steps)
+        self._client.run(self._job(), self._at_once)
 
     def run(self) -> None:
         """Go on from where the trace ends; from the start when the run is over."""
         self.is_running = True
         self._playhead.is_following = True
         if self._client.ending is not None:
+            self._at_once = 0
             self._client.run(self._job())
         else:
             self._playhead.move(self._playhead.last)
@@ -60,6 +68,7 @@ class Transport(QObject):
     def pause(self) -> None:
         """Compute no more steps until told to."""
         self.is_running = False
+        self._at_once = 0
         self._set_delay()
 
     def toggle(self) -> None:
@@ -71,10 +80,10 @@ class Transport(QObject):
 
     def stop(self) -> None:
         """End the run and go back to its first step, ready to be stepped from there."""
-        self.is_running = False
+        self.pause()
         self._playhead.is_following = False
-        self._set_delay()
-        self._client.run(self._job(), 1)
+        self._at_once = 1
+        self._client.run(self._job(), self._at_once)
         self._playhead.move(0)
 
     def step(self) -> None:
@@ -182,8 +191,12 @@ class Transport(QObject):
 
     def _take_start(self) -> None:
         self._playhead.set_steps(0)
+        self._settle.start()
         if (self._playhead.operation or 0) >= len(self.operations):  # another cell has fewer
             self.step_out()
+
+    def _take_end(self) -> None:
+        self._settle.stop()
         self.changed.emit()
 
     def _take_steps(self) -> None:

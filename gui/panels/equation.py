@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from engine.equation import StepEquation, readout_equation, step_equation
 from engine.plan import Plan
 from gui.context import Context
+from gui.later import LATER
 from gui.math_view import MathView
 from gui.mathematics import Formula
 from gui.panels.comparison import Comparison
@@ -76,8 +77,8 @@ class EquationPanel(QWidget):
         context.playhead.moved.connect(self._take_move)
         context.selection.changed.connect(self._refresh)
         context.client.started.connect(self._start)
-        context.client.advanced.connect(self._take_steps)
-        context.client.finished.connect(self._advance.call_now)
+        context.client.advanced.connect(self._take_steps, LATER)
+        context.client.finished.connect(self._advance.call_now, LATER)
         self.choice.changed.connect(self._refresh)
 
     def _start(self) -> None:

@@ -10,6 +10,7 @@ from engine.plan import Plan
 from engine.version import versions
 from gui.context import Context
 from gui.elided_label import ElidedLabel
+from gui.later import LATER
 from gui.panels.playhead_bar import PlayheadBar
 
 MEASURING = 0.25  # seconds over which the speed of a run is measured
@@ -55,8 +56,8 @@ class Foot(QFrame):
     def _connect(self) -> None:
         client, context = self._context.client, self._context
         client.started.connect(self._start)
-        client.advanced.connect(self._refresh)
-        client.finished.connect(self._refresh)
+        client.advanced.connect(self._refresh, LATER)
+        client.finished.connect(self._refresh, LATER)
         client.keras_changed.connect(self._refresh_keras)
         context.transport.changed.connect(self._refresh)
         context.theme.changed.connect(self._restyle)

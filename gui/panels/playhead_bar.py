@@ -5,6 +5,7 @@ from PyQt6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, Q
 from PyQt6.QtWidgets import QSlider, QToolTip
 
 from gui.context import Context
+from gui.later import LATER
 
 HEIGHT = 22  # px
 GROOVE = 4  # px
@@ -25,8 +26,8 @@ class PlayheadBar(QSlider):
         self.setRange(0, 0)
         client = context.client
         client.started.connect(self._refresh)
-        client.advanced.connect(self._refresh)
-        client.finished.connect(self._refresh)
+        client.advanced.connect(self._refresh, LATER)
+        client.finished.connect(self._refresh, LATER)
         context.playhead.moved.connect(self._refresh)
         context.theme.changed.connect(self.updateGeometry)
         self.valueChanged.connect(self._take_value)

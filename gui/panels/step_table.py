@@ -23,6 +23,7 @@ from PyQt6.QtWidgets import (
 )
 
 from gui.context import Context
+from gui.later import LATER
 from gui.panels.step_column import columns_of
 from gui.panels.step_model import RIGHT, StepModel
 from gui.throttle import Throttle
@@ -110,8 +111,8 @@ class StepTable(QTableView):
     def _connect(self) -> None:
         context = self._context
         context.client.started.connect(self._mark_stale)
-        context.client.advanced.connect(self._take_steps)
-        context.client.finished.connect(self._advance.call_now)
+        context.client.advanced.connect(self._take_steps, LATER)
+        context.client.finished.connect(self._advance.call_now, LATER)
         context.selection.changed.connect(self._rebuild)
         context.playhead.moved.connect(self._follow)
         context.theme.changed.connect(self._restyle)

@@ -3,12 +3,13 @@
 import math
 from collections.abc import Callable
 
-from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from gui.context import Context
 from gui.icon import make_icon
+from gui.transport import SETTLE_MS
 
 # Steps per second of each notch of the pace slider; the last one is as fast as possible.
 PACES = (1, 1.5, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40, 50, 70, 100, 150, 200, 300, 400, 500, 700, 1000, None)
@@ -112,10 +113,12 @@ class TransportBar(QFrame):
 
     def _connect(self) -> None:
         context = self._context
+        self._later = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._later.timeout.connect(self._refresh_buttons)
         context.transport.changed.connect(self._refresh)
         context.selection.job_changed.connect(self._refresh)
         context.client.keras_changed.connect(self._refresh)
-        context.client.advanced.connect(self._refresh_buttons)
+        context.client.advanced.connect(self._take_steps)
         context.theme.changed.connect(self._restyle)
         self.pace.valueChanged.connect(self._take_pace)
         self.numpy.clicked.connect(lambda is_on: context.selection.want("numpy", is_on))
@@ -128,6 +131,10 @@ class TransportBar(QFrame):
             self._context.transport.set_pace(PACES[notch])
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
+
+    def _take_steps(self) -> None:
+        if not self._later.isActive():
+            self._later.start()
 
     def _refresh(self) -> None:
         self._refresh_buttons()

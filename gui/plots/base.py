@@ -167,6 +167,7 @@ class Plot(QWidget):
         self.canvas.set_time(*self.time)
         self.draw_values(self._shown(curves))
         self._show_playhead()
+        self.canvas.paint_later()
 
     def draw_values(self, curves: list[Curve]) -> None:
         """Draw the curves that are shown."""
@@ -243,7 +244,8 @@ class Plot(QWidget):
         client, canvas = self.context.client, self.canvas
         client.started.connect(self._take_start)
         client.advanced.connect(self._take_steps)
-        for signal in (client.finished, client.failed, client.keras_changed, self._hold.timeout):
+        client.finished.connect(self._take_end)
+        for signal in (client.failed, client.keras_changed, self._hold.timeout):
             signal.connect(self.refresh)
         self.context.playhead.moved.connect(self._follow_playhead)
         self.context.theme.changed.connect(self._restyle)
@@ -273,6 +275,10 @@ class Plot(QWidget):
         if has_come_as_far or not self._hold.isActive():
             self.refresh()
 
+    def _take_end(self) -> None:
+        if self._is_stale or self._drawn_steps != self.context.client.trace.steps:
+            self.refresh()
+
     def _show_playhead(self) -> None:
         playhead = self.context.playhead
         self.canvas.playhead.setVisible(playhead.steps > 0)
@@ -281,6 +287,7 @@ class Plot(QWidget):
     def _follow_playhead(self) -> None:
         """Keep it in sight while it is moved by hand; a run that goes on does not move the picture."""
         self._show_playhead()
+        self.canvas.paint_later()
         zoom, playhead = self._time_zoom, self.context.playhead
         if zoom is not None and not playhead.is_following and not zoom[0] <= playhead.t <= zoom[1]:
             half = (zoom[1] - zoom[0]) / 2

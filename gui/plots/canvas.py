@@ -44,6 +44,9 @@ class Canvas(pg.GraphicsView):
         self.view = pg.ViewBox(enableMenu=False, enableMouse=False)  # resizeEvent comes before __init__ ends
         super().__init__()
         self._theme = theme
+        # Whoever changes the scene calls paint_later: left to itself, each view is painted along with the
+        # others, and once more when its own scene has noticed that it has changed.
+        self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setObjectName("canvas")
         self.time: Span = (0.0, 1.0)
         self.height_span: Span = (0.0, 1.0)
@@ -59,6 +62,12 @@ class Canvas(pg.GraphicsView):
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.empty.hide()
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+
+    def paint_later(self) -> None:
+        """Have everything painted when Qt comes to it."""
+        viewport = self.viewport()
+        if viewport is not None:
+            viewport.update()
 
     def set_time(self, low: float, high: float) -> None:
         """Show these steps."""

@@ -69,7 +69,7 @@ def rest(seconds: float) -> None:
     wait_until(lambda: time.perf_counter() > end)
 
 
-def wait_until(is_so: Callable[[], bool], interval_ms: int = 0) -> None:
+def wait_until(is_so: Callable[[], bool], interval_ms: int = 1) -> None:
     """Let Qt work until something is so. Raises TimeoutError."""
     if is_so():
         return

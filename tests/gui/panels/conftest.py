@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PyQt6.QtCore import QCoreApplication
 from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -52,5 +53,6 @@ def run_another(ended: Context, qtbot: QtBot) -> Callable[[Experiment], None]:
     def run(experiment: Experiment) -> None:
         with qtbot.waitSignal(ended.client.finished):
             ended.document.edit(experiment)
+        QCoreApplication.sendPostedEvents()  # panels listen to the end of a run after the plots
 
     return run

@@ -148,6 +148,6 @@ def test_steps_not_computed_yet_are_quiet(ended: Context, show: Show, qtbot: QtB
     foot = show(Foot)
     with qtbot.waitSignal(ended.client.advanced):
         ended.transport.stop()
-    assert foot.steps.text() == "1 of 9 steps"
+    qtbot.waitUntil(lambda: foot.steps.text() == "1 of 9 steps")
     image = foot.bar.grab().toImage()
     assert image.pixelColor(place_of(foot.bar, 6)).name() == ended.theme.colours.line

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PyQt6.QtCore import QItemSelectionModel, Qt
+from PyQt6.QtCore import QCoreApplication, QItemSelectionModel, Qt
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +98,7 @@ def test_step_at_the_end_computes_one_more(ended: Context, show: Show, qtbot: Qt
     for _ in range(3):
         with qtbot.waitSignal(ended.client.advanced):
             ended.transport.step()
+        QCoreApplication.sendPostedEvents()  # the table comes after the plots
         rows.append((table.model().rowCount(), table.currentIndex().row()))
     assert rows == [(2, 1), (3, 2), (4, 3)]
 
