@@ -154,9 +154,9 @@ def _is_fine(node: Node, scope: Scope, begin: int, end: int) -> Array:
 
 
 def _shown(value: Array) -> str:
-    """At one step: (1,) or (units, 1)."""
-    if value.ndim == 1:
-        return _one(value[0])
+    """At one step: (1,) or (units, 1). A lone unit needs no brackets."""
+    if value.size == 1:
+        return _one(value.ravel()[0])
     rows = value[:, 0]
     more = f", … {len(rows) - _MANY} more" if len(rows) > _MANY else ""
     return f"[{', '.join(_one(entry) for entry in rows[:_MANY])}{more}]"

@@ -52,7 +52,7 @@ def test_expression_tells_the_values_it_compares() -> None:
     assert stop(one, notebook()) == (
         5,
         "abs(error) > 100 and h[0] > 2 * prev(h)[0] at t = 5: "
-        "abs(error) = [216], h[0] = 742, 2 * prev(h)[0] = 610",
+        "abs(error) = 216, h[0] = 742, 2 * prev(h)[0] = 610",
     )
 
 
