@@ -96,7 +96,10 @@ class Advanced:
 
 @dataclass(frozen=True)
 class Hit:
-    """Breakpoints hold at the newest step, t: the run is paused there. sentence: why."""
+    """Breakpoints hold at the newest step, t. sentence: why.
+
+    The run waits there until a pace is set or steps are asked for.
+    """
 
     run: int
     t: int

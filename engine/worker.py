@@ -56,6 +56,7 @@ class Worker(threading.Thread):
         self._simulation: StoppingRun | None = None
         self._breakpoints: tuple[Breakpoint, ...] = ()
         self._delay: float | None = 0.0  # seconds between steps; None is paused
+        self._is_held = False  # at a breakpoint of this run, until a pace is set
         self._due = 0.0  # when the next step is due, on the monotonic clock
         self._owed = 0  # steps to make whatever the pace
         self._at_once = 0  # so many of them whatever the breakpoints
@@ -95,9 +96,9 @@ class Worker(threading.Thread):
         """How long to wait for a request, in seconds; None is for ever."""
         if self._simulation is None or self._simulation.ending is not None:
             return None
-        if self._owed or self._delay == 0:
+        if self._owed or (self._delay == 0 and not self._is_held):
             return YIELD
-        return None if self._delay is None else max(YIELD, self._due - time.monotonic())
+        return None if self._delay is None or self._is_held else max(YIELD, self._due - time.monotonic())
 
     def _serve(self, request: Request) -> None:
         match request:
@@ -105,12 +106,13 @@ class Worker(threading.Thread):
                 self._run, self._simulation, self._owed, self._at_once = run, None, at_once, at_once
                 simulation = Simulation(job, self._make_networks)
                 self._simulation = StoppingRun(simulation, self._breakpoints)
+                self._is_held = False
                 self._due = time.monotonic()
                 self._expect_speed(simulation.plan)
                 self._outbox.put(Started(run, simulation.plan))
                 self._tell_ending()
             case SetPace(delay):
-                self._delay, self._due = delay, time.monotonic() + (delay or 0)
+                self._delay, self._due, self._is_held = delay, time.monotonic() + (delay or 0), False
                 if delay is None:
                     self._owed = self._at_once = 0
             case Advance(steps):
@@ -147,7 +149,7 @@ class Worker(threading.Thread):
     def _steps_due(self) -> int:
         if self._owed:
             return min(self._at_once or self._owed, self._block)
-        if self._delay is None:
+        if self._delay is None or self._is_held:
             return 0
         if self._delay == 0:
             return self._block
@@ -169,7 +171,7 @@ class Worker(threading.Thread):
         """Say why the run stops, and pause it."""
         found = simulation.found
         if found is not None:
-            self._owed, self._delay = 0, None
+            self._owed, self._is_held = 0, True
             self._outbox.put(Hit(self._run, found.t, found.breakpoints, found.sentence))
 
     def _tell_ending(self) -> None:

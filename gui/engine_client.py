@@ -5,6 +5,8 @@ from queue import Empty, SimpleQueue
 
 from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
 
+from engine.breakpoints.base import Breakpoint
+from engine.expression_scope import Scope
 from engine.measures import Measures
 from engine.message import (
     Advance,
@@ -13,6 +15,7 @@ from engine.message import (
     Event,
     Failed,
     Finished,
+    Hit,
     KerasLoaded,
     KerasMissing,
     LoadKeras,
@@ -20,6 +23,7 @@ from engine.message import (
     Reported,
     Request,
     Run,
+    SetBreakpoints,
     SetPace,
     Started,
     Stop,
@@ -41,6 +45,7 @@ class EngineClient(QObject):
     Signals:
         started(): a new run's plan is there and the trace is empty.
         advanced(): once a frame, when the trace has grown.
+        hit(object): the Hit of breakpoints at the newest step; the run is paused there.
         finished(): the run has ended; see `ending`.
         reported(object): the KerasReport that was asked for.
         failed(object): an exception; an ExplorerError is to be told, any other is a bug.
@@ -49,6 +54,7 @@ class EngineClient(QObject):
 
     started = pyqtSignal()
     advanced = pyqtSignal()
+    hit = pyqtSignal(object)
     finished = pyqtSignal()
     reported = pyqtSignal(object)
     failed = pyqtSignal(object)
@@ -63,6 +69,7 @@ class EngineClient(QObject):
         self._starts: dict[str, Start] = {}
         self.plan: Plan | None = None
         self.trace = Trace()
+        self._scope = Scope(self.trace)
         self.measures: Measures | None = None
         self.ending: Ending | None = None
         self.keras = "not loaded"  # "not loaded", "loading", "ready" or "missing"
@@ -85,6 +92,10 @@ class EngineClient(QObject):
         """Ask for some more steps, whatever the pace."""
         self._inbox.put(Advance(steps))
 
+    def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
+        """Stop where one of these holds, in this run and in later ones."""
+        self._inbox.put(SetBreakpoints(breakpoints))
+
     def stop(self) -> None:
         """Drop the run; its trace stays."""
         self._inbox.put(Stop())
@@ -98,6 +109,13 @@ class EngineClient(QObject):
     def ask_keras(self) -> None:
         """Ask for Keras' own report of the current run."""
         self._inbox.put(AskKeras())
+
+    @property
+    def scope(self) -> Scope:
+        """What the names of expressions stand for in the current run."""
+        if self._scope.tables is not self.trace or self._scope.plan is not self.plan:
+            self._scope = Scope(self.trace, self.plan)
+        return self._scope
 
     def start(self, implementation: str) -> Start:
         """The weights and initial states that an implementation of the current run started with."""
@@ -123,7 +141,7 @@ class EngineClient(QObject):
             except Empty:
                 break
             if (
-                isinstance(event, Started | Advanced | Finished | Reported | Failed)
+                isinstance(event, Started | Advanced | Hit | Finished | Reported | Failed)
                 and event.run != self._run
             ):
                 continue
@@ -150,6 +168,8 @@ class EngineClient(QObject):
                 self.plan, self.trace, self.ending, self._starts = plan, Trace(), None, {}
                 self.measures = Measures(plan)
                 self.started.emit()
+            case Hit():
+                self.hit.emit(event)
             case Finished(_, ending):
                 self._timer.setInterval(FRAME_MS)
                 self.ending = ending

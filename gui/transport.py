@@ -2,6 +2,7 @@
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
+from engine.message import Hit
 from engine.operation import Operation, operations
 from engine.plan import Job
 from gui.document import Document
@@ -39,6 +40,7 @@ class Transport(QObject):
         client.keras_changed.connect(self._take_keras)
         client.started.connect(self._take_start)
         client.advanced.connect(self._take_steps)
+        client.hit.connect(self._take_hit)
         client.finished.connect(self._take_end)
         playhead.moved.connect(self.changed)
 
@@ -138,6 +140,21 @@ class Transport(QObject):
         self._playhead.is_following = False
         self._playhead.move(t)
 
+    def run_to(self, t: int) -> None:
+        """Show step t. Where it is not recorded yet, compute up to it, or to a breakpoint before it."""
+        if t < self._playhead.steps or self._client.ending is not None:
+            self.go_to(t)
+            return
+        self.pause()
+        self._playhead.is_following = True
+        self._client.advance(t + 1 - self._client.trace.steps)
+
+    def run_to_playhead(self) -> None:
+        """Begin anew and wait at the shown step; what was computed beyond it is dropped."""
+        self.pause()
+        self._at_once = self._playhead.t + 1
+        self._client.run(self._job(), self._at_once)
+
     def set_pace(self, pace: float | None) -> None:
         """Set the steps per second; None is as fast as possible."""
         self.pace = pace
@@ -204,3 +221,9 @@ class Transport(QObject):
         if self._enters_next:
             self._enters_next = False
             self._playhead.move(self._playhead.t, 0)
+
+    def _take_hit(self, hit: Hit) -> None:
+        """A breakpoint has paused the run: show the step."""
+        self.pause()
+        if self._playhead.t != hit.t:  # where a step is being entered, it is entered already
+            self._playhead.move(hit.t)

@@ -326,6 +326,13 @@ def test_breakpoint_set_while_a_run_waits_counts_at_once(running: Engine) -> Non
     assert running.until(Hit)[1].t == 12
 
 
+def test_run_held_at_a_breakpoint_does_not_hold_the_next_one(running: Engine) -> None:
+    running.say(stop_at("t == 3"), Run(1, job()))
+    running.until(Hit)
+    running.say(SetBreakpoints(()), Run(2, job()))
+    assert running.until(Finished)[1].run == 2
+
+
 def test_breakpoint_taken_away_stops_no_later_run(running: Engine) -> None:
     running.say(stop_at("t == 3"), SetBreakpoints(()), Run(1, job()))
     assert not any(isinstance(event, Hit) for event in running.until(Finished)[0])

@@ -3,6 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.experiment import Experiment, Model
 from gui.context import Context
 
@@ -144,3 +145,61 @@ def test_a_readout_is_the_last_operation(ready: Context, qtbot: QtBot) -> None:
     with qtbot.waitSignal(ready.client.finished):
         ready.document.edit(ready.document.experiment.replace(model=model))
     assert [operation.name for operation in ready.transport.operations] == ["0.xW", "0.hU", "0.z", "0.h", "y"]
+
+
+def stop_where(context: Context, condition: str) -> None:
+    context.client.set_breakpoints((ExpressionBreakpoint(condition=condition),))
+
+
+def test_a_breakpoint_pauses_the_run_and_shows_the_step(ready: Context, qtbot: QtBot) -> None:
+    stop_where(ready, "abs(error) > 100")
+    with qtbot.waitSignal(ready.client.hit) as hit:
+        ready.transport.run()
+    assert hit.args[0].sentence == "abs(error) > 100 at t = 5: abs(error) = 216"
+    assert (ready.client.trace.steps, ready.playhead.t, ready.transport.is_going) == (6, 5, False)
+
+
+def test_run_goes_on_past_a_breakpoint(ready: Context, qtbot: QtBot) -> None:
+    stop_where(ready, "t == 3")
+    with qtbot.waitSignal(ready.client.hit):
+        ready.transport.run()
+    with qtbot.waitSignal(ready.client.finished):
+        ready.transport.run()
+    assert ready.client.trace.steps == 9
+
+
+def test_a_change_at_a_breakpoint_computes_as_far_as_the_run_had_come(ready: Context, qtbot: QtBot) -> None:
+    stop_where(ready, "t >= 3")
+    with qtbot.waitSignal(ready.client.hit):
+        ready.transport.run()
+    experiment = ready.document.experiment
+    with qtbot.waitSignal(ready.client.started), qtbot.assertNotEmitted(ready.client.hit):
+        ready.document.edit(experiment.replace(sequence=experiment.sequence.replace(weight=3)))
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 4)
+
+
+def test_stepping_into_a_step_with_a_breakpoint_stays_inside(ready: Context, qtbot: QtBot) -> None:
+    ready.transport.stop()
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 1)
+    stop_where(ready, "t == 1")
+    with qtbot.waitSignal(ready.client.hit):
+        ready.transport.step_into()
+    assert (ready.playhead.t, ready.playhead.operation) == (1, 0)
+
+
+def test_running_to_a_step_computes_up_to_it(ready: Context, qtbot: QtBot) -> None:
+    ready.transport.stop()
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 1)
+    ready.transport.run_to(6)
+    qtbot.waitUntil(lambda: ready.playhead.t == 6)
+    assert ready.client.trace.steps == 7
+    ready.transport.run_to(2)
+    assert ready.playhead.t == 2
+
+
+def test_running_to_the_playhead_drops_what_is_beyond_it(ready: Context, qtbot: QtBot) -> None:
+    ready.transport.go_to(4)
+    with qtbot.waitSignal(ready.client.started):
+        ready.transport.run_to_playhead()
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 5)
+    assert (ready.playhead.t, ready.client.ending, ready.transport.is_going) == (4, None, False)
