@@ -83,6 +83,8 @@ DARK = Colours(
 class Theme(QObject):
     """The current look. Whoever paints by hand, or bakes a colour in, redraws on `changed`.
 
+    mode: what was chosen; is_dark and colours: what follows from it, and from the desktop for "system".
+
     Signals:
         changed(): colours or sizes are others now.
     """
@@ -100,18 +102,6 @@ class Theme(QObject):
         if hints is not None:
             hints.colorSchemeChanged.connect(self._follow_system)
         self.apply()
-
-    @property
-    def is_dark(self) -> bool:
-        """Whether the dark colours are in use; with mode "system", as the desktop says."""
-        hints = QApplication.styleHints()
-        is_system_dark = hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
-        return self.mode == "dark" or (self.mode == "system" and is_system_dark)
-
-    @property
-    def colours(self) -> Colours:
-        """The colours in use."""
-        return DARK if self.is_dark else LIGHT
 
     def px(self, length: float) -> int:
         """A length of the design at 100 %, in pixels at the current scale."""
@@ -143,6 +133,8 @@ class Theme(QObject):
         """Dress the whole application."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        self.is_dark = self.mode == "dark" or (self.mode == "system" and _is_system_dark())
+        self.colours = DARK if self.is_dark else LIGHT
         app.setStyle("Fusion")
         app.setFont(self.font())
         app.setPalette(_palette(self.colours))
@@ -160,6 +152,11 @@ class Theme(QObject):
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+
+def _is_system_dark() -> bool:
+    hints = QApplication.styleHints()
+    return hints is not None and hints.colorScheme() == Qt.ColorScheme.Dark
 
 
 def _palette(colours: Colours) -> QPalette:
