@@ -24,6 +24,9 @@ def measure() -> list[Row]:
     watch = PaintWatch(viewports(window))
     began = time.perf_counter()
     context.document.edit(linear_experiment(STEPS))
+    wait_until(lambda: client.plan is not None and client.plan.steps == STEPS and client.trace.steps > 0)
+    first = time.perf_counter() - began
+    watch.gaps.clear()  # until here there is nothing new to draw
     wait_until(
         lambda: client.plan is not None and client.plan.steps == STEPS and client.ending is not None, 50
     )
@@ -34,6 +37,7 @@ def measure() -> list[Row]:
     rate = 1 / median(gaps)
     return [
         Row("steps a second, " + " and ".join(names), f"{STEPS / seconds:,.0f}"),
+        Row("first points after", f"{first * 1e3:.0f} ms"),
         Row("redraws a second, from the median gap", f"{rate:.0f}", "at least 30", rate >= 30),
         Row("worst gap", f"{max(gaps) * 1e3:.0f} ms", "at most 150 ms", max(gaps) <= 0.150),
         Row("memory of the trace", f"{megabytes:.0f} MB", "at most 200 MB", megabytes <= 200),
