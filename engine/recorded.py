@@ -39,8 +39,8 @@ def input_at(start: Start, trace: Trace, implementation: str, t: int, layer: int
 def states_before(
     cell: Cell, start: Start, trace: Trace, implementation: str, t: int, layer: int = 0
 ) -> States:
-    """A layer's states that step t sets out from, (units,) each: the last step's, or the initial ones."""
-    if t == 0:
+    """A layer's states that step t sets out from, (units,) each: the last step's, or those of the start."""
+    if t == start.t:
         return start.layers[layer].states
     return {name: _row(trace, f"{implementation}.{layer}.{name}", t - 1) for name in cell.states}
 

@@ -21,10 +21,14 @@ class LayerStart:
 
 @dataclass(frozen=True)
 class Start:
-    """What a network starts with. readout: kernel (units, outputs) and bias (outputs,), or None."""
+    """What a network starts with. readout: kernel (units, outputs) and bias (outputs,), or None.
+
+    t: the first step it makes; its states are those before that step.
+    """
 
     layers: tuple[LayerStart, ...]
     readout: tuple[Array, Array] | None
+    t: int = 0
 
 
 def start_of(experiment: Experiment, precision: str) -> Start:
@@ -49,7 +53,8 @@ def start_of_plan(plan: Plan, implementation: str) -> Start:
         return start
     states = resume.states[implementation]
     layers = zip(start.layers, states, strict=True)
-    return replace(start, layers=tuple(replace(layer, states=dict(before)) for layer, before in layers))
+    changed = tuple(replace(layer, states=dict(before)) for layer, before in layers)
+    return replace(start, layers=changed, t=resume.t)
 
 
 def _start_of_layer(layer: Cell, features: int, rng: np.random.Generator, dtype: np.dtype) -> LayerStart:
