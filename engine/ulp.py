@@ -13,12 +13,11 @@ def difference(a: Any, b: Any) -> float:
     """|a - b| without rounding before it is taken; infinite or NaN where a or b is."""
     try:
         exact = abs(_exactly(a) - _exactly(b))
-    except (ValueError, OverflowError):  # of NaN and of an infinity
-        return abs(float(a) - float(b))
-    try:
         return float(exact)
-    except OverflowError:
-        return math.inf
+    except ValueError:  # of NaN
+        return math.nan
+    except OverflowError:  # of an infinity, or beyond float64
+        return math.nan if a == b else math.inf
 
 
 def _exactly(number: Any) -> Fraction:
