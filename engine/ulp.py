@@ -12,17 +12,16 @@ _INTEGERS = {"float32": np.int32, "float64": np.int64}
 def difference(a: Any, b: Any) -> float:
     """|a - b| without rounding before it is taken; infinite or NaN where a or b is."""
     try:
-        exact = abs(_exactly(a) - _exactly(b))
-        return float(exact)
+        return float(abs(Fraction(_plain(a)) - Fraction(_plain(b))))
     except ValueError:  # of NaN
         return math.nan
     except OverflowError:  # of an infinity, or beyond float64
-        return math.nan if a == b else math.inf
+        return math.nan if _plain(a) == _plain(b) else math.inf
 
 
-def _exactly(number: Any) -> Fraction:
-    """The number as a fraction; float32 is no float to Python. Raises for NaN and infinities."""
-    return Fraction(number.item() if isinstance(number, np.generic) else number)
+def _plain(number: Any) -> Any:
+    """Python's own number; float32 is no float to it, and a NumPy number meets no large integer."""
+    return number.item() if isinstance(number, np.generic) else number
 
 
 def coarser(*precisions: str) -> str:
