@@ -24,11 +24,19 @@ class Weights:
 
 @dataclass(frozen=True)
 class Quantity:
-    """A number per unit that a cell computes at each step. tex: its equation, in the field's symbols."""
+    """A number per unit that a cell computes at each step. tex: its equation, in the field's symbols.
+
+    sources: what it is computed from, in the order of its equation. Quantities before it by name, "x",
+    a state before the step as "h-", and weights: "kernel", "recurrent_kernel", "bias", with the gate in
+    brackets where a cell has several, as "kernel[1]". A kernel stands after what it multiplies.
+    sign: the operation in short, as "+ b"; {activation} stands for that field of the cell.
+    """
 
     name: str
     tex: str
     help: str
+    sources: tuple[str, ...]
+    sign: str
 
 
 class Cell(Value):

@@ -12,10 +12,10 @@ class SimpleRNN(Cell):
     """Elman 1990, in Keras' form: h_t = φ(x_t W + h_{t-1} U + b)."""
 
     quantities: ClassVar[tuple[Quantity, ...]] = (
-        Quantity("xW", r"x_t W", "the input's part"),
-        Quantity("hU", r"h_{t-1} U", "the recurrent part"),
-        Quantity("z", r"z_t = x_t W + h_{t-1} U + b", "the pre-activation"),
-        Quantity("h", r"h_t = \varphi(z_t)", "the hidden state"),
+        Quantity("xW", r"x_t W", "the input's part", ("x", "kernel"), "x W"),
+        Quantity("hU", r"h_{t-1} U", "the recurrent part", ("h-", "recurrent_kernel"), "h U"),
+        Quantity("z", r"z_t = x_t W + h_{t-1} U + b", "the pre-activation", ("xW", "hU", "bias"), "+ b"),
+        Quantity("h", r"h_t = \varphi(z_t)", "the hidden state", ("z",), "{activation}"),
     )
 
     cell: Literal["SimpleRNN"] = "SimpleRNN"

@@ -4,13 +4,16 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from engine.array import Array
-from engine.cells.base import Cell, States
+from engine.cells.base import Cell, States, Weights
 from engine.experiment import CELLS, Experiment
 from engine.keras_layers import MAKE_LAYER
 from engine.keras_network import KerasNetworks
 from engine.numpy_network import NumPyNetwork, recur
+from engine.origin import sources_of
 from engine.parameter import parameters
 from engine.weights import LayerStart, start_of
 from tests.engine.keras_reference import plan_of
@@ -55,6 +58,60 @@ def test_states_are_the_last_quantities(kind: type[Cell]) -> None:
 
 def test_every_quantity_has_an_equation_and_a_meaning(kind: type[Cell]) -> None:
     assert all(item.tex and item.help for item in kind.quantities)
+
+
+def leaves_of(kind: type[Cell], name: str) -> set[tuple[str, int]]:
+    """The inputs, states before and parts of weights that a quantity is made of in the end; with the gate."""
+    cell = kind()
+    declared = {item.name: item for item in kind.quantities}
+    found: set[tuple[str, int]] = set()
+    for source, kernel in sources_of(cell, declared[name]):
+        if kernel is not None:
+            found.add((kernel.name, kernel.gate))
+        if source.name in declared and not source.is_before:
+            found |= leaves_of(kind, source.name)
+        else:
+            found.add((source.name, source.gate))
+    return found
+
+
+def test_every_source_is_computed_before_it_is_used(kind: type[Cell]) -> None:
+    known = {"x", *kind.states}
+    for quantity in kind.quantities:
+        assert quantity.sources
+        for source, kernel in sources_of(kind(), quantity):
+            is_known = source.is_weight or source.name in known
+            is_state = not source.is_before or source.name in kind.states
+            assert is_known
+            assert is_state
+            assert max(source.gate, kernel.gate if kernel else 0) < kind.gates
+        known.add(quantity.name)
+
+
+@given(st.integers(0, 2**31), st.integers(0, 1000))
+def test_a_quantity_changes_with_its_sources_and_with_nothing_else(
+    kind: type[Cell], seed: int, which: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    cell, start, x = kind(units=UNITS), parts(kind)[1], rng.uniform(0.1, 1, FEATURES)
+    n = UNITS * kind.gates
+    weights = {
+        "kernel": rng.uniform(0.1, 0.4, (FEATURES, n)),
+        "recurrent_kernel": rng.uniform(0.1, 0.4, (UNITS, n)),
+        "bias": rng.uniform(0.1, 0.4, n),
+    }
+    states: dict[str, Array] = {name: rng.uniform(0.1, 0.9, UNITS) for name in start.states}
+    leaves = [("x", 0), *((name, 0) for name in states)]
+    leaves += [(name, gate) for name in weights for gate in range(kind.gates)]
+    leaf, gate = leaves[which % len(leaves)]
+    before = cell.step(x, states, Weights(**weights))
+    part = {"x": x, **states, **weights}[leaf]
+    columns = slice(gate * UNITS, (gate + 1) * UNITS) if leaf in weights else slice(None)
+    part[..., columns] += 0.25
+    after = cell.step(x, states, Weights(**weights))
+    for quantity in kind.quantities:
+        has_changed = bool((before[quantity.name] != after[quantity.name]).any())
+        assert has_changed == ((leaf, gate) in leaves_of(kind, quantity.name)), quantity.name
 
 
 def test_every_parameter_has_a_sentence_that_explains_it(kind: type[Cell]) -> None:

@@ -1,0 +1,80 @@
+"""Where numbers come from: what is declared is what happens, and every value can be read."""
+
+import numpy as np
+import pytest
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Dense, Experiment, Model
+from engine.origin import Number, Numbers, Term, number_of, sign_of, terms_of
+from engine.plan import Plan
+from engine.sequences.memory_sum import MemorySum
+from engine.sequences.values import Values
+from engine.trace import Trace
+from engine.weights import start_of
+from tests.engine.runs import run
+
+ROWS = ((0.1, 1), (0.2, 2), (0.3, 3), (0.4, 4), (0.5, 5))
+READOUT = Dense(kernel=((1.0, 0.5), (0.25, 2.0)), bias=(0.5, -0.5))
+STACK = Model(layers=(SimpleRNN(units=3), SimpleRNN(units=2, activation="softmax")), readout=READOUT)
+
+
+@pytest.fixture(scope="module")
+def stack() -> tuple[Plan, Trace, Numbers]:
+    experiment = Experiment(sequence=Values(values=ROWS), model=STACK)
+    plan, trace = run(experiment)
+    return plan, trace, Numbers(plan, start_of(experiment, "float64"), trace, "numpy")
+
+
+def test_notebooks_recurrent_part_comes_from_the_state_before_times_u() -> None:
+    layer = SimpleRNN(activation="linear", kernel=((2,),), recurrent_kernel=((1,),), bias=(3,))
+    plan, _ = run(Experiment(sequence=MemorySum(weight=2, bias=3, mem_len=1), model=Model(layers=(layer,))))
+    assert terms_of(plan, Number("0.hU", 0, 3)) == (
+        Term(Number("0.h", 0, 2), Number("0.recurrent_kernel", 0, None, 0)),
+    )
+
+
+def test_layer_above_comes_from_all_units_below(stack: tuple[Plan, Trace, Numbers]) -> None:
+    found = terms_of(stack[0], Number("1.xW", 1, 2))
+    assert found == tuple(
+        Term(Number("0.h", unit, 2), Number("1.kernel", unit, None, 1)) for unit in range(3)
+    )
+
+
+def test_softmax_comes_from_all_units(stack: tuple[Plan, Trace, Numbers]) -> None:
+    found = terms_of(stack[0], Number("1.h", 0, 2))
+    assert found == (Term(Number("1.z", 0, 2)), Term(Number("1.z", 1, 2)))
+
+
+def test_inputs_initial_states_and_weights_come_from_nowhere(stack: tuple[Plan, Trace, Numbers]) -> None:
+    for number in (Number("x", 0, 1), Number("0.h", 0, -1), Number("0.kernel", 0, None, 0)):
+        assert terms_of(stack[0], number) == ()
+
+
+def test_output_without_a_readout_is_the_last_state() -> None:
+    plan, _ = run(Experiment())
+    assert number_of(plan, "y", 0, 4) == Number("0.h", 0, 4)
+
+
+@pytest.mark.parametrize("name", ["0.xW", "0.hU", "0.z", "1.xW", "1.hU", "1.z", "y"])
+def test_terms_add_up_to_the_number(stack: tuple[Plan, Trace, Numbers], name: str) -> None:
+    plan, trace, numbers = stack
+    for t in range(plan.steps):
+        number = number_of(plan, name, 1, t)
+        total = sum(
+            numbers.value(term.number, t) * (numbers.value(term.weight) if term.weight else 1)
+            for term in terms_of(plan, number)
+        )
+        assert numbers.value(number) == trace[f"numpy.{name}"][t, 1]
+        np.testing.assert_allclose(total, numbers.value(number), rtol=1e-12, atol=1e-15)
+
+
+def test_operation_is_called_by_what_it_does() -> None:
+    signs = {item.name: sign_of(SimpleRNN(activation="relu"), item) for item in SimpleRNN.quantities}
+    assert signs == {"xW": "x W", "hU": "h U", "z": "+ b", "h": "relu"}
+    (z,) = (item for item in SimpleRNN.quantities if item.name == "z")
+    assert sign_of(SimpleRNN(use_bias=False), z) == "+"
+
+
+def test_layer_without_bias_has_none_as_source() -> None:
+    plan, _ = run(Experiment(model=Model(layers=(SimpleRNN(use_bias=False),))))
+    assert [term.number.name for term in terms_of(plan, Number("0.z", 0, 1))] == ["0.xW", "0.hU"]
