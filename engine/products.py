@@ -1,0 +1,57 @@
+"""The products of a matrix product, one by one: the largest, and what the others add up to."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from engine.origin import Numbers, Term
+
+LARGEST_TERMS = 6  # products of one sum that are written out; the others are only added up
+
+
+@dataclass(frozen=True)
+class Product:
+    """A weight times a number. value: exact for integers and float32, else rounded once."""
+
+    term: Term
+    weight: Any
+    number: Any
+    value: Any
+
+
+@dataclass(frozen=True)
+class Rest:
+    """The products that are not written out. size: the sum of their absolute values."""
+
+    value: Any
+    count: int
+    size: float
+
+
+def products_of(
+    numbers: Numbers, terms: Sequence[Term], t: int | None, largest: int = LARGEST_TERMS
+) -> tuple[list[Product], Rest | None]:
+    """The largest products in their order, and the rest, rounded once. t: the step that sees the numbers."""
+    products = [_product(numbers, term, t) for term in terms]
+    if len(products) <= largest:
+        return products, None
+    by_size = sorted(range(len(products)), key=lambda index: -abs(products[index].value))
+    kept = set(by_size[:largest])
+    others = [product.value for index, product in enumerate(products) if index not in kept]
+    rest = Rest(exact_sum(others), len(others), float(sum(abs(value) for value in others)))
+    return [products[index] for index in sorted(kept)], rest
+
+
+def exact_sum(values: Sequence[Any]) -> Any:
+    """The sum, rounded once; of Python's integers, not at all."""
+    if all(isinstance(value, int) for value in values) or not all(map(math.isfinite, values)):
+        return sum(values)
+    return math.fsum(values)
+
+
+def _product(numbers: Numbers, term: Term, t: int | None) -> Product:
+    assert term.weight is not None
+    weight, number = numbers.value(term.weight), numbers.value(term.number, t)
+    is_exact = isinstance(weight, int) and isinstance(number, int)
+    return Product(term, weight, number, weight * number if is_exact else float(weight) * float(number))
