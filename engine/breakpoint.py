@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Annotated
 
+import numpy as np
 from pydantic import Field
 
 import engine.breakpoints
@@ -11,6 +12,7 @@ from engine.errors import ExplorerError
 from engine.expression_scope import Scope
 from engine.find import find_classes
 from engine.parameter import OneOf, Value
+from engine.search import blocks_from
 
 KINDS = find_classes(engine.breakpoints, Breakpoint)
 
@@ -68,3 +70,21 @@ def first_hit_of_any(
         hits = [one] if t < first else [*hits, one]
         first = t
     return (first, hits) if hits else None
+
+
+def find_hit(
+    breakpoints: Sequence[Breakpoint], scope: Scope, start: int, step: int = 1
+) -> tuple[int, list[Breakpoint]] | None:
+    """The first t from start on, itself included, at which an enabled breakpoint holds, and all that do.
+
+    step: +1 searches forwards, -1 backwards. Each must have passed its `check`.
+    """
+    for begin, end in blocks_from(start, scope.offset, scope.steps, step):
+        found = np.zeros(end - begin, dtype=bool)
+        for one in breakpoints:
+            if one.is_enabled:
+                found |= one.holds(scope, begin, end)
+        if found.any():
+            t = begin + int(np.flatnonzero(found)[0 if step > 0 else -1])
+            return first_hit_of_any(breakpoints, scope, t, t + 1)
+    return None

@@ -21,7 +21,7 @@ def find_next(expression: Expression, scope: Scope, start: int, step: int = 1) -
     step: +1 searches forwards, -1 backwards. A vector holds where any of its units does. Raises
     ExpressionError.
     """
-    for begin, end in _blocks(start, scope.offset, scope.steps, step):
+    for begin, end in blocks_from(start, scope.offset, scope.steps, step):
         found = np.flatnonzero(holds(expression, scope, begin, end))
         if len(found):
             return begin + int(found[0 if step > 0 else -1])
@@ -33,21 +33,30 @@ def extremes(expression: Expression, scope: Scope) -> Extremes | None:
 
     NaN does not count; None where there is nothing else. Of a vector the units count together.
     """
-    least: tuple[int, Any] | None = None
-    most: tuple[int, Any] | None = None
-    for begin, end in _blocks(scope.offset, scope.offset, scope.steps, 1):
-        t, values = _numbers(evaluate(expression, scope, begin, end), begin)
-        if not len(values):
-            continue
-        low, high = int(np.argmin(values)), int(np.argmax(values))
-        if least is None or values[low] < least[1]:
-            least = int(t[low]), _plain(values[low])
-        if most is None or values[high] > most[1]:
-            most = int(t[high]), _plain(values[high])
-    return None if least is None or most is None else (*least, *most)
+    found: Extremes | None = None
+    for begin, end in blocks_from(scope.offset, scope.offset, scope.steps, 1):
+        found = widened(found, evaluate(expression, scope, begin, end), begin)
+    return found
 
 
-def _blocks(start: int, first: int, steps: int, step: int) -> Iterator[tuple[int, int]]:
+def widened(found: Extremes | None, values: Array, begin: int) -> Extremes | None:
+    """The extremes of what was found so far and of the next steps' values, (steps,) or (steps, size).
+
+    begin: the t of the first of them.
+    """
+    t, numbers = _numbers(values, begin)
+    if not len(numbers):
+        return found
+    low, high = int(np.argmin(numbers)), int(np.argmax(numbers))
+    least = int(t[low]), _plain(numbers[low])
+    most = int(t[high]), _plain(numbers[high])
+    if found is not None:
+        least = least if least[1] < found[1] else found[:2]
+        most = most if most[1] > found[3] else found[2:]
+    return (*least, *most)
+
+
+def blocks_from(start: int, first: int, steps: int, step: int) -> Iterator[tuple[int, int]]:
     """Ranges from start to the last or the first step, growing as the search goes on."""
     size = FIRST_BLOCK
     begin = max(start, first) if step > 0 else min(start, steps - 1) + 1

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.breakpoint import first_hit_of_any, lookback, read_breakpoint, usable
+from engine.breakpoint import find_hit, first_hit_of_any, lookback, read_breakpoint, usable
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.dead_unit import DeadUnit
 from engine.breakpoints.expression import ExpressionBreakpoint
@@ -34,6 +34,14 @@ def test_earliest_hit_wins_and_names_all_that_hold_there(several: list, begin: i
     hits = {t: [one for one in enabled if one.first_hit(scope, t, t + 1) == t] for t in range(begin, end)}
     wanted = next(((t, found) for t, found in hits.items() if found), None)
     assert first_hit_of_any(several, scope, begin, end) == wanted
+
+
+@given(st.lists(_KINDS, max_size=6), st.integers(-3, 23), st.sampled_from([1, -1]))
+def test_nearest_hit_is_found_in_both_directions(several: list, start: int, step: int) -> None:
+    scope = counting(20)
+    ahead = range(max(start, 0), 20) if step > 0 else range(min(start, 19), -1, -1)
+    hits = (first_hit_of_any(several, scope, t, t + 1) for t in ahead)
+    assert find_hit(several, scope, start, step) == next((hit for hit in hits if hit), None)
 
 
 def test_only_enabled_breakpoints_that_have_a_meaning_are_usable() -> None:
