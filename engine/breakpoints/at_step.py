@@ -18,6 +18,10 @@ class AtStep(Breakpoint):
     kind: Literal["at_step"] = "at_step"
     t: int = parameter(10, "The time step at which the run stops.", low=0, high=2**53, slider=(0, 1000))
 
+    @property
+    def label(self) -> str:
+        return f"t = {self.t}"
+
     def holds(self, scope: Scope, begin: int, end: int) -> Array:
         return np.asarray(np.arange(begin, end) == self.t)
 

@@ -23,6 +23,11 @@ class Breakpoint(Value):
     is_enabled: bool = True
 
     @property
+    def label(self) -> str:
+        """What it stops at, in a few words."""
+        return self.title
+
+    @property
     def lookback(self) -> int:
         """How many steps before a block `holds` looks at."""
         return 0

@@ -23,6 +23,10 @@ class DeadUnit(Breakpoint):
     tolerance: Number = parameter(0, "How far from 0 still counts as 0.", low=0, slider=(0, 0.1), step=0.001)
 
     @property
+    def label(self) -> str:
+        return f"a unit at 0 for {self.steps} step{'s' * (self.steps > 1)}"
+
+    @property
     def lookback(self) -> int:
         return self.steps - 1
 

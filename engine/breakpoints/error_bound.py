@@ -22,6 +22,10 @@ class ErrorBound(Breakpoint):
     kind: Literal["error_bound"] = "error_bound"
     bound: Number = parameter(100, "The largest |error| at which the run goes on.", low=0, slider=(0, 1000))
 
+    @property
+    def label(self) -> str:
+        return f"|error| > {number(self.bound)}"
+
     def check(self, scope: Scope) -> None:
         check(_SIZE, scope)
 

@@ -31,6 +31,10 @@ class ExpressionBreakpoint(Breakpoint):
         return self
 
     @property
+    def label(self) -> str:
+        return self.condition.strip()
+
+    @property
     def expression(self) -> Expression:
         """The condition, parsed."""
         return parse(self.condition)

@@ -26,6 +26,11 @@ class FirstDifference(Breakpoint):
         0, "The largest difference at which the run goes on.", low=0, slider=(0, 1), step=0.001
     )
 
+    @property
+    def label(self) -> str:
+        sign = "relative " if self.measure == "relative" else ""
+        return f"{sign}|NumPy − Keras| of {self.quantity} > {number(self.tolerance)}"
+
     def check(self, scope: Scope) -> None:
         if not self._pairs(scope):
             raise BreakpointError("a first difference needs both NumPy and Keras to run")

@@ -24,6 +24,10 @@ class Saturation(Breakpoint):
         0.5, "The run stops where this share of a layer's units is saturated.", low=0.001, high=1, step=0.01
     )
 
+    @property
+    def label(self) -> str:
+        return f"|h| > {number(self.bound)} in {self.share:.0%} of units"
+
     def holds(self, scope: Scope, begin: int, end: int) -> Array:
         found = np.zeros(end - begin, dtype=bool)
         for table in hidden_states(scope):
