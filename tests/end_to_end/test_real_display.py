@@ -61,7 +61,10 @@ def xdotool(display: str, *words: str) -> str:
 
 def wait_for_window(display: str, title: str) -> str:
     """The id of a window whose title holds this text, once there is one and it has the keys."""
-    window = xdotool(display, "search", "--sync", "--onlyvisible", "--name", title).splitlines()[-1]
+    end, found = time.monotonic() + PATIENCE, ""
+    while not found and time.monotonic() < end:  # a search fails where another window goes away meanwhile
+        found = xdotool(display, "search", "--sync", "--onlyvisible", "--name", title)
+    window = found.splitlines()[-1]
     xdotool(display, "windowactivate", "--sync", window)
     return window
 
