@@ -40,8 +40,8 @@ class Change:
 def job_of(changes: tuple[Change, ...], t: int, plan: Plan, trace: Trace, starts: Mapping[str, Start]) -> Job:
     """The job that goes on from step t of a recorded run with some numbers changed.
 
-    plan, trace: of the recorded run. starts: what its implementations set out with. Nothing before
-    t is computed again. Raises ParameterError where a change names nothing there is.
+    plan, trace: of the recorded run. starts: what its implementations set out with; of a what-if, from
+    its own first step on. Nothing before t is computed again. Raises ParameterError where a change names nothing there is.
     """
     if not 0 <= t <= trace.steps or t >= plan.steps:
         raise ParameterError("t", f"must be a recorded step, from 0 to {trace.steps - 1}, got {t}")
@@ -54,7 +54,7 @@ def job_of(changes: tuple[Change, ...], t: int, plan: Plan, trace: Trace, starts
         )
         for name in job.implementations
     }
-    x = None
+    x = job.resume.x if job.resume is not None and job.resume.t == t else None
     for change in changes:
         _check_value(change, experiment)
         if change.what == "x":

@@ -11,6 +11,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Job, Plan
+from engine.recorded import quantities_at, states_before
 from engine.sequences.values import Values
 from engine.simulate import Simulation
 from engine.trace import Trace
@@ -133,3 +134,24 @@ def test_a_real_number_is_refused_where_numpy_is_exact() -> None:
 def test_a_step_that_is_not_recorded_is_refused() -> None:
     with pytest.raises(ParameterError, match="t must be a recorded step, from 0 to 5, got 6"):
         branch(experiment(), 6)
+
+
+def test_a_what_if_of_a_what_if_at_the_same_step_keeps_its_changes() -> None:
+    of = experiment()
+    changes = Change("x", (0,), 9.0), Change("h", (1,), 0.5), Change("bias", (0,), 2.0)
+    plan, trace, starts = recorded(of)
+    for change in changes:
+        plan, trace, starts = run(job_of((change,), 3, plan, trace, starts), trace.prefix(3))
+    assert bits(trace) == bits(branch(of, 3, *changes))
+
+
+def test_a_what_if_tells_its_own_states_before_its_first_step() -> None:
+    plan, trace, starts = recorded(experiment())
+    job = job_of((Change("h", (0,), 7.0),), 3, plan, trace, starts)
+    plan, trace, starts = run(job, trace.prefix(3))
+    found = quantities_at(plan, starts["numpy"], trace, "numpy", 3)
+    assert states_before(plan.job.experiment.model.layers[0], starts["numpy"], trace, "numpy", 3)["h"][0] == 7
+    again = plan.job.experiment.model.layers[0].step(
+        trace["x"][3].copy(), starts["numpy"].layers[0].states, starts["numpy"].layers[0].weights
+    )
+    assert found["z"].tobytes() == again["z"].tobytes()
