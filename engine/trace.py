@@ -80,8 +80,11 @@ class Trace:
         """A trace of its own that holds the first steps of this one, bit by bit."""
         other = Trace()
         other.steps = min(steps, self.steps)
-        for name, table in self._tables.items():
-            other._tables[name] = _grown(table[:, : other.steps], other.steps, MIN_CAPACITY)
+        tables = {
+            id(table): _grown(table[:, : other.steps], other.steps, MIN_CAPACITY)
+            for table in self._tables.values()
+        }
+        other._tables = {name: tables[id(table)] for name, table in self._tables.items()}
         return other
 
     def part(self, begin: int, end: int) -> Block:
