@@ -47,7 +47,10 @@ class SetBreakpoints:
 
 @dataclass(frozen=True)
 class AskKeras:
-    """Ask Keras for what only it can tell of the current run's experiment."""
+    """Ask Keras for what only it can tell of a run's experiment; the run may be over and recorded."""
+
+    run: int
+    plan: Plan
 
 
 @dataclass(frozen=True)

@@ -123,8 +123,8 @@ class Worker(threading.Thread):
                     self._simulation.watch(breakpoints)
             case Stop():
                 self._simulation = None
-            case AskKeras():
-                self._ask_keras()
+            case AskKeras(run, plan):
+                self._ask_keras(run, plan)
             case LoadKeras():
                 threading.Thread(target=self._import_keras, name="keras import", daemon=True).start()
             case KerasImported(error):
@@ -179,12 +179,13 @@ class Worker(threading.Thread):
             self._owed = 0
             self._outbox.put(Finished(self._run, self._simulation.ending))
 
-    def _ask_keras(self) -> None:
-        if self._simulation is None or self._keras is None:
+    def _ask_keras(self, run: int, plan: Plan) -> None:
+        if self._keras is None:
             return
-        simulation = self._simulation.simulation
-        report = self._keras.report(simulation.plan, simulation.batch)
-        self._outbox.put(Reported(self._run, report))
+        current = None if self._simulation is None else self._simulation.simulation
+        is_current = current is not None and current.plan is plan
+        batch = current.batch if is_current else plan.job.experiment.sequence.generate()
+        self._outbox.put(Reported(run, self._keras.report(plan, batch)))
 
     def _import_keras(self) -> None:
         """On a thread of its own, which ends with it: the engine goes on stepping NumPy meanwhile."""

@@ -31,7 +31,9 @@ from engine.message import (
 from engine.plan import Ending, Job, Plan
 from engine.trace import Trace
 from engine.weights import Start, start_of_plan
+from engine.what_if import job_of
 from engine.worker import Worker
+from gui.recording import Recording, first_step
 
 FRAME_MS = 8  # two looks per 60 Hz refresh
 EAGER_MS = 1  # between looks while the first steps of a new run are awaited, as at every move of a slider
@@ -43,7 +45,7 @@ class EngineClient(QObject):
     """Sends jobs, and keeps the trace of the newest run. Events of older runs are dropped.
 
     Signals:
-        started(): a new run's plan is there and the trace is empty.
+        started(): another run's plan is there; the trace is empty, or holds what a what-if begins with.
         advanced(): once a frame, when the trace has grown.
         hit(object): the Hit of breakpoints at the newest step; the run is paused there.
         finished(): the run has ended; see `ending`.
@@ -66,7 +68,10 @@ class EngineClient(QObject):
         self._outbox: SimpleQueue[Event] = SimpleQueue()
         self._worker = Worker(self._inbox, self._outbox)
         self._run = 0
-        self._starts: dict[str, Start] = {}
+        self._starts: dict[tuple[str, int], Start] = {}
+        self._before: tuple[Plan, ...] = ()  # whose steps a what-if begins with
+        self._prefix: tuple[tuple[Plan, ...], Trace] | None = None  # the same of a run that is to start
+        self._continued = 0  # the run that only goes on where a recording ends
         self.plan: Plan | None = None
         self.trace = Trace()
         self._scope = Scope(self.trace)
@@ -78,11 +83,41 @@ class EngineClient(QObject):
         self._worker.start()
         self._timer.start()
 
-    def run(self, job: Job, at_once: int = 0) -> None:
-        """Start another run. at_once: steps to make before the pace counts."""
-        self._run += 1
-        self._timer.setInterval(EAGER_MS)
-        self._inbox.put(Run(self._run, job, at_once))
+    def run(self, job: Job, at_once: int = 0, base: Recording | None = None) -> None:
+        """Start another run. at_once: steps to make before the pace counts. base: what a what-if is of."""
+        self._send(job, at_once)
+        self._prefix = None
+        if base is not None and job.resume is not None:  # copied while the engine makes ready
+            t = job.resume.t
+            plans = tuple(plan for plan in base.plans if first_step(plan) <= t)
+            self._prefix = plans, base.trace.prefix(t)
+
+    def run_again(self, at_once: int = 0) -> None:
+        """Start the current run anew; of a what-if, its own steps."""
+        assert self.plan is not None
+        assert self.measures is not None
+        self.run(self.plan.job, at_once, Recording(self._before, self.trace, self.measures, None))
+
+    def show(self, recording: Recording) -> None:
+        """Make a recorded run the current one: the very same trace. It goes on where it had not ended."""
+        self._set_current(recording.plans, recording.trace, recording.measures, recording.ending)
+        if recording.may_go_on:
+            self._go_on()
+        else:
+            self._run += 1
+            self._inbox.put(Stop())
+        self.started.emit()
+        if self.trace.steps:
+            self.advanced.emit()
+        if self.ending is not None:
+            self.finished.emit()
+
+    @property
+    def recording(self) -> Recording | None:
+        """The current run as it is now."""
+        if self.plan is None or self.measures is None:
+            return None
+        return Recording((*self._before, self.plan), self.trace, self.measures, self.ending)
 
     def set_delay(self, delay: float | None) -> None:
         """Set the seconds between steps; 0 runs freely, None pauses."""
@@ -108,7 +143,8 @@ class EngineClient(QObject):
 
     def ask_keras(self) -> None:
         """Ask for Keras' own report of the current run."""
-        self._inbox.put(AskKeras())
+        assert self.plan is not None
+        self._inbox.put(AskKeras(self._run, self.plan))
 
     @property
     def scope(self) -> Scope:
@@ -120,9 +156,19 @@ class EngineClient(QObject):
     def start(self, implementation: str) -> Start:
         """The weights and initial states that an implementation of the current run started with."""
         assert self.plan is not None
-        if implementation not in self._starts:
-            self._starts[implementation] = start_of_plan(self.plan, implementation)
-        return self._starts[implementation]
+        return self._start_of(self.plan, implementation)
+
+    def start_at(self, implementation: str, t: int) -> Start:
+        """What step t was computed with: before a what-if's first step, its original's weights."""
+        assert self.plan is not None
+        plans = [plan for plan in (*self._before, self.plan) if first_step(plan) <= t]
+        return self._start_of(plans[-1], implementation)
+
+    def _start_of(self, plan: Plan, implementation: str) -> Start:
+        key = implementation, id(plan)
+        if key not in self._starts:
+            self._starts[key] = start_of_plan(plan, implementation)
+        return self._starts[key]
 
     def close(self) -> bool:
         """End the engine thread. False when it did not end in time."""
@@ -164,10 +210,9 @@ class EngineClient(QObject):
 
     def _take(self, event: Event) -> None:
         match event:
-            case Started(_, plan):
-                self.plan, self.trace, self.ending, self._starts = plan, Trace(), None, {}
-                self.measures = Measures(plan)
-                self.started.emit()
+            case Started(run, plan):
+                if run != self._continued:
+                    self._begin(plan)
             case Hit():
                 self.hit.emit(event)
             case Finished(_, ending):
@@ -185,3 +230,37 @@ class EngineClient(QObject):
                 self.keras = "missing"
                 self.keras_changed.emit()
                 self.failed.emit(error)
+
+    def _begin(self, plan: Plan) -> None:
+        """Take a new run as the current one."""
+        before, trace = self._prefix or ((), Trace())
+        self._prefix = None
+        measures = Measures(plan)
+        measures.add(trace.part(0, trace.steps))
+        self._set_current((*before, plan), trace, measures, None)
+        self.started.emit()
+
+    def _set_current(
+        self, plans: tuple[Plan, ...], trace: Trace, measures: Measures, ending: Ending | None
+    ) -> None:
+        *before, self.plan = plans
+        self._before = tuple(before)
+        self.trace, self.measures, self.ending = trace, measures, ending
+        kept = {id(plan) for plan in plans}
+        self._starts = {key: start for key, start in self._starts.items() if key[1] in kept}
+
+    def _go_on(self) -> None:
+        """Have the engine go on where the trace ends, as if it had never done anything else."""
+        assert self.plan is not None
+        steps = self.trace.steps
+        job = self.plan.job
+        if steps > first_step(self.plan):
+            starts = {name: self.start(name) for name in job.implementations}
+            job = job_of((), steps, self.plan, self.trace, starts)
+        self._send(job, 0)
+        self._continued = self._run
+
+    def _send(self, job: Job, at_once: int) -> None:
+        self._run += 1
+        self._timer.setInterval(EAGER_MS)
+        self._inbox.put(Run(self._run, job, at_once))

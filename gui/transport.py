@@ -8,6 +8,7 @@ from engine.plan import Job
 from gui.document import Document
 from gui.engine_client import EngineClient
 from gui.playhead import Playhead
+from gui.recording import first_step
 from gui.selection import Selection
 
 ALL = 2**62  # steps: more than any run has
@@ -61,8 +62,7 @@ class Transport(QObject):
         self.is_running = True
         self._playhead.is_following = True
         if self._client.ending is not None:
-            self._at_once = 0
-            self._client.run(self._job())
+            self._begin_again(0)
         else:
             self._playhead.move(self._playhead.last)
         self._set_delay()
@@ -84,9 +84,8 @@ class Transport(QObject):
         """End the run and go back to its first step, ready to be stepped from there."""
         self.pause()
         self._playhead.is_following = False
-        self._at_once = 1
-        self._client.run(self._job(), self._at_once)
-        self._playhead.move(0)
+        self._begin_again(1)
+        self._playhead.move(self._first_step)
 
     def step(self) -> None:
         """Show the next step, or inside a step the next operation; at the end of the trace, compute one."""
@@ -152,8 +151,7 @@ class Transport(QObject):
     def run_to_playhead(self) -> None:
         """Begin anew and wait at the shown step; what was computed beyond it is dropped."""
         self.pause()
-        self._at_once = self._playhead.t + 1
-        self._client.run(self._job(), self._at_once)
+        self._begin_again(max(1, self._playhead.t + 1 - self._first_step))
 
     def set_pace(self, pace: float | None) -> None:
         """Set the steps per second; None is as fast as possible."""
@@ -196,6 +194,20 @@ class Transport(QObject):
         available = ("numpy", "keras") if self._client.keras == "ready" else ("numpy",)
         wanted = tuple(name for name in self._selection.wanted if name in available)
         return Job(self._document.experiment, self._selection.row, wanted)
+
+    def _begin_again(self, at_once: int) -> None:
+        """Compute the shown run anew; a what-if from its own first step on."""
+        self._at_once = at_once
+        plan = self._client.plan
+        if plan is not None and plan.job.resume is not None:
+            self._client.run_again(at_once)
+        else:
+            self._client.run(self._job(), at_once)
+
+    @property
+    def _first_step(self) -> int:
+        plan = self._client.plan
+        return 0 if plan is None else first_step(plan)
 
     def _set_delay(self) -> None:
         delay = 0.0 if self.pace is None else 1 / self.pace

@@ -34,10 +34,12 @@ from engine.message import (
     Started,
     Stop,
 )
+from engine.numpy_network import NumPyNetwork
 from engine.plan import Ending, Job, Plan
 from engine.report import KerasReport
 from engine.sequences.base import Batch
 from engine.sequences.memory_sum import MemorySum
+from engine.simulate import Simulation
 from engine.worker import FIRST_BLOCK, LARGEST_BLOCK, Worker
 
 LIMIT = 20  # seconds until a test gives up on an event
@@ -123,6 +125,11 @@ def job(steps: int = 9, implementations: tuple[str, ...] = ("numpy",), name: str
     return Job(Experiment(sequence=sequence, name=name), row, implementations)
 
 
+def ask(run: int, of: Job) -> AskKeras:
+    """Ask Keras about a run."""
+    return AskKeras(run, Simulation(of, {"numpy": NumPyNetwork}).plan)
+
+
 def steps_of(events: list[Event]) -> list[int]:
     return [event.block.steps for event in events if isinstance(event, Advanced)]
 
@@ -175,7 +182,7 @@ def test_of_a_burst_only_the_newest_run_starts(idle_engine: Engine) -> None:
 
 
 def test_what_was_asked_of_an_older_run_of_a_burst_is_dropped_with_it(idle_engine: Engine) -> None:
-    idle_engine.say(SetPace(None), Run(1, job()), Advance(), AskKeras(), Run(2, job()), Advance(3))
+    idle_engine.say(SetPace(None), Run(1, job()), Advance(), ask(1, job()), Run(2, job()), Advance(3))
     idle_engine.worker.start()
     assert steps_of(idle_engine.until_idle()) == [3]
 
@@ -350,7 +357,7 @@ def test_stopped_run_says_nothing_more(running: Engine) -> None:
 
 
 def test_requests_without_a_run_are_no_trouble(running: Engine) -> None:
-    running.say(Stop(), Advance(), SetPace(0.001), AskKeras(), SetPace(0))
+    running.say(Stop(), Advance(), SetPace(0.001), ask(0, job()), SetPace(0))
     assert running.until_idle() == []
 
 
@@ -426,17 +433,24 @@ def test_missing_keras_is_told_and_numpy_goes_on(running: Engine, monkeypatch: p
 def test_report_carries_the_number_of_its_run(running: Engine) -> None:
     running.say(LoadKeras())
     running.until(KerasLoaded)
-    running.say(Run(3, job()), AskKeras())
+    running.say(Run(3, job()), ask(3, job()))
     assert running.until(Reported)[1].run == 3
 
 
+def test_report_is_made_of_a_run_that_is_over_and_recorded(running: Engine) -> None:
+    running.say(LoadKeras())
+    running.until(KerasLoaded)
+    running.say(Run(1, job()), Stop(), ask(2, job(5)))
+    assert running.until(Reported)[1].run == 2
+
+
 def test_report_is_not_made_before_keras_is_there(running: Engine) -> None:
-    running.say(Run(1, job()), AskKeras())
+    running.say(Run(1, job()), ask(1, job()))
     assert [event for event in running.until_idle() if isinstance(event, Reported)] == []
 
 
 def test_report_that_fails_is_told(running: Engine) -> None:
     running.say(LoadKeras())
     running.until(KerasLoaded)
-    running.say(Run(1, job(name="broken")), AskKeras())
+    running.say(Run(1, job(name="broken")), ask(1, job(name="broken")))
     assert isinstance(running.until(Failed)[1].error, RuntimeError)
