@@ -63,10 +63,14 @@ class Card(QDockWidget):
         self._layout = QVBoxLayout(body)
         self._layout.addWidget(content)
         self.setWidget(body)
-        if not is_bare:  # a tab that is not on top counts as visible to Qt; its content shall not work
-            self.visibilityChanged.connect(content.setVisible)
+        self.visibilityChanged.connect(self._rest_behind_a_tab)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def _rest_behind_a_tab(self, is_seen: bool) -> None:
+        """Hide what is on a tab that is not on top: Qt only moves it out of sight, and it would work on."""
+        if not self._is_bare and (is_seen or self.isVisible()):
+            self.content.setVisible(is_seen)
 
     def _fit(self) -> None:
         px = self._theme.px

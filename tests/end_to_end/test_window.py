@@ -209,3 +209,26 @@ def test_the_notice_comes_back_when_the_layout_was_reset_without_it(window: Main
     window.document.undo()
     assert notice.isVisible()
     assert notice.content.isVisible()
+
+
+def card(window: MainWindow, name: str) -> Card:
+    return next(card for card in window.cards if card.objectName() == name)
+
+
+def test_a_panel_behind_another_tab_rests_until_it_is_raised(window: MainWindow, qtbot: QtBot) -> None:
+    assert card(window, "steps").content.isVisible()
+    assert not card(window, "report").content.isVisible()
+    card(window, "report").raise_()
+    qtbot.waitUntil(card(window, "report").content.isVisible)
+    assert not card(window, "steps").content.isVisible()
+
+
+def test_a_layout_that_is_reset_before_the_window_shows_is_all_there(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    again = MainWindow(window.context, window.settings, window.reporter)
+    qtbot.addWidget(again)
+    again.reset_layout()
+    again.show()
+    for name in ("sequence", "model", "steps", "equation"):
+        assert card(again, name).content.isVisible(), name
