@@ -41,7 +41,8 @@ def job_of(changes: tuple[Change, ...], t: int, plan: Plan, trace: Trace, starts
     """The job that goes on from step t of a recorded run with some numbers changed.
 
     plan, trace: of the recorded run. starts: what its implementations set out with; of a what-if, from
-    its own first step on. Nothing before t is computed again. Raises ParameterError where a change names nothing there is.
+    its own first step on. Nothing before t is computed again. Raises ParameterError where a change
+    names nothing there is.
     """
     if not 0 <= t <= trace.steps or t >= plan.steps:
         raise ParameterError("t", f"must be a recorded step, from 0 to {trace.steps - 1}, got {t}")

@@ -120,10 +120,10 @@ def _growth(began: StepComparison, origin: int, here: StepComparison, t: int) ->
         return ""
     times = (now / before) ** (1 / (t - origin))
     return (
-        f"Since then {symbol(here.rows[-1], t)} has come from a relative difference of {number(before, 2)} "
-        f"to one of {number(now, 2)}, about {number(times, 3)} times as much a step. From the same state, step "
-        f"{t} alone makes {number(own, 2)}; the rest came in with the state before. The network amplifies "
-        f"small differences, as chaotic ones do: neither implementation is wrong."
+        f"Since then the relative difference of {symbol(here.rows[-1], t)} has grown from "
+        f"{number(before, 2)} to {number(now, 2)}, about {number(times, 3)} times a step. From the same "
+        f"state, step {t} alone makes {number(own, 2)}; the rest came in with the state before. The network "
+        f"amplifies small differences, as chaotic ones do: neither implementation is wrong."
     )
 
 

@@ -33,8 +33,9 @@ from engine.message import (
 )
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Plan
-from engine.simulate import MakeNetwork, Simulation
+from engine.simulate import MakeNetwork
 from engine.stopping import StoppingRun
+from engine.zoo.base import simulation_of
 
 SLICE = 0.008  # seconds of computing between two looks into the inbox
 YIELD = 0.0002  # seconds; waiting this long hands the interpreter lock to the window
@@ -104,7 +105,7 @@ class Worker(threading.Thread):
         match request:
             case Run(run, job, at_once):
                 self._run, self._simulation, self._owed, self._at_once = run, None, at_once, at_once
-                simulation = Simulation(job, self._make_networks)
+                simulation = simulation_of(job, self._make_networks)
                 self._simulation = StoppingRun(simulation, self._breakpoints)
                 self._is_held = False
                 self._due = time.monotonic()
@@ -183,8 +184,10 @@ class Worker(threading.Thread):
         if self._keras is None:
             return
         current = None if self._simulation is None else self._simulation.simulation
-        is_current = current is not None and current.plan is plan
-        batch = current.batch if is_current else plan.job.experiment.sequence.generate()
+        if current is not None and current.plan is plan:
+            batch = current.batch
+        else:
+            batch = plan.job.experiment.sequence.generate()
         self._outbox.put(Reported(run, self._keras.report(plan, batch)))
 
     def _import_keras(self) -> None:
