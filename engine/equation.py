@@ -1,29 +1,60 @@
-"""A step written as mathematics: in symbols, with its numbers, and with its result."""
+"""A step written as mathematics at three depths, every piece knowing which numbers it shows."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from engine.array import Array, times_matrix
-from engine.cells.base import Cell
+from engine.array import Array
 from engine.number_text import number_tex, row_text
+from engine.origin import Number, Numbers, Term, number_of, terms_of
 from engine.plan import Plan
-from engine.recorded import input_at, quantities_at, states_before
+from engine.products import LARGEST_TERMS, Product, Rest, products_of
+from engine.symbols import around, at_step, bent, of_layer, plain, readout_symbols_tex, symbols_tex
 from engine.trace import Trace
 from engine.weights import Start
+from engine.written_sum import write_sum
 
-LARGEST_TERMS = 6  # products of one sum that are written out; the others are only counted
+DEPTHS = ("symbols", "numbers", "products")
 
-_FUNCTIONS = {"tanh": r"\tanh", "exponential": r"\exp"}
-_OVER_ALL_UNITS = ("softmax", "log_softmax", "sparsemax")
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of an equation that stands for one number, with what is around it.
+
+    numbers: the one it stands for, then those it is made of. operation: the name of the one that
+    computes it. is_result: whether its body is not known before that.
+    """
+
+    body: str
+    before: str = ""
+    after: str = ""
+    numbers: tuple[Number, ...] = ()
+    operation: str | None = None
+    is_result: bool = False
+
+    @property
+    def tex(self) -> str:
+        return f"{self.before}{self.body}{self.after}"
+
+    @property
+    def text(self) -> str:
+        return plain(self.tex)
+
+    @property
+    def without_result(self) -> "Piece":
+        """The piece as it stands before its operation has run."""
+        return replace(self, body=r"\cdot") if self.is_result else self
 
 
 @dataclass(frozen=True)
 class Line:
     """One line of an equation, for a typesetter and for plain drawing."""
 
-    tex: str
+    pieces: tuple[Piece, ...]
+
+    @property
+    def tex(self) -> str:
+        return " ".join(piece.tex for piece in self.pieces)
 
     @property
     def text(self) -> str:
@@ -32,167 +63,199 @@ class Line:
 
 @dataclass(frozen=True)
 class StepEquation:
-    """How one number of a step came about.
+    """How one number of a step came about. What is written in it adds up to its last digit.
 
-    symbols: h_3 = W x_3 + U h_2 + b. numbers: = 2 · 36 + 1 · 49 + 3. sums: = 72 + 49 + 3. result: = 124.
+    At depth "symbols": h_3 = W x_3 + U h_2 + b. At "numbers" also = 72 + 49 + 3, and = 124. At "products"
+    between them each product of the matrix products: = 2 · 36 + 1 · 49 + 3.
     """
 
-    symbols: Line
-    numbers: Line
-    sums: Line
-    result: Line
+    lines: tuple[Line, ...]
 
-    @property
-    def lines(self) -> tuple[Line, Line, Line, Line]:
-        return self.symbols, self.numbers, self.sums, self.result
+
+@dataclass(frozen=True)
+class _Addend:
+    """One part of a sum. factors: what stands for it in the line of products. size: of what it adds up."""
+
+    value: Any
+    numbers: tuple[Number, ...]
+    operation: str
+    is_result: bool = True
+    factors: Product | Rest | None = None
+    size: float = 0.0
 
 
 def step_equation(
-    plan: Plan, start: Start, trace: Trace, implementation: str, t: int, layer: int = 0, unit: int = 0
+    plan: Plan,
+    start: Start,
+    trace: Trace,
+    implementation: str,
+    t: int,
+    layer: int = 0,
+    unit: int = 0,
+    depth: str = "products",
 ) -> StepEquation:
-    """Write one unit of a layer at step t. start: the implementation's own."""
-    cell, weights = plan.job.experiment.model.layers[layer], start.layers[layer].weights
-    found = quantities_at(plan, start, trace, implementation, t, layer)
-    x = input_at(start, trace, implementation, t, layer)
-    h = states_before(cell, start, trace, implementation, t, layer)["h"]
-    products = [
-        *products_tex(weights.kernel[:, unit], x),
-        *products_tex(weights.recurrent_kernel[:, unit], h),
-    ]
-    bias = [_grouped(weights.bias[unit])] if cell.use_bias else []
-    parts = [_grouped(found[name][unit]) for name in ("xW", "hU")]
-    left = _left(_of_layer("h_t", layer, len(start.layers)), unit, cell.units, t)
-    return StepEquation(
-        Line(symbols_tex(plan, layer, t)),
-        Line(f"{left}= {_bent(cell, ' + '.join(products + bias), unit)}"),
-        Line(f"= {_bent(cell, ' + '.join(parts + bias), unit)}"),
-        Line(_result_tex(cell, found["z"][unit], found["h"][unit], unit)),
-    )
+    """Write one unit of a layer at step t. start: the implementation's own. depth: of DEPTHS."""
+    layers = plan.job.experiment.model.layers
+    cell, numbers = layers[layer], Numbers(plan, start, trace, implementation)
+    z, h = Number(f"{layer}.z", unit, t), Number(f"{layer}.h", unit, t)
+    symbols = _symbols(plan, symbols_tex(plan, layer, t), z, h)
+    if depth == "symbols":
+        return StepEquation((symbols,))
+    left = _left(of_layer("h_t", layer, len(layers)), unit, cell.units, t, h)
+    lines, total = _sum_lines(numbers, z, depth, around(cell, unit), left)
+    z_value, h_value = numbers.value(z), numbers.value(h)
+    if bent(cell, "", unit) == "":
+        body = total if z_value == h_value else number_tex(h_value)
+        result = [Piece(body, "= ", "", (h, z), h.name, True)]
+    else:
+        before, after = around(cell, unit)
+        result = [
+            Piece(total, f"= {before}", after, (z,), z.name, True),
+            Piece(number_tex(h_value), "= ", "", (h,), h.name, True),
+        ]
+    return StepEquation((symbols, *lines, Line(tuple(result))))
 
 
 def readout_equation(
-    plan: Plan, start: Start, trace: Trace, implementation: str, t: int, output: int = 0
+    plan: Plan,
+    start: Start,
+    trace: Trace,
+    implementation: str,
+    t: int,
+    output: int = 0,
+    depth: str = "products",
 ) -> StepEquation:
     """Write one output of the readout at step t. Raises ValueError where the network has none."""
     if start.readout is None:
         raise ValueError("this network has no readout")
-    layers = plan.job.experiment.model.layers
-    kernel, bias = start.readout
-    h = trace[f"{implementation}.{len(layers) - 1}.h"][t]
-    y = trace[f"{implementation}.y"][t][output]
-    products = " + ".join(products_tex(kernel[:, output], h))
-    product, c = _grouped(times_matrix(h, kernel)[output]), _grouped(bias[output])
-    return StepEquation(
-        Line(readout_symbols_tex(plan, t)),
-        Line(f"{_left('y_t', output, len(bias), t)}= {products} + {c}"),
-        Line(f"= {product} + {c}"),
-        Line(f"= {number_tex(y)}"),
-    )
-
-
-def symbols_tex(plan: Plan, layer: int, t: int) -> str:
-    """A layer's step in symbols, made of the equations its cell lists: h_3 = W x_3 + U h_2 + b."""
-    experiment = plan.job.experiment
-    cell, layers = experiment.model.layers[layer], len(experiment.model.layers)
-    right = {quantity.name: quantity.tex.partition(" = ")[2] for quantity in cell.quantities}
-    z = right["z"] if cell.use_bias else right["z"].replace(" + b", "")
-    inputs = plan.shape[2] if layer == 0 else experiment.model.layers[layer - 1].units
-    if cell.units == inputs == 1:  # single numbers, so the factors may stand as in the textbooks
-        z = z.replace("x_t W", "W x_t").replace("h_{t-1} U", "U h_{t-1}")
-    h = _bent(cell, z)
-    return at_step(_of_layer(f"h_t = {h}", layer, layers), t)
-
-
-def readout_symbols_tex(plan: Plan, t: int) -> str:
-    """The readout in symbols: y_3 = h_3 V + c."""
-    model = plan.job.experiment.model
-    h = "h_t" if len(model.layers) == 1 else rf"h^{{({len(model.layers) - 1})}}_t"
-    product = f"V {h}" if model.layers[-1].units == model.outputs == 1 else f"{h} V"
-    return at_step(f"y_t = {product} + c", t)
-
-
-def at_step(tex: str, t: int) -> str:
-    """An equation for every t as that of one step: x_t and h_{t-1} as x_{3} and h_{2}."""
-    return re.sub(r"(?<!\\)_t\b", f"_{{{t}}}", tex.replace("_{t-1}", f"_{{{t - 1}}}"))
-
-
-def products_tex(weights: Array, values: Array, largest: int = LARGEST_TERMS) -> list[str]:
-    """The terms w · v of a sum; of a long one the `largest`, in their order, and how many more there are."""
-    pairs = list(zip(weights.tolist(), values.tolist(), strict=True))
-    kept = list(range(len(pairs)))
-    if len(pairs) > largest:
-        by_size = sorted(kept, key=lambda index: -abs(pairs[index][0] * pairs[index][1]))
-        kept = sorted(by_size[:largest])
-    terms = [rf"{_grouped(pairs[index][0])} \cdot {_grouped(pairs[index][1])}" for index in kept]
-    left_out = len(pairs) - len(terms)
-    return [*terms, rf"\cdots\;(\text{{{left_out} more}})"] if left_out else terms
+    numbers = Numbers(plan, start, trace, implementation)
+    y = number_of(plan, "y", output, t)
+    symbols = _readout_symbols(plan, t, y)
+    if depth == "symbols":
+        return StepEquation((symbols,))
+    left = _left("y_t", output, plan.job.experiment.model.outputs, t, y)
+    lines, total = _sum_lines(numbers, y, depth, ("", ""), left)
+    return StepEquation((symbols, *lines, Line((Piece(total, "= ", "", (y,), "y", True),))))
 
 
 def trace_line(x: Array, xW: Array, hU: Array, b: Array, y: Array, activation: str = "linear") -> str:
     """A step as the notebook prints it: RNN([1]) = [2] + [0] + [3] = [5]; rows, (size,) each."""
     total = f"{row_text(xW)} + {row_text(hU)} + {row_text(b)}"
-    bent = total if activation == "linear" else f"{activation}({total})"
-    return f"RNN({row_text(x)}) = {bent} = {row_text(y)}"
+    bent_total = total if activation == "linear" else f"{activation}({total})"
+    return f"RNN({row_text(x)}) = {bent_total} = {row_text(y)}"
 
 
-def plain(tex: str) -> str:
-    """The TeX of this module as plain text: h_{3} = W x_{3} as h₃ = W x₃."""
-    text = re.sub(r"_\{([^}]*)\}", lambda match: match[1].translate(_SUBSCRIPTS), tex)
-    text = re.sub(r"\^\{([^}]*)\}", lambda match: match[1].translate(_SUPERSCRIPTS), text)
-    text = re.sub(r"\\(?:text|mathrm)\{((?:[^}\\]|\\_)*)\}", r"\1", text).replace(r"\_", "_")
-    for word, sign in _SIGNS.items():
-        text = text.replace(word, sign)
-    return text.replace("-", "−")
+# ── symbols ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _of_layer(tex: str, layer: int, layers: int) -> str:
-    """The symbols of one layer of several carry its number; its input is the output of the one below."""
-    if layers == 1:
-        return tex
-    number = rf"^{{({layer})}}"
-    tex = re.sub(r"\bh_", f"h{number}_", tex)
-    tex = re.sub(r"\b([WUb])\b", rf"\1{number}", tex)
-    return tex if layer == 0 else re.sub(r"\bx_", rf"h^{{({layer - 1})}}_", tex)
+def _symbols(plan: Plan, tex: str, z: Number, h: Number) -> Line:
+    """The equation cut at its operators: the state, then what is added up in it."""
+    left, _, right = tex.partition(" = ")
+    terms, addends = right.split(" + "), [term.number for term in terms_of(plan, z)]
+    if len(terms) != len(addends):  # not one symbol an addend
+        return Line((Piece(tex, numbers=(h, z), operation=h.name),))
+    found = [Piece(left, numbers=(h,), operation=h.name)]
+    for index, (term, addend) in enumerate(zip(terms, addends, strict=True)):
+        operation = addend.name if addend.t is not None else z.name
+        found.append(Piece(term, "+ " if index else "= ", "", (addend,), operation))
+    return Line(tuple(found))
 
 
-def _bent(cell: Cell, inside: str, unit: int | None = None) -> str:
-    """φ around a sum; nothing for linear. unit: marks which, where φ looks at all units."""
-    name: str = getattr(cell, "activation", "linear")
-    if name == "linear":
-        return inside
-    function = _FUNCTIONS.get(name, rf"\mathrm{{{name.replace('_', chr(92) + '_')}}}")
-    which = f"_{{{unit}}}" if unit is not None and name in _OVER_ALL_UNITS else ""
-    return f"{function}({inside}){which}"
+def _readout_symbols(plan: Plan, t: int, y: Number) -> Line:
+    left, product, bias = readout_symbols_tex(plan, t).replace(" = ", " + ").split(" + ")
+    c = terms_of(plan, y)[-1].number
+    return Line(
+        (
+            Piece(left, numbers=(y,), operation="y"),
+            Piece(product, "= ", operation="y"),
+            Piece(bias, "+ ", numbers=(c,), operation="y"),
+        )
+    )
 
 
-def _result_tex(cell: Cell, z: Any, h: Any, unit: int) -> str:
-    bent = _bent(cell, number_tex(z), unit)
-    return f"= {number_tex(h)}" if bent == number_tex(z) else f"= {bent} = {number_tex(h)}"
+# ── numbers ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _left(symbol: str, unit: int, units: int, t: int) -> str:
+def _sum_lines(
+    numbers: Numbers, z: Number, depth: str, bend: tuple[str, str], left: Sequence[Piece]
+) -> tuple[list[Line], str]:
+    """A sum z in numbers, and how its total is written in it."""
+    is_deep = depth == "products"
+    addends = list(_addends(numbers, z, is_deep))
+    hidden = sum(addend.size for addend in addends)
+    written = write_sum([addend.value for addend in addends], numbers.value(z), hidden)
+    values = [
+        Piece(_grouped(tex), "", "", addend.numbers, addend.operation, addend.is_result)
+        for addend, tex in zip(addends, written.addends, strict=True)
+    ]
+    factors = [
+        replace(piece, body=_factors_tex(addend.factors, piece.body), is_result=False)
+        for addend, piece in zip(addends, values, strict=True)
+    ]
+    lines = [_sum_line(factors, bend), _sum_line(values, bend)] if is_deep else [_sum_line(values, bend)]
+    return [Line((*left, *lines[0].pieces)), *lines[1:]], written.total
+
+
+def _addends(numbers: Numbers, z: Number, is_deep: bool) -> Iterable[_Addend]:
+    """What is added up in z: its sources, or, deep, each product of those that are matrix products."""
+    terms = terms_of(numbers.plan, z)
+    products = [term for term in terms if term.weight is not None]
+    if products:  # z is a readout, whose product is no quantity of its own
+        yield from _matrix_product(numbers, products, z, is_deep, None)
+    for term in terms:
+        if term.weight is not None:
+            continue
+        inside = [inner for inner in terms_of(numbers.plan, term.number) if inner.weight is not None]
+        if inside and is_deep:
+            yield from _matrix_product(numbers, inside, term.number, True, term.number)
+        else:
+            is_result = term.number.t is not None
+            operation = term.number.name if is_result else z.name
+            yield _Addend(numbers.value(term.number), (term.number,), operation, is_result)
+
+
+def _matrix_product(
+    numbers: Numbers, terms: Sequence[Term], of: Number, is_deep: bool, whole: Number | None
+) -> Iterable[_Addend]:
+    """Its largest products and the rest. whole: what they add up to, where that is a number of its own."""
+    kept, rest = products_of(numbers, terms, of.t, LARGEST_TERMS if is_deep else 0)
+    for product in kept:
+        shown = (product.term.number, *filter(None, (product.term.weight,)))
+        is_whole = whole is not None and len(terms) == 1
+        yield _Addend(product.value, (whole, *shown) if is_whole and whole else shown, of.name, True, product)
+    if rest is not None:
+        yield _Addend(rest.value, (), of.name, True, rest if is_deep else None, rest.size)
+
+
+def _sum_line(pieces: Sequence[Piece], bend: tuple[str, str]) -> Line:
+    """Pieces with the signs between them, inside what bends them."""
+    before, after = bend
+    last = len(pieces) - 1
+    return Line(
+        tuple(
+            replace(piece, before="+ " if index else f"= {before}", after=after if index == last else "")
+            for index, piece in enumerate(pieces)
+        )
+    )
+
+
+def _factors_tex(factors: Product | Rest | None, value: str) -> str:
+    """The factors of a product; for the rest, what it adds up to."""
+    match factors:
+        case Product(_, weight, number, _):
+            return rf"{_grouped(number_tex(weight))} \cdot {_grouped(number_tex(number))}"
+        case Rest(_, count, _):
+            return rf"\cdots\;({count}\text{{ more, sum }}{value.strip('()')})"
+        case None:
+            return value
+
+
+def _left(symbol: str, unit: int, units: int, t: int, number: Number) -> tuple[Piece, ...]:
     """What the numbers of one entry of a row are equal to; nothing where the row has no other."""
-    return f"{at_step(symbol, t)}[{unit}] " if units > 1 else ""
+    tex = f"{at_step(symbol, t)}[{unit}]"
+    return (Piece(tex, numbers=(number,), operation=number.name),) if units > 1 else ()
 
 
-def _grouped(value: Any) -> str:
+def _grouped(tex: str) -> str:
     """A number as a factor or term; a negative one in parentheses."""
-    tex = number_tex(value)
     return f"({tex})" if tex.startswith("-") else tex
-
-
-def _table(signs: Iterable[str], small: Iterable[str]) -> dict[int, str]:
-    return {ord(sign): other for sign, other in zip(signs, small, strict=True)}
-
-
-_SUBSCRIPTS = _table("0123456789-", "₀₁₂₃₄₅₆₇₈₉₋")
-_SUPERSCRIPTS = _table("0123456789-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁽⁾")
-_SIGNS = {
-    r"\cdots": "⋯",
-    r"\cdot": "·",
-    r"\;": " ",
-    r"\infty": "∞",
-    r"\varphi": "φ",
-    r"\tanh": "tanh",
-    r"\exp": "exp",
-}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from gui.document import Document
 from gui.engine_client import EngineClient
+from gui.highlight import Highlight
 from gui.playhead import Playhead
 from gui.selection import Selection
 from gui.theme import Theme
@@ -20,10 +21,12 @@ class Context:
     playhead: Playhead
     transport: Transport
     theme: Theme
+    highlight: Highlight
 
 
 def make_context(document: Document, theme: Theme) -> Context:
     """Build and connect the objects of one window, and start its engine thread."""
     selection, client, playhead = Selection(), EngineClient(), Playhead()
     transport = Transport(document, selection, client, playhead)
-    return Context(document, selection, client, playhead, transport, theme)
+    highlight = Highlight(client)
+    return Context(document, selection, client, playhead, transport, theme, highlight)

@@ -35,7 +35,7 @@ def _parts(formula: Formula, width: float, measure: Measure) -> Iterator[Formula
     start = 0
     for end in range(1, len(text) + 1):
         if end == len(text) or measure(" ".join(text[start : end + 1])) > width:
-            yield Formula(_part_tex(tex, start, end), " ".join(text[start:end]), formula.role)
+            yield formula._replace(tex=_part_tex(tex, start, end), text=" ".join(text[start:end]))
             start = end
 
 

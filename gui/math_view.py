@@ -1,32 +1,34 @@
 """A widget that shows lines of mathematics: at once as plain text, and typeset when it rests."""
 
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from PyQt6 import sip
-from PyQt6.QtCore import QPointF, QSize, Qt, QTimer
+from PyQt6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import (
     QContextMenuEvent,
+    QHelpEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QResizeEvent,
     QShowEvent,
 )
-from PyQt6.QtWidgets import QApplication, QMenu, QWidget
+from PyQt6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
-from gui.formula_row import flow
+from gui.formula_row import NOTHING, flow
+from gui.highlight import Level
 from gui.icon import make_icon
-from gui.mathematics import Drawing, Formula, Typesetter, plain, plain_font, plain_metrics
+from gui.math_part import Part, Place, indent
+from gui.mathematics import Formula, Typesetter, plain, plain_metrics
 from gui.theme import Theme
 
 SIZE = 17  # px at 100 %
 LINE = 1.6  # height of a row, in sizes
 BASELINE = 1.1  # from a row's top down to its baseline, in sizes
-INDENT = 0.36  # what TeX leaves before a row that begins with an operator, in sizes
 WIDER = 1.1  # typeset, a row is so much wider than its plain text, at most
 PADDING = 4  # px beside the rows, for the focus ring
 SMALLEST = 0.5  # a row that cannot be broken shrinks so far
@@ -35,22 +37,14 @@ REST = 120  # ms without a change, after which plain text is typeset
 TYPESETTER = Typesetter()  # one for all views: they often show the same
 
 
-@dataclass
-class Part:
-    """One formula on a row, and its drawing once it is typeset."""
-
-    formula: Formula
-    drawing: Drawing | None = None
-    is_tried: bool = False
-
-    @property
-    def shown(self) -> str:
-        """The text drawn in place of a drawing: plain, or the source that cannot be typeset."""
-        return self.formula.tex if self.is_tried else plain(self.formula.text)
-
-
 class MathView(QWidget):
-    """Lines of mathematics, as wide as there is room. Ctrl+C copies them as text."""
+    """Lines of mathematics, as wide as there is room. Ctrl+C copies them as text.
+
+    Signals:
+        pointed(object): the mouse is over another Formula, or None.
+    """
+
+    pointed = pyqtSignal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,9 +53,12 @@ class MathView(QWidget):
         self._rows: list[list[Part]] = []
         self._least = 0.0
         self._changed_at = 0.0
+        self._under_mouse: Formula | None = None
+        self.level_of: Callable[[Formula], Level] = lambda formula: ""
         self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._typeset_next)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
         theme.changed.connect(self._refit)
 
     def set_lines(self, lines: Iterable[Sequence[Formula]]) -> None:
@@ -70,6 +67,7 @@ class MathView(QWidget):
         if after == self._lines:
             return
         self._lines = after
+        self._point_at(None)  # what was under the mouse is gone
         self.setAccessibleName(self.text)
         delay = self._delay()
         self._changed_at = time.monotonic()
@@ -82,12 +80,13 @@ class MathView(QWidget):
     @property
     def text(self) -> str:
         """Everything as plain text, one line a line."""
-        return "\n".join("  ".join(formula.text for formula in line) for line in self._lines)
+        return "\n".join(" ".join(formula.text for formula in line) for line in self._lines)
 
     @property
     def tex(self) -> str:
         """Everything as TeX, one line a line."""
-        return "\n".join(" ".join(formula.tex for formula in line) for line in self._lines)
+        lines = (" ".join(formula.tex for formula in line) for line in self._lines)
+        return "\n".join(lines).replace(f"{NOTHING} ", "")
 
     @property
     def is_typeset(self) -> bool:
@@ -118,7 +117,7 @@ class MathView(QWidget):
 
     def _measure(self, text: str) -> float:
         width = plain_metrics(self._size).horizontalAdvance(plain(text)) * WIDER
-        return width + _indent(text) * self._size
+        return width + indent(text) * self._size
 
     def _lay_out(self, delay: int) -> None:
         """Break the lines into rows for the width there is, and typeset them after a delay in ms."""
@@ -189,34 +188,60 @@ class MathView(QWidget):
         """Draw each row, typeset or plain."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top = 0.0
-        for row in self._rows:
-            self._draw_row(painter, row, top + self._baseline(row))
-            top += self._height(row)
+        for place in self._places():
+            place.draw_mark(painter, self._theme, self._size, self.level_of(place.part.formula))
+            place.draw(painter, self._theme, self._size)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.colour("accent"), 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
 
-    def _draw_row(self, painter: QPainter, row: Sequence[Part], baseline: float) -> None:
-        width = sum(self._advance(part) for part in row)
-        scale = max(SMALLEST, min(1.0, self._room / max(1.0, width)))
-        left = float(self._theme.px(PADDING))
-        for part in row:
-            if part.drawing is not None:
-                part.drawing.draw(painter, left, baseline, scale)
-            else:
-                painter.setFont(plain_font(max(1, round(self._size * scale))))
-                painter.setPen(self._theme.colour(part.formula.role))
-                painter.drawText(
-                    QPointF(left + _indent(part.shown) * self._size * scale, baseline), part.shown
-                )
-            left += self._advance(part) * scale
+    def _places(self) -> Iterator[Place]:
+        """Every formula with where it stands."""
+        top = 0.0
+        for row in self._rows:
+            height, baseline = self._height(row), top + self._baseline(row)
+            width = sum(self._advance(part) for part in row)
+            scale = max(SMALLEST, min(1.0, self._room / max(1.0, width)))
+            left = float(self._theme.px(PADDING))
+            for part in row:
+                advance = self._advance(part) * scale
+                yield Place(part, QRectF(left, top, advance, height), baseline, scale)
+                left += advance
+            top += height
 
     def _advance(self, part: Part) -> float:
         if part.drawing is not None:
             return part.drawing.box.right()
         advance = plain_metrics(self._size).horizontalAdvance(part.shown)
-        return advance + _indent(part.shown) * self._size
+        return advance + indent(part.shown) * self._size
+
+    def formula_at(self, position: QPointF) -> Formula | None:
+        """The formula at a place of the widget."""
+        found = (place.part.formula for place in self._places() if place.area.contains(position))
+        return next(found, None)
+
+    def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
+        """Tell what is pointed at."""
+        if event is not None:
+            self._point_at(self.formula_at(event.position()))
+
+    def leaveEvent(self, event: QEvent | None) -> None:
+        """Nothing is pointed at any more."""
+        self._point_at(None)
+
+    def _point_at(self, formula: Formula | None) -> None:
+        if formula != self._under_mouse:
+            self._under_mouse = formula
+            self.pointed.emit(formula)
+
+    def event(self, event: QEvent | None) -> bool:
+        """Show the tooltip of the formula under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            formula = self.formula_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), formula.help if formula is not None else "", self)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Copy on Ctrl+C."""
@@ -234,11 +259,6 @@ class MathView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if event is not None:
             menu.popup(event.globalPos())
-
-
-def _indent(text: str) -> float:
-    """What TeX leaves before an operator that begins a row, in sizes."""
-    return INDENT if text.startswith(("=", "+")) else 0.0
 
 
 def _copy(text: str) -> None:

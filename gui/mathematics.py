@@ -14,6 +14,8 @@ from PyQt6.QtCore import QByteArray, QPointF, QRectF
 from PyQt6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
 from PyQt6.QtSvg import QSvgRenderer
 
+from engine.origin import Number
+
 KEPT = 512  # drawings; a step shows about five, so scrubbing back a hundred steps typesets nothing
 STAGES = ("latex2mathml.converter", "ziafont", "ziamath")  # 150 ms at once would stall the window
 FALLBACKS = ["Cambria Math", "STIX Two Text", "Times New Roman", "DejaVu Serif"]
@@ -24,11 +26,17 @@ log = logging.getLogger(__name__)
 
 
 class Formula(NamedTuple):
-    """One formula, as TeX and as plain text. role: of the colour it is drawn in."""
+    """One formula, as TeX and as plain text. role: of the colour it is drawn in.
+
+    numbers: what it stands for, and then what that is made of. help: its tooltip. is_lit: framed.
+    """
 
     tex: str
     text: str
     role: str = "text"
+    numbers: tuple[Number, ...] = ()
+    help: str = ""
+    is_lit: bool = False
 
 
 @dataclass(frozen=True)

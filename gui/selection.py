@@ -9,7 +9,7 @@ class Selection(QObject):
     """What the user looks at; it never changes what the experiment is.
 
     Signals:
-        changed(): another layer or unit is looked at.
+        changed(): another layer, unit or output is looked at, or the numbers of another implementation.
         job_changed(): another row or other implementations are, which takes another run.
     """
 
@@ -21,13 +21,24 @@ class Selection(QObject):
         self.row = 0
         self.layer = 0
         self.unit = 0
+        self.output = 0
+        self.shown = "numpy"
         self.wanted: tuple[str, ...] = ("numpy", "keras")
 
-    def look_at(self, *, layer: int | None = None, unit: int | None = None) -> None:
-        """Look at another layer or unit."""
-        after = (self.layer if layer is None else layer, self.unit if unit is None else unit)
-        if after != (self.layer, self.unit):
-            self.layer, self.unit = after
+    def look_at(
+        self,
+        *,
+        layer: int | None = None,
+        unit: int | None = None,
+        output: int | None = None,
+        shown: str | None = None,
+    ) -> None:
+        """Look at another layer, unit or output. shown: "numpy" or "keras", whose numbers to show."""
+        before = (self.layer, self.unit, self.output, self.shown)
+        wanted = (layer, unit, output, shown)
+        after = tuple(old if new is None else new for old, new in zip(before, wanted, strict=True))
+        if after != before:
+            self.layer, self.unit, self.output, self.shown = after
             self.changed.emit()
 
     def set_row(self, row: int) -> None:
@@ -56,3 +67,15 @@ class Selection(QObject):
         layers = plan.job.experiment.model.layers
         layer = min(self.layer, len(layers) - 1)
         return layer, min(self.unit, layers[layer].units - 1)
+
+    def output_of(self, plan: Plan) -> int:
+        """The output looked at: without a readout, the unit of the last layer that is looked at."""
+        model, (layer, unit) = plan.job.experiment.model, self.within(plan)
+        if model.readout is None and layer == len(model.layers) - 1:
+            return unit
+        return min(self.output, model.outputs - 1)
+
+    def implementation_of(self, plan: Plan) -> str | None:
+        """Whose numbers are shown: of the one wanted, or else of the one that runs; None where none does."""
+        runs = plan.job.implementations
+        return self.shown if self.shown in runs else next(iter(runs), None)

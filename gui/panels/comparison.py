@@ -6,9 +6,9 @@ from typing import Any
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from engine.equation import plain
 from engine.number_text import number
 from engine.plan import Plan
+from engine.symbols import plain
 from engine.trace import Trace
 from engine.ulp import coarser, difference, ulps
 from gui.theme import Theme

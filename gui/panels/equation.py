@@ -4,7 +4,8 @@ from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from engine.equation import StepEquation, readout_equation, step_equation
+from engine.equation import readout_equation, step_equation
+from engine.origin import Number, Numbers
 from engine.plan import Plan
 from gui.context import Context
 from gui.later import LATER
@@ -12,10 +13,11 @@ from gui.math_view import MathView
 from gui.mathematics import Formula
 from gui.panels.comparison import Comparison
 from gui.panels.equation_choice import EquationChoice
+from gui.panels.equation_depth import EquationDepth
+from gui.panels.equation_formula import formulas_of
 from gui.throttle import Throttle
 
 PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
-RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 
 
 class EquationPanel(QWidget):
@@ -26,7 +28,7 @@ class EquationPanel(QWidget):
     """
 
     title = "Step"
-    help = "The equation of the step at the playhead, with its numbers and its result."
+    help = "The equation of the step at the playhead, in symbols, with its numbers, or with every product."
 
     title_changed = pyqtSignal(str)
 
@@ -36,6 +38,7 @@ class EquationPanel(QWidget):
         self._shown: tuple[object, ...] = ()
         self._advance = Throttle(self, PAUSE, self._refresh)
         self.choice = EquationChoice(context)
+        self.depth = EquationDepth()
         self.math = MathView(context.theme)
         self.comparison = Comparison(context.theme)
         self.empty = QLabel(self.tr("No step yet. Press Step."))
@@ -60,7 +63,7 @@ class EquationPanel(QWidget):
         rule.setProperty("role", "rule")
         inside = QVBoxLayout(self._content)
         inside.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.choice, self.math, rule, self.comparison):
+        for widget in (self.choice, self.depth, self.math, rule, self.comparison):
             inside.addWidget(widget)
         inside.addStretch(1)
         self._scroll = QScrollArea()
@@ -79,7 +82,10 @@ class EquationPanel(QWidget):
         context.client.started.connect(self._start)
         context.client.advanced.connect(self._take_steps, LATER)
         context.client.finished.connect(self._advance.call_now, LATER)
-        self.choice.changed.connect(self._refresh)
+        self.depth.changed.connect(self._take_depth)
+        self.math.level_of = lambda formula: context.highlight.level_of(formula.numbers)
+        self.math.pointed.connect(self._point_at)
+        context.highlight.changed.connect(self.math.update)
 
     def _start(self) -> None:
         plan = self._context.client.plan
@@ -87,6 +93,14 @@ class EquationPanel(QWidget):
         self.math.forget_height()
         self.choice.fit(plan)
         self._refresh()
+
+    def _take_depth(self) -> None:
+        self.math.forget_height()
+        self._refresh()
+
+    def _point_at(self, formula: Formula | None) -> None:
+        numbers: tuple[Number, ...] = formula.numbers if formula is not None else ()
+        self._context.highlight.point_at(next(iter(numbers), None), numbers[1:])
 
     def _take_move(self) -> None:
         """At once where the user moves it; where it follows a run, when that is looked at."""
@@ -130,8 +144,9 @@ class EquationPanel(QWidget):
         self.empty.show()
 
     def _show_step(self, plan: Plan, t: int) -> None:
-        place = (*self._context.selection.within(plan), self.choice.output)
-        wanted = (plan, t, place, self.choice.implementation)
+        selection, running = self._context.selection, self._context.playhead.operation
+        place = (*selection.within(plan), selection.output_of(plan))
+        wanted = (plan, t, place, selection.implementation_of(plan), self.depth.depth, running)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -142,16 +157,14 @@ class EquationPanel(QWidget):
 
     def _lines(self, plan: Plan, t: int, place: tuple[int, int, int]) -> list[tuple[Formula, ...]]:
         """The equation of the layer looked at; after the last layer also the readout's."""
-        client, name = self._context.client, self.choice.implementation
+        client, name = self._context.client, self._context.selection.implementation_of(plan)
+        assert name is not None
         layer, unit, output = place
-        start, layers = client.start(name), len(plan.job.experiment.model.layers)
-        lines = _formulas(step_equation(plan, start, client.trace, name, t, layer, unit), RESULT_ROLES[name])
-        if start.readout is not None and layer == layers - 1:
-            readout = readout_equation(plan, start, client.trace, name, t, output)
-            lines += _formulas(readout, RESULT_ROLES[name])
-        return lines
-
-
-def _formulas(equation: StepEquation, role: str) -> list[tuple[Formula, ...]]:
-    symbols, numbers, sums, result = (Formula(line.tex, line.text) for line in equation.lines)
-    return [(symbols,), (numbers,), (sums, result._replace(role=role))]
+        run = (plan, client.start(name), client.trace, name, t)
+        equations = [step_equation(*run, layer, unit, self.depth.depth)]
+        model = plan.job.experiment.model
+        if model.readout is not None and layer == len(model.layers) - 1:
+            equations.append(readout_equation(*run, output, self.depth.depth))
+        order = [operation.name for operation in self._context.transport.operations]
+        numbers, running = Numbers(*run[:-1]), self._context.playhead.operation
+        return [line for equation in equations for line in formulas_of(equation, numbers, order, running)]

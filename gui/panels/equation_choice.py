@@ -1,6 +1,5 @@
-"""Whose numbers, of which layer, unit and output, are written out; hidden where there is no choice."""
+"""Whose numbers, of which layer, unit and output, are looked at; hidden where there is no choice."""
 
-from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from engine.plan import Plan
@@ -10,20 +9,12 @@ NAMES = {"numpy": "NumPy", "keras": "Keras"}
 
 
 class EquationChoice(QWidget):
-    """Pickers for layer, unit and output, and a toggle between NumPy and Keras.
-
-    Signals:
-        changed(): another implementation or output is chosen. Layer and unit belong to the selection.
-    """
-
-    changed = pyqtSignal()
+    """Pickers for layer, unit and output, and a toggle between NumPy and Keras: what the selection holds."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._selection = context.selection
         self._plan: Plan | None = None
-        self._wanted = "numpy"
-        self._follows_unit = True
         self.layers, self.units, self.outputs = QComboBox(), QComboBox(), QComboBox()
         self.toggle = {name: QToolButton(text=label) for name, label in NAMES.items()}
         self._describe()
@@ -31,32 +22,20 @@ class EquationChoice(QWidget):
         self._connect()
         self.hide()
 
-    @property
-    def implementation(self) -> str:
-        """Whose numbers are written out: the one chosen, or else the one that runs."""
-        runs = self._plan.job.implementations if self._plan is not None else ()
-        return self._wanted if self._wanted in runs or not runs else runs[0]
-
-    @property
-    def output(self) -> int:
-        """Which output of the network is compared with its target."""
-        if self._follows_unit and self._plan is not None:
-            return self._selection.within(self._plan)[1]
-        return max(0, self.outputs.currentIndex())
-
     def fit(self, plan: Plan) -> None:
         """Offer what a run's experiment has; hide what leaves no choice."""
         self._plan = plan
-        model, (layer, unit) = plan.job.experiment.model, self._selection.within(plan)
-        self._follows_unit = model.readout is None and layer == len(model.layers) - 1
-        outputs = 1 if self._follows_unit else model.outputs
+        selection, model = self._selection, plan.job.experiment.model
+        layer, unit = selection.within(plan)
+        is_output = model.readout is None and layer == len(model.layers) - 1
+        outputs = 1 if is_output else model.outputs
         _offer(self.layers, self.tr("layer {}"), len(model.layers), layer)
         _offer(self.units, self.tr("unit {}"), model.layers[layer].units, unit)
-        _offer(self.outputs, self.tr("output {}"), outputs, min(self.output, outputs - 1))
+        _offer(self.outputs, self.tr("output {}"), outputs, min(selection.output_of(plan), outputs - 1))
         has_both = len(plan.job.implementations) > 1
         for name, button in self.toggle.items():
             button.setVisible(has_both)
-            button.setChecked(name == self.implementation)
+            button.setChecked(name == selection.implementation_of(plan))
         pickers = (self.layers, self.units, self.outputs)
         self.setVisible(has_both or any(picker.count() > 1 for picker in pickers))
 
@@ -70,7 +49,7 @@ class EquationChoice(QWidget):
             box.setAccessibleName(help)
         for name, button in self.toggle.items():
             button.setCheckable(True)
-            button.setToolTip(self.tr("Write the equation with the numbers of {}.").format(NAMES[name]))
+            button.setToolTip(self.tr("Show the numbers of {} in equation and cell.").format(NAMES[name]))
 
     def _build(self) -> None:
         layout = QHBoxLayout(self)
@@ -88,9 +67,9 @@ class EquationChoice(QWidget):
         self._selection.changed.connect(self._take_selection)
         self.layers.activated.connect(self._take_layer)
         self.units.activated.connect(lambda unit: self._selection.look_at(unit=unit))
-        self.outputs.activated.connect(self.changed)
+        self.outputs.activated.connect(lambda output: self._selection.look_at(output=output))
         for name, button in self.toggle.items():
-            button.clicked.connect(lambda checked, name=name: self._take_implementation(name))
+            button.clicked.connect(lambda checked, name=name: self._selection.look_at(shown=name))
 
     def _take_layer(self, layer: int) -> None:
         assert self._plan is not None
@@ -100,10 +79,6 @@ class EquationChoice(QWidget):
     def _take_selection(self) -> None:
         if self._plan is not None:
             self.fit(self._plan)
-
-    def _take_implementation(self, name: str) -> None:
-        self._wanted = name
-        self.changed.emit()
 
 
 def _offer(box: QComboBox, text: str, count: int, current: int) -> None:

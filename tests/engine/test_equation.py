@@ -1,6 +1,7 @@
 """Steps written as mathematics."""
 
 import json
+from decimal import Decimal, localcontext
 from pathlib import Path
 
 import numpy as np
@@ -9,18 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.cells.simple_rnn import SimpleRNN
-from engine.equation import (
-    StepEquation,
-    plain,
-    products_tex,
-    readout_equation,
-    step_equation,
-    symbols_tex,
-    trace_line,
-)
-from engine.experiment import Dense, Experiment, Model
+from engine.equation import DEPTHS, Line, Piece, StepEquation, readout_equation, step_equation, trace_line
+from engine.experiment import Dense, Experiment, Model, Precision
+from engine.origin import Number
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
+from engine.symbols import plain, symbols_tex
+from engine.trace import Block, Trace
 from engine.weights import start_of
 from tests.engine.runs import run
 
@@ -33,9 +29,9 @@ def experiment(*layers: SimpleRNN, readout: Dense | None = None) -> Experiment:
     return Experiment(sequence=NOTEBOOK, model=Model(layers=layers, readout=readout))
 
 
-def equation(of: Experiment, t: int, layer: int = 0, unit: int = 0) -> StepEquation:
+def equation(of: Experiment, t: int, layer: int = 0, unit: int = 0, depth: str = "products") -> StepEquation:
     plan, trace = run(of)
-    return step_equation(plan, start_of(of, "float64"), trace, "numpy", t, layer, unit)
+    return step_equation(plan, start_of(of, "float64"), trace, "numpy", t, layer, unit, depth)
 
 
 def texts(of: StepEquation) -> list[str]:
@@ -89,8 +85,8 @@ def test_activation_is_written_around_the_sum() -> None:
 
 def test_activation_with_a_line_in_its_name_is_spelled_right() -> None:
     found = equation(experiment(ONE_UNIT.replace(activation="hard_tanh")), 3)
-    assert found.symbols.tex.startswith(r"h_{3} = \mathrm{hard\_tanh}(")
-    assert found.symbols.text == "h₃ = hard_tanh(W x₃ + U h₂ + b)"
+    assert found.lines[0].tex.startswith(r"h_{3} = \mathrm{hard\_tanh}(")
+    assert found.lines[0].text == "h₃ = hard_tanh(W x₃ + U h₂ + b)"
 
 
 def test_layer_without_bias_is_written_without_one() -> None:
@@ -114,7 +110,7 @@ def test_one_of_several_units_is_named() -> None:
     assert texts(equation(experiment(TWO_UNITS), 3, unit=1)) == [
         "h₃ = x₃ W + h₂ U + b",
         "h₃[1] = 1 · 36 + 0 · 36 + 0 · 14 + 0",
-        "= 36 + 0 + 0",
+        "= 36 + 0 + 0 + 0",
         "= 36",
     ]
 
@@ -127,15 +123,23 @@ def test_layers_of_a_stack_carry_their_numbers() -> None:
 
 def test_activation_over_all_units_says_which_is_meant() -> None:
     found = equation(experiment(TWO_UNITS.replace(activation="softmax")), 0, unit=1)
-    assert found.result.text == "= softmax(1)₁ = 0.0179862"
+    assert found.lines[-1].text == "= softmax(1)₁ = 0.0179862"
 
 
-def test_long_sum_shows_its_largest_products_in_their_order() -> None:
-    weights, values = np.array([1.0, -9, 2, 8, 3]), np.ones(5)
-    assert products_tex(weights, values, largest=2) == [
-        r"(-9) \cdot 1",
-        r"8 \cdot 1",
-        r"\cdots\;(\text{3 more})",
+def test_long_sum_shows_its_largest_products_and_what_the_others_add_up_to() -> None:
+    row = tuple(float(unit) for unit in range(1, 9))
+    layer = SimpleRNN(
+        units=8,
+        activation="linear",
+        kernel=((1,) * 8,),
+        recurrent_kernel=tuple((value,) * 8 for value in row),
+        bias=(0,) * 8,
+        initial_state=((1,) * 8,),
+    )
+    assert texts(equation(experiment(layer), 0, unit=2))[1:] == [
+        "h₀[2] = 1 · 1 + 3 · 1 + 4 · 1 + 5 · 1 + 6 · 1 + 7 · 1 + 8 · 1 + ⋯ (2 more, sum 3) + 0",
+        "= 1 + 3 + 4 + 5 + 6 + 7 + 8 + 3 + 0",
+        "= 37",
     ]
 
 
@@ -145,7 +149,7 @@ def test_readout_is_written_like_a_layer() -> None:
     assert texts(readout_equation(plan, start_of(of, "float64"), trace, "numpy", 3)) == [
         "y₃ = h₃ V + c",
         "= 1 · 89 + 0 · 36 + 4",
-        "= 89 + 4",
+        "= 89 + 0 + 4",
         "= 93",
     ]
 
@@ -161,26 +165,89 @@ numbers = st.floats(-1e6, 1e6)
 
 
 @given(st.lists(st.tuples(numbers, numbers), min_size=2, max_size=4), numbers, numbers, numbers)
-def test_numbers_of_a_step_add_up(
+def test_numbers_of_a_step_add_up_to_the_last_digit(
     values: list[tuple[float, float]], first: float, second: float, bias: float
 ) -> None:
     layer = SimpleRNN(
         activation="linear", kernel=((first,), (second,)), recurrent_kernel=((0.5,),), bias=(bias,)
     )
-    found = equation(
-        Experiment(sequence=Values(values=tuple(values)), model=Model(layers=(layer,))), len(values) - 2
+    of = Experiment(sequence=Values(values=tuple(values)), model=Model(layers=(layer,)))
+    for depth in ("numbers", "products"):
+        *_, sums, result = equation(of, len(values) - 2, depth=depth).lines
+        assert added_up(sums) == decimal(result.pieces[0])
+
+
+@pytest.mark.parametrize("precision", ["float64", "float32"])
+@given(st.integers(1, 12), st.integers(0, 2**31), st.floats(1e-3, 1e3))
+def test_shown_products_and_the_rest_add_up_to_the_pre_activation(
+    precision: str, units: int, seed: int, scale: float
+) -> None:
+    rng = np.random.default_rng(seed)
+    of = Experiment(
+        seed=seed,
+        sequence=Values(values=tuple(map(tuple, (scale * rng.standard_normal((4, 2))).tolist()))),
+        model=Model(layers=(SimpleRNN(units=units),)),
+        precision=Precision(numpy=precision),
     )
-    total = sum(float(part.strip("=() ").replace("−", "-")) for part in ascii_terms(found.sums.tex))
-    size = max(abs(float(part)) for part in ascii_terms(found.sums.tex))
-    assert float(python(found.result.tex)) == pytest.approx(total, rel=1e-5, abs=2e-5 * size + 1e-300)
+    plan, trace = run(of)
+    found = step_equation(plan, start_of(of, precision), trace, "numpy", 2, 0, units - 1)
+    *_, sums, result = found.lines
+    assert added_up(sums) == decimal(result.pieces[0])
 
 
-def python(tex: str) -> str:
-    return tex.replace(r"\cdot 10^{", "e").replace("}", "").strip("= ")
+def test_sum_that_is_wrong_is_not_made_to_look_right() -> None:
+    plan, trace = run(experiment(ONE_UNIT))
+    wrong = {name: trace[name][:4].copy() for name in trace}
+    wrong["numpy.0.z"][3] = wrong["numpy.0.h"][3] = 7
+    broken = Trace()
+    broken.append(Block(4, wrong))
+    found = step_equation(plan, start_of(plan.job.experiment, "float64"), broken, "numpy", 3)
+    assert texts(found)[2:] == ["= 72 + 49 + 3", "= 7"]
 
 
-def ascii_terms(tex: str) -> list[str]:
-    return [term.strip("() ") for term in python(tex).split(" + ")]
+def decimal(piece: Piece) -> Decimal:
+    mantissa, _, exponent = piece.body.strip("()").partition(r"\cdot 10^{")
+    return Decimal(f"{mantissa}e{exponent.rstrip('}') or 0}")
+
+
+def added_up(line: Line) -> Decimal:
+    with localcontext(prec=400):
+        return sum((decimal(piece) for piece in line.pieces if piece.before), Decimal(0))
+
+
+# ── depths, and what each piece stands for ─────────────────────────────────────────────────────
+
+
+def test_depths_are_symbols_then_numbers_then_products() -> None:
+    by_depth = {depth: texts(equation(experiment(TWO_UNITS), 3, unit=0, depth=depth)) for depth in DEPTHS}
+    assert by_depth == {
+        "symbols": ["h₃ = x₃ W + h₂ U + b"],
+        "numbers": ["h₃ = x₃ W + h₂ U + b", "h₃[0] = 72 + 14 + 3", "= 89"],
+        "products": [
+            "h₃ = x₃ W + h₂ U + b",
+            "h₃[0] = 2 · 36 + 0 · 36 + 1 · 14 + 3",
+            "= 72 + 0 + 14 + 3",
+            "= 89",
+        ],
+    }
+
+
+def test_pieces_say_which_numbers_they_show() -> None:
+    _, factors, sums, result = equation(experiment(ONE_UNIT), 3).lines
+    x, W = Number("x", 0, 3), Number("0.kernel", 0, None, 0)
+    h, U = Number("0.h", 0, 2), Number("0.recurrent_kernel", 0, None, 0)
+    xW, hU, b = Number("0.xW", 0, 3), Number("0.hU", 0, 3), Number("0.bias", 0)
+    for line in (factors, sums):
+        assert [piece.numbers for piece in line.pieces] == [(xW, x, W), (hU, h, U), (b,)]
+    assert result.pieces[0].numbers == (Number("0.h", 0, 3), Number("0.z", 0, 3))
+
+
+def test_pieces_say_which_operation_computes_them() -> None:
+    symbols, factors, sums, result = equation(experiment(ONE_UNIT.replace(activation="tanh")), 3).lines
+    assert [piece.operation for piece in symbols.pieces] == ["0.h", "0.xW", "0.hU", "0.z"]
+    assert [piece.operation for piece in factors.pieces] == ["0.xW", "0.hU", "0.z"]
+    assert [piece.without_result.text for piece in sums.pieces] == ["= tanh(·", "+ ·", "+ 3)"]
+    assert [piece.without_result.text for piece in result.pieces] == ["= tanh(·)", "= ·"]
 
 
 # ── the notebook's printed lines ───────────────────────────────────────────────────────────────

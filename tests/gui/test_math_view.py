@@ -99,7 +99,7 @@ def test_accessible_name_is_the_plain_text(view: MathView) -> None:
     assert view.accessibleName().splitlines() == [
         "h₃ = W x₃ + U h₂ + b",
         "= 2 · 36 + 1 · 49 + 3",
-        "= 72 + 49 + 3  = 124",
+        "= 72 + 49 + 3 = 124",
     ]
 
 

@@ -1,0 +1,57 @@
+"""Which number is pointed at, and where it comes from: lit in the diagram, the table and the equation."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from engine.origin import Number, terms_of
+from gui.engine_client import EngineClient
+
+Level = Literal["", "source", "pointed"]
+
+
+class Highlight(QObject):
+    """The number under the mouse, or with the keyboard's focus, and the numbers it is computed from.
+
+    Signals:
+        changed(): another number, or none, is pointed at.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, client: EngineClient) -> None:
+        super().__init__()
+        self._client = client
+        self.number: Number | None = None
+        self.sources: frozenset[Number] = frozenset()
+        client.started.connect(self.clear)
+
+    def point_at(self, number: Number | None, factors: Iterable[Number] = ()) -> None:
+        """Point at a number; None at nothing. factors: others that stand for it where it is shown."""
+        plan = self._client.plan
+        sources = set(factors)
+        if number is not None and plan is not None:
+            for term in terms_of(plan, number):
+                sources.update(found for found in (term.number, term.weight) if found is not None)
+        after = (number, frozenset(sources))
+        if after != (self.number, self.sources):
+            self.number, self.sources = after
+            self.changed.emit()
+
+    def clear(self) -> None:
+        """Point at nothing."""
+        self.point_at(None)
+
+    def level(self, number: Number | None) -> Level:
+        """How a number is lit."""
+        if number is None or self.number is None:
+            return ""
+        if number == self.number:
+            return "pointed"
+        return "source" if number in self.sources else ""
+
+    def level_of(self, numbers: Iterable[Number]) -> Level:
+        """How something is lit that stands for several numbers: as the one that is lit most."""
+        levels = {self.level(number) for number in numbers}
+        return "pointed" if "pointed" in levels else "source" if "source" in levels else ""

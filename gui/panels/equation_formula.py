@@ -1,0 +1,52 @@
+"""The lines of a step's equation as formulas: coloured by what is computed already, with tooltips."""
+
+from collections.abc import Sequence
+
+from engine.equation import Line, Piece, StepEquation
+from engine.number_name import name_of
+from engine.origin import Number, Numbers
+from engine.symbols import plain
+from gui.formula_row import NOTHING
+from gui.mathematics import Formula
+
+RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
+PENDING = "input"  # the colour of what is not computed yet
+
+
+def formulas_of(
+    equation: StepEquation, numbers: Numbers, order: Sequence[str], running: int | None
+) -> list[tuple[Formula, ...]]:
+    """A line of formulas for each line of the equation; sums and result on one, where there is room.
+
+    order: the names of a step's operations. running: the one that is about to run, if any.
+    """
+    lines = [_formulas(line, numbers, order, running) for line in equation.lines]
+    if len(lines) > 1:
+        *rest, result = lines[-1]
+        if result.role == "text":
+            result = result._replace(role=RESULT_ROLES[numbers.implementation])
+        lines[-2:] = [(*lines[-2], *rest, result)]
+    return lines
+
+
+def _formulas(line: Line, numbers: Numbers, order: Sequence[str], running: int | None) -> tuple[Formula, ...]:
+    return tuple(_formula(piece, numbers, order, running) for piece in line.pieces)
+
+
+def _formula(piece: Piece, numbers: Numbers, order: Sequence[str], running: int | None) -> Formula:
+    turn = order.index(piece.operation) if piece.operation in order else -1
+    is_pending, is_lit = running is not None and turn >= running, running is not None and turn == running
+    shown = piece.without_result if is_pending else piece
+    role = PENDING if is_pending and not is_lit else "text"
+    tex = f"{NOTHING} {shown.tex}" if shown.tex.startswith("+") else shown.tex
+    is_hidden = is_pending and piece.is_result
+    help = "" if is_hidden else "\n".join(full(numbers, number) for number in piece.numbers)
+    return Formula(tex, plain(shown.tex), role, piece.numbers, help, is_lit)
+
+
+def full(numbers: Numbers, number: Number) -> str:
+    """A number's name and all its digits: "U = 1.0"."""
+    value = numbers.value(number)
+    exact = value.item() if hasattr(value, "item") else value
+    when = "" if number.t is None else f" at t = {number.t}"
+    return f"{name_of(numbers.plan, number)}{when} = {exact!r}"
