@@ -30,12 +30,16 @@ class Resume:
 
 @dataclass(frozen=True)
 class Job:
-    """What to run. row: of the batch. implementations: of IMPLEMENTATIONS. resume: None runs from t = 0."""
+    """What to run. row: of the batch. implementations: of IMPLEMENTATIONS. resume: None runs from t = 0.
+
+    specimen: of the bug zoo, by name, whose mistake the NumPy implementation makes; None makes none.
+    """
 
     experiment: Experiment
     row: int = 0
     implementations: tuple[str, ...] = IMPLEMENTATIONS
     resume: Resume | None = None
+    specimen: str | None = None
 
 
 @dataclass(frozen=True)

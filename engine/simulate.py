@@ -12,12 +12,21 @@ from engine.sequences.base import Batch
 from engine.trace import Block
 
 MakeNetwork = Callable[[Plan], Network]
+MakeRows = Callable[[Plan, Batch, Array, Array], tuple[Array, Array]]
+"""Inputs and targets, (steps, features) each, to run in place of the right ones."""
+
+
+def right_rows(plan: Plan, batch: Batch, x: Array, target: Array) -> tuple[Array, Array]:
+    """The inputs and targets as they are."""
+    return x, target
 
 
 class Simulation:
     """One run. `plan` says what it sets out with, `ending` how it ended, or None while it may go on."""
 
-    def __init__(self, job: Job, make_networks: Mapping[str, MakeNetwork]) -> None:
+    def __init__(
+        self, job: Job, make_networks: Mapping[str, MakeNetwork], make_rows: MakeRows = right_rows
+    ) -> None:
         """make_networks: by implementation; those the job names must be there. Raises ParameterError."""
         _check_row(job)
         self.batch: Batch = job.experiment.sequence.generate()
@@ -30,7 +39,8 @@ class Simulation:
             is_jit_compiled=is_jit_compiled(job.experiment, steps),
             left_float64_at=_left_at(self.batch, job.row),
         )
-        self._x, self._target = _rows(row, job)
+        x, self._target = make_rows(self.plan, self.batch, *_rows(row, job))
+        self._x = _with_change(x, job)
         self._networks = [make_networks[name](self.plan) for name in job.implementations]
         self._t = 0 if job.resume is None else job.resume.t
         self.ending: Ending | None = None if self._t < steps else self._ending_of_sequence()
@@ -88,8 +98,13 @@ def _rows(row: Array, job: Job) -> tuple[Array, Array]:
     """Inputs, all but the last value, and targets, all but the first; (steps, features) each."""
     is_exact = job.experiment.precision.numpy == "exact"
     values = row if is_exact else row.astype(np.float64)
-    x = values[:-1]
-    if job.resume is not None and job.resume.x is not None:
-        x = x.copy()
-        x[job.resume.t] = job.resume.x
-    return read_only(x), read_only(values[1:])
+    return read_only(values[:-1]), read_only(values[1:])
+
+
+def _with_change(x: Array, job: Job) -> Array:
+    """The inputs with the one that a what-if changes."""
+    if job.resume is None or job.resume.x is None:
+        return x
+    changed = x.copy()
+    changed[job.resume.t] = job.resume.x
+    return read_only(changed)

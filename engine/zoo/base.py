@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import ClassVar, Literal
 
+import numpy as np
+
 import engine.zoo
 from engine.array import Array
 from engine.cells.base import Cell
@@ -16,7 +18,7 @@ from engine.network import Network
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Job, Plan
 from engine.sequences.base import Batch, Sequence
-from engine.simulate import Simulation
+from engine.simulate import MakeNetwork, Simulation
 
 Numbers = Mapping[str, Array]
 """Everything of a run, by bare name ("x", "target", "xW", …, "y", "error") in the order it is computed;
@@ -100,7 +102,7 @@ class Specimen:
     @property
     def job(self) -> Job:
         """What to run, in both implementations."""
-        return Job(self.experiment, self.row)
+        return Job(self.experiment, self.row, specimen=self.name)
 
     @property
     def culprit(self) -> str:
@@ -112,13 +114,19 @@ class Specimen:
         """The first step at which it is wrong."""
         return next(t for t, name in enumerate(self.findings.culprits) if name is not None)
 
-    def judge(self, t: int, quantity: str) -> Verdict:
-        """Whether a number of `job` is where the mistake is. quantity: bare, as "hU". Raises KeyError."""
+    def judge(self, t: int, quantity: str, index: int | None = None) -> Verdict:
+        """Whether a number of `job` is where the mistake is.
+
+        quantity: bare, as "hU"; without a readout "y" is "h". index: of the unit, feature or output
+        that is named; None names all of them. Raises KeyError.
+        """
         found = self.findings
-        broken, right = found.broken[quantity][t], found.right[quantity][t]
+        if quantity == "y" and self.readout is None:
+            quantity = "h"
+        which = slice(None) if index is None else index
         if quantity == found.culprits[t]:
             return Verdict("right", _found(t, self.first_t))
-        if (broken == right).all():
+        if np.array_equal(found.broken[quantity][t][which], found.right[quantity][t][which]):
             return Verdict("fine", "This number is right. The mistake is somewhere else.")
         return Verdict("close", "This number is wrong too, but only because an earlier one is. Go back.")
 
@@ -143,9 +151,17 @@ def specimen(name: str) -> Specimen:
     raise ParameterError("specimen", f"must be one of the bug zoo, got {name!r}")
 
 
+def simulation_of(job: Job, make_networks: Mapping[str, MakeNetwork]) -> Simulation:
+    """A run; of the specimen that the job names, with its mistake. Raises ParameterError."""
+    if job.specimen is None:
+        return Simulation(job, make_networks)
+    found = specimen(job.specimen)
+    return Simulation(job, {**make_networks, "numpy": found.make_network}, found.make_rows)
+
+
 def _dissect(found: Specimen) -> Findings:
     """Run a specimen, and compare each step with what is right from the same input and states."""
-    job = dataclasses.replace(found.job, implementations=("numpy",))
+    job = dataclasses.replace(found.job, implementations=("numpy",), specimen=None)
     simulation = Simulation(job, {"numpy": NumPyNetwork})
     plan = simulation.plan
     right = {_bare(name): array for name, array in simulation.advance(plan.steps).arrays.items()}

@@ -6,6 +6,7 @@ from engine.array import Array
 from engine.cells.simple_rnn import SimpleRNN
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Plan
+from engine.weights import start_of
 
 
 class WithCell(NumPyNetwork):
@@ -21,7 +22,8 @@ class Forgetful(NumPyNetwork):
 
     def __init__(self, plan: Plan, every: int) -> None:
         super().__init__(plan)
-        self._every, self._t = every, 0
+        self._every, self._t = every, self.start.t
+        self._first = start_of(plan.job.experiment, plan.job.experiment.precision.numpy)
 
     def advance(self, x: Array) -> dict[str, Array]:
         steps = [self._step(x[t : t + 1]) for t in range(len(x))]
@@ -29,6 +31,6 @@ class Forgetful(NumPyNetwork):
 
     def _step(self, x: Array) -> dict[str, Array]:
         if self._t % self._every == 0:
-            self._states = [layer.states for layer in self.start.layers]
+            self._states = [layer.states for layer in self._first.layers]
         self._t += 1
         return super().advance(x)

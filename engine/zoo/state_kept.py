@@ -13,6 +13,10 @@ from engine.zoo.base import Specimen
 class _Network(NumPyNetwork):
     def __init__(self, plan: Plan) -> None:
         super().__init__(plan)
+        if self.start.t == 0:  # a run that goes on in the middle has its states already
+            self._run_rows_before(plan)
+
+    def _run_rows_before(self, plan: Plan) -> None:
         batch = plan.job.experiment.sequence.generate()
         with np.errstate(all="ignore"):  # what overflows is found at the first step of the run
             for row in range(plan.job.row):

@@ -217,9 +217,26 @@ def test_only_numbers_that_differ_are_judged_wrong(specimen: Specimen) -> None:
     found = specimen.findings
     for t, culprit in enumerate(found.culprits):
         for name in OPERATIONS:
-            if name != culprit:
+            if name != culprit and (name != "y" or specimen.readout is not None):
                 same = np.array_equal(found.broken[name][t], found.right[name][t])
                 assert specimen.judge(t, name).kind == ("fine" if same else "close"), (t, name)
+
+
+@every
+def test_output_without_a_readout_is_judged_as_the_state(specimen: Specimen) -> None:
+    if specimen.readout is None:
+        for t in range(len(specimen.findings.culprits)):
+            assert specimen.judge(t, "y") == specimen.judge(t, "h")
+
+
+@every
+def test_one_number_of_several_is_judged_by_itself(specimen: Specimen) -> None:
+    found = specimen.findings
+    for t, culprit in enumerate(found.culprits):
+        if culprit != "h":
+            differs = found.broken["h"][t] != found.right["h"][t]
+            kinds = [specimen.judge(t, "h", index).kind for index in range(len(differs))]
+            assert kinds == ["close" if wrong else "fine" for wrong in differs]
 
 
 @every
