@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gui.breakpoints import Breakpoints
 from gui.document import Document
 from gui.engine_client import EngineClient
 from gui.highlight import Highlight
@@ -9,6 +10,7 @@ from gui.playhead import Playhead
 from gui.selection import Selection
 from gui.theme import Theme
 from gui.transport import Transport
+from gui.watches import Watches
 
 
 @dataclass(frozen=True)
@@ -22,11 +24,22 @@ class Context:
     transport: Transport
     theme: Theme
     highlight: Highlight
+    breakpoints: Breakpoints
+    watches: Watches
 
 
 def make_context(document: Document, theme: Theme) -> Context:
     """Build and connect the objects of one window, and start its engine thread."""
     selection, client, playhead = Selection(), EngineClient(), Playhead()
     transport = Transport(document, selection, client, playhead)
-    highlight = Highlight(client)
-    return Context(document, selection, client, playhead, transport, theme, highlight)
+    return Context(
+        document,
+        selection,
+        client,
+        playhead,
+        transport,
+        theme,
+        highlight=Highlight(client),
+        breakpoints=Breakpoints(client),
+        watches=Watches(client),
+    )

@@ -1,0 +1,121 @@
+"""The breakpoints of a window, and where they hold in the current run."""
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from engine.breakpoint import find_hit, usable
+from engine.breakpoints.at_step import AtStep
+from engine.breakpoints.base import Breakpoint
+from engine.errors import ExplorerError
+from engine.hits import Hits
+from gui.engine_client import EngineClient
+from gui.portions import Pieces, Portions
+
+MOST = 50  # breakpoints
+
+
+class TooMany(ExplorerError):
+    """One breakpoint too many."""
+
+
+class Breakpoints(QObject):
+    """The list of breakpoints. The engine is told of every change.
+
+    Signals:
+        changed(): other breakpoints are there, or some were enabled or disabled.
+        looked(): more is known of where they hold.
+    """
+
+    changed = pyqtSignal()
+    looked = pyqtSignal()
+
+    def __init__(self, client: EngineClient) -> None:
+        super().__init__()
+        self._client = client
+        self._run: object = None  # the trace that the hits are of
+        self._portions = Portions(self, self._pieces)
+        self._portions.worked.connect(self.looked)
+        self.items: tuple[Breakpoint, ...] = ()
+        self.hits: dict[int, Hits] = {}
+        """By place in the list: of those that are enabled and have a meaning in the current run."""
+        self.problems: dict[int, ExplorerError] = {}
+        """By place in the list: why an enabled one has none."""
+        client.advanced.connect(self.look)
+        client.finished.connect(self.look)
+
+    # ── the list ───────────────────────────────────────────────────────────────────────────────
+
+    def set_items(self, items: tuple[Breakpoint, ...]) -> None:
+        """Have these instead. Raises ExplorerError, and then nothing has changed."""
+        if len(items) > MOST:
+            raise TooMany(self.tr("at most {} breakpoints are possible, got {}").format(MOST, len(items)))
+        self.items = items
+        self._client.set_breakpoints(items)
+        self._begin()
+        self.changed.emit()
+        self.look()
+
+    def add(self, breakpoint: Breakpoint) -> None:
+        """Have another one. Raises ExplorerError where it makes no sense in this run."""
+        if self._client.plan is not None:
+            breakpoint.check(self._client.scope)
+        self.set_items((*self.items, breakpoint))
+
+    def replace(self, index: int, breakpoint: Breakpoint) -> None:
+        """Have another one in a breakpoint's place. Raises ExplorerError."""
+        if self._client.plan is not None:
+            breakpoint.check(self._client.scope)
+        self._put(index, breakpoint)
+
+    def remove(self, index: int) -> None:
+        """Have it no longer."""
+        self.set_items((*self.items[:index], *self.items[index + 1 :]))
+
+    def enable(self, index: int, is_enabled: bool) -> None:
+        """Let it stop runs, or not."""
+        self._put(index, self.items[index].replace(is_enabled=is_enabled))
+
+    def toggle_at(self, t: int) -> None:
+        """Have a breakpoint at step t, or no longer. Raises ExplorerError."""
+        for index, one in enumerate(self.items):
+            if isinstance(one, AtStep) and one.t == t:
+                self.remove(index)
+                return
+        self.add(AtStep(t=t))
+
+    def _put(self, index: int, breakpoint: Breakpoint) -> None:
+        self.set_items((*self.items[:index], breakpoint, *self.items[index + 1 :]))
+
+    # ── where they hold ────────────────────────────────────────────────────────────────────────
+
+    def look(self) -> None:
+        """Take account of what is recorded now, in portions of a few milliseconds."""
+        client = self._client
+        if client.trace is not self._run and (client.trace.steps or client.ending is not None):
+            self._run = client.trace
+            self.hits = {}
+            self._begin()
+        if client.trace is self._run and (self.items or self.hits):
+            self._portions.work()
+
+    def next_hit(self, start: int, step: int) -> tuple[int, str] | None:
+        """The first recorded t from start on at which one holds, and why. step: +1 or -1."""
+        scope = self._client.scope
+        hit = find_hit(usable(self.items, scope)[0], scope, start, step)
+        return None if hit is None else (hit[0], "; ".join(one.sentence(scope, hit[0]) for one in hit[1]))
+
+    def _begin(self) -> None:
+        """Keep what is known of those that are still there."""
+        known = {id(hits.breakpoint): hits for hits in self.hits.values()}
+        self.hits, self.problems = {}, {}
+        if self._client.plan is None:
+            return
+        for index, one in enumerate(self.items):
+            fine, wrong = usable([one], self._client.scope)
+            if fine:
+                self.hits[index] = known.get(id(one)) or Hits(one)
+            if wrong:
+                self.problems[index] = wrong[0][1]
+
+    def _pieces(self) -> Pieces:
+        scope = self._client.scope
+        return [lambda hits=hits: hits.look(scope) for hits in self.hits.values()]

@@ -1,0 +1,94 @@
+"""Watches follow the run, and refuse what makes no sense in it."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.errors import ExplorerError
+from engine.expression import ExpressionError
+from gui.context import Context
+from gui.watches import MOST, Watches
+
+
+@pytest.fixture
+def watches(context: Context, qtbot: QtBot) -> Watches:
+    """Of the notebook, computed to its end."""
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    context.watches.look()
+    return context.watches
+
+
+def test_a_watch_has_a_value_at_every_recorded_step(watches: Watches, context: Context) -> None:
+    watches.add("abs(error)")
+    values = [watches.items[0].value(context.client.scope, t) for t in range(10)]
+    assert [value.item() for value in values[:9]] == [0, 4, 13, 35, 88, 216, 525, 1271, 3072]
+    assert values[9] is None
+
+
+def test_a_watch_knows_its_extremes(watches: Watches) -> None:
+    watches.add("x - target")
+    watches.look()
+    assert watches.items[0].summary.extremes == (8, -4348.0, 0, -4.0)
+
+
+def test_an_expression_without_a_meaning_is_refused_at_its_place(watches: Watches) -> None:
+    with pytest.raises(ExpressionError) as error:
+        watches.add("1 + nothing")
+    assert error.value.position == 4
+    assert watches.items == []
+
+
+def test_a_watch_that_the_next_run_does_not_record_says_so_and_comes_back(
+    watches: Watches, context: Context, qtbot: QtBot
+) -> None:
+    watches.add("h")
+    for is_wanted in (False, True):
+        with qtbot.waitSignals([context.client.started, context.client.finished]):
+            context.selection.want("numpy", is_wanted)
+        watches.look()
+        watch = watches.items[0]
+        assert (watch.error is None) == is_wanted
+        assert (watch.value(context.client.scope, 3) is not None) == is_wanted
+
+
+def test_watches_can_be_ordered_replaced_and_removed(watches: Watches) -> None:
+    watches.set_texts(("x", "h", "y"))
+    watches.move(0, 3)
+    assert watches.texts == ("h", "y", "x")
+    watches.move(2, 1)
+    assert watches.texts == ("h", "x", "y")
+    watches.replace(1, "z")
+    watches.remove(0)
+    assert watches.texts == ("z", "y")
+
+
+def test_one_watch_too_many_is_refused(watches: Watches) -> None:
+    watches.set_texts(("x",) * MOST)
+    with pytest.raises(ExplorerError, match="at most 50"):
+        watches.add("h")
+    with pytest.raises(ExplorerError, match="at most 50"):
+        watches.set_texts(("x",) * (MOST + 1))
+    assert len(watches.items) == MOST
+
+
+def test_damaged_texts_change_nothing(watches: Watches) -> None:
+    watches.add("x")
+    with pytest.raises(ExpressionError):
+        watches.set_texts(("h", "((("))
+    assert watches.texts == ("x",)
+
+
+def test_a_long_run_is_looked_at_in_portions(watches: Watches, context: Context, qtbot: QtBot) -> None:
+    sequence = context.document.experiment.sequence.replace(seq_len=100_001, weight=0, bias=1)
+    layer = context.document.experiment.model.layers[0].replace(kernel=((0,),), recurrent_kernel=((0.5,),))
+    experiment = context.document.experiment
+    for text in ("h", "x", "norm(h)", "abs(error)"):
+        watches.add(text)
+    portions = []
+    watches.looked.connect(lambda: portions.append(watches.items[0].summary.steps))
+    with qtbot.waitSignals([context.client.started, context.client.finished]):
+        context.document.edit(
+            experiment.replace(sequence=sequence, model=experiment.model.replace(layers=(layer,)))
+        )
+    watches.look()
+    qtbot.waitUntil(lambda: all(watch.summary.steps == 100_000 for watch in watches.items))
+    assert len(portions) > 1
