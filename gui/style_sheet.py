@@ -51,6 +51,7 @@ QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 
 QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{ background: {c.field}; color: {c.input}; }}
 QToolButton[role="flat"], QPushButton[role="flat"] {{ background: transparent; padding: {px(2)}px {px(6)}px; }}
 QToolButton[role="flat"]:hover, QPushButton[role="flat"]:hover {{ background: {c.field}; }}
+QToolButton[role="flat"]:checked {{ background: {c.selection}; }}
 QPushButton[role="shape"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: 0;
     min-height: {px(13)}px; border-radius: {px(4)}px; }}
 QPushButton[role="shape"]:hover {{ background: {c.field}; }}
@@ -110,6 +111,10 @@ QTableView {{ background: transparent; border: 0; gridline-color: transparent; o
     selection-background-color: {c.selection}; selection-color: {c.text}; }}
 QTableView[role="steps"] {{ selection-background-color: transparent; }}
 QTableView:focus {{ border: 1px solid {c.accent}; border-radius: {px(4)}px; }}
+QListView[role="rows"] {{ background: transparent; border: 1px solid transparent; border-radius: {px(4)}px; outline: 0; }}
+QListView[role="rows"]:focus {{ border-color: {c.accent}; }}
+QListView#completions {{ background: {c.card}; color: {c.text}; border: 1px solid {c.line}; padding: {px(4)}px; outline: 0;
+    font-family: "JetBrains Mono"; selection-background-color: {c.selection}; selection-color: {c.text}; }}
 QHeaderView {{ background: transparent; border: 0; }}
 QHeaderView::section {{ background: transparent; color: {c.quiet}; border: 0; border-bottom: 1px solid {c.line};
     padding: {px(3)}px {px(8)}px; font-size: {px(12)}px; font-weight: 600; }}
