@@ -104,8 +104,9 @@ def _with_weight(experiment: Experiment, change: Change, starts: Mapping[str, St
     layer = experiment.model.layers[change.layer]
     given = getattr(layer, change.what)
     if given is None:
-        start = next(iter(starts.values())).layers[change.layer].weights
-        given = getattr(start, change.what).tolist()
+        weights = [start.layers[change.layer].weights for start in starts.values()]
+        finest = max(weights, key=lambda one: one.kernel.dtype.itemsize)  # the others round it, as before
+        given = getattr(finest, change.what).tolist()
     numbers = _changed(np.array(given, dtype=object), change).tolist()
     after = layer.replace(**{change.what: numbers})
     layers = experiment.model.layers

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gui.branches import Branches
 from gui.breakpoints import Breakpoints
 from gui.document import Document
 from gui.engine_client import EngineClient
@@ -26,6 +27,7 @@ class Context:
     highlight: Highlight
     breakpoints: Breakpoints
     watches: Watches
+    branches: Branches
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -42,4 +44,5 @@ def make_context(document: Document, theme: Theme) -> Context:
         highlight=Highlight(client),
         breakpoints=Breakpoints(client),
         watches=Watches(client),
+        branches=Branches(document, client, transport),
     )

@@ -1,5 +1,6 @@
 """The experiment that is open: edited by values, with undo, and whether it is saved."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PyQt6.QtCore import QObject, pyqtSignal
@@ -7,15 +8,39 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from engine.experiment import Experiment
 
 
+@dataclass(frozen=True, eq=False)
+class Version:
+    """What undo goes back to. branch: which what-if of the experiment's run is shown (see branches.py).
+
+    None is the run of the experiment itself, to be computed; a branch is there already, as it was recorded.
+    """
+
+    experiment: Experiment
+    branch: object = None
+
+
+@dataclass(frozen=True, eq=False)
+class Opened:
+    """All that is known of an open experiment, to put it aside and to come back to it."""
+
+    version: Version
+    path: Path | None
+    saved: Experiment
+    past: tuple[Version, ...]
+    future: tuple[Version, ...]
+
+
 class Document(QObject):
-    """One current Experiment. Undo is a stack of values; equal values are no change.
+    """One current Experiment, and what-if of it. Undo is a stack of values; equal values are no change.
 
     Signals:
         changed(): the experiment is another value now.
+        branch_changed(): another branch is to be shown.
         status_changed(): path, undo or the saved state changed.
     """
 
     changed = pyqtSignal()
+    branch_changed = pyqtSignal()
     status_changed = pyqtSignal()
 
     def __init__(self, experiment: Experiment) -> None:
@@ -23,17 +48,30 @@ class Document(QObject):
         self._reset(experiment, None)
 
     def edit(self, experiment: Experiment, gesture: object = None) -> None:
-        """Replace the experiment, as one undo step; edits of one gesture, such as a drag, are one step."""
+        """Replace the experiment, as one undo step; edits of one gesture, such as a drag, are one step.
+
+        What-ifs stay with the experiment they are of, and come back with it.
+        """
         if experiment == self.experiment:
             return
+        after = Version(experiment)
         if gesture is None or gesture != self._gesture:
-            self._past.append(self.experiment)
-        elif experiment == self._past[-1]:  # a drag back to where it began leaves nothing to undo
-            self._past.pop()
+            self._past.append(self._version)
+        elif experiment == self._past[-1].experiment:  # a drag back to its beginning leaves nothing to undo
+            after = self._past.pop()
             gesture = None
         self._gesture = gesture
         self._future.clear()
-        self._show(experiment)
+        self._show(after)
+
+    def show_branch(self, branch: object, before: object) -> None:
+        """Show another branch of the experiment's run, as one undo step. before: the one shown now."""
+        if branch is before:
+            return
+        self._gesture = None
+        self._past.append(Version(self.experiment, before))
+        self._future.clear()
+        self._show(Version(self.experiment, branch))
 
     def end_gesture(self) -> None:
         """Let the next edit be an undo step of its own."""
@@ -43,20 +81,35 @@ class Document(QObject):
         """Go back to the value before the last edit."""
         if self._past:
             self._gesture = None
-            self._future.append(self.experiment)
+            self._future.append(self._version)
             self._show(self._past.pop())
 
     def redo(self) -> None:
         """Take back an undo."""
         if self._future:
             self._gesture = None
-            self._past.append(self.experiment)
+            self._past.append(self._version)
             self._show(self._future.pop())
 
-    def open(self, experiment: Experiment, path: Path | None) -> None:
-        """Start afresh with another experiment. path: its file, if it has one."""
+    def open(self, experiment: Experiment, path: Path | None, specimen: str | None = None) -> None:
+        """Start afresh with another experiment. path: its file, if it has one. specimen: see engine/zoo."""
         self._reset(experiment, path)
+        self.specimen = specimen
         self.changed.emit()
+        self.status_changed.emit()
+
+    def put_aside(self) -> Opened:
+        """What is open, to be opened again as if nothing had been in between."""
+        return Opened(self._version, self.path, self._saved, tuple(self._past), tuple(self._future))
+
+    def open_again(self, opened: Opened) -> None:
+        """Come back to what was put aside: its file, its undo and its branch are what they were."""
+        self._reset(opened.version.experiment, opened.path)
+        self.branch, self._saved = opened.version.branch, opened.saved
+        self._past, self._future = list(opened.past), list(opened.future)
+        self.changed.emit()
+        if self.branch is not None:
+            self.branch_changed.emit()
         self.status_changed.emit()
 
     def mark_saved(self, path: Path) -> None:
@@ -79,15 +132,27 @@ class Document(QObject):
         """Whether there is an undo to take back."""
         return bool(self._future)
 
+    @property
+    def _version(self) -> Version:
+        return Version(self.experiment, self.branch)
+
     def _reset(self, experiment: Experiment, path: Path | None) -> None:
         self.experiment = experiment
+        self.branch: object = None
+        self.specimen: str | None = None
         self.path = path
         self._saved = experiment
-        self._past: list[Experiment] = []
-        self._future: list[Experiment] = []
+        self._past: list[Version] = []
+        self._future: list[Version] = []
         self._gesture: object = None
 
-    def _show(self, experiment: Experiment) -> None:
-        self.experiment = experiment
-        self.changed.emit()
+    def _show(self, version: Version) -> None:
+        """Tell of what is another now; of a branch last, which comes in place of a run of the experiment."""
+        is_edited = version.experiment != self.experiment
+        is_other_branch = is_edited or version.branch is not self.branch
+        self.experiment, self.branch = version.experiment, version.branch
+        if is_edited:
+            self.changed.emit()
+        if is_other_branch and version.branch is not None:
+            self.branch_changed.emit()
         self.status_changed.emit()

@@ -55,7 +55,7 @@ class Transport(QObject):
             self._at_once = ALL
         else:  # a run that has not come as far as it was asked to is asked again
             self._at_once = max(self._at_once, self._client.trace.steps)
-        self._client.run(self._job(), self._at_once)
+        self._client.run(self.job, self._at_once)
 
     def run(self) -> None:
         """Go on from where the trace ends; from the start when the run is over."""
@@ -190,10 +190,13 @@ class Transport(QObject):
         self._playhead.is_following = True
         self._client.advance()
 
-    def _job(self) -> Job:
+    @property
+    def job(self) -> Job:
+        """What the experiment's own run is asked to do: the row looked at, by what is wanted and there."""
         available = ("numpy", "keras") if self._client.keras == "ready" else ("numpy",)
         wanted = tuple(name for name in self._selection.wanted if name in available)
-        return Job(self._document.experiment, self._selection.row, wanted)
+        document = self._document
+        return Job(document.experiment, self._selection.row, wanted, specimen=document.specimen)
 
     def _begin_again(self, at_once: int) -> None:
         """Compute the shown run anew; a what-if from its own first step on."""
@@ -202,7 +205,7 @@ class Transport(QObject):
         if plan is not None and plan.job.resume is not None:
             self._client.run_again(at_once)
         else:
-            self._client.run(self._job(), at_once)
+            self._client.run(self.job, at_once)
 
     @property
     def _first_step(self) -> int:

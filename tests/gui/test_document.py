@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from gui.document import Document
@@ -102,3 +103,40 @@ def test_any_walk_agrees_with_a_list_and_an_index(moves: list[str]) -> None:
             values[at + 1 :] = [named(move)]
             at += 1
         assert document.experiment == values[at]
+
+
+# ── what-ifs ───────────────────────────────────────────────────────────────────────────────────
+
+
+def test_showing_a_branch_is_an_undo_step_that_edits_nothing(document: Document, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(document.changed), qtbot.waitSignal(document.branch_changed):
+        document.show_branch("A", "original")
+    assert document.branch == "A"
+    assert not document.is_modified
+    document.undo()
+    assert document.branch == "original"
+    document.redo()
+    assert document.branch == "A"
+
+
+def test_an_edit_leaves_the_branch_and_undo_comes_back_to_it(document: Document, qtbot: QtBot) -> None:
+    document.show_branch("A", "original")
+    document.edit(named("a"))
+    assert document.branch is None
+    with qtbot.waitSignals([document.changed, document.branch_changed], order="strict"):
+        document.undo()
+    assert document.branch == "A"
+
+
+def test_a_drag_back_to_its_beginning_shows_the_branch_it_began_at(document: Document) -> None:
+    document.show_branch("A", "original")
+    for name in ("a", Experiment().name):
+        document.edit(named(name), gesture="drag 1")
+    assert document.branch == "A"
+
+
+def test_opening_leaves_all_branches(document: Document) -> None:
+    document.show_branch("A", "original")
+    document.open(named("a"), None)
+    assert document.branch is None
+    assert not document.may_undo

@@ -1,0 +1,220 @@
+"""The runs of one experiment: its original, and the what-ifs that set out from its middle."""
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from engine.errors import ParameterError
+from engine.plan import Job
+from engine.weights import start_of_plan
+from engine.what_if import Change, job_of
+from gui.branch import Branch, Original, base_of, family_of
+from gui.document import Document
+from gui.engine_client import EngineClient
+from gui.transport import ALL, Transport
+
+LONGEST = 40  # characters of a name
+WORDS = ("name", "description")  # fields of an experiment that change no number
+
+
+class Branches(QObject):
+    """Which runs there are of the experiment, and which of them is the client's current one.
+
+    A what-if is an undo step of the document: its value names the branch that is shown, and going back
+    shows the recording that is kept here, the very same trace. A what-if that is not kept is listed only
+    while it is shown. An edited experiment has an original of its own; undo brings back the old one with
+    all its what-ifs. Where another row or other implementations are looked at, they are computed anew.
+
+    Signals:
+        changed(): the list, a name, what is shown or what is drawn behind it is another now.
+        asked(object): the user wants to change a number of the shown step: (what, layer, index).
+    """
+
+    changed = pyqtSignal()
+    asked = pyqtSignal(object)
+
+    def __init__(self, document: Document, client: EngineClient, transport: Transport) -> None:
+        super().__init__()
+        self._document, self._client, self._transport = document, client, transport
+        self.original = Original(self.tr("original"))
+        self.shown: Branch = self.original
+        self._owed: list[Branch] = []  # to be computed anew, what they set out from first
+        self._is_catching_up = False
+        document.changed.connect(self._leave)
+        document.branch_changed.connect(self._show_wanted)
+        client.started.connect(self._take_start)
+        client.finished.connect(self._catch_up)
+
+    # ── what there is ──────────────────────────────────────────────────────────────────────────
+
+    @property
+    def listed(self) -> list[Branch]:
+        """The original, those that are kept, and the shown one."""
+        listed = [self.original, *self.original.kept]
+        return listed if self.shown in listed else [*listed, self.shown]
+
+    @property
+    def ghosts(self) -> list[Branch]:
+        """What to draw behind the shown one."""
+        return [one for one in self.listed if one is not self.shown and one.is_ghost and one.may_be_seen]
+
+    # ── what the user does ─────────────────────────────────────────────────────────────────────
+
+    def go_on(self, t: int, changes: tuple[Change, ...]) -> None:
+        """Go on from step t of the shown run with some numbers changed. Raises ParameterError."""
+        self._leave()
+        base, changes = base_of(self.shown, t, changes)
+        job = self._job(base, t, changes)
+        self.keep(base)
+        branch = Branch(self.original.next_name(), t, changes, base, job)
+        self._transport.go_to(t)
+        self._document.show_branch(branch, self.shown)
+
+    def show(self, branch: Branch) -> None:
+        """Make another one the current run; the one shown now stays in the list."""
+        if branch is not self.shown and branch.recording is not None:
+            self.keep(self.shown)
+            self._document.show_branch(branch, self.shown)
+
+    def keep(self, branch: Branch) -> None:
+        """Leave it in the list when another one is shown."""
+        if branch.base is not None and not branch.is_kept:
+            branch.is_kept = True
+            self.original.kept.append(branch)
+            self.changed.emit()
+
+    def discard(self, branch: Branch) -> None:
+        """Drop a what-if; where it is shown, what it set out from is shown again."""
+        if branch.base is None:
+            return
+        branch.is_kept = False
+        self.original.kept = [one for one in self.original.kept if one is not branch]
+        if branch is self.shown:
+            self._document.show_branch(branch.base, branch)
+        self.changed.emit()
+
+    def rename(self, branch: Branch, name: str) -> None:
+        """Give it another name. Raises ParameterError."""
+        name = name.strip()
+        if not 1 <= len(name) <= LONGEST:
+            raise ParameterError("name", f"must have 1 to {LONGEST} characters, got {len(name)}")
+        if any(one.name == name for one in self.listed if one is not branch):
+            raise ParameterError("name", f"must be another than those of the other runs, got {name}")
+        branch.name = name
+        self.changed.emit()
+
+    def set_ghost(self, branch: Branch, is_ghost: bool) -> None:
+        """Draw it behind the shown one, or not."""
+        if branch.is_ghost != is_ghost:
+            branch.is_ghost = is_ghost
+            self.changed.emit()
+
+    def ask(self, what: str, layer: int, index: tuple[int, ...]) -> None:
+        """Offer to change a number of the shown step."""
+        self.asked.emit((what, layer, index))
+
+    # ── showing one ────────────────────────────────────────────────────────────────────────────
+
+    def _leave(self) -> None:
+        """Keep the current run as it is now, before another takes its place."""
+        recording = self._client.recording
+        if recording is not None and recording.plan.job is self.shown.job:
+            self.shown.recording = recording
+
+    def _show_wanted(self) -> None:
+        """Show the document's branch as it was recorded, or compute it where it was not."""
+        branch = self._document.branch
+        assert isinstance(branch, Branch)
+        self._leave()
+        self._owed, self._is_catching_up = [], False
+        if not _is_same_run(branch.original.job, self._transport.job):
+            self._transport.restart()  # another row, or others than its implementations, are looked at now
+            return
+        self.original, self.shown = branch.original, branch
+        if branch.recording is not None:
+            self._client.show(branch.recording)
+        else:
+            self._run(branch, 1 if self._transport.is_running else _steps_of_base(branch))
+        self.changed.emit()
+
+    def _run(self, branch: Branch, at_once: int) -> None:
+        assert branch.base is not None
+        assert branch.job is not None
+        self.shown = branch
+        self._client.run(branch.job, at_once, branch.base.recording)
+
+    def _job(self, base: Branch, t: int, changes: tuple[Change, ...]) -> Job:
+        """What a what-if is asked to do. Raises ParameterError."""
+        recording = base.recording
+        if recording is None:
+            raise ParameterError("t", "must be a recorded step; nothing is recorded yet")
+        plan = recording.plan
+        if plan is self._client.plan:
+            starts = {name: self._client.start(name) for name in plan.job.implementations}
+        else:
+            starts = {name: start_of_plan(plan, name) for name in plan.job.implementations}
+        return job_of(changes, t, plan, recording.trace, starts)
+
+    # ── runs of the experiment itself ──────────────────────────────────────────────────────────
+
+    def _take_start(self) -> None:
+        """A run that is none of ours is one of the experiment: again, for another row, or another one."""
+        plan = self._client.plan
+        assert plan is not None
+        if plan.job is not self.shown.job and plan.job.resume is None:
+            branch = self._document.branch
+            of = branch.original if isinstance(branch, Branch) else self.original
+            if not _is_same_experiment(of.job, plan.job):
+                of = Original(self.tr("original"))
+            elif not _is_same_run(of.job, plan.job):
+                self._forget_recordings(of)
+            of.job, of.recording = plan.job, None
+            self.original = self.shown = of
+        self.changed.emit()
+
+    def _forget_recordings(self, of: Original) -> None:
+        """Have all what-ifs computed anew when their original is."""
+        self._owed = family_of(of, self._document.branch)
+        self._is_catching_up = True
+        for branch in self._owed:
+            branch.job = branch.recording = None
+
+    def _catch_up(self) -> None:
+        """Compute the next what-if that is owed; when none is left, show the one that is wanted."""
+        if not self._is_catching_up:
+            return
+        self._leave()
+        while self._owed:
+            branch = self._owed.pop(0)
+            assert branch.base is not None
+            try:
+                branch.job = self._job(branch.base, branch.t, branch.changes)
+            except ParameterError:  # this run has no such step
+                continue
+            self._run(branch, ALL)
+            return
+        self._is_catching_up = False
+        wanted = self._document.branch
+        if isinstance(wanted, Branch) and wanted is not self.shown and wanted.recording is not None:
+            self.shown = wanted
+            self._client.show(wanted.recording)
+        self.changed.emit()
+
+
+def _steps_of_base(branch: Branch) -> int:
+    """As many steps as bring a what-if as far as the run it sets out from."""
+    recording = branch.base.recording if branch.base is not None else None
+    return max(1, recording.trace.steps - branch.t) if recording is not None else 1
+
+
+def _is_same_experiment(one: Job | None, other: Job) -> bool:
+    """Whether two jobs compute the same, but for the row and the implementations."""
+    if one is None:
+        return False
+    a, b = one.experiment, other.experiment
+    return all(getattr(a, name) == getattr(b, name) for name in type(a).model_fields if name not in WORDS)
+
+
+def _is_same_run(one: Job | None, other: Job) -> bool:
+    """Whether two jobs without a what-if give the same bits."""
+    if one is None or not _is_same_experiment(one, other):
+        return False
+    return (one.row, one.implementations) == (other.row, other.implementations)
