@@ -1,6 +1,4 @@
-"""Whatever is typed as a watch expression is read, or refused at its place with a sentence, at once."""
-
-import time
+"""Whatever is typed as a watch expression is read, or refused at its place with a sentence."""
 
 import pytest
 from hypothesis import example, given, settings
@@ -9,9 +7,7 @@ from hypothesis import strategies as st
 from engine.expression import Expression, parse
 from engine.expression_text import MAX_LENGTH, ExpressionError
 
-SECONDS = 0.05
-
-HOSTILE = {
+HOSTILE = {  # tests/benchmarks/hostile.py measures how soon each is refused
     "attribute": "h.__class__",
     "attribute of an implementation": "numpy.__init__",
     "attribute of a call": "abs(h).T",
@@ -85,15 +81,13 @@ HOSTILE = {
 
 
 def refusal(text: str) -> ExpressionError:
-    began = time.perf_counter()
     with pytest.raises(ExpressionError) as caught:
         parse(text)
-    assert time.perf_counter() - began < SECONDS
     return caught.value
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_is_refused_at_once_by_a_short_sentence(text: str) -> None:
+def test_hostile_text_is_refused_by_a_short_sentence(text: str) -> None:
     error = refusal(text)
     assert 0 <= error.position <= min(len(text), MAX_LENGTH)
     assert f" at {error.position}" in str(error)
@@ -132,12 +126,10 @@ def test_refusal_says_what_is_wrong_and_where(text: str, position: int, sentence
 
 
 def is_read_or_refused(text: str) -> None:
-    began = time.perf_counter()
     try:
         assert isinstance(parse(text), Expression)
     except ExpressionError as error:
         assert 0 <= error.position <= len(text)
-    assert time.perf_counter() - began < 1  # a shared machine keeps no finer time over thousands of texts
 
 
 @given(st.text())
