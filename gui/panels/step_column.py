@@ -6,6 +6,7 @@ from typing import Any
 
 from PyQt6.QtCore import QCoreApplication
 
+from engine.origin import WEIGHTS, Number
 from engine.plan import Plan
 from engine.recorded import quantities_at
 from engine.trace import Trace
@@ -20,12 +21,26 @@ Value = Callable[[int], Any]
 
 @dataclass(frozen=True)
 class Column:
-    """One column. value: of step t. role: of its colour."""
+    """One column. value: of step t. role: of its colour.
+
+    name, index: of the numbers it holds, as in `Number`; no name where they are none of the network's.
+    implementation: whose they are; empty for those of the sequence.
+    """
 
     header: str
     help: str
     value: Value
     role: str = "text"
+    name: str = ""
+    index: int = 0
+    implementation: str = ""
+
+    def number_at(self, t: int) -> Number | None:
+        """Which number of the run the column holds at step t."""
+        if not self.name:
+            return None
+        is_weight = self.name.rpartition(".")[2] in WEIGHTS
+        return Number(self.name, self.index, None if is_weight else t)
 
 
 def columns_of(
@@ -52,7 +67,9 @@ def _entries(trace: Trace, name: str, header: str, help: str, size: int, role: s
     for index in range(min(size, MOST)):
         which = f"{header}[{index}]" if size > 1 else header
         more = " " + _tr("The first {} of {}.").format(MOST, size) if size > MOST else ""
-        yield Column(which, help + more, _recorded(trace, name, index), role)
+        implementation, _, quantity = name.rpartition(".")
+        value = _recorded(trace, name, index)
+        yield Column(which, help + more, value, role, quantity, index, implementation)
 
 
 def _terms(
@@ -61,19 +78,33 @@ def _terms(
     """What is added up within the unit, in the numbers of the first implementation."""
     name = plan.job.implementations[0]
     which = _tr("layer {}, unit {}").format(layer, unit)
-    for quantity, header, help in (
-        ("xW", "W·xₜ", _tr("The input's part: inputs times kernel")),
-        ("hU", "U·hₜ₋₁", _tr("The recurrent part: states before times recurrent kernel")),
-    ):
+    for quantity, header, help in _parts_of_sum():
         key = f"{name}.{layer}.{quantity}"
         value = (
             _recorded(trace, key, unit)
             if key in trace
             else _derived(plan, start(name), trace, layer, unit, quantity)
         )
-        yield Column(header, f"{help} ({which}).", value)
+        yield Column(header, f"{help} ({which}).", value, "text", f"{layer}.{quantity}", unit, name)
     bias = start(name).layers[layer].weights.bias[unit]
-    yield Column("b", _tr("The bias ({}).").format(which), lambda t: bias)
+    bias_help = _tr("The bias ({}).").format(which)
+    yield Column("b", bias_help, lambda t: bias, "text", f"{layer}.bias", unit, name)
+    if plan.job.specimen is not None:
+        yield _sum(plan, start(name), trace, layer, unit)
+
+
+def _parts_of_sum() -> tuple[tuple[str, str, str], ...]:
+    return (
+        ("xW", "W·xₜ", _tr("The input's part: inputs times kernel")),
+        ("hU", "U·hₜ₋₁", _tr("The recurrent part: states before times recurrent kernel")),
+    )
+
+
+def _sum(plan: Plan, start: Start, trace: Trace, layer: int, unit: int) -> Column:
+    """What becomes of the terms. Elsewhere they are seen to add up; in the bug zoo they may not."""
+    help = _tr("The pre-activation: the three terms together (layer {}, unit {}).").format(layer, unit)
+    value = _derived(plan, start, trace, layer, unit, "z")
+    return Column("zₜ", help, value, "text", f"{layer}.z", unit, plan.job.implementations[0])
 
 
 def _states(plan: Plan, trace: Trace, layer: int, unit: int) -> Iterator[Column]:
@@ -83,7 +114,8 @@ def _states(plan: Plan, trace: Trace, layer: int, unit: int) -> Iterator[Column]
         return
     for name in plan.job.implementations:
         help = _tr("The hidden state of layer {}, unit {}, by {}.").format(layer, unit, NAMES[name])
-        yield Column(f"hₜ {NAMES[name]}", help, _recorded(trace, f"{name}.{layer}.h", unit), ROLES[name])
+        value = _recorded(trace, f"{name}.{layer}.h", unit)
+        yield Column(f"hₜ {NAMES[name]}", help, value, ROLES[name], f"{layer}.h", unit, name)
 
 
 def _errors(plan: Plan, trace: Trace, name: str) -> Iterator[Column]:
@@ -91,7 +123,7 @@ def _errors(plan: Plan, trace: Trace, name: str) -> Iterator[Column]:
     help = _tr("The output of {} minus the target.").format(NAMES[name])
     for index in range(min(size, MOST)):
         header = _tr("error") + (f"[{index}]" if size > 1 else "")
-        yield Column(header, help, _error(trace, name, index), "error")
+        yield Column(header, help, _error(trace, name, index), "error", "error", index, name)
 
 
 def _recorded(trace: Trace, name: str, index: int) -> Value:

@@ -1,6 +1,6 @@
 """One row a step: inputs, terms, outputs of both implementations, target and error."""
 
-from PyQt6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt
+from PyQt6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import (
     QAction,
     QColor,
@@ -60,7 +60,13 @@ class _Cells(QStyledItemDelegate):
 
 
 class StepTable(QTableView):
-    """The trace as a table. Its current row is the playhead."""
+    """The trace as a table. Its current row is the playhead.
+
+    Signals:
+        number_clicked(object, str): a Number of the run, and whose it is: "numpy", "keras" or "".
+    """
+
+    number_clicked = pyqtSignal(object, str)
 
     title = "Steps"
     help = "One row a step; click a row to show that step everywhere."
@@ -117,6 +123,7 @@ class StepTable(QTableView):
         context.playhead.moved.connect(self._follow)
         context.theme.changed.connect(self._restyle)
         self.pressed.connect(self._go_to)
+        self.clicked.connect(self._tell)
         self.verticalScrollBar().valueChanged.connect(self._fit_columns)
 
     # ── following the run and the playhead ─────────────────────────────────────────────────────
@@ -165,6 +172,12 @@ class StepTable(QTableView):
     def _go_to(self, index: QModelIndex) -> None:
         if index.row() != self._context.playhead.t:
             self._context.transport.go_to(index.row())
+
+    def _tell(self, index: QModelIndex) -> None:
+        column = self._steps.columns[index.column()]
+        number = column.number_at(index.row())
+        if number is not None:
+            self.number_clicked.emit(number, column.implementation)
 
     def copy(self) -> None:
         """Copy the selected rows, under their headers, in full precision, with tabs between."""
