@@ -12,6 +12,7 @@ from gui.selection import Selection
 from gui.theme import Theme
 from gui.transport import Transport
 from gui.watches import Watches
+from gui.zoo import Zoo
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,7 @@ class Context:
     breakpoints: Breakpoints
     watches: Watches
     branches: Branches
+    zoo: Zoo
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -45,4 +47,5 @@ def make_context(document: Document, theme: Theme) -> Context:
         breakpoints=Breakpoints(client),
         watches=Watches(client),
         branches=Branches(document, client, transport),
+        zoo=Zoo(document, selection, client, playhead, transport),
     )

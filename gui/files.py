@@ -21,11 +21,13 @@ class Files(QObject):
     Signals:
         failed(object): an ExplorerError to be told.
         told(str): what was done, in a sentence.
+        asked(): another experiment, or the end, is about to take the document's place.
         recent_changed(): the list of recent files is another.
     """
 
     failed = pyqtSignal(object)
     told = pyqtSignal(str)
+    asked = pyqtSignal()
     recent_changed = pyqtSignal()
 
     def __init__(self, document: Document, settings: Settings, window: QWidget) -> None:
@@ -80,6 +82,7 @@ class Files(QObject):
 
     def may_lose(self) -> bool:
         """Whether the document may be replaced: it is saved, or the user says so."""
+        self.asked.emit()
         if not self._document.is_modified:
             return True
         answers: dict[QMessageBox.StandardButton, Callable[[], bool]] = {

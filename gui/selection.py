@@ -47,6 +47,10 @@ class Selection(QObject):
             self.row = row
             self.job_changed.emit()
 
+    def prepare_row(self, row: int) -> None:
+        """Look at a row of the experiment that is about to be opened, which then tells of both."""
+        self.row = row
+
     def want(self, implementation: str, is_wanted: bool) -> None:
         """Choose whether an implementation runs at all."""
         others = [name for name in self.wanted if name != implementation]

@@ -63,6 +63,16 @@ class Settings:
         """Empty the list of recent files."""
         self._store.remove("recent")
 
+    @property
+    def solved(self) -> frozenset[str]:
+        """The specimens of the bug zoo whose mistake was found, by name."""
+        names = self._store.value("solved", [])
+        return frozenset([names] if isinstance(names, str) else names or [])
+
+    def add_solved(self, name: str) -> None:
+        """Remember that a specimen's mistake was found."""
+        self._store.setValue("solved", sorted(self.solved | {name}))
+
     def bytes(self, name: str) -> QByteArray:
         """A window's geometry or layout; empty where none is remembered."""
         value = self._store.value(name)

@@ -43,3 +43,12 @@ def test_a_damaged_settings_file_counts_as_not_set() -> None:
     settings = Settings()
     assert settings.state("plots") == settings.state("model") == {}
     assert (settings.mode, settings.scale, settings.bytes("layout").isEmpty()) == ("system", 1.0, True)
+
+
+def test_solved_specimens_are_remembered() -> None:
+    assert Settings().solved == frozenset()
+    for name in ("bias_twice", "state_kept", "bias_twice"):
+        settings = Settings()
+        settings.add_solved(name)
+        settings.save()
+    assert Settings().solved == {"bias_twice", "state_kept"}

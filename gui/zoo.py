@@ -1,0 +1,230 @@
+"""The bug zoo: the specimen that is examined, and what the user has answered so far."""
+
+from dataclasses import dataclass
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from engine.origin import Number
+from engine.zoo.base import Specimen, Verdict, specimens
+from gui.document import Document, Opened
+from gui.engine_client import EngineClient
+from gui.playhead import Playhead
+from gui.recording import Recording
+from gui.selection import Selection
+from gui.transport import Transport
+
+HANDED_IN, PRODUCTS, STATE = ("x", "target"), ("xW", "hU"), ("z", "h")
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What the user did before entering the zoo."""
+
+    opened: Opened
+    recording: Recording | None
+    row: int
+    unit: tuple[int, int, int]
+    shown: str
+    wanted: tuple[str, ...]
+    t: int
+    operation: int | None
+    is_following: bool
+
+
+class Zoo(QObject):
+    """Opens specimens beside the user's own experiment, which comes back untouched, and takes answers.
+
+    Signals:
+        changed(): the specimen, an answer, a hint, or whether answers are taken is another.
+        specimen_changed(): another specimen is there, or none any more.
+        found(str): the mistake of the specimen of that name was found.
+    """
+
+    changed = pyqtSignal()
+    specimen_changed = pyqtSignal()
+    found = pyqtSignal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        client: EngineClient,
+        playhead: Playhead,
+        transport: Transport,
+    ) -> None:
+        super().__init__()
+        self._document, self._selection = document, selection
+        self._client, self._playhead, self._transport = client, playhead, transport
+        self._kept: _Kept | None = None
+        self.solved: frozenset[str] = frozenset()
+        self._begin(None)
+        client.started.connect(self._look)
+
+    # ── going in and out ───────────────────────────────────────────────────────────────────────
+
+    def open(self, specimen: Specimen) -> None:
+        """Examine a specimen, from its first step."""
+        if self._kept is None:
+            self._kept = self._keep()
+        self._begin(specimen)
+        self._selection.prepare_row(specimen.row)
+        self._document.open(specimen.experiment, None, specimen.name)
+        self._selection.want("numpy", True)
+        self._transport.first()
+        self.specimen_changed.emit()
+        self.changed.emit()
+
+    def leave(self) -> None:
+        """Come back to the user's own experiment: its undo, its run and its step are as they were."""
+        kept, self._kept = self._kept, None
+        if kept is None:
+            return
+        self._begin(None)
+        self._selection.prepare_row(kept.row)
+        self._document.open_again(kept.opened)
+        layer, unit, output = kept.unit
+        self._selection.look_at(layer=layer, unit=unit, output=output, shown=kept.shown)
+        self._selection.want("numpy", "numpy" in kept.wanted)
+        self._come_back(kept)
+        self.specimen_changed.emit()
+        self.changed.emit()
+
+    @property
+    def next_specimen(self) -> Specimen | None:
+        """The next one whose mistake was not found yet; after the last comes the first."""
+        number = self.specimen.number if self.specimen is not None else 0
+        order = sorted(specimens(), key=lambda one: (one.number <= number, one.number))
+        return next((one for one in order if one.name not in self.solved), None)
+
+    # ── answers ────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether there is a mistake left to be found, in what is on the screen."""
+        return self.specimen is not None and not self.is_solved and not self.is_changed
+
+    @property
+    def is_solved(self) -> bool:
+        """Whether the mistake was found, this time."""
+        return self.verdict is not None and self.verdict.kind == "right"
+
+    @property
+    def is_what_if(self) -> bool:
+        """Whether a what-if is shown."""
+        plan = self._client.plan
+        return plan is not None and plan.job.resume is not None
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether what is shown is not the specimen as it was found: answers are about that one only."""
+        if self.specimen is None or self._client.plan is None:
+            return False
+        job, of = self._client.plan.job, self.specimen
+        return self.is_what_if or (job.experiment, job.row) != (of.experiment, of.row)
+
+    def put_back(self) -> None:
+        """Take back what was changed, as one undo step."""
+        if self.specimen is not None:
+            self._document.edit(self.specimen.experiment)
+            self._selection.set_row(self.specimen.row)
+
+    def ask(self, is_asking: bool) -> None:
+        """Take the next number that is clicked for the answer, or do not."""
+        self.is_asking = is_asking and self.may_answer
+        self.changed.emit()
+
+    def take_click(self, number: Number, implementation: str) -> None:
+        """A number was clicked: the answer, if one is awaited. implementation: whose; of the sequence ""."""
+        if self.is_asking:
+            self.is_asking = False
+            quantity = number.name.rpartition(".")[2]
+            t = -1 if number.t is None else number.t
+            self.accuse(t, quantity, number.index, implementation)
+
+    def accuse(self, t: int, quantity: str, index: int | None = None, implementation: str = "numpy") -> None:
+        """Answer that this number is where the mistake is. t: -1 for weights and initial states.
+
+        quantity, index: as the specimen's judge wants them.
+        """
+        if self.specimen is None or not self.may_answer:
+            return
+        self.tries += 1
+        self.verdict = self._judge(self.specimen, t, quantity, index, implementation)
+        if self.is_solved:
+            self.solved |= {self.specimen.name}
+            self.found.emit(self.specimen.name)
+        self.changed.emit()
+
+    def _judge(
+        self, specimen: Specimen, t: int, quantity: str, index: int | None, implementation: str
+    ) -> Verdict:
+        if t < 0:
+            return Verdict("fine", self.tr("This number was set, not computed, and it is what was wanted."))
+        if implementation == "keras":
+            return Verdict("fine", self.tr("Keras' number is right, given what it reads. Look elsewhere."))
+        return specimen.judge(t, quantity, index)
+
+    # ── hints ──────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def may_hint(self) -> bool:
+        """Whether there is a further hint."""
+        return self.specimen is not None and not self.is_solved and len(self.hints) < 2
+
+    def hint(self) -> None:
+        """Tell at which t to look, and then in which part of the step."""
+        if self.specimen is not None and self.may_hint:
+            text = self._where(self.specimen) if self.hints else self._when(self.specimen)
+            self.hints = (*self.hints, text)
+            self.changed.emit()
+
+    def _when(self, specimen: Specimen) -> str:
+        return self.tr("It goes wrong for the first time at t = {}.").format(specimen.first_t)
+
+    def _where(self, specimen: Specimen) -> str:
+        """Which part of the step, without naming the quantity."""
+        if specimen.culprit in HANDED_IN:
+            return self.tr("Look at what is handed in, before anything is computed from it.")
+        if specimen.culprit in PRODUCTS:
+            return self.tr("Look at the products with the weights, before anything is made of them.")
+        if specimen.culprit in STATE:
+            return self.tr("The products with the weights are right. Look at what is made of them.")
+        return self.tr("The hidden state is right. Look at what is made of it.")
+
+    # ── inside ─────────────────────────────────────────────────────────────────────────────────
+
+    def _begin(self, specimen: Specimen | None) -> None:
+        self.specimen = specimen
+        self.is_asking = False
+        self.tries = 0
+        self.verdict: Verdict | None = None
+        self.hints: tuple[str, ...] = ()
+
+    def _keep(self) -> _Kept:
+        selection, playhead = self._selection, self._playhead
+        return _Kept(
+            self._document.put_aside(),
+            self._client.recording,
+            selection.row,
+            (selection.layer, selection.unit, selection.output),
+            selection.shown,
+            selection.wanted,
+            playhead.t,
+            playhead.operation,
+            playhead.is_following,
+        )
+
+    def _come_back(self, kept: _Kept) -> None:
+        """Show the very run that was shown, unless other implementations are there now."""
+        recording = kept.recording
+        if recording is not None and recording.plans[0].job == self._transport.job:
+            if kept.opened.version.branch is None:  # a branch has come back by itself
+                self._client.show(recording)
+            self._playhead.is_following = kept.is_following
+            self._playhead.move(kept.t, kept.operation)
+
+    def _look(self) -> None:
+        """Another run is on the screen: it may be no longer the specimen as it was found, or again."""
+        if self.specimen is not None:
+            self.is_asking = self.is_asking and self.may_answer
+            self.changed.emit()

@@ -1,0 +1,54 @@
+"""Clicking a cell of the step table tells which number of the run it is."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engine.origin import Number
+from engine.zoo.base import specimen
+from gui.context import Context
+from gui.panels.step_table import StepTable
+from tests.gui.panels.conftest import Show
+
+CELLS = [
+    ("xₜ", Number("x", 0, 2), ""),
+    ("W·xₜ", Number("0.xW", 0, 2), "numpy"),
+    ("U·hₜ₋₁", Number("0.hU", 0, 2), "numpy"),
+    ("b", Number("0.bias", 0), "numpy"),
+    ("NumPy", Number("y", 0, 2), "numpy"),
+    ("target", Number("target", 0, 2), ""),
+    ("error", Number("error", 0, 2), "numpy"),
+]
+
+
+def click(table: StepTable, t: int, header: str, qtbot: QtBot) -> None:
+    model = table.model()
+    headers = [model.headerData(c, Qt.Orientation.Horizontal) for c in range(model.columnCount())]
+    place = table.visualRect(model.index(t, headers.index(header))).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+@pytest.mark.parametrize(("header", "number", "whose"), CELLS)
+def test_clicked_cell_tells_its_number(
+    show: Show, qtbot: QtBot, header: str, number: Number, whose: str
+) -> None:
+    table = show(StepTable)
+    with qtbot.waitSignal(table.number_clicked) as told:
+        click(table, 2, header, qtbot)
+    assert told.args == [number, whose]
+
+
+def test_clicked_t_is_no_number_of_the_network(show: Show, qtbot: QtBot) -> None:
+    table = show(StepTable)
+    with qtbot.assertNotEmitted(table.number_clicked):
+        click(table, 2, "t", qtbot)
+
+
+def test_specimen_shows_what_becomes_of_the_terms(ended: Context, show: Show, qtbot: QtBot) -> None:
+    table = show(StepTable)
+    with qtbot.waitSignal(ended.client.finished):
+        ended.zoo.open(specimen("times_for_plus"))
+    qtbot.waitUntil(lambda: table.model().columnCount() == 9)
+    with qtbot.waitSignal(table.number_clicked) as told:
+        click(table, 2, "zₜ", qtbot)
+    assert told.args == [Number("0.z", 0, 2), "numpy"]
