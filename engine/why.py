@@ -8,7 +8,7 @@ import numpy as np
 from engine.compare import Row, StepComparison, coarse_implementation, compare_step, symbol
 from engine.number_text import is_whole, number
 from engine.plan import Plan
-from engine.tolerance import EXACT, first_beyond
+from engine.tolerance import EXACT, Tolerance, first_beyond, relative
 from engine.trace import Trace
 from engine.weights import Start
 
@@ -17,6 +17,7 @@ WHOLE_BITS = {"float32": 24, "float64": 53}
 DIGITS = {"exact": "every digit", "float32": "about 7 digits", "float64": "about 16 digits"}
 POWERS = {24: "2²⁴", 53: "2⁵³"}
 GROWN = 10  # times; a difference that has become so much larger is said to have grown
+ROUNDING = Tolerance(kind="relative", value=1e-3)  # no sum of some thousand products is rounded by more
 PLACES = 17  # digits of the numbers that are compared
 
 StartAt = Callable[[str, int], Start]
@@ -28,12 +29,18 @@ def why(plan: Plan, start_at: StartAt, trace: Trace, t: int) -> str | None:
 
     None where no output and no state differs up to there.
     """
-    origin = first_beyond(trace, EXACT)
+    origin = _origin(plan, trace)
     if origin is None or origin > t:
         return None
     here, began = (_compare(plan, start_at, trace, step) for step in (t, origin))
     overflow = _overflow(plan, here, t)
     return overflow or " ".join(filter(None, (_cause(plan, began, origin), _growth(began, origin, here, t))))
+
+
+def _origin(plan: Plan, trace: Trace) -> int | None:
+    """The first step that differs; with a planted mistake, the first that differs by more than rounding."""
+    planted = None if plan.job.specimen is None else first_beyond(trace, ROUNDING)
+    return first_beyond(trace, EXACT) if planted is None else planted
 
 
 def _compare(plan: Plan, start_at: StartAt, trace: Trace, t: int) -> StepComparison:
@@ -64,6 +71,11 @@ def _cause(plan: Plan, found: StepComparison, t: int) -> str:
     coarse = coarse_implementation(plan)
     fine = "numpy" if coarse == "keras" else "keras"
     words = {name: getattr(precision, name) for name in ("numpy", "keras")}
+    if _is_no_rounding(found, row):
+        return (
+            f"It begins at t = {t} in {symbol(row, t)}: NumPy has {_text(row.numpy)}, Keras "
+            f"{_text(row.keras)}. That is more than rounding does, so one of them computes something else."
+        )
     if words["numpy"] == words["keras"]:
         return _same_precision(plan, row, t, words[coarse])
     values = {"numpy": row.numpy, "keras": row.keras}
@@ -75,6 +87,12 @@ def _cause(plan: Plan, found: StepComparison, t: int) -> str:
         f"{DIGITS[words[coarse]]}, {NAMES[fine]} in {words[fine]}, which holds {DIGITS[words[fine]]}. "
         f"{NAMES[fine]} has {_text(values[fine])}, {NAMES[coarse]} {_text(values[coarse])}."
     )
+
+
+def _is_no_rounding(found: StepComparison, row: Row) -> bool:
+    """Whether a difference is large beside the numbers of the step, of which some may have cancelled."""
+    numbers = [value for one in found.rows for value in (one.numpy, one.keras) if _is_finite(value)]
+    return relative(row.absolute, max(map(abs, numbers), default=0), 0) > ROUNDING.value
 
 
 def _beyond_whole(row: Row, t: int, precision: str, name: str, true: Any, got: Any) -> str:

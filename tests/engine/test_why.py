@@ -1,5 +1,7 @@
 """Explanations of differences: each cause is planted, and told."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -10,9 +12,11 @@ from engine.keras_network import KerasNetworks
 from engine.numpy_network import NumPyNetwork
 from engine.sequences.values import Values
 from engine.tolerance import EXACT, first_beyond
+from engine.trace import Trace
 from engine.why import why
+from engine.zoo.base import simulation_of, specimen
 from resources.library import experiment_path
-from tests.engine.side_by_side import run_both, start_at
+from tests.engine.side_by_side import STAND_INS, run_both, start_at
 
 rng = np.random.default_rng(0)
 INPUTS = tuple((float(value),) for value in 0.1 * rng.normal(size=61))
@@ -76,3 +80,13 @@ def test_keras_in_the_same_precision_differs_by_its_compiler(
     told = why(plan, start_at(plan), trace, t)
     assert told is not None
     assert word in told
+
+
+def test_a_planted_mistake_is_not_taken_for_rounding() -> None:
+    job = replace(specimen("times_for_plus").job, implementations=("numpy", "keras"))
+    simulation, trace = simulation_of(job, STAND_INS), Trace()
+    while simulation.ending is None:
+        trace.append(simulation.advance(500))
+    told = why(simulation.plan, start_at(simulation.plan), trace, trace.steps - 1)
+    assert told is not None
+    assert "one of them computes something else" in told
