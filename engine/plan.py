@@ -13,9 +13,9 @@ JIT_FROM = 10_000
 IMPLEMENTATIONS = ("numpy", "keras")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Resume:
-    """Where a what-if sets out from: the middle of a run that is already recorded.
+    """Where a what-if sets out from: the middle of a run that is already recorded. Equal only to itself.
 
     t: its first step. states: by implementation, for each layer the states before step t, (units,)
     each. x: another input at step t, (features,); None leaves it as it is. past: the recorded steps just

@@ -1,5 +1,7 @@
 """The runs of one experiment: its original, and the what-ifs that set out from its middle."""
 
+from dataclasses import replace
+
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.errors import ParameterError
@@ -214,7 +216,7 @@ def _is_same_experiment(one: Job | None, other: Job) -> bool:
 
 
 def _is_same_run(one: Job | None, other: Job) -> bool:
-    """Whether two jobs without a what-if give the same bits."""
+    """Whether two jobs of experiments themselves give the same bits."""
     if one is None or not _is_same_experiment(one, other):
         return False
-    return (one.row, one.implementations) == (other.row, other.implementations)
+    return replace(one, experiment=other.experiment) == other

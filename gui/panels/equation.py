@@ -160,7 +160,7 @@ class EquationPanel(QWidget):
         client, name = self._context.client, self._context.selection.implementation_of(plan)
         assert name is not None
         layer, unit, output = place
-        run = (plan, client.start(name), client.trace, name, t)
+        run = (plan, client.start_at(name, t), client.trace, name, t)
         equations = [step_equation(*run, layer, unit, self.depth.depth)]
         model = plan.job.experiment.model
         if model.readout is not None and layer == len(model.layers) - 1:

@@ -103,7 +103,8 @@ class ReportPanel(QWidget):
     def _ask_keras(self) -> None:
         client = self._context.client
         assert client.plan is not None
-        runs_keras = client.keras == "ready" and "keras" in client.plan.job.implementations
+        job = client.plan.job
+        runs_keras = client.keras == "ready" and "keras" in job.implementations and job.resume is None
         if runs_keras and client.ending is not None and not self._has_asked:
             self._has_asked = True
             client.ask_keras()
@@ -112,8 +113,7 @@ class ReportPanel(QWidget):
         client = self._context.client
         if client.plan is None or client.measures is None or client.trace.steps == 0:
             return None
-        starts = {name: client.start(name) for name in client.plan.job.implementations}
-        return Recorded(client.plan, starts, client.trace, client.measures, self._keras)
+        return Recorded(client.plan, client.start_at, client.trace, client.measures, self._keras)
 
     def _show(self) -> None:
         recorded = self._recorded()

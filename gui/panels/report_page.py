@@ -1,6 +1,6 @@
 """What the notebook prints, as a page: shapes, weights, measures, states, comparison, printed trace."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -23,10 +23,13 @@ NAMES = {"numpy": "NumPy", "keras": "Keras"}
 
 @dataclass(frozen=True)
 class Recorded:
-    """What a report is about. starts: by implementation. keras: what Keras told, if it has."""
+    """What a report is about. start_at: what an implementation, by its name, computed a step t with.
+
+    keras: what Keras told, if it has.
+    """
 
     plan: Plan
-    starts: dict[str, Start]
+    start_at: Callable[[str, int], Start]
     trace: Trace
     measures: Measures
     keras: KerasReport | None
@@ -63,10 +66,10 @@ def printed_trace(recorded: Recorded) -> Iterator[str]:
     plan, trace = recorded.plan, recorded.trace
     if not plan.job.implementations:
         return
-    start = recorded.starts[plan.job.implementations[0]]
+    name = plan.job.implementations[0]
     steps = min(trace.steps, max(1, PRINTED // len(plan.job.experiment.model.layers)))
     for t in range(steps):
-        yield from step_lines(plan, start, trace, t)
+        yield from step_lines(plan, recorded.start_at(name, t), trace, t)
     if trace.steps > steps:
         yield _tr("… {} more steps").format(f"{trace.steps - steps:,}".replace(",", "\u202f"))
 
@@ -94,6 +97,8 @@ def _weights(recorded: Recorded, keras_state: str) -> str:
 
 
 def _why_no_keras(plan: Plan, keras_state: str) -> str:
+    if plan.job.resume is not None:
+        return _tr("Keras gives its weights and its own measures of whole runs only; this is a what-if.")
     match keras_state:
         case "missing":
             return _tr("TensorFlow is not installed, so Keras cannot tell.")
