@@ -97,7 +97,7 @@ class Menus:
 
     def _menu(self, bar: QMenuBar, title: str) -> QMenu:
         if title not in self.menus:
-            menu = bar.addMenu(title)
+            menu = bar.addMenu(f"&{title}")  # Alt and its first letter open it
             assert menu is not None
             menu.setToolTipsVisible(True)
             self.menus[title] = menu

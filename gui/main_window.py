@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PyQt6.QtCore import Qt, QTimer
+from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PyQt6.QtWidgets import QInputDialog, QMainWindow, QMessageBox, QToolBar, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from gui.theme import Mode
 from resources.library import experiment_names, experiment_path
 
 SIZE = (1440, 900)  # px, where no layout is remembered
+FRAME = (16, 48)  # px that title bar and edges may take, before the desktop has told
 
 
 class MainWindow(QMainWindow):
@@ -34,7 +35,7 @@ class MainWindow(QMainWindow):
         self.context, self.settings, self.reporter = context, settings, reporter
         self.document, self.transport, self.theme = context.document, context.transport, context.theme
         self.files = Files(context.document, settings, self)
-        self.messages = MessageBar()
+        self.messages = MessageBar(context.theme)
         self.plots = PlotArea(context)
         self.setCentralWidget(self._center())
         self.transport_bar, self.foot = TransportBar(context), Foot(context)
@@ -156,14 +157,14 @@ class MainWindow(QMainWindow):
         self.transport.changed.connect(self.menus.refresh)
         self.theme.changed.connect(self.menus.refresh)
         self.files.failed.connect(self.show_error)
-        self.files.told.connect(lambda text: self.messages.show_message(text, topic="file"))
+        self.files.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
         self.files.recent_changed.connect(self._fill_recent)
         client.failed.connect(self.show_error)
         client.started.connect(lambda: self.messages.take_back("run"))
         client.finished.connect(self._show_ending)
         for plot in self.plots.plots:
             plot.failed.connect(self.show_error)
-            plot.told.connect(lambda text: self.messages.show_message(text, topic="file"))
+            plot.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
 
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
@@ -231,7 +232,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> bool:
         """Take the remembered layout. False where there is none that fits this version."""
-        self.resize(*SIZE)
+        self.resize(self._first_size())
         self.restoreGeometry(self.settings.bytes("geometry"))
         for name, part in self._parts_with_state():
             with suppress(TypeError, ValueError, AttributeError):  # a settings file that somebody edited
@@ -239,6 +240,12 @@ class MainWindow(QMainWindow):
         is_restored = self.restoreState(self.settings.bytes("layout"), LAYOUT_VERSION)
         self._show_notice()
         return is_restored
+
+    def _first_size(self) -> QSize:
+        """The size of the design, or what the screen has room for beside the window's own frame."""
+        screen = self.screen()
+        room = QSize(*SIZE) if screen is None else screen.availableSize() - QSize(*FRAME)
+        return QSize(*SIZE).boundedTo(room)
 
     def _remember(self) -> None:
         self.settings.set_bytes("geometry", self.saveGeometry())
@@ -263,6 +270,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent | None) -> None:
         """Give the panels their first sizes once the window has its own."""
         super().showEvent(event)
+        if self.focusWidget() is None:
+            self.transport_bar.run.setFocus()
         if not self._is_laid_out:
             self._is_laid_out = True
             QTimer.singleShot(0, lambda: set_sizes(self, self.cards, self.context))

@@ -3,20 +3,28 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-Kind = Literal["error", "notice"]
+from gui.icon import make_icon
+from gui.theme import Theme
+
+Kind = Literal["error", "notice", "done"]
+ICONS = {"error": "warning", "notice": "info", "done": "info"}
+ICON = 16  # px
+DONE_MS = 5000  # how long it is told that something is done; there is nothing to do about it
 
 
 class MessageBar(QFrame):
     """Shows one message until it is closed, mended, or another one comes.
 
-    A message has a topic, so that what mends a problem can take back its own message only.
+    A message has a topic, so that what mends a problem can take back its own message only. One of
+    kind "done" goes by itself.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setObjectName("notice")
         self.topic = ""
         self._icon = QLabel(self)
@@ -33,6 +41,10 @@ class MessageBar(QFrame):
         for widget in (self._icon, self._text, self._button, close):
             layout.addWidget(widget, 1 if widget is self._text else 0)
         self._action: Callable[[], object] | None = None
+        self._kind: Kind = "notice"
+        self._done = QTimer(self, singleShot=True, interval=DONE_MS)
+        self._done.timeout.connect(self.hide)
+        theme.changed.connect(self._show_icon)
         self.hide()
 
     @property
@@ -49,7 +61,8 @@ class MessageBar(QFrame):
     ) -> None:
         """Show a message. action: a button's text and what it does."""
         self.topic = topic
-        self._icon.setText("⚠" if kind == "error" else "ⓘ")
+        self._kind = kind
+        self._show_icon()
         self._text.setText(text)
         self._text.setAccessibleName(text)
         self._button.setVisible(action is not None)
@@ -58,11 +71,19 @@ class MessageBar(QFrame):
             self._button.setText(action[0])
             self._action = action[1]
         self.show()
+        if kind == "done":
+            self._done.start()
+        else:
+            self._done.stop()
 
     def take_back(self, topic: str) -> None:
         """Hide the message if it is about this topic."""
         if self.topic == topic:
             self.hide()
+
+    def _show_icon(self) -> None:
+        side = self._theme.px(ICON)
+        self._icon.setPixmap(make_icon(self._theme, ICONS[self._kind]).pixmap(side, side))
 
     def _do(self) -> None:
         if self._action is not None:

@@ -31,6 +31,7 @@ QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)}px; }}
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-weight: 600; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {px(12)}px; }}
+QLabel[role="accent"] {{ color: {c.accent}; font-size: {px(12)}px; }}
 QLabel[role="remark"] {{ color: {c.quiet}; font-size: {px(11)}px; }}
 QLabel[role="problem"] {{ color: {c.negative}; font-size: {px(12)}px; }}
 QLabel[role="target"] {{ color: {c.target}; }}
@@ -60,6 +61,8 @@ QToolButton[role="legend"]:!checked {{ color: {c.input}; }}
 QToolButton[role="legend"]:hover {{ background: {c.field}; }}
 QGraphicsView#canvas {{ border: 1px solid transparent; border-radius: {px(4)}px; }}
 QGraphicsView#canvas:focus {{ border-color: {c.accent}; }}
+QFileDialog QToolButton {{ padding: {px(2)}px; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 
 QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit, QTextEdit, QTextBrowser {{ background: {c.field}; color: {c.text};

@@ -34,16 +34,7 @@ class Error(Plot):
             return []
         self._catch_up()
         index = self.header.choice
-        return [
-            Curve(
-                IMPLEMENTATIONS[name],
-                LOOKS[name],
-                self._errors[name][:, index],
-                f"{name}.error[{index}]",
-                (name,),
-            )
-            for name in self._errors
-        ]
+        return [self._curve(name, index) for name in self._errors]
 
     def choices(self) -> list[str]:
         """Which output, where there are several."""
@@ -57,8 +48,9 @@ class Error(Plot):
         client = self.context.client
         if client.plan is not None and not client.plan.has_error:
             return self.tr(
-                "The outputs ({}) and targets ({}) differ in number, so there is no error to show."
-            ).format(client.plan.job.experiment.model.outputs, client.plan.shape[2])
+                "The outputs ({}) and targets ({}) differ in number, so there is no error to show. "
+                "A readout with {} would make them fit: Model, then Start, readout, precision."
+            ).format(client.plan.job.experiment.model.outputs, *[client.plan.shape[2]] * 2)
         return super().empty_text()
 
     def _curve(self, name: str, index: int) -> Curve:

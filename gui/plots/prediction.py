@@ -1,8 +1,9 @@
 """The outputs of the network beside what they should be."""
 
 from gui.plots.base import Plot
-from gui.plots.curve import Curve, Look
+from gui.plots.curve import Curve, Entry, Look
 
+LEGEND = ("target", "numpy", "keras", "x")  # the most asked for first; drawn is in another order
 LOOKS = {
     "numpy": Look("numpy", width=3.5),  # seen on both sides of Keras' line where they agree
     "keras": Look("keras", symbol="ring"),
@@ -33,6 +34,10 @@ class Prediction(Plot):
                 key = name.removesuffix(".y")
                 found.append(Curve(label, look, table[:, index], f"{name}[{index}]", (key,)))
         return found
+
+    def entries(self, curves: list[Curve]) -> list[Entry]:
+        """What the network should put out, what it does, and what it is given."""
+        return sorted(super().entries(curves), key=lambda entry: LEGEND.index(entry.key))
 
     def choices(self) -> list[str]:
         """Which output, where there are several."""

@@ -232,3 +232,13 @@ def test_a_layout_that_is_reset_before_the_window_shows_is_all_there(
     again.show()
     for name in ("sequence", "model", "steps", "equation"):
         assert card(again, name).content.isVisible(), name
+
+
+def test_run_has_the_focus_at_first(window: MainWindow) -> None:
+    assert window.focusWidget() is window.transport_bar.run
+
+
+def test_menus_open_with_alt_and_their_first_letters(window: MainWindow) -> None:
+    titles = [menu.title() for menu in window.menus.menus.values()]
+    assert titles == [f"&{name}" for name in window.menus.menus]
+    assert len({title[:2] for title in titles}) == len(titles)

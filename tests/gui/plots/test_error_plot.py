@@ -60,5 +60,6 @@ def test_sizes_that_differ_are_explained(plot, run):
     run(Experiment(sequence=Values(values=rows), model=Model(layers=(SimpleRNN(units=3),))))
     assert plot.canvas.empty.isVisible()
     assert plot.canvas.empty.text() == (
-        "The outputs (3) and targets (1) differ in number, so there is no error to show."
+        "The outputs (3) and targets (1) differ in number, so there is no error to show. "
+        "A readout with 1 would make them fit: Model, then Start, readout, precision."
     )

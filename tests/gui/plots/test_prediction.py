@@ -32,13 +32,14 @@ def labels(plot) -> list[str]:
 
 
 def test_notebook_has_input_target_and_output(plot):
-    assert labels(plot) == ["input", "NumPy", "target"]
+    assert labels(plot) == ["target", "NumPy", "input"]
 
 
 def test_keras_is_drawn_over_the_others_once_it_is_recorded(plot, record):
     one = np.arange(4.0)[:, None]
     record(dict.fromkeys(("x", "target", "numpy.y", "keras.y"), one))
-    assert labels(plot)[-1] == "Keras"
+    assert plot.curves()[-1].label == "Keras"
+    assert labels(plot) == ["target", "NumPy", "Keras", "input"]
 
 
 def test_curves_are_the_recorded_values(plot, context):
