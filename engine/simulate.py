@@ -64,11 +64,14 @@ class Simulation:
 
     def _stop_where_it_diverges(self, arrays: Mapping[str, Array], steps: int) -> int:
         """How many of the computed steps count: up to the first that holds a number beyond float64."""
-        first, culprit = steps, None
+        first, culprit, seen = steps, None, set[int]()
         for name, array in arrays.items():
-            fine = is_finite(array).all(axis=1)
-            if not fine.all() and int(np.argmin(fine)) < first:
-                first, culprit = int(np.argmin(fine)), name
+            if id(array) in seen:  # an output that is the state itself
+                continue
+            seen.add(id(array))
+            fine = is_finite(array)
+            if not fine.all() and (step := int(np.argmin(fine.all(axis=1)))) < first:
+                first, culprit = step, name
         if culprit is None:
             return steps
         implementation, _, quantity = culprit.partition(".")

@@ -8,6 +8,7 @@ import numpy as np
 from engine.array import Array, read_only
 
 MIN_CAPACITY = 64
+MAX_SET_ASIDE = 2**24  # bytes a table, before it is known whether the run comes as far as planned
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,10 @@ class Trace:
     Quantities that are one array in every block are one table.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, expected: int = 0) -> None:
+        """expected: steps to come; room for them is set aside, within bounds, and spares the growing."""
         self.steps = 0
+        self._expected = expected
         self._tables: dict[str, Array] = {}  # (size, capacity): each unit's history is contiguous
 
     def append(self, block: Block) -> None:
@@ -44,7 +47,7 @@ class Trace:
         if block.steps == 0:
             return
         if not self._tables:
-            tables = {id(array): _table(array) for array in block.arrays.values()}
+            tables = {id(array): _table(array, self._expected) for array in block.arrays.values()}
             self._tables = {name: tables[id(array)] for name, array in block.arrays.items()}
         before, written = dict(self._tables), dict[tuple[int, int], Array]()
         end, taken = self.steps + block.steps, set[int]()
@@ -98,8 +101,10 @@ class Trace:
         return sum({id(table): table.nbytes for table in self._tables.values()}.values())
 
 
-def _table(array: Array) -> Array:
-    return np.empty((array.shape[1], MIN_CAPACITY), dtype=array.dtype)
+def _table(array: Array, expected: int) -> Array:
+    size = array.shape[1]
+    capacity = min(expected, MAX_SET_ASIDE // (size * array.itemsize))
+    return np.empty((size, max(capacity, MIN_CAPACITY)), dtype=array.dtype)
 
 
 def _grown(table: Array, steps: int, needed: int) -> Array:

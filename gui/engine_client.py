@@ -233,7 +233,7 @@ class EngineClient(QObject):
 
     def _begin(self, plan: Plan) -> None:
         """Take a new run as the current one."""
-        before, trace = self._prefix or ((), Trace())
+        before, trace = self._prefix or ((), Trace(plan.steps))
         self._prefix = None
         measures = Measures(plan)
         measures.add(trace.part(0, trace.steps))

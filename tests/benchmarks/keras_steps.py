@@ -39,7 +39,7 @@ def simulation_of(experiment: Experiment, networks: KerasNetworks) -> Simulation
 
 def stream(simulation: Simulation) -> Trace:
     """The whole run, recorded."""
-    trace = Trace()
+    trace = Trace(simulation.plan.steps)
     while simulation.ending is None:
         trace.append(simulation.advance(BLOCK))
     return trace

@@ -28,7 +28,7 @@ def linear_experiment(steps: int = STEPS) -> Experiment:
 def stream(experiment: Experiment) -> Trace:
     """A whole run in NumPy, every quantity recorded."""
     simulation = Simulation(Job(experiment, implementations=("numpy",)), {"numpy": NumPyNetwork})
-    trace = Trace()
+    trace = Trace(simulation.plan.steps)
     while simulation.ending is None:
         trace.append(simulation.advance(BLOCK))
     return trace
