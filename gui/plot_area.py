@@ -62,7 +62,7 @@ class PlotArea(QWidget):
         """Show every plot, the first one the largest."""
         for card in self.cards:
             card.show()
-        self._splitter.setSizes([5, *[3] * (len(self.cards) - 1)])
+        self._splitter.setSizes([500, *[300] * (len(self.cards) - 1)])  # far above what each needs at least
         for index in range(len(self.cards)):
             self._splitter.setStretchFactor(index, 5 if index == 0 else 3)
 
