@@ -1,5 +1,6 @@
 """A step as a graph, drawn from what the cells declare; and the same step among its neighbours."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -113,7 +114,16 @@ def _known_before(plan: Plan, layer: int, cell: Cell) -> Iterator[Node]:
     for state in cell.states:
         if Source(state, is_before=True) in used:
             name = f"{layer}.{state}"
-            yield Node(f"{layer}:{state}-", name, f"{state}_{{t-1}}", layer, -1, cell.units)
+            symbol = _of_layer(f"{state}_{{t-1}}", layer, len(plan.job.experiment.model.layers))
+            yield Node(f"{layer}:{state}-", name, symbol, layer, -1, cell.units)
+
+
+def _of_layer(symbol: str, layer: int, layers: int) -> str:
+    """The symbol of one layer of several: its states carry its number, its input is the state below."""
+    if layers == 1:
+        return symbol
+    symbol = re.sub(r"\bh_", rf"h^{{({layer})}}_", symbol)
+    return symbol if layer == 0 else re.sub(r"\bx_", rf"h^{{({layer - 1})}}_", symbol)
 
 
 def _operation_of(plan: Plan, name: str) -> int:
@@ -135,7 +145,7 @@ def _result(plan: Plan, layer: int, cell: Cell, quantity: Quantity, operation: i
     return Node(
         f"{layer}:{quantity.name}",
         name,
-        symbol_of(quantity),
+        _of_layer(symbol_of(quantity), layer, len(model.layers)),
         layer,
         units=cell.units,
         operation=operation,

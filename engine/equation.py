@@ -15,6 +15,8 @@ from engine.weights import Start
 from engine.written_sum import write_sum
 
 DEPTHS = ("symbols", "numbers", "products")
+FEW = 4  # addends up to which their factors have DIGITS; of more, fewer, so that two stand on a row
+DIGITS, DIGITS_OF_MANY = 6, 4
 
 
 @dataclass(frozen=True)
@@ -188,8 +190,9 @@ def _sum_lines(
         Piece(_grouped(tex), "", "", addend.numbers, addend.operation, addend.is_result)
         for addend, tex in zip(addends, written.addends, strict=True)
     ]
+    digits = DIGITS if len(addends) <= FEW else DIGITS_OF_MANY
     factors = [
-        replace(piece, body=_factors_tex(addend.factors, piece.body), is_result=False)
+        replace(piece, body=_factors_tex(addend.factors, piece.body, digits), is_result=False)
         for addend, piece in zip(addends, values, strict=True)
     ]
     lines = [_sum_line(factors, bend), _sum_line(values, bend)] if is_deep else [_sum_line(values, bend)]
@@ -239,11 +242,12 @@ def _sum_line(pieces: Sequence[Piece], bend: tuple[str, str]) -> Line:
     )
 
 
-def _factors_tex(factors: Product | Rest | None, value: str) -> str:
+def _factors_tex(factors: Product | Rest | None, value: str, digits: int) -> str:
     """The factors of a product; for the rest, what it adds up to."""
     match factors:
         case Product(_, weight, number, _):
-            return rf"{_grouped(number_tex(weight))} \cdot {_grouped(number_tex(number))}"
+            first, second = (_grouped(number_tex(factor, digits)) for factor in (weight, number))
+            return rf"{first} \cdot {second}"
         case Rest(_, count, _):
             return rf"\cdots\;({count}\text{{ more, sum }}{value.strip('()')})"
         case None:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from engine.cell_graph import Edge, Graph, Node
 
 # Lengths are px at 100 %: a picture of them is scaled as a whole.
-NODE = 46  # width of a node
+NODE = 50  # width of a node
 HEAD = 18  # height of a node's symbol
 LINE = 17  # height of each of its numbers
 GAP = 10  # between nodes above each other
-WEIGHTED = 48  # between columns with a weight's number on an arrow between them
-NAMED = 32  # with the name of an operation on it
-PLAIN = 16  # with nothing on it
+WEIGHTED = 44  # between columns with a weight's number on an arrow between them
+FANNED = 60  # with a weight for each number of a list
+NAMED = 30  # with the name of an operation on it
+PLAIN = 20  # with nothing on it
 BAND = 22  # between two layers
-STEP = 16  # between two time steps
+STEP = 14  # between two time steps
 UNROLLED = 28  # between the bands of a time step
 
 
@@ -85,7 +86,7 @@ def _band(nodes: list[Node], edges: list[Edge]) -> Boxes:
     for column in range(max(columns.values()) + 1):
         inside = [node for node in nodes if columns[node.key] == column]
         boxes |= _stack(inside, edges, boxes, left)
-        left += NODE + _gap([edge for edge in edges if columns[edge.source] == column])
+        left += NODE + _gap(inside, [edge for edge in edges if columns[edge.source] == column])
     top = min(box.top for box in boxes.values())
     return {key: _moved(box, -top) for key, box in boxes.items()}
 
@@ -127,10 +128,16 @@ def _wish(node: Node, edges: Iterable[Edge], placed: Boxes) -> float | None:
     return (min(sources) + max(sources)) / 2 if sources else None
 
 
-def _gap(edges: Iterable[Edge]) -> float:
+def _gap(nodes: list[Node], edges: Iterable[Edge]) -> float:
     """Room to the right of a column, for what stands on its arrows."""
-    rooms = [WEIGHTED if edge.weight else NAMED if edge.label else PLAIN for edge in edges]
-    return max(rooms, default=PLAIN)
+    lists = {node.key for node in nodes if node.size > 1}
+    return max((_room(edge, edge.source in lists) for edge in edges), default=PLAIN)
+
+
+def _room(edge: Edge, is_list: bool) -> float:
+    if edge.weight is not None:
+        return FANNED if is_list else WEIGHTED
+    return NAMED if edge.label else PLAIN
 
 
 def _moved(box: Box, down: float) -> Box:

@@ -25,6 +25,11 @@ def number_tex(value: Any, digits: int = 6) -> str:
     return rf"{mantissa}\cdot 10^{{{exponent}}}" if e else text
 
 
+def short_number(value: Any, digits: int) -> str:
+    """A number for a narrow place: also whole ones with few digits: 1.3e6."""
+    return _with_signs(_rounded(value, digits), {"-": "−", "inf": "∞", "nan": "NaN"})
+
+
 def compact(value: Any, digits: int = 6) -> str:
     """The same number in plain letters, for terminals that know no others."""
     is_short = is_whole(value) and abs(value) < 10**WHOLE_DIGITS

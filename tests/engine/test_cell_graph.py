@@ -64,7 +64,7 @@ def test_simple_cell_is_four_columns_wide() -> None:
         ["0:z"],
         ["0:h"],
     ]
-    assert size_of(boxes) == (280, 125)
+    assert size_of(boxes) == (294, 125)
 
 
 def columns(boxes: Boxes) -> list[float]:
