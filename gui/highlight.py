@@ -5,7 +5,7 @@ from typing import Literal
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from engine.origin import Number, terms_of
+from engine.origin import Number, number_of, terms_of
 from gui.engine_client import EngineClient
 
 Level = Literal["", "source", "pointed"]
@@ -29,7 +29,7 @@ class Highlight(QObject):
 
     def point_at(self, number: Number | None, factors: Iterable[Number] = ()) -> None:
         """Point at a number; None at nothing. factors: others that stand for it where it is shown."""
-        plan = self._client.plan
+        plan, number = self._client.plan, self._one_name(number)
         sources = set(factors)
         if number is not None and plan is not None:
             for term in terms_of(plan, number):
@@ -47,6 +47,7 @@ class Highlight(QObject):
         """How a number is lit."""
         if number is None or self.number is None:
             return ""
+        number = self._one_name(number)
         if number == self.number:
             return "pointed"
         return "source" if number in self.sources else ""
@@ -55,3 +56,10 @@ class Highlight(QObject):
         """How something is lit that stands for several numbers: as the one that is lit most."""
         levels = {self.level(number) for number in numbers}
         return "pointed" if "pointed" in levels else "source" if "source" in levels else ""
+
+    def _one_name(self, number: Number | None) -> Number | None:
+        """The number by the one name it has: an output may be called y, and be a state."""
+        plan = self._client.plan
+        if number is None or plan is None or number.name != "y":
+            return number
+        return number_of(plan, number.name, number.index, number.t)

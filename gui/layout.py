@@ -7,17 +7,19 @@ from PyQt6.QtWidgets import QMainWindow
 
 from gui.card import Card
 from gui.context import Context
+from gui.panels.cell import CellPanel
 from gui.panels.equation import EquationPanel
 from gui.panels.model import ModelPanel
 from gui.panels.notice import NoticePanel
 from gui.panels.report import ReportPanel
 from gui.panels.sequence import SequencePanel
 from gui.panels.step_table import StepTable
+from gui.panels.zoo import ZooPanel
 
 if TYPE_CHECKING:
     from PyQt6.QtWidgets import QWidget
 
-LAYOUT_VERSION = 1  # one more whenever panels come or go, so that an old layout is not restored
+LAYOUT_VERSION = 3  # one more whenever panels come or go, so that an old layout is not restored
 Left, Right, Bottom = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -27,6 +29,8 @@ PANELS: tuple[tuple[str, Qt.DockWidgetArea, type["QWidget"]], ...] = (
     ("sequence", Left, SequencePanel),
     ("model", Left, ModelPanel),
     ("notice", Left, NoticePanel),
+    ("zoo", Right, ZooPanel),
+    ("cell", Right, CellPanel),
     ("equation", Right, EquationPanel),
     ("steps", Bottom, StepTable),
     ("report", Bottom, ReportPanel),

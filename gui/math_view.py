@@ -42,9 +42,11 @@ class MathView(QWidget):
 
     Signals:
         pointed(object): the mouse is over another Formula, or None.
+        clicked(object): a Formula was clicked.
     """
 
     pointed = pyqtSignal(object)
+    clicked = pyqtSignal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -225,6 +227,12 @@ class MathView(QWidget):
         """Tell what is pointed at."""
         if event is not None:
             self._point_at(self.formula_at(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """Tell what is clicked."""
+        formula = self.formula_at(event.position()) if event is not None else None
+        if formula is not None and event is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(formula)
 
     def leaveEvent(self, event: QEvent | None) -> None:
         """Nothing is pointed at any more."""

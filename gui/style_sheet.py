@@ -34,6 +34,7 @@ QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {px(12)}px; }}
 QLabel[role="accent"] {{ color: {c.accent}; font-size: {px(12)}px; }}
 QLabel[role="remark"] {{ color: {c.quiet}; font-size: {px(11)}px; }}
 QLabel[role="problem"] {{ color: {c.negative}; font-size: {px(12)}px; }}
+QLabel[role="found"] {{ color: {c.accent}; font-weight: 600; }}
 QLabel[role="target"] {{ color: {c.target}; }}
 QLabel[role="numpy"] {{ color: {c.numpy}; }}
 QLabel[role="keras"] {{ color: {c.keras_text}; }}

@@ -25,12 +25,14 @@ class EquationPanel(QWidget):
 
     Signals:
         title_changed(str): the card's title is another now.
+        number_clicked(object, str): a Number of the run, and whose it is: "numpy" or "keras".
     """
 
     title = "Step"
     help = "The equation of the step at the playhead, in symbols, with its numbers, or with every product."
 
     title_changed = pyqtSignal(str)
+    number_clicked = pyqtSignal(object, str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -85,6 +87,7 @@ class EquationPanel(QWidget):
         self.depth.changed.connect(self._take_depth)
         self.math.level_of = lambda formula: context.highlight.level_of(formula.numbers)
         self.math.pointed.connect(self._point_at)
+        self.math.clicked.connect(self._tell)
         context.highlight.changed.connect(self.math.update)
 
     def _start(self) -> None:
@@ -101,6 +104,11 @@ class EquationPanel(QWidget):
     def _point_at(self, formula: Formula | None) -> None:
         numbers: tuple[Number, ...] = formula.numbers if formula is not None else ()
         self._context.highlight.point_at(next(iter(numbers), None), numbers[1:])
+
+    def _tell(self, formula: Formula) -> None:
+        plan = self._context.client.plan
+        if formula.numbers and plan is not None:
+            self.number_clicked.emit(formula.numbers[0], self._context.selection.implementation_of(plan))
 
     def _take_move(self) -> None:
         """At once where the user moves it; where it follows a run, when that is looked at."""

@@ -1,6 +1,6 @@
 """One row a step: inputs, terms, outputs of both implementations, target and error."""
 
-from PyQt6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import (
     QAction,
     QColor,
@@ -22,8 +22,11 @@ from PyQt6.QtWidgets import (
     QTableView,
 )
 
+from engine.origin import Number
 from gui.context import Context
+from gui.highlight import Level
 from gui.later import LATER
+from gui.panels.step_arrows import paint_arrows
 from gui.panels.step_column import columns_of
 from gui.panels.step_model import RIGHT, StepModel
 from gui.throttle import Throttle
@@ -31,6 +34,7 @@ from gui.throttle import Throttle
 ROW = 23  # px
 PADDING = 20  # px beside a cell's text
 INSET = 8  # px of it between a number and its cell's right edge, so that it stands below its header
+MARK = 3  # px, radius of what is marked in a row
 RADIUS = 5  # px, of the outline around the playhead's row
 PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 MOST_COPIED = 100_000  # rows; more would freeze the window for seconds
@@ -54,9 +58,21 @@ class _Cells(QStyledItemDelegate):
         row, column, theme = index.row(), index.column(), self._context.theme
         if option.state & QStyle.StateFlag.State_Selected and row != self._context.playhead.t:
             painter.fillRect(option.rect, theme.colour("selection"))
+        self._mark(painter, option.rect, self._context.highlight.level(self._number(row, column)))
         painter.setPen(self.colours[column])
         inner = option.rect.adjusted(0, 0, -theme.px(INSET), 0)
         painter.drawText(inner, RIGHT, self._steps.text(row, column))
+
+    def _number(self, row: int, column: int) -> Number | None:
+        return self._steps.columns[column].number_at(row) if self._context.highlight.number else None
+
+    def _mark(self, painter: QPainter, area: QRect, level: Level) -> None:
+        """A ground behind what is pointed at and where it comes from, and a frame around the first."""
+        if level:
+            theme = self._context.theme
+            painter.setBrush(theme.colour("selection"))
+            painter.setPen(QPen(theme.colour("accent"), 1) if level == "pointed" else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -1.5), MARK, MARK)
 
 
 class StepTable(QTableView):
@@ -93,6 +109,7 @@ class StepTable(QTableView):
     def _set_up(self) -> None:
         self.setProperty("role", "steps")
         self.setAccessibleName(self.tr("Steps"))
+        self.setMouseTracking(True)
         self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
         self.setSelectionMode(self.SelectionMode.ExtendedSelection)
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
@@ -122,7 +139,10 @@ class StepTable(QTableView):
         context.selection.changed.connect(self._rebuild)
         context.playhead.moved.connect(self._follow)
         context.theme.changed.connect(self._restyle)
+        context.highlight.changed.connect(self.viewport().update)
         self.pressed.connect(self._go_to)
+        self.entered.connect(self._point_at)
+        self.viewportEntered.connect(context.highlight.clear)
         self.clicked.connect(self._tell)
         self.verticalScrollBar().valueChanged.connect(self._fit_columns)
 
@@ -179,6 +199,15 @@ class StepTable(QTableView):
         if number is not None:
             self.number_clicked.emit(number, column.implementation)
 
+    def _point_at(self, index: QModelIndex) -> None:
+        """Light the number under the mouse wherever it is shown."""
+        self._context.highlight.point_at(self._steps.columns[index.column()].number_at(index.row()))
+
+    def leaveEvent(self, event: QEvent | None) -> None:
+        """Nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self._context.highlight.clear()
+
     def copy(self) -> None:
         """Copy the selected rows, under their headers, in full precision, with tabs between."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
@@ -215,8 +244,7 @@ class StepTable(QTableView):
     def _needed_widths(self) -> list[float]:
         """What the headers and the rows in sight need, in px."""
         first = max(0, self.rowAt(0))
-        last = self.rowAt(self.viewport().height() - 1)
-        rows = range(first, (self._steps.rowCount() if last < 0 else last + 1))
+        rows = range(first, self._last_row() + 1)
         face, head = QFontMetricsF(self.font()), QFontMetricsF(self._header.font())
         padding = self._context.theme.px(PADDING)
         texts = [
@@ -264,6 +292,26 @@ class StepTable(QTableView):
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
         super().paintEvent(event)
+        if self._context.highlight.number is not None:
+            self._paint_arrows()
+
+    def _paint_arrows(self) -> None:
+        """From the numbers in sight that make up the one that is pointed at."""
+        rows = range(max(0, self.rowAt(0)), self._last_row() + 1)
+        columns = self._steps.columns
+        places = [(row, place) for row in rows for place in range(len(columns) - 1, -1, -1)]
+        cells = [
+            (columns[place].number_at(row), QRectF(self.visualRect(self._steps.index(row, place))))
+            for row, place in places
+        ]
+        painter = QPainter(self.viewport())
+        paint_arrows(painter, self._context.theme, self._context.highlight, cells)
+        painter.end()
+
+    def _last_row(self) -> int:
+        """The last row in sight."""
+        last = self.rowAt(self.viewport().height() - 1)
+        return self._steps.rowCount() - 1 if last < 0 else last
 
     def _outline(self, painter: QPainter, row: QRect) -> None:
         theme = self._context.theme

@@ -1,0 +1,39 @@
+"""What a number of the diagram is and where it comes from, in words."""
+
+from PyQt6.QtCore import QCoreApplication
+
+from engine.number_name import name_of
+from engine.number_text import number as number_text
+from engine.origin import Number, Numbers, Term, terms_of
+
+MOST = 3  # terms that are told; of more, how many there are
+
+
+def describe(numbers: Numbers, number: Number, is_known: bool = True) -> str:
+    """As "hU at t = 3: 49, from h at t = 2: 49 times U: 1". is_known: whether it is computed already."""
+    value = numbers.value(number)
+    text = f"{_with_time(numbers, number)}: {number_text(value) if is_known else _tr('not computed yet')}"
+    terms = terms_of(numbers.plan, number)
+    if not terms:
+        return text
+    told = [_term(numbers, term, number.t) for term in terms[:MOST]]
+    if len(terms) > MOST:
+        told.append(_tr("{} more").format(len(terms) - MOST))
+    return _tr("{}, from {}").format(text, _tr(" and ").join(told))
+
+
+def _term(numbers: Numbers, term: Term, seen_at: int | None) -> str:
+    source = f"{_with_time(numbers, term.number)}: {number_text(numbers.value(term.number, seen_at))}"
+    if term.weight is None:
+        return source
+    weight = f"{name_of(numbers.plan, term.weight)}: {number_text(numbers.value(term.weight))}"
+    return _tr("{} times {}").format(source, weight)
+
+
+def _with_time(numbers: Numbers, number: Number) -> str:
+    name = name_of(numbers.plan, number)
+    return name if number.t is None else _tr("{} at t = {}").format(name, number.t)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CellPanel", text)

@@ -1,0 +1,210 @@
+"""Paints a picture of a step."""
+
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PyQt6.QtCore import QPointF, QRectF, Qt
+from PyQt6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+
+from engine.graph_layout import HEAD, Box
+from engine.origin import Number
+from gui.diagram.picture import LABEL as LISTED
+from gui.diagram.picture import Arrow, Entry, NodePicture, Picture
+from gui.highlight import Level
+from gui.mathematics import plain as italic
+from gui.mathematics import plain_font
+from gui.theme import Theme
+
+RADIUS = 6  # px at 100 %, as everything here
+SYMBOL = 12
+VALUE = 12
+LABEL = 10
+LETTER = 6  # width of one on an arrow, about
+THIN, THICK = 1.2, 3.4  # an arrow's width, by the size of what flows along it
+HEAD_LENGTH = 6.0
+FADED = 0.25  # opacity of arrows that lead to nothing that is pointed at
+INSET = 3  # beside a number in its node
+
+
+@dataclass(frozen=True)
+class Look:
+    """What else decides how a picture looks. result: the role of an output's colour."""
+
+    theme: Theme
+    level: Callable[[Number | None], Level]
+    result: str
+    focus: QRectF | None = None
+    is_pointing: bool = False
+
+
+def paint(painter: QPainter, picture: Picture, look: Look) -> None:
+    """Paint arrows, then nodes, then what stands on the arrows."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    largest = picture.largest
+    if picture.now is not None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.theme.colour("selection"))
+        painter.drawRoundedRect(rect_of(picture.now).adjusted(-5, -3, 5, 3), RADIUS, RADIUS)
+    for arrow in picture.arrows:
+        _paint_arrow(painter, arrow, picture, look, largest)
+    for node in picture.nodes:
+        _paint_node(painter, node, look)
+    for arrow in picture.arrows:
+        _paint_label(painter, arrow, look)
+    if look.focus is not None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.theme.colour("text"), 1, Qt.PenStyle.DotLine))
+        painter.drawRoundedRect(look.focus, RADIUS - 2, RADIUS - 2)
+
+
+def rect_of(box: Box) -> QRectF:
+    """A box as Qt has it."""
+    return QRectF(box.left, box.top, box.width, box.height)
+
+
+def label_area(arrow: Arrow) -> QRectF:
+    """Around what stands on an arrow."""
+    x, y = arrow.middle
+    if arrow.is_upright:
+        return QRectF(x + 4, y - 7, LETTER * len(arrow.label), 14)
+    if arrow.is_listed:
+        return QRectF(arrow.start[0] - LISTED, arrow.start[1] - 7, LISTED, 14)
+    if arrow.label:
+        return QRectF(x - 22, y - 15, 44, 14)
+    return QRectF(arrow.start[0], y - 7, arrow.end[0] - arrow.start[0], 14)
+
+
+# ── nodes ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _paint_node(painter: QPainter, node: NodePicture, look: Look) -> None:
+    theme, box = look.theme, rect_of(node.box)
+    levels = [look.level(entry.number) for entry in node.entries]
+    is_whole = len(node.entries) == 1
+    painter.setBrush(theme.colour("selection" if is_whole and levels[0] else "field"))
+    is_framed = node.state == "running" or (is_whole and levels[0] == "pointed")
+    painter.setPen(QPen(theme.colour("accent"), 1.6) if is_framed else QPen(theme.colour("line"), 1))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
+    painter.setPen(theme.colour("input" if node.state == "pending" else "quiet"))
+    head = QRectF(box.left() + 1, box.top() + 2, box.width() - 2, HEAD - 2)
+    _draw_text(painter, head, italic(node.symbol), plain_font(SYMBOL))
+    for entry, level in zip(node.entries, levels, strict=True):
+        _paint_entry(painter, node, entry, "" if is_whole else level, look)
+    if node.more:
+        rest = QRectF(box.left(), node.entries[-1].area.bottom, box.width(), box.bottom() - 17)
+        rest.setHeight(15)
+        painter.setPen(theme.colour("quiet"))
+        _draw_text(painter, rest, "…", _font(theme.mono(), VALUE))
+
+
+def _paint_entry(painter: QPainter, node: NodePicture, entry: Entry, level: Level, look: Look) -> None:
+    theme, area = look.theme, rect_of(entry.area)
+    if len(node.entries) == 1:
+        area = QRectF(area.left(), area.top() + HEAD - 2, area.width(), area.height() - HEAD)
+    if level:
+        painter.setBrush(theme.colour("selection"))
+        painter.setPen(QPen(theme.colour("accent"), 1) if level == "pointed" else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(area.adjusted(2, 0, -2, -1), 3, 3)
+    painter.setPen(theme.colour(_value_role(node, look)))
+    font = _font(theme.mono(), VALUE)
+    font.setWeight(QFont.Weight.Bold)
+    _draw_text(painter, area.adjusted(INSET, 0, -INSET, 0), entry.text, font)
+
+
+def _value_role(node: NodePicture, look: Look) -> str:
+    if node.state != "known":
+        return "accent" if node.state == "running" else "input"
+    return look.result if node.node.is_output else "text"
+
+
+def _draw_text(painter: QPainter, area: QRectF, text: str, font: QFont) -> None:
+    """Draw a text in the middle of an area, smaller where it would not fit."""
+    painter.setFont(font)
+    wanted = painter.fontMetrics().horizontalAdvance(text)
+    if wanted > area.width():
+        font = QFont(font)
+        font.setPixelSize(max(6, math.floor(font.pixelSize() * area.width() / wanted)))
+        painter.setFont(font)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+
+
+def _font(font: QFont, size: int) -> QFont:
+    """The face in the size of the picture, which is scaled as a whole."""
+    font.setPixelSize(size)
+    return font
+
+
+# ── arrows ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _paint_arrow(painter: QPainter, arrow: Arrow, picture: Picture, look: Look, largest: float) -> None:
+    colour, width = _tone(arrow, look.theme), _width(arrow, largest)
+    if look.is_pointing and not _is_lit(arrow, picture, look):
+        colour.setAlphaF(FADED)
+    start, end = QPointF(*arrow.start), QPointF(*arrow.end)
+    along = QPointF(0, -1) if arrow.is_upright else QPointF(1, 0)
+    neck = end - along * HEAD_LENGTH
+    bend = (neck - start) / 2
+    bend = QPointF(0, bend.y()) if arrow.is_upright else QPointF(bend.x(), 0)
+    path = QPainterPath(start)
+    path.cubicTo(start + bend, neck - bend, neck)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    style = Qt.PenStyle.DotLine if arrow.is_rest else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(colour, width, style, Qt.PenCapStyle.FlatCap))
+    painter.drawPath(path)
+    half = HEAD_LENGTH / 2 + width / 3
+    across = QPointF(-along.y(), along.x()) * half
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawPolygon(QPolygonF([end, neck + across, neck - across]))
+
+
+def _paint_label(painter: QPainter, arrow: Arrow, look: Look) -> None:
+    if not arrow.label:
+        return
+    theme, area = look.theme, label_area(arrow)
+    level = look.level(arrow.number) if arrow.has_number else ""
+    font = _font(theme.font(), LABEL)
+    painter.setFont(font)
+    ground = painter.fontMetrics().boundingRect(arrow.label).width() + 4
+    halo = QRectF(area.center().x() - ground / 2, area.top() + 1, ground, area.height() - 2)
+    if level:
+        painter.setBrush(theme.colour("selection"))
+        painter.setPen(QPen(theme.colour("accent"), 1) if level == "pointed" else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(halo, 3, 3)
+    painter.setPen(theme.colour(_label_role(arrow)))
+    _draw_text(painter, area, arrow.label, font)
+
+
+def _label_role(arrow: Arrow) -> str:
+    """A number's colour by its sign; a zero, and what is no number, has none."""
+    number = arrow.label.removeprefix("× ")
+    if not arrow.has_number or number == "0":
+        return "quiet"
+    return "negative" if number.startswith("−") else "positive"
+
+
+def _is_lit(arrow: Arrow, picture: Picture, look: Look) -> bool:
+    """Whether an arrow leads from a source to the number that is pointed at, or carries it."""
+    if arrow.edge.weight is not None and look.level(arrow.number) == "pointed":
+        return True
+    target = picture.node(arrow.edge.target)
+    is_target = _is_pointed(target.entries, look)
+    return is_target or (arrow.edge.flow is not None and look.level(arrow.number) == "pointed")
+
+
+def _is_pointed(entries: Iterable[Entry], look: Look) -> bool:
+    return any(look.level(entry.number) == "pointed" for entry in entries)
+
+
+def _tone(arrow: Arrow, theme: Theme) -> QColor:
+    if not arrow.flow:  # nothing, or nothing yet
+        return theme.colour("input")
+    return theme.colour("negative" if arrow.flow < 0 else "positive")
+
+
+def _width(arrow: Arrow, largest: float) -> float:
+    if not arrow.flow or largest == 0:
+        return THIN
+    return THIN + (THICK - THIN) * min(1.0, abs(arrow.flow) / largest)

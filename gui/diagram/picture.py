@@ -1,0 +1,223 @@
+"""What a diagram shows at a step: boxes with symbols and numbers, and arrows with what flows along them."""
+
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from engine.cell_graph import Edge, Graph, Node
+from engine.graph_layout import HEAD, LINE, Box, Boxes, size_of
+from engine.number_text import number as number_text
+from engine.number_text import short_number
+from engine.origin import Number, Numbers
+from engine.symbols import at_step, plain
+
+MOST_CHARACTERS = 6  # of a number in a node
+SPREAD = 9  # px between arrows that end at one node
+LABEL = 38  # px that a weight takes beside a list
+NOT_YET = "·"
+
+State = Literal["known", "running", "pending"]
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One number in a node. area: that points at it; the whole node where it has no other."""
+
+    number: Number
+    text: str
+    area: Box
+    value: Any
+
+
+@dataclass(frozen=True)
+class NodePicture:
+    """A node as it is drawn. more: how many numbers it does not list."""
+
+    node: Node
+    box: Box
+    symbol: str
+    entries: tuple[Entry, ...]
+    more: int
+    state: State
+
+
+@dataclass(frozen=True)
+class Arrow:
+    """An arrow as it is drawn.
+
+    number: what stands on it, a weight, or what points at it. factor: what the weight multiplies.
+    flow: the number that flows along it, None where it is none yet. is_rest: for what is not listed.
+    is_listed: whether it begins at one number of a list.
+    """
+
+    edge: Edge
+    start: Point
+    end: Point
+    label: str
+    number: Number | None = None
+    factor: Number | None = None
+    flow: float | None = None
+    is_rest: bool = False
+    is_listed: bool = False
+
+    @property
+    def is_upright(self) -> bool:
+        """Whether it leads up instead of right."""
+        return self.end[0] <= self.start[0]
+
+    @property
+    def has_number(self) -> bool:
+        """Whether it can be pointed at: at the weight on it, or at the part of a sum that it carries."""
+        return self.number is not None and (self.edge.weight is not None or self.edge.flow is not None)
+
+    @property
+    def middle(self) -> Point:
+        """Where its label stands."""
+        return (self.start[0] + self.end[0]) / 2, (self.start[1] + self.end[1]) / 2
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything that is drawn of a step. size: px at 100 %. now: around the step itself, among others."""
+
+    nodes: tuple[NodePicture, ...]
+    arrows: tuple[Arrow, ...]
+    size: tuple[float, float]
+    now: Box | None = None
+
+    def node(self, key: str) -> NodePicture:
+        """The node of a key. Raises KeyError."""
+        for node in self.nodes:
+            if node.node.key == key:
+                return node
+        raise KeyError(key)
+
+    @property
+    def largest(self) -> float:
+        """The largest size of what flows along an arrow; 0 where nothing does."""
+        flows = [abs(arrow.flow) for arrow in self.arrows if arrow.flow is not None]
+        return max((flow for flow in flows if math.isfinite(flow)), default=0.0)
+
+
+class Draughtsman:
+    """Makes pictures of one graph. index_of: which of a node's units is looked at."""
+
+    def __init__(self, graph: Graph, boxes: Boxes, index_of: Callable[[Node], int]) -> None:
+        self._graph, self._boxes, self._index_of = graph, boxes, index_of
+        self._size = size_of(boxes)
+        self._nodes = {node.key: node for node in graph.nodes}
+
+    def picture(self, numbers: Numbers, t: int, running: int | None) -> Picture:
+        """The picture of step t. running: the operation that is about to run; None when all have."""
+        nodes = tuple(self._node(node, numbers, t, running) for node in self._graph.nodes)
+        states = {node.node.key: node.state for node in nodes}
+        arrows = [arrow for edge in self._graph.edges for arrow in self._arrows(edge, numbers, t, states)]
+        return Picture(nodes, tuple(self._fanned(arrows)), self._size, self._now())
+
+    def _now(self) -> Box | None:
+        """Around the nodes of the step, where other steps are drawn whole beside it."""
+        nodes = self._graph.nodes
+        if not any(node.offset and node.name == "x" for node in nodes):
+            return None
+        boxes = [self._boxes[node.key] for node in nodes if node.offset == 0]
+        top = min(box.top for box in boxes)
+        return Box(boxes[0].left, top, boxes[0].width, max(box.bottom for box in boxes) - top)
+
+    def _node(self, node: Node, numbers: Numbers, t: int, running: int | None) -> NodePicture:
+        box, state = self._boxes[node.key], _state(node, running)
+        indices = range(node.listed) if node.size > 1 else (self._index_of(node),)
+        entries = []
+        for row, index in enumerate(indices):
+            number = node.number(numbers.plan, t, index)
+            value = numbers.value(number, t if node.operation is None else None)
+            area = box if node.size == 1 else Box(box.left, box.top + HEAD + LINE * row, box.width, LINE)
+            text = fitting(value) if state == "known" else NOT_YET
+            entries.append(Entry(number, text, area, value if state == "known" else None))
+        symbol = plain(at_step(node.tex, t))
+        if node.units > 1 and node.size == 1 and " " not in symbol:
+            symbol += f"[{self._index_of(node)}]"
+        return NodePicture(node, box, symbol, tuple(entries), node.size - node.listed, state)
+
+    def _arrows(self, edge: Edge, numbers: Numbers, t: int, states: dict[str, State]) -> Iterator[Arrow]:
+        """The arrows of an edge: where a matrix multiplies a list, one for each number that is listed."""
+        source, target = self._nodes[edge.source], self._nodes[edge.target]
+        may_flow = states[edge.source] == "known" and states[edge.target] != "pending"
+        if edge.weight is None:
+            number = self._carried(edge, source, target, numbers, t)
+            flow = _real(numbers.value(number)) if may_flow else None
+            start, end = self._ends(source, target, None)
+            is_upright = end[0] <= start[0]
+            carried = fitting(numbers.value(number), 2) if edge.flow and is_upright and may_flow else ""
+            yield Arrow(edge, start, end, edge.label or carried, number, None, flow)
+            return
+        column = edge.gate * target.units + self._index_of(target)
+        for row in range(source.listed):
+            factor = source.number(numbers.plan, t, row)
+            weight = Number(edge.weight, row, None, column)
+            value = numbers.value(weight)
+            flow = _real(value) * _real(numbers.value(factor, t)) if may_flow else None
+            label = f"× {fitting(value, 3 if source.size == 1 else 2)}"
+            is_listed = source.size > 1
+            ends = self._ends(source, target, row)
+            yield Arrow(edge, *ends, label, weight, factor, flow, is_listed=is_listed)
+        if source.size > source.listed:
+            label = f"+ {source.size - source.listed} more"
+            yield Arrow(edge, *self._ends(source, target, source.listed), label, is_rest=True, is_listed=True)
+
+    def _carried(self, edge: Edge, source: Node, target: Node, numbers: Numbers, t: int) -> Number:
+        """The number that flows along an arrow: what it begins at, or unrolled, a part of the sum."""
+        if edge.flow is not None:
+            return Number(edge.flow, self._index_of(target), t + (target.offset or 0))
+        return source.number(numbers.plan, t, self._index_of(source))
+
+    def _ends(self, source: Node, target: Node, row: int | None) -> tuple[Point, Point]:
+        start, end = self._boxes[source.key], self._boxes[target.key]
+        if end.left < start.right:  # one above the other
+            return (start.left + start.width / 2, start.top), (end.left + end.width / 2, end.bottom)
+        if row is None or source.size == 1:
+            return (start.right, start.middle), (end.left, end.middle)
+        return (start.right + LABEL, start.top + HEAD + LINE * (row + 0.5)), (end.left, end.middle)
+
+    def _fanned(self, arrows: list[Arrow]) -> Iterator[Arrow]:
+        """The arrows with their ends beside each other where several end at one node."""
+        for arrow in arrows:
+            beside = [other for other in arrows if other.edge.target == arrow.edge.target]
+            beside = sorted(
+                (other for other in beside if not other.is_upright), key=lambda other: other.start[1]
+            )
+            if arrow.is_upright or len(beside) == 1:
+                yield arrow
+                continue
+            place = beside.index(arrow) - (len(beside) - 1) / 2
+            step = min(SPREAD, 28 / len(beside))
+            yield replace(arrow, end=(arrow.end[0], arrow.end[1] + place * step))
+
+
+def fitting(value: Any, digits: int = 6) -> str:
+    """A number in as many digits as a node has room for."""
+    for fewer in range(digits, 1, -1):
+        text = number_text(value, fewer)
+        if len(text) <= MOST_CHARACTERS:
+            return text
+    for fewer in (3, 2, 1):
+        text = short_number(value, fewer)
+        if len(text) <= MOST_CHARACTERS:
+            return text
+    return text
+
+
+def _state(node: Node, running: int | None) -> State:
+    """Weights and other steps are there; in this step it depends on the operation."""
+    if running is None or node.operation is None or node.offset != 0 or node.operation < running:
+        return "known"
+    return "running" if node.operation == running else "pending"
+
+
+def _real(value: Any) -> float:
+    """A number as a float; of an integer beyond them, infinite."""
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf if value > 0 else -math.inf

@@ -1,0 +1,240 @@
+"""The cell at the playhead, drawn: what it computes from what, with the numbers of the step."""
+
+from PyQt6.QtCore import QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QShowEvent
+from PyQt6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+
+from engine.cell_graph import Node, cell_graph, unrolled_graph
+from engine.graph_layout import lay_out, lay_out_unrolled
+from engine.operation import operations
+from engine.origin import Number, Numbers, sign_of
+from engine.plan import Plan
+from gui.context import Context
+from gui.diagram.description import describe
+from gui.diagram.picture import Draughtsman
+from gui.diagram.view import DiagramView, Spot
+from gui.elided_label import ElidedLabel
+from gui.later import LATER
+from gui.throttle import Throttle
+
+PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
+RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
+
+
+class CellPanel(QWidget):
+    """A diagram of the step at the playhead, or of its neighbours from t - 2 to t + 2.
+
+    Signals:
+        number_clicked(object, str): a Number of the run, and whose it is: "numpy" or "keras".
+    """
+
+    number_clicked = pyqtSignal(object, str)
+
+    title = "Cell"
+    help = "The cell at the playhead, drawn with its numbers; point at one to see where it comes from."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._drawn: tuple[object, ...] = ()
+        self._shown: tuple[object, ...] = ()
+        self._in_sight: tuple[object, ...] = ()
+        self._draughtsman: Draughtsman | None = None
+        self._numbers: Numbers | None = None
+        self._advance = Throttle(self, PAUSE, self._refresh)
+        self.header, self.origin = ElidedLabel(), ElidedLabel()
+        self.unrolled = QToolButton(text=self.tr("Unrolled"), checkable=True)
+        self.view = DiagramView(context.theme, context.highlight)
+        self.empty = QLabel(self.tr("No step yet. Press Step."), wordWrap=True)
+        self._build()
+        self._connect()
+        self._refresh()
+
+    def sizeHint(self) -> QSize:
+        """Room for a layer of one unit."""
+        px = self._context.theme.px
+        return QSize(px(300), px(190))
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Catch up with what happened while hidden."""
+        self._refresh()
+
+    def _build(self) -> None:
+        help = self.tr("Show the steps from t - 2 to t + 2 side by side.")
+        self.unrolled.setToolTip(help)
+        self.unrolled.setAccessibleDescription(help)
+        self.unrolled.setProperty("role", "flat")
+        for label in (self.header, self.origin, self.empty):
+            label.setProperty("role", "quiet")
+        top = QHBoxLayout()
+        top.addWidget(self.header, 1)
+        top.addWidget(self.unrolled)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self.view)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(self._context.theme.px(4))
+        layout.addLayout(top)
+        layout.addWidget(self.empty)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(self.origin)
+
+    def _connect(self) -> None:
+        context = self._context
+        context.playhead.moved.connect(self._take_move)
+        context.selection.changed.connect(self._refresh)
+        context.client.started.connect(self._refresh)
+        context.client.advanced.connect(self._take_steps, LATER)
+        context.client.finished.connect(self._advance.call_now, LATER)
+        context.highlight.changed.connect(self._tell_origin)
+        self.unrolled.toggled.connect(self._refresh)
+        self.view.describe = self._describe
+        self.view.activated.connect(self._go_to)
+
+    # ── following the run and the playhead ─────────────────────────────────────────────────────
+
+    def _take_move(self) -> None:
+        """At once where the user moves it; where it follows a run, when that is looked at."""
+        if not (self._context.transport.is_going and self._context.playhead.is_following):
+            self._advance.call_now()
+
+    def _take_steps(self) -> None:
+        """At once where the user steps; a run that goes by itself is looked at now and then."""
+        if self._context.transport.is_going:
+            self._advance.call()
+        else:
+            self._advance.call_now()
+
+    def _refresh(self) -> None:
+        """Draw the step at the playhead, unless it is drawn already or not computed yet."""
+        client, t = self._context.client, self._context.playhead.t
+        if not self.isVisible():
+            return
+        plan = client.plan
+        name = self._context.selection.implementation_of(plan) if plan is not None else None
+        if plan is not None and name is not None and t < client.trace.steps:
+            self._show_step(plan, name, t)
+        elif plan is None or name is None or client.ending is not None:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        self._shown = ()
+        self._scroll.hide()
+        self.header.setText("")
+        self.empty.show()
+
+    def _show_step(self, plan: Plan, name: str, t: int) -> None:
+        client, selection, running = (
+            self._context.client,
+            self._context.selection,
+            self._context.playhead.operation,
+        )
+        last = client.trace.steps - 1
+        reach = (max(0, t - 2), min(last, t + 2)) if self.unrolled.isChecked() else None
+        place = (*selection.within(plan), selection.output_of(plan))
+        wanted = (plan, client.trace, name, t, running, reach, place)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        self.empty.hide()
+        self._scroll.show()
+        self._prepare(plan, t, last, reach, place)
+        assert self._draughtsman is not None
+        self._numbers = Numbers(plan, client.start(name), client.trace, name)
+        self.view.result = RESULT_ROLES[name]
+        self.view.show_picture(self._draughtsman.picture(self._numbers, t, running))
+        self._set_header(self._header(plan, t, running, place), "quiet" if running is None else "accent")
+        self._tell_origin()
+        self._scroll_to(running, place[0])
+
+    def _prepare(
+        self, plan: Plan, t: int, last: int, reach: tuple[int, int] | None, place: tuple[int, int, int]
+    ) -> None:
+        """Lay out the graph, if it is not the one of the last step."""
+        around = (t - reach[0], reach[1] - t, reach[0] == 0) if reach is not None else None
+        wanted = (plan, around, place)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
+        graph = cell_graph(plan) if reach is None else unrolled_graph(plan, t, last)
+        boxes = lay_out(graph) if reach is None else lay_out_unrolled(graph)
+        _, unit, output = place
+
+        def index_of(node: Node) -> int:
+            is_readout = node.name == "y" or node.name.startswith("readout.")
+            return output if is_readout else min(unit, node.units - 1)
+
+        self._draughtsman = Draughtsman(graph, boxes, index_of)
+
+    def _set_header(self, text: str, role: str) -> None:
+        self.header.setText(text)
+        self.header.setToolTip(text)
+        style = self.header.style()
+        if style is not None and role != self.header.property("role"):
+            self.header.setProperty("role", role)
+            style.polish(self.header)
+
+    def _scroll_to(self, running: int | None, layer: int) -> None:
+        """Bring what is about to run into sight; or when another layer is looked at, that one."""
+        wanted = (running, layer, self.unrolled.isChecked())
+        picture = self.view.picture
+        if wanted == self._in_sight or picture is None:
+            return
+        self._in_sight = wanted
+        nodes = [node.node for node in picture.nodes]
+        lit = [
+            node for node in nodes if running is not None and node.operation == running and not node.offset
+        ]
+        found = lit[-1:] or [node for node in nodes if node.band == layer]
+        area = self.view.area_of_node(found[0].key)
+        self._scroll.ensureVisible(round(area.left()), round(area.bottom()), 0, round(area.height()))
+
+    # ── words ──────────────────────────────────────────────────────────────────────────────────
+
+    def _header(self, plan: Plan, t: int, running: int | None, place: tuple[int, int, int]) -> str:
+        layer, unit, _ = place
+        cell = plan.job.experiment.model.layers[layer]
+        which = self.tr(", unit {} of {}").format(unit, cell.units) if cell.units > 1 else ""
+        if running is None:
+            return self.tr("t = {}").format(t) + which
+        steps = operations(plan.job.experiment.model)
+        return self.tr("operation {} of {}: {}").format(running + 1, len(steps), _sign(plan, running))
+
+    def _describe(self, spot: Spot) -> str:
+        assert self._numbers is not None
+        return describe(self._numbers, spot.number, spot.is_known)
+
+    def _tell_origin(self) -> None:
+        """Say below the diagram where the number that is pointed at comes from."""
+        spot = self.view.current
+        text = self.tr("Point at a number: where it comes from.")
+        if spot is not None and self._numbers is not None:
+            text = self._describe(spot)
+        self.origin.setText(text)
+        self.origin.setToolTip(text)
+
+    # ── what the user does ─────────────────────────────────────────────────────────────────────
+
+    def _go_to(self, number: Number) -> None:
+        """Show the step of a number; of a layer's number also its unit."""
+        assert self._numbers is not None
+        self.number_clicked.emit(number, self._numbers.implementation)
+        layer, is_layered, _ = number.name.partition(".")
+        if number.t is None:
+            return
+        if is_layered:
+            self._context.selection.look_at(layer=int(layer), unit=number.index)
+        self._context.transport.go_to(number.t)
+
+
+def _sign(plan: Plan, index: int) -> str:
+    """What an operation does, in short."""
+    model = plan.job.experiment.model
+    operation = operations(model)[index]
+    if operation.layer is None:
+        return "h V + c"
+    cell = model.layers[operation.layer]
+    (quantity,) = (item for item in cell.quantities if item.name == operation.quantity)
+    return sign_of(cell, quantity)

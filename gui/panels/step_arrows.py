@@ -1,0 +1,47 @@
+"""Arrows over the step table, from where a number comes from to the number that is pointed at."""
+
+from collections.abc import Iterable
+
+from PyQt6.QtCore import QPointF, QRectF, Qt
+from PyQt6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+
+from engine.origin import Number
+from gui.highlight import Highlight
+from gui.theme import Theme
+
+HEAD = 5  # px
+BEND = 14  # px, how far an arrow between rows swings out
+
+
+def paint_arrows(
+    painter: QPainter, theme: Theme, highlight: Highlight, cells: Iterable[tuple[Number | None, QRectF]]
+) -> None:
+    """Paint an arrow from each source in sight. cells: each number in the viewport."""
+    lit = [(highlight.level(number), number, area) for number, area in cells]
+    targets = [area for level, _, area in lit if level == "pointed"]
+    if not targets:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for source in {number: area for level, number, area in lit if level == "source"}.values():
+        _paint_arrow(painter, theme, source, targets[-1])
+
+
+def _paint_arrow(painter: QPainter, theme: Theme, source: QRectF, target: QRectF) -> None:
+    """From the near side of one cell to that of the other, in an arc."""
+    is_right = target.center().x() > source.center().x()
+    start = QPointF(source.right() if is_right else source.left(), source.center().y())
+    end = QPointF(target.left() if is_right else target.right(), target.center().y())
+    sign = 1 if is_right else -1
+    start, end = start - QPointF(3 * sign, 0), end + QPointF(6 * sign, 0)
+    bend = QPointF(sign * max(theme.px(BEND), abs(end.x() - start.x()) / 2), 0)
+    path = QPainterPath(start)
+    path.cubicTo(start + bend, end - bend, end)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("accent"), 1.4))
+    painter.drawPath(path)
+    head = theme.px(HEAD)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("accent"))
+    tip = end + QPointF(head * sign * 0.4, 0)
+    back = tip - QPointF(head * sign, 0)
+    painter.drawPolygon(QPolygonF([tip, back + QPointF(0, head / 2), back - QPointF(0, head / 2)]))
