@@ -99,8 +99,15 @@ class Breakpoints(QObject):
 
     def next_hit(self, start: int, step: int) -> tuple[int, str] | None:
         """The first recorded t from start on at which one holds, and why. step: +1 or -1."""
+        return self._find(self.items, start, step)
+
+    def next_hit_of(self, index: int, start: int) -> tuple[int, str] | None:
+        """The first recorded t from start on at which this one holds, and why."""
+        return self._find(self.items[index : index + 1], start, 1)
+
+    def _find(self, items: tuple[Breakpoint, ...], start: int, step: int) -> tuple[int, str] | None:
         scope = self._client.scope
-        hit = find_hit(usable(self.items, scope)[0], scope, start, step)
+        hit = find_hit(usable(items, scope)[0], scope, start, step)
         return None if hit is None else (hit[0], "; ".join(one.sentence(scope, hit[0]) for one in hit[1]))
 
     def _begin(self) -> None:

@@ -1,7 +1,7 @@
 """A list of painted rows that are chosen, moved and removed by keys and mouse."""
 
 from PyQt6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PyQt6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from gui.context import Context
@@ -201,6 +201,11 @@ class RowList(QListView):
             Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
         )
         super().mouseMoveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Keep the current row in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """Paint the rows, or what would fill the list."""

@@ -84,7 +84,7 @@ class WatchesPanel(QWidget):
         self.field = ExpressionField(
             context,
             self.tr("New watch"),
-            self.tr("Add a watch, such as abs(error)"),
+            self.tr("Add a watch, e.g. abs(h)"),
             self.tr("An expression over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names."),
         )
         self.add = QToolButton()

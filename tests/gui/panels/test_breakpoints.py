@@ -1,0 +1,163 @@
+"""The breakpoints panel, by keys and mouse."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engine.breakpoint import KINDS
+from engine.breakpoints.at_step import AtStep
+from engine.breakpoints.dead_unit import DeadUnit
+from engine.breakpoints.error_bound import ErrorBound
+from engine.breakpoints.expression import ExpressionBreakpoint
+from engine.breakpoints.first_difference import FirstDifference
+from engine.breakpoints.not_finite import NotFinite
+from gui.context import Context
+from gui.panels.breakpoints import BreakpointsPanel
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def panel(context: Context, qtbot: QtBot) -> BreakpointsPanel:
+    """On the notebook, computed to its end, at t = 3."""
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    context.transport.go_to(3)
+    panel = BreakpointsPanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(300, 260)
+    panel.show()
+    return panel
+
+
+def type_condition(panel: BreakpointsPanel, qtbot: QtBot, text: str) -> None:
+    panel.field.line.clear()
+    qtbot.keyClicks(panel.field.line, text)
+    qtbot.keyClick(panel.field.line, Qt.Key.Key_Return)
+
+
+def click(panel: BreakpointsPanel, qtbot: QtBot, part: str, row: int = 0) -> None:
+    """Click the dot, the hits or the cross of a row."""
+    rect = panel.list.visualRect(panel.list.rows.index(row))
+    place = {
+        "dot": panel.list.dot_rect(rect),
+        "hits": panel.list.hits_rect(rect, row),
+        "cross": panel.list.remove_rect(rect),
+    }[part]
+    qtbot.mouseClick(panel.list.viewport(), LEFT, pos=place.center())
+
+
+def test_typed_condition_becomes_a_breakpoint_with_its_hits(
+    panel: BreakpointsPanel, qtbot: QtBot, context: Context
+) -> None:
+    type_condition(panel, qtbot, "abs(error) > 100")
+    assert context.breakpoints.items == (ExpressionBreakpoint(condition="abs(error) > 100"),)
+    assert panel.list.hits_text(0) == "4 hits"
+    context.transport.go_to(5)
+    assert panel.list.hits_text(0) == "hit at t = 5"
+
+
+@pytest.mark.parametrize(("text", "position"), [("abs(error >", 3), ("abs(wrong)", 4)])
+def test_wrong_condition_is_pointed_out_at_the_character(
+    panel: BreakpointsPanel, qtbot: QtBot, context: Context, text: str, position: int
+) -> None:
+    type_condition(panel, qtbot, text)
+    assert context.breakpoints.items == ()
+    assert panel.field.caret.isVisible()
+    assert panel.field.line.cursorPosition() == position
+    assert f"at {position}" in panel.field.problem.text()
+
+
+def test_dot_disables_and_enables(panel: BreakpointsPanel, qtbot: QtBot, context: Context) -> None:
+    type_condition(panel, qtbot, "y > 100")
+    click(panel, qtbot, "dot")
+    assert not context.breakpoints.items[0].is_enabled
+    assert panel.list.hits_text(0) == ""
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert context.breakpoints.items[0].is_enabled
+
+
+def test_click_on_the_hits_goes_from_one_to_the_next(
+    panel: BreakpointsPanel, qtbot: QtBot, context: Context
+) -> None:
+    type_condition(panel, qtbot, "t % 3 == 1")
+    seen = []
+    for _ in range(4):
+        click(panel, qtbot, "hits")
+        seen.append(context.playhead.t)
+    assert seen == [4, 7, 1, 4]
+
+
+def test_cross_and_delete_remove(panel: BreakpointsPanel, qtbot: QtBot, context: Context) -> None:
+    context.breakpoints.set_items((AtStep(t=1), AtStep(t=2), AtStep(t=3)))
+    click(panel, qtbot, "cross", row=1)
+    assert context.breakpoints.items == (AtStep(t=1), AtStep(t=3))
+    panel.list.choose(0)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    assert context.breakpoints.items == (AtStep(t=3),)
+
+
+def test_menu_offers_every_kind(panel: BreakpointsPanel) -> None:
+    titles = [action.text().removesuffix(" …") for action in panel.menu.actions()]
+    assert titles == [kind.title for kind in KINDS]
+
+
+def test_kind_with_parameters_is_added_by_a_form(
+    panel: BreakpointsPanel, qtbot: QtBot, context: Context
+) -> None:
+    panel.begin(ErrorBound)
+    assert panel.form is not None
+    field = panel.form.form.controls["bound"].focus
+    field.selectAll()
+    qtbot.keyClicks(field, "250")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert context.breakpoints.items == (ErrorBound(bound=250),)
+    assert panel.form is None
+
+
+def test_kind_without_parameters_is_added_at_once(panel: BreakpointsPanel, context: Context) -> None:
+    panel.begin(NotFinite)
+    assert context.breakpoints.items == (NotFinite(),)
+
+
+def test_time_step_begins_at_the_playhead(panel: BreakpointsPanel) -> None:
+    panel.begin(AtStep)
+    assert panel.form is not None
+    assert panel.form.value == AtStep(t=3)
+
+
+def test_breakpoint_is_changed_by_enter_and_kept_by_escape(
+    panel: BreakpointsPanel, qtbot: QtBot, context: Context
+) -> None:
+    context.breakpoints.set_items((DeadUnit(steps=7), ExpressionBreakpoint(condition="y", is_enabled=False)))
+    panel.list.choose(0)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert panel.form is not None
+    field = panel.form.form.controls["steps"].focus
+    field.selectAll()
+    qtbot.keyClicks(field, "9")
+    qtbot.mouseClick(panel.form.accept, LEFT)
+    panel.list.choose(1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    type_condition(panel, qtbot, "x")
+    assert context.breakpoints.items == (
+        DeadUnit(steps=9),
+        ExpressionBreakpoint(condition="x", is_enabled=False),
+    )
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    qtbot.keyClicks(panel.field.line, "wrong")
+    qtbot.keyClick(panel.field.line, Qt.Key.Key_Escape)
+    assert context.breakpoints.items[1] == ExpressionBreakpoint(condition="x", is_enabled=False)
+
+
+def test_refused_kind_says_why(panel: BreakpointsPanel, qtbot: QtBot, context: Context) -> None:
+    panel.begin(FirstDifference)
+    assert panel.form is not None
+    qtbot.mouseClick(panel.form.accept, LEFT)
+    assert panel.form.problem.text() == "a first difference needs both NumPy and Keras to run"
+    assert context.breakpoints.items == ()
+
+
+def test_breakpoint_without_a_meaning_in_this_run_says_why(panel: BreakpointsPanel, context: Context) -> None:
+    context.breakpoints.set_items((FirstDifference(),))
+    assert "needs both NumPy and Keras" in panel.list.rows.index(0).data()
+    assert panel.list.row_height(0) > panel.list.row_height(1)
