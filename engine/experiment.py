@@ -1,6 +1,5 @@
 """The value that decides what a run computes; to and from JSON, versioned."""
 
-import json
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -10,9 +9,10 @@ import engine.sequences
 from engine.array import PrecisionName
 from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
-from engine.errors import FileError, ParameterError
+from engine.errors import ParameterError
+from engine.file_format import fields_of, text_of
 from engine.find import find_classes
-from engine.parameter import AutoFlag, Matrix, Number, OneOf, Row, Value, parameter, short
+from engine.parameter import AutoFlag, Matrix, Number, OneOf, Row, Value, parameter
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
 
@@ -158,52 +158,19 @@ def _whole(*things: Any) -> bool:
 
 def to_json(experiment: Experiment) -> str:
     """The experiment as the text of a file. Left-out weights stay left out."""
+    return text_of(FORMAT, VERSION, plain(experiment))
+
+
+def plain(experiment: Experiment) -> dict[str, Any]:
+    """The experiment as plain JSON data, left-out weights left out."""
     fields = experiment.model_dump(mode="json")
     for layer in fields["model"]["layers"]:
         for name in ("kernel", "recurrent_kernel", "bias", "initial_state"):
             if layer[name] is None:
                 del layer[name]
-    return json.dumps({"format": FORMAT, "version": VERSION, **fields}, indent=1, ensure_ascii=False) + "\n"
+    return fields
 
 
 def from_json(text: str) -> Experiment:
     """Read the text of a file. Raises FileError or ParameterError, and never anything else."""
-    data = _load(text)
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise FileError(f'is not an RNN Explorer file: it must be an object with "format": "{FORMAT}"')
-    version = data.get("version")
-    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise FileError(f"version must be a whole number from 1 on, got {short(version)}")
-    if version > VERSION:
-        raise FileError(
-            f"is of version {version}; this program reads up to version {VERSION}. A newer one can open it"
-        )
-    fields = {name: value for name, value in data.items() if name not in ("format", "version")}
-    return Experiment.parse(fields)
-
-
-def _load(text: str) -> object:
-    """JSON without its traps: no duplicate keys, no NaN, no depth that overflows the stack."""
-    try:
-        return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
-    except json.JSONDecodeError as error:
-        raise FileError(
-            f"is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}"
-        ) from None
-    except RecursionError:
-        raise FileError("is nested too deeply to be an experiment") from None
-    except ValueError as error:  # an integer of more digits than Python reads
-        raise FileError(f"holds a number that cannot be read: {error}") from None
-
-
-def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    fields = dict(pairs)
-    if len(fields) != len(pairs):
-        names = [name for name, _ in pairs]
-        double = next(name for name in names if names.count(name) > 1)
-        raise FileError(f"says {double!r} twice in one object; each field may stand once")
-    return fields
-
-
-def _refuse_constant(word: str) -> object:
-    raise FileError(f"holds {word}; numbers must be finite")
+    return Experiment.parse(fields_of(text, FORMAT, VERSION))

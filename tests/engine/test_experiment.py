@@ -281,7 +281,7 @@ def test_file_begins_with_format_and_version() -> None:
         ('{"seed": 1, "seed": 2}', "says 'seed' twice in one object; each field may stand once"),
         ('{"seed": NaN}', "holds NaN; numbers must be finite"),
         ('{"seed": -Infinity}', "holds -Infinity; numbers must be finite"),
-        ("[" * 100_000, "is nested too deeply to be an experiment"),
+        ("[" * 100_000, "is nested too deeply"),
         ("[]", 'is not an RNN Explorer file: it must be an object with "format": "rnn-explorer"'),
         (
             '{"format": "else"}',

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import experiment_file
+from engine import text_file
 from engine.errors import FileError
 from engine.experiment import FORMAT, VERSION, Experiment, to_json
 from engine.experiment_file import load, save
@@ -83,7 +83,7 @@ def test_binary_file_is_told(data: bytes) -> None:
         (b" \n", "notes.json is empty"),
         (b"\xff\xfe\x00", "notes.json is not a text file in UTF-8"),
         (b"{", "notes.json is not valid JSON"),
-        (b"[" * 100_000, "notes.json is nested too deeply to be an experiment"),
+        (b"[" * 100_000, "notes.json is nested too deeply"),
         (file_with(seed=float("nan")), "notes.json holds NaN; numbers must be finite"),
         (file_with(seed=float("inf")), "notes.json holds Infinity; numbers must be finite"),
         ('{"format": 1, "format": 2}', "notes.json says 'format' twice in one object"),
@@ -127,13 +127,13 @@ def test_huge_file_is_told_without_reading_it(tmp_path: Path) -> None:
     path = tmp_path / "huge.json"
     with path.open("wb") as file:
         os.truncate(file.fileno(), 200 * 2**20)  # sparse: takes no room
-    assert refusal(path) == "huge.json is too large for an experiment: 200 MiB, at most 16 MiB"
+    assert refusal(path) == "huge.json is too large: 200 MiB, at most 16 MiB"
 
 
 def test_experiment_too_large_to_be_opened_again_is_not_saved(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(experiment_file, "MAX_BYTES", 100)
+    monkeypatch.setattr(text_file, "MAX_BYTES", 100)
     with pytest.raises(FileError, match=r"^large\.json would be larger than 0 MiB"):
         save(tmp_path / "large.json", Experiment())
     assert not list(tmp_path.iterdir())

@@ -1,0 +1,57 @@
+"""The outside of every file the program writes: JSON that says its format and version."""
+
+import json
+from typing import Any
+
+from engine.errors import FileError
+from engine.parameter import short
+
+
+def text_of(format: str, version: int, fields: dict[str, Any]) -> str:
+    """The text of a file. fields: plain JSON data."""
+    return json.dumps({"format": format, "version": version, **fields}, indent=1, ensure_ascii=False) + "\n"
+
+
+def fields_of(text: str, format: str, version: int) -> dict[str, Any]:
+    """What a file holds besides its format and version, unchecked. version: the newest that can be read.
+
+    Raises FileError, and never anything else.
+    """
+    data = load_strictly(text)
+    if not isinstance(data, dict) or data.get("format") != format:
+        raise FileError(f'is not an RNN Explorer file: it must be an object with "format": "{format}"')
+    found = data.get("version")
+    if not isinstance(found, int) or isinstance(found, bool) or found < 1:
+        raise FileError(f"version must be a whole number from 1 on, got {short(found)}")
+    if found > version:
+        raise FileError(
+            f"is of version {found}; this program reads up to version {version}. A newer one can open it"
+        )
+    return {name: value for name, value in data.items() if name not in ("format", "version")}
+
+
+def load_strictly(text: str) -> object:
+    """JSON without its traps: no duplicate keys, no NaN, no depth that overflows the stack."""
+    try:
+        return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise FileError(
+            f"is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}"
+        ) from None
+    except RecursionError:
+        raise FileError("is nested too deeply") from None
+    except ValueError as error:  # an integer of more digits than Python reads
+        raise FileError(f"holds a number that cannot be read: {error}") from None
+
+
+def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        names = [name for name, _ in pairs]
+        double = next(name for name in names if names.count(name) > 1)
+        raise FileError(f"says {double!r} twice in one object; each field may stand once")
+    return fields
+
+
+def _refuse_constant(word: str) -> object:
+    raise FileError(f"holds {word}; numbers must be finite")

@@ -1,0 +1,122 @@
+"""The value of a whole session: an experiment, and everything that was looked at and asked of it."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, JsonValue
+
+from engine.breakpoint import AnyBreakpoint
+from engine.errors import ParameterError
+from engine.experiment import Experiment, plain
+from engine.experiment import from_json as experiment_from_json
+from engine.expression import ExpressionError, parse
+from engine.file_format import fields_of, load_strictly, text_of
+from engine.parameter import Number, Value
+from engine.text_file import read_as, write_text
+from engine.what_if import Change
+
+FORMAT = "rnn-explorer-session"
+VERSION = 1
+MOST = 50  # of branches, breakpoints and watches each
+
+
+class ChangeRecord(Value):
+    """A what-if's change, as engine.what_if.Change tells it."""
+
+    what: str = Field(max_length=40)
+    index: Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(strict=False, min_length=1, max_length=2)]
+    value: Number
+    layer: int = Field(0, ge=0)
+
+    @classmethod
+    def of(cls, change: Change) -> "ChangeRecord":
+        """A change as it is saved."""
+        return cls(what=change.what, index=change.index, value=change.value, layer=change.layer)
+
+    def change(self) -> Change:
+        """The change that was saved."""
+        return Change(self.what, self.index, self.value, self.layer)
+
+
+class BranchRecord(Value):
+    """A what-if. base: the place in the list of what it sets out from; None is the experiment's own run."""
+
+    name: str = Field(min_length=1, max_length=40)
+    base: int | None = None
+    t: int = Field(ge=0)
+    changes: Annotated[tuple[ChangeRecord, ...], Field(strict=False, max_length=1000)]
+    is_ghost: bool = True
+
+
+class Session(Value):
+    """What a session file holds.
+
+    row: of the batch. implementations: those that are wanted. shown: the place of the what-if that is
+    the current run, or None. t, operation: the playhead. view: what window and plots remember of their
+    layout; the engine does not look into it.
+    """
+
+    experiment: Experiment
+    row: int = Field(0, ge=0)
+    implementations: Annotated[tuple[Literal["numpy", "keras"], ...], Field(strict=False, max_length=2)] = (
+        "numpy",
+        "keras",
+    )
+    branches: Annotated[tuple[BranchRecord, ...], Field(strict=False, max_length=MOST)] = ()
+    shown: int | None = Field(None, ge=0)
+    breakpoints: Annotated[tuple[AnyBreakpoint, ...], Field(strict=False, max_length=MOST)] = ()
+    watches: Annotated[tuple[str, ...], Field(strict=False, max_length=MOST)] = ()
+    t: int = Field(0, ge=0)
+    operation: int | None = Field(None, ge=0)
+    view: dict[str, JsonValue] = Field(default_factory=dict)
+
+    def check(self) -> None:
+        """Raise an ExplorerError where the parts do not fit together, before any of them is used."""
+        if self.row >= self.experiment.sequence.shape[0]:
+            rows = self.experiment.sequence.shape[0]
+            raise ParameterError("row", f"must be from 0 to {rows - 1}, got {self.row}")
+        for index, branch in enumerate(self.branches):
+            if branch.base is not None and not 0 <= branch.base < index:
+                message = f"must be the place of an earlier branch, got {branch.base}"
+                raise ParameterError(f"branches[{index}].base", message)
+        if self.shown is not None and self.shown >= len(self.branches):
+            raise ParameterError("shown", f"must be the place of a branch, got {self.shown}")
+        for index, text in enumerate(self.watches):
+            try:
+                parse(text)
+            except ExpressionError as error:
+                raise ParameterError(f"watches[{index}]", f"cannot be read: {error}") from None
+
+
+def to_json(session: Session) -> str:
+    """The session as the text of a file."""
+    fields = session.model_dump(mode="json", exclude={"experiment"})
+    return text_of(FORMAT, VERSION, {"experiment": plain(session.experiment), **fields})
+
+
+def from_json(text: str) -> Session:
+    """Read the text of a file. Raises an ExplorerError, and never anything else."""
+    session = Session.parse(fields_of(text, FORMAT, VERSION))
+    session.check()
+    return session
+
+
+def load(path: Path) -> Session:
+    """Read a session. Raises FileError: one sentence that begins with the file's name."""
+    return read_as(path, from_json)
+
+
+def load_any(path: Path) -> Session | Experiment:
+    """Read a session or an experiment, as the file says it is. Raises FileError."""
+    return read_as(path, _from_any_json)
+
+
+def save(path: Path, session: Session) -> None:
+    """Write a session; an old file is replaced whole or stays whole. Raises FileError."""
+    write_text(path, to_json(session))
+
+
+def _from_any_json(text: str) -> Session | Experiment:
+    data = load_strictly(text)
+    is_session = isinstance(data, dict) and data.get("format") == FORMAT
+    return from_json(text) if is_session else experiment_from_json(text)
