@@ -58,6 +58,12 @@ class Branches(QObject):
         """What to draw behind the shown one."""
         return [one for one in self.listed if one is not self.shown and one.is_ghost and one.may_be_seen]
 
+    @property
+    def reference(self) -> Branch | None:
+        """What the shown one is compared with: the original, where it is another."""
+        original = self.original
+        return original if self.shown is not original and original.recording is not None else None
+
     # ── what the user does ─────────────────────────────────────────────────────────────────────
 
     def go_on(self, t: int, changes: tuple[Change, ...]) -> None:
@@ -135,7 +141,6 @@ class Branches(QObject):
             self._client.show(branch.recording)
         else:
             self._run(branch, 1 if self._transport.is_running else _steps_of_base(branch))
-        self.changed.emit()
 
     def _run(self, branch: Branch, at_once: int) -> None:
         assert branch.base is not None

@@ -1,6 +1,7 @@
 """Save and copy what is drawn: pictures as PNG and SVG, values as text."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
@@ -53,7 +54,7 @@ def write_svg(path: Path, size: QSize, paint: Paint, title: str, dots_per_inch: 
 
 
 def write_csv(path: Path, columns: Sequence[Column]) -> None:
-    """Save values, one row a step, with all their digits. Raises FileError."""
+    """Save values, one row a step, with all their digits; shorter columns end sooner. Raises FileError."""
     with replacing(path) as file:
         for text in _lines(columns, ","):
             file.write(text.encode())
@@ -67,13 +68,12 @@ def tab_separated(columns: Sequence[Column]) -> str:
 def _lines(columns: Sequence[Column], separator: str) -> Iterator[str]:
     """The heading and the rows as text, in large pieces. Column: heading and values, (steps,)."""
     yield separator.join(["t", *(heading for heading, _ in columns)]) + "\n"
-    steps = min((len(values) for _, values in columns), default=0)
+    steps = max((len(values) for _, values in columns), default=0)
     for start in range(0, steps, ROWS_AT_ONCE):
         stop = min(steps, start + ROWS_AT_ONCE)
         texts = [map(repr, values[start:stop].tolist()) for _, values in columns]
-        yield "".join(
-            separator.join(row) + "\n" for row in zip(map(str, range(start, stop)), *texts, strict=True)
-        )
+        rows = zip_longest(map(str, range(start, stop)), *texts, fillvalue="")
+        yield "".join(separator.join(row) + "\n" for row in rows)
 
 
 def _open_buffer() -> QBuffer:

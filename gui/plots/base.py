@@ -1,5 +1,6 @@
 """What a plot is."""
 
+from dataclasses import replace
 from typing import Any, ClassVar, get_args
 
 from PyQt6.QtCore import Qt, QTimer, pyqtSignal
@@ -7,11 +8,14 @@ from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.number_text import number
+from engine.plan import Plan
+from engine.trace import Trace
 from gui.context import Context
 from gui.export import Column
 from gui.plots.canvas import Canvas
 from gui.plots.curve import Curve, Entry
 from gui.plots.curve_set import CurveSet
+from gui.plots.ghost import ghost_key, ghost_look
 from gui.plots.header import Header
 from gui.plots.menu import PlotMenu
 from gui.plots.scale import Choice, Scale
@@ -52,6 +56,8 @@ class Plot(QWidget):
         self._drawn_scale = Scale()
         self._all_heights: Span = (-1.0, 1.0)
         self._drawn_steps = 0
+        self._drawn_plan: Plan | None = None
+        self._drawn_behind: list[object] = []
         plan = context.client.plan
         self._planned_steps = 0 if plan is None else plan.steps
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
@@ -74,6 +80,10 @@ class Plot(QWidget):
     def curves(self) -> list[Curve]:
         """What to draw, from back to front; asked only when steps are recorded."""
         raise NotImplementedError
+
+    def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:
+        """The curves of a run that is drawn behind the shown one. place: among those."""
+        return []
 
     def entries(self, curves: list[Curve]) -> list[Entry]:
         """The legend: one entry a curve."""
@@ -143,8 +153,9 @@ class Plot(QWidget):
             self.refresh()
 
     def columns(self) -> list[Column]:
-        """Heading and values of each curve that is shown."""
-        return [(curve.column, curve.values) for curve in self._shown(self._recorded())]
+        """Heading and values of each curve that is shown; those of other runs last."""
+        shown, ghosts = (self._shown(curves) for curves in (self._recorded(), self._ghosts()))
+        return [(curve.column, curve.values) for curve in shown + ghosts]
 
     # ── drawing ────────────────────────────────────────────────────────────────────────────────
 
@@ -159,13 +170,15 @@ class Plot(QWidget):
         self._is_stale = False
         self._hold.stop()
         client = self.context.client
-        self._drawn_steps = client.trace.steps
+        self._drawn_steps, self._drawn_plan = client.trace.steps, client.plan
+        self._drawn_behind = self._behind()
         self.header.set_choices(self.choices() if client.plan is not None else [])
         curves = self._recorded()
-        self.header.legend.set_entries(self.entries(curves))
+        ghosts = self._ghosts() if curves else []
+        self.header.legend.set_entries([*self.entries(curves), *self._ghost_entries(ghosts)])
         self.canvas.show_text("" if curves else self.empty_text())
         self.canvas.set_time(*self.time)
-        self.draw_values(self._shown(curves))
+        self.draw_values(self._shown(ghosts + curves))
         self._show_playhead()
         self.canvas.paint_later()
 
@@ -202,6 +215,39 @@ class Plot(QWidget):
     def _recorded(self) -> list[Curve]:
         client = self.context.client
         return self.curves() if client.plan is not None and client.trace.steps else []
+
+    def _ghosts(self) -> list[Curve]:
+        """The curves of the other runs, the original's in front."""
+        found: list[Curve] = []
+        for place, branch in reversed(list(enumerate(self.context.branches.ghosts))):
+            recording, key = branch.recording, ghost_key(branch)
+            assert recording is not None
+            for name in recording.plan.job.implementations[:1]:
+                found += [
+                    replace(
+                        curve,
+                        label=f"{branch.name} {curve.label}".strip(),
+                        column=f"{branch.name}.{curve.column}",
+                        keys=(*curve.keys, key),
+                    )
+                    for curve in self.ghosts(recording.trace, name, place)
+                ]
+        return found
+
+    def _ghost_entries(self, ghosts: list[Curve]) -> list[Entry]:
+        """One a run, however many curves it has here."""
+        drawn = {key for curve in ghosts for key in curve.keys}
+        return [
+            Entry(ghost_key(branch), branch.name, ghost_look(place))
+            for place, branch in enumerate(self.context.branches.ghosts)
+            if ghost_key(branch) in drawn
+        ]
+
+    def _behind(self) -> list[object]:
+        """All that decides what is drawn of other runs."""
+        branches = self.context.branches
+        ghosts = [(branch.name, branch.recording) for branch in branches.ghosts]
+        return [branches.reference, *ghosts]
 
     def _shown(self, curves: list[Curve]) -> list[Curve]:
         hidden = self.header.legend.hidden
@@ -248,6 +294,7 @@ class Plot(QWidget):
         for signal in (client.failed, client.keras_changed, self._hold.timeout):
             signal.connect(self.refresh)
         self.context.playhead.moved.connect(self._follow_playhead)
+        self.context.branches.changed.connect(self._take_branches)
         self.context.theme.changed.connect(self._restyle)
         self.header.legend.toggled.connect(self.refresh)
         self.header.picker.activated.connect(self.refresh)
@@ -271,8 +318,15 @@ class Plot(QWidget):
         self._hold.start()
 
     def _take_steps(self) -> None:
-        has_come_as_far = self.context.client.trace.steps >= min(self._drawn_steps, self._planned_steps)
-        if has_come_as_far or not self._hold.isActive():
+        client = self.context.client
+        has_come_as_far = client.trace.steps >= min(self._drawn_steps, self._planned_steps)
+        is_what_if = client.plan is not None and client.plan.job.resume is not None
+        if has_come_as_far or is_what_if or not self._hold.isActive():
+            self.refresh()
+
+    def _take_branches(self) -> None:
+        """Draw what else there is now; where a run begins, its first steps draw it."""
+        if self.context.client.plan is self._drawn_plan and self._behind() != self._drawn_behind:
             self.refresh()
 
     def _take_end(self) -> None:

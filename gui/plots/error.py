@@ -1,21 +1,24 @@
-"""How far the outputs are from the targets."""
+"""How far the outputs are from the targets, and those of a what-if from its original."""
 
 import numpy as np
 
+from engine.array import Array
 from engine.measures import error_of
 from engine.trace import Block, Trace
 from gui.context import Context
 from gui.plots.base import IMPLEMENTATIONS, Plot
-from gui.plots.curve import Curve, Look
+from gui.plots.curve import Curve, Entry, Look
+from gui.plots.ghost import Difference, ghost_look
 
 LOOKS = {
     "numpy": Look("error", symbol="dot"),
     "keras": Look("error", dashes=(4, 4), symbol="ring"),
 }
+DIFFERENCE = Look("target", width=1.5)
 
 
 class Error(Plot):
-    """Prediction minus target, for each implementation."""
+    """Prediction minus target, for each implementation; of a what-if also prediction minus original."""
 
     name = "error"
     title = "Error: prediction − target"
@@ -23,25 +26,35 @@ class Error(Plot):
     order = 1
 
     def __init__(self, context: Context) -> None:
-        self._errors = Trace()  # grows with the run, so that no step is subtracted twice
+        self._errors: dict[Trace, Trace] = {}  # of each run; they grow, so that no step is subtracted twice
+        self._difference = Difference()
         super().__init__(context)
-        context.client.started.connect(self._forget)
 
     def curves(self) -> list[Curve]:
-        """One curve an implementation."""
-        plan = self.context.client.plan
-        if plan is None or not plan.has_error:
+        """The difference of a what-if, and one curve an implementation."""
+        index, trace = self.header.choice, self.context.client.trace
+        self._forget_others()
+        return [*self._differences(index), *(self._curve(name, index) for name in self._errors_of(trace))]
+
+    def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:
+        """The error of another run."""
+        errors = self._errors_of(trace).get(implementation)
+        if errors is None:
             return []
-        self._catch_up()
         index = self.header.choice
-        return [self._curve(name, index) for name in self._errors]
+        column = f"{implementation}.error[{index}]"
+        return [Curve("", ghost_look(place), errors[:, index], column, ())]
+
+    def entries(self, curves: list[Curve]) -> list[Entry]:
+        """The errors first, as in other plots."""
+        return sorted(super().entries(curves), key=lambda entry: entry.key == "difference")
 
     def choices(self) -> list[str]:
         """Which output, where there are several."""
         plan = self.context.client.plan
-        if plan is None or not plan.has_error:
+        if plan is None or not (plan.has_error or self.context.branches.reference):
             return []
-        return [self.tr("output {}").format(index) for index in range(plan.shape[2])]
+        return [self.tr("output {}").format(index) for index in range(plan.job.experiment.model.outputs)]
 
     def empty_text(self) -> str:
         """Why there is no error, or what would give one."""
@@ -54,17 +67,44 @@ class Error(Plot):
         return super().empty_text()
 
     def _curve(self, name: str, index: int) -> Curve:
-        values = self._errors[name][:, index]
+        values = self._errors_of(self.context.client.trace)[name][:, index]
         return Curve(IMPLEMENTATIONS[name], LOOKS[name], values, f"{name}.error[{index}]", (name,))
 
-    def _catch_up(self) -> None:
-        trace, start = self.context.client.trace, self._errors.steps
-        target = trace["target"][start:]
-        if len(target):
+    def _differences(self, index: int) -> list[Curve]:
+        """A what-if's outputs minus the original's, of the first implementation."""
+        reference, plan = self.context.branches.reference, self.context.client.plan
+        if reference is None or reference.recording is None or plan is None:
+            return []
+        for name in plan.job.implementations[:1]:
+            of = self.context.client.trace, reference.recording.trace
+            table = self._difference.between(*of, f"{name}.y")
+            if table is not None and index < table.shape[1]:
+                return [self._difference_curve(name, index, table, reference.name)]
+        return []
+
+    def _difference_curve(self, name: str, index: int, table: Array, other: str) -> Curve:
+        label = self.tr("{} − {}").format(IMPLEMENTATIONS[name], other)
+        column = f"{name}.y[{index}] - {other}"
+        return Curve(label, DIFFERENCE, table[:, index], column, ("difference",))
+
+    def _errors_of(self, trace: Trace) -> Trace:
+        """The errors of a run as far as it is recorded; none where they are not defined."""
+        errors = self._errors.setdefault(trace, Trace())
+        target, plan = trace.get("target"), self.context.client.plan
+        if target is None or plan is None or not plan.has_error:
+            return Trace()
+        new = target[errors.steps :]
+        if len(new):
             outputs = {name: trace.get(f"{name}.y") for name in IMPLEMENTATIONS}
             with np.errstate(all="ignore"):  # the last step of a run that diverges
-                errors = {name: error_of(y[start:], target) for name, y in outputs.items() if y is not None}
-            self._errors.append(Block(len(target), errors))
+                found = {
+                    name: error_of(y[errors.steps :], new) for name, y in outputs.items() if y is not None
+                }
+            errors.append(Block(len(new), found))
+        return errors
 
-    def _forget(self) -> None:
-        self._errors = Trace()
+    def _forget_others(self) -> None:
+        """Keep the errors of those runs only that are drawn."""
+        drawn = [self.context.client.trace]
+        drawn += [one.recording.trace for one in self.context.branches.ghosts if one.recording is not None]
+        self._errors = {trace: errors for trace, errors in self._errors.items() if trace in drawn}

@@ -1,9 +1,11 @@
 """The hidden state: a line a unit, or a heat map where there are many."""
 
 from engine.array import Array
+from engine.trace import Trace
 from gui.context import Context
 from gui.plots.base import IMPLEMENTATIONS, Plot
 from gui.plots.curve import Curve, Entry, Look
+from gui.plots.ghost import Difference, ghost_look
 from gui.plots.heat_map import ColourBar, HeatMap
 from gui.plots.scale import Scale
 
@@ -22,6 +24,7 @@ class HiddenState(Plot):
     order = 2
 
     def __init__(self, context: Context) -> None:
+        self._difference = Difference()
         super().__init__(context)
         self._heat_map = HeatMap(self.canvas.view, context.theme)
         self._bar = ColourBar(context.theme)
@@ -31,13 +34,35 @@ class HiddenState(Plot):
         context.theme.changed.connect(self._heat_map.restyle)
 
     def curves(self) -> list[Curve]:
-        """One curve a unit and implementation; of many units those of the chosen implementation."""
-        tables = self._tables()
-        names = list(tables)
+        """One curve a unit and implementation; of many units those of what is chosen."""
         if self._is_heat_map:
-            names = names[self.header.choice :][:1]
+            label, name, table = self._choice
+            return [
+                Curve(f"{label} h[{unit}]", _look(unit), table[:, unit], f"{name}.h[{unit}]", (label,))
+                for unit in range(table.shape[1])
+            ]
         return [
-            self._curve(name, unit, tables[name]) for name in names for unit in range(tables[name].shape[1])
+            self._curve(name, unit, table)
+            for name, table in self._tables().items()
+            for unit in range(table.shape[1])
+        ]
+
+    def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:
+        """A thin line a unit of another run; in a heat map there is no room behind it."""
+        table = trace.get(f"{implementation}.{self._layer}.h")
+        if table is None or self._is_heat_map:
+            return []
+        if self._units == 1:
+            return [Curve("", ghost_look(place), table[:, 0], f"{implementation}.{self._layer}.h[0]", ())]
+        return [
+            Curve(
+                f"h[{unit}]",
+                ghost_look(place, "units", unit),
+                table[:, unit],
+                f"{implementation}.{self._layer}.h[{unit}]",
+                (f"unit {unit}",),
+            )
+            for unit in range(table.shape[1])
         ]
 
     def entries(self, curves: list[Curve]) -> list[Entry]:
@@ -54,8 +79,8 @@ class HiddenState(Plot):
         return units + [Entry(name, IMPLEMENTATIONS[name], samples[name]) for name in names]
 
     def choices(self) -> list[str]:
-        """Which implementation, for a heat map."""
-        return [IMPLEMENTATIONS[name] for name in self._tables()] if self._is_heat_map else []
+        """Which implementation, for a heat map, or how far it is from the original."""
+        return [label for label, _, _ in self._pictures()] if self._is_heat_map else []
 
     def draw_values(self, curves: list[Curve]) -> None:
         """Draw lines, or the heat map."""
@@ -67,8 +92,7 @@ class HiddenState(Plot):
             super().draw_values(curves)
             return
         self.curve_set.draw([], self.time, self.scale, is_whole=True)
-        table = list(self._tables().values())[self.header.choice]
-        self._heat_map.draw(table, self.time, self.scale)
+        self._heat_map.draw(self._choice[2], self.time, self.scale)
         image = self._heat_map.image
         assert image is not None
         self._bar.show_image(image)
@@ -103,6 +127,25 @@ class HiddenState(Plot):
         trace, layer = self.context.client.trace, self._layer
         found = {name: trace.get(f"{name}.{layer}.h") for name in IMPLEMENTATIONS}
         return {name: table for name, table in found.items() if table is not None}
+
+    def _pictures(self) -> list[tuple[str, str, Array]]:
+        """What a heat map can show: a label, a name for columns, and the table."""
+        tables, reference = self._tables(), self.context.branches.reference
+        found = [(IMPLEMENTATIONS[name], f"{name}.{self._layer}", table) for name, table in tables.items()]
+        if reference is None or reference.recording is None or not tables:
+            return found
+        name = next(iter(tables))
+        of = self.context.client.trace, reference.recording.trace
+        difference = self._difference.between(*of, f"{name}.{self._layer}.h")
+        if difference is not None:
+            label = self.tr("{} − {}").format(IMPLEMENTATIONS[name], reference.name)
+            found.append((label, f"{name} - {reference.name}", difference))
+        return found
+
+    @property
+    def _choice(self) -> tuple[str, str, Array]:
+        pictures = self._pictures()
+        return pictures[min(self.header.choice, len(pictures) - 1)]
 
     def _curve(self, name: str, unit: int, table: Array) -> Curve:
         column, label = f"{name}.{self._layer}.h[{unit}]", IMPLEMENTATIONS[name]

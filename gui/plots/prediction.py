@@ -1,7 +1,9 @@
 """The outputs of the network beside what they should be."""
 
+from engine.trace import Trace
 from gui.plots.base import Plot
 from gui.plots.curve import Curve, Entry, Look
+from gui.plots.ghost import ghost_look
 
 LEGEND = ("target", "numpy", "keras", "x")  # the most asked for first; drawn is in another order
 LOOKS = {
@@ -34,6 +36,13 @@ class Prediction(Plot):
                 key = name.removesuffix(".y")
                 found.append(Curve(label, look, table[:, index], f"{name}[{index}]", (key,)))
         return found
+
+    def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:
+        """What another run puts out."""
+        index, table = self.header.choice, trace.get(f"{implementation}.y")
+        if table is None or index >= table.shape[1]:
+            return []
+        return [Curve("", ghost_look(place), table[:, index], f"{implementation}.y[{index}]", ())]
 
     def entries(self, curves: list[Curve]) -> list[Entry]:
         """What the network should put out, what it does, and what it is given."""
