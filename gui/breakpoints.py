@@ -105,6 +105,17 @@ class Breakpoints(QObject):
         """The first recorded t from start on at which this one holds, and why."""
         return self._find(self.items[index : index + 1], start, 1)
 
+    def holding_at(self, t: int) -> dict[int, str]:
+        """The breakpoints that hold at a recorded step: by place in the list, what they stop at."""
+        scope = self._client.scope
+        if self._client.trace is not self._run or not 0 <= t < scope.steps:
+            return {}
+        return {
+            index: self.items[index].label
+            for index, hits in self.hits.items()
+            if hits.breakpoint.first_hit(scope, t, t + 1) == t
+        }
+
     def _find(self, items: tuple[Breakpoint, ...], start: int, step: int) -> tuple[int, str] | None:
         scope = self._client.scope
         hit = find_hit(usable(items, scope)[0], scope, start, step)

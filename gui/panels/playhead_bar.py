@@ -1,5 +1,6 @@
 """The slider over the whole run: where the playhead is, how far the run has come, where it broke off."""
 
+import numpy as np
 from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PyQt6.QtWidgets import QSlider, QToolTip
@@ -11,6 +12,7 @@ HEIGHT = 22  # px
 GROOVE = 4  # px
 HANDLE = 7  # px, radius
 MARK = 4  # px, radius
+HIT = 3  # px, radius
 RECORDED_ALPHA = 0.35  # of the accent, for recorded steps behind the playhead
 PAGES = 10  # so many pages make the whole run
 
@@ -29,6 +31,8 @@ class PlayheadBar(QSlider):
         client.advanced.connect(self._refresh, LATER)
         client.finished.connect(self._refresh, LATER)
         context.playhead.moved.connect(self._refresh)
+        context.breakpoints.changed.connect(self.update)
+        context.breakpoints.looked.connect(self.update)
         context.theme.changed.connect(self.updateGeometry)
         self.valueChanged.connect(self._take_value)
         self._refresh()
@@ -95,6 +99,9 @@ class PlayheadBar(QSlider):
         ending = self._context.client.ending
         if t >= self._context.playhead.steps:
             return self.tr("t = {}, not computed yet").format(t)
+        labels = self._context.breakpoints.holding_at(t).values()
+        if labels:
+            return self.tr("t = {}, where {}").format(t, "; ".join(labels))
         is_mark = ending is not None and ending.kind == "diverged" and ending.t == t
         return self.tr("t = {}, the run diverged here").format(t) if is_mark else f"t = {t}"
 
@@ -140,6 +147,7 @@ class PlayheadBar(QSlider):
         self._draw_groove(painter, self.maximum(), theme.colour("line"))
         self._draw_groove(painter, client.trace.steps - 1, recorded)
         self._draw_groove(painter, min(self._context.playhead.t, self.maximum()), accent)
+        self._draw_hits(painter)
         if client.ending is not None and client.ending.kind == "diverged" and client.ending.t is not None:
             self._draw_mark(painter, client.ending.t)
         self._draw_handle(painter, accent)
@@ -152,6 +160,23 @@ class PlayheadBar(QSlider):
         painter.setBrush(colour)
         rect = QRectF(left, self.height() / 2 - height / 2, max(0.0, right - left), height)
         painter.drawRoundedRect(rect, height / 2, height / 2)
+
+    def _draw_hits(self, painter: QPainter) -> None:
+        """A dot at each step where a breakpoint holds; those that would lie on each other are one."""
+        painter.setBrush(self._context.theme.colour("error"))
+        radius = self._context.theme.px(HIT)
+        for x in self.hit_places():
+            painter.drawEllipse(QPointF(x, self.height() / 2), radius, radius)
+
+    def hit_places(self) -> list[float]:
+        """Where those dots are, in px from the left."""
+        found: list[float] = []
+        marks = [hits.marks for hits in self._context.breakpoints.hits.values()]
+        for t in np.unique(np.concatenate([np.empty(0, dtype=int), *marks])).tolist():
+            x = self.x_of(t)
+            if not found or x - found[-1] >= HIT:
+                found.append(x)
+        return found
 
     def _draw_mark(self, painter: QPainter, t: int) -> None:
         radius = self._context.theme.px(MARK)

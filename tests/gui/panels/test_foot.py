@@ -8,6 +8,8 @@ from PyQt6.QtGui import QMouseEvent
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from engine.breakpoints.at_step import AtStep
+from engine.breakpoints.error_bound import ErrorBound
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.sequences.memory_sum import MemorySum
@@ -142,6 +144,25 @@ def test_step_where_the_run_diverged_is_marked(ended: Context, show: Show, run_a
     image = foot.bar.grab().toImage()
     mark = image.pixelColor(place_of(foot.bar, t))
     assert mark.name() == ended.theme.colours.negative
+
+
+def test_steps_where_a_breakpoint_holds_are_marked(ended: Context, show: Show, qtbot: QtBot) -> None:
+    foot = show(Foot)
+    bar = foot.bar
+    ended.breakpoints.set_items((ErrorBound(bound=1000), AtStep(t=4), AtStep(t=2, is_enabled=False)))
+    assert bar.hit_places() == [bar.x_of(t) for t in (4, 7, 8)]
+    ended.transport.first()
+    image = bar.grab().toImage()
+    assert image.pixelColor(place_of(bar, 4)).name() == ended.theme.colours.error
+    assert image.pixelColor(place_of(bar, 2)).name() != ended.theme.colours.error
+
+
+def test_marks_that_would_lie_on_each_other_are_one(ended: Context, show: Show, run_another: Run) -> None:
+    foot = show(Foot)
+    bar = foot.bar
+    run_another(Experiment(sequence=MemorySum(seq_len=5001)))
+    ended.breakpoints.set_items((ErrorBound(bound=0), AtStep(t=10)))
+    assert 1 < len(bar.hit_places()) < bar.width() / 2
 
 
 def test_steps_not_computed_yet_are_quiet(ended: Context, show: Show, qtbot: QtBot) -> None:
