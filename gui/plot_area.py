@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.card import GAP, INSIDE
 from gui.context import Context
@@ -34,13 +34,34 @@ class PlotCard(QFrame):
         layout.setContentsMargins(px(INSIDE), px(8), px(INSIDE), px(6))
 
 
+class PlotScroll(QScrollArea):
+    """Scrolls where not even the least heights of all plots fit, as with large text on a small screen."""
+
+    def __init__(self, splitter: QSplitter) -> None:
+        super().__init__()
+        self.setWidget(splitter)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its plots take the focus, and scroll into view
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for one plot."""
+        splitter, bar = self.widget(), self.verticalScrollBar()
+        assert isinstance(splitter, QSplitter)
+        assert bar is not None
+        cards = [splitter.widget(index) for index in range(splitter.count())]
+        least = [card.minimumSizeHint().height() for card in cards if card is not None and card.isVisible()]
+        return QSize(splitter.minimumSizeHint().width() + bar.sizeHint().width(), max(least, default=0))
+
+
 class PlotArea(QWidget):
     """Every plot there is, with linked time axes; any can be hidden, and their heights dragged."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._theme = context.theme
-        self._splitter = QSplitter(Qt.Orientation.Vertical, self)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._splitter.setChildrenCollapsible(False)
         self.cards = [PlotCard(kind(context), context) for kind in plot_classes()]
         for card in self.cards:
@@ -48,7 +69,7 @@ class PlotArea(QWidget):
             if card is not self.cards[0]:
                 card.plot.link(self.cards[0].plot)
         layout = QHBoxLayout(self)
-        layout.addWidget(self._splitter)
+        layout.addWidget(PlotScroll(self._splitter))
         context.theme.changed.connect(self._fit)
         self._fit()
         self.reset()
@@ -62,9 +83,9 @@ class PlotArea(QWidget):
         """Show every plot, the first one the largest."""
         for card in self.cards:
             card.show()
-        self._splitter.setSizes([500, *[300] * (len(self.cards) - 1)])  # far above what each needs at least
+        self._splitter.setSizes([400, *[300] * (len(self.cards) - 1)])  # far above what each needs at least
         for index in range(len(self.cards)):
-            self._splitter.setStretchFactor(index, 5 if index == 0 else 3)
+            self._splitter.setStretchFactor(index, 4 if index == 0 else 3)
 
     def state(self) -> dict[str, Any]:
         """What is worth remembering, as JSON data."""

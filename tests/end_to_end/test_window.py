@@ -242,3 +242,11 @@ def test_menus_open_with_alt_and_their_first_letters(window: MainWindow) -> None
     titles = [menu.title() for menu in window.menus.menus.values()]
     assert titles == [f"&{name}" for name in window.menus.menus]
     assert len({title[:2] for title in titles}) == len(titles)
+
+
+def test_twice_the_size_fits_a_projector(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1920, 1000)
+    window.context.theme.set_scale(2.0)
+    qtbot.waitUntil(lambda: window.plots.cards[0].height() >= 2 * window.plots.cards[0].minimumHeight())
+    qtbot.waitUntil(lambda: window.height() <= 1080 - 40)  # the title bar
+    assert window.width() <= 1920
