@@ -75,6 +75,11 @@ class MathView(QWidget):
         self._changed_at = time.monotonic()
         self._lay_out(delay)
 
+    @property
+    def lines(self) -> tuple[tuple[Formula, ...], ...]:
+        """What is shown."""
+        return self._lines
+
     def forget_height(self) -> None:
         """Allow it to become lower again; until then it only grows, so that nothing below jumps."""
         self._least = 0.0

@@ -70,9 +70,8 @@ def label_area(arrow: Arrow) -> QRectF:
         return QRectF(x + 4, y - 7, LETTER * len(arrow.label), 14)
     if arrow.is_listed:
         return QRectF(arrow.start[0] - LISTED, arrow.start[1] - 7, LISTED, 14)
-    if arrow.label:
-        return QRectF(x - 22, y - 15, 44, 14)
-    return QRectF(arrow.start[0], y - 7, arrow.end[0] - arrow.start[0], 14)
+    raised = 15 if arrow.label else 7
+    return QRectF(arrow.start[0], y - raised, arrow.end[0] - arrow.start[0], 14)
 
 
 # ── nodes ──────────────────────────────────────────────────────────────────────────────────────

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
+from engine.origin import Number
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.context import Context
@@ -168,3 +169,52 @@ def test_both_implementations_stand_side_by_side(ended: Context, show: Show, qtb
     qtbot.mouseClick(panel.choice.toggle["keras"], Qt.MouseButton.LeftButton)
     assert ended.selection.shown == "keras"
     assert panel.math.text.endswith("= 124")
+
+
+@pytest.mark.parametrize(
+    ("depth", "lines"),
+    [
+        ("symbols", ["h₃ = W x₃ + U h₂ + b"]),
+        ("numbers", ["h₃ = W x₃ + U h₂ + b", "= 72 + 49 + 3 = 124"]),
+        ("products", ["h₃ = W x₃ + U h₂ + b", "= 2 · 36 + 1 · 49 + 3", "= 72 + 49 + 3 = 124"]),
+    ],
+)
+def test_depth_is_chosen_with_three_buttons(
+    ended: Context, show: Show, qtbot: QtBot, depth: str, lines: list[str]
+) -> None:
+    panel = show(EquationPanel)
+    ended.transport.go_to(3)
+    qtbot.mouseClick(panel.depth.buttons[depth], Qt.MouseButton.LeftButton)
+    assert panel.math.text.splitlines() == lines
+
+
+def test_what_is_not_computed_yet_is_left_open(ended: Context, show: Show) -> None:
+    panel = show(EquationPanel)
+    ended.playhead.move(3, 1)
+    symbols, factors, sums = panel.math.lines
+    assert panel.math.text.splitlines()[2] == "= 72 + · + 3 = ·"
+    assert [formula.text for formula in (*symbols, *factors, *sums) if formula.is_lit] == [
+        "+ U h₂",
+        "+ 1 · 49",
+        "+ ·",
+    ]
+    assert [formula.role for formula in factors] == ["text", "text", "input"]
+
+
+def test_tooltips_have_every_digit(ended: Context, show: Show, run_another: Run) -> None:
+    panel = show(EquationPanel)
+    run_another(STACK)
+    ended.transport.go_to(1)
+    ended.selection.look_at(layer=0, unit=0)
+    helps = "\n".join(formula.help for line in panel.math.lines for formula in line)
+    for name, value in (("z", "numpy.0.z"), ("h", "numpy.0.h"), ("xW", "numpy.0.xW")):
+        exact = ended.client.trace[value][1, 0].item()
+        assert f"{name}[0] of layer 0 at t = 1 = {exact!r}" in helps
+
+
+def test_click_says_which_number_it_was(ended: Context, show: Show, qtbot: QtBot) -> None:
+    panel = show(EquationPanel)
+    ended.transport.go_to(3)
+    with qtbot.waitSignal(panel.number_clicked) as clicked:
+        qtbot.mouseClick(panel.math, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
+    assert clicked.args == [Number("0.h", 0, 3), "numpy"]

@@ -1,0 +1,54 @@
+"""What is pointed at is lit, together with where it comes from."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.origin import Number
+from gui.context import Context
+from gui.highlight import Highlight
+
+HU = Number("0.hU", 0, 3)
+H_BEFORE = Number("0.h", 0, 2)
+U = Number("0.recurrent_kernel", 0, None, 0)
+
+
+@pytest.fixture
+def highlight(context: Context, qtbot: QtBot) -> Highlight:
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    return context.highlight
+
+
+def test_sources_of_what_is_pointed_at_are_lit(highlight: Highlight) -> None:
+    highlight.point_at(HU)
+    assert {number: highlight.level(number) for number in (HU, H_BEFORE, U, Number("x", 0, 3))} == {
+        HU: "pointed",
+        H_BEFORE: "source",
+        U: "source",
+        Number("x", 0, 3): "",
+    }
+
+
+def test_output_and_last_state_are_one_number(highlight: Highlight) -> None:
+    highlight.point_at(Number("y", 0, 3))
+    assert highlight.level(Number("0.h", 0, 3)) == highlight.level(Number("y", 0, 3)) == "pointed"
+
+
+def test_several_numbers_are_lit_as_the_one_that_is_lit_most(highlight: Highlight) -> None:
+    highlight.point_at(HU)
+    assert highlight.level_of([U, HU]) == "pointed"
+    assert highlight.level_of([U, Number("x", 0, 0)]) == "source"
+    assert highlight.level_of([]) == ""
+
+
+def test_pointing_at_the_same_again_is_no_news(highlight: Highlight, qtbot: QtBot) -> None:
+    highlight.point_at(HU)
+    with qtbot.assertNotEmitted(highlight.changed):
+        highlight.point_at(HU)
+
+
+def test_new_run_is_pointed_at_nowhere(context: Context, highlight: Highlight, qtbot: QtBot) -> None:
+    highlight.point_at(HU)
+    with qtbot.waitSignal(context.client.started):
+        context.transport.restart()
+    assert highlight.number is None
+    assert highlight.level(HU) == ""
