@@ -15,8 +15,7 @@ SYMBOLS = {"kernel": "W", "recurrent_kernel": "U", "bias": "b"}
 class Branch:
     """A run of an experiment from its step t on, with some numbers others than in `base`.
 
-    job, recording: None until it is run, and left. is_kept: it stays in the list when another is shown;
-    undo takes back one that is not. is_ghost: it is drawn behind the shown one.
+    job, recording: None until it is run, and left. is_ghost: it is drawn behind the shown one.
     """
 
     name: str
@@ -25,7 +24,6 @@ class Branch:
     base: "Branch | None" = field(default=None, repr=False)
     job: Job | None = field(default=None, repr=False)
     recording: Recording | None = field(default=None, repr=False)
-    is_kept: bool = False
     is_ghost: bool = True
 
     @property
@@ -33,6 +31,15 @@ class Branch:
         """The run that it, or what it sets out from, sets out from."""
         assert self.base is not None
         return self.base.original
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it stays in the list when another is shown; undo takes back one that does not."""
+        return self in self.original.kept
+
+    def sets_out_from(self, other: "Branch") -> bool:
+        """Whether it is the other one, or goes on from it, at once or by way of further ones."""
+        return self is other or (self.base is not None and self.base.sets_out_from(other))
 
     @property
     def may_be_seen(self) -> bool:

@@ -1,11 +1,13 @@
 """The runs of one experiment: its original, and the what-ifs that set out from its middle."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.errors import ParameterError
 from engine.plan import Job
+from engine.session import BranchRecord
 from engine.weights import start_of_plan
 from engine.what_if import Change, job_of
 from gui.branch import Branch, Original, base_of, family_of
@@ -39,10 +41,12 @@ class Branches(QObject):
         self.original = Original(self.tr("original"))
         self.shown: Branch = self.original
         self._owed: list[Branch] = []  # to be computed anew, what they set out from first
+        self._remembered: tuple[Sequence[BranchRecord], int | None] = (), None
         self._is_catching_up = False
         document.changed.connect(self._leave)
         document.branch_changed.connect(self._show_wanted)
         client.started.connect(self._take_start)
+        client.advanced.connect(self._take_steps)
         client.finished.connect(self._catch_up)
 
     # ── what there is ──────────────────────────────────────────────────────────────────────────
@@ -84,19 +88,18 @@ class Branches(QObject):
 
     def keep(self, branch: Branch) -> None:
         """Leave it in the list when another one is shown."""
-        if branch.base is not None and not branch.is_kept:
-            branch.is_kept = True
+        if branch.base is not None and branch not in self.original.kept:
+            self.keep(branch.base)
             self.original.kept.append(branch)
             self.changed.emit()
 
     def discard(self, branch: Branch) -> None:
-        """Drop a what-if; where it is shown, what it set out from is shown again."""
+        """Drop a what-if and those that set out from it; instead of them its base is shown."""
         if branch.base is None:
             return
-        branch.is_kept = False
-        self.original.kept = [one for one in self.original.kept if one is not branch]
-        if branch is self.shown:
-            self._document.show_branch(branch.base, branch)
+        self.original.kept = [one for one in self.original.kept if not one.sets_out_from(branch)]
+        if self.shown.sets_out_from(branch):
+            self._document.show_branch(branch.base, self.shown)
         self.changed.emit()
 
     def rename(self, branch: Branch, name: str) -> None:
@@ -119,6 +122,13 @@ class Branches(QObject):
         """Offer to change a number of the shown step."""
         self.asked.emit((what, layer, index))
 
+    def restore(self, records: Sequence[BranchRecord], shown: int | None = None) -> None:
+        """Take remembered what-ifs; they are computed when the run that is about to start is over.
+
+        shown: the place of the one to show.
+        """
+        self._remembered = records, shown
+
     # ── showing one ────────────────────────────────────────────────────────────────────────────
 
     def _leave(self) -> None:
@@ -137,6 +147,8 @@ class Branches(QObject):
             self._transport.restart()  # another row, or others than its implementations, are looked at now
             return
         self.original, self.shown = branch.original, branch
+        if branch.base is not None:
+            self.keep(branch.base)
         if branch.recording is not None:
             self._client.show(branch.recording)
         else:
@@ -167,15 +179,33 @@ class Branches(QObject):
         plan = self._client.plan
         assert plan is not None
         if plan.job is not self.shown.job and plan.job.resume is None:
-            branch = self._document.branch
-            of = branch.original if isinstance(branch, Branch) else self.original
-            if not _is_same_experiment(of.job, plan.job):
-                of = Original(self.tr("original"))
-            elif not _is_same_run(of.job, plan.job):
-                self._forget_recordings(of)
-            of.job, of.recording = plan.job, None
-            self.original = self.shown = of
+            self.original = self.shown = self._original_of(plan.job)
         self.changed.emit()
+
+    def _original_of(self, job: Job) -> Original:
+        """The one that the job is of: the present one, that of the wanted branch, or a new one."""
+        records, shown = self._remembered
+        if records:
+            self._remembered = (), None
+            return self._remembered_original(records, shown, job)
+        branch = self._document.branch
+        original = branch.original if isinstance(branch, Branch) else self.original
+        if not _is_same_experiment(original.job, job):
+            return Original(self.tr("original"), job=job)
+        if not _is_same_run(original.job, job):
+            self._forget_recordings(original)
+        original.job, original.recording = job, None
+        return original
+
+    def _remembered_original(self, records: Sequence[BranchRecord], shown: int | None, job: Job) -> Original:
+        original = Original(self.tr("original"), job=job, made=len(records))
+        for record in records:
+            changes = tuple(change.change() for change in record.changes)
+            base = original if record.base is None else original.kept[record.base]
+            original.kept.append(Branch(record.name, record.t, changes, base, is_ghost=record.is_ghost))
+        self._document.branch = original if shown is None else original.kept[shown]
+        self._forget_recordings(original)
+        return original
 
     def _forget_recordings(self, of: Original) -> None:
         """Have all what-ifs computed anew when their original is."""
@@ -183,6 +213,12 @@ class Branches(QObject):
         self._is_catching_up = True
         for branch in self._owed:
             branch.job = branch.recording = None
+
+    def _take_steps(self) -> None:
+        """A run that waits in its middle may have come as far as the what-ifs need it."""
+        steps = self._client.trace.steps
+        if self._owed and not self._transport.is_going and all(steps > one.t for one in self._owed):
+            self._catch_up()
 
     def _catch_up(self) -> None:
         """Compute the next what-if that is owed; when none is left, show the one that is wanted."""

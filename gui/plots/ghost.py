@@ -6,7 +6,7 @@ from engine.trace import Block, Trace
 from gui.branch import Branch
 from gui.plots.curve import Look
 
-DASHES: tuple[tuple[int, ...], ...] = ((4, 3), (1, 3), (8, 3, 1, 3))
+DASHES: tuple[tuple[int, ...], ...] = ((2, 2), (1, 4), (8, 3, 2, 3))
 
 
 def ghost_key(branch: Branch) -> str:

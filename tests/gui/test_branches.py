@@ -15,6 +15,7 @@ from engine.experiment import Experiment, Model, Precision
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Job, Plan
 from engine.sequences.values import Values
+from engine.session import BranchRecord, ChangeRecord
 from engine.simulate import Simulation
 from engine.trace import Trace
 from engine.weights import start_of_plan
@@ -267,6 +268,37 @@ def test_another_row_and_undo_shows_the_original_of_that_row(ready: Context, qtb
     ready.document.undo()
     qtbot.waitUntil(lambda: ready.branches.shown is shown and ready.client.ending is not None)
     assert ready.client.plan.job.row == 1
+
+
+def test_discarding_one_drops_those_that_set_out_from_it(ready: Context, qtbot: QtBot) -> None:
+    first = what_if(ready, qtbot, 2, X5)
+    what_if(ready, qtbot, 5, H3)
+    ready.branches.discard(first)
+    assert names(ready) == ["original"]
+    assert ready.branches.shown is ready.branches.original
+    ready.document.undo()
+    assert names(ready) == ["original", "A", "B"]
+
+
+def test_remembered_what_ifs_are_computed_and_shown(ready: Context, qtbot: QtBot) -> None:
+    first = what_if(ready, qtbot, 2, X5)
+    second = what_if(ready, qtbot, 5, H3)
+    before = bits(first.recording.trace), bits(ready.client.trace)
+    records = [
+        BranchRecord(
+            name=branch.name, base=base, t=branch.t, changes=tuple(map(ChangeRecord.of, branch.changes))
+        )
+        for branch, base in ((first, None), (second, 0))
+    ]
+    ready.document.open(ready.document.experiment, None)
+    ready.branches.restore(records, shown=0)
+    qtbot.waitUntil(lambda: ready.branches.shown.name == "A" and ready.branches.shown is not first)
+    qtbot.waitUntil(lambda: ready.client.ending is not None and len(ready.branches.ghosts) == 2)
+    assert names(ready) == ["original", "A", "B"]
+    again = ready.branches.listed
+    assert (bits(again[1].recording.trace), bits(again[2].recording.trace)) == before
+    assert bits(ready.client.trace) == before[0]
+    assert not ready.document.may_undo
 
 
 @pytest.mark.parametrize(
