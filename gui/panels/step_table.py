@@ -70,6 +70,7 @@ class _Cells(QStyledItemDelegate):
         """A ground behind what is pointed at and where it comes from, and a frame around the first."""
         if level:
             theme = self._context.theme
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(theme.colour("selection"))
             painter.setPen(QPen(theme.colour("accent"), 1) if level == "pointed" else Qt.PenStyle.NoPen)
             painter.drawRoundedRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -1.5), MARK, MARK)

@@ -1,10 +1,12 @@
 """The cell panel draws the step at the playhead, and what is pointed at is lit in table and equation."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PyQt6.QtCore import QPoint, QPointF, Qt
 from PyQt6.QtGui import QImage
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
@@ -19,6 +21,7 @@ from gui.panels.step_table import StepTable
 from tests.gui.panels.conftest import Show
 
 Run = Callable[[Experiment], None]
+Together = Callable[..., list[Any]]
 HU = Number("0.hU", 0, 3)
 H_BEFORE = Number("0.h", 0, 2)
 U = Number("0.recurrent_kernel", 0, None, 0)
@@ -28,6 +31,25 @@ STACK = Experiment(
         layers=(SimpleRNN(units=3), SimpleRNN(units=2)), readout=Dense(kernel=((1.0, 0.5), (0.25, 2.0)))
     ),
 )
+
+
+@pytest.fixture
+def together(ended: Context, qtbot: QtBot) -> Together:
+    """Show several panels in one window: offscreen, the mouse finds only one of several windows."""
+    window = QWidget()
+    qtbot.addWidget(window)
+
+    def make(*kinds: type[QWidget]) -> list[Any]:
+        layout = QVBoxLayout(window)
+        panels = [kind(ended) for kind in kinds]  # type: ignore[call-arg]
+        for panel in panels:
+            layout.addWidget(panel)
+        window.resize(640, 300 * len(kinds))
+        with qtbot.waitExposed(window):
+            window.show()
+        return panels
+
+    return make
 
 
 def text(panel: CellPanel, key: str) -> str:
@@ -90,8 +112,10 @@ def test_leaving_lights_nothing(ended: Context, show: Show, qtbot: QtBot) -> Non
     assert ended.highlight.number is None
 
 
-def test_diagram_table_and_equation_light_the_same_numbers(ended: Context, show: Show, qtbot: QtBot) -> None:
-    cell, table, equation = show(CellPanel), show(StepTable), show(EquationPanel)
+def test_diagram_table_and_equation_light_the_same_numbers(
+    ended: Context, together: Together, qtbot: QtBot
+) -> None:
+    cell, table, equation = together(CellPanel, StepTable, EquationPanel)
     ended.transport.go_to(3)
     hover(qtbot, cell.view, HU)
     columns = table.model().columns
@@ -111,21 +135,21 @@ def test_diagram_table_and_equation_light_the_same_numbers(ended: Context, show:
     }
 
 
-def test_pointing_in_the_table_lights_the_diagram(ended: Context, show: Show, qtbot: QtBot) -> None:
-    cell, table = show(CellPanel), show(StepTable)
+def test_pointing_in_the_table_lights_the_diagram(ended: Context, together: Together, qtbot: QtBot) -> None:
+    cell, table = together(CellPanel, StepTable)
     ended.transport.go_to(3)
     headers = [column.header for column in table.model().columns]
     rect = table.visualRect(table.model().index(3, headers.index("U·hₜ₋₁")))
     before = cell.view.grab().toImage()
-    qtbot.mouseMove(table.viewport(), rect.center() - QPoint(1, 0))  # the first move only enters the window
     qtbot.mouseMove(table.viewport(), rect.center())
     assert ended.highlight.number == HU
     assert cell.view.grab().toImage() != before
 
 
-def test_pointing_in_the_equation_lights_the_diagram(ended: Context, show: Show, qtbot: QtBot) -> None:
-    show(CellPanel)
-    equation = show(EquationPanel)
+def test_pointing_in_the_equation_lights_the_diagram(
+    ended: Context, together: Together, qtbot: QtBot
+) -> None:
+    _, equation = together(CellPanel, EquationPanel)
     ended.transport.go_to(3)
     middle = next(
         QPoint(x, y)
