@@ -1,0 +1,70 @@
+"""The commands of the debugger: from breakpoint to breakpoint, to a step, back again."""
+
+from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtWidgets import QInputDialog, QWidget
+
+from engine.errors import ExplorerError
+from gui.context import Context
+
+
+class Debugging(QObject):
+    """Searches what is recorded first, and only then has more computed.
+
+    Signals:
+        told(object): a sentence: where a breakpoint holds, or that none does.
+        failed(object): an ExplorerError.
+    """
+
+    told = pyqtSignal(object)
+    failed = pyqtSignal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._breakpoints, self._client = context.breakpoints, context.client
+        self._playhead, self._transport = context.playhead, context.transport
+        context.client.hit.connect(lambda hit: self.told.emit(hit.sentence))
+
+    @property
+    def may_search(self) -> bool:
+        """Whether a breakpoint is enabled."""
+        return any(one.is_enabled for one in self._breakpoints.items)
+
+    def run_to_next_breakpoint(self) -> None:
+        """Show the next step where a breakpoint holds; beyond what is recorded, run until one does."""
+        t = self._playhead.t
+        found = self._breakpoints.next_hit(t + 1, 1)
+        if found is not None:
+            self._show(*found)
+        elif self._client.ending is None:
+            self._transport.run()
+        else:
+            self.told.emit(self.tr("No breakpoint holds after t = {}.").format(t))
+
+    def back_to_last_breakpoint(self) -> None:
+        """Show the last step before this one where a breakpoint holds."""
+        t = self._playhead.t
+        found = self._breakpoints.next_hit(t - 1, -1) if t else None
+        if found is not None:
+            self._show(*found)
+        else:
+            self.told.emit(self.tr("No breakpoint holds before t = {}.").format(t))
+
+    def ask_run_to(self, parent: QWidget) -> None:
+        """Ask for a t, and show it; what is not recorded up to there is computed."""
+        plan = self._client.plan
+        last = max(0, (1 if plan is None else plan.steps) - 1)
+        title, label = self.tr("Run to step"), self.tr("t, from 0 to {}:").format(last)
+        t, is_given = QInputDialog.getInt(parent, title, label, self._playhead.t, 0, last)
+        if is_given:
+            self._transport.run_to(t)
+
+    def toggle_breakpoint(self) -> None:
+        """Have a breakpoint at the shown step, or no longer."""
+        try:
+            self._breakpoints.toggle_at(self._playhead.t)
+        except ExplorerError as error:
+            self.failed.emit(error)
+
+    def _show(self, t: int, sentence: str) -> None:
+        self._transport.go_to(t)
+        self.told.emit(sentence)
