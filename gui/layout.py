@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QMainWindow
 
 from gui.card import Card
 from gui.context import Context
+from gui.panels.breakpoints import BreakpointsPanel
 from gui.panels.cell import CellPanel
 from gui.panels.equation import EquationPanel
 from gui.panels.model import ModelPanel
@@ -14,12 +15,13 @@ from gui.panels.notice import NoticePanel
 from gui.panels.report import ReportPanel
 from gui.panels.sequence import SequencePanel
 from gui.panels.step_table import StepTable
+from gui.panels.watches import WatchesPanel
 from gui.panels.zoo import ZooPanel
 
 if TYPE_CHECKING:
     from PyQt6.QtWidgets import QWidget
 
-LAYOUT_VERSION = 3  # one more whenever panels come or go, so that an old layout is not restored
+LAYOUT_VERSION = 4  # one more whenever panels come or go, so that an old layout is not restored
 Left, Right, Bottom = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -32,9 +34,12 @@ PANELS: tuple[tuple[str, Qt.DockWidgetArea, type["QWidget"]], ...] = (
     ("zoo", Right, ZooPanel),
     ("cell", Right, CellPanel),
     ("equation", Right, EquationPanel),
+    ("watches", Right, WatchesPanel),
+    ("breakpoints", Right, BreakpointsPanel),
     ("steps", Bottom, StepTable),
     ("report", Bottom, ReportPanel),
 )
+TABS = (("watches", "breakpoints"), ("steps", "report"))  # one behind the other; the first is on top
 SIDE = {Left: 264, Right: 312}  # px, widths at 100 %
 TABLE = 230  # px: the title and at least five rows
 
@@ -53,9 +58,10 @@ def place(window: QMainWindow, context: Context) -> list[Card]:
             content.title_changed.connect(card.setWindowTitle)
         window.addDockWidget(area, card)
         cards.append(card)
-    *_, steps, report = cards
-    window.tabifyDockWidget(steps, report)
-    steps.raise_()
+    named = {card.objectName(): card for card in cards}
+    for front, behind in TABS:
+        window.tabifyDockWidget(named[front], named[behind])
+        named[front].raise_()
     return cards
 
 
