@@ -2,8 +2,9 @@
 
 from PyQt6.QtCore import QRectF, QSize
 from PyQt6.QtGui import QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from gui.elided_label import ElidedLabel
 from gui.theme import Theme
 
 GAP = 4  # px around a card: 12 between two of them, with the line between that is dragged
@@ -27,29 +28,34 @@ class CardTitle(QWidget):
     def __init__(self, card: QDockWidget, theme: Theme) -> None:
         super().__init__(card)
         self._theme = theme
-        self.label = QLabel(card.windowTitle(), self)
+        self.label = ElidedLabel(card.windowTitle(), self)
         self.label.setProperty("role", "title")
         self._close = QToolButton(self, text="×")
         self._close.setProperty("role", "flat")
         self._close.setToolTip(self.tr("Close this panel; the View menu brings it back."))
         self._close.setAccessibleName(self.tr("Close {}").format(card.windowTitle()))
         self._close.clicked.connect(card.close)
-        layout = QHBoxLayout(self)
-        layout.addWidget(self.label, 1)
-        layout.addWidget(self._close)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self.label, 1)
+        self._layout.addWidget(self._close)
         card.windowTitleChanged.connect(self.label.setText)
         theme.changed.connect(self._fit)
         self._fit()
 
+    def add(self, extra: QWidget) -> None:
+        """Take in something of the content's own, beside the button that closes it."""
+        self._layout.insertWidget(1, extra)
+
     def _fit(self) -> None:
         edge = self._theme.px(GAP + INSIDE)
-        layout = self.layout()
-        assert layout is not None
-        layout.setContentsMargins(edge, self._theme.px(GAP + 8), self._theme.px(GAP + 8), 0)
+        self._layout.setContentsMargins(edge, self._theme.px(GAP + 8), self._theme.px(GAP + 8), 0)
 
 
 class Card(QDockWidget):
-    """A dock widget painted as a card. name: its id in the saved layout."""
+    """A dock widget painted as a card. name: its id in the saved layout.
+
+    What the content names `title_extra`, a widget, goes into the title line.
+    """
 
     def __init__(
         self, name: str, title: str, content: QWidget, theme: Theme, *, is_bare: bool = False
@@ -58,7 +64,10 @@ class Card(QDockWidget):
         self._theme, self._is_bare = theme, is_bare
         self.setObjectName(name)
         self.content = content
-        self.setTitleBarWidget(QWidget(self) if is_bare else CardTitle(self, theme))
+        title_bar = QWidget(self) if is_bare else CardTitle(self, theme)
+        if isinstance(title_bar, CardTitle) and hasattr(content, "title_extra"):
+            title_bar.add(content.title_extra)
+        self.setTitleBarWidget(title_bar)
         body = QWidget(self)
         self._layout = QVBoxLayout(body)
         self._layout.addWidget(content)

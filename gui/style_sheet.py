@@ -53,6 +53,11 @@ QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 
 QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{ background: {c.field}; color: {c.input}; }}
 QToolButton[role="flat"], QPushButton[role="flat"] {{ background: transparent; padding: {px(2)}px {px(6)}px; }}
 QToolButton[role="flat"]:hover, QPushButton[role="flat"]:hover {{ background: {c.field}; }}
+QToolButton[role="segment"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: {px(1)}px {px(4)}px;
+    min-height: {px(16)}px; border-radius: {px(4)}px; }}
+QToolButton[role="segment"]:hover {{ background: {c.field}; }}
+QToolButton[role="segment"]:checked {{ background: {c.selection}; color: {c.text}; }}
+QToolButton[role="segment"]:focus {{ border: 1px solid {c.accent}; }}
 QToolButton[role="flat"]:checked {{ background: {c.selection}; }}
 QPushButton[role="shape"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: 0;
     min-height: {px(13)}px; border-radius: {px(4)}px; }}

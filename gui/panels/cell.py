@@ -53,7 +53,7 @@ class CellPanel(QWidget):
     def sizeHint(self) -> QSize:
         """Room for a layer of one unit."""
         px = self._context.theme.px
-        return QSize(px(300), px(190))
+        return QSize(px(300), px(160))
 
     def showEvent(self, event: QShowEvent | None) -> None:
         """Catch up with what happened while hidden."""
@@ -63,10 +63,13 @@ class CellPanel(QWidget):
         help = self.tr("Show the steps from t - 2 to t + 2 side by side.")
         self.unrolled.setToolTip(help)
         self.unrolled.setAccessibleDescription(help)
-        self.unrolled.setProperty("role", "flat")
+        self.unrolled.setProperty("role", "segment")
+        self.header.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (self.header, self.origin, self.empty):
             label.setProperty("role", "quiet")
-        top = QHBoxLayout()
+        self.title_extra = QWidget()
+        top = QHBoxLayout(self.title_extra)
+        top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.header, 1)
         top.addWidget(self.unrolled)
         self._scroll = QScrollArea()
@@ -76,7 +79,7 @@ class CellPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(self._context.theme.px(4))
-        layout.addLayout(top)
+        layout.addWidget(self.title_extra)
         layout.addWidget(self.empty)
         layout.addWidget(self._scroll, 1)
         layout.addWidget(self.origin)

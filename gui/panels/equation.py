@@ -40,7 +40,7 @@ class EquationPanel(QWidget):
         self._shown: tuple[object, ...] = ()
         self._advance = Throttle(self, PAUSE, self._refresh)
         self.choice = EquationChoice(context)
-        self.depth = EquationDepth()
+        self.depth = self.title_extra = EquationDepth(context.theme)
         self.math = MathView(context.theme)
         self.comparison = Comparison(context.theme)
         self.empty = QLabel(self.tr("No step yet. Press Step."))
@@ -65,7 +65,7 @@ class EquationPanel(QWidget):
         rule.setProperty("role", "rule")
         inside = QVBoxLayout(self._content)
         inside.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.choice, self.depth, self.math, rule, self.comparison):
+        for widget in (self.choice, self.math, rule, self.comparison):
             inside.addWidget(widget)
         inside.addStretch(1)
         self._scroll = QScrollArea()
@@ -74,6 +74,7 @@ class EquationPanel(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.depth)
         layout.addWidget(self.empty)
         layout.addWidget(self._scroll, 1)
 

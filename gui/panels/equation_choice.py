@@ -49,6 +49,7 @@ class EquationChoice(QWidget):
             box.setAccessibleName(help)
         for name, button in self.toggle.items():
             button.setCheckable(True)
+            button.setProperty("role", "segment")
             button.setToolTip(self.tr("Show the numbers of {} in equation and cell.").format(NAMES[name]))
 
     def _build(self) -> None:

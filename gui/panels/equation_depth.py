@@ -1,9 +1,14 @@
 """How deep an equation goes: symbols, numbers, or each product."""
 
 from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtGui import QFontMetrics
 from PyQt6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from engine.equation import DEPTHS
+from gui.theme import Theme
+
+SMALL = 11  # px, as the style sheet has it for segments
+PADDING = 6  # px beside the words
 
 
 class EquationDepth(QWidget):
@@ -15,8 +20,9 @@ class EquationDepth(QWidget):
 
     changed = pyqtSignal()
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.depth = DEPTHS[-1]
         self.buttons: dict[str, QToolButton] = {}
         texts = {
@@ -26,18 +32,25 @@ class EquationDepth(QWidget):
         }
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(0)
         group = QButtonGroup(self)
         for depth, (text, help) in texts.items():
             button = QToolButton(text=text, checkable=True, toolTip=help)
-            button.setProperty("role", "flat")
+            button.setProperty("role", "segment")
             button.setAccessibleDescription(help)
             button.clicked.connect(lambda checked, depth=depth: self.choose(depth))
             group.addButton(button)
             layout.addWidget(button)
             self.buttons[depth] = button
-        layout.addStretch(1)
         self.buttons[self.depth].setChecked(True)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As narrow as the words: Qt's own width leaves room for an icon that is not there."""
+        for button in self.buttons.values():
+            words = QFontMetrics(self._theme.font(SMALL)).horizontalAdvance(button.text())
+            button.setFixedWidth(words + self._theme.px(2 * PADDING))
 
     def choose(self, depth: str) -> None:
         """Choose a depth of DEPTHS."""
