@@ -132,7 +132,7 @@ class Foot(QFrame):
                 text = f"Keras {_short(found['Keras'])} · TensorFlow {_short(found['TensorFlow'])}"
                 self.keras.setText(" · ".join(filter(None, [text, self._manner(client.plan)])))
             case "missing":
-                self.keras.setText(self.tr("NumPy only: TensorFlow is not installed"))
+                self.keras.setText(self.tr("NumPy only: TensorFlow is missing or broken"))
             case _:
                 self.keras.setText(self.tr("Keras loading …"))
         self.keras.setToolTip(self.keras.text())

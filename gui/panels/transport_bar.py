@@ -29,7 +29,7 @@ class TransportBar(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._is_narrow = False
+        self._is_narrow = self._is_measuring = False
         self._full_width = self._least_width = 0
         self.setObjectName("transport")
         self._make_buttons()
@@ -192,7 +192,8 @@ class TransportBar(QFrame):
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Drop words where they do not fit, bring them back where they do."""
         super().resizeEvent(event)
-        self._set_narrow(self.width() < self._full_width)
+        if not self._is_measuring:  # showing a word makes Qt lay out at once, in the middle of it
+            self._set_narrow(self.width() < self._full_width)
 
     def _restyle(self) -> None:
         """Take over sizes, and measure how wide the bar is with and without words."""
@@ -200,8 +201,10 @@ class TransportBar(QFrame):
         self._layout.setContentsMargins(px(12), px(7), px(12), px(7))
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(px(ICON), px(ICON)))
+        self._is_measuring = True
         self._least_width = self._measure(is_narrow=True)
         self._full_width = self._measure(is_narrow=False)
+        self._is_measuring = False
         self._set_narrow(self.width() < self._full_width)
 
     def _measure(self, *, is_narrow: bool) -> int:

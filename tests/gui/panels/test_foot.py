@@ -115,7 +115,7 @@ def test_line_says_that_tensorflow_is_missing(ended: Context, show: Show) -> Non
     foot = show(Foot)
     ended.client.keras = "missing"
     ended.client.keras_changed.emit()
-    assert foot.keras.text() == "NumPy only: TensorFlow is not installed"
+    assert foot.keras.text() == "NumPy only: TensorFlow is missing or broken"
 
 
 def test_line_names_the_versions_once_keras_is_there(ended: Context, show: Show) -> None:
