@@ -13,12 +13,12 @@ from gui.about import show_about
 from gui.actions import Menus
 from gui.context import Context
 from gui.crash_dialog import CrashReporter
-from gui.files import Files
 from gui.debugging import Debugging
+from gui.files import Files
 from gui.layout import LAYOUT_VERSION, place, set_sizes
 from gui.message_bar import MessageBar
-from gui.panels.foot import Foot
 from gui.panels.find_bar import FindBar
+from gui.panels.foot import Foot
 from gui.panels.transport_bar import TransportBar
 from gui.plot_area import PlotArea
 from gui.settings import SCALES, Settings
@@ -142,14 +142,14 @@ class MainWindow(QMainWindow):
             ending.sentence(), topic="run", action=go if ending.kind == "diverged" else None
         )
 
-    def _show_title(self) -> None:
-        self.setWindowTitle(self.tr("{}[*] — RNN Explorer").format(self.document.experiment.name))
-        self.setWindowModified(self.document.is_modified)
     def _take_back_breakpoint(self) -> None:
         """What stopped the run is no news once it goes on."""
         if self.transport.is_going:
             self.messages.take_back("breakpoint")
 
+    def _show_title(self) -> None:
+        self.setWindowTitle(self.tr("{}[*] — RNN Explorer").format(self.document.experiment.name))
+        self.setWindowModified(self.document.is_modified)
 
     def _show_notice(self) -> None:
         """The card of the notice is there only while it has something to say."""
@@ -170,6 +170,11 @@ class MainWindow(QMainWindow):
         client.failed.connect(self.show_error)
         client.started.connect(lambda: self.messages.take_back("run"))
         client.finished.connect(self._show_ending)
+        client.started.connect(lambda: self.messages.take_back("breakpoint"))
+        self.transport.changed.connect(self._take_back_breakpoint)
+        self.debugging.told.connect(lambda text: self.messages.show_message(text, topic="breakpoint"))
+        self.debugging.failed.connect(self.show_error)
+        self.context.breakpoints.changed.connect(self.menus.refresh)
         for plot in self.plots.plots:
             plot.failed.connect(self.show_error)
             plot.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
@@ -182,6 +187,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.messages)
+        layout.addWidget(self.find_bar)
         layout.addWidget(self.plots, 1)
         return center
 
@@ -204,11 +210,6 @@ class MainWindow(QMainWindow):
         assert self._recent is not None
         quit_action = self.menus.actions[self.tr("Quit")][1]
         for menu in (ready_made, self._recent):
-        client.started.connect(lambda: self.messages.take_back("breakpoint"))
-        self.transport.changed.connect(self._take_back_breakpoint)
-        self.debugging.told.connect(lambda text: self.messages.show_message(text, topic="breakpoint"))
-        self.debugging.failed.connect(self.show_error)
-        self.context.breakpoints.changed.connect(self.menus.refresh)
             file.insertMenu(file.actions()[2], menu)
         file.removeAction(quit_action)
         file.addAction(quit_action)
@@ -221,7 +222,6 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         for card in self.cards:
             if card.objectName() != "notice":
-        layout.addWidget(self.find_bar)
                 view.addAction(card.toggleViewAction())
         view.addSeparator()
         for plot_card in self.plots.cards:
