@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar
 
+from engine.zoo.base import Specimen, specimens
+from gui.zoo import Zoo
+
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
@@ -32,13 +35,20 @@ SEPARATOR = "—"
 def commands(window: "MainWindow") -> list[Command]:
     """The table, in the order of the menus."""
     files, document, transport, theme = window.files, window.document, window.transport, window.theme
-    tr = window.tr
+    zoo, tr = window.context.zoo, window.tr
+
+    def is_outside() -> bool:
+        return zoo.specimen is None  # a file would hold the specimen without its mistake
+
     return [
         Command("File", tr("New"), files.new, Keys.New, tr("Start with an experiment of default values.")),
         Command("File", tr("Open…"), files.choose, Keys.Open, tr("Open an experiment from a file.")),
-        Command("File", tr("Save"), files.save, Keys.Save, tr("Save the experiment to its file.")),
-        Command("File", tr("Save as…"), files.save_as, "Ctrl+Shift+S", tr("Save the experiment to another file.")),
-        Command("File", tr("Rename…"), window.rename, "F2", tr("Give the experiment another name.")),
+        Command("File", tr("Save"), files.save, Keys.Save, tr("Save the experiment to its file; not in the zoo."),
+                may=is_outside),
+        Command("File", tr("Save as…"), files.save_as, "Ctrl+Shift+S", tr("Save the experiment to another file; not in the zoo."),
+                may=is_outside),
+        Command("File", tr("Rename…"), window.rename, "F2", tr("Give the experiment another name; not in the zoo."),
+                may=is_outside),
         Command("File", SEPARATOR, lambda: None),
         Command("File", tr("Quit"), window.close, Keys.Quit, tr("Leave RNN Explorer.")),
         Command("Edit", tr("Undo"), document.undo, Keys.Undo, may=lambda: document.may_undo),
@@ -82,9 +92,20 @@ def commands(window: "MainWindow") -> list[Command]:
         Command("View", tr("Normal text"), window.normal_size, "Ctrl+0"),
         Command("View", SEPARATOR, lambda: None),
         Command("View", tr("Reset the layout"), window.reset_layout, help=tr("Put every panel back where it was at first.")),
+        *(_specimen_command(zoo, one) for one in specimens()),
+        Command("Zoo", SEPARATOR, lambda: None),
+        Command("Zoo", tr("Leave the zoo"), zoo.leave, help=tr("Come back to your own experiment, as you left it."),
+                may=lambda: zoo.specimen is not None),
         Command("Help", tr("Keys"), window.show_keys, "F1", tr("All keys at a glance.")),
         Command("Help", tr("About RNN Explorer"), window.show_about),
     ]  # fmt: skip
+
+
+def _specimen_command(zoo: Zoo, one: Specimen) -> Command:
+    """Open a specimen; checked when its mistake was found."""
+    return Command(
+        "Zoo", one.title, lambda: zoo.open(one), help=one.symptom, is_checked=lambda: one.name in zoo.solved
+    )
 
 
 class Menus:

@@ -29,9 +29,9 @@ Left, Right, Bottom = (
 )
 PANELS: tuple[tuple[str, Qt.DockWidgetArea, type["QWidget"]], ...] = (
     ("sequence", Left, SequencePanel),
+    ("zoo", Left, ZooPanel),  # not on the right, so that the tools for finding a mistake keep their room
     ("model", Left, ModelPanel),
     ("notice", Left, NoticePanel),
-    ("zoo", Right, ZooPanel),
     ("cell", Right, CellPanel),
     ("equation", Right, EquationPanel),
     ("watches", Right, WatchesPanel),
@@ -39,7 +39,11 @@ PANELS: tuple[tuple[str, Qt.DockWidgetArea, type["QWidget"]], ...] = (
     ("steps", Bottom, StepTable),
     ("report", Bottom, ReportPanel),
 )
-TABS = (("watches", "breakpoints"), ("steps", "report"))  # one behind the other; the first is on top
+TABS = (  # one behind the other; the first is on top
+    ("sequence", "zoo"),
+    ("watches", "breakpoints"),
+    ("steps", "report"),
+)
 SIDE = {Left: 264, Right: 312}  # px, widths at 100 %
 TABLE = 230  # px: the title and at least five rows
 

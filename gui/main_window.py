@@ -1,6 +1,7 @@
 """The window: it places panels and plots, and says what happens."""
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from PyQt6.QtWidgets import QInputDialog, QMainWindow, QMessageBox, QToolBar, QV
 from engine.errors import ExplorerError
 from gui.about import show_about
 from gui.actions import Menus
+from gui.card import Card
 from gui.context import Context
 from gui.crash_dialog import CrashReporter
 from gui.debugging import Debugging
@@ -50,6 +52,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, bar)
         self._fill_menus()
         self.setAcceptDrops(True)
+        context.zoo.solved = settings.solved
         self._connect()
         self._first_layout = self.saveState(LAYOUT_VERSION)
         self._is_laid_out = self._restore()
@@ -103,6 +106,7 @@ class MainWindow(QMainWindow):
         set_sizes(self, self.cards, self.context)
         self.plots.reset()
         self._show_notice()
+        self._show_zoo()
 
     def show_keys(self) -> None:
         """List every key."""
@@ -157,8 +161,45 @@ class MainWindow(QMainWindow):
             if card.objectName() == "notice":
                 card.setVisible(not card.content.isHidden())
 
+    def _show_zoo(self) -> None:
+        """The card of the bug zoo is there while a specimen is examined."""
+        for card in self.cards:
+            if card.objectName() == "zoo":
+                is_open = self.context.zoo.specimen is not None
+                card.setVisible(is_open)
+                if is_open:
+                    self._bring_forward(card)
+                    QTimer.singleShot(0, partial(self._fit_height, card))
+
+    def _fit_height(self, card: Card) -> None:
+        """Give a card the height that its content asks for, where it has less."""
+        missing = card.content.sizeHint().height() - card.content.height()
+        if missing > 0:
+            self.resizeDocks([card], [card.height() + missing], Qt.Orientation.Vertical)
+
+    def _bring_forward(self, card: Card) -> None:
+        """Put a card's tab in front."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()  # makes the tab of a card that has just been shown
+        for other in self.tabifiedDockWidgets(card):
+            other.raise_()  # Qt ignores raising what was raised last, even if another tab was chosen since
+        card.raise_()
+
+    def _connect_zoo(self) -> None:
+        zoo = self.context.zoo
+        zoo.specimen_changed.connect(self._show_zoo)
+        zoo.changed.connect(self.menus.refresh)
+        zoo.found.connect(self.settings.add_solved)
+        self.files.asked.connect(zoo.leave)
+        for card in self.cards:
+            if hasattr(card.content, "number_clicked"):
+                card.content.number_clicked.connect(zoo.take_click)
+        self._show_zoo()
+
     def _connect(self) -> None:
         client = self.context.client
+        self._connect_zoo()
         self.document.changed.connect(self._show_notice)
         self.document.status_changed.connect(self._show_title)
         self.document.status_changed.connect(self.menus.refresh)
@@ -253,6 +294,7 @@ class MainWindow(QMainWindow):
                 part.set_state(self.settings.state(name))
         is_restored = self.restoreState(self.settings.bytes("layout"), LAYOUT_VERSION)
         self._show_notice()
+        self._show_zoo()
         return is_restored
 
     def _first_size(self) -> QSize:
