@@ -133,6 +133,7 @@ def test_pace_label_of_a_long_run_never_changes_the_bars_width(ended: Context, b
 def test_bar_is_as_wide_as_before_when_text_is_large_and_small_again(
     ended: Context, bar: TransportBar, qtbot: QtBot
 ) -> None:
+    ended.theme.set_scale(1.0)
     before = bar.sizeHint().width()
     for scale in (1.5, 2.0, 1.5, 1.0):
         ended.theme.set_scale(scale)
