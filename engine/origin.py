@@ -1,7 +1,7 @@
 """Where each number of a step comes from, as the cells declare it, and its value in a run."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,10 +142,22 @@ def _source(text: str) -> Source:
 
 
 class Numbers:
-    """Reads the value of every number of a run, in one implementation. Keras' terms are computed again."""
+    """Reads the value of every number of a run, in one implementation. Keras' terms are computed again.
 
-    def __init__(self, plan: Plan, start: Start, trace: Trace, implementation: str) -> None:
+    start: what the step that is looked at was computed with. start_at: what others were, where a what-if
+    may have changed it.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        start: Start,
+        trace: Trace,
+        implementation: str,
+        start_at: Callable[[int], Start] | None = None,
+    ) -> None:
         self.plan, self.start, self.trace, self.implementation = plan, start, trace, implementation
+        self._start_at = start_at or (lambda t: start)
         self._again: dict[tuple[int, int], dict[str, Any]] = {}
 
     def value(self, number: Number, seen_at: int | None = None) -> Any:
@@ -175,12 +187,11 @@ class Numbers:
 
     def _before(self, layer: int, state: str, t: int) -> Any:
         cell = self.plan.job.experiment.model.layers[layer]
-        return states_before(cell, self.start, self.trace, self.implementation, t, layer)[state]
+        return states_before(cell, self._start_at(t), self.trace, self.implementation, t, layer)[state]
 
     def _computed_again(self, layer: int, t: int) -> dict[str, Any]:
         key = (layer, t)
         if key not in self._again:
-            self._again = {
-                key: quantities_at(self.plan, self.start, self.trace, self.implementation, t, layer)
-            }
+            start = self._start_at(t)
+            self._again = {key: quantities_at(self.plan, start, self.trace, self.implementation, t, layer)}
         return self._again[key]

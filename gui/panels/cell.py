@@ -1,5 +1,7 @@
 """The cell at the playhead, drawn: what it computes from what, with the numbers of the step."""
 
+from functools import partial
+
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
@@ -145,7 +147,8 @@ class CellPanel(QWidget):
         self._scroll.show()
         self._prepare(plan, t, last, reach, place)
         assert self._draughtsman is not None
-        self._numbers = Numbers(plan, client.start(name), client.trace, name)
+        start_at = partial(client.start_at, name)
+        self._numbers = Numbers(plan, start_at(t), client.trace, name, start_at)
         self.view.result = RESULT_ROLES[name]
         self.view.show_picture(self._draughtsman.picture(self._numbers, t, running))
         self._set_header(self._header(plan, t, running, place), "quiet" if running is None else "accent")

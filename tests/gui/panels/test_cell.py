@@ -13,11 +13,13 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.origin import Number
 from engine.sequences.values import Values
+from engine.what_if import Change, job_of
 from gui.context import Context
 from gui.diagram.view import DiagramView, Spot
 from gui.panels.cell import CellPanel
 from gui.panels.equation import EquationPanel
 from gui.panels.step_table import StepTable
+from gui.transport import ALL
 from tests.gui.panels.conftest import Show
 
 Run = Callable[[Experiment], None]
@@ -291,3 +293,16 @@ def test_drawing_is_the_same_at_every_visit(ended: Context, show: Show) -> None:
     ended.transport.go_to(7)
     ended.transport.go_to(3)
     assert panel.view.grab().toImage() == before
+
+
+def test_what_if_shows_the_state_that_the_step_set_out_from(ended: Context, show: Show, qtbot: QtBot) -> None:
+    panel = show(CellPanel)
+    client = ended.client
+    starts = {"numpy": client.start("numpy")}
+    job = job_of((Change("h", (0,), 7),), 3, client.plan, client.trace, starts)
+    with qtbot.waitSignal(client.finished):
+        client.run(job, ALL, client.recording)
+    ended.transport.go_to(3)
+    assert [text(panel, f"0:{name}") for name in ("h-", "hU", "z")] == ["7", "7", "82"]
+    ended.transport.go_to(0)
+    assert text(panel, "0:h-") == "0"
