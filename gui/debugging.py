@@ -22,7 +22,7 @@ class Debugging(QObject):
         super().__init__()
         self._breakpoints, self._client = context.breakpoints, context.client
         self._playhead, self._transport = context.playhead, context.transport
-        context.client.hit.connect(lambda hit: self.told.emit(hit.sentence))
+        context.client.hit.connect(lambda hit: self.told.emit(self.tr("Stopped: {}.").format(hit.sentence)))
 
     @property
     def may_search(self) -> bool:
@@ -67,4 +67,4 @@ class Debugging(QObject):
 
     def _show(self, t: int, sentence: str) -> None:
         self._transport.go_to(t)
-        self.told.emit(sentence)
+        self.told.emit(f"{sentence}.")

@@ -138,7 +138,6 @@ QTabBar::tab:focus {{ background: {c.selection}; border-radius: {px(4)}px; }}
 QFrame#transport {{ background: {c.card}; border: 0; border-bottom: 1px solid {c.line}; }}
 QFrame#foot {{ background: {c.card}; border: 0; border-top: 1px solid {c.line}; }}
 QFrame#card {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {px(7)}px; }}
-QFrame#find {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {px(7)}px; }}
 QFrame#notice {{ background: {c.notice}; border: 1px solid {c.notice_line}; border-radius: {px(7)}px; }}
 QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:hover {{ background: {c.line}; }}

@@ -3,23 +3,24 @@
 from collections.abc import Callable
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
+from PyQt6.QtGui import QPaintEvent
+from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from engine.expression import Expression, ExpressionError, check, explain, parse
 from engine.search import extremes, find_next
+from gui.card import GAP, paint_card
 from gui.context import Context
 from gui.expression_field import ExpressionField
 
 WIDTH = 200  # px, of the line at least
 
 
-class FindBar(QFrame):
+class FindBar(QWidget):
     """Hidden until it is asked for; finds go to the playhead."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self.setObjectName("find")
         self.field = ExpressionField(
             context,
             self.tr("Find steps where"),
@@ -126,10 +127,16 @@ class FindBar(QFrame):
 
     # ── looks ──────────────────────────────────────────────────────────────────────────────────
 
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """Paint the surface of a card, in line with the plots below."""
+        paint_card(self, self._context.theme)
+
     def _restyle(self) -> None:
         px = self._context.theme.px
+        height = self.next.sizeHint().height()
         self.field.setMinimumWidth(px(WIDTH))
+        self.field.line.setFixedHeight(height)
         self.result.setMinimumWidth(px(120))
-        self.result.setFixedHeight(self.next.sizeHint().height())
-        self._layout.setContentsMargins(px(14), px(6), px(8), px(6))
+        self.result.setFixedHeight(height)
+        self._layout.setContentsMargins(px(GAP + 10), px(GAP + 6), px(GAP + 6), px(GAP + 6))
         self._layout.setSpacing(px(6))

@@ -50,7 +50,7 @@ def test_a_run_is_stopped_at_the_float32_cliff(window: MainWindow, qtbot: QtBot)
     assert client.trace.steps == playhead.t + 1
     assert client.trace["numpy.y"][playhead.t, 0] == np.float32(cliff["float32"])
     assert client.trace["target"][playhead.t, 0] == cliff["true"]
-    assert window.messages.text == f"abs(error) > 0 at t = {playhead.t}: abs(error) = 1"
+    assert window.messages.text == f"Stopped: abs(error) > 0 at t = {playhead.t}: abs(error) = 1."
     assert window.transport_bar.run.text() == "Run"
     with qtbot.waitSignal(client.hit):
         press(window, "F5")
@@ -88,7 +88,7 @@ def test_message_of_a_breakpoint_goes_when_the_run_goes_on(window: MainWindow, q
     press(window, "F9")
     with qtbot.waitSignal(client.hit):
         press(window, "F5")
-    assert window.messages.text == "t = 3 is reached"
+    assert window.messages.text == "Stopped: t = 3 is reached."
     with qtbot.waitSignal(client.finished):
         press(window, "F5")
     assert window.messages.text == ""

@@ -23,7 +23,7 @@ def test_next_breakpoint_is_found_in_what_is_recorded(
     context.breakpoints.set_items((ErrorBound(bound=100), AtStep(t=2)))
     with qtbot.waitSignal(debugging.told) as told:
         debugging.run_to_next_breakpoint()
-    assert (told.args, context.playhead.t) == (["t = 2 is reached"], 2)
+    assert (told.args, context.playhead.t) == (["t = 2 is reached."], 2)
     debugging.run_to_next_breakpoint()
     assert context.playhead.t == 5
     debugging.back_to_last_breakpoint()
@@ -50,7 +50,7 @@ def test_beyond_what_is_recorded_it_runs_until_one_holds(
     context.breakpoints.set_items((AtStep(t=6),))
     with qtbot.waitSignal(debugging.told) as told:
         debugging.run_to_next_breakpoint()
-    assert told.args == ["t = 6 is reached"]
+    assert told.args == ["Stopped: t = 6 is reached."]
     assert (context.playhead.t, context.client.trace.steps) == (6, 7)
 
 
