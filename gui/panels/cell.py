@@ -155,6 +155,12 @@ class CellPanel(QWidget):
         self._tell_origin()
         self._scroll_to(running, place[0])
 
+    def _running(self, plan: Plan) -> int | None:
+        """The operation about to run; none where a new run's step has not as many."""
+        running = self._context.playhead.operation
+        is_there = running is not None and running < len(operations(plan.job.experiment.model))
+        return running if is_there else None
+
     def _prepare(
         self, plan: Plan, t: int, last: int, reach: tuple[int, int] | None, place: tuple[int, int, int]
     ) -> None:

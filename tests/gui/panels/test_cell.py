@@ -306,3 +306,9 @@ def test_what_if_shows_the_state_that_the_step_set_out_from(ended: Context, show
     assert [text(panel, f"0:{name}") for name in ("h-", "hU", "z")] == ["7", "7", "82"]
     ended.transport.go_to(0)
     assert text(panel, "0:h-") == "0"
+
+
+def test_operation_that_the_network_has_not_is_none(ended: Context, show: Show) -> None:
+    panel = show(CellPanel)
+    ended.playhead.move(3, 99)
+    assert text(panel, "0:h") == "124"
