@@ -2,7 +2,7 @@
 
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from engine.symbols import plain
+from engine.symbols import at_step, plain
 from gui.context import Context
 from gui.picker import Picker
 
@@ -63,7 +63,6 @@ class Accusation(QWidget):
         )
         if zoo.specimen is not self._specimen:
             self._specimen = zoo.specimen
-            self.quantity.set_choices(self._choices())
             self.quantity.setCurrentIndex(-1)
         self._show_t()
 
@@ -72,15 +71,22 @@ class Accusation(QWidget):
         specimen = self._zoo.specimen
         if specimen is None:
             return []
-        found = [(self.tr("xₜ, the input"), "x")]
-        quantities = [(one.tex, one.help, one.name) for one in specimen.layer.quantities]
+        t = self._context.playhead.t
+        quantities = [("x_t", self.tr("the input"), "x")]
+        quantities += [(one.tex, one.help, one.name) for one in specimen.layer.quantities]
         if specimen.readout is not None:
             quantities.append(("y_t", self.tr("the readout"), "y"))
-        found += [(f"{_symbol(tex)}, {help}", name) for tex, help, name in quantities]
+        found: list[tuple[str, object]] = [
+            (f"{_symbol(tex, t)}, {help}", name) for tex, help, name in quantities
+        ]
         return [*found, (self.tr("the target"), "target"), (self.tr("the error"), "error")]
 
     def _show_t(self) -> None:
+        """Offer the numbers of the shown step; what is picked stays picked."""
         self.quantity.setPlaceholderText(self.tr("number at t = {}").format(self._context.playhead.t))
+        index = self.quantity.currentIndex()
+        self.quantity.set_choices(self._choices())
+        self.quantity.setCurrentIndex(index)
         self._allow()
 
     def _allow(self) -> None:
@@ -104,6 +110,6 @@ class Accusation(QWidget):
         self._layout.setSpacing(gap)
 
 
-def _symbol(tex: str) -> str:
-    """The left side of an equation, as plain text."""
-    return plain(tex.partition(" = ")[0].replace("_t", "_{t}"))
+def _symbol(tex: str, t: int) -> str:
+    """The left side of an equation at step t, as plain text: h₃ U."""
+    return plain(at_step(tex.partition(" = ")[0], t))

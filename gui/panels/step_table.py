@@ -140,6 +140,7 @@ class StepTable(QTableView):
         context.selection.changed.connect(self._rebuild)
         context.playhead.moved.connect(self._follow)
         context.theme.changed.connect(self._restyle)
+        context.zoo.changed.connect(self._show_cursor)
         context.highlight.changed.connect(self.viewport().update)
         self.pressed.connect(self._go_to)
         self.entered.connect(self._point_at)
@@ -193,6 +194,13 @@ class StepTable(QTableView):
     def _go_to(self, index: QModelIndex) -> None:
         if index.row() != self._context.playhead.t:
             self._context.transport.go_to(index.row())
+
+    def _show_cursor(self) -> None:
+        """Say that a click is an answer in the bug zoo."""
+        if self._context.zoo.is_asking:
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+        else:
+            self.viewport().unsetCursor()
 
     def _tell(self, index: QModelIndex) -> None:
         column = self._steps.columns[index.column()]

@@ -61,7 +61,8 @@ class ZooPanel(ScrollColumn):
         zoo, one = self._zoo, self._zoo.specimen
         is_open, is_solved = one is not None, zoo.is_solved
         is_fresh = zoo.verdict is None and not zoo.hints and not zoo.is_changed
-        self.symptom.setText(self.tr("Choose a specimen in the menu Zoo.") if one is None else _whole(one.symptom))
+        nothing = self.tr("Choose a specimen in the menu Zoo.")
+        self.symptom.setText(nothing if one is None else _whole(one.symptom))
         self.symptom.setVisible(not is_solved)
         self.task.setText(self._task())
         self.task.setVisible(is_open and not is_solved and (is_fresh or zoo.is_asking))
@@ -87,10 +88,14 @@ class ZooPanel(ScrollColumn):
         sentence = "" if verdict is None else verdict.sentence
         count = self.tr("{} tries.").format(tries) if tries > 1 else ""
         is_solved = self._zoo.is_solved
-        told = _whole(f"{sentence} {count}".rstrip())
+        told = _whole(" ".join(text for text in (sentence, count, self._last_words()) if text))
         self.found.setText(f"✓ {told}")
         self.found.setVisible(is_solved)
         self.missed.show_problem("" if is_solved or not sentence else f"✗ {told}")
+
+    def _last_words(self) -> str:
+        is_last = self._zoo.is_solved and self._zoo.next_specimen is None
+        return self.tr("You have found all ten.") if is_last else ""
 
     def _show_explanation(self, one: Specimen | None) -> None:
         """Why it is a mistake and where it was reported, once it is found."""
