@@ -131,12 +131,8 @@ class CellPanel(QWidget):
         self.empty.show()
 
     def _show_step(self, plan: Plan, name: str, t: int) -> None:
-        client, selection, running = (
-            self._context.client,
-            self._context.selection,
-            self._context.playhead.operation,
-        )
-        last = client.trace.steps - 1
+        client, selection = self._context.client, self._context.selection
+        running, last = self._running(plan), client.trace.steps - 1
         reach = (max(0, t - 2), min(last, t + 2)) if self.unrolled.isChecked() else None
         place = (*selection.within(plan), selection.output_of(plan))
         wanted = (plan, client.trace, name, t, running, reach, place)
