@@ -5,9 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PyQt6.QtCore import QSize, Qt, QTimer
+from PyQt6.QtCore import QByteArray, QSize, Qt, QTimer
 from PyQt6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PyQt6.QtWidgets import QInputDialog, QMainWindow, QMessageBox, QToolBar, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QInputDialog, QMainWindow, QMessageBox, QTabBar, QToolBar, QVBoxLayout, QWidget
 
 from engine.errors import ExplorerError
 from gui.about import show_about
@@ -102,7 +102,7 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """Put every panel and plot where it was at first."""
-        self.restoreState(self._first_layout, LAYOUT_VERSION)
+        self._restore_layout(self._first_layout)
         set_sizes(self, self.cards, self.context)
         self.plots.reset()
         self._show_notice()
@@ -292,9 +292,19 @@ class MainWindow(QMainWindow):
         for name, part in self._parts_with_state():
             with suppress(TypeError, ValueError, AttributeError):  # a settings file that somebody edited
                 part.set_state(self.settings.state(name))
-        is_restored = self.restoreState(self.settings.bytes("layout"), LAYOUT_VERSION)
+        is_restored = self._restore_layout(self.settings.bytes("layout"))
+        if not is_restored:
+            self._restore_layout(self._first_layout)
         self._show_notice()
         self._show_zoo()
+        return is_restored
+
+    def _restore_layout(self, layout: QByteArray) -> bool:
+        """Place cards and tabs. Qt makes new tab bars and leaves those of the layout before in sight."""
+        before = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        is_restored = self.restoreState(layout, LAYOUT_VERSION)
+        for bar in before if is_restored else ():
+            bar.hide()
         return is_restored
 
     def _first_size(self) -> QSize:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PyQt6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PyQt6.QtGui import QDropEvent
-from PyQt6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSlider, QToolButton, QWidget
+from PyQt6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSlider, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
@@ -250,3 +250,13 @@ def test_twice_the_size_fits_a_projector(window: MainWindow, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: window.plots.cards[0].height() >= 2 * window.plots.cards[0].minimumHeight())
     qtbot.waitUntil(lambda: window.height() <= 1080 - 40)  # the title bar
     assert window.width() <= 1920
+
+
+def test_only_the_tabs_in_use_are_in_sight(window: MainWindow, qtbot: QtBot) -> None:
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    for _ in range(2):
+        bars = [bar for bar in window.findChildren(QTabBar, options=direct) if bar.isVisible()]
+        shown = [bar for bar in bars if window.rect().intersects(bar.geometry())]
+        assert sorted(bar.tabText(0) for bar in shown) == ["Steps", "Watches"]
+        window.reset_layout()
+        qtbot.wait(0)
