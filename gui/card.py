@@ -71,6 +71,8 @@ class Card(QDockWidget):
         body = QWidget(self)
         self._layout = QVBoxLayout(body)
         self._layout.addWidget(content)
+        if is_bare:  # as high as its content and no higher, which leaves the room to its neighbours
+            self._layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
         self.setWidget(body)
         self.visibilityChanged.connect(self._rest_behind_a_tab)
         theme.changed.connect(self._fit)

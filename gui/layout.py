@@ -77,3 +77,10 @@ def set_sizes(window: QMainWindow, cards: list[Card], context: Context) -> None:
             window.resizeDocks([card], [px(SIDE[area])], Qt.Orientation.Horizontal)
         else:
             window.resizeDocks([card], [px(TABLE)], Qt.Orientation.Vertical)
+
+
+def rescale(window: QMainWindow, cards: list[Card], before: list[int], times: float) -> None:
+    """Make the side columns as many times as wide as they were, as their texts are."""
+    for (_, area, _), card, width in zip(PANELS, cards, before, strict=True):
+        if area in SIDE and card.isVisible():
+            window.resizeDocks([card], [round(width * times)], Qt.Orientation.Horizontal)

@@ -17,7 +17,7 @@ from gui.context import Context
 from gui.crash_dialog import CrashReporter
 from gui.debugging import Debugging
 from gui.files import Files
-from gui.layout import LAYOUT_VERSION, place, set_sizes
+from gui.layout import LAYOUT_VERSION, place, rescale, set_sizes
 from gui.message_bar import MessageBar
 from gui.panels.find_bar import FindBar
 from gui.panels.foot import Foot
@@ -29,6 +29,7 @@ from resources.library import experiment_names, experiment_path
 
 SIZE = (1440, 900)  # px, where no layout is remembered
 FRAME = (16, 48)  # px that title bar and edges may take, before the desktop has told
+SETTLE_MS = 100  # until panels within panels have told their new least sizes
 
 
 class MainWindow(QMainWindow):
@@ -263,7 +264,10 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         for card in self.cards:
             if card.objectName() != "notice":
-                view.addAction(card.toggleViewAction())
+                action = card.toggleViewAction()
+                assert action is not None
+                view.addAction(action)
+                view.aboutToShow.connect(partial(action.setText, card.content.title))  # not "Step t = 3"
         view.addSeparator()
         for plot_card in self.plots.cards:
             view.addAction(self._toggle_plot(plot_card))
@@ -287,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> bool:
         """Take the remembered layout. False where there is none that fits this version."""
-        self.resize(self._first_size())
+        self.resize(QSize(*SIZE).boundedTo(self._room()))
         self.restoreGeometry(self.settings.bytes("geometry"))
         for name, part in self._parts_with_state():
             with suppress(TypeError, ValueError, AttributeError):  # a settings file that somebody edited
@@ -307,11 +311,10 @@ class MainWindow(QMainWindow):
             bar.hide()
         return is_restored
 
-    def _first_size(self) -> QSize:
-        """The size of the design, or what the screen has room for beside the window's own frame."""
+    def _room(self) -> QSize:
+        """What the screen has room for beside the window's own frame."""
         screen = self.screen()
-        room = QSize(*SIZE) if screen is None else screen.availableSize() - QSize(*FRAME)
-        return QSize(*SIZE).boundedTo(room)
+        return self.size() if screen is None else screen.availableSize() - QSize(*FRAME)
 
     def _remember(self) -> None:
         self.settings.set_bytes("geometry", self.saveGeometry())
@@ -328,8 +331,16 @@ class MainWindow(QMainWindow):
         return [("plots", self.plots), *panels]
 
     def _set_scale(self, scale: float) -> None:
+        before, times = [card.width() for card in self.cards], scale / self.theme.scale
         self.settings.scale = scale
         self.theme.set_scale(scale)
+        QTimer.singleShot(SETTLE_MS, lambda: self._fit_scale(before, times))
+
+    def _fit_scale(self, before: list[int], times: float) -> None:
+        """Once the panels know their new least sizes: columns as wide as before, a window that fits."""
+        if not self.isMaximized() and not self.isFullScreen():
+            self.resize(self.size().boundedTo(self._room()))
+        rescale(self, self.cards, before, times)
 
     # ── Qt's own events ────────────────────────────────────────────────────────────────────────
 

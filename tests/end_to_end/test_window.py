@@ -260,3 +260,19 @@ def test_only_the_tabs_in_use_are_in_sight(window: MainWindow, qtbot: QtBot) -> 
         assert sorted(bar.tabText(0) for bar in shown) == ["Steps", "Watches"]
         window.reset_layout()
         qtbot.wait(0)
+
+
+def test_columns_grow_with_the_text_and_shrink_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    card = find_card(window, "model")
+    before = card.width()
+    window.enlarge()
+    qtbot.waitUntil(lambda: card.width() > 1.1 * before)
+    window.normal_size()
+    qtbot.waitUntil(lambda: card.width() < 1.1 * before)
+
+
+def test_menu_names_panels_whatever_their_titles_say(window: MainWindow) -> None:
+    window.transport.step()
+    view = window.menus.menus["View"]
+    view.aboutToShow.emit()
+    assert {"Sequence", "Model", "Step", "Steps"} <= {action.text() for action in view.actions()}
