@@ -128,6 +128,7 @@ QHeaderView {{ background: transparent; border: 0; }}
 QHeaderView::section {{ background: transparent; color: {c.quiet}; border: 0; border-bottom: 1px solid {c.line};
     padding: {px(3)}px {px(8)}px; font-size: {px(12)}px; font-weight: 600; }}
 QTableView#weights QHeaderView::section {{ border: 0; padding: {px(1)}px {px(4)}px; font-weight: 400; }}
+QTableView[role="compact"] QHeaderView::section {{ padding: {px(3)}px {px(4)}px; }}
 QTableCornerButton::section {{ background: transparent; border: 0; }}
 
 QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
