@@ -24,7 +24,10 @@ def read_only(array: Array) -> Array:
 
 def is_finite(array: Array) -> Array:
     """Element-wise: is it finite, and for Python integers, does float64 hold it?"""
-    return np.asarray(_fits(array), dtype=bool) if array.dtype == object else np.isfinite(array)
+    if array.dtype != object:
+        return np.isfinite(array)
+    with np.errstate(invalid="ignore"):  # a NaN among Python integers
+        return np.asarray(_fits(array), dtype=bool)
 
 
 _FLOAT64_END = 2**1024 - 2**970  # from here on, rounding to 53 bits gives 2**1024, which float64 has not

@@ -43,8 +43,7 @@ class Summary:
             return False
         values = evaluate(self.expression, scope, begin, end)
         self.extremes = widened(self.extremes, values, begin)
-        with np.errstate(all="ignore"):  # NaN in Python integers' stead
-            fine = is_finite(values).reshape(end - begin, -1)
+        fine = is_finite(values).reshape(end - begin, -1)
         self._explain(scope, begin + np.flatnonzero(~fine.all(axis=1)))
         self._draw(np.where(fine, as_float64(values).reshape(fine.shape), np.nan), begin, end)
         self.steps = end

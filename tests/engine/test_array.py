@@ -82,3 +82,7 @@ def test_product_of_integers_is_exact_beyond_64_bits() -> None:
     huge = 10**30
     assert times_matrix(exact([[huge, 1]]), exact([[huge], [1]])).tolist() == [[huge * huge + 1]]
     assert times_matrix(exact([huge, 1]), exact([[huge], [1]])).tolist() == [huge * huge + 1]
+
+
+def test_nan_among_integers_is_not_finite() -> None:
+    assert is_finite(exact([1, np.float64("nan")])).tolist() == [True, False]
