@@ -24,12 +24,12 @@ StartAt = Callable[[str, int], Start]
 """What an implementation computes a step with: of its name and t."""
 
 
-def why(plan: Plan, start_at: StartAt, trace: Trace, t: int) -> str | None:
+def why(plan: Plan, start_at: StartAt, trace: Trace, t: int, origin: int | None = None) -> str | None:
     """Explain how NumPy and Keras come to differ at step t: what it began with, and what became of it.
 
-    None where no output and no state differs up to there.
+    origin: the first step that differs, where that is known. None where none does up to t.
     """
-    origin = _origin(plan, trace)
+    origin = _origin(plan, trace) if origin is None or plan.job.specimen is not None else origin
     if origin is None or origin > t:
         return None
     here, began = (_compare(plan, start_at, trace, step) for step in (t, origin))

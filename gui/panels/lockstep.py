@@ -1,0 +1,370 @@
+"""NumPy and Keras in lock-step: where they first differ, operation by operation, and why."""
+
+from typing import Any, get_args
+
+from PyQt6.QtCore import QModelIndex, QRect, QSize, Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter, QResizeEvent, QShowEvent
+from PyQt6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.compare import StepComparison, compare_step, symbol
+from engine.errors import ParameterError
+from engine.plan import Plan
+from engine.tolerance import EXACT, FirstBeyond, Kind, Tolerance
+from engine.why import why
+from gui.context import Context
+from gui.number_field import NumberField
+from gui.panels.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
+from gui.picker import Picker
+from gui.theme import TICKS, Theme
+from gui.throttle import Throttle
+
+PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
+ROW = 34  # px, two lines
+WIDTHS = (74, 0, 46, 46, 32)  # px, of the columns; 0 takes what is left
+
+
+class _Pairs(QStyledItemDelegate):
+    """Draws NumPy's number over Keras', each in its colour, so that digit stands below digit."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Both lines."""
+        if painter is None:
+            return
+        text, background = index.data(), index.data(Qt.ItemDataRole.BackgroundRole)
+        if background is not None:
+            painter.fillRect(option.rect, background)
+        painter.setFont(index.data(Qt.ItemDataRole.FontRole))
+        area, half = option.rect.adjusted(0, 1, -self._theme.px(3), -1), option.rect.height() // 2
+        for line, (role, word) in enumerate(zip(("numpy", "keras_text"), text.split("\n"), strict=False)):
+            painter.setPen(self._theme.colour(role))
+            place = QRect(area.left(), area.top() + line * (half - 1), area.width(), half - 1)
+            painter.drawText(place, RIGHT, word)
+
+
+class Finding(QWidget):
+    """A sentence about a step, and a button that leads there."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.t: int | None = None
+        self.button = QPushButton()
+        self.button.setProperty("role", "flat")
+        self.button.setToolTip(self.tr("Go there."))
+        self.button.clicked.connect(self._go)
+        self.none = QLabel()
+        self.none.setProperty("role", "quiet")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.button, self.none):
+            layout.addWidget(widget)
+
+    def show_step(self, t: int | None, steps: int) -> None:
+        """Lead to step t, or tell that none of the steps is such."""
+        self.t = t
+        self.button.setVisible(t is not None)
+        self.none.setVisible(t is None)
+        self.button.setText(self.tr("t = {} →").format(t))
+        self.button.setAccessibleName(self.tr("Go to t = {}").format(t))
+        self.none.setText(self.tr("no step"))
+        self.none.setToolTip(self.tr("None of the {} recorded steps.").format(steps))
+
+    def _go(self) -> None:
+        if self.t is not None:
+            self._context.transport.go_to(self.t)
+
+
+class OperationTable(QTableView):
+    """The rows of a LockstepModel, in columns that always fit."""
+
+    def __init__(self, context: Context, model: LockstepModel) -> None:
+        super().__init__()
+        self._theme, self._rows = context.theme, model
+        self.setProperty("role", "compact")
+        self.setModel(model)
+        model.modelReset.connect(self.fit)
+        self.setItemDelegateForColumn(VALUES, _Pairs(context.theme, self))
+        self.setAccessibleName(self.tr("Operations of the step, NumPy beside Keras"))
+        self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
+        self.setSelectionMode(self.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the panel scrolls
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def fit(self) -> None:
+        """Share out the width, and show as many digits as fit."""
+        px, header = self._theme.px, self.horizontalHeader()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        self.setFixedHeight(header.sizeHint().height() + self._rows.rowCount() * px(ROW) + 2)
+        rest = self.viewport().width() - sum(map(px, WIDTHS))
+        for column, width in enumerate(WIDTHS):
+            header.resizeSection(column, px(width) if width else max(rest, px(60)))
+        digit = QFontMetricsF(self._theme.mono(TICKS)).horizontalAdvance("0")
+        self._rows.room = int((header.sectionSize(VALUES) - px(6)) / digit)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Fit the columns."""
+        super().resizeEvent(event)
+        self.fit()
+
+
+class LockstepPanel(QWidget):
+    """The first difference, the operations of the shown step side by side, and an explanation."""
+
+    title = "Comparison"
+    help = "NumPy and Keras side by side: where they differ, in which operation it began, and why."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.tolerance = Tolerance()
+        self._any, self._beyond = FirstBeyond(EXACT), FirstBeyond(self.tolerance)
+        self._shown: tuple[object, ...] = ()
+        self._advance = Throttle(self, PAUSE, self._refresh)
+        self.empty = QLabel()
+        self.different, self.beyond = Finding(context), Finding(context)
+        self.value = NumberField()
+        self.kind = Picker([(kind, kind) for kind in get_args(Kind)])
+        self.model = LockstepModel(context.theme)
+        self.table = OperationTable(context, self.model)
+        self.origin, self.explanation = QLabel(), QLabel()
+        self.why = QPushButton(self.tr("Why?"), checkable=True)
+        self._content = QWidget()
+        self._build()
+        self._connect()
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        """Room for the operations of one layer."""
+        px = self._context.theme.px
+        return QSize(px(284), px(230))
+
+    def state(self) -> dict[str, Any]:
+        """What is worth remembering, as JSON data."""
+        return {"kind": self.tolerance.kind, "value": self.tolerance.value}
+
+    def set_state(self, state: dict[str, Any]) -> None:
+        """Take a remembered state; what makes no sense counts as not set."""
+        try:
+            self._set_tolerance(Tolerance.parse(state))
+        except ParameterError:
+            return
+
+    # ── building ───────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        first, second = self._lines = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(QLabel(self.tr("First different at")))
+        first.addWidget(self.different)
+        first.addStretch(1)
+        first.addWidget(self.why)
+        second.addWidget(QLabel(self.tr("Over")))
+        second.addWidget(self.value)
+        second.addWidget(self.kind)
+        second.addWidget(self.beyond)
+        second.addStretch(1)
+        self._inside = QVBoxLayout(self._content)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addLayout(first)
+        self._inside.addLayout(second)
+        self._inside.addWidget(self.origin)
+        self._inside.addWidget(self.explanation)
+        self._inside.addWidget(self.table)
+        self._inside.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout.addWidget(self.empty)
+        layout.addWidget(self._scroll, 1)
+        self._describe()
+
+    def _describe(self) -> None:
+        for label in (self.empty, self.origin, self.explanation):
+            label.setWordWrap(True)
+        self.empty.setProperty("role", "quiet")
+        self.origin.setProperty("role", "quiet")
+        self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.explanation.hide()
+        self.value.setAccessibleName(self.tr("Tolerance"))
+        self.value.setToolTip(self.tr("The largest difference that does not count."))
+        self.value.show_value(self.tolerance.value)
+        self.kind.setAccessibleName(self.tr("Kind of tolerance"))
+        self.kind.setToolTip(
+            self.tr("How a difference is measured: as it is, beside the larger number, or in ulps.")
+        )
+        self.kind.show_choice(self.tolerance.kind)
+        self.why.setToolTip(self.tr("Explain in words where the difference at this step comes from."))
+
+    def _connect(self) -> None:
+        context = self._context
+        context.playhead.moved.connect(self._take_move)
+        context.client.started.connect(self._start)
+        context.client.keras_changed.connect(self._refresh)
+        context.client.advanced.connect(self._take_steps, Qt.ConnectionType.QueuedConnection)
+        context.client.finished.connect(self._advance.call_now, Qt.ConnectionType.QueuedConnection)
+        context.theme.changed.connect(self._restyle)
+        self.value.edited.connect(lambda value: self._ask_tolerance(value=value))
+        self.kind.picked.connect(lambda kind: self._ask_tolerance(kind=kind))
+        self.why.toggled.connect(lambda: self._explain(self._context.client.plan))
+        self.table.clicked.connect(self._look_at)
+
+    # ── what happens ───────────────────────────────────────────────────────────────────────────
+
+    def _start(self) -> None:
+        self._any, self._beyond = FirstBeyond(EXACT), FirstBeyond(self.tolerance)
+        self._shown = ()
+
+    def _take_move(self) -> None:
+        """At once where the user moves it; where it follows a run, when that is looked at."""
+        if not (self._context.transport.is_going and self._context.playhead.is_following):
+            self._advance.call_now()
+
+    def _take_steps(self) -> None:
+        """At once where the user steps; a run that goes by itself is looked at now and then."""
+        if self._context.transport.is_going:
+            self._advance.call()
+        else:
+            self._advance.call_now()
+
+    def _ask_tolerance(self, **changes: object) -> None:
+        try:
+            self._set_tolerance(self.tolerance.replace(**changes))
+        except ParameterError:
+            self.value.set_wrong(True)
+
+    def _set_tolerance(self, tolerance: Tolerance) -> None:
+        self.tolerance, self._beyond = tolerance, FirstBeyond(tolerance)
+        self.value.show_value(tolerance.value)
+        self.kind.show_choice(tolerance.kind)
+        self._shown = ()
+        self._refresh()
+
+    def _look_at(self, index: QModelIndex) -> None:
+        row = self.model.row(index.row())
+        if row is None:
+            return
+        if row.operation.layer is None:
+            self._context.selection.look_at(output=row.unit)
+        else:
+            self._context.selection.look_at(layer=row.operation.layer, unit=row.unit)
+
+    # ── showing ────────────────────────────────────────────────────────────────────────────────
+
+    def _refresh(self) -> None:
+        """Look at what is new, and show the step at the playhead; why there is nothing to compare."""
+        if not self.isVisible():
+            return
+        client = self._context.client
+        plan, t = client.plan, self._context.playhead.t
+        text = self._empty_text(plan)
+        self.empty.setText(text)
+        self.empty.setVisible(bool(text))
+        self._scroll.setVisible(not text)
+        if text or plan is None or t >= client.trace.steps:
+            return
+        self.different.show_step(self._any.look(client.trace), client.trace.steps)
+        self.beyond.show_step(self._beyond.look(client.trace), client.trace.steps)
+        wanted = (plan, client.trace, t, self._context.playhead.operation, self.why.isChecked())
+        if wanted != self._shown:
+            self._shown = wanted
+            self._show_step(plan, t)
+            self._explain(plan)
+
+    def _empty_text(self, plan: Plan | None) -> str:
+        client = self._context.client
+        if plan is None or not client.trace.steps:
+            return self.tr("No step yet. Press Step.")
+        if len(plan.job.implementations) == 2:
+            return ""
+        match client.keras:
+            case "loading" if "keras" in self._context.selection.wanted:
+                return self.tr("Keras is loading …")
+            case "missing":
+                return self.tr("TensorFlow is not installed, so there is nothing to compare NumPy with.")
+            case _:
+                return self.tr("Switch on both NumPy and Keras to compare them.")
+
+    def _show_step(self, plan: Plan, t: int) -> None:
+        client = self._context.client
+        starts = {name: client.start_at(name, t) for name in plan.job.implementations}
+        found = compare_step(plan, starts, client.trace, t, self.tolerance)
+        layers = len(plan.job.experiment.model.layers)
+        running = self._context.playhead.operation
+        self.model.show(Shown(found, t, layers, running, self.tolerance.kind))
+        self.origin.setText(self._origin_text(found, t))
+
+    def _origin_text(self, found: StepComparison, t: int) -> str:
+        """Where inside the step the difference began, or whether it came in from before."""
+        if found.first is None:
+            return self.tr("Within {} at t = {}.").format(self.tolerance.text, t)
+        if found.origin is not None:
+            where = symbol(found.origin, t)
+            if found.is_inherited:
+                return self.tr("It came in with the state before; {} adds to it.").format(where)
+            return self.tr("It begins in this step, in {}: input and state are the same.").format(where)
+        if found.is_inherited:
+            return self.tr("It came in with the state before; this step adds nothing beyond the tolerance.")
+        if not found.made:
+            return self.tr("It begins in this step, in {}.").format(symbol(found.first, t))
+        return self.tr("It adds up from differences that are each within the tolerance.")
+
+    def _explain(self, plan: Plan | None) -> None:
+        """Say in words why there is a difference, while that is asked for."""
+        is_asked = self.why.isChecked() and plan is not None
+        self.explanation.setVisible(is_asked)
+        if not is_asked or plan is None:
+            return
+        client, t = self._context.client, self._context.playhead.t
+        if self._any.t is None:
+            text: str | None = self.tr("There is no difference to explain in these {} steps.").format(
+                client.trace.steps
+            )
+        else:
+            at = max(t, self._any.t)
+            text = why(plan, client.start_at, client.trace, at, self._any.t)
+        self.explanation.setText(text or "")
+
+    # ── looks ──────────────────────────────────────────────────────────────────────────────────
+
+    def _restyle(self) -> None:
+        px = self._context.theme.px
+        self._inside.setSpacing(px(6))
+        for line in self._lines:
+            line.setSpacing(px(4))
+        self.kind.setFixedWidth(px(90))
+        self.value.setFixedWidth(px(54))
+        self.table.fit()
+        self._shown = ()
+        self._refresh()
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Catch up with what happened while hidden."""
+        super().showEvent(event)
+        self._refresh()
