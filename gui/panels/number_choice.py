@@ -1,0 +1,164 @@
+"""Choose one number of a step: an input, a state before it, or a weight."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+
+from engine.array import Array
+from engine.number_text import EXACT_FLOATS, is_whole
+from engine.plan import Plan
+from engine.recorded import states_before
+from engine.symbols import at_step, plain
+from gui.branch import SYMBOLS
+from gui.context import Context
+from gui.picker import Picker
+
+WEIGHTS = tuple(SYMBOLS)
+
+
+class IndexField(QSpinBox):
+    """One index, stepped by the arrow keys; hidden where there is nothing to choose."""
+
+    def __init__(self, name: str, help: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setToolTip(help)
+        self.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def offer(self, size: int) -> None:
+        """Let 0 … size - 1 be chosen."""
+        self.setMaximum(size - 1)
+        self.setVisible(size > 1)
+
+
+class NumberChoice(QWidget):
+    """Pickers for what, layer and index, and the number that it is now.
+
+    Signals:
+        changed(): another number is chosen.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.what = Picker()
+        self.layer = Picker()
+        self.indices = (
+            IndexField(self.tr("First index"), self.tr("Which feature, unit, or row of the weight.")),
+            IndexField(self.tr("Second index"), self.tr("Which column of the weight.")),
+        )
+        self._what, self._layer = "x", 0
+        self._build()
+
+    # ── what is chosen ─────────────────────────────────────────────────────────────────────────
+
+    @property
+    def chosen(self) -> tuple[str, int, tuple[int, ...]]:
+        """What, layer, index."""
+        return self._what, self._layer, tuple(one.value() for one in self.indices[: self._dimensions])
+
+    def choose(self, what: str, layer: int, index: tuple[int, ...]) -> None:
+        """Choose a number."""
+        self._what, self._layer = what, layer
+        self.refresh()
+        for field, value in zip(self.indices, index, strict=False):
+            field.setValue(value)
+        self.changed.emit()
+
+    def value(self, t: int) -> Any:
+        """The chosen number as it is at step t, in the first implementation; a whole one as an int."""
+        table = self._table(t)
+        value = table[self.chosen[2]]
+        if isinstance(value, np.generic):
+            value = value.item()
+        return int(value) if is_whole(value) and abs(value) < EXACT_FLOATS else value
+
+    def refresh(self) -> None:
+        """Offer what the current run has, at the step that is shown."""
+        plan = self._context.client.plan
+        assert plan is not None
+        layers = plan.job.experiment.model.layers
+        self._layer = min(self._layer, len(layers) - 1)
+        things = list(self._things(plan))
+        if self._what not in things:
+            self._what = "x"
+        t = self._context.playhead.t
+        self.what.set_choices([(_symbol(what, t), what) for what in things])
+        self.what.show_choice(self._what)
+        self.layer.set_choices([(self.tr("layer {}").format(n), n) for n in range(len(layers))])
+        self.layer.show_choice(self._layer)
+        self.layer.setVisible(len(layers) > 1 and self._what != "x")
+        shape = self._table(t).shape
+        for number, field in enumerate(self.indices):
+            field.offer(shape[number] if number < len(shape) else 1)
+
+    # ── inside ─────────────────────────────────────────────────────────────────────────────────
+
+    def _things(self, plan: Plan) -> Iterator[str]:
+        cell = plan.job.experiment.model.layers[self._layer]
+        yield from ("x", *cell.states)
+        yield from (name for name in WEIGHTS if name != "bias" or cell.use_bias)
+
+    @property
+    def _dimensions(self) -> int:
+        return 2 if self._what in ("kernel", "recurrent_kernel") else 1
+
+    def _table(self, t: int) -> Array:
+        client = self._context.client
+        plan = client.plan
+        assert plan is not None
+        if self._what == "x":
+            return client.trace["x"][t]
+        name = plan.job.implementations[0]
+        start = client.start_at(name, t)
+        if self._what in WEIGHTS:
+            table: Array = getattr(start.layers[self._layer].weights, self._what)
+            return table
+        cell = plan.job.experiment.model.layers[self._layer]
+        return states_before(cell, start, client.trace, name, t, self._layer)[self._what]
+
+    def _build(self) -> None:
+        self.what.setToolTip(self.tr("What to change: the input, a state before this step, or a weight."))
+        self.what.setAccessibleName(self.tr("What to change"))
+        self.layer.setToolTip(self.tr("Of which layer."))
+        self.layer.setAccessibleName(self.tr("Layer"))
+        self.what.picked.connect(self._take_what)
+        self.layer.picked.connect(self._take_layer)
+        layout = self._layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.what, 1)
+        layout.addWidget(self.layer, 1)
+        for field in self.indices:
+            field.valueChanged.connect(self.changed)
+            layout.addWidget(field)
+        self._context.theme.changed.connect(self._fit)
+        self._fit()
+
+    def _take_what(self, what: object) -> None:
+        self._what = str(what)
+        self.refresh()
+        self.changed.emit()
+
+    def _take_layer(self, layer: object) -> None:
+        assert isinstance(layer, int)
+        self._layer = layer
+        self.refresh()
+        self.changed.emit()
+
+    def _fit(self) -> None:
+        self._layout.setSpacing(self._context.theme.px(4))
+        for field in self.indices:
+            field.setFixedWidth(self._context.theme.px(40))
+
+
+def _symbol(what: str, t: int) -> str:
+    """x₃, h₂ or W: a state is that before the step."""
+    if what in SYMBOLS:
+        return SYMBOLS[what]
+    return plain(at_step(f"{what}_t" if what == "x" else f"{what}_{{t-1}}", t))

@@ -1,0 +1,231 @@
+"""What if: change a number of the shown step, go on from there, and compare."""
+
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtGui import QShowEvent
+from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from engine.errors import ParameterError
+from engine.number_text import number
+from engine.what_if import Change
+from gui.branch import Branch
+from gui.context import Context
+from gui.form import Problem
+from gui.number_field import NumberField
+from gui.panels.branch_list import BranchList
+from gui.panels.number_choice import NumberChoice
+from gui.throttle import Throttle
+
+PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
+
+
+class WhatIfPanel(QWidget):
+    """One number to change, and the runs that came of such changes."""
+
+    title = "What if"
+    help = "Change a number of the shown step and go on from there; the original stays as a ghost."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._is_typed = False
+        self._shown: Branch | None = None
+        self._advance = Throttle(self, PAUSE, self._refresh)
+        self.choice = NumberChoice(context)
+        self.field = NumberField()
+        self.go_on = QPushButton()
+        self.problem = Problem()
+        self.empty = QLabel(self.tr("No step yet. Press Step."))
+        self.list = BranchList(context)
+        self.show_it = QPushButton(self.tr("Show"))
+        self.keep = QPushButton(self.tr("Keep"))
+        self.discard = QPushButton(self.tr("Discard"))
+        self.remark = QLabel(self.tr("Another experiment begins without these; Undo brings them back."))
+        self._build()
+        self._connect()
+        self._restyle()
+        self._refresh_list()
+
+    def sizeHint(self) -> QSize:
+        """Room for the question and a few runs."""
+        px = self._context.theme.px
+        return QSize(px(284), px(200))
+
+    # ── building ───────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        equals = QLabel("=")
+        self._question = QWidget()
+        question = self._lines = QVBoxLayout(self._question)
+        question.setContentsMargins(0, 0, 0, 0)
+        line = self._line = QHBoxLayout()
+        line.addWidget(self.choice, 1)
+        line.addWidget(equals)
+        line.addWidget(self.field)
+        question.addLayout(line)
+        question.addWidget(self.problem)
+        question.addWidget(self.go_on)
+        buttons = self._buttons = QHBoxLayout()
+        for button in (self.show_it, self.keep, self.discard):
+            buttons.addWidget(button, 1)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.empty)
+        self._layout.addWidget(self._question)
+        self._layout.addWidget(self.list, 1)
+        self._layout.addLayout(buttons)
+        self._layout.addWidget(self.remark)
+        self._describe()
+
+    def _describe(self) -> None:
+        self.empty.setProperty("role", "quiet")
+        self.empty.setWordWrap(True)
+        self.remark.setProperty("role", "remark")
+        self.remark.setWordWrap(True)
+        self.go_on.setProperty("role", "primary")
+        self.go_on.setAccessibleName(self.tr("Go on with this"))
+        self.field.setAccessibleName(self.tr("Another value"))
+        self.show_it.setToolTip(self.tr("Show this run everywhere (Enter)."))
+        self.keep.setToolTip(self.tr("Leave this run in the list when another one is shown."))
+        self.discard.setToolTip(self.tr("Drop this run and those that set out from it (Del)."))
+
+    def _connect(self) -> None:
+        context = self._context
+        context.playhead.moved.connect(self._refresh)
+        context.client.started.connect(self._advance.call)
+        context.client.advanced.connect(self._advance.call, Qt.ConnectionType.QueuedConnection)
+        context.client.finished.connect(self._advance.call, Qt.ConnectionType.QueuedConnection)
+        context.branches.changed.connect(self._refresh_list)
+        context.branches.asked.connect(self._take_question)
+        context.theme.changed.connect(self._restyle)
+        self.choice.changed.connect(self._take_choice)
+        self.field.edited.connect(self._take_value)
+        self.field.problem.connect(lambda text: self.problem.show_problem(text and f"This {text}"))
+        self.field.returnPressed.connect(self._go_on)
+        self.go_on.clicked.connect(self._go_on)
+        self.list.chosen.connect(self._show_row)
+        self.list.removed.connect(lambda row: self._discard(self.list.branches[row]))
+        self.list.named.connect(self._rename)
+        self.list.selectionModel().currentChanged.connect(self._refresh_buttons)
+        self.show_it.clicked.connect(lambda: self._show_row(self.list.current))
+        self.keep.clicked.connect(self._keep)
+        self.discard.clicked.connect(lambda: self._discard(self.list.chosen_branch))
+
+    # ── the question ───────────────────────────────────────────────────────────────────────────
+
+    def _refresh(self) -> None:
+        """Show the number as it is at the playhead, unless another one is being typed."""
+        client, t = self._context.client, self._context.playhead.t
+        if not self.isVisible():
+            return
+        is_there = client.plan is not None and bool(client.plan.job.implementations)
+        is_there = is_there and t < client.trace.steps
+        if not is_there and client.plan is not None and client.ending is None and self._question.isVisible():
+            return  # a run has begun; its steps are on their way
+        self.empty.setVisible(not is_there)
+        self._question.setVisible(is_there)
+        if not is_there:
+            return
+        self.choice.refresh()
+        self.go_on.setText(self.tr("Go on from t = {} with this").format(t))
+        self.go_on.setToolTip(
+            self.tr("Compute steps {} and on anew with this number; those before stay as they are.").format(t)
+        )
+        now = self.choice.value(t)
+        self.field.setToolTip(
+            self.tr("The value it shall have at t = {}; it is {}.").format(t, number(now, 17))
+        )
+        if not self._is_typed:
+            self.field.put(now)
+
+    def _take_choice(self) -> None:
+        self._is_typed = False
+        self.problem.show_problem("")
+        self._refresh()
+
+    def _take_value(self) -> None:
+        self._is_typed = True
+        self.problem.show_problem("")
+
+    def _take_question(self, number_: tuple[str, int, tuple[int, ...]]) -> None:
+        """Come to the front, with this number to be changed."""
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QDockWidget):
+            parent = parent.parentWidget()
+        if parent is not None:
+            parent.show()
+            parent.raise_()
+        self._is_typed = False
+        self.choice.choose(*number_)
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def _go_on(self) -> None:
+        t, (what, layer, index) = self._context.playhead.t, self.choice.chosen
+        if self.field.is_wrong:
+            return
+        value = self.field.value
+        if value == self.choice.value(t):
+            self.problem.show_problem(self.tr("It is {} already; type another number.").format(number(value)))
+            return
+        try:
+            self._context.branches.go_on(t, (Change(what, index, value, layer),))
+        except ParameterError as error:
+            self.problem.show_problem(str(error))
+            self.field.set_wrong(True)
+            return
+        self._is_typed = False
+        self.problem.show_problem("")
+
+    # ── the runs ───────────────────────────────────────────────────────────────────────────────
+
+    def _refresh_list(self) -> None:
+        """Show the runs; the shown one is the current row when it has become another."""
+        branches = self._context.branches
+        before = self.list.chosen_branch
+        self.list.refresh()
+        if before is None or before not in branches.listed or self._shown is not branches.shown:
+            self.list.choose(branches.listed.index(branches.shown))
+        self._shown = branches.shown
+        for widget in (self.show_it, self.keep, self.discard, self.remark):
+            widget.setVisible(len(branches.listed) > 1)
+        self._refresh_buttons()
+
+    def _refresh_buttons(self) -> None:
+        branch = self.list.chosen_branch
+        is_what_if = branch is not None and branch.base is not None
+        may_be_shown = branch is not None and branch.recording is not None
+        self.show_it.setEnabled(may_be_shown and branch is not self._context.branches.shown)
+        self.keep.setEnabled(branch is not None and is_what_if and not branch.is_kept)
+        self.discard.setEnabled(is_what_if)
+
+    def _show_row(self, row: int) -> None:
+        self._context.branches.show(self.list.branches[row])
+
+    def _keep(self) -> None:
+        branch = self.list.chosen_branch
+        if branch is not None:
+            self._context.branches.keep(branch)
+
+    def _discard(self, branch: Branch | None) -> None:
+        if branch is not None:
+            self._context.branches.discard(branch)
+
+    def _rename(self, branch: Branch, name: str) -> None:
+        try:
+            self._context.branches.rename(branch, name)
+        except ParameterError as error:
+            self.problem.show_problem(str(error))
+        else:
+            self.problem.show_problem("")
+
+    # ── looks ──────────────────────────────────────────────────────────────────────────────────
+
+    def _restyle(self) -> None:
+        px = self._context.theme.px
+        for layout in (self._layout, self._lines, self._line, self._buttons):
+            layout.setSpacing(px(6))
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Catch up with what happened while hidden."""
+        super().showEvent(event)
+        self._refresh()
