@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PyQt6.QtCore import QObject
 from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar
 
@@ -108,10 +109,11 @@ def _specimen_command(zoo: Zoo, one: Specimen) -> Command:
     )
 
 
-class Menus:
+class Menus(QObject):
     """The menu bar made from the table; `refresh` shows what may be done now."""
 
     def __init__(self, window: "MainWindow", bar: QMenuBar) -> None:
+        super().__init__(window)  # what is connected to it ends with the window
         self.menus: dict[str, QMenu] = {}
         self.actions: dict[str, tuple[Command, QAction]] = {}
         for command in commands(window):
