@@ -12,7 +12,6 @@ from PyQt6.QtWidgets import QInputDialog, QMainWindow, QMessageBox, QTabBar, QTo
 from engine.errors import ExplorerError
 from gui.about import show_about
 from gui.actions import Menus
-from gui.card import Card
 from gui.context import Context
 from gui.crash_dialog import CrashReporter
 from gui.debugging import Debugging
@@ -25,6 +24,7 @@ from gui.panels.transport_bar import TransportBar
 from gui.plot_area import PlotArea
 from gui.settings import SCALES, Settings
 from gui.theme import Mode
+from gui.zoo_card import ZooCard
 from resources.library import experiment_names, experiment_path
 
 SIZE = (1440, 900)  # px, where no layout is remembered
@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self.setAcceptDrops(True)
         context.zoo.solved = settings.solved
+        zoo_card = next(card for card in self.cards if card.objectName() == "zoo")
+        self.zoo_card = ZooCard(self, zoo_card, context.zoo)
         self._connect()
         self._first_layout = self.saveState(LAYOUT_VERSION)
         self._is_laid_out = self._restore()
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
         set_sizes(self, self.cards, self.context)
         self.plots.reset()
         self._show_notice()
-        self._show_zoo()
+        self.zoo_card.show()
 
     def show_keys(self) -> None:
         """List every key."""
@@ -162,41 +164,14 @@ class MainWindow(QMainWindow):
             if card.objectName() == "notice":
                 card.setVisible(not card.content.isHidden())
 
-    def _show_zoo(self) -> None:
-        """The card of the bug zoo is there while a specimen is examined."""
-        for card in self.cards:
-            if card.objectName() == "zoo":
-                is_open = self.context.zoo.specimen is not None
-                card.setVisible(is_open)
-                if is_open:
-                    self._bring_forward(card)
-                    QTimer.singleShot(0, partial(self._fit_height, card))
-
-    def _fit_height(self, card: Card) -> None:
-        """Give a card the height that its content asks for, where it has less."""
-        missing = card.content.sizeHint().height() - card.content.height()
-        if missing > 0:
-            self.resizeDocks([card], [card.height() + missing], Qt.Orientation.Vertical)
-
-    def _bring_forward(self, card: Card) -> None:
-        """Put a card's tab in front."""
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()  # makes the tab of a card that has just been shown
-        for other in self.tabifiedDockWidgets(card):
-            other.raise_()  # Qt ignores raising what was raised last, even if another tab was chosen since
-        card.raise_()
-
     def _connect_zoo(self) -> None:
         zoo = self.context.zoo
-        zoo.specimen_changed.connect(self._show_zoo)
         zoo.changed.connect(self.menus.refresh)
         zoo.found.connect(self.settings.add_solved)
         self.files.asked.connect(zoo.leave)
         for card in self.cards:
             if hasattr(card.content, "number_clicked"):
                 card.content.number_clicked.connect(zoo.take_click)
-        self._show_zoo()
 
     def _connect(self) -> None:
         client = self.context.client
@@ -300,7 +275,7 @@ class MainWindow(QMainWindow):
         if not is_restored:
             self._restore_layout(self._first_layout)
         self._show_notice()
-        self._show_zoo()
+        self.zoo_card.show()
         return is_restored
 
     def _restore_layout(self, layout: QByteArray) -> bool:

@@ -1,0 +1,50 @@
+"""The card of the bug zoo in the window: there, in front and high enough while a specimen is examined."""
+
+from PyQt6.QtCore import QObject, Qt, QTimer
+from PyQt6.QtWidgets import QDockWidget, QMainWindow
+
+from gui.card import Card
+from gui.zoo import Zoo
+
+
+class ZooCard(QObject):
+    """Shows and hides the card as the user goes into the zoo and out of it."""
+
+    def __init__(self, window: QMainWindow, card: Card, zoo: Zoo) -> None:
+        super().__init__(window)
+        self._window, self._card, self._zoo = window, card, zoo
+        zoo.specimen_changed.connect(self.show)
+        self.show()
+
+    def show(self) -> None:
+        """Have the card where it belongs."""
+        is_open = self._zoo.specimen is not None
+        self._card.setVisible(is_open)
+        if is_open:
+            self._bring_forward()
+            QTimer.singleShot(0, self._fit_height)
+
+    def _bring_forward(self) -> None:
+        layout = self._window.layout()
+        assert layout is not None
+        layout.activate()  # makes the tab of a card that has just been shown
+        for other in self._window.tabifiedDockWidgets(self._card):
+            other.raise_()  # Qt ignores raising what was raised last, even if another tab was chosen since
+        self._card.raise_()
+
+    def _fit_height(self) -> None:
+        """Give the card the height that its content asks for, where it has less; its neighbour pays."""
+        missing = self._card.content.sizeHint().height() - self._card.content.height()
+        neighbour = max(self._neighbours(), key=QDockWidget.height, default=None)
+        if missing > 0 and neighbour is not None:
+            cards = [self._card, neighbour]
+            heights = [self._card.height() + missing, max(0, neighbour.height() - missing)]
+            self._window.resizeDocks(cards, heights, Qt.Orientation.Vertical)
+
+    def _neighbours(self) -> list[QDockWidget]:
+        """What stands in the same column."""
+        window, card = self._window, self._card
+        tabs = [card, *window.tabifiedDockWidgets(card)]
+        area = window.dockWidgetArea(card)
+        docks = [dock for dock in window.findChildren(QDockWidget) if dock not in tabs]
+        return [dock for dock in docks if dock.isVisible() and window.dockWidgetArea(dock) == area]
