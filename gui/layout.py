@@ -10,18 +10,20 @@ from gui.context import Context
 from gui.panels.breakpoints import BreakpointsPanel
 from gui.panels.cell import CellPanel
 from gui.panels.equation import EquationPanel
+from gui.panels.lockstep import LockstepPanel
 from gui.panels.model import ModelPanel
 from gui.panels.notice import NoticePanel
 from gui.panels.report import ReportPanel
 from gui.panels.sequence import SequencePanel
 from gui.panels.step_table import StepTable
 from gui.panels.watches import WatchesPanel
+from gui.panels.what_if import WhatIfPanel
 from gui.panels.zoo import ZooPanel
 
 if TYPE_CHECKING:
     from PyQt6.QtWidgets import QWidget
 
-LAYOUT_VERSION = 4  # one more whenever panels come or go, so that an old layout is not restored
+LAYOUT_VERSION = 5  # one more whenever panels come or go, so that an old layout is not restored
 Left, Right, Bottom = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -36,12 +38,16 @@ PANELS: tuple[tuple[str, Qt.DockWidgetArea, type["QWidget"]], ...] = (
     ("equation", Right, EquationPanel),
     ("watches", Right, WatchesPanel),
     ("breakpoints", Right, BreakpointsPanel),
+    ("lockstep", Right, LockstepPanel),
+    ("what_if", Right, WhatIfPanel),
     ("steps", Bottom, StepTable),
     ("report", Bottom, ReportPanel),
 )
 TABS = (  # one behind the other; the first is on top
     ("sequence", "zoo"),
     ("watches", "breakpoints"),
+    ("watches", "lockstep"),
+    ("watches", "what_if"),
     ("steps", "report"),
 )
 SIDE = {Left: 264, Right: 312}  # px, widths at 100 %
@@ -77,6 +83,9 @@ def set_sizes(window: QMainWindow, cards: list[Card], context: Context) -> None:
             window.resizeDocks([card], [px(SIDE[area])], Qt.Orientation.Horizontal)
         else:
             window.resizeDocks([card], [px(TABLE)], Qt.Orientation.Vertical)
+    forms = [card for card in cards if card.objectName() in ("sequence", "model")]
+    heights = [card.sizeHint().height() for card in forms]  # none scrolls while another has room to spare
+    window.resizeDocks(forms, heights, Qt.Orientation.Vertical)
 
 
 def rescale(window: QMainWindow, cards: list[Card], before: list[int], times: float) -> None:

@@ -65,7 +65,7 @@ class Foot(QFrame):
     # ── what happens ───────────────────────────────────────────────────────────────────────────
 
     def _start(self) -> None:
-        self._mark, self._speed = (time.monotonic(), 0), None
+        self._mark, self._speed = (time.monotonic(), self._context.client.trace.steps), None
         self._refresh_keras()
         self._refresh()
 

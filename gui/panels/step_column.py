@@ -17,6 +17,8 @@ NAMES = {"numpy": "NumPy", "keras": "Keras"}
 ROLES = {"numpy": "numpy", "keras": "keras_text"}
 
 Value = Callable[[int], Any]
+StartAt = Callable[[str, int], Start]
+"""What an implementation, by its name, computed step t with."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +45,12 @@ class Column:
         return Number(self.name, self.index, None if is_weight else t)
 
 
-def columns_of(
-    plan: Plan, start: Callable[[str], Start], trace: Trace, layer: int, unit: int
-) -> tuple[Column, ...]:
-    """The columns for one unit of a layer, and all outputs. start: of an implementation, by its name."""
+def columns_of(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> tuple[Column, ...]:
+    """The columns for one unit of a layer, and all outputs."""
     found = [Column("t", _tr("The time step."), lambda t: t, "quiet")]
     found += _entries(trace, "x", "xₜ", _tr("The input at t."), plan.shape[2], "text")
     if plan.job.implementations:
-        found += _terms(plan, start, trace, layer, unit)
+        found += _terms(plan, start_at, trace, layer, unit)
         found += _states(plan, trace, layer, unit)
     outputs = plan.job.experiment.model.outputs
     for name in plan.job.implementations:
@@ -72,9 +72,7 @@ def _entries(trace: Trace, name: str, header: str, help: str, size: int, role: s
         yield Column(which, help + more, value, role, quantity, index, implementation)
 
 
-def _terms(
-    plan: Plan, start: Callable[[str], Start], trace: Trace, layer: int, unit: int
-) -> Iterator[Column]:
+def _terms(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> Iterator[Column]:
     """What is added up within the unit, in the numbers of the first implementation."""
     name = plan.job.implementations[0]
     which = _tr("layer {}, unit {}").format(layer, unit)
@@ -83,14 +81,13 @@ def _terms(
         value = (
             _recorded(trace, key, unit)
             if key in trace
-            else _derived(plan, start(name), trace, layer, unit, quantity)
+            else _derived(plan, start_at, trace, layer, unit, quantity)
         )
         yield Column(header, f"{help} ({which}).", value, "text", f"{layer}.{quantity}", unit, name)
-    bias = start(name).layers[layer].weights.bias[unit]
     bias_help = _tr("The bias ({}).").format(which)
-    yield Column("b", bias_help, lambda t: bias, "text", f"{layer}.bias", unit, name)
+    yield Column("b", bias_help, _bias(name, start_at, layer, unit), "text", f"{layer}.bias", unit, name)
     if plan.job.specimen is not None:
-        yield _sum(plan, start(name), trace, layer, unit)
+        yield _sum(plan, start_at, trace, layer, unit)
 
 
 def _parts_of_sum() -> tuple[tuple[str, str, str], ...]:
@@ -100,10 +97,10 @@ def _parts_of_sum() -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _sum(plan: Plan, start: Start, trace: Trace, layer: int, unit: int) -> Column:
+def _sum(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> Column:
     """What becomes of the terms. Elsewhere they are seen to add up; in the bug zoo they may not."""
     help = _tr("The pre-activation: the three terms together (layer {}, unit {}).").format(layer, unit)
-    value = _derived(plan, start, trace, layer, unit, "z")
+    value = _derived(plan, start_at, trace, layer, unit, "z")
     return Column("zₜ", help, value, "text", f"{layer}.z", unit, plan.job.implementations[0])
 
 
@@ -130,9 +127,13 @@ def _recorded(trace: Trace, name: str, index: int) -> Value:
     return lambda t: trace[name][t, index]
 
 
-def _derived(plan: Plan, start: Start, trace: Trace, layer: int, unit: int, quantity: str) -> Value:
+def _bias(name: str, start_at: StartAt, layer: int, unit: int) -> Value:
+    return lambda t: start_at(name, t).layers[layer].weights.bias[unit]
+
+
+def _derived(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int, quantity: str) -> Value:
     name = plan.job.implementations[0]
-    return lambda t: quantities_at(plan, start, trace, name, t, layer)[quantity][unit]
+    return lambda t: quantities_at(plan, start_at(name, t), trace, name, t, layer)[quantity][unit]
 
 
 def _error(trace: Trace, name: str, index: int) -> Value:

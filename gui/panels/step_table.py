@@ -130,6 +130,9 @@ class StepTable(QTableView):
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         copy.triggered.connect(self.copy)
         self.addAction(copy)
+        what_if = QAction(self.tr("What if this were another number …"), self)
+        what_if.triggered.connect(self.ask_what_if)
+        self.addAction(what_if)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _connect(self) -> None:
@@ -175,7 +178,9 @@ class StepTable(QTableView):
             return
         if self._is_stale:
             place = self._context.selection.within(client.plan)
-            self._steps.show(columns_of(client.plan, client.start, client.trace, *place), client.trace.steps)
+            self._steps.show(
+                columns_of(client.plan, client.start_at, client.trace, *place), client.trace.steps
+            )
             self._cells.fit()
             self._is_stale = False
             self._widths = []
@@ -216,6 +221,19 @@ class StepTable(QTableView):
         """Nothing is pointed at any more."""
         super().leaveEvent(event)
         self._context.highlight.clear()
+
+    def ask_what_if(self) -> None:
+        """Offer to change the number of the current cell; where it is computed, the input of its step."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        column, t = self._steps.columns[index.column()], index.row()
+        layer, _, name = column.name.rpartition(".")
+        self._context.transport.go_to(t)
+        if name == "bias":
+            self._context.branches.ask(name, int(layer), (column.index,))
+        else:
+            self._context.branches.ask("x", 0, (column.index if name == "x" else 0,))
 
     def copy(self) -> None:
         """Copy the selected rows, under their headers, in full precision, with tabs between."""

@@ -12,6 +12,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
+from engine.what_if import Change
 from gui.context import Context
 from gui.panels.step_table import StepTable
 from tests.gui.panels.conftest import Show
@@ -191,3 +192,23 @@ def test_hidden_table_catches_up_when_shown(
     assert table.model().rowCount() == 9
     table.show()
     assert table.model().rowCount() == 30
+
+
+def test_what_if_asks_for_the_number_of_the_current_cell(ended: Context, show: Show) -> None:
+    table, asked = show(StepTable), list[object]()
+    ended.branches.asked.connect(asked.append)
+    for header in ("xₜ", "b", "NumPy"):
+        table.setCurrentIndex(table.model().index(4, headers(table).index(header)))
+        table.ask_what_if()
+    assert asked == [("x", 0, (0,)), ("bias", 0, (0,)), ("x", 0, (0,))]
+    assert ended.playhead.t == 4
+
+
+def test_steps_before_a_what_if_tell_the_weights_of_the_original(
+    ended: Context, show: Show, qtbot: QtBot
+) -> None:
+    table = show(StepTable)
+    ended.branches.go_on(4, (Change("bias", (0,), 9),))
+    qtbot.waitUntil(lambda: ended.client.plan.job.resume is not None and ended.client.ending is not None)
+    qtbot.waitUntil(lambda: cell(table, 4, "b") == "9")
+    assert [cell(table, t, "b") for t in (2, 3, 4, 5)] == ["3", "3", "9", "9"]
