@@ -21,6 +21,22 @@ def name_of(plan: Plan, number: Number) -> str:
     return f"{letter}{_place(plan, number)}{layer}"
 
 
+def expression_of(plan: Plan, number: Number, implementation: str = "") -> str | None:
+    """How a watch names it, at whatever step: "h[1]", "keras[1].h[0]"; None of a weight, which is in none.
+
+    implementation: whose number it is; the run's first where it is not said.
+    """
+    if number.t is None:
+        return None
+    first = plan.job.implementations[:1]
+    layer, _, bare = number.name.rpartition(".")
+    name = f"{bare}{_place(plan, number)}"
+    whose = implementation or (first[0] if first else "")
+    if not whose or bare in ("x", "target") or (layer in ("", "0") and whose in first):
+        return name
+    return f"{whose}[{layer}].{name}" if layer not in ("", "0") else f"{whose}.{name}"
+
+
 def _place(plan: Plan, number: Number) -> str:
     """The index as it is written after a name; nothing where there is no choice."""
     model = plan.job.experiment.model

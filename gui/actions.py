@@ -71,6 +71,8 @@ def commands(window: "MainWindow") -> list[Command]:
                 may=lambda: window.context.playhead.operation is not None),
         Command("Run", SEPARATOR, lambda: None),
         Command("Run", tr("Toggle breakpoint"), window.debugging.toggle_breakpoint, "F9", tr("Stop at the shown step, or no longer.")),
+        Command("Run", tr("Watch the number pointed at"), window.debugging.watch_pointed, "W",
+                tr("Its value and course stand in the watches from then on."), may=lambda: window.debugging.may_watch),
         Command("Run", tr("Run to next breakpoint"), window.debugging.run_to_next_breakpoint, "F8",
                 tr("Over what is recorded, and beyond it by running."), may=lambda: window.debugging.may_search),
         Command("Run", tr("Back to last breakpoint"), window.debugging.back_to_last_breakpoint, "Shift+F8",

@@ -4,6 +4,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtWidgets import QInputDialog, QWidget
 
 from engine.errors import ExplorerError
+from engine.number_name import expression_of
 from gui.context import Context
 
 
@@ -20,6 +21,7 @@ class Debugging(QObject):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self._breakpoints, self._client = context.breakpoints, context.client
         self._playhead, self._transport = context.playhead, context.transport
         context.client.hit.connect(lambda hit: self.told.emit(self.tr("Stopped: {}.").format(hit.sentence)))
@@ -64,6 +66,28 @@ class Debugging(QObject):
             self._breakpoints.toggle_at(self._playhead.t)
         except ExplorerError as error:
             self.failed.emit(error)
+
+    @property
+    def may_watch(self) -> bool:
+        """Whether a number is pointed at that a watch can name."""
+        return self._pointed() is not None
+
+    def watch_pointed(self) -> None:
+        """Watch the number that is pointed at."""
+        text = self._pointed()
+        if text is not None:
+            self.watch(text)
+
+    def watch(self, text: str) -> None:
+        """Watch an expression."""
+        try:
+            self._context.watches.add(text)
+        except ExplorerError as error:
+            self.failed.emit(error)
+
+    def _pointed(self) -> str | None:
+        number, plan = self._context.highlight.number, self._client.plan
+        return None if number is None or plan is None else expression_of(plan, number)
 
     def _show(self, t: int, sentence: str) -> None:
         self._transport.go_to(t)

@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self.transport.changed.connect(self._take_back_breakpoint)
         self.debugging.told.connect(lambda text: self.messages.show_message(text, topic="breakpoint"))
         self.debugging.failed.connect(self.show_error)
+        self.context.highlight.changed.connect(self.menus.refresh)
         self.context.breakpoints.changed.connect(self.menus.refresh)
         for plot in self.plots.plots:
             plot.failed.connect(self.show_error)

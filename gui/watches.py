@@ -14,7 +14,7 @@ MOST = 50  # watches
 
 
 class WatchError(ExplorerError):
-    """One watch too many."""
+    """A watch that cannot be."""
 
 
 class Watch:

@@ -20,8 +20,11 @@ from PyQt6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QToolTip,
 )
 
+from engine.errors import ExplorerError
+from engine.number_name import expression_of
 from engine.origin import Number
 from gui.context import Context
 from gui.highlight import Level
@@ -30,6 +33,7 @@ from gui.panels.step_arrows import paint_arrows
 from gui.panels.step_column import columns_of
 from gui.panels.step_model import RIGHT, StepModel
 from gui.throttle import Throttle
+from gui.watches import WatchError
 
 ROW = 23  # px
 PADDING = 20  # px beside a cell's text
@@ -133,6 +137,9 @@ class StepTable(QTableView):
         what_if = QAction(self.tr("What if this were another number …"), self)
         what_if.triggered.connect(self.ask_what_if)
         self.addAction(what_if)
+        watch = QAction(self.tr("Watch this number"), self)
+        watch.triggered.connect(self.watch_current)
+        self.addAction(watch)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _connect(self) -> None:
@@ -221,6 +228,21 @@ class StepTable(QTableView):
         """Nothing is pointed at any more."""
         super().leaveEvent(event)
         self._context.highlight.clear()
+
+    def watch_current(self) -> None:
+        """Watch what the current cell shows, at whatever step."""
+        index, plan = self.currentIndex(), self._context.client.plan
+        if not index.isValid() or plan is None:
+            return
+        column = self._steps.columns[index.column()]
+        number = column.number_at(index.row())
+        text = column.header if number is None else expression_of(plan, number, column.implementation)
+        try:
+            if text is None:
+                raise WatchError(self.tr("a weight does not change from step to step"))
+            self._context.watches.add(text)
+        except ExplorerError as error:
+            QToolTip.showText(self.mapToGlobal(self.visualRect(index).bottomLeft()), str(error))
 
     def ask_what_if(self) -> None:
         """Offer to change the number of the current cell; where it is computed, the input of its step."""

@@ -4,7 +4,9 @@ import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
-from engine.number_name import name_of
+from engine.expression import evaluate, parse
+from engine.expression_scope import Scope
+from engine.number_name import expression_of, name_of
 from engine.origin import Number
 from engine.sequences.values import Values
 from tests.engine.runs import run
@@ -33,3 +35,27 @@ STACK = Experiment(
 )
 def test_number_has_a_plain_name(experiment: Experiment, number: Number, name: str) -> None:
     assert name_of(run(experiment)[0], number) == name
+
+
+@pytest.mark.parametrize(
+    ("experiment", "number", "implementation", "expression"),
+    [
+        (ONE, Number("x", 0, 3), "", "x"),
+        (ONE, Number("0.hU", 0, 3), "numpy", "hU"),
+        (ONE, Number("0.h", 0, 3), "keras", "keras.h"),
+        (STACK, Number("x", 1, 0), "keras", "x[1]"),
+        (STACK, Number("0.h", 2, 0), "", "h[2]"),
+        (STACK, Number("1.h", 1, 0), "", "numpy[1].h[1]"),
+        (STACK, Number("y", 0, 0), "keras", "keras.y"),
+        (STACK, Number("1.kernel", 2, None, 0), "", None),
+    ],
+)
+def test_number_can_be_watched(
+    experiment: Experiment, number: Number, implementation: str, expression: str | None
+) -> None:
+    plan, trace = run(experiment)
+    assert expression_of(plan, number, implementation) == expression
+    if expression is not None and "keras" not in expression:
+        value = evaluate(parse(expression), Scope(trace, plan), 0, 1)
+        table = trace[number.name if number.name == "x" else f"numpy.{number.name}"]
+        assert value.item() == table[0, number.index]

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.error_bound import ErrorBound
+from engine.origin import Number
 from gui.breakpoints import MOST
 from gui.context import Context
 from gui.debugging import Debugging
@@ -67,3 +68,13 @@ def test_one_breakpoint_too_many_is_told(debugging: Debugging, context: Context,
     context.breakpoints.set_items(tuple(AtStep(t=t) for t in range(100, 100 + MOST)))
     with qtbot.waitSignal(debugging.failed):
         debugging.toggle_breakpoint()
+
+
+def test_number_that_is_pointed_at_can_be_watched(debugging: Debugging, context: Context) -> None:
+    assert not debugging.may_watch
+    context.highlight.point_at(Number("0.hU", 0, 3))
+    assert debugging.may_watch
+    debugging.watch_pointed()
+    assert context.watches.texts == ("hU",)
+    context.highlight.point_at(Number("0.kernel", 0, None, 0))
+    assert not debugging.may_watch

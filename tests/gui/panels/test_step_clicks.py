@@ -52,3 +52,16 @@ def test_specimen_shows_what_becomes_of_the_terms(ended: Context, show: Show, qt
     with qtbot.waitSignal(table.number_clicked) as told:
         click(table, 2, "zₜ", qtbot)
     assert told.args == [Number("0.z", 0, 2), "numpy"]
+
+
+@pytest.mark.parametrize(
+    ("header", "watched"),
+    [("t", ("t",)), ("xₜ", ("x",)), ("NumPy", ("y",)), ("error", ("error",)), ("U·hₜ₋₁", ("hU",)), ("b", ())],
+)
+def test_clicked_number_can_be_watched(
+    show: Show, qtbot: QtBot, ended: Context, header: str, watched: tuple[str, ...]
+) -> None:
+    table = show(StepTable)
+    click(table, 2, header, qtbot)
+    table.watch_current()
+    assert ended.watches.texts == watched
