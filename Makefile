@@ -15,18 +15,20 @@ QT_PACKAGES   := libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2
     libxcb-xkb1 libxkbcommon0 libxkbcommon-x11-0
 TEST_PACKAGES := openbox xdotool xvfb
 IS_LINUX      := $(filter Linux,$(shell uname -s))
+PICTURES      := resources/screenshots
 OFFSCREEN     := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test test-fast bench lint clean qt-libraries test-programs
+.PHONY: help run test test-fast bench lint screenshots clean qt-libraries test-programs
 .DEFAULT_GOAL := help
 
 help:
-	@echo 'make run        open the window (with no display: run the notebook and draw the window to a picture)'
-	@echo 'make test       run every test'
-	@echo 'make test-fast  run the tests that take under a second each'
-	@echo 'make bench      print the benchmark tables'
-	@echo 'make lint       check style, types and the import contract'
-	@echo 'make clean      remove the environment and everything that was generated'
+	@echo 'make run          open the window (with no display: run the notebook and draw the window to a picture)'
+	@echo 'make test         run every test'
+	@echo 'make test-fast    run the tests that take under a second each'
+	@echo 'make bench        print the benchmark tables'
+	@echo 'make lint         check style, types and the import contract'
+	@echo 'make screenshots  draw the pictures of README.md anew'
+	@echo 'make clean        remove the environment and everything that was generated'
 
 run: $(STAMP) qt-libraries
 	@if [ -n "$(IS_LINUX)" ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
@@ -52,6 +54,10 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+screenshots: $(STAMP) qt-libraries
+	$(BIN)/rnn-explorer screenshot notebook $(PICTURES)/window-light.png --t 3
+	$(BIN)/rnn-explorer screenshot notebook $(PICTURES)/window-dark.png --t 3 --theme dark
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
