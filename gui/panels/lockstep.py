@@ -147,7 +147,8 @@ class LockstepPanel(QWidget):
         self.empty = QLabel()
         self.different, self.beyond = Finding(context), Finding(context)
         self.value = NumberField()
-        self.kind = Picker([(kind, kind) for kind in get_args(Kind)])
+        words = {"absolute": self.tr("diff."), "relative": self.tr("rel."), "ulps": self.tr("ulp")}
+        self.kind = Picker([(words[kind], kind) for kind in get_args(Kind)])
         self.model = LockstepModel(context.theme)
         self.table = OperationTable(context, self.model)
         self.origin, self.explanation = QLabel(), QLabel()
@@ -177,7 +178,7 @@ class LockstepPanel(QWidget):
 
     def _build(self) -> None:
         first, second = self._lines = QHBoxLayout(), QHBoxLayout()
-        first.addWidget(QLabel(self.tr("First different at")))
+        first.addWidget(QLabel(self.tr("First difference")))
         first.addWidget(self.different)
         first.addStretch(1)
         first.addWidget(self.why)
@@ -217,7 +218,7 @@ class LockstepPanel(QWidget):
         self.value.show_value(self.tolerance.value)
         self.kind.setAccessibleName(self.tr("Kind of tolerance"))
         self.kind.setToolTip(
-            self.tr("How a difference is measured: as it is, beside the larger number, or in ulps.")
+            self.tr("How a difference is measured: as it is, divided by the larger number, or in ulps.")
         )
         self.kind.show_choice(self.tolerance.kind)
         self.why.setToolTip(self.tr("Explain in words where the difference at this step comes from."))
@@ -358,7 +359,7 @@ class LockstepPanel(QWidget):
         self._inside.setSpacing(px(6))
         for line in self._lines:
             line.setSpacing(px(4))
-        self.kind.setFixedWidth(px(90))
+        self.kind.setFixedWidth(px(66))
         self.value.setFixedWidth(px(54))
         self.table.fit()
         self._shown = ()

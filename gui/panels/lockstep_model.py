@@ -170,7 +170,7 @@ def _headers() -> dict[str, tuple[str, str]]:
             _tr("values"),
             _tr("What NumPy has, and Keras below; what Keras does not tell is computed from its states."),
         ),
-        "absolute": (_tr("|diff.|"), _tr("NumPy minus Keras, without sign.")),
+        "absolute": (_tr("diff."), _tr("NumPy minus Keras, without sign.")),
         "relative": (_tr("rel."), _tr("The difference divided by the larger number.")),
         "ulps": (_tr("ulp"), _tr("Steps from one number of the coarser precision to the next.")),
     }

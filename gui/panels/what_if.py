@@ -1,8 +1,16 @@
 """What if: change a number of the shown step, go on from there, and compare."""
 
 from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtGui import QResizeEvent, QShowEvent
+from PyQt6.QtWidgets import (
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.errors import ParameterError
 from engine.number_text import number
@@ -11,10 +19,12 @@ from gui.branch import Branch
 from gui.context import Context
 from gui.form import Problem
 from gui.number_field import NumberField
-from gui.panels.branch_list import BranchList
+from gui.panels.branch_list import LINE, BranchList
 from gui.panels.number_choice import NumberChoice
 from gui.throttle import Throttle
 
+ROWS = 2  # runs that are seen at least; the panel scrolls where there is no room for them
+ROOMY = 220  # px of height from which the remark is shown
 PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 
 
@@ -67,13 +77,21 @@ class WhatIfPanel(QWidget):
         buttons = self._buttons = QHBoxLayout()
         for button in (self.show_it, self.keep, self.discard):
             buttons.addWidget(button, 1)
-        self._layout = QVBoxLayout(self)
+        scroll, content = QScrollArea(), QWidget()
+        self._layout = QVBoxLayout(content)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.empty)
         self._layout.addWidget(self._question)
         self._layout.addWidget(self.list, 1)
         self._layout.addLayout(buttons)
         self._layout.addWidget(self.remark)
+        scroll.setWidget(content)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
         self._describe()
 
     def _describe(self) -> None:
@@ -186,8 +204,9 @@ class WhatIfPanel(QWidget):
         if before is None or before not in branches.listed or self._shown is not branches.shown:
             self.list.choose(branches.listed.index(branches.shown))
         self._shown = branches.shown
-        for widget in (self.show_it, self.keep, self.discard, self.remark):
+        for widget in (self.show_it, self.keep, self.discard):
             widget.setVisible(len(branches.listed) > 1)
+        self._fit_remark()
         self._refresh_buttons()
 
     def _refresh_buttons(self) -> None:
@@ -223,7 +242,18 @@ class WhatIfPanel(QWidget):
     def _restyle(self) -> None:
         px = self._context.theme.px
         for layout in (self._layout, self._lines, self._line, self._buttons):
-            layout.setSpacing(px(6))
+            layout.setSpacing(px(5))
+        self.list.setMinimumHeight(px(LINE * ROWS + 2))
+
+    def _fit_remark(self) -> None:
+        """Where there is little height, what is said there is left to the tooltip."""
+        has_room = self.height() >= self._context.theme.px(ROOMY)
+        self.remark.setVisible(has_room and len(self._context.branches.listed) > 1)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Keep or leave out the remark."""
+        super().resizeEvent(event)
+        self._fit_remark()
 
     def showEvent(self, event: QShowEvent | None) -> None:
         """Catch up with what happened while hidden."""
