@@ -122,7 +122,7 @@ QTableView[role="steps"] {{ selection-background-color: transparent; }}
 QTableView:focus {{ border: 1px solid {c.accent}; border-radius: {px(4)}px; }}
 QListView[role="rows"] {{ background: transparent; border: 1px solid transparent; border-radius: {px(4)}px; outline: 0; }}
 QListView[role="rows"]:focus {{ border-color: {c.accent}; }}
-QListView#completions {{ background: {c.card}; color: {c.text}; border: 1px solid {c.line}; padding: {px(4)}px; outline: 0;
+QListView#completions {{ background: {c.card}; color: {c.text}; border: 1px solid {c.line}; padding: 0; outline: 0;
     font-family: "JetBrains Mono"; selection-background-color: {c.selection}; selection-color: {c.text}; }}
 QHeaderView {{ background: transparent; border: 0; }}
 QHeaderView::section {{ background: transparent; color: {c.quiet}; border: 0; border-bottom: 1px solid {c.line};
