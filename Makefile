@@ -27,7 +27,7 @@ help:
 	@echo 'make test-fast    run the tests that take under a second each'
 	@echo 'make bench        print the benchmark tables'
 	@echo 'make lint         check style, types and the import contract'
-	@echo 'make screenshots  draw the pictures of README.md anew'
+	@echo 'make screenshots  draw the picture of README.md anew'
 	@echo 'make clean        remove the environment and everything that was generated'
 
 run: $(STAMP) qt-libraries
@@ -57,7 +57,6 @@ lint: $(STAMP)
 
 screenshots: $(STAMP) qt-libraries
 	$(BIN)/rnn-explorer screenshot notebook $(PICTURES)/window-light.png --t 3
-	$(BIN)/rnn-explorer screenshot notebook $(PICTURES)/window-dark.png --t 3 --theme dark
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
