@@ -48,6 +48,8 @@ def commands(window: "MainWindow") -> list[Command]:
                 may=is_outside),
         Command("File", tr("Save as…"), files.save_as, "Ctrl+Shift+S", tr("Save the experiment to another file; not in the zoo."),
                 may=is_outside),
+        Command("File", tr("Save session as…"), files.save_session_as, "Ctrl+Alt+S", tr("Save what-ifs, breakpoints, watches, the step and the layout, too; not in the zoo."),
+                may=is_outside),
         Command("File", tr("Rename…"), window.rename, "F2", tr("Give the experiment another name; not in the zoo."),
                 may=is_outside),
         Command("File", SEPARATOR, lambda: None),

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import NoReturn
 
 from PyQt6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
@@ -13,6 +14,7 @@ from gui.context import make_context
 from gui.crash_dialog import CrashReporter
 from gui.document import Document
 from gui.main_window import MainWindow
+from gui.recovery import offer_left_over, watch_over
 from gui.settings import Settings
 from gui.theme import Theme
 
@@ -53,14 +55,20 @@ def open_window(name: str | None) -> int:
     reporter.window = window
     context.transport.restart()
     window.show()
+    autosave = watch_over(window)
+    offer_left_over(window)
     if name is not None:
         _open_named(window, name)
     QTimer.singleShot(0, context.client.load_keras)
     status = app.exec()
+    autosave.close()
     return status if context.client.close() else _leave_at_once(status)
 
 
 def _open_named(window: MainWindow, name: str) -> None:
+    if Path(name).is_file():
+        window.files.open(Path(name))
+        return
     try:
         experiment, path = find_experiment(name)
     except ExplorerError as error:

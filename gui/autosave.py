@@ -17,10 +17,15 @@ PREFIX = "recovery-"
 class Autosave(QObject):
     """Writes the session of this process to a file of its own, which goes when the program ends well."""
 
-    def __init__(self, take: Callable[[], Session], is_worth_it: Callable[[], bool]) -> None:
-        """is_worth_it: whether there is anything that a crash would cost."""
+    def __init__(
+        self,
+        take: Callable[[], Session],
+        is_worth_it: Callable[[], bool],
+        is_at_rest: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """is_worth_it: a crash would cost something. is_at_rest: what was written last shall stay."""
         super().__init__()
-        self._take, self._is_worth_it = take, is_worth_it
+        self._take, self._is_worth_it, self._is_at_rest = take, is_worth_it, is_at_rest
         self.path = folder() / f"{PREFIX}{os.getpid()}.json"
         self._lock = _lock_of(
             self.path
@@ -36,6 +41,8 @@ class Autosave(QObject):
 
     def write(self) -> None:
         """Write now; a disk that is full must not disturb the work."""
+        if self._is_at_rest():
+            return
         if not self._is_worth_it():
             self.clear()
             return
@@ -53,6 +60,12 @@ class Autosave(QObject):
         """The program ends well."""
         self.clear()
         self._lock.unlock()
+
+
+def forget(path: Path) -> None:
+    """Drop a left-over session that has been brought back."""
+    path.unlink(missing_ok=True)
+    path.with_suffix(".lock").unlink(missing_ok=True)
 
 
 def left_over() -> tuple[Path, Session] | None:

@@ -25,7 +25,7 @@ class Opened:
 
     version: Version
     path: Path | None
-    saved: Experiment
+    saved: Experiment | None
     past: tuple[Version, ...]
     future: tuple[Version, ...]
 
@@ -117,6 +117,11 @@ class Document(QObject):
         self.path, self._saved = path, self.experiment
         self.status_changed.emit()
 
+    def mark_unsaved(self) -> None:
+        """Remember that no file holds the current value, as after a recovery."""
+        self.path, self._saved = None, None
+        self.status_changed.emit()
+
     @property
     def is_modified(self) -> bool:
         """Whether closing would lose something."""
@@ -141,7 +146,7 @@ class Document(QObject):
         self.branch: object = None
         self.specimen: str | None = None
         self.path = path
-        self._saved = experiment
+        self._saved: Experiment | None = experiment
         self._past: list[Version] = []
         self._future: list[Version] = []
         self._gesture: object = None

@@ -9,10 +9,13 @@ from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
 from engine.experiment_file import load, save
+from engine.session import Session, load_any
 from gui.document import Document
+from gui.sessions import Sessions
 from gui.settings import Settings
 
 ENDING = ".json"
+SESSION_ENDING = ".session.json"
 
 
 class Files(QObject):
@@ -30,9 +33,10 @@ class Files(QObject):
     asked = pyqtSignal()
     recent_changed = pyqtSignal()
 
-    def __init__(self, document: Document, settings: Settings, window: QWidget) -> None:
+    def __init__(self, document: Document, sessions: Sessions, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
-        self._document, self._settings, self._window = document, settings, window
+        self._document, self._sessions = document, sessions
+        self._settings, self._window = settings, window
 
     def new(self) -> None:
         """Start with an experiment of default values."""
@@ -52,11 +56,14 @@ class Files(QObject):
         if not self.may_lose():
             return
         try:
-            experiment = load(path)
+            found = load_any(path)
+            if isinstance(found, Session):
+                self._sessions.open(found, path)
+            else:
+                self._document.open(found, path)
         except ExplorerError as error:
             self.failed.emit(error)
             return
-        self._document.open(experiment, path)
         self._remember(path)
 
     def open_ready_made(self, path: Path) -> None:
@@ -66,7 +73,10 @@ class Files(QObject):
 
     def save(self) -> bool:
         """Save to the document's file; ask for one if it has none. False when nothing was saved."""
-        return self.save_as() if self._document.path is None else self._write(self._document.path)
+        path = self._document.path
+        if path is None:
+            return self.save_as()
+        return self._write(path, as_session=path == self._sessions.path)
 
     def save_as(self) -> bool:
         """Ask for a file and save to it. False when nothing was saved."""
@@ -76,14 +86,20 @@ class Files(QObject):
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the experiment"), str(start), self._filter()
         )
-        if not name:
-            return False
-        return self._write(Path(name) if Path(name).suffix else Path(name + ENDING))
+        return self._write(_with_ending(name, ENDING), as_session=False) if name else False
+
+    def save_session_as(self) -> bool:
+        """Ask for a file and save the whole session: what is watched, asked and looked at, too."""
+        start = Path(self._start_folder()) / (_file_name(self._document.experiment) + SESSION_ENDING)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the session"), str(start), self._filter()
+        )
+        return self._write(_with_ending(name, SESSION_ENDING), as_session=True) if name else False
 
     def may_lose(self) -> bool:
         """Whether the document may be replaced: it is saved, or the user says so."""
         self.asked.emit()
-        if not self._document.is_modified:
+        if not (self._document.is_modified or self._sessions.is_modified):
             return True
         answers: dict[QMessageBox.StandardButton, Callable[[], bool]] = {
             QMessageBox.StandardButton.Save: self.save,
@@ -102,9 +118,12 @@ class Files(QObject):
             buttons.Save,
         )
 
-    def _write(self, path: Path) -> bool:
+    def _write(self, path: Path, *, as_session: bool) -> bool:
         try:
-            save(path, self._document.experiment)
+            if as_session:
+                self._sessions.save(path)
+            else:
+                save(path, self._document.experiment)
         except ExplorerError as error:
             self.failed.emit(error)
             return False
@@ -123,6 +142,10 @@ class Files(QObject):
 
     def _filter(self) -> str:
         return self.tr("Experiments (*{});;All files (*)").format(ENDING)
+
+
+def _with_ending(name: str, ending: str) -> Path:
+    return Path(name) if Path(name).suffix else Path(name + ending)
 
 
 def _file_name(experiment: Experiment) -> str:

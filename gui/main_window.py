@@ -1,13 +1,10 @@
 """The window: it places panels and plots, and says what happens."""
 
-from contextlib import suppress
-from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PyQt6.QtCore import QByteArray, QSize, Qt, QTimer
-from PyQt6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
-from PyQt6.QtWidgets import QInputDialog, QMainWindow, QMessageBox, QTabBar, QToolBar, QVBoxLayout, QWidget
+from PyQt6.QtCore import QSize, Qt, QTimer
+from PyQt6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PyQt6.QtWidgets import QInputDialog, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from engine.errors import ExplorerError
 from gui.about import show_about
@@ -16,16 +13,19 @@ from gui.context import Context
 from gui.crash_dialog import CrashReporter
 from gui.debugging import Debugging
 from gui.files import Files
-from gui.layout import LAYOUT_VERSION, place, rescale, set_sizes
+from gui.keys import show_keys
+from gui.layout import place, rescale, set_sizes
+from gui.list_menus import ListMenus
 from gui.message_bar import MessageBar
 from gui.panels.find_bar import FindBar
 from gui.panels.foot import Foot
 from gui.panels.transport_bar import TransportBar
 from gui.plot_area import PlotArea
+from gui.sessions import Sessions
 from gui.settings import SCALES, Settings
 from gui.theme import Mode
+from gui.window_memory import WindowMemory
 from gui.zoo_card import ZooCard
-from resources.library import experiment_names, experiment_path
 
 SIZE = (1440, 900)  # px, where no layout is remembered
 FRAME = (16, 48)  # px that title bar and edges may take, before the desktop has told
@@ -39,7 +39,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.context, self.settings, self.reporter = context, settings, reporter
         self.document, self.transport, self.theme = context.document, context.transport, context.theme
-        self.files = Files(context.document, settings, self)
         self.debugging = Debugging(context)
         self.messages, self.find_bar = MessageBar(context.theme), FindBar(context)
         self.plots = PlotArea(context)
@@ -48,17 +47,20 @@ class MainWindow(QMainWindow):
         self._add_bar(self.tr("Transport bar"), self.transport_bar, Qt.ToolBarArea.TopToolBarArea)
         self._add_bar(self.tr("Status"), self.foot, Qt.ToolBarArea.BottomToolBarArea)
         self.cards = place(self, context)
+        zoo_card = next(card for card in self.cards if card.objectName() == "zoo")
+        self.zoo_card = ZooCard(self, zoo_card, context.zoo)
+        self.memory = WindowMemory(self, settings)
+        self.sessions = Sessions(context, self.memory.view, self.memory.set_view)
+        self.files = Files(context.document, self.sessions, settings, self)
         bar = self.menuBar()
         assert bar is not None
         self.menus = Menus(self, bar)
-        self._fill_menus()
+        self._lists = ListMenus(self)
         self.setAcceptDrops(True)
         context.zoo.solved = settings.solved
-        zoo_card = next(card for card in self.cards if card.objectName() == "zoo")
-        self.zoo_card = ZooCard(self, zoo_card, context.zoo)
         self._connect()
-        self._first_layout = self.saveState(LAYOUT_VERSION)
-        self._is_laid_out = self._restore()
+        self.resize(QSize(*SIZE).boundedTo(self._room()))
+        self._is_laid_out = self.memory.restore()
         self._show_title()
 
     # ── what the table of actions calls ────────────────────────────────────────────────────────
@@ -105,26 +107,16 @@ class MainWindow(QMainWindow):
 
     def reset_layout(self) -> None:
         """Put every panel and plot where it was at first."""
-        self._restore_layout(self._first_layout)
+        self.memory.reset_layout()
         set_sizes(self, self.cards, self.context)
         self.plots.reset()
-        self._show_notice()
-        self.zoo_card.show()
 
     def show_keys(self) -> None:
         """List every key."""
-        rows = [
-            f"{action.shortcut().toString()}\t{command.text}"
-            for command, action in self.menus.actions.values()
-            if not action.shortcut().isEmpty()
+        keys = [
+            (action.shortcut().toString(), command.text) for command, action in self.menus.actions.values()
         ]
-        more = self.tr(
-            "Space\tRun or pause\n← →\tStep back, step\nA\tFit a plot's axes (when it has the focus)"
-        )
-        box = QMessageBox(self)
-        box.setWindowTitle(self.tr("Keys"))
-        box.setText("<pre>" + "\n".join([*rows, *more.split("\n")]).replace("\t", "\t&nbsp;") + "</pre>")
-        box.open()
+        show_keys(self, [(key, text) for key, text in keys if key])
 
     def show_about(self) -> None:
         """Show what this is and all versions."""
@@ -158,6 +150,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{}[*] — RNN Explorer").format(self.document.experiment.name))
         self.setWindowModified(self.document.is_modified)
 
+    def show_cards_of_the_moment(self) -> None:
+        """Two cards are there only at times, whatever a layout says: the notice, and the bug zoo."""
+        self._show_notice()
+        self.zoo_card.show()
+
     def _show_notice(self) -> None:
         """The card of the notice is there only while it has something to say."""
         for card in self.cards:
@@ -183,7 +180,6 @@ class MainWindow(QMainWindow):
         self.theme.changed.connect(self.menus.refresh)
         self.files.failed.connect(self.show_error)
         self.files.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
-        self.files.recent_changed.connect(self._fill_recent)
         client.failed.connect(self.show_error)
         client.started.connect(lambda: self.messages.take_back("run"))
         client.finished.connect(self._show_ending)
@@ -219,92 +215,12 @@ class MainWindow(QMainWindow):
         action.setVisible(False)
         self.addToolBar(area, bar)
 
-    def _fill_menus(self) -> None:
-        """The entries that come from lists: ready-made experiments, recent files, panels, plots."""
-        file, view = self.menus.menus["File"], self.menus.menus["View"]
-        ready_made = file.addMenu(self.tr("Ready-made experiments"))
-        self._recent = file.addMenu(self.tr("Recent files"))
-        assert ready_made is not None
-        assert self._recent is not None
-        quit_action = self.menus.actions[self.tr("Quit")][1]
-        for menu in (ready_made, self._recent):
-            file.insertMenu(file.actions()[2], menu)
-        file.removeAction(quit_action)
-        file.addAction(quit_action)
-        for name in experiment_names():
-            path = experiment_path(name)
-            action = ready_made.addAction(name)
-            assert action is not None
-            action.triggered.connect(lambda _, path=path: self.files.open_ready_made(path))
-        self._fill_recent()
-        view.addSeparator()
-        for card in self.cards:
-            if card.objectName() != "notice":
-                action = card.toggleViewAction()
-                assert action is not None
-                view.addAction(action)
-                view.aboutToShow.connect(partial(action.setText, card.content.title))  # not "Step t = 3"
-        view.addSeparator()
-        for plot_card in self.plots.cards:
-            view.addAction(self._toggle_plot(plot_card))
-
-    def _toggle_plot(self, card: QWidget) -> QAction:
-        plot = card.plot  # type: ignore[attr-defined]
-        action = QAction(self.tr("{} plot").format(plot.title), self, checkable=True, checked=True)
-        action.toggled.connect(card.setVisible)
-        self.menus.menus["View"].aboutToShow.connect(lambda: action.setChecked(not card.isHidden()))
-        return action
-
-    def _fill_recent(self) -> None:
-        self._recent.clear()
-        for path in self.settings.recent:
-            action = self._recent.addAction(str(path))
-            assert action is not None
-            action.triggered.connect(lambda _, path=path: self.files.open(path))
-        self._recent.setEnabled(bool(self.settings.recent))
-
-    # ── remembering ────────────────────────────────────────────────────────────────────────────
-
-    def _restore(self) -> bool:
-        """Take the remembered layout. False where there is none that fits this version."""
-        self.resize(QSize(*SIZE).boundedTo(self._room()))
-        self.restoreGeometry(self.settings.bytes("geometry"))
-        for name, part in self._parts_with_state():
-            with suppress(TypeError, ValueError, AttributeError):  # a settings file that somebody edited
-                part.set_state(self.settings.state(name))
-        is_restored = self._restore_layout(self.settings.bytes("layout"))
-        if not is_restored:
-            self._restore_layout(self._first_layout)
-        self._show_notice()
-        self.zoo_card.show()
-        return is_restored
-
-    def _restore_layout(self, layout: QByteArray) -> bool:
-        """Place cards and tabs. Qt makes new tab bars and leaves those of the layout before in sight."""
-        before = self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        is_restored = self.restoreState(layout, LAYOUT_VERSION)
-        for bar in before if is_restored else ():
-            bar.hide()
-        return is_restored
+    # ── sizes ────────────────────────────────────────────────────────────────────────────
 
     def _room(self) -> QSize:
         """What the screen has room for beside the window's own frame."""
         screen = self.screen()
         return self.size() if screen is None else screen.availableSize() - QSize(*FRAME)
-
-    def _remember(self) -> None:
-        self.settings.set_bytes("geometry", self.saveGeometry())
-        self.settings.set_bytes("layout", self.saveState(LAYOUT_VERSION))
-        for name, part in self._parts_with_state():
-            self.settings.set_state(name, part.state())
-        self.settings.save()
-
-    def _parts_with_state(self) -> list[tuple[str, Any]]:
-        """The plots, and each panel that remembers something of its own, with their ids."""
-        panels = [
-            (card.objectName(), card.content) for card in self.cards if hasattr(card.content, "set_state")
-        ]
-        return [("plots", self.plots), *panels]
 
     def _set_scale(self, scale: float) -> None:
         before, times = [card.width() for card in self.cards], scale / self.theme.scale
@@ -335,7 +251,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_lose():
             event.ignore()
             return
-        self._remember()
+        self.memory.remember()
         self.context.client.close()
         event.accept()
 

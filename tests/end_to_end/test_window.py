@@ -1,5 +1,6 @@
 """What a newcomer does in the first minutes, in the real window."""
 
+from html import escape
 from pathlib import Path
 
 import numpy as np
@@ -180,7 +181,7 @@ def test_every_look_draws_without_a_warning(window: MainWindow, mode: str, scale
 def test_the_layout_is_remembered(window: MainWindow, qtbot: QtBot) -> None:
     report = next(card for card in window.cards if card.objectName() == "report")
     report.close()
-    window._remember()
+    window.memory.remember()
     again = MainWindow(window.context, window.settings, window.reporter)
     qtbot.addWidget(again)
     assert next(card for card in again.cards if card.objectName() == "report").isHidden()
@@ -276,3 +277,11 @@ def test_menu_names_panels_whatever_their_titles_say(window: MainWindow) -> None
     view = window.menus.menus["View"]
     view.aboutToShow.emit()
     assert {"Sequence", "Model", "Step", "Steps"} <= {action.text() for action in view.actions()}
+
+
+def test_list_of_keys_has_every_shortcut(window: MainWindow) -> None:
+    window.show_keys()
+    box = window.findChild(QMessageBox)
+    shortcuts = [action.shortcut().toString() for _, action in window.menus.actions.values()]
+    assert all(f"<b>{escape(keys)}</b>" in box.text() for keys in shortcuts if keys)
+    box.close()

@@ -15,11 +15,18 @@ from gui.settings import Settings
 Answer = QMessageBox.StandardButton
 
 
+class NoSession:
+    """Nothing but the document is there."""
+
+    path = None
+    is_modified = False
+
+
 @pytest.fixture
 def files(qtbot: QtBot) -> Files:
     window = QWidget()
     qtbot.addWidget(window)
-    made = Files(Document(Experiment(name="mine")), Settings(), window)
+    made = Files(Document(Experiment(name="mine")), NoSession(), Settings(), window)  # type: ignore[arg-type]
     made.window_kept_alive = window  # type: ignore[attr-defined]
     return made
 

@@ -1,0 +1,101 @@
+"""A whole session as a value, and back: what is open, looked at and asked of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PyQt6.QtCore import QObject
+
+from engine.session import BranchRecord, ChangeRecord, Session, save
+from gui.branch import Branch
+from gui.context import Context
+
+View = dict[str, Any]
+
+
+class Sessions(QObject):
+    """Takes the window's session as a value, and sets the window to one.
+
+    view, set_view: what the window remembers of its layout, as JSON data.
+    """
+
+    def __init__(self, context: Context, view: Callable[[], View], set_view: Callable[[View], None]) -> None:
+        super().__init__()
+        self._context = context
+        self._view, self._set_view = view, set_view
+        self._place: tuple[int, int | None] | None = None  # of the playhead, until there are as many steps
+        self.path: Path | None = None
+        """The session's file, while that is what the document was opened from or saved to."""
+        self._saved: Session | None = None
+        context.client.advanced.connect(self._go_to_place)
+        context.client.finished.connect(self._forget_place)
+
+    def take(self) -> Session:
+        """The session as it is now."""
+        context = self._context
+        branches = [branch for branch in context.branches.listed if branch.base is not None]
+        shown = context.branches.shown
+        return Session(
+            experiment=context.document.experiment,
+            row=context.selection.row,
+            implementations=context.selection.wanted,
+            branches=tuple(_record(branch, branches) for branch in branches),
+            shown=branches.index(shown) if shown in branches else None,
+            breakpoints=context.breakpoints.items,
+            watches=context.watches.texts,
+            t=context.playhead.t,
+            operation=context.playhead.operation,
+            view=self._view(),
+        )
+
+    def save(self, path: Path) -> None:
+        """Write the session to a file, which is the session's from now on. Raises FileError."""
+        session = self.take()
+        save(path, session)
+        self.path, self._saved = path, session
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether closing would lose what the session's file does not hold; the place does not count."""
+        if self._saved is None or self._context.document.path != self.path:
+            return False
+        return _without_place(self.take()) != _without_place(self._saved)
+
+    def open(self, session: Session, path: Path | None) -> None:
+        """Set the window to a session. path: its file, if it has one."""
+        self.path, self._saved = path, session if path is not None else None
+        context = self._context
+        context.document.open(session.experiment, path)
+        context.selection.set_row(session.row)
+        for name in ("numpy", "keras"):
+            context.selection.want(name, name in session.implementations)
+        context.breakpoints.set_items(session.breakpoints)
+        context.watches.set_texts(session.watches)
+        context.branches.restore(session.branches, session.shown)
+        self._set_view(session.view)
+        context.playhead.is_following = False
+        self._place = session.t, session.operation
+
+    def _go_to_place(self) -> None:
+        if self._place is not None and self._context.client.trace.steps > self._place[0]:
+            self._context.playhead.move(*self._place)
+
+    def _forget_place(self) -> None:
+        """The run has come as far as it goes; from now on the playhead is the user's."""
+        self._go_to_place()
+        self._place = None
+
+
+def _without_place(session: Session) -> Session:
+    return session.replace(t=0, operation=None, view={})
+
+
+def _record(branch: Branch, branches: list[Branch]) -> BranchRecord:
+    base = branch.base
+    return BranchRecord(
+        name=branch.name,
+        base=branches.index(base) if base in branches else None,
+        t=branch.t,
+        changes=tuple(ChangeRecord.of(change) for change in branch.changes),
+        is_ghost=branch.is_ghost,
+    )

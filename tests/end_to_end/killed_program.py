@@ -1,0 +1,46 @@
+"""A window with unsaved work in the middle of a long run, for test_recovery.py to kill."""
+
+import sys
+
+from PyQt6.QtWidgets import QApplication
+
+from engine.experiment_file import load
+from gui import autosave
+from gui.context import make_context
+from gui.crash_dialog import CrashReporter
+from gui.document import Document
+from gui.main_window import MainWindow
+from gui.recovery import watch_over
+from gui.settings import Settings
+from gui.theme import Theme
+from resources.library import experiment_path
+
+
+def main(name: str) -> None:
+    """Work, say so once it is written down, and go on until killed."""
+    app = QApplication([])
+    app.setApplicationName(name)
+    autosave.REST_MS = 10
+    context = make_context(Document(load(experiment_path("notebook"))), Theme("light"))
+    window = MainWindow(context, Settings(), CrashReporter())
+    keeper = watch_over(window)
+    window.show()
+    experiment = context.document.experiment
+    layer = experiment.model.layers[0].replace(kernel=((1,),), recurrent_kernel=((0,),))
+    long = experiment.sequence.replace(seq_len=3_000_000, weight=1, mem_len=0)
+    context.watches.set_texts(("abs(error)",))
+    context.document.edit(
+        experiment.replace(name="Precious", sequence=long, model=experiment.model.replace(layers=(layer,)))
+    )
+    context.client.advanced.connect(
+        lambda: (
+            print("running", flush=True)
+            if keeper.path.exists() and context.client.trace.steps > 1000
+            else None
+        )
+    )
+    app.exec()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
