@@ -226,7 +226,10 @@ class MainWindow(QMainWindow):
         before, times = [card.width() for card in self.cards], scale / self.theme.scale
         self.settings.scale = scale
         self.theme.set_scale(scale)
-        QTimer.singleShot(SETTLE_MS, lambda: self._fit_scale(before, times))
+        timer = QTimer(self, singleShot=True, interval=SETTLE_MS)  # a child: it ends with the window
+        timer.timeout.connect(lambda: self._fit_scale(before, times))
+        timer.timeout.connect(timer.deleteLater)
+        timer.start()
 
     def _fit_scale(self, before: list[int], times: float) -> None:
         """Once the panels know their new least sizes: columns as wide as before, a window that fits."""

@@ -32,13 +32,12 @@ def main(name: str) -> None:
     context.document.edit(
         experiment.replace(name="Precious", sequence=long, model=experiment.model.replace(layers=(layer,)))
     )
-    context.client.advanced.connect(
-        lambda: (
+
+    def tell() -> None:
+        if keeper.path.exists() and context.client.trace.steps > 1000:
             print("running", flush=True)
-            if keeper.path.exists() and context.client.trace.steps > 1000
-            else None
-        )
-    )
+
+    context.client.advanced.connect(tell)
     app.exec()
 
 

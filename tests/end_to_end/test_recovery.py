@@ -34,9 +34,6 @@ def test_the_next_start_brings_everything_back(window: MainWindow, qtbot: QtBot)
     assert document.is_modified
     qtbot.waitUntil(lambda: client.plan.steps == 2_999_999 and client.trace.steps > 0, timeout=30_000)
     assert left_over() is None
-    document.open(
-        document.experiment.replace(sequence=document.experiment.sequence.replace(seq_len=10)), None
-    )
 
 
 def test_a_good_end_has_nothing_to_offer(window: MainWindow) -> None:
