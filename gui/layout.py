@@ -50,8 +50,9 @@ TABS = (  # one behind the other; the first is on top
     ("watches", "what_if"),
     ("steps", "report"),
 )
-SIDE = {Left: 264, Right: 312}  # px, widths at 100 %
+SIDE = {Left: 264, Right: 336}  # px, widths at 100 %
 TABLE = 230  # px: the title and at least five rows
+RIGHT = {"cell": 220, "equation": 290, "watches": 170}  # px, or in that proportion
 
 
 def place(window: QMainWindow, context: Context) -> list[Card]:
@@ -83,6 +84,8 @@ def set_sizes(window: QMainWindow, cards: list[Card], context: Context) -> None:
             window.resizeDocks([card], [px(SIDE[area])], Qt.Orientation.Horizontal)
         else:
             window.resizeDocks([card], [px(TABLE)], Qt.Orientation.Vertical)
+    right = [card for card in cards if card.objectName() in RIGHT]
+    window.resizeDocks(right, [px(RIGHT[card.objectName()]) for card in right], Qt.Orientation.Vertical)
     forms = [card for card in cards if card.objectName() in ("sequence", "model")]
     heights = [card.sizeHint().height() for card in forms]  # none scrolls while another has room to spare
     window.resizeDocks(forms, heights, Qt.Orientation.Vertical)

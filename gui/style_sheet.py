@@ -132,7 +132,7 @@ QTableView[role="compact"] QHeaderView::section {{ padding: {px(3)}px {px(4)}px;
 QTableCornerButton::section {{ background: transparent; border: 0; }}
 
 QTabBar {{ background: transparent; qproperty-drawBase: 0; }}
-QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: {px(4)}px {px(10)}px; border-bottom: 2px solid transparent; }}
+QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: {px(4)}px {px(8)}px; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
 QTabBar::tab:focus {{ background: {c.selection}; border-radius: {px(4)}px; }}
 
