@@ -25,11 +25,18 @@ class Simulation:
     """One run. `plan` says what it sets out with, `ending` how it ended, or None while it may go on."""
 
     def __init__(
-        self, job: Job, make_networks: Mapping[str, MakeNetwork], make_rows: MakeRows = right_rows
+        self,
+        job: Job,
+        make_networks: Mapping[str, MakeNetwork],
+        make_rows: MakeRows = right_rows,
+        batch: Batch | None = None,
     ) -> None:
-        """make_networks: by implementation; those the job names must be there. Raises ParameterError."""
+        """make_networks: by implementation; those the job names must be there. Raises ParameterError.
+
+        batch: of the job's sequence, where it is generated already.
+        """
         _check_row(job)
-        self.batch: Batch = job.experiment.sequence.generate()
+        self.batch: Batch = job.experiment.sequence.generate() if batch is None else batch
         row = self.batch.row(job.row)
         steps = max(0, len(row) - 1)
         self.plan = Plan(

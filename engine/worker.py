@@ -32,12 +32,14 @@ from engine.message import (
     Stop,
 )
 from engine.numpy_network import NumPyNetwork
-from engine.plan import Plan
+from engine.plan import Job, Plan
+from engine.sequences.base import Batch, Sequence
 from engine.simulate import MakeNetwork
 from engine.stopping import StoppingRun
 from engine.zoo.base import simulation_of
 
 SLICE = 0.008  # seconds of computing between two looks into the inbox
+BREATH = 0.05  # seconds in which the window draws the first step of a what-if undisturbed
 YIELD = 0.0002  # seconds; waiting this long hands the interpreter lock to the window
 FIRST_BLOCK = 64  # steps, before a run's speed is known
 LARGEST_BLOCK = 8192  # steps
@@ -59,10 +61,12 @@ class Worker(threading.Thread):
         self._delay: float | None = 0.0  # seconds between steps; None is paused
         self._is_held = False  # at a breakpoint of this run, until a pace is set
         self._due = 0.0  # when the next step is due, on the monotonic clock
+        self._free_from = 0.0  # when a run may go freely, on the monotonic clock
         self._owed = 0  # steps to make whatever the pace
         self._at_once = 0  # so many of them whatever the breakpoints
         self._block = FIRST_BLOCK
         self._size: object = None  # of the network that the length of a block was found for
+        self._generated: tuple[Sequence, Batch] | None = None
         self._keras: KerasNetworks | None = None
 
     def run(self) -> None:
@@ -97,18 +101,22 @@ class Worker(threading.Thread):
         """How long to wait for a request, in seconds; None is for ever."""
         if self._simulation is None or self._simulation.ending is not None:
             return None
-        if self._owed or (self._delay == 0 and not self._is_held):
+        if self._owed:
             return YIELD
-        return None if self._delay is None or self._is_held else max(YIELD, self._due - time.monotonic())
+        if self._delay is None or self._is_held:
+            return None
+        return max(YIELD, (self._due if self._delay else self._free_from) - time.monotonic())
 
     def _serve(self, request: Request) -> None:
         match request:
             case Run(run, job, at_once):
                 self._run, self._simulation, self._owed, self._at_once = run, None, at_once, at_once
-                simulation = simulation_of(job, self._make_networks)
+                simulation = simulation_of(job, self._make_networks, self._batch_of(job))
+                self._generated = job.experiment.sequence, simulation.batch
                 self._simulation = StoppingRun(simulation, self._breakpoints)
                 self._is_held = False
                 self._due = time.monotonic()
+                self._free_from = self._due + self._breath(simulation.plan)
                 self._expect_speed(simulation.plan)
                 self._outbox.put(Started(run, simulation.plan))
                 self._tell_ending()
@@ -153,13 +161,18 @@ class Worker(threading.Thread):
         if self._delay is None or self._is_held:
             return 0
         if self._delay == 0:
-            return self._block
+            return 0 if time.monotonic() < self._free_from else self._block
         late = time.monotonic() - self._due
         if late < 0:
             return 0
         steps = min(self._block, 1 + int(late / self._delay))
         self._due += steps * self._delay
         return steps
+
+    def _breath(self, plan: Plan) -> float:
+        """Seconds in which a long what-if leaves the processor to the window."""
+        resume = plan.job.resume
+        return BREATH if resume is not None and plan.steps - resume.t > LARGEST_BLOCK else 0
 
     def _expect_speed(self, plan: Plan) -> None:
         """Begin with as long a block as the last run could take, if it ran a network of the same sizes."""
@@ -180,14 +193,16 @@ class Worker(threading.Thread):
             self._owed = 0
             self._outbox.put(Finished(self._run, self._simulation.ending))
 
+    def _batch_of(self, job: Job) -> Batch | None:
+        """What the last run's sequence gave, if the job has the same: its network alone is another."""
+        if self._generated is None or self._generated[0] is not job.experiment.sequence:
+            return None
+        return self._generated[1]
+
     def _ask_keras(self, run: int, plan: Plan) -> None:
         if self._keras is None:
             return
-        current = None if self._simulation is None else self._simulation.simulation
-        if current is not None and current.plan is plan:
-            batch = current.batch
-        else:
-            batch = plan.job.experiment.sequence.generate()
+        batch = self._batch_of(plan.job) or plan.job.experiment.sequence.generate()
         self._outbox.put(Reported(run, self._keras.report(plan, batch)))
 
     def _import_keras(self) -> None:

@@ -151,12 +151,14 @@ def specimen(name: str) -> Specimen:
     raise ParameterError("specimen", f"must be one of the bug zoo, got {name!r}")
 
 
-def simulation_of(job: Job, make_networks: Mapping[str, MakeNetwork]) -> Simulation:
+def simulation_of(
+    job: Job, make_networks: Mapping[str, MakeNetwork], batch: Batch | None = None
+) -> Simulation:
     """A run; of the specimen that the job names, with its mistake. Raises ParameterError."""
     if job.specimen is None:
-        return Simulation(job, make_networks)
+        return Simulation(job, make_networks, batch=batch)
     found = specimen(job.specimen)
-    return Simulation(job, {**make_networks, "numpy": found.make_network}, found.make_rows)
+    return Simulation(job, {**make_networks, "numpy": found.make_network}, found.make_rows, batch)
 
 
 def _dissect(found: Specimen) -> Findings:

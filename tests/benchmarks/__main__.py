@@ -8,7 +8,17 @@ from tests.benchmarks.table import show
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-BENCHMARKS = ("numpy_steps", "keras_steps", "slider", "free_run", "debugger", "start_up", "hostile")
+BENCHMARKS = (
+    "numpy_steps",
+    "keras_steps",
+    "slider",
+    "free_run",
+    "playhead",
+    "debugger",
+    "what_if",
+    "start_up",
+    "hostile",
+)
 
 
 def main(names: list[str]) -> int:

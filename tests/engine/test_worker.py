@@ -454,3 +454,14 @@ def test_report_that_fails_is_told(running: Engine) -> None:
     running.until(KerasLoaded)
     running.say(Run(1, job(name="broken")), ask(1, job(name="broken")))
     assert isinstance(running.until(Failed)[1].error, RuntimeError)
+
+
+def test_run_over_the_same_sequence_does_not_generate_it_again(
+    running: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = job()
+    running.say(Run(1, first))
+    running.until(Finished)
+    monkeypatch.setattr(MemorySum, "generate", lambda self: pytest.fail("generated again"))
+    running.say(Run(2, Job(first.experiment.replace(seed=7), 0, ("numpy",))))
+    assert running.until(Finished, run=2)[1].ending == Ending("complete")
