@@ -8,10 +8,10 @@ import numpy as np
 
 from engine.array import Array, times_matrix
 from engine.cells.base import States
-from engine.symbols import at_step, plain
 from engine.operation import Operation, operations
 from engine.plan import Plan
 from engine.recorded import input_at, quantities_at, states_before
+from engine.symbols import at_step, plain
 from engine.tolerance import Tolerance, distances, is_beyond, relative
 from engine.trace import Trace
 from engine.ulp import coarser, difference, ulps
