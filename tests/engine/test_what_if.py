@@ -9,11 +9,12 @@ from engine.array import Array
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
+from engine.keras_network import KerasNetworks
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Job, Plan
 from engine.recorded import quantities_at, states_before
 from engine.sequences.values import Values
-from engine.simulate import Simulation
+from engine.simulate import MakeNetwork, Simulation
 from engine.trace import Trace
 from engine.weights import Start, start_of_plan
 from engine.what_if import Change, job_of
@@ -155,3 +156,40 @@ def test_a_what_if_tells_its_own_states_before_its_first_step() -> None:
         trace["x"][3].copy(), starts["numpy"].layers[0].states, starts["numpy"].layers[0].weights
     )
     assert found["z"].tobytes() == again["z"].tobytes()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_jit_compiled", [False, True])
+@pytest.mark.parametrize(
+    "change",
+    [
+        None,
+        Change("x", (1,), 0.5),
+        Change("h", (0,), -0.25, layer=1),
+        Change("recurrent_kernel", (0, 2), 1.5),
+    ],
+    ids=str,
+)
+def test_keras_goes_on_bit_by_bit_however_the_run_is_cut(
+    networks: KerasNetworks, is_jit_compiled: bool, change: Change | None
+) -> None:
+    of = experiment().replace(jit_compile=is_jit_compiled)
+    makers: dict[str, MakeNetwork] = {"numpy": NumPyNetwork, "keras": networks.network}
+
+    def run_both(job: Job, trace: Trace, length: int) -> Simulation:
+        simulation = Simulation(job, makers)
+        while simulation.ending is None:
+            trace.append(simulation.advance(length))
+        return simulation
+
+    original, found = Trace(), []
+    plan = run_both(Job(of), original, 4).plan
+    starts = {name: start_of_plan(plan, name) for name in ("numpy", "keras")}
+    job = job_of(() if change is None else (change,), 3, plan, original, starts)
+    for length in (1, 2, 9):
+        found.append(original.prefix(3))
+        run_both(job, found[-1], length)
+    assert bits(found[0]) == bits(found[1]) == bits(found[2])
+    assert (bits(found[0]) == bits(original)) == (change is None)
+    ours, theirs = found[0]["numpy.y"].ravel().tolist(), found[0]["keras.y"].ravel().tolist()
+    assert theirs == pytest.approx(ours, rel=1e-4, abs=1e-6)
