@@ -1,6 +1,7 @@
 """The real window, with its engine thread."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -32,3 +33,10 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.close()
     window.deleteLater()
     assert context.client.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count every end-to-end test as slow: each opens the whole window."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.slow)

@@ -11,7 +11,6 @@ import pytest
 
 from engine.experiment_file import load
 
-pytestmark = pytest.mark.slow
 PATIENCE = 60  # seconds
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.products import exact_sum
@@ -77,12 +77,14 @@ def test_single_precision_adds_up_as_written(values: list[float]) -> None:
 
 
 @given(st.lists(st.floats(-1e6, 1e6), min_size=2, max_size=14))
+@example([10.0, 499995.0, 499995.5])
 def test_each_is_written_less_than_two_units_of_the_last_digit_off(values: list[float]) -> None:
-    written = write_sum(values, math.fsum(values))
+    total = math.fsum(values)
+    written = write_sum(values, total)
     shown = [decimal(tex) for tex in written.addends]
     exponents = [number.as_tuple().exponent for number in (*shown, decimal(written.total)) if number]
     last = Fraction(10) ** min((int(exponent) for exponent in exponents), default=0)
-    size = max(map(abs, values))
+    size = max(map(abs, [*values, total]))  # six digits of the largest number, which may be the total
     for value, text in zip(values, shown, strict=True):
         assert abs(Fraction(text) - Fraction(value)) <= max(2 * last, Fraction(size) / 10**5)
 
