@@ -9,7 +9,7 @@ from pydantic import Field
 import engine.breakpoints
 from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from engine.find import find_classes
 from engine.parameter import OneOf, Value
 from engine.search import blocks_from

@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, NoReturn
 
 from rich.console import Console
 
-from engine.atomic_file import replacing
-from engine.csv_file import CsvFile
 from engine.errors import ExplorerError, FileError, ParameterError, Unavailable
 from engine.excerpt import Excerpt
 from engine.experiment import Experiment
-from engine.experiment_file import find_experiment
+from engine.files.atomic_file import replacing
+from engine.files.csv_file import CsvFile
+from engine.files.experiment_file import find_experiment
+from engine.files.plot_file import check_format, write_plot
 from engine.headless import run_to_end
 from engine.keras_loader import load_keras
 from engine.measures import Measures
 from engine.numpy_network import NumPyNetwork
 from engine.plan import IMPLEMENTATIONS, Job, Plan
-from engine.plot_file import check_format, write_plot
 from engine.report import KerasReport, equation_lines, report_lines
 from engine.setting import with_settings
 from engine.simulate import MakeNetwork, Simulation

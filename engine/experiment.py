@@ -10,7 +10,7 @@ from engine.array import PrecisionName
 from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
-from engine.file_format import fields_of, text_of
+from engine.files.file_format import fields_of, text_of
 from engine.find import find_classes
 from engine.parameter import AutoFlag, Matrix, Number, OneOf, Row, Value, parameter
 from engine.sequences.base import Sequence

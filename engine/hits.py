@@ -5,7 +5,7 @@ import numpy as np
 from engine.array import Array
 from engine.breakpoints.base import Breakpoint
 from engine.expression import BLOCK
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 
 MARKS = 512  # places that a time axis can show
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.array import Array
-from engine.equation import trace_line
 from engine.excerpt import SHOWN, Excerpt
 from engine.measures import Measures
-from engine.number_text import compact, row_text
+from engine.notation.equation import trace_line
+from engine.notation.number_text import compact, row_text
 from engine.plan import Plan
 from engine.recorded import input_at, quantities_at
 from engine.trace import Trace

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.expression import Expression, evaluate, holds
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 
 FIRST_BLOCK = 1024  # steps: what is near is found at once
 LARGEST_BLOCK = 16_384  # intermediate results stay in the cache

@@ -9,7 +9,7 @@ from rich.text import Text
 from engine.array import Array
 from engine.excerpt import SHOWN, Excerpt
 from engine.measures import error_of
-from engine.number_text import compact
+from engine.notation.number_text import compact
 from engine.plan import Plan
 from engine.recorded import quantities_at
 from engine.trace import Trace

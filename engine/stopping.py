@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from engine.breakpoint import first_hit_of_any, lookback, usable
 from engine.breakpoints.base import Breakpoint
-from engine.expression_scope import Scope
-from engine.expression_tail import Tail
+from engine.expression.scope import Scope
+from engine.expression.tail import Tail
 from engine.plan import Ending
 from engine.simulate import Simulation
 from engine.trace import Block

@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.array import Array, is_finite
 from engine.expression import BLOCK, Expression, Problem, evaluate, problems
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from engine.measures import as_float64
 from engine.search import Extremes, widened
 

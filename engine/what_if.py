@@ -8,7 +8,7 @@ import numpy as np
 from engine.array import Array, read_only
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.expression_tail import SPARE
+from engine.expression.tail import SPARE
 from engine.plan import Job, Plan, Resume
 from engine.recorded import states_before
 from engine.trace import Trace

@@ -9,7 +9,7 @@ from PyQt6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageH
 from PyQt6.QtWidgets import QApplication
 
 from engine.errors import ExplorerError
-from engine.experiment_file import find_experiment
+from engine.files.experiment_file import find_experiment
 from gui.context import make_context
 from gui.crash_dialog import CrashReporter
 from gui.document import Document

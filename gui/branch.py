@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from engine.number_text import number
+from engine.notation.number_text import number
 from engine.plan import Job
 from engine.what_if import Change
 from gui.recording import Recording

@@ -4,7 +4,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtWidgets import QInputDialog, QWidget
 
 from engine.errors import ExplorerError
-from engine.number_name import expression_of
+from engine.notation.number_name import expression_of
 from gui.context import Context
 
 
@@ -24,7 +24,9 @@ class Debugging(QObject):
         self._context = context
         self._breakpoints, self._client = context.breakpoints, context.client
         self._playhead, self._transport = context.playhead, context.transport
-        context.client.hit.connect(lambda hit: self.told.emit(self.tr("Stopped: {}.").format(hit.sentence)))
+        context.client.hit.connect(
+            lambda t, sentence: self.told.emit(self.tr("Stopped: {}.").format(sentence))
+        )
 
     @property
     def may_search(self) -> bool:

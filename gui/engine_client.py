@@ -6,7 +6,7 @@ from queue import Empty, SimpleQueue
 from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
 
 from engine.breakpoints.base import Breakpoint
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from engine.measures import Measures
 from engine.message import (
     Advance,
@@ -47,7 +47,7 @@ class EngineClient(QObject):
     Signals:
         started(): another run's plan is there; the trace is empty, or holds what a what-if begins with.
         advanced(): once a frame, when the trace has grown.
-        hit(object): the Hit of breakpoints at the newest step; the run is paused there.
+        hit(object, object): a breakpoint has paused the run at its newest step: t, and a sentence.
         finished(): the run has ended; see `ending`.
         reported(object): the KerasReport that was asked for.
         failed(object): an exception; an ExplorerError is to be told, any other is a bug.
@@ -56,7 +56,7 @@ class EngineClient(QObject):
 
     started = pyqtSignal()
     advanced = pyqtSignal()
-    hit = pyqtSignal(object)
+    hit = pyqtSignal(object, object)
     finished = pyqtSignal()
     reported = pyqtSignal(object)
     failed = pyqtSignal(object)
@@ -213,8 +213,8 @@ class EngineClient(QObject):
             case Started(run, plan):
                 if run != self._continued:
                     self._begin(plan)
-            case Hit():
-                self.hit.emit(event)
+            case Hit(t=t, sentence=sentence):
+                self.hit.emit(t, sentence)
             case Finished(_, ending):
                 self._timer.setInterval(FRAME_MS)
                 self.ending = ending

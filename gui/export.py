@@ -9,7 +9,7 @@ from PyQt6.QtGui import QImage, QPainter
 from PyQt6.QtSvg import QSvgGenerator
 
 from engine.array import Array
-from engine.atomic_file import replacing
+from engine.files.atomic_file import replacing
 
 Paint = Callable[[QPainter], None]
 Column = tuple[str, Array]

@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
-from engine.experiment_file import load, save
+from engine.files.experiment_file import load, save
 from engine.session import Session, load_any
 from gui.document import Document
 from gui.sessions import Sessions

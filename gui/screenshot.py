@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from engine.atomic_file import replacing
 from engine.errors import ExplorerError, FileError, ParameterError
-from engine.experiment_file import find_experiment
+from engine.files.atomic_file import replacing
+from engine.files.experiment_file import find_experiment
 
 if TYPE_CHECKING:
     from PyQt6.QtGui import QPixmap

@@ -2,7 +2,6 @@
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
-from engine.message import Hit
 from engine.operation import Operation, operations
 from engine.plan import Job
 from gui.document import Document
@@ -41,7 +40,7 @@ class Transport(QObject):
         client.keras_changed.connect(self._take_keras)
         client.started.connect(self._take_start)
         client.advanced.connect(self._take_steps)
-        client.hit.connect(self._take_hit)
+        client.hit.connect(lambda t, sentence: self._take_hit(t))
         client.finished.connect(self._take_end)
         playhead.moved.connect(self.changed)
 
@@ -237,8 +236,8 @@ class Transport(QObject):
             self._enters_next = False
             self._playhead.move(self._playhead.t, 0)
 
-    def _take_hit(self, hit: Hit) -> None:
+    def _take_hit(self, t: int) -> None:
         """A breakpoint has paused the run: show the step."""
         self.pause()
-        if self._playhead.t != hit.t:  # where a step is being entered, it is entered already
-            self._playhead.move(hit.t)
+        if self._playhead.t != t:  # where a step is being entered, it is entered already
+            self._playhead.move(t)

@@ -5,7 +5,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from engine.array import Array
 from engine.errors import ExplorerError
 from engine.expression import Expression, ExpressionError, check, evaluate, parse
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from engine.summary import Summary
 from gui.engine_client import EngineClient
 from gui.portions import Pieces, Portions

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.breakpoints.base import Breakpoint
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from engine.parameter import parameter
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.errors import ExplorerError
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from engine.parameter import Value
 
 

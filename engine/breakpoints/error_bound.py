@@ -7,8 +7,8 @@ import numpy as np
 from engine.array import Array
 from engine.breakpoints.base import Breakpoint
 from engine.expression import check, evaluate, parse
-from engine.expression_scope import Scope
-from engine.number_text import number
+from engine.expression.scope import Scope
+from engine.notation.number_text import number
 from engine.parameter import Number, parameter
 
 _SIZE = parse("abs(error)")

@@ -8,7 +8,7 @@ from engine.array import Array
 from engine.breakpoints.base import Breakpoint
 from engine.errors import ParameterError
 from engine.expression import Expression, ExpressionError, check, explain, holds, parse
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from engine.parameter import parameter
 
 

@@ -6,9 +6,9 @@ import numpy as np
 
 from engine.array import Array
 from engine.breakpoints.base import Breakpoint, BreakpointError, unit_name
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from engine.measures import as_float64
-from engine.number_text import number
+from engine.notation.number_text import number
 from engine.parameter import Number, parameter
 
 

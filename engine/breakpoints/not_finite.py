@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.array import Array, is_finite
 from engine.breakpoints.base import Breakpoint, unit_name
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 
 
 class NotFinite(Breakpoint):

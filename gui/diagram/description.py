@@ -2,8 +2,8 @@
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.number_name import name_of
-from engine.number_text import number as number_text
+from engine.notation.number_name import name_of
+from engine.notation.number_text import number as number_text
 from engine.origin import Number, Numbers, Term, terms_of
 
 MOST = 3  # terms that are told; of more, how many there are

@@ -2,9 +2,9 @@
 
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from engine.symbols import at_step, plain
+from engine.notation.symbols import at_step, plain
 from gui.context import Context
-from gui.picker import Picker
+from gui.forms.picker import Picker
 
 GAP = 6  # px
 

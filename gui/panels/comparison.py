@@ -6,11 +6,11 @@ from typing import Any
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from engine.number_text import number
+from engine.comparison.ulp import coarser, difference, ulps
+from engine.notation.number_text import number
+from engine.notation.symbols import plain
 from engine.plan import Plan
-from engine.symbols import plain
 from engine.trace import Trace
-from engine.ulp import coarser, difference, ulps
 from gui.theme import Theme
 
 DIGITS = 9  # what float32 can tell apart; the tooltip has all of them

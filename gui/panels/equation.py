@@ -4,13 +4,13 @@ from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from engine.equation import readout_equation, step_equation
+from engine.notation.equation import readout_equation, step_equation
 from engine.origin import Number, Numbers
 from engine.plan import Plan
 from gui.context import Context
+from gui.formulas.math_view import MathView
+from gui.formulas.mathematics import Formula
 from gui.later import LATER
-from gui.math_view import MathView
-from gui.mathematics import Formula
 from gui.panels.comparison import Comparison
 from gui.panels.equation_choice import EquationChoice
 from gui.panels.equation_depth import EquationDepth

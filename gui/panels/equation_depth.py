@@ -4,7 +4,7 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QFontMetrics
 from PyQt6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from engine.equation import DEPTHS
+from engine.notation.equation import DEPTHS
 from gui.theme import Theme
 
 SMALL = 11  # px, as the style sheet has it for segments

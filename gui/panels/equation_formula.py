@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from engine.equation import Line, Piece, StepEquation
-from engine.number_name import name_of
+from engine.notation.equation import Line, Piece, StepEquation
+from engine.notation.number_name import name_of
+from engine.notation.symbols import plain
 from engine.origin import Number, Numbers
-from engine.symbols import plain
-from gui.formula_row import NOTHING
-from gui.mathematics import Formula
+from gui.formulas.formula_row import NOTHING
+from gui.formulas.mathematics import Formula
 
 RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 PENDING = "input"  # the colour of what is not computed yet

@@ -10,7 +10,7 @@ from engine.expression import Expression, ExpressionError, check, explain, parse
 from engine.search import extremes, find_next
 from gui.card import GAP, paint_card
 from gui.context import Context
-from gui.expression_field import ExpressionField
+from gui.forms.expression_field import ExpressionField
 
 WIDTH = 200  # px, of the line at least
 

@@ -5,7 +5,7 @@ import time
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from engine.number_text import number
+from engine.notation.number_text import number
 from engine.plan import Plan
 from engine.version import versions
 from gui.context import Context

@@ -17,15 +17,15 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from engine.compare import StepComparison, compare_step, symbol
+from engine.comparison.compare import StepComparison, compare_step, symbol
+from engine.comparison.tolerance import EXACT, FirstBeyond, Kind, Tolerance
+from engine.comparison.why import why
 from engine.errors import ParameterError
 from engine.plan import Plan
-from engine.tolerance import EXACT, FirstBeyond, Kind, Tolerance
-from engine.why import why
 from gui.context import Context
-from gui.number_field import NumberField
+from gui.forms.number_field import NumberField
+from gui.forms.picker import Picker
 from gui.panels.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
-from gui.picker import Picker
 from gui.theme import TICKS, Theme
 from gui.throttle import Throttle
 

@@ -6,8 +6,8 @@ from typing import Any
 from PyQt6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
 from PyQt6.QtGui import QFont
 
-from engine.compare import Row, StepComparison, symbol
-from engine.number_text import number
+from engine.comparison.compare import Row, StepComparison, symbol
+from engine.notation.number_text import number
 from gui.theme import TICKS, Theme
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

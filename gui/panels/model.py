@@ -7,12 +7,12 @@ from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from engine.cells.base import Cell
 from engine.experiment import CELLS, Experiment
 from engine.reshape import with_layer, with_layers
-from gui.attempt import attempt
 from gui.context import Context
-from gui.form import GAP, Form, Problem
+from gui.forms.attempt import attempt
+from gui.forms.form import GAP, Form, Problem
+from gui.forms.picker import Picker
 from gui.panels.layer_weights import LayerWeights, layer_index
 from gui.panels.run_settings import RunSettings
-from gui.picker import Picker
 from gui.scroll_column import ScrollColumn
 
 MAX_LAYERS = 8

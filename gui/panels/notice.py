@@ -6,9 +6,9 @@ from PyQt6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 from engine.exact_network import exact_network, why_one_unit_fails
 from engine.experiment import Experiment
 from engine.sequences.memory_sum import MemorySum
-from gui.attempt import attempt
 from gui.context import Context
-from gui.form import Problem
+from gui.forms.attempt import attempt
+from gui.forms.form import Problem
 
 EDGE = 14  # px
 GAP = 6  # px

@@ -8,13 +8,13 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from engine.array import Array
-from engine.number_text import EXACT_FLOATS, is_whole
+from engine.notation.number_text import EXACT_FLOATS, is_whole
+from engine.notation.symbols import at_step, plain
 from engine.plan import Plan
 from engine.recorded import states_before
-from engine.symbols import at_step, plain
 from gui.branch import SYMBOLS
 from gui.context import Context
-from gui.picker import Picker
+from gui.forms.picker import Picker
 
 WEIGHTS = tuple(SYMBOLS)
 

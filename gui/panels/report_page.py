@@ -8,7 +8,7 @@ from PyQt6.QtCore import QCoreApplication
 
 from engine.array import Array
 from engine.measures import Measures
-from engine.number_text import number, row_text
+from engine.notation.number_text import number, row_text
 from engine.plan import Plan
 from engine.report import KerasReport, step_lines, truncated, weights_by_name
 from engine.trace import Trace

@@ -6,13 +6,13 @@ from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.experiment import Experiment, Precision, Training
 from engine.parameter import Value
-from gui.attempt import attempt
 from gui.context import Context
-from gui.form import GAP, Form, Labelled, Problem
+from gui.forms.attempt import attempt
+from gui.forms.form import GAP, Form, Labelled, Problem
+from gui.forms.picker import Picker
+from gui.forms.weight_table import ZEROS, WeightTable
 from gui.panels.layer_weights import connect_weight, layer_index, names
 from gui.panels.readout import ReadoutEditor
-from gui.picker import Picker
-from gui.weight_table import ZEROS, WeightTable
 
 SEEDS = 1000  # a seed of three digits is easily passed on in a classroom
 

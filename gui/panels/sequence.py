@@ -6,11 +6,11 @@ from engine.experiment import SEQUENCES, Experiment
 from engine.reshape import with_sequence
 from engine.sequences.base import Sequence
 from engine.sequences.values import Values
-from gui.attempt import attempt
 from gui.context import Context
-from gui.form import GAP, Form, Labelled, Problem
+from gui.forms.attempt import attempt
+from gui.forms.form import GAP, Form, Labelled, Problem
+from gui.forms.picker import Picker
 from gui.panels.values_editor import ValuesEditor, ValuesSummary
-from gui.picker import Picker
 from gui.scroll_column import ScrollColumn
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from engine.number_text import number
+from engine.notation.number_text import number
 from gui.panels.step_column import Column
 from gui.theme import Theme
 

@@ -24,7 +24,7 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.errors import ExplorerError
-from engine.number_name import expression_of
+from engine.notation.number_name import expression_of
 from engine.origin import Number
 from gui.context import Context
 from gui.highlight import Level

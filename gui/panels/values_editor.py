@@ -13,9 +13,9 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.errors import ParameterError
+from engine.notation.typed_number import read_rows, show_number, show_rows
 from engine.sequences.values import Values
-from engine.typed_number import read_rows, show_number, show_rows
-from gui.form import Problem
+from gui.forms.form import Problem
 from gui.theme import QUIET, Theme
 
 SIZE = (420, 460)  # px

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array
-from engine.expression_scope import Scope
-from engine.number_text import number
+from engine.expression.scope import Scope
+from engine.notation.number_text import number
 from gui.panels.sparkline import Sparkline
 from gui.watches import Watch
 

@@ -13,12 +13,12 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.errors import ParameterError
-from engine.number_text import number
+from engine.notation.number_text import number
 from engine.what_if import Change
 from gui.branch import Branch
 from gui.context import Context
-from gui.form import Problem
-from gui.number_field import NumberField
+from gui.forms.form import Problem
+from gui.forms.number_field import NumberField
 from gui.panels.branch_list import LINE, BranchList
 from gui.panels.number_choice import NumberChoice
 from gui.throttle import Throttle

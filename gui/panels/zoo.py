@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from engine.zoo.base import Specimen
 from gui.context import Context
-from gui.form import Problem
+from gui.forms.form import Problem
 from gui.panels.accusation import Accusation
 from gui.scroll_column import ScrollColumn
 

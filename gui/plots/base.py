@@ -7,7 +7,7 @@ from PyQt6.QtCore import Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
-from engine.number_text import number
+from engine.notation.number_text import number
 from engine.plan import Plan
 from engine.trace import Trace
 from gui.context import Context

@@ -9,7 +9,7 @@ from PyQt6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QWidget
 
 from engine.array import Array
-from engine.number_text import number
+from engine.notation.number_text import number
 from gui.plots.scale import Choice, choose_scale
 from gui.plots.series import Oddity, as_floats, visible_steps
 from gui.theme import TICKS, Theme

@@ -5,7 +5,7 @@ import time
 
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.expression import parse
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from engine.search import extremes, find_next
 from engine.trace import Trace
 from gui.app import SWITCH_INTERVAL

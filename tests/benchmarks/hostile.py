@@ -4,9 +4,9 @@ import time
 from contextlib import suppress
 
 from engine.expression import parse
-from engine.expression_text import ExpressionError
+from engine.expression.text import ExpressionError
 from tests.benchmarks.table import Row
-from tests.engine.test_expression_hostile import HOSTILE
+from tests.engine.expression.test_hostile import HOSTILE
 
 
 def measure() -> list[Row]:

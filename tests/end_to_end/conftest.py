@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.experiment_file import load
+from engine.files.experiment_file import load
 from gui.context import make_context
 from gui.crash_dialog import CrashReporter
 from gui.document import Document

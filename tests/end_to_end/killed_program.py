@@ -4,7 +4,7 @@ import sys
 
 from PyQt6.QtWidgets import QApplication
 
-from engine.experiment_file import load
+from engine.files.experiment_file import load
 from gui import autosave
 from gui.context import make_context
 from gui.crash_dialog import CrashReporter

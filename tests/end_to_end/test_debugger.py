@@ -8,7 +8,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from engine.experiment_file import load
+from engine.files.experiment_file import load
 from gui.main_window import MainWindow
 from resources.library import experiment_path
 from tests.end_to_end.test_window import find_card

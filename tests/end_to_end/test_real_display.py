@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.experiment_file import load
+from engine.files.experiment_file import load
 
 PATIENCE = 60  # seconds
 

@@ -8,7 +8,7 @@ import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from engine.experiment_file import load
+from engine.files.experiment_file import load
 from engine.trace import Trace
 from gui.main_window import MainWindow
 from gui.panels.lockstep import LockstepPanel

@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSlider, QTab
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
-from engine.experiment_file import load, save
+from engine.files.experiment_file import load, save
 from gui.card import Card
 from gui.crash_dialog import CrashReporter
 from gui.main_window import MainWindow

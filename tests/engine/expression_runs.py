@@ -3,8 +3,8 @@
 import numpy as np
 from hypothesis import strategies as st
 
-from engine.expression_scope import Scope
-from engine.expression_tail import Tail
+from engine.expression.scope import Scope
+from engine.expression.tail import Tail
 from engine.trace import Block, Trace
 
 UNITS = 3

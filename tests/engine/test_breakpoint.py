@@ -11,7 +11,7 @@ from engine.breakpoints.dead_unit import DeadUnit
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.errors import ParameterError
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from tests.engine.expression_runs import random_run, scope_of
 
 

@@ -1,14 +1,13 @@
 """A search finds what a plain loop over the steps finds."""
 
-
 import numpy as np
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine.expression import check, evaluate, holds, parse
-from engine.expression_scope import Scope
-from engine.expression_text import ExpressionError
+from engine.expression.scope import Scope
+from engine.expression.text import ExpressionError
 from engine.search import FIRST_BLOCK, LARGEST_BLOCK, extremes, find_next
 from engine.trace import Trace
 from tests.engine.expression_runs import expression_texts, runs, scope_of

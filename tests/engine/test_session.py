@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from engine.breakpoint import KINDS
 from engine.errors import ExplorerError, FileError
 from engine.experiment import Experiment
-from engine.experiment_file import save as save_experiment
+from engine.files.experiment_file import save as save_experiment
 from engine.session import BranchRecord, ChangeRecord, Session, from_json, load, load_any, save, to_json
 from engine.what_if import Change
 

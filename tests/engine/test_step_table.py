@@ -7,7 +7,7 @@ from rich.table import Table
 
 from engine.excerpt import Excerpt
 from engine.experiment import Experiment
-from engine.experiment_file import load
+from engine.files.experiment_file import load
 from engine.step_table import cell, step_table
 from engine.trace import Block
 from engine.weights import start_of

@@ -16,8 +16,8 @@ from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.saturation import Saturation
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
-from engine.expression_scope import Scope
-from engine.expression_tail import SPARE
+from engine.expression.scope import Scope
+from engine.expression.tail import SPARE
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Job
 from engine.sequences.memory_sum import MemorySum

@@ -5,8 +5,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine.expression import check, evaluate, parse
-from engine.expression_scope import Scope
-from engine.expression_text import ExpressionError
+from engine.expression.scope import Scope
+from engine.expression.text import ExpressionError
 from engine.measures import as_float64
 from engine.search import extremes
 from engine.summary import STRETCHES, Summary

@@ -7,7 +7,7 @@ from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
-from engine.experiment_file import load, save
+from engine.files.experiment_file import load, save
 from gui.document import Document
 from gui.files import Files
 from gui.settings import Settings

@@ -155,7 +155,7 @@ def test_a_breakpoint_pauses_the_run_and_shows_the_step(ready: Context, qtbot: Q
     stop_where(ready, "abs(error) > 100")
     with qtbot.waitSignal(ready.client.hit) as hit:
         ready.transport.run()
-    assert hit.args[0].sentence == "abs(error) > 100 at t = 5: abs(error) = 216"
+    assert hit.args[1] == "abs(error) > 100 at t = 5: abs(error) = 216"
     assert (ready.client.trace.steps, ready.playhead.t, ready.transport.is_going) == (6, 5, False)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from engine.experiment import Experiment
-from engine.experiment_file import load
+from engine.files.experiment_file import load
 from engine.plan import Plan
 from engine.trace import Trace
 from resources.library import experiment_names, experiment_path

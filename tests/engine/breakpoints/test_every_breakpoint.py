@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from engine.breakpoint import KINDS, lookback, read_breakpoint
 from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError, ParameterError
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from engine.parameter import Parameter, parameters
 from engine.trace import Trace
 from tests.engine.expression_runs import blocks, cuts, random_run, runs, scope_of, tail_scopes

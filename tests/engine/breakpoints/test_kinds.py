@@ -15,7 +15,7 @@ from engine.breakpoints.first_difference import FirstDifference
 from engine.breakpoints.not_finite import NotFinite
 from engine.breakpoints.saturation import Saturation
 from engine.errors import ParameterError
-from engine.expression_scope import Scope
+from engine.expression.scope import Scope
 from tests.engine.expression_runs import scope_of
 
 KNOWN = json.loads(

@@ -9,12 +9,12 @@ from PyQt6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineE
 from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
+from engine.comparison.tolerance import Tolerance
 from engine.experiment import Experiment, Model
-from engine.experiment_file import load
+from engine.files.experiment_file import load
 from engine.measures import Measures
 from engine.plan import Ending
 from engine.sequences.values import Values
-from engine.tolerance import Tolerance
 from gui.context import Context
 from gui.panels.lockstep import LockstepPanel
 from gui.recording import Recording

@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QApplication, QWidget
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model, Precision
-from engine.experiment_file import load
+from engine.files.experiment_file import load
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.plots import plot_classes

@@ -1,0 +1,190 @@
+"""NumPy and Keras side by side at one step: each operation, and where a difference began inside it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.array import Array, times_matrix
+from engine.cells.base import States
+from engine.comparison.tolerance import Tolerance, distances, is_beyond, relative
+from engine.comparison.ulp import coarser, difference, ulps
+from engine.notation.symbols import at_step, plain
+from engine.operation import Operation, operations
+from engine.plan import Plan
+from engine.recorded import input_at, quantities_at, states_before
+from engine.trace import Trace
+from engine.weights import Start
+
+Values = dict[str, Array]
+"""By an operation's name: what one implementation has of it, (size,) each."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One operation in both implementations: the one of its `units` that is furthest apart.
+
+    absolute: of the exact numbers, rounded once. ulps: None where a number is not finite.
+    """
+
+    operation: Operation
+    unit: int
+    units: int
+    numpy: Any
+    keras: Any
+    absolute: float
+    relative: float
+    ulps: int | None
+    is_beyond: bool
+
+
+@dataclass(frozen=True)
+class StepComparison:
+    """A step in both implementations, its operations in the order they are computed.
+
+    rows: as each implementation computed them, from its own state before. made: what they make of the
+    same input and the same state before; empty where that cannot be told. is_inherited: the states
+    before the step were beyond the tolerance already.
+    """
+
+    rows: tuple[Row, ...]
+    made: tuple[Row, ...]
+    is_inherited: bool
+
+    @property
+    def first(self) -> Row | None:
+        """The first operation beyond the tolerance."""
+        return _first(self.rows)
+
+    @property
+    def origin(self) -> Row | None:
+        """The first operation beyond the tolerance although input and state before are the same."""
+        return _first(self.made)
+
+
+def compare_step(
+    plan: Plan, starts: Mapping[str, Start], trace: Trace, t: int, tolerance: Tolerance
+) -> StepComparison:
+    """Compare step t of a run of both implementations. starts: what they computed this step with."""
+    every = operations(plan.job.experiment.model)
+    precision = _coarse(plan)
+    ours, theirs = (_recorded(plan, starts, trace, t, name) for name in ("numpy", "keras"))
+    same = _from_one_state(plan, starts, trace, t)
+    return StepComparison(
+        rows=_rows(every, ours, theirs, precision, tolerance),
+        made=() if same is None else _rows(every, *same, precision, tolerance),
+        is_inherited=_is_inherited(plan, starts, trace, t, tolerance),
+    )
+
+
+def symbol(row: Row, t: int) -> str:
+    """What an operation computes at step t, in the field's symbols: z₃, or z₃[1] of several units."""
+    left = row.operation.tex.partition(" = ")[0]
+    text = plain(at_step(left, t)) + (f"[{row.unit}]" if row.units > 1 else "")
+    return text if not row.operation.layer else f"{text} of layer {row.operation.layer}"
+
+
+def coarse_implementation(plan: Plan) -> str:
+    """The one whose numbers the other can hold, too: with equal precisions, Keras."""
+    precision = plan.job.experiment.precision
+    return "numpy" if precision.numpy == "float32" and precision.keras == "float64" else "keras"
+
+
+def _coarse(plan: Plan) -> str:
+    precision = plan.job.experiment.precision
+    return coarser(precision.numpy, precision.keras)
+
+
+def _first(rows: tuple[Row, ...]) -> Row | None:
+    return next((row for row in rows if row.is_beyond), None)
+
+
+def _recorded(plan: Plan, starts: Mapping[str, Start], trace: Trace, t: int, name: str) -> Values:
+    """What an implementation computed at step t, recorded or computed again from its own states."""
+    model = plan.job.experiment.model
+    found = {
+        f"{layer}.{quantity}": values
+        for layer in range(len(model.layers))
+        for quantity, values in quantities_at(plan, starts[name], trace, name, t, layer).items()
+    }
+    return found if model.readout is None else {**found, "y": trace[f"{name}.y"][t]}
+
+
+def _from_one_state(
+    plan: Plan, starts: Mapping[str, Start], trace: Trace, t: int
+) -> tuple[Values, Values] | None:
+    """What NumPy and Keras make of the same input and state: those that the coarser one had.
+
+    None where the finer one cannot hold them, as integers no infinity, or does not compute as the cells
+    say, as in the bug zoo.
+    """
+    if plan.job.specimen is not None:
+        return None
+    coarse = coarse_implementation(plan)
+    fine = "numpy" if coarse == "keras" else "keras"
+    layers, start = plan.job.experiment.model.layers, starts[fine]
+    found: Values = {}
+    try:
+        for layer, cell in enumerate(layers):
+            weights = start.layers[layer].weights
+            x = trace["x"][t] if layer == 0 else input_at(starts[coarse], trace, coarse, t, layer)
+            before = states_before(cell, starts[coarse], trace, coarse, t, layer)
+            state: States = {name: _held(row, weights.kernel.dtype) for name, row in before.items()}
+            with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
+                values = cell.step(_held(x, weights.kernel.dtype), state, weights)
+            found |= {f"{layer}.{name}": row for name, row in values.items()}
+        if start.readout is not None:
+            kernel, bias = start.readout
+            h = _held(trace[f"{coarse}.{len(layers) - 1}.h"][t], kernel.dtype)
+            with np.errstate(all="ignore"):
+                found["y"] = times_matrix(h, kernel) + bias
+    except (OverflowError, ValueError):  # an infinity, or NaN, as an integer
+        return None
+    theirs = _recorded(plan, starts, trace, t, coarse)
+    return (found, theirs) if coarse == "keras" else (theirs, found)
+
+
+def _held(row: Array, dtype: np.dtype[Any]) -> Array:
+    """A row in another precision; as Python integers where they are exact."""
+    if dtype.hasobject and not row.dtype.hasobject:
+        return np.array([int(value) for value in row.tolist()], dtype=object)
+    return np.ascontiguousarray(row, dtype=dtype)  # in one piece, as in the run: see recorded.py
+
+
+def _rows(
+    every: tuple[Operation, ...], ours: Values, theirs: Values, precision: str, tolerance: Tolerance
+) -> tuple[Row, ...]:
+    return tuple(_row(one, ours[one.name], theirs[one.name], precision, tolerance) for one in every)
+
+
+def _row(operation: Operation, a: Array, b: Array, precision: str, tolerance: Tolerance) -> Row:
+    apart = distances(a, b, tolerance.kind)
+    unit = int(np.argmax(apart))
+    one, other = a[unit], b[unit]
+    size = float(distances(a[unit : unit + 1], b[unit : unit + 1], "absolute")[0])
+    size = difference(one, other) if np.isfinite(size) else size  # not rounded before it is taken
+    return Row(
+        operation=operation,
+        unit=unit,
+        units=len(a),
+        numpy=one,
+        keras=other,
+        absolute=size,
+        relative=relative(size, one, other),
+        ulps=ulps(one, other, precision),
+        is_beyond=bool(apart[unit] > tolerance.value),
+    )
+
+
+def _is_inherited(
+    plan: Plan, starts: Mapping[str, Start], trace: Trace, t: int, tolerance: Tolerance
+) -> bool:
+    for layer, cell in enumerate(plan.job.experiment.model.layers):
+        ours, theirs = (
+            states_before(cell, starts[name], trace, name, t, layer) for name in ("numpy", "keras")
+        )
+        for name in cell.states:
+            if is_beyond(ours[name], theirs[name], tolerance).any():
+                return True
+    return False

@@ -1,0 +1,133 @@
+"""How far NumPy and Keras may be apart, and the first recorded step at which they are further."""
+
+from typing import Literal
+
+import numpy as np
+
+from engine.array import Array
+from engine.comparison.ulp import difference
+from engine.notation.number_text import number
+from engine.parameter import Number, Value, parameter
+from engine.trace import Trace
+
+Kind = Literal["absolute", "relative", "ulps"]
+
+BLOCK = 16_384  # steps looked at together; intermediate results stay in the cache
+_INTEGERS = {"float32": np.int32, "float64": np.int64}
+
+
+class Tolerance(Value):
+    """The largest difference that does not count. relative: divided by the larger of the two numbers.
+
+    ulps: steps from one number of the coarser precision to the next.
+    """
+
+    kind: Kind = parameter("relative", "How the difference is measured.")
+    value: Number = parameter(1e-6, "The largest difference that does not count.", low=0)
+
+    @property
+    def text(self) -> str:
+        """As one says it: 1e-6 relative."""
+        return f"{number(self.value)} {self.kind}"
+
+
+EXACT = Tolerance(kind="absolute", value=0)
+
+
+class FirstBeyond:
+    """Looks for the first step beyond a tolerance in a growing trace, at each step once."""
+
+    def __init__(self, tolerance: Tolerance) -> None:
+        self.tolerance = tolerance
+        self.t: int | None = None
+        """The step that was found."""
+        self._seen = 0
+
+    def look(self, trace: Trace) -> int | None:
+        """Take account of the steps that are new, and tell what is found by now."""
+        if self.t is None:
+            self.t = first_beyond(trace, self.tolerance, self._seen)
+            self._seen = trace.steps
+        return self.t
+
+
+def first_beyond(trace: Trace, tolerance: Tolerance, begin: int = 0) -> int | None:
+    """The first t from begin on at which an output or a state differs by more; None where none does."""
+    pairs = [(trace[name], trace[other]) for name, other in pairs_of(trace)]
+    while pairs and begin < trace.steps:
+        end = min(begin + BLOCK, trace.steps)
+        found = np.zeros(end - begin, dtype=bool)
+        for ours, theirs in pairs:
+            found |= is_beyond(ours[begin:end], theirs[begin:end], tolerance).any(axis=1)
+        if found.any():
+            return begin + int(np.argmax(found))
+        begin = end
+    return None
+
+
+def pairs_of(trace: Trace) -> list[tuple[str, str]]:
+    """The tables that both implementations record, each once: NumPy's and Keras'."""
+    pairs = [(name, name.replace("numpy", "keras", 1)) for name in trace if name.startswith("numpy.")]
+    return [pair for pair in pairs if pair[1] in trace]
+
+
+def is_beyond(a: Array, b: Array, tolerance: Tolerance) -> Array:
+    """Element-wise: whether two arrays differ by more than the tolerance."""
+    return distances(a, b, tolerance.kind) > tolerance.value
+
+
+def distances(a: Array, b: Array, kind: Kind) -> Array:
+    """Element-wise how far two arrays are apart, float64. NaN is the same as NaN, and infinitely far else."""
+    if object in (a.dtype, b.dtype) and kind != "ulps":
+        return _exact_distances(a, b, kind)
+    precision = "float32" if np.dtype(np.float32) in (a.dtype, b.dtype) else "float64"
+    with np.errstate(all="ignore"):
+        if kind == "ulps":
+            found = _ulps(_rounded(a, precision), _rounded(b, precision), precision)
+        else:
+            a, b = a.astype(np.float64), b.astype(np.float64)
+            found = np.abs(a - b)
+            found = found / np.maximum(np.abs(a), np.abs(b)) if kind == "relative" else found
+        is_same = (a == b) | ((a != a) & (b != b))
+        return np.where(is_same, 0.0, np.where(np.isnan(found), np.inf, found))
+
+
+def relative(size: float, a: object, b: object) -> float:
+    """A difference of two numbers divided by the larger of them; 0 where they are equal."""
+    try:
+        largest = max(abs(float(a)), abs(float(b)))  # type: ignore[arg-type]
+    except OverflowError:  # an integer beyond float64
+        largest = np.inf
+    share = size / largest if size and largest else 0.0
+    return share if share == share else np.inf
+
+
+def _exact_distances(a: Array, b: Array, kind: Kind) -> Array:
+    """Of Python integers and floats, which Python compares without rounding either."""
+    found = np.zeros(a.shape)
+    for place in np.argwhere(a.astype(object) != b.astype(object)):
+        one, other = a[tuple(place)], b[tuple(place)]
+        size = difference(one, other)
+        found[tuple(place)] = relative(size, one, other) if kind == "relative" else size
+    return np.where(np.isnan(found), np.inf, found)
+
+
+def _rounded(array: Array, precision: str) -> Array:
+    if array.dtype == object:
+        array = np.array([_float(value) for value in array.ravel()]).reshape(array.shape)
+    return array.astype(precision)
+
+
+def _float(value: int) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return np.inf
+
+
+def _ulps(a: Array, b: Array, precision: str) -> Array:
+    """Steps between numbers; their bits are in order on each side of zero (see ulp.py)."""
+    first, second = (np.abs(array).view(_INTEGERS[precision]).astype(np.uint64) for array in (a, b))
+    is_across = np.signbit(a) != np.signbit(b)
+    apart = np.where(is_across, first + second, np.maximum(first, second) - np.minimum(first, second))
+    return np.where(np.isfinite(a) & np.isfinite(b), apart.astype(np.float64), np.inf)

@@ -1,0 +1,248 @@
+"""A watch expression as a tree that evaluates itself over some steps at once.
+
+Within it a value is an array over the steps: (steps,) for a scalar, (units, steps) for a vector, and
+(1,) for a constant, so that scalars and vectors broadcast and each unit's history is one piece.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from engine.array import Array
+from engine.expression.number import OPERATIONS, compare, numeric, truth
+from engine.expression.scope import Missing, Reference
+from engine.expression.text import ExpressionError
+from engine.expression.window import Window
+from engine.measures import as_float64
+
+Number = bool | int | float
+
+
+class Refused(ValueError):
+    """A function or index cannot be applied to such a value; the node that asked says where."""
+
+
+@dataclass(frozen=True)
+class Node:
+    """A part of an expression. span: the columns from its first character to behind its last."""
+
+    span: tuple[int, int]
+
+    @property
+    def children(self) -> Sequence["Node"]:
+        return ()
+
+    def evaluate(self, window: Window) -> Array:
+        raise NotImplementedError
+
+    def refuse(self, what: object, hint: str = "") -> ExpressionError:
+        """The error that this part causes."""
+        return ExpressionError(str(what), self.span[0], hint)
+
+    @property
+    def lookback(self) -> int:
+        """How many steps before the first one its evaluation looks at."""
+        return max((child.lookback for child in self.children), default=0)
+
+
+@dataclass(frozen=True)
+class Constant(Node):
+    """A number, or true or false."""
+
+    value: Number
+
+    @cached_property
+    def _exact(self) -> Array:
+        return np.array([self.value], dtype=None if isinstance(self.value, bool) else object)
+
+    @cached_property
+    def _real(self) -> Array:
+        return self._exact if isinstance(self.value, bool) else as_float64(self._exact)
+
+    def evaluate(self, window: Window) -> Array:
+        return self._exact if isinstance(self.value, int) and window.scope.is_exact else self._real
+
+
+@dataclass(frozen=True)
+class Name(Node):
+    """What is recorded under a name."""
+
+    reference: Reference
+
+    def evaluate(self, window: Window) -> Array:
+        try:
+            return window.load(self.reference)
+        except Missing as error:
+            raise self.refuse(error, error.hint) from None
+
+
+@dataclass(frozen=True)
+class Negative(Node):
+    """-a."""
+
+    child: Node
+
+    @property
+    def children(self) -> Sequence[Node]:
+        return (self.child,)
+
+    def evaluate(self, window: Window) -> Array:
+        return np.asarray(-numeric(self.child.evaluate(window)))
+
+
+@dataclass(frozen=True)
+class Binary(Node):
+    """a + b and the like."""
+
+    sign: str
+    left: Node
+    right: Node
+
+    @property
+    def children(self) -> Sequence[Node]:
+        return (self.left, self.right)
+
+    def evaluate(self, window: Window) -> Array:
+        a, b = self.left.evaluate(window), self.right.evaluate(window)
+        check_sizes(self, a, b)
+        return OPERATIONS[self.sign](a, b)
+
+
+@dataclass(frozen=True)
+class Comparison(Node):
+    """a < b, or a chain a < b <= c, which holds where each link does."""
+
+    signs: tuple[str, ...]
+    operands: tuple[Node, ...]
+
+    @property
+    def children(self) -> Sequence[Node]:
+        return self.operands
+
+    def evaluate(self, window: Window) -> Array:
+        values = [operand.evaluate(window) for operand in self.operands]
+        check_sizes(self, *values)
+        links = zip(self.signs, values, values[1:], strict=False)
+        return _joined(np.logical_and, [compare(sign, a, b) for sign, a, b in links])
+
+
+@dataclass(frozen=True)
+class Logic(Node):
+    """a and b, a or b, unit by unit: true or false."""
+
+    is_and: bool
+    operands: tuple[Node, ...]
+
+    @property
+    def children(self) -> Sequence[Node]:
+        return self.operands
+
+    def evaluate(self, window: Window) -> Array:
+        values = [truth(operand.evaluate(window)) for operand in self.operands]
+        check_sizes(self, *values)
+        return _joined(np.logical_and if self.is_and else np.logical_or, values)
+
+
+@dataclass(frozen=True)
+class Not(Node):
+    """not a."""
+
+    child: Node
+
+    @property
+    def children(self) -> Sequence[Node]:
+        return (self.child,)
+
+    def evaluate(self, window: Window) -> Array:
+        return np.asarray(~truth(self.child.evaluate(window)))
+
+
+@dataclass(frozen=True)
+class Index(Node):
+    """a[0], one unit of a vector, or a[1:3], some of them."""
+
+    child: Node
+    units: int | slice
+
+    @property
+    def children(self) -> Sequence[Node]:
+        return (self.child,)
+
+    def evaluate(self, window: Window) -> Array:
+        value = self.child.evaluate(window)
+        if value.ndim != 2:
+            raise self.refuse("only vectors such as h can be indexed")
+        size = len(value)
+        if isinstance(self.units, int) and not -size <= self.units < size:
+            raise self.refuse(f"there is no unit {self.units}", f"of {size}, the last one is [{size - 1}]")
+        found = value[self.units]
+        if isinstance(self.units, slice) and not len(found):
+            raise self.refuse("these units are none", f"of {size}, the last one is [{size - 1}]")
+        return found
+
+
+@dataclass(frozen=True)
+class Previous(Node):
+    """prev(a, n): a as it was n steps earlier; NaN, or false, at the first n steps."""
+
+    child: Node
+    steps: int
+
+    @property
+    def children(self) -> Sequence[Node]:
+        return (self.child,)
+
+    @property
+    def lookback(self) -> int:
+        return self.steps + self.child.lookback
+
+    def evaluate(self, window: Window) -> Array:
+        missing = min(max(self.steps - window.begin, 0), window.steps)
+        earlier = replace(window, begin=window.begin - self.steps + missing, end=window.end - self.steps)
+        if missing == 0:
+            return self.child.evaluate(earlier)
+        if missing == window.steps:
+            earlier = replace(window, begin=0, end=0)
+        known = earlier.cut(self.child.evaluate(earlier))
+        nothing = False if known.dtype == bool else np.nan
+        before = np.full((*known.shape[:-1], missing), nothing, dtype=known.dtype)
+        found = np.concatenate([before, known], axis=-1)
+        return np.repeat(found, 2, axis=-1) if window.steps == 1 else found
+
+
+@dataclass(frozen=True)
+class Call(Node):
+    """A function of one or more values. apply: raises Refused."""
+
+    name: str
+    apply: Callable[[Sequence[Array]], Array] = field(compare=False)
+    arguments: tuple[Node, ...]
+
+    @property
+    def children(self) -> Sequence[Node]:
+        return self.arguments
+
+    def evaluate(self, window: Window) -> Array:
+        values = [argument.evaluate(window) for argument in self.arguments]
+        check_sizes(self, *values)
+        try:
+            return self.apply(values)
+        except Refused as error:
+            raise self.refuse(error) from None
+
+
+def check_sizes(node: Node, *values: Array) -> None:
+    """Raise ExpressionError where vectors of different sizes meet; one number meets any."""
+    sizes = sorted({len(value) for value in values if value.ndim == 2} - {1})
+    if len(sizes) > 1:
+        raise node.refuse(f"a vector of {sizes[0]} numbers meets one of {sizes[1]}", "index one of them")
+
+
+def _joined(join: Any, values: Sequence[Array]) -> Array:
+    found = values[0]
+    for value in values[1:]:
+        found = join(found, value)
+    return found

@@ -1,0 +1,1 @@
+"""How numbers, sums and steps are written, and typed numbers read."""

@@ -1,0 +1,1 @@
+"""Editors of values: fields, sliders, tables of weights."""

@@ -1,0 +1,142 @@
+"""The controls by which one parameter is set, all alike to whoever uses them.
+
+Each has show_value(value), set_wrong(is_wrong), describe(name, help), `focus` (the widget that a label
+leads to) and the signals edited(object), ended() and problem(str).
+"""
+
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+
+from engine.parameter import Parameter
+from gui.forms.number_field import NumberField
+from gui.forms.picker import Picker
+from gui.forms.value_slider import ValueSlider
+
+
+class NumberControl(QWidget):
+    """A number field, and a slider before it where there is a range for one."""
+
+    edited = pyqtSignal(object)
+    ended = pyqtSignal()
+    problem = pyqtSignal(str)
+
+    def __init__(
+        self, slider: tuple[float, float] | None, step: float = 1, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.field = NumberField(step)
+        self.slider = None if slider is None else ValueSlider(*slider, step)
+        self.focus = self.field
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        if self.slider is None:
+            layout.addStretch(1)
+        else:
+            layout.addWidget(self.slider, 1)
+            self.slider.edited.connect(self._take_slider)
+            self.slider.ended.connect(self.ended)
+        layout.addWidget(self.field)
+        self.field.edited.connect(self._take_field)
+        self.field.ended.connect(self.ended)
+        self.field.problem.connect(self.problem)
+
+    def show_value(self, value: int | float) -> None:
+        """Show a number in both."""
+        self.field.show_value(value)
+        if self.slider is not None:
+            self.slider.show_value(value)
+
+    def set_wrong(self, is_wrong: bool) -> None:
+        """Mark the field."""
+        self.field.set_wrong(is_wrong)
+
+    def set_quiet(self, is_quiet: bool) -> None:
+        """Show the number in quiet colour: it was not set by hand."""
+        self.field.set_mark("quiet", is_quiet)
+
+    def describe(self, name: str, help: str) -> None:
+        """Give both an accessible name and a tooltip."""
+        self.field.setAccessibleName(name)
+        self.field.setToolTip(help)
+        if self.slider is not None:
+            self.slider.setAccessibleName(self.tr("{}, slider").format(name))
+            self.slider.setToolTip(help)
+
+    def _take_slider(self, value: int | float) -> None:
+        self.field.put(value)
+        self.edited.emit(value)
+
+    def _take_field(self, value: int | float) -> None:
+        if self.slider is not None:
+            self.slider.show_value(value)
+        self.edited.emit(value)
+
+
+class FlagControl(QCheckBox):
+    """A check box."""
+
+    edited = pyqtSignal(object)
+    ended = pyqtSignal()
+    problem = pyqtSignal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.focus = self
+        self.clicked.connect(self._take)
+
+    def show_value(self, value: bool) -> None:
+        """Check it or not."""
+        self.setChecked(value)
+
+    def set_wrong(self, is_wrong: bool) -> None:
+        """A refused flag shows in its sentence alone."""
+
+    def describe(self, name: str, help: str) -> None:
+        """Give it an accessible name and a tooltip."""
+        self.setAccessibleName(name)
+        self.setToolTip(help)
+
+    def _take(self, is_checked: bool) -> None:
+        self.edited.emit(is_checked)
+        self.ended.emit()
+
+
+class ChoiceControl(Picker):
+    """A list of words."""
+
+    edited = pyqtSignal(object)
+    ended = pyqtSignal()
+    problem = pyqtSignal(str)
+
+    def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
+        super().__init__([(word, word) for word in words], parent)
+        self.focus = self
+        self.picked.connect(self._take)
+
+    def show_value(self, value: str) -> None:
+        """Show one word as picked."""
+        self.show_choice(value)
+
+    def set_wrong(self, is_wrong: bool) -> None:
+        """A refused word shows in its sentence alone."""
+
+    def describe(self, name: str, help: str) -> None:
+        """Give it an accessible name and a tooltip."""
+        self.setAccessibleName(name)
+        self.setToolTip(help)
+
+    def _take(self, word: str) -> None:
+        self.edited.emit(word)
+        self.ended.emit()
+
+
+Control = NumberControl | FlagControl | ChoiceControl
+
+
+def control_of(parameter: Parameter) -> Control:
+    """The control that suits a declared parameter."""
+    if parameter.is_flag:
+        return FlagControl()
+    if parameter.choices is not None:
+        return ChoiceControl(parameter.choices)
+    return NumberControl(parameter.slider, parameter.step)

@@ -1,0 +1,150 @@
+"""A form for any Value, made from its declared parameters."""
+
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from engine.errors import ParameterError
+from engine.notation.typed_number import show_number
+from engine.parameter import Parameter, Value, parameters
+from gui.forms.control import Control, control_of
+from gui.theme import Theme
+
+LABEL = 84  # px: labels of all forms are of one width, so that their controls stand in one column
+GAP = 6  # px
+
+
+class Problem(QLabel):
+    """A sentence about what was refused; no height while there is none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "problem")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def show_problem(self, message: str) -> None:
+        """Show a sentence, or nothing."""
+        self.setText(message)
+        self.setVisible(bool(message))
+
+
+class Labelled(QWidget):
+    """A label and one control, in the columns of a form."""
+
+    def __init__(self, text: str, control: QWidget, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.label = QLabel(text)
+        self.label.setBuddy(control)
+        self.label.setToolTip(control.toolTip())
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.label)
+        self._layout.addWidget(control, 1)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.label.setMinimumWidth(self._theme.px(LABEL))
+        self._layout.setSpacing(self._theme.px(GAP))
+
+
+class Form(QWidget):
+    """A label, a control and a line for problems per parameter of one kind of Value.
+
+    It keeps the value it was shown; an edit that the value itself refuses is told under its row and
+    goes no further.
+
+    Signals:
+        edited(str, object, object): name, the new value of that parameter, and the gesture it belongs to.
+        gesture_ended(): the next edit is another gesture.
+    """
+
+    edited = pyqtSignal(str, object, object)
+    gesture_ended = pyqtSignal()
+
+    def __init__(self, kind: type[Value], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._value: Value | None = None
+        self._gesture: tuple[str, object] | None = None
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self.controls: dict[str, Control] = {}
+        self.problems: dict[str, Problem] = {}
+        for parameter in parameters(kind):
+            self._add_row(parameter)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_value(self, value: Value) -> None:
+        """Show a value of the form's kind, and forget what was refused, but for what is being typed."""
+        self._value = value
+        for name, control in self.controls.items():
+            control.show_value(getattr(value, name))
+            if not self._is_typing(control):
+                self.show_problem(name, "")
+
+    def show_problem(self, name: str, message: str) -> None:
+        """Show a sentence under a row and mark its field; nothing when the sentence is empty."""
+        self.problems[name].show_problem(message)
+        self.controls[name].set_wrong(bool(message))
+        self.controls[name].focus.setAccessibleDescription(message)
+
+    def _is_typing(self, control: Control) -> bool:
+        return getattr(control.focus, "is_typing", False)
+
+    def _take(self, name: str, value: object) -> None:
+        assert self._value is not None
+        try:
+            self._value.replace(**{name: value})
+        except ParameterError as error:
+            self.show_problem(name, str(error))
+            return
+        self.show_problem(name, "")
+        if self._gesture is None or self._gesture[0] != name:
+            self._gesture = (name, object())
+        self.edited.emit(name, value, self._gesture)
+
+    def _take_problem(self, name: str, message: str) -> None:
+        self.show_problem(name, f"{name} {message}" if message else "")
+
+    def _end(self) -> None:
+        self._gesture = None
+        self.gesture_ended.emit()
+
+    def _add_row(self, parameter: Parameter) -> None:
+        name, control = parameter.name, control_of(parameter)
+        label = QLabel(f"{name} ({parameter.unit})" if parameter.unit else name)
+        label.setBuddy(control.focus)
+        label.setToolTip(self._help(parameter))
+        control.describe(name, self._help(parameter))
+        control.edited.connect(lambda value: self._take(name, value))
+        control.problem.connect(lambda message: self._take_problem(name, message))
+        control.ended.connect(self._end)
+        self.controls[name], self.problems[name] = control, Problem()
+        row = 2 * len(self.controls)
+        self._grid.addWidget(label, row, 0)
+        self._grid.addWidget(control, row, 1)
+        self._grid.addWidget(self.problems[name], row + 1, 0, 1, 2)
+
+    def _help(self, parameter: Parameter) -> str:
+        return " ".join(part for part in (parameter.help, self._range(parameter)) if part)
+
+    def _range(self, parameter: Parameter) -> str:
+        match parameter.low, parameter.high:
+            case None, None:
+                return ""
+            case low, None:
+                return self.tr("At least {}.").format(show_number(low))
+            case None, high:
+                return self.tr("At most {}.").format(show_number(high))
+            case low, high:
+                return self.tr("From {} to {}.").format(show_number(low), show_number(high))
+
+    def _fit(self) -> None:
+        self._grid.setColumnMinimumWidth(0, self._theme.px(LABEL))
+        self._grid.setHorizontalSpacing(self._theme.px(GAP))
+        self._grid.setVerticalSpacing(self._theme.px(GAP) // 3)

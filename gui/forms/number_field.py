@@ -1,0 +1,188 @@
+"""A field for one number, int or float, shown compactly and exactly."""
+
+from PyQt6.QtCore import QEvent, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence
+from PyQt6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
+
+from engine.errors import ParameterError
+from engine.notation.typed_number import (
+    as_fraction,
+    from_fraction,
+    is_same,
+    read_number,
+    show_number,
+    show_short,
+)
+
+DIGITS = 6  # what the field is wide enough for, sign and point included
+TIMES = 10  # what Shift does to a step
+
+
+class NumberField(QLineEdit):
+    """A line in which a number is typed, or stepped with the arrow keys.
+
+    What is typed counts at once where it is a number; Enter or leaving ends it, Escape takes it
+    back. The text is never rewritten while it is typed. `wrong` marks a text or value that is refused.
+
+    Signals:
+        edited(object): another number is there, by typing or stepping.
+        ended(): what was typed or stepped is one gesture, and it is over.
+        problem(str): the text is no number; the sentence lacks its subject. Empty: it is one again.
+    """
+
+    edited = pyqtSignal(object)
+    ended = pyqtSignal()
+    problem = pyqtSignal(str)
+
+    def __init__(self, step: float = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._step = as_fraction(step)
+        self._value: int | float = 0  # as edited or shown last
+        self._accepted: int | float = 0  # as shown last
+        self._before: int | float | None = None  # as it was before typing began; None while nothing is typed
+        self.setProperty("role", "number")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setText(show_number(0))
+        self.textEdited.connect(self._take_text)
+        self.returnPressed.connect(self._end)
+
+    @property
+    def value(self) -> int | float:
+        """The number as last edited or shown."""
+        return self._value
+
+    def show_value(self, value: int | float) -> None:
+        """Show a number; a text that says it already, and is being typed, stays as it is."""
+        self._accepted = value
+        if self._before is not None and is_same(value, self._value):
+            return
+        self.put(value)
+
+    def set_wrong(self, is_wrong: bool) -> None:
+        """Mark the field as refused, or take the mark away."""
+        self.set_mark("wrong", is_wrong)
+
+    def set_mark(self, name: str, is_set: bool) -> None:
+        """Set or take away a mark that the style sheet knows."""
+        if (self.property(name) == "true") != is_set:
+            self.setProperty(name, "true" if is_set else "false")
+            style = self.style()
+            assert style is not None
+            style.unpolish(self)  # a style sheet looks at properties only then
+            style.polish(self)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the text, or the number it says, is refused."""
+        return self.property("wrong") == "true"
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether something was typed that has not been ended."""
+        return self._before is not None
+
+    def step_by(self, steps: int) -> None:
+        """Change the number by some steps."""
+        self.put(from_fraction(as_fraction(self._value) + steps * self._step))
+        self.edited.emit(self._value)
+
+    def put(self, value: int | float) -> None:
+        """Show a number that may still be refused; Escape goes back to the last that was not."""
+        self._value, self._before = value, None
+        self._show_text()
+        self.set_wrong(False)
+
+    def _take_text(self, text: str) -> None:
+        if self._before is None:
+            self._before = self._accepted
+        try:
+            value = read_number(text)
+        except ParameterError as error:
+            self.set_wrong(True)
+            self.problem.emit(error.message)
+            return
+        if self.is_wrong or not is_same(value, self._value):
+            self._value = value
+            self.set_wrong(False)
+            self.problem.emit("")
+            self.edited.emit(value)
+
+    def _end(self) -> None:
+        """End typing. A wrong text stays, to be mended."""
+        if self._before is not None:
+            self._before = None
+            if not self.is_wrong:
+                self._show_text()
+            self.ended.emit()
+
+    def _take_back(self) -> None:
+        self.put(self._accepted if self._before is None else self._before)
+        self.problem.emit("")
+        self.edited.emit(self._value)
+        self.ended.emit()
+
+    def _show_text(self) -> None:
+        """All digits while the field has the focus, otherwise as many as it is wide."""
+        text = show_number(self._value) if self.hasFocus() else show_short(self._value, DIGITS)
+        if text != self.text():
+            self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # what is too long is seen from its start
+
+    # ── Qt's own events ────────────────────────────────────────────────────────────────────────
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Step with Up and Down, take back with Escape."""
+        assert event is not None
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if steps is not None:
+            if not event.isAutoRepeat():
+                self._end()
+            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self.step_by(steps * (TIMES if is_shifted else 1))
+        elif event.key() == Qt.Key.Key_Escape and (self.is_typing or self.is_wrong):
+            self._take_back()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent | None) -> None:
+        """A key held down is one gesture."""
+        assert event is not None
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.isAutoRepeat():
+            self.ended.emit()
+        super().keyReleaseEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent | None) -> None:
+        """Whoever is about to type sees every digit."""
+        if not self.is_wrong:
+            self._show_text()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent | None) -> None:
+        """Leaving ends what was typed."""
+        super().focusOutEvent(event)
+        self._end()
+        if not self.is_wrong:
+            self._show_text()
+
+    def event(self, event: QEvent | None) -> bool:
+        """Leave undo and redo to the document; say all digits in the tooltip."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            standard = QKeySequence.StandardKey
+            if event.matches(standard.Undo) or event.matches(standard.Redo):
+                event.ignore()
+                return False
+        if isinstance(event, QHelpEvent) and self.text() == show_short(self._value, DIGITS):
+            QToolTip.showText(event.globalPos(), f"{show_number(self._value)}\n{self.toolTip()}", self)
+            return True
+        return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for some digits."""
+        width = self.fontMetrics().horizontalAdvance("0") * (DIGITS + 2)
+        return QSize(width, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as it wants to be."""
+        return self.sizeHint()

@@ -1,0 +1,131 @@
+"""The numbers of a weight matrix as Qt's table model."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
+from PyQt6.QtGui import QColor
+
+from engine.array import Array
+from engine.errors import ParameterError
+from engine.notation.number_text import number
+from engine.notation.typed_number import read_number, show_number
+from engine.parameter import Matrix
+from gui.theme import Theme
+
+DIGITS = 3  # significant ones in a cell; the tooltip has them all
+TINT = 56  # of 255: how strongly the largest number of a matrix is tinted by its sign
+
+Role = Qt.ItemDataRole
+Rows = Matrix | Array
+
+
+class WeightModel(QAbstractTableModel):
+    """A matrix to be edited: it tells the wanted matrix and shows only what it is given.
+
+    Signals:
+        edited(object): the whole matrix with one or several numbers changed, a Matrix.
+        problem(str): a text that is no number; the sentence lacks its subject.
+    """
+
+    edited = pyqtSignal(object)
+    problem = pyqtSignal(str)
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._rows: Rows = ()
+        self._names: tuple[Sequence[str], Sequence[str]] = ((), ())
+        self._largest = 0.0
+        self._is_given = True
+
+    def show_rows(
+        self, rows: Rows, is_given: bool, row_names: Sequence[str], column_names: Sequence[str]
+    ) -> None:
+        """Show a matrix, (rows, columns). is_given: set by hand; others are in quiet colour."""
+        is_same_shape = self.shape == (len(rows), len(rows[0])) and self._names == (row_names, column_names)
+        if not is_same_shape:
+            self.beginResetModel()
+        self._rows, self._is_given, self._names = rows, is_given, (row_names, column_names)
+        self._largest = max(abs(float(value)) for row in rows for value in row)
+        if is_same_shape:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(rows[0]) - 1))
+        else:
+            self.endResetModel()
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(rows, columns)."""
+        return (len(self._rows), len(self._rows[0])) if len(self._rows) else (0, 0)
+
+    def number(self, index: QModelIndex) -> int | float:
+        """The number in a cell."""
+        return _plain(self._rows[index.row()][index.column()])
+
+    def set_numbers(self, first: QModelIndex, block: Matrix) -> None:
+        """Ask for a block of other numbers, from a cell on; what hangs over the edge is cut off."""
+        rows = [[_plain(value) for value in row] for row in self._rows]
+        for i, line in enumerate(block, first.row()):
+            for j, value in enumerate(line, first.column()):
+                if i < len(rows) and j < len(rows[i]):
+                    rows[i][j] = value
+        self.edited.emit(tuple(map(tuple, rows)))
+
+    # ── Qt's own interface ─────────────────────────────────────────────────────────────────────
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        """How many rows there are."""
+        return 0 if parent is not None and parent.isValid() else self.shape[0]
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        """How many columns there are."""
+        return 0 if parent is not None and parent.isValid() else self.shape[1]
+
+    def data(self, index: QModelIndex, role: int = Role.DisplayRole) -> Any:
+        """A number as text, to the right, tinted by its sign."""
+        match role:
+            case Role.DisplayRole:
+                return number(self.number(index), DIGITS)
+            case Role.EditRole | Role.ToolTipRole | Role.AccessibleTextRole:
+                return show_number(self.number(index))
+            case Role.TextAlignmentRole:
+                return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            case Role.ForegroundRole:
+                return self._theme.colour("text" if self._is_given else "quiet")
+            case Role.BackgroundRole:
+                return self._tint(float(self.number(index)))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:
+        """The names of rows and columns."""
+        if role == Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role != Role.DisplayRole:
+            return None
+        return self._names[orientation == Qt.Orientation.Horizontal][section]
+
+    def flags(self, index: QModelIndex) -> Qt.ItemFlag:
+        """Every number may be edited."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: QModelIndex, value: Any, role: int = Role.EditRole) -> bool:
+        """Ask for the number that was typed into a cell."""
+        try:
+            typed = read_number(str(value))
+        except ParameterError as error:
+            self.problem.emit(error.message)
+            return False
+        self.set_numbers(index, ((typed,),))
+        return True
+
+    def _tint(self, value: float) -> QColor | None:
+        if value == 0:
+            return None
+        colour = self._theme.colour("positive" if value > 0 else "negative")
+        colour.setAlpha(round(TINT * abs(value / self._largest)))
+        return colour
+
+
+def _plain(value: Any) -> int | float:
+    """A number of Python's own."""
+    return value if isinstance(value, int) else float(value)

@@ -1,0 +1,201 @@
+"""One weight of a layer: its name, its numbers to be edited, its shape."""
+
+from collections.abc import Sequence
+
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtGui import QAction
+from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from engine.parameter import Matrix
+from gui.forms.control import NumberControl
+from gui.forms.form import GAP, LABEL, Problem
+from gui.forms.weight_model import Rows, WeightModel
+from gui.forms.weight_view import WeightView
+from gui.theme import Theme
+
+SLIDER, STEP = (-3, 3), 0.1  # of a weight that is one number
+REMARK = 10  # characters of a remark; the seed itself is shown in full elsewhere
+FROM_SEED, ZEROS = "seed", "zeros"  # what a weight is that was left out
+
+
+class WeightTable(QWidget):
+    """A matrix, or a vector as one row, that is edited as a whole; one number gets a slider instead.
+
+    left_out: what stands in for a weight that is None, FROM_SEED or ZEROS.
+
+    Signals:
+        edited(object): the wanted matrix, (rows, columns); None leaves the weight out again.
+        ended(): a drag, or what was typed, is over.
+    """
+
+    edited = pyqtSignal(object)
+    ended = pyqtSignal()
+
+    def __init__(
+        self,
+        name: str,
+        symbol: str,
+        help: str,
+        theme: Theme,
+        *,
+        left_out: str = FROM_SEED,
+        is_row: bool = False,
+    ) -> None:
+        super().__init__()
+        self._name, self._theme, self._is_row = name, theme, is_row
+        self._left_out, self._shape = left_out, (0, 0)
+        self.label = QLabel(f"{name} {symbol}")
+        self.remark = QLabel()
+        self.remark.setProperty("role", "remark")
+        self.single = NumberControl(SLIDER, STEP)
+        self.model = WeightModel(theme, self)
+        self.view = WeightView(self.model, theme)
+        self.problem = Problem()
+        self.chip = QPushButton()
+        self.menu = QMenu(self.chip)
+        self._actions = self._fill_menu()
+        self._describe(help)
+        self._lay_out()
+        self._connect()
+
+    def show_weight(
+        self,
+        numbers: Rows,
+        is_given: bool,
+        row_names: Sequence[str],
+        column_names: Sequence[str],
+        remark: str = "",
+    ) -> None:
+        """Show a weight, (rows, columns). is_given: set by hand. remark: where it comes from otherwise."""
+        self._shape = rows, columns = len(numbers), len(numbers[0])
+        is_single = self._shape == (1, 1)
+        self.single.setVisible(is_single)
+        self.view.setVisible(not is_single)
+        if is_single:
+            self.single.show_value(_plain(numbers[0][0]))
+            self.single.set_quiet(not is_given)
+        else:
+            self.model.show_rows(numbers, is_given, row_names, column_names)
+        if not (is_single and self.single.field.is_typing):
+            self.show_problem("")
+        self.remark.setText(remark if len(remark) <= REMARK else remark[: REMARK - 1] + "…")
+        self.remark.setVisible(bool(remark))
+        self._place(is_single)
+        self._show_shape(rows, columns)
+        self._actions["identity"].setEnabled(rows == columns and not self._is_row)
+
+    def show_problem(self, message: str) -> None:
+        """Show why an edit was refused; nothing when the sentence is empty."""
+        self.problem.show_problem(message)
+        self.single.set_wrong(bool(message))
+
+    def _place(self, is_single: bool) -> None:
+        """A single number stands beside its name and shape, in the columns of a form; a matrix under them."""
+        side = Qt.AlignmentFlag.AlignLeft if is_single else Qt.AlignmentFlag.AlignRight
+        self._grid.addWidget(self._about, int(is_single), 0 if is_single else 1, side)
+
+    def _show_shape(self, rows: int, columns: int) -> None:
+        text = f"({columns},)" if self._is_row else f"({rows}, {columns})"
+        self.chip.setText(text)
+        self.chip.setAccessibleName(self.tr("{}, shape {}").format(self._name, text))
+
+    def _take_problem(self, message: str) -> None:
+        self.show_problem(f"{self._name} {message}" if message else "")
+
+    def _take_numbers(self, numbers: Matrix | None) -> None:
+        self.show_problem("")
+        self.edited.emit(numbers)
+
+    def _reset(self, numbers: Matrix | None) -> None:
+        self._take_numbers(numbers)
+        self.ended.emit()
+
+    def _zeros(self) -> None:
+        rows, columns = self._shape
+        self._reset(((0,) * columns,) * rows)
+
+    def _identity(self) -> None:
+        n = self._shape[0]
+        self._reset(tuple(tuple(int(i == j) for j in range(n)) for i in range(n)))
+
+    def _fill_menu(self) -> dict[str, QAction]:
+        self.menu.setToolTipsVisible(True)
+        if self._left_out == FROM_SEED:
+            entries = {
+                "seed": (self.tr("Initialise from seed"), lambda: self._reset(None)),
+                "zeros": (self.tr("Zeros"), self._zeros),
+                "identity": (self.tr("Identity"), self._identity),
+            }
+        else:
+            entries = {
+                "zeros": (self.tr("Zeros"), lambda: self._reset(None)),
+                "identity": (self.tr("Identity"), self._identity),
+            }
+        actions = {}
+        for key, (text, do) in entries.items():
+            actions[key] = QAction(text, self)
+            actions[key].triggered.connect(do)
+        actions["identity"].setToolTip(self.tr("1 on the diagonal, 0 elsewhere; for square matrices."))
+        self.menu.addActions(
+            [action for key, action in actions.items() if key != "identity" or not self._is_row]
+        )
+        return actions
+
+    def _describe(self, help: str) -> None:
+        keys = self.tr(
+            "Drag a number, or press Up and Down, to change it by 0.1 (with Shift by 1). "
+            "Left and Right go from cell to cell, Ctrl+Up and Ctrl+Down from row to row."
+        )
+        self.label.setToolTip(help)
+        self.remark.setToolTip(
+            self.tr("Left out, so it is filled as Keras does; edit a number to set all by hand.")
+        )
+        self.label.setBuddy(self.single.field)
+        self.single.describe(self._name, help)
+        self.view.setToolTip(f"{help} {keys}")
+        self.view.setAccessibleName(self._name)
+        self.chip.setProperty("role", "shape")
+        self.chip.setToolTip(self.tr("Shape of this weight; click to fill it anew."))
+
+    def _lay_out(self) -> None:
+        self._grid = QGridLayout()
+        self._grid.addWidget(self.label, 0, 0)
+        self._grid.addWidget(self.single, 0, 1, 2, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._about = QWidget()
+        about = QHBoxLayout(self._about)
+        about.setContentsMargins(0, 0, 0, 0)
+        about.addWidget(self.chip)
+        about.addWidget(self.remark)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self._grid)
+        layout.addWidget(self.view)
+        layout.addWidget(self.problem)
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.chip.mapToGlobal(self.chip.rect().bottomLeft()))
+
+    def _connect(self) -> None:
+        self.chip.clicked.connect(self._open_menu)
+        self.single.edited.connect(lambda value: self._take_numbers(((value,),)))
+        self.single.problem.connect(self._take_problem)
+        self.single.ended.connect(self.ended)
+        self.model.edited.connect(self._take_numbers)
+        self.model.problem.connect(self._take_problem)
+        self.view.ended.connect(self.ended)
+
+    def _fit(self) -> None:
+        self._grid.setColumnMinimumWidth(0, self._theme.px(LABEL))
+        self._grid.setHorizontalSpacing(self._theme.px(GAP))
+        self._grid.setVerticalSpacing(0)
+        about = self._about.layout()
+        assert about is not None
+        about.setSpacing(self._theme.px(GAP))
+
+
+def _plain(value: float) -> int | float:
+    return value if isinstance(value, int) else float(value)

@@ -1,0 +1,148 @@
+"""NumPy and Keras side by side: at which step and in which operation a difference begins."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.comparison.compare import compare_step, symbol
+from engine.comparison.tolerance import EXACT, Tolerance, first_beyond
+from engine.experiment import Dense, Experiment, Model, Precision
+from engine.files.experiment_file import load
+from engine.keras_network import KerasNetworks
+from engine.numpy_network import NumPyNetwork
+from engine.operation import operations
+from engine.sequences.values import Values
+from engine.trace import Block, Trace
+from resources.library import experiment_path
+from tests.engine.side_by_side import run_both, starts_of
+
+ROWS = tuple((float(value),) for value in np.random.default_rng(1).normal(size=21))
+
+
+@pytest.fixture
+def fibonacci() -> Experiment:
+    return load(experiment_path("fibonacci"))
+
+
+@pytest.fixture
+def deep() -> Experiment:
+    """Two bent layers and a readout, in float64 and float32."""
+    layers = (SimpleRNN(units=3), SimpleRNN(units=2))
+    return Experiment(
+        sequence=Values(values=ROWS), model=Model(layers=layers, readout=Dense(kernel=((1,), (0.3,))))
+    )
+
+
+def cliff(known_values: Any) -> int:
+    """The step that is the first to put out a wrong number: of index i it is the one that sees i - 1."""
+    return known_values["float32_cliff"]["first_wrong_index"] - 1
+
+
+def test_fibonacci_is_caught_at_the_step_of_the_reference(fibonacci: Experiment, known_values: Any) -> None:
+    _, trace = run_both(fibonacci)
+    t = first_beyond(trace, EXACT)
+    assert t == cliff(known_values)
+    assert trace["numpy.y"][t, 0] == known_values["float32_cliff"]["true"]
+    assert trace["keras.y"][t, 0] == known_values["float32_cliff"]["float32"]
+
+
+def test_fibonacci_begins_in_the_sum_and_not_in_what_came_before(
+    fibonacci: Experiment, known_values: Any
+) -> None:
+    plan, trace = run_both(fibonacci)
+    found = compare_step(plan, starts_of(plan), trace, cliff(known_values), EXACT)
+    assert [row.operation.name for row in found.rows if row.is_beyond] == ["0.z", "0.h", "y"]
+    assert found.origin is not None
+    assert symbol(found.origin, 35) == "z₃₅[0]"
+    assert not found.is_inherited
+
+
+def test_a_step_later_the_difference_came_in_with_the_state(fibonacci: Experiment) -> None:
+    plan, trace = run_both(fibonacci)
+    assert compare_step(plan, starts_of(plan), trace, 36, EXACT).is_inherited
+
+
+def test_exact_integers_find_where_float64_ends(fibonacci: Experiment, known_values: Any) -> None:
+    exact = fibonacci.replace(
+        precision=Precision(numpy="exact", keras="float64"),
+        sequence=fibonacci.sequence.replace(seq_len=90),
+    )
+    plan, trace = run_both(exact)
+    t = first_beyond(trace, EXACT)
+    assert t == known_values["float32_cliff"]["float64_first_wrong_index"] - 1
+    found = compare_step(plan, starts_of(plan), trace, t, EXACT)
+    assert found.origin is not None
+    assert (found.origin.operation.name, found.origin.absolute) == ("0.z", 1)
+
+
+def test_rows_are_all_operations_in_their_order(deep: Experiment) -> None:
+    plan, trace = run_both(deep)
+    found = compare_step(plan, starts_of(plan), trace, 3, EXACT)
+    assert [row.operation for row in found.rows] == list(operations(deep.model))
+    assert [row.operation for row in found.made] == list(operations(deep.model))
+
+
+def test_a_row_tells_the_unit_that_is_furthest_apart(deep: Experiment) -> None:
+    plan, trace = run_both(deep)
+    row = compare_step(plan, starts_of(plan), trace, 5, EXACT).rows[3]
+    ours, theirs = trace["numpy.0.h"][5], trace["keras.0.h"][5]
+    assert row.unit == int(np.argmax(np.abs(ours - theirs)))
+    assert (row.numpy, row.keras, row.units) == (ours[row.unit], theirs[row.unit], 3)
+    assert row.absolute == pytest.approx(abs(ours - theirs).max())
+
+
+def test_from_the_same_state_float32_makes_its_own_rounding_only(deep: Experiment) -> None:
+    plan, trace = run_both(deep)
+    found = compare_step(plan, starts_of(plan), trace, 15, Tolerance(kind="relative", value=1e-5))
+    assert found.origin is None
+    assert max(row.absolute for row in found.made) < 1e-6
+
+
+def test_a_tampered_weight_is_found_in_the_first_operation_that_uses_it(deep: Experiment) -> None:
+    plan, trace = run_both(deep)
+    other = deep.model.layers[1].replace(recurrent_kernel=((0.5, 0.5), (0.5, 0.5)))
+    wrong, wrong_trace = run_both(
+        deep.replace(model=deep.model.replace(layers=(deep.model.layers[0], other)))
+    )
+    joined = Trace()
+    joined.append(
+        Block(
+            trace.steps,
+            {name: (wrong_trace if name.startswith("keras") else trace)[name] for name in trace},
+        )
+    )
+    starts = {"numpy": starts_of(plan)["numpy"], "keras": starts_of(wrong)["keras"]}
+    found = compare_step(plan, starts, joined, 4, Tolerance())
+    assert found.origin is not None
+    assert found.origin.operation.name == "1.hU"
+
+
+def test_numpy_may_be_the_coarser_one(deep: Experiment) -> None:
+    swapped = deep.replace(precision=Precision(numpy="float32", keras="float64"))
+    plan, trace = run_both(swapped)
+    found = compare_step(plan, starts_of(plan), trace, 15, Tolerance(kind="relative", value=1e-5))
+    assert found.first is None
+    assert found.origin is None
+
+
+def test_infinities_are_beyond_every_tolerance() -> None:
+    cell = SimpleRNN(activation="linear", kernel=((1e30,),), recurrent_kernel=((1e5,),))
+    plan, trace = run_both(Experiment(sequence=Values(values=((1.0,),) * 9), model=Model(layers=(cell,))))
+    found = compare_step(plan, starts_of(plan), trace, trace.steps - 1, Tolerance(kind="ulps", value=1e12))
+    assert found.first is not None
+    assert (found.first.absolute, found.first.ulps) == (np.inf, None)
+
+
+@pytest.mark.slow
+def test_keras_itself_is_caught_at_the_step_of_the_reference(
+    fibonacci: Experiment, known_values: Any, networks: KerasNetworks
+) -> None:
+    for jit_compile in (False, True):
+        experiment = fibonacci.replace(jit_compile=jit_compile)
+        plan, trace = run_both(experiment, {"numpy": NumPyNetwork, "keras": networks.network})
+        assert first_beyond(trace, EXACT) == cliff(known_values)
+        found = compare_step(plan, starts_of(plan), trace, cliff(known_values), EXACT)
+        assert found.origin is not None
+        assert found.origin.operation.name == "0.z"

@@ -1,0 +1,391 @@
+"""Watch expressions give what Python gives step by step, however a run is cut."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
+from engine.expression import Problem, check, evaluate, explain, holds, parse, problems
+from engine.expression.scope import Scope
+from engine.expression.text import ExpressionError
+from engine.numpy_network import NumPyNetwork
+from engine.plan import Job
+from engine.sequences.memory_sum import MemorySum
+from engine.simulate import Simulation
+from engine.trace import Trace
+from tests.engine.expression_runs import (
+    blocks,
+    cuts,
+    exact_run,
+    expression_texts,
+    random_run,
+    runs,
+    scope_of,
+    tail_scopes,
+)
+
+
+def values(text: str, arrays: dict[str, np.ndarray]) -> np.ndarray:
+    return evaluate(parse(text), scope_of(arrays), 0, len(arrays["x"]))
+
+
+def of(name: str, **tables: list) -> np.ndarray:
+    """What an expression gives on a run of these tables, one number a step."""
+    defaults = {"x": [0.0] * len(next(iter(tables.values()))), "h": [0.0] * len(next(iter(tables.values())))}
+    columns = {
+        name: np.array(column).reshape(len(column), -1) for name, column in (defaults | tables).items()
+    }
+    names = {"x": "x", "target": "target", "h": "numpy.0.h", "z": "numpy.0.z", "y": "numpy.y"}
+    return values(name, {names[name]: column for name, column in columns.items()})
+
+
+def is_defined(text: str, scope: Scope) -> bool:
+    try:
+        check(parse(text), scope)
+    except ExpressionError:
+        return False
+    return True
+
+
+def assert_same(found: np.ndarray, wanted: np.ndarray) -> None:
+    """Every number has the same type and bits, but for the sign of NaN."""
+    assert found.shape == wanted.shape
+    assert repr(found.tolist()) == repr(wanted.tolist())
+
+
+# ── cut anywhere ────────────────────────────────────────────────────────────────────────────────
+
+
+@given(expression_texts, runs, cuts)
+def test_blocks_give_bit_for_bit_what_the_whole_run_gives(
+    text: str, arrays: dict, lengths: list[int]
+) -> None:
+    scope, expression = scope_of(arrays), parse(text)
+    assume(is_defined(text, scope))
+    whole = evaluate(expression, scope, 0, scope.steps)
+    parts = [evaluate(expression, scope, begin, end) for begin, end in blocks(arrays, lengths)]
+    assert_same(np.concatenate(parts), whole)
+
+
+@given(expression_texts, runs, cuts)
+def test_newest_block_and_the_steps_looked_back_at_suffice(
+    text: str, arrays: dict, lengths: list[int]
+) -> None:
+    expression, scope = parse(text), scope_of(arrays)
+    assume(is_defined(text, scope))
+    for tail, begin, end in tail_scopes(arrays, lengths, expression.lookback):
+        assert_same(evaluate(expression, tail, begin, end), evaluate(expression, scope, begin, end))
+
+
+@given(st.integers(9, 200), st.integers(0, 2**32 - 1))
+def test_lone_step_of_many_units_has_the_bits_of_the_whole_run(units: int, seed: int) -> None:
+    arrays = random_run(5, seed, specials=0, units=units)
+    for text in ("sum(h)", "norm(h)", "mean(tanh(h) * exp(z))", "h ** 3", "h ** 2", "log(abs(h))"):
+        scope, expression = scope_of(arrays), parse(text)
+        whole = evaluate(expression, scope, 0, 5)
+        for t in range(5):
+            assert evaluate(expression, scope, t, t + 1).tobytes() == whole[t : t + 1].tobytes()
+
+
+# ── the same as Python ──────────────────────────────────────────────────────────────────────────
+
+_ATOMS = [("h[0]", "h[0]"), ("h[-1]", "h[2]"), ("y[0]", "y[0]"), ("error[0]", "(y[0] - target[0])")]
+_ATOMS += [("prev(h)[0]", "before[0]"), ("prev(h[2])", "before[2]"), ("t", "t"), ("2.5", "real(2.5)")]
+
+
+def _chained(parts: tuple) -> tuple[str, ...]:
+    """A chain of two comparisons as a number: ours, and Python's."""
+    sign, *pairs = parts
+    chains = (f" {sign} ".join(texts) for texts in zip(*pairs, strict=True))
+    return tuple(f"{number}({chain})" for number, chain in zip(["sum", "real"], chains, strict=True))
+
+
+_PAIRS = st.recursive(
+    st.sampled_from(_ATOMS),
+    lambda pairs: st.one_of(
+        st.tuples(st.sampled_from(["+", "-", "*", "/", "//", "%"]), pairs, pairs).map(
+            lambda parts: tuple(f"({a} {parts[0]} {b})" for a, b in zip(*parts[1:], strict=True))
+        ),
+        pairs.map(lambda pair: tuple(f"(-{text})" for text in pair)),
+        pairs.map(lambda pair: tuple(f"abs({text})" for text in pair)),
+        st.tuples(st.sampled_from(["<", "<=", ">", ">=", "==", "!="]), pairs, pairs, pairs).map(_chained),
+    ),
+    max_leaves=8,
+)
+
+
+@given(_PAIRS, st.integers(0, 2**32 - 1))
+def test_each_step_is_what_python_computes_with_the_numbers_of_that_step(
+    pair: tuple[str, str], seed: int
+) -> None:
+    arrays = random_run(6, seed)
+    ours, theirs = pair
+    found = values(ours, arrays)
+    h = arrays["numpy.0.h"]
+    for t in range(6):
+        names = {"h": h[t], "before": h[t - 1] if t else np.full(3, np.nan), "t": np.float64(t)}
+        names |= {"y": arrays["numpy.y"][t], "target": arrays["target"][t], "real": np.float64}
+        with np.errstate(all="ignore"):
+            wanted = eval(theirs, {"__builtins__": {}, "abs": abs}, names)
+        np.testing.assert_array_equal(found[t], wanted)
+
+
+@given(st.sampled_from(["+", "-", "*", "//", "%", "<", "=="]), st.integers(0, 2**32 - 1))
+def test_python_integers_stay_exact(sign: str, seed: int) -> None:
+    arrays = exact_run(20, seed)
+    found = (
+        values(f"h[0] {sign} z[0] - 1", arrays) if sign not in "<==" else values(f"h[0] {sign} z[0]", arrays)
+    )
+    for t, (h, z) in enumerate(zip(arrays["numpy.0.h"][:, 0], arrays["numpy.0.z"][:, 0], strict=True)):
+        if z == 0 and sign in ("//", "%"):
+            assert math.isnan(found[t])
+        else:
+            wanted = {"+": h + z - 1, "-": h - z - 1, "*": h * z - 1, "<": h < z, "==": h == z}
+            wanted |= {"//": h // z - 1, "%": h % z - 1} if z else {}
+            assert found[t] == wanted[sign]
+
+
+def test_integer_beyond_float64_is_compared_exactly_with_a_float() -> None:
+    big = 2**53
+    assert of("h[0] > y[0]", h=[[big + 1]], y=[float(big)]).tolist() == [
+        False
+    ]  # rounded where recorded in float64
+    exact = {"x": np.array([[0]], dtype=object), "numpy.0.h": np.array([[big + 1]], dtype=object)}
+    assert values("h[0] > 9007199254740992.0", exact).tolist() == [True]
+    assert values("h[0] == 9007199254740993", exact).tolist() == [True]
+
+
+def test_quotient_of_huge_integers_is_the_nearest_float() -> None:
+    exact = {"x": np.array([[10**400]], dtype=object)}
+    assert values("x[0] / 1" + "0" * 300, exact).tolist() == [1e100]
+    assert values("x[0] / 0", exact).tolist() == [math.inf]
+
+
+@pytest.mark.parametrize("text", ["x ** 1000", "x ** 8 ** 3", "-x ** 1001", "x * x" + " * x" * 50])
+def test_exact_powers_and_products_end_at_infinity_instead_of_filling_the_memory(text: str) -> None:
+    exact = {"x": np.array([[10**100]], dtype=object)}
+    assert abs(values(text, exact)[0, 0]) == math.inf
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("2 ** 64 + 1", 2**64 + 1), ("7 // 2", 3), ("1 / 3", 1 / 3), ("max(2, 9 ** 30)", 9**30)],
+)
+def test_constants_are_as_exact_as_the_run(text: str, wanted: float) -> None:
+    assert values(text, {"x": np.array([[0]], dtype=object)}).tolist() == [wanted]
+    assert values(text, {"x": np.array([[0.0]])}).tolist() == [float(wanted)]
+
+
+def test_powers_of_minus_one_know_their_parity() -> None:
+    exact = {"x": np.array([[-1], [0], [1]], dtype=object)}
+    assert values("x ** 1001", exact)[:, 0].tolist() == [-1, 0, 1]
+    assert values("x ** 1000", exact)[:, 0].tolist() == [1, 0, 1]
+    assert values("x ** 0", exact)[:, 0].tolist() == [1, 1, 1]
+
+
+# ── what the words mean ─────────────────────────────────────────────────────────────────────────
+
+_H = np.array([[3.0, -4.0], [np.nan, 1.0], [np.inf, 0.0]])
+_NAN, _INF = math.nan, math.inf
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("norm(h)", [5, _NAN, _INF]),
+        ("sum(h)", [-1, _NAN, _INF]),
+        ("mean(h)", [-0.5, _NAN, _INF]),
+        ("min(h)", [-4, _NAN, 0]),
+        ("max(h)", [3, _NAN, _INF]),
+        ("max(h[1], 0.5)", [0.5, 1, 0.5]),
+        ("argmax(h)", [0, 0, 0]),
+        ("argmin(h)", [1, 0, 1]),
+        ("len(h)", [2, 2, 2]),
+        ("any(isnan(h))", [False, True, False]),
+        ("all(isfinite(h))", [True, False, False]),
+        ("isinf(h[0])", [False, False, True]),
+        ("sign(h[1])", [-1, 1, 0]),
+        ("h[1] / h[1]", [1, 1, _NAN]),
+        ("1 / h[1]", [-0.25, 1, _INF]),
+        ("log(h[1] - 1)", [_NAN, -_INF, _NAN]),
+        ("sqrt(h[0] + 1)", [2, _NAN, _INF]),
+        ("t", [0, 1, 2]),
+        ("prev(t, 2)", [_NAN, _NAN, 0]),
+        ("prev(h[1] > 0)", [False, False, True]),
+        ("not h[1]", [False, False, True]),
+        ("not h[0]", [False, True, False]),
+        ("0 <= h[1] < 1", [False, False, True]),
+        ("h[1] == 1 or t == 0", [True, True, False]),
+        ("round(h[1] / 3, 2)", [-1.33, 0.33, 0]),
+        ("sum(h[-1:])", [-4, 1, 0]),
+        ("True + pi * 0", [1, 1, 1]),
+        ("−h[1]", [4, -1, 0]),
+    ],
+)
+def test_word_means_what_the_language_says(text: str, wanted: list[float]) -> None:
+    arrays = {"x": np.zeros((3, 1)), "numpy.0.h": _H}
+    np.testing.assert_allclose(values(text, arrays), wanted)
+
+
+def test_scalar_has_one_axis_and_vector_two() -> None:
+    arrays = random_run(7, 0)
+    assert values("h", arrays).shape == (7, 3)
+    assert values("h[0]", arrays).shape == (7,)
+    assert values("h[:2]", arrays).shape == (7, 2)
+    assert values("3", arrays).shape == (7,)
+    assert values("x", arrays).shape == (7, 1)
+
+
+def test_values_cannot_be_written() -> None:
+    found = values("h", random_run(3, 0))
+    with pytest.raises(ValueError, match="read-only"):
+        found[0] = 1
+
+
+def test_names_are_those_of_the_main_implementation_unless_they_say_another() -> None:
+    arrays = random_run(5, 1)
+    np.testing.assert_array_equal(values("h", arrays), arrays["numpy.0.h"])
+    np.testing.assert_array_equal(values("keras.h", arrays), arrays["keras.0.h"])
+    np.testing.assert_array_equal(values("keras[0].h", arrays), arrays["keras.0.h"])
+    main = scope_of(arrays, implementation="keras")
+    np.testing.assert_array_equal(evaluate(parse("y"), main, 0, 5), arrays["keras.y"])
+
+
+def test_names_without_layer_are_those_of_the_selected_layer() -> None:
+    arrays = {name: np.full((2, 1), float(i)) for i, name in enumerate(["x", "numpy.0.h", "numpy.1.h"])}
+    assert evaluate(parse("h[0]"), scope_of(arrays), 0, 2).tolist() == [1, 1]
+    assert evaluate(parse("h[0]"), scope_of(arrays, layer=1), 0, 2).tolist() == [2, 2]
+    assert evaluate(parse("numpy[1].h[0] - numpy[0].h[0]"), scope_of(arrays), 0, 2).tolist() == [1, 1]
+
+
+def test_error_is_output_minus_target() -> None:
+    arrays = random_run(5, 2, specials=0)
+    np.testing.assert_array_equal(values("error", arrays), arrays["numpy.y"] - arrays["target"])
+    np.testing.assert_array_equal(
+        values("keras.error", arrays), arrays["keras.y"].astype(float) - arrays["target"]
+    )
+
+
+def test_float32_is_computed_with_in_float64() -> None:
+    arrays = random_run(5, 3, specials=0)
+    squares = arrays["keras.y"].astype(np.float64) ** 2
+    np.testing.assert_array_equal(values("keras.y * keras.y", arrays), squares)
+
+
+def test_vector_holds_where_any_unit_does() -> None:
+    scope = scope_of({"x": np.zeros((3, 1)), "numpy.0.h": _H})
+    assert holds(parse("h < 0"), scope, 0, 3).tolist() == [True, False, False]
+    assert holds(parse("h"), scope, 0, 3).tolist() == [True, True, True]
+    assert holds(parse("h[0]"), scope, 0, 3).tolist() == [True, False, True]  # NaN counts as false
+
+
+# ── a run that is only planned ──────────────────────────────────────────────────────────────────
+
+
+def notebook(**sequence: object) -> Simulation:
+    layer = SimpleRNN(activation="linear", kernel=((2,),), recurrent_kernel=((1,),), bias=(3,))
+    experiment = Experiment(
+        sequence=MemorySum(weight=2, bias=3, mem_len=1, **sequence), model=Model(layers=(layer,))
+    )
+    return Simulation(Job(experiment, implementations=("numpy",)), {"numpy": NumPyNetwork})
+
+
+def test_names_are_known_before_the_first_step_and_are_those_that_are_recorded() -> None:
+    simulation, trace = notebook(), Trace()
+    planned = Scope(trace, simulation.plan)
+    before = planned.names, dict(planned.sizes)
+    check(parse("abs(error) > 100 and prev(h)[0] < z"), planned)
+    trace.append(simulation.advance(9))
+    assert (planned.names, dict(planned.sizes)) == before
+
+
+def test_notebook_gives_the_errors_it_is_known_for() -> None:
+    simulation, trace = notebook(), Trace()
+    trace.append(simulation.advance(9))
+    scope = Scope(trace, simulation.plan)
+    found = evaluate(parse("error"), scope, 0, 9)[:, 0].tolist()
+    assert found == [0, 4, 13, 35, 88, 216, 525, 1271, 3072]
+
+
+def test_nothing_is_evaluated_over_no_steps() -> None:
+    assert evaluate(parse("h"), scope_of(random_run(3, 0)), 2, 2).shape == (0, 3)
+
+
+@pytest.mark.parametrize(("begin", "end"), [(0, 4), (-1, 2), (2, 1)])
+def test_steps_outside_the_run_are_a_bug(begin: int, end: int) -> None:
+    with pytest.raises(ValueError, match="steps"):
+        evaluate(parse("h"), scope_of(random_run(3, 0)), begin, end)
+
+
+# ── what fails ──────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("text", "position", "sentence"),
+    [
+        ("1 + z", 4, "'z' is not recorded in this run at 4; known: t, x, h"),
+        ("h[2]", 0, "there is no unit 2 at 0; of 2, the last one is [1]"),
+        ("h[-3]", 0, "there is no unit -3 at 0; of 2, the last one is [1]"),
+        ("h[2:]", 0, "these units are none at 0; of 2, the last one is [1]"),
+        ("h[0][0]", 0, "only vectors such as h can be indexed at 0"),
+        ("1 + argmax(t)", 4, "only a vector such as h has units to choose from at 4"),
+        ("len(t)", 0, "only a vector such as h has a length at 0"),
+        ("round(h, t)", 0, "round takes a number of digits from 0 to 15 at 0"),
+        ("keras.h", 0, "'keras.h' is not recorded in this run at 0; known: t, x, h"),
+    ],
+)
+def test_what_a_run_does_not_have_is_refused_where_it_stands(text: str, position: int, sentence: str) -> None:
+    scope = scope_of({"x": np.zeros((3, 1)), "numpy.0.h": _H})
+    with pytest.raises(ExpressionError) as caught:
+        check(parse(text), scope)
+    assert (caught.value.position, str(caught.value)) == (position, sentence)
+
+
+def test_error_of_another_size_than_the_target_is_refused() -> None:
+    arrays = {"x": np.zeros((1, 1)), "target": np.zeros((1, 1)), "numpy.y": np.zeros((1, 2))}
+    scope = scope_of(arrays)
+    assert "error" not in scope.names
+    with pytest.raises(ExpressionError, match="error is not defined, as y has size 2 and target 1 at 0"):
+        check(parse("error"), scope)
+
+
+def test_vectors_of_different_sizes_are_refused() -> None:
+    scope = scope_of(random_run(2, 0))
+    with pytest.raises(ExpressionError, match="a vector of 2 numbers meets one of 3"):
+        check(parse("h + z[:2]"), scope)
+
+
+def test_empty_run_without_plan_knows_no_names() -> None:
+    with pytest.raises(ExpressionError, match="h cannot be found, as nothing is recorded yet at 0"):
+        check(parse("h"), Scope(Trace()))
+
+
+def test_problem_tells_the_part_and_the_first_step_at_which_it_fails() -> None:
+    scope = scope_of({"x": np.array([[4.0], [0.0], [-1.0]]), "numpy.0.h": _H})
+    found = problems(parse("sqrt(x) + 1 / x"), scope, 0, 3)
+    assert found == (
+        Problem(1, 10, "1 / x is infinite at t = 1"),
+        Problem(2, 0, "sqrt(x) is not a number at t = 2"),
+    )
+
+
+def test_nan_of_the_run_itself_and_the_start_of_prev_are_no_problems() -> None:
+    scope = scope_of({"x": np.zeros((3, 1)), "numpy.0.h": _H})
+    assert problems(parse("h + prev(x)"), scope, 0, 3) == ()
+
+
+def test_explanation_shows_what_is_compared() -> None:
+    scope = scope_of({"x": np.zeros((3, 1)), "numpy.0.h": _H})
+    assert explain(parse("norm(h) > 3 and x == 0"), scope, 0) == "norm(h) = 5, x = 0"
+    assert explain(parse("isfinite(h)"), scope, 1) == "isfinite(h) = [false, true]"
+    assert explain(parse("h[0] + 1"), scope, 0) == "h[0] + 1 = 4"
+
+
+def test_equal_texts_are_equal_expressions() -> None:
+    assert parse("h + 1") == parse("h + 1") != parse("h+1")
+    assert parse("keras[1].h + h + h[0]").names == ("keras[1].h", "h")
+    assert parse("prev(prev(h), 3) + prev(x)").lookback == 4

@@ -1,0 +1,285 @@
+"""Steps written as mathematics."""
+
+import json
+from decimal import Decimal, localcontext
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Dense, Experiment, Model, Precision
+from engine.notation.equation import (
+    DEPTHS,
+    Line,
+    Piece,
+    StepEquation,
+    readout_equation,
+    step_equation,
+    trace_line,
+)
+from engine.notation.symbols import plain, symbols_tex
+from engine.origin import Number
+from engine.sequences.memory_sum import MemorySum
+from engine.sequences.values import Values
+from engine.trace import Block, Trace
+from engine.weights import start_of
+from tests.engine.runs import run
+
+KNOWN = json.loads((Path(__file__).parents[2] / "reference" / "known_values.json").read_text("utf-8"))
+NOTEBOOK = MemorySum(weight=2, bias=3, mem_len=1)
+ONE_UNIT = SimpleRNN(activation="linear", kernel=((2,),), recurrent_kernel=((1,),), bias=(3,))
+
+
+def experiment(*layers: SimpleRNN, readout: Dense | None = None) -> Experiment:
+    return Experiment(sequence=NOTEBOOK, model=Model(layers=layers, readout=readout))
+
+
+def equation(of: Experiment, t: int, layer: int = 0, unit: int = 0, depth: str = "products") -> StepEquation:
+    plan, trace = run(of)
+    return step_equation(plan, start_of(of, "float64"), trace, "numpy", t, layer, unit, depth)
+
+
+def texts(of: StepEquation) -> list[str]:
+    return [line.text for line in of.lines]
+
+
+# ── one unit, as in the notebook ───────────────────────────────────────────────────────────────
+
+
+def test_notebook_step_is_written_in_symbols_numbers_sums_and_result() -> None:
+    assert [line.tex for line in equation(experiment(ONE_UNIT), 3).lines] == [
+        "h_{3} = W x_{3} + U h_{2} + b",
+        r"= 2 \cdot 36 + 1 \cdot 49 + 3",
+        "= 72 + 49 + 3",
+        "= 124",
+    ]
+
+
+def test_step_as_plain_text_has_small_digits() -> None:
+    assert texts(equation(experiment(ONE_UNIT), 3)) == [
+        "h₃ = W x₃ + U h₂ + b",
+        "= 2 · 36 + 1 · 49 + 3",
+        "= 72 + 49 + 3",
+        "= 124",
+    ]
+
+
+def test_first_step_begins_with_the_state_before_it() -> None:
+    start = ONE_UNIT.replace(initial_state=((7,),))
+    found = texts(equation(experiment(start), 0))
+    assert found[:2] == ["h₀ = W x₀ + U h₋₁ + b", "= 2 · 1 + 1 · 7 + 3"]
+
+
+def test_negative_numbers_stand_in_parentheses() -> None:
+    layer = ONE_UNIT.replace(kernel=((-2,),), bias=(-0.5,))
+    assert texts(equation(experiment(layer), 0))[1:] == [
+        "= (−2) · 1 + 1 · 0 + (−0.5)",
+        "= (−2) + 0 + (−0.5)",
+        "= −2.5",
+    ]
+
+
+def test_activation_is_written_around_the_sum() -> None:
+    assert texts(equation(experiment(ONE_UNIT.replace(activation="tanh")), 0)) == [
+        "h₀ = tanh(W x₀ + U h₋₁ + b)",
+        "= tanh(2 · 1 + 1 · 0 + 3)",
+        "= tanh(2 + 0 + 3)",
+        "= tanh(5) = 0.999909",
+    ]
+
+
+def test_activation_with_a_line_in_its_name_is_spelled_right() -> None:
+    found = equation(experiment(ONE_UNIT.replace(activation="hard_tanh")), 3)
+    assert found.lines[0].tex.startswith(r"h_{3} = \mathrm{hard\_tanh}(")
+    assert found.lines[0].text == "h₃ = hard_tanh(W x₃ + U h₂ + b)"
+
+
+def test_layer_without_bias_is_written_without_one() -> None:
+    layer = SimpleRNN(activation="linear", use_bias=False, kernel=((2,),), recurrent_kernel=((1,),))
+    assert texts(equation(experiment(layer), 1)) == [
+        "h₁ = W x₁ + U h₀",
+        "= 2 · 5 + 1 · 2",
+        "= 10 + 2",
+        "= 12",
+    ]
+
+
+# ── several units and layers ───────────────────────────────────────────────────────────────────
+
+TWO_UNITS = SimpleRNN(
+    units=2, activation="linear", kernel=((2, 1),), recurrent_kernel=((0, 0), (1, 0)), bias=(3, 0)
+)
+
+
+def test_one_of_several_units_is_named() -> None:
+    assert texts(equation(experiment(TWO_UNITS), 3, unit=1)) == [
+        "h₃ = x₃ W + h₂ U + b",
+        "h₃[1] = 1 · 36 + 0 · 36 + 0 · 14 + 0",
+        "= 36 + 0 + 0 + 0",
+        "= 36",
+    ]
+
+
+def test_layers_of_a_stack_carry_their_numbers() -> None:
+    of = experiment(TWO_UNITS, SimpleRNN())
+    plan, _ = run(of)
+    assert plain(symbols_tex(plan, 1, 2)) == "h⁽¹⁾₂ = tanh(h⁽⁰⁾₂ W⁽¹⁾ + h⁽¹⁾₁ U⁽¹⁾ + b⁽¹⁾)"
+
+
+def test_activation_over_all_units_says_which_is_meant() -> None:
+    found = equation(experiment(TWO_UNITS.replace(activation="softmax")), 0, unit=1)
+    assert found.lines[-1].text == "= softmax(1)₁ = 0.0179862"
+
+
+def test_long_sum_shows_its_largest_products_and_what_the_others_add_up_to() -> None:
+    row = tuple(float(unit) for unit in range(1, 9))
+    layer = SimpleRNN(
+        units=8,
+        activation="linear",
+        kernel=((1,) * 8,),
+        recurrent_kernel=tuple((value,) * 8 for value in row),
+        bias=(0,) * 8,
+        initial_state=((1,) * 8,),
+    )
+    assert texts(equation(experiment(layer), 0, unit=2))[1:] == [
+        "h₀[2] = 1 · 1 + 3 · 1 + 4 · 1 + 5 · 1 + 6 · 1 + 7 · 1 + 8 · 1 + ⋯ (2 more, sum 3) + 0",
+        "= 1 + 3 + 4 + 5 + 6 + 7 + 8 + 3 + 0",
+        "= 37",
+    ]
+
+
+def test_readout_is_written_like_a_layer() -> None:
+    of = experiment(TWO_UNITS, readout=Dense(kernel=((1,), (0,)), bias=(4,)))
+    plan, trace = run(of)
+    assert texts(readout_equation(plan, start_of(of, "float64"), trace, "numpy", 3)) == [
+        "y₃ = h₃ V + c",
+        "= 1 · 89 + 0 · 36 + 4",
+        "= 89 + 0 + 4",
+        "= 93",
+    ]
+
+
+def test_network_without_readout_has_no_equation_of_one() -> None:
+    of = experiment(ONE_UNIT)
+    plan, trace = run(of)
+    with pytest.raises(ValueError, match="no readout"):
+        readout_equation(plan, start_of(of, "float64"), trace, "numpy", 0)
+
+
+numbers = st.floats(-1e6, 1e6)
+
+
+@given(st.lists(st.tuples(numbers, numbers), min_size=2, max_size=4), numbers, numbers, numbers)
+def test_numbers_of_a_step_add_up_to_the_last_digit(
+    values: list[tuple[float, float]], first: float, second: float, bias: float
+) -> None:
+    layer = SimpleRNN(
+        activation="linear", kernel=((first,), (second,)), recurrent_kernel=((0.5,),), bias=(bias,)
+    )
+    of = Experiment(sequence=Values(values=tuple(values)), model=Model(layers=(layer,)))
+    for depth in ("numbers", "products"):
+        *_, sums, result = equation(of, len(values) - 2, depth=depth).lines
+        assert added_up(sums) == decimal(result.pieces[0])
+
+
+@pytest.mark.parametrize("precision", ["float64", "float32"])
+@given(st.integers(1, 12), st.integers(0, 2**31), st.floats(1e-3, 1e3))
+def test_shown_products_and_the_rest_add_up_to_the_pre_activation(
+    precision: str, units: int, seed: int, scale: float
+) -> None:
+    rng = np.random.default_rng(seed)
+    of = Experiment(
+        seed=seed,
+        sequence=Values(values=tuple(map(tuple, (scale * rng.standard_normal((4, 2))).tolist()))),
+        model=Model(layers=(SimpleRNN(units=units),)),
+        precision=Precision(numpy=precision),
+    )
+    plan, trace = run(of)
+    found = step_equation(plan, start_of(of, precision), trace, "numpy", 2, 0, units - 1)
+    *_, sums, result = found.lines
+    assert added_up(sums) == decimal(result.pieces[0])
+
+
+def test_sum_that_is_wrong_is_not_made_to_look_right() -> None:
+    plan, trace = run(experiment(ONE_UNIT))
+    wrong = {name: trace[name][:4].copy() for name in trace}
+    wrong["numpy.0.z"][3] = wrong["numpy.0.h"][3] = 7
+    broken = Trace()
+    broken.append(Block(4, wrong))
+    found = step_equation(plan, start_of(plan.job.experiment, "float64"), broken, "numpy", 3)
+    assert texts(found)[2:] == ["= 72 + 49 + 3", "= 7"]
+
+
+def decimal(piece: Piece) -> Decimal:
+    mantissa, _, exponent = piece.body.strip("()").partition(r"\cdot 10^{")
+    return Decimal(f"{mantissa}e{exponent.rstrip('}') or 0}")
+
+
+def added_up(line: Line) -> Decimal:
+    with localcontext(prec=400):
+        return sum((decimal(piece) for piece in line.pieces if piece.before), Decimal(0))
+
+
+# ── depths, and what each piece stands for ─────────────────────────────────────────────────────
+
+
+def test_depths_are_symbols_then_numbers_then_products() -> None:
+    by_depth = {depth: texts(equation(experiment(TWO_UNITS), 3, unit=0, depth=depth)) for depth in DEPTHS}
+    assert by_depth == {
+        "symbols": ["h₃ = x₃ W + h₂ U + b"],
+        "numbers": ["h₃ = x₃ W + h₂ U + b", "h₃[0] = 72 + 14 + 3", "= 89"],
+        "products": [
+            "h₃ = x₃ W + h₂ U + b",
+            "h₃[0] = 2 · 36 + 0 · 36 + 1 · 14 + 3",
+            "= 72 + 0 + 14 + 3",
+            "= 89",
+        ],
+    }
+
+
+def test_pieces_say_which_numbers_they_show() -> None:
+    _, factors, sums, result = equation(experiment(ONE_UNIT), 3).lines
+    x, W = Number("x", 0, 3), Number("0.kernel", 0, None, 0)
+    h, U = Number("0.h", 0, 2), Number("0.recurrent_kernel", 0, None, 0)
+    xW, hU, b = Number("0.xW", 0, 3), Number("0.hU", 0, 3), Number("0.bias", 0)
+    for line in (factors, sums):
+        assert [piece.numbers for piece in line.pieces] == [(xW, x, W), (hU, h, U), (b,)]
+    assert result.pieces[0].numbers == (Number("0.h", 0, 3), Number("0.z", 0, 3))
+
+
+def test_pieces_say_which_operation_computes_them() -> None:
+    symbols, factors, sums, result = equation(experiment(ONE_UNIT.replace(activation="tanh")), 3).lines
+    assert [piece.operation for piece in symbols.pieces] == ["0.h", "0.xW", "0.hU", "0.z"]
+    assert [piece.operation for piece in factors.pieces] == ["0.xW", "0.hU", "0.z"]
+    assert [piece.without_result.text for piece in sums.pieces] == ["= tanh(·", "+ ·", "+ 3)"]
+    assert [piece.without_result.text for piece in result.pieces] == ["= tanh(·)", "= ·"]
+
+
+# ── the notebook's printed lines ───────────────────────────────────────────────────────────────
+
+
+def line(*rows: list[float], dtype: type) -> str:
+    return trace_line(*(np.array(row, dtype=dtype) for row in rows))
+
+
+@pytest.mark.parametrize("dtype", [np.int64, np.float64, np.float32, object])
+def test_trace_line_is_the_notebooks(dtype: type) -> None:
+    case = KNOWN["notebook_case"]
+    assert line([1], [2], [0], [3], [5], dtype=dtype) == case["first_trace_line"]
+    assert line([5], [10], [5], [3], [18], dtype=dtype) == case["second_trace_line"]
+
+
+def test_trace_line_of_several_units_is_as_numpy_prints_them() -> None:
+    assert line([1], [2, 10], [0, 0], [3, 3], [5, 13], dtype=np.float64) == (
+        "RNN([1]) = [ 2 10] + [0 0] + [3 3] = [ 5 13]"
+    )
+
+
+def test_trace_line_of_reals_is_readable() -> None:
+    row = np.array([1 / 3])
+    assert trace_line(row, row, row, row, row, "tanh") == (
+        "RNN([0.333333]) = tanh([0.333333] + [0.333333] + [0.333333]) = [0.333333]"
+    )

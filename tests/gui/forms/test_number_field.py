@@ -1,0 +1,167 @@
+"""A number field reads while one types, steps exactly, and never rewrites what is being typed."""
+
+from typing import Any
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QAction, QKeySequence
+from PyQt6.QtWidgets import QMainWindow
+from pytestqt.qtbot import QtBot
+
+from gui.forms.number_field import NumberField
+
+Key = Qt.Key
+
+
+class Listener:
+    """What a field has told."""
+
+    def __init__(self, field: NumberField) -> None:
+        self.edits: list[Any] = []
+        self.problems: list[str] = []
+        self.ends = 0
+        field.edited.connect(self.edits.append)
+        field.problem.connect(self.problems.append)
+        field.ended.connect(self.count_end)
+
+    def count_end(self) -> None:
+        self.ends += 1
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> NumberField:
+    field = NumberField(step=0.1)
+    qtbot.addWidget(field)
+    field.show_value(2)
+    field.show()
+    qtbot.waitExposed(field)
+    field.setFocus()
+    return field
+
+
+@pytest.fixture
+def heard(field: NumberField) -> Listener:
+    return Listener(field)
+
+
+def type_anew(qtbot: QtBot, field: NumberField, text: str) -> None:
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def test_every_key_counts_while_the_text_is_a_number(
+    qtbot: QtBot, field: NumberField, heard: Listener
+) -> None:
+    type_anew(qtbot, field, "12.5")
+    assert heard.edits == [1, 12, 12.0, 12.5]
+    assert [type(value) for value in heard.edits] == [int, int, float, float]
+
+
+def test_text_is_left_alone_while_its_own_value_comes_back(qtbot: QtBot, field: NumberField) -> None:
+    field.edited.connect(field.show_value)
+    type_anew(qtbot, field, "7.50")
+    assert field.text() == "7.50"
+
+
+def test_enter_writes_the_number_as_it_is(qtbot: QtBot, field: NumberField, heard: Listener) -> None:
+    type_anew(qtbot, field, "7.50")
+    qtbot.keyClick(field, Key.Key_Return)
+    assert field.text() == "7.5"
+    assert heard.ends == 1
+
+
+def test_leaving_ends_typing(qtbot: QtBot, field: NumberField, heard: Listener) -> None:
+    type_anew(qtbot, field, "7")
+    field.clearFocus()
+    assert heard.ends == 1
+    assert not field.is_typing
+
+
+def test_wrong_text_is_marked_told_and_kept(qtbot: QtBot, field: NumberField, heard: Listener) -> None:
+    type_anew(qtbot, field, "x")
+    qtbot.keyClick(field, Key.Key_Return)
+    assert field.is_wrong
+    assert field.text() == "x"
+    assert heard.problems == ["must be a number, got 'x'"]
+    assert heard.edits == []
+
+
+def test_comma_gets_the_hint_to_use_a_point(qtbot: QtBot, field: NumberField, heard: Listener) -> None:
+    type_anew(qtbot, field, "0,5")
+    assert heard.problems[-1] == "must be a number, got '0,5'; use a point: 0.5"
+
+
+def test_mended_text_takes_the_problem_back(qtbot: QtBot, field: NumberField, heard: Listener) -> None:
+    type_anew(qtbot, field, "3x")
+    qtbot.keyClick(field, Key.Key_Backspace)
+    assert not field.is_wrong
+    assert heard.problems[-1] == ""
+
+
+def test_escape_goes_back_to_before_the_typing(qtbot: QtBot, field: NumberField, heard: Listener) -> None:
+    field.edited.connect(field.show_value)
+    type_anew(qtbot, field, "35")
+    qtbot.keyClick(field, Key.Key_Escape)
+    assert field.text() == "2"
+    assert heard.edits[-1] == 2
+    assert heard.ends == 1
+
+
+def test_three_steps_of_a_tenth_from_zero_are_three_tenths(qtbot: QtBot, field: NumberField) -> None:
+    field.show_value(0)
+    for _ in range(3):
+        qtbot.keyClick(field, Key.Key_Up)
+    assert field.text() == "0.3"
+
+
+def test_shift_steps_ten_times_as_far(qtbot: QtBot, field: NumberField, heard: Listener) -> None:
+    qtbot.keyClick(field, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert heard.edits == [1]
+    assert type(heard.edits[0]) is int
+
+
+def test_every_press_of_an_arrow_key_is_a_gesture(qtbot: QtBot, field: NumberField, heard: Listener) -> None:
+    qtbot.keyClick(field, Key.Key_Up)
+    qtbot.keyClick(field, Key.Key_Up)
+    assert heard.ends == 2
+
+
+def test_integer_of_any_size_is_stepped_exactly(qtbot: QtBot, field: NumberField) -> None:
+    field = NumberField()
+    qtbot.addWidget(field)
+    field.show_value(10**30)
+    field.step_by(1)
+    assert field.value == 10**30 + 1
+
+
+def test_value_from_elsewhere_replaces_what_was_typed(qtbot: QtBot, field: NumberField) -> None:
+    type_anew(qtbot, field, "8")
+    field.show_value(2)
+    assert field.text() == "2"
+    assert not field.is_typing
+
+
+def test_long_number_is_rounded_at_rest_and_exact_with_the_focus(qtbot: QtBot, field: NumberField) -> None:
+    field.clearFocus()
+    field.show_value(0.4745224196)
+    assert field.text() == "0.4745"
+    field.setFocus()
+    assert field.text() == "0.4745224196"
+    assert field.value == 0.4745224196
+
+
+def test_undo_key_is_left_to_the_window_even_while_typing(qtbot: QtBot) -> None:
+    window, field, undone = QMainWindow(), NumberField(), []
+    qtbot.addWidget(window)
+    window.setCentralWidget(field)
+    undo = QAction("Undo", window)
+    undo.setShortcut(QKeySequence.StandardKey.Undo)
+    undo.triggered.connect(lambda: undone.append(True))
+    window.addAction(undo)
+    with qtbot.waitActive(window):
+        window.show()
+    field.setFocus()
+    type_anew(qtbot, field, "12")
+    qtbot.keyClick(field, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [True]
+    assert field.text() == "12"

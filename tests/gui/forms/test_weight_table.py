@@ -1,0 +1,239 @@
+"""Weights are typed, stepped, dragged, copied, pasted and filled, and never changed behind one's back."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PyQt6.QtCore import QModelIndex, QPoint, Qt
+from PyQt6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from engine.parameter import Matrix
+from gui.forms.weight_table import ZEROS, WeightTable
+from gui.forms.weight_view import PX_PER_STEP
+from gui.theme import Theme
+
+Key, Shift, Control = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+MATRIX = ((1, 0.5), (-2, 0))
+
+
+class Owner:
+    """Shows what the table asks for, as the document would."""
+
+    def __init__(self, table: WeightTable) -> None:
+        self.table = table
+        self.edits: list[Any] = []
+        self.ends = 0
+        table.edited.connect(self.take)
+        table.ended.connect(self.count_end)
+
+    def show(self, numbers: Matrix) -> None:
+        self.table.show_weight(numbers, True, ("x₀", "x₁")[: len(numbers)], ("h₀", "h₁")[: len(numbers[0])])
+
+    def take(self, numbers: Matrix | None) -> None:
+        self.edits.append(numbers)
+        if numbers is not None:
+            self.show(numbers)
+
+    def count_end(self) -> None:
+        self.ends += 1
+
+
+@pytest.fixture
+def table(qapp: QApplication, qtbot: QtBot) -> WeightTable:
+    table = WeightTable("kernel", "W", "Its help.", Theme("light"))
+    qtbot.addWidget(table)
+    table.resize(220, 200)
+    table.show_weight(MATRIX, True, ("x₀", "x₁"), ("h₀", "h₁"))
+    table.show()
+    qtbot.waitExposed(table)
+    return table
+
+
+@pytest.fixture
+def owner(table: WeightTable) -> Owner:
+    return Owner(table)
+
+
+def at(table: WeightTable, row: int, column: int) -> QModelIndex:
+    return table.model.index(row, column)
+
+
+def choose(table: WeightTable, row: int, column: int) -> None:
+    table.view.setFocus()
+    table.view.setCurrentIndex(at(table, row, column))
+
+
+def place_of(table: WeightTable, row: int, column: int) -> QPoint:
+    return table.view.visualRect(at(table, row, column)).center()
+
+
+def clipboard_text() -> str:
+    clipboard = QApplication.clipboard()
+    assert clipboard is not None
+    return clipboard.text()
+
+
+def set_clipboard(text: str) -> None:
+    clipboard = QApplication.clipboard()
+    assert clipboard is not None
+    clipboard.setText(text)
+
+
+def type_into_cell(qtbot: QtBot, table: WeightTable, text: str) -> None:
+    qtbot.keyClick(table.view, Key.Key_Return)
+    editor = table.view.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    with qtbot.waitSignal(table.ended):
+        qtbot.keyClick(editor, Key.Key_Return)
+
+
+def test_shape_and_headers_are_shown(table: WeightTable) -> None:
+    assert table.chip.text() == "(2, 2)"
+    assert table.model.headerData(1, Qt.Orientation.Horizontal) == "h₁"
+    assert table.model.headerData(1, Qt.Orientation.Vertical) == "x₁"
+
+
+def test_typed_cell_asks_for_the_matrix_with_that_number(
+    qtbot: QtBot, table: WeightTable, owner: Owner
+) -> None:
+    choose(table, 1, 1)
+    type_into_cell(qtbot, table, "2.0")
+    assert repr(owner.edits) == "[((1, 0.5), (-2, 2.0))]"
+    assert owner.ends == 1
+
+
+def test_cell_that_is_no_number_is_refused_in_a_sentence(
+    qtbot: QtBot, table: WeightTable, owner: Owner
+) -> None:
+    choose(table, 0, 0)
+    type_into_cell(qtbot, table, "abc")
+    assert table.problem.text() == "kernel must be a number, got 'abc'"
+    assert owner.edits == []
+
+
+def test_up_and_down_change_a_number_by_a_tenth_and_with_shift_by_one(
+    qtbot: QtBot, table: WeightTable, owner: Owner
+) -> None:
+    choose(table, 0, 1)
+    qtbot.keyClick(table.view, Key.Key_Up)
+    qtbot.keyClick(table.view, Key.Key_Down, Shift)
+    assert [edit[0][1] for edit in owner.edits] == [0.6, -0.4]
+    assert owner.ends == 2
+
+
+def test_left_right_and_control_arrows_go_from_cell_to_cell(qtbot: QtBot, table: WeightTable) -> None:
+    choose(table, 0, 1)
+    qtbot.keyClick(table.view, Key.Key_Right)
+    assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == (1, 0)
+    qtbot.keyClick(table.view, Key.Key_Up, Control)
+    assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == (0, 0)
+
+
+def test_dragged_cell_follows_the_mouse_and_ends_once(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
+    viewport = table.view.viewport()
+    start = place_of(table, 0, 0)
+    qtbot.mousePress(viewport, LEFT, pos=start)
+    for steps in (3, 4, 5):
+        qtbot.mouseMove(viewport, start + QPoint(steps * PX_PER_STEP, 0))
+    qtbot.mouseRelease(viewport, LEFT, pos=start + QPoint(5 * PX_PER_STEP, 0))
+    assert owner.edits[-1] == ((1.5, 0.5), (-2, 0))
+    assert owner.ends == 1
+
+
+def test_click_alone_changes_nothing(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
+    qtbot.mouseClick(table.view.viewport(), LEFT, pos=place_of(table, 1, 0))
+    assert owner.edits == []
+    assert table.view.currentIndex().row() == 1
+
+
+def test_copied_block_is_what_spreadsheets_read(qtbot: QtBot, table: WeightTable) -> None:
+    choose(table, 0, 0)
+    table.view.selectAll()
+    qtbot.keyClick(table.view, Key.Key_C, Control)
+    assert clipboard_text() == "1\t0.5\n-2\t0"
+
+
+def test_pasted_block_is_one_edit_cut_at_the_edge(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
+    set_clipboard("7\t8\n9\t10")
+    choose(table, 0, 1)
+    qtbot.keyClick(table.view, Key.Key_V, Control)
+    assert owner.edits == [((1, 7), (-2, 9))]
+
+
+def test_pasted_text_that_is_no_table_is_refused(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
+    set_clipboard("1\tx")
+    choose(table, 0, 0)
+    qtbot.keyClick(table.view, Key.Key_V, Control)
+    assert table.problem.text() == "kernel cannot take what was pasted: line 1, column 2: 'x' is no number"
+    assert owner.edits == []
+
+
+def test_delete_sets_the_selected_cells_to_zero(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
+    choose(table, 0, 0)
+    table.view.selectRow(0)
+    qtbot.keyClick(table.view, Key.Key_Delete)
+    assert owner.edits == [((0, 0), (-2, 0))]
+
+
+def test_menu_fills_the_weight(table: WeightTable, owner: Owner) -> None:
+    for action in table.menu.actions():
+        action.trigger()
+    assert owner.edits == [None, ((0, 0), (0, 0)), ((1, 0), (0, 1))]
+
+
+def test_identity_is_offered_for_square_matrices_alone(table: WeightTable, owner: Owner) -> None:
+    owner.show(((1, 2),))
+    assert not table.menu.actions()[-1].isEnabled()
+
+
+def test_drawn_weight_is_quiet_and_an_edit_takes_all_its_numbers_over(
+    qtbot: QtBot, table: WeightTable, owner: Owner
+) -> None:
+    drawn = np.array([[0.25, -0.125]])
+    table.show_weight(drawn, False, ("x₀",), ("h₀", "h₁"), "seed 0")
+    assert table.remark.text() == "seed 0"
+    assert table.model.data(at(table, 0, 0), Qt.ItemDataRole.ForegroundRole).name() == "#5b6470"
+    choose(table, 0, 0)
+    qtbot.keyClick(table.view, Key.Key_Up)
+    assert repr(owner.edits) == "[((0.35, -0.125),)]"
+
+
+def test_numbers_are_tinted_by_their_sign(table: WeightTable) -> None:
+    tints = [table.model.data(at(table, *cell), Qt.ItemDataRole.BackgroundRole) for cell in ((0, 0), (1, 0))]
+    assert [tint.name() for tint in tints] == ["#2166ac", "#b2182b"]
+    assert tints[1].alpha() == 2 * tints[0].alpha()
+    assert table.model.data(at(table, 1, 1), Qt.ItemDataRole.BackgroundRole) is None
+
+
+def test_single_number_is_a_field_with_a_slider(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
+    owner.show(((2,),))
+    assert not table.view.isVisible()
+    assert table.single.field.isVisible()
+    qtbot.keyClick(table.single.slider, Key.Key_Right)
+    table.single.field.selectAll()
+    qtbot.keyClicks(table.single.field, "7")
+    assert owner.edits == [((2.1,),), ((7,),)]
+
+
+def test_vector_is_one_row_without_a_name(qapp: QApplication, qtbot: QtBot) -> None:
+    table = WeightTable("bias", "b", "Its help.", Theme("light"), left_out=ZEROS, is_row=True)
+    qtbot.addWidget(table)
+    table.show_weight(((1, 2, 3),), True, ("b",), ("h₀", "h₁", "h₂"))
+    assert table.chip.text() == "(3,)"
+    assert [action.text() for action in table.menu.actions()] == ["Zeros"]
+
+
+def test_same_shape_keeps_the_chosen_cell(table: WeightTable, owner: Owner) -> None:
+    choose(table, 1, 1)
+    owner.show(((5, 6), (7, 8)))
+    assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == (1, 1)
+
+
+def test_large_matrix_scrolls_in_a_few_rows(table: WeightTable) -> None:
+    names = tuple(map(str, range(128)))
+    table.show_weight(np.eye(128), False, names, names)
+    assert table.view.height() < 220

@@ -1,0 +1,104 @@
+"""Formulas are really drawn: dark pixels on a light ground, in the colour and size asked for."""
+
+import subprocess
+import sys
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QImage, QPainter
+
+from gui.formulas.mathematics import KEPT, Drawing, Typesetter, plain
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture(scope="module")
+def typesetter() -> Typesetter:
+    typesetter = Typesetter()
+    while not typesetter.is_ready:
+        typesetter.prepare()
+    return typesetter
+
+
+def typeset(typesetter: Typesetter, tex: str, size: int = 20, colour: str = "#000000") -> Drawing:
+    drawing = typesetter.typeset(tex, size, colour)
+    assert drawing is not None
+    return drawing
+
+
+def picture(drawing: Drawing, ratio: float = 1) -> QImage:
+    image = QImage(round(300 * ratio), round(60 * ratio), QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    drawing.draw(painter, 5, 40)
+    painter.end()
+    return image
+
+
+def pixels(image: QImage, *, darker_than: int = 100) -> list[tuple[int, int]]:
+    return [
+        (x, y)
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y).lightness() < darker_than
+    ]
+
+
+def test_formula_has_dark_pixels(typesetter: Typesetter) -> None:
+    assert len(pixels(picture(typeset(typesetter, r"h_{3} = W x_{3} + U h_{2} + b")))) > 200
+
+
+def test_formula_has_four_times_the_pixels_at_twice_the_ratio(typesetter: Typesetter) -> None:
+    drawing = typeset(typesetter, r"= 72 + 49 + 3")
+    once, twice = len(pixels(picture(drawing))), len(pixels(picture(drawing, 2)))
+    assert 3 < twice / once < 6
+
+
+def test_formula_stands_on_its_baseline(typesetter: Typesetter) -> None:
+    bottom = max(y for _, y in pixels(picture(typeset(typesetter, "124")), darker_than=128))
+    assert bottom in (38, 39, 40)
+
+
+def test_formula_has_the_colour_asked_for(typesetter: Typesetter) -> None:
+    image = picture(typeset(typesetter, r"\blacksquare", 40, "#0b62c4"))
+    assert "#0b62c4" in {image.pixelColor(*at).name() for at in pixels(image, darker_than=200)}
+
+
+def test_tex_that_cannot_be_read_has_no_drawing(typesetter: Typesetter) -> None:
+    assert typesetter.typeset(r"\frac{1}{", 20, "#000000") is None
+
+
+def test_minus_sign_of_a_number_stands_as_close_as_without_parentheses(typesetter: Typesetter) -> None:
+    sign = typeset(typesetter, "(-4)").box.width() - typeset(typesetter, "(4)").box.width()
+    operator = typeset(typesetter, "x - 4").box.width() - typeset(typesetter, "x 4").box.width()
+    assert sign < operator
+
+
+def test_typesetter_knows_what_it_has_typeset_by_size_and_colour(typesetter: Typesetter) -> None:
+    typeset(typesetter, "x + 1", 20, "#000000")
+    known = [
+        typesetter.knows("x + 1", size, colour)
+        for size, colour in ((20, "#000000"), (21, "#000000"), (20, "#ffffff"))
+    ]
+    assert known == [True, False, False]
+
+
+def test_typesetter_forgets_the_formula_not_used_for_longest(typesetter: Typesetter) -> None:
+    typesetter.typeset("1", 20, "#000000")
+    typesetter.typeset("2", 20, "#000000")
+    for index in range(KEPT - 2):
+        typesetter.typeset("x", 20, f"#{index:06x}")
+    typesetter.typeset("1", 20, "#000000")
+    typesetter.typeset("3", 20, "#000000")
+    assert typesetter.knows("1", 20, "#000000")
+    assert not typesetter.knows("2", 20, "#000000")
+
+
+def test_plain_text_has_symbols_in_italic_and_words_upright() -> None:
+    assert plain("h₃ = tanh(W x₃ + 2)") == "ℎ₃ = tanh(𝑊 𝑥₃ + 2)"
+
+
+def test_typesetting_libraries_are_not_imported_before_they_are_needed() -> None:
+    program = "import sys, gui.panels.equation; sys.exit('ziamath' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
