@@ -44,7 +44,7 @@ test: $(STAMP) qt-libraries test-programs
 	$(OFFSCREEN) $(BIN)/python -m pytest
 
 test-fast: $(STAMP) qt-libraries
-	$(OFFSCREEN) $(BIN)/python -m pytest -m 'not slow'
+	$(OFFSCREEN) $(BIN)/python -m pytest -m 'not slow' -n auto
 
 bench: $(STAMP) qt-libraries
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks
