@@ -15,7 +15,6 @@ QT_PACKAGES   := libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2
     libxcb-xkb1 libxkbcommon0 libxkbcommon-x11-0
 TEST_PACKAGES := openbox xdotool xvfb
 IS_LINUX      := $(filter Linux,$(shell uname -s))
-PICTURES      := resources/screenshots
 OFFSCREEN     := QT_QPA_PLATFORM=offscreen
 
 .PHONY: help run test test-fast bench lint screenshots clean qt-libraries test-programs
@@ -27,7 +26,7 @@ help:
 	@echo 'make test-fast    run the tests that take under a second each'
 	@echo 'make bench        print the benchmark tables'
 	@echo 'make lint         check style, types and the import contract'
-	@echo 'make screenshots  draw the picture of README.md anew'
+	@echo 'make screenshots  draw the pictures of README.md anew'
 	@echo 'make clean        remove the environment and everything that was generated'
 
 run: $(STAMP) qt-libraries
@@ -56,7 +55,7 @@ lint: $(STAMP)
 	$(BIN)/lint-imports
 
 screenshots: $(STAMP) qt-libraries
-	$(BIN)/rnn-explorer screenshot notebook $(PICTURES)/window-light.png --t 3
+	$(OFFSCREEN) $(BIN)/python -m tests.pictures
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

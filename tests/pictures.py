@@ -1,0 +1,90 @@
+"""Draw the pictures of README.md: `make screenshots`."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PyQt6.QtCore import qInstallMessageHandler
+
+from engine.breakpoints.expression import ExpressionBreakpoint
+from engine.files.experiment_file import load
+from engine.what_if import Change
+from engine.zoo.base import specimens
+from gui.context import Context
+from gui.main_window import MainWindow
+from resources import FOLDER
+from resources.library import experiment_path
+from tests.benchmarks.window import close_window, open_window, rest, wait_until
+
+SIZE = (1280, 800)
+SETTLE = 1.0  # seconds, for formulas, which are typeset when the playhead rests
+Scene = Callable[[Context, MainWindow], None]
+
+
+def notebook(context: Context, window: MainWindow) -> None:
+    """The window as it opens, at t = 3."""
+    context.transport.go_to(3)
+
+
+def cliff(context: Context, window: MainWindow) -> None:
+    """A run in float32, stopped where it cannot hold the next Fibonacci number."""
+    context.document.open(load(experiment_path("fibonacci")), None)
+    _wait_for_the_end(context)
+    context.watches.add("keras.y - target")
+    context.breakpoints.add(ExpressionBreakpoint(condition="keras.y != target"))
+    context.transport.run()
+    wait_until(lambda: context.client.trace.steps > 0 and not context.transport.is_going)
+    _raise(window, "lockstep")
+
+
+def what_if(context: Context, window: MainWindow) -> None:
+    """Another input at t = 3, with the original as a ghost."""
+    context.transport.go_to(3)
+    context.branches.go_on(3, (Change("x", (0,), 150),))
+    rest(SETTLE)
+    _raise(window, "what_if")
+
+
+def zoo(context: Context, window: MainWindow) -> None:
+    """A specimen, at the step where its first wrong number stands."""
+    specimen = specimens()[2]
+    context.zoo.open(specimen)
+    _wait_for_the_end(context)
+    context.transport.go_to(specimen.first_t)
+
+
+SCENES: dict[str, Scene] = {"window-light": notebook, "cliff": cliff, "what-if": what_if, "zoo": zoo}
+
+
+def main(folder: Path) -> int:
+    """Draw every picture into a folder. Returns the exit status."""
+    qInstallMessageHandler(lambda *_: None)  # the offscreen platform remarks on what it cannot do
+    for name, scene in SCENES.items():
+        context, window = open_window(load(experiment_path("notebook")))
+        window.resize(*SIZE)
+        context.client.load_keras()
+        wait_until(lambda context=context: context.client.keras in ("ready", "missing"))
+        _wait_for_the_end(context)
+        scene(context, window)
+        rest(SETTLE)
+        window.grab().save(str(folder / f"{name}.png"))
+        context.zoo.leave()
+        close_window(context, window)
+    return 0
+
+
+def _wait_for_the_end(context: Context) -> None:
+    client = context.client
+    rest(0.2)  # for the new run to begin
+    wait_until(lambda: client.ending is not None)
+
+
+def _raise(window: MainWindow, name: str) -> None:
+    next(card for card in window.cards if card.objectName() == name).raise_()
+
+
+if __name__ == "__main__":
+    sys.exit(main(FOLDER / "screenshots"))
