@@ -340,8 +340,7 @@ class Plot(QWidget):
 
     def _follow_playhead(self) -> None:
         """Keep it in sight while it is moved by hand; a run that goes on does not move the picture."""
-        self._show_playhead()
-        self.canvas.paint_later()
+        self.canvas.move_playhead(self.context.playhead.t)
         zoom, playhead = self._time_zoom, self.context.playhead
         if zoom is not None and not playhead.is_following and not zoom[0] <= playhead.t <= zoom[1]:
             half = (zoom[1] - zoom[0]) / 2

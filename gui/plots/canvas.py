@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 import pyqtgraph as pg
-from PyQt6.QtCore import QPointF, Qt, pyqtSignal
+from PyQt6.QtCore import QPointF, QRect, Qt, pyqtSignal
 from PyQt6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PyQt6.QtWidgets import QLabel
 
 from gui.plots.axis import TimeAxis, ValueAxis
-from gui.plots.playhead_line import PlayheadLine
+from gui.plots.playhead_line import MARK, PlayheadLine
 from gui.plots.zoom import Span, moved, zoomed
 from gui.theme import TICKS, Theme
 
@@ -68,6 +68,19 @@ class Canvas(pg.GraphicsView):
         viewport = self.viewport()
         if viewport is not None:
             viewport.update()
+
+    def move_playhead(self, t: int) -> None:
+        """Show the playhead at step t; only where it was and where it is now is painted again."""
+        before = self._playhead_strip()
+        self.playhead.setValue(t)
+        viewport = self.viewport()
+        if viewport is not None:
+            viewport.update(before)
+            viewport.update(self._playhead_strip())
+
+    def _playhead_strip(self) -> QRect:
+        half = self._theme.px(MARK)
+        return QRect(round(self.position_of(self.playhead.value(), 0).x()) - half, 0, 2 * half, self.height())
 
     def set_time(self, low: float, high: float) -> None:
         """Show these steps."""
