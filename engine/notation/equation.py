@@ -224,8 +224,10 @@ def _matrix_product(
     kept, rest = products_of(numbers, terms, of.t, LARGEST_TERMS if is_deep else 0)
     for product in kept:
         shown = (product.term.number, *filter(None, (product.term.weight,)))
-        is_whole = whole is not None and len(terms) == 1
-        yield _Addend(product.value, (whole, *shown) if is_whole and whole else shown, of.name, True, product)
+        if whole is not None and len(terms) == 1:  # as it was recorded, so that a wrong one is seen
+            yield _Addend(numbers.value(whole), (whole, *shown), of.name, True, product)
+        else:
+            yield _Addend(product.value, shown, of.name, True, product)
     if rest is not None:
         yield _Addend(rest.value, (), of.name, True, rest if is_deep else None, rest.size)
 

@@ -1,6 +1,7 @@
 """Steps written as mathematics."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal, localcontext
 from pathlib import Path
 
@@ -26,6 +27,7 @@ from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from engine.trace import Block, Trace
 from engine.weights import start_of
+from engine.zoo.base import simulation_of, specimen
 from tests.engine.runs import run
 
 KNOWN = json.loads((Path(__file__).parents[2] / "reference" / "known_values.json").read_text("utf-8"))
@@ -283,3 +285,12 @@ def test_trace_line_of_reals_is_readable() -> None:
     assert trace_line(row, row, row, row, row, "tanh") == (
         "RNN([0.333333]) = tanh([0.333333] + [0.333333] + [0.333333]) = [0.333333]"
     )
+
+
+def test_a_wrong_product_stands_beside_its_factors() -> None:
+    one = specimen("state_reset")
+    simulation, trace = simulation_of(replace(one.job, implementations=("numpy",)), {}), Trace()
+    trace.append(simulation.advance(100))
+    start = start_of(one.experiment, "float64")
+    lines = texts(step_equation(simulation.plan, start, trace, "numpy", one.first_t))
+    assert lines[1:] == ["= 0.5 · 5 + 0.5 · 5 + 1", "= 2.5 + 0.5 + 1", "= 4"]
