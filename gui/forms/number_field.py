@@ -15,6 +15,7 @@ from engine.notation.typed_number import (
 )
 
 DIGITS = 6  # what the field is wide enough for, sign and point included
+WHOLE = 10  # the same for a whole number, whose last digit may matter as much as its first
 TIMES = 10  # what Shift does to a step
 
 
@@ -124,11 +125,17 @@ class NumberField(QLineEdit):
 
     def _show_text(self) -> None:
         """All digits while the field has the focus, otherwise as many as it is wide."""
-        text = show_number(self._value) if self.hasFocus() else show_short(self._value, DIGITS)
+        text = show_number(self._value) if self.hasFocus() else self._short
         if text != self.text():
             self.setText(text)
+            self.updateGeometry()
         if not self.hasFocus():
             self.setCursorPosition(0)  # what is too long is seen from its start
+
+    @property
+    def _short(self) -> str:
+        """The number as it is shown without the focus."""
+        return show_short(self._value, WHOLE if isinstance(self._value, int) else DIGITS)
 
     # ── Qt's own events ────────────────────────────────────────────────────────────────────────
 
@@ -173,14 +180,14 @@ class NumberField(QLineEdit):
             if event.matches(standard.Undo) or event.matches(standard.Redo):
                 event.ignore()
                 return False
-        if isinstance(event, QHelpEvent) and self.text() == show_short(self._value, DIGITS):
+        if isinstance(event, QHelpEvent) and self.text() == self._short:
             QToolTip.showText(event.globalPos(), f"{show_number(self._value)}\n{self.toolTip()}", self)
             return True
         return super().event(event)
 
     def sizeHint(self) -> QSize:
-        """Wide enough for some digits."""
-        width = self.fontMetrics().horizontalAdvance("0") * (DIGITS + 2)
+        """Wide enough for some digits, and for most whole numbers."""
+        width = self.fontMetrics().horizontalAdvance("0") * (max(len(self._short), DIGITS) + 2)
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:

@@ -150,6 +150,21 @@ def test_long_number_is_rounded_at_rest_and_exact_with_the_focus(qtbot: QtBot, f
     assert field.value == 0.4745224196
 
 
+@pytest.mark.parametrize("value", [7, -100_000, 2_000_001, 10_000_000, 2**32 - 1])
+def test_whole_number_is_shown_exactly_and_has_room(field: NumberField, value: int) -> None:
+    field.clearFocus()
+    field.show_value(value)
+    assert field.text() == str(value)
+    field.adjustSize()
+    assert field.fontMetrics().horizontalAdvance(field.text()) <= field.contentsRect().width() - 8
+
+
+def test_whole_number_longer_than_any_field_is_rounded(field: NumberField) -> None:
+    field.clearFocus()
+    field.show_value(-(10**40) - 1)
+    assert field.text() == "-1e40"
+
+
 def test_undo_key_is_left_to_the_window_even_while_typing(qtbot: QtBot) -> None:
     window, field, undone = QMainWindow(), NumberField(), []
     qtbot.addWidget(window)
