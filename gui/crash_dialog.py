@@ -59,7 +59,7 @@ class CrashReporter(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._is_open = False
+        self._dialog: CrashDialog | None = None
         self.window: QWidget | None = None
         self.crashed.connect(self.show_crash)
 
@@ -80,15 +80,9 @@ class CrashReporter(QObject):
     def show_crash(self, error: BaseException) -> None:
         """Log an exception and show it; a second one while the dialog is open is only logged."""
         log.error("unexpected error", exc_info=error)
-        if self._is_open:
-            return
-        self._is_open = True
-        dialog = CrashDialog(error, self.window)
-        dialog.finished.connect(self._close)
-        dialog.open()
-
-    def _close(self) -> None:
-        self._is_open = False
+        if self._dialog is None or not self._dialog.isVisible():
+            self._dialog = CrashDialog(error, self.window)
+            self._dialog.open()
 
     def _take(
         self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None
