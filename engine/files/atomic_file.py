@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import secrets
 import stat
 from collections.abc import Iterator
@@ -11,12 +12,15 @@ from typing import BinaryIO
 
 from engine.errors import FileError
 
+_OPEN_FILE = re.compile(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/([0-9]{1,9})")
+_STREAMS = {"stdout": 1, "stderr": 2}
 _REASONS = {
     errno.ENOSPC: "the disk is full",
     errno.EDQUOT: "the disk quota is used up",
     errno.EFBIG: "it would be larger than this disk allows",
     errno.ENOENT: "its folder does not exist",
     errno.ENOTDIR: "its folder does not exist",
+    errno.EBADF: "it is not open",
     errno.EISDIR: "a folder has that name",
     errno.EACCES: "there is no permission to write there",
     errno.EPERM: "there is no permission to write there",
@@ -33,8 +37,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """
     try:
         target = Path(os.path.realpath(path))  # a link stays a link
-        if target.exists() and not target.is_file():
-            with _open_special(target) as file:
+        if _descriptor(path) is not None or (path.exists() and not path.is_file()):
+            with _open_special(path) as file:
                 yield file
         else:
             with _temporary(target) as file:
@@ -46,11 +50,22 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         raise FileError(f"{path.name} cannot be written: {reason}") from None
 
 
-def _open_special(target: Path) -> BinaryIO:
+def _open_special(path: Path) -> BinaryIO:
     """Devices and pipes are written to; replacing them would destroy them."""
-    if target.is_dir():
+    descriptor = _descriptor(path)
+    if descriptor is not None:  # shared, as opening anew would overwrite what else is written there
+        return os.fdopen(os.dup(descriptor), "wb")
+    if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    return open(target, "wb")
+    return open(path, "wb")
+
+
+def _descriptor(path: Path) -> int | None:
+    """The number of the open file that a path such as /dev/stdout or /dev/fd/63 stands for."""
+    match = _OPEN_FILE.fullmatch(str(path))
+    if match is None:
+        return None
+    return _STREAMS[match[1]] if match[1] else int(match[2])
 
 
 @contextmanager

@@ -130,6 +130,44 @@ def test_device_is_written_to_and_not_replaced() -> None:
     assert not Path("/dev/null").is_file()
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="there are no such files")
+@pytest.mark.parametrize("folder", ["/dev/fd", "/proc/self/fd"])
+def test_open_pipe_is_written_to_by_its_number(folder: str) -> None:
+    reading, writing = os.pipe()
+    write(Path(folder) / str(writing), b"new")
+    os.close(writing)
+    with open(reading, "rb") as pipe:
+        assert pipe.read() == b"new"
+
+
+def test_open_file_is_continued_by_its_number(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb", buffering=0) as file:
+        file.write(b"before, ")
+        write(Path(f"/dev/fd/{file.fileno()}"), b"here, ")
+        file.write(b"after")
+    assert path.read_bytes() == b"before, here, after"
+
+
+def test_standard_output_is_written_to(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    write(Path("/dev/stdout"), b"new")
+    assert capfdbinary.readouterr().out == b"new"
+
+
+def test_named_pipe_is_written_to_and_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb") as pipe:
+        write(path, b"new")
+        assert pipe.read() == b"new"
+    assert path.is_fifo()
+
+
+def test_number_of_no_open_file_is_told() -> None:
+    with pytest.raises(FileError, match=r"^999999 cannot be written: it is not open$"):
+        write(Path("/dev/fd/999999"), b"new")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no such device")
 def test_full_device_is_told() -> None:
     with pytest.raises(FileError, match=r"^full cannot be written: the disk is full"):
