@@ -1,16 +1,19 @@
 """The linear network that predicts a memory_sum without error, and why one unit seldom does."""
 
-import math
-from itertools import pairwise, takewhile
+from fractions import Fraction
+from itertools import pairwise
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Dense, Experiment, Model
+from engine.notation.typed_number import as_fraction
 from engine.parameter import Matrix
-from engine.sequences.memory_sum import ALL, MemorySum, memory_sum
+from engine.sequences.memory_sum import ALL, MemorySum
 
 MAX_UNITS = 1024
-LONGEST = 2048  # values looked at; longer memories that agree so far differ in nothing a student sees
+TELLING = 8  # values that decide for a memory of all: they obey a linear recurrence of order 2
+SHORT = 8  # mem_len below which the values with a full memory are few enough to be looked at
+_Point = tuple[Fraction, Fraction]
 _WORDS = ("Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine")
 
 
@@ -41,18 +44,16 @@ def exact_network(sequence: MemorySum) -> Model:
 
 
 def one_unit_suffices(sequence: MemorySum) -> bool:
-    """Whether one linear unit with the right weights predicts the first row.
+    """Whether one linear unit with the right weights predicts the first row, were nothing rounded.
 
     Where it predicts without error its last output equals the input, h_{t-1} = x_t. So its outputs
     from t = 1 on are a x_t + c with a = W + U: each value must be the same affine function of the last.
     """
-    end = min(sequence.seq_len, _telling_length(sequence), LONGEST)
-    length = 8
-    while _is_affine(_first_values(sequence, min(length, end))):
-        if length >= end:
-            return True
-        length *= 2
-    return False
+    if units_needed(sequence) == 1:
+        return True
+    if 0 < sequence.mem_len < SHORT:
+        return _is_affine(_first_values(sequence, 2 * sequence.mem_len + TELLING))
+    return _is_affine(_first_values(sequence, TELLING)) and not _forgets(sequence)
 
 
 def why_one_unit_fails(experiment: Experiment) -> str | None:
@@ -84,35 +85,44 @@ def _first_of(units: int) -> Matrix:
     return (1,), *((0,),) * (units - 1)
 
 
-def _telling_length(sequence: MemorySum) -> int:
-    """So many values decide: a linear recurrence of order n that vanishes n times vanishes for ever."""
-    return 8 if sequence.mem_len == ALL else 2 * sequence.mem_len + 8
+def _forgets(sequence: MemorySum) -> bool:
+    """Whether the first row is long enough for its first value to leave the memory.
+
+    The next value is then less by h_weight than if all were remembered: off the line of those before.
+    """
+    length = sequence.mem_len + 3
+    if sequence.mem_len == ALL or sequence.seq_len < length:
+        return False
+    remembered = sequence.replace(mem_len=ALL, seq_len=length, batch_size=1)
+    return remembered.generate().left_float64_at is None
 
 
-def _first_values(sequence: MemorySum, length: int) -> list[float]:
-    values = memory_sum(length, sequence.weight, sequence.bias, sequence.h_weight, sequence.mem_len)
-    return list(takewhile(_fits_float64, values.tolist()))
+def _first_values(sequence: MemorySum, most: int) -> list[Fraction]:
+    """The first values of the first row as exact rationals: at most so many, and none beyond float64."""
+    weight, bias, h_weight = map(as_fraction, (sequence.weight, sequence.bias, sequence.h_weight))
+    values: list[Fraction] = []
+    value = Fraction(1)
+    while len(values) < min(sequence.seq_len, most) and abs(value) < 2**1024:
+        memory = values if sequence.mem_len == ALL else values[-sequence.mem_len :]
+        following = weight * value + bias + h_weight * sum(memory)
+        values.append(value)
+        value = following
+    return values
 
 
-def _fits_float64(value: float) -> bool:
-    return abs(value) < 2**1024
-
-
-def _is_affine(values: list[float]) -> bool:
+def _is_affine(values: list[Fraction]) -> bool:
     """Whether each value from the third on is the same affine function of the one before it."""
     points = list(pairwise(values[1:]))
     first = points[:1]
     other = next((point for point in points if point[0] != first[0][0]), None)
     if other is None:
         return len(set(points)) <= 1
-    return all(_on_one_line(first[0], other, point) for point in points)
+    return all(_is_on_line(first[0], other, point) for point in points)
 
 
-def _on_one_line(a: tuple[float, float], b: tuple[float, float], c: tuple[float, float]) -> bool:
-    left, right = (b[0] - a[0]) * (c[1] - a[1]), (b[1] - a[1]) * (c[0] - a[0])
-    if isinstance(left, int) and isinstance(right, int):
-        return left == right
-    return math.isclose(left, right, rel_tol=1e-9)
+def _is_on_line(a: _Point, b: _Point, c: _Point) -> bool:
+    """Whether c is on the line through a and b."""
+    return (b[0] - a[0]) * (c[1] - a[1]) == (b[1] - a[1]) * (c[0] - a[0])
 
 
 def _remembered(mem_len: int) -> str:

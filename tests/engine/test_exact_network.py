@@ -1,6 +1,8 @@
 """The network that predicts a memory_sum exactly, checked in exact integers."""
 
 import math
+from fractions import Fraction
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -25,6 +27,37 @@ sequences = st.builds(
     h_weight=whole,
     mem_len=st.integers(-1, 6),
 )
+typed = whole | st.decimals(-100, 100, places=1).map(float)
+typed_sequences = st.builds(
+    MemorySum,
+    seq_len=st.integers(2, 60),
+    weight=typed,
+    bias=typed,
+    h_weight=typed,
+    mem_len=st.integers(-1, 20),
+)
+
+
+@st.composite
+def begun_by_one_unit(draw: st.DrawFn) -> MemorySum:
+    """While all is remembered each value is a factor times the last; where something is forgotten no more."""
+    weight, bias = draw(typed), draw(typed)
+    h_weight = draw(st.sampled_from([weight, round(bias * (weight + bias - 1), 2)]))
+    seq_len, mem_len = draw(st.integers(2, 60)), draw(st.integers(-1, 20))
+    return MemorySum(seq_len=seq_len, weight=weight, bias=bias, h_weight=h_weight, mem_len=mem_len)
+
+
+def is_recurrence_of_its_last_value(sequence: MemorySum) -> bool:
+    """The definition, decimals taken at their word: s_{i+1} = a s_i + c from i = 1 on, for some a and c."""
+    weight, bias, h_weight = (Fraction(str(n)) for n in (sequence.weight, sequence.bias, sequence.h_weight))
+    values = [Fraction(1)]
+    while len(values) < sequence.seq_len:
+        begin = 0 if sequence.mem_len == -1 else max(len(values) - 1 - sequence.mem_len, 0)
+        values.append(weight * values[-1] + bias + h_weight * sum(values[begin:-1]))
+    steps = [after - before for before, after in pairwise(values[1:])]
+    if not any(steps) or len(steps) < 2:
+        return True
+    return steps[0] != 0 and all(b * steps[0] == a * steps[1] for a, b in pairwise(steps))
 
 
 def errors(experiment: Experiment) -> np.ndarray:
@@ -84,6 +117,29 @@ def test_one_unit_that_happens_to_be_exact_is_never_denied(
         Experiment(sequence=sequence, model=model, precision=Precision(numpy="exact"))
     ).any()
     assert one_unit_suffices(sequence) or not is_exact
+
+
+@given(typed_sequences | begun_by_one_unit())
+def test_one_unit_suffices_where_each_value_is_affine_in_the_last(sequence: MemorySum) -> None:
+    assert one_unit_suffices(sequence) == is_recurrence_of_its_last_value(sequence)
+
+
+def test_one_unit_fails_however_little_its_error_is_beside_the_values() -> None:
+    assert not one_unit_suffices(MemorySum(weight=77.5, mem_len=1))
+
+
+def test_decimals_are_taken_at_their_word_though_binary_rounds_them() -> None:
+    sequence = MemorySum(weight=0.3, bias=0.4, h_weight=-0.12, mem_len=-1)  # 1, 0.7, 0.49, 0.343, …
+    assert one_unit_suffices(sequence)
+
+
+@pytest.mark.parametrize(("seq_len", "suffices"), [(1002, True), (1003, False)])
+def test_long_memory_doubles_until_it_forgets_the_first_value(seq_len: int, suffices: bool) -> None:
+    assert one_unit_suffices(MemorySum(bias=0, mem_len=1000, seq_len=seq_len)) is suffices
+
+
+def test_one_unit_suffices_where_float64_ends_before_the_memory_forgets() -> None:
+    assert one_unit_suffices(MemorySum(bias=0, mem_len=1100, seq_len=5000))
 
 
 def test_one_unit_suffices_where_each_value_doubles_the_last() -> None:
