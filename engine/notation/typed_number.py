@@ -2,6 +2,7 @@
 
 import math
 import re
+from decimal import Decimal
 from fractions import Fraction
 
 from engine.errors import ParameterError
@@ -38,10 +39,11 @@ def show_number(value: int | float) -> str:
 def show_short(value: int | float, width: int) -> str:
     """The number in at most `width` characters where that can be, with as many digits as fit."""
     text = show_number(value)
+    exact = Decimal(value).normalize() if isinstance(value, int) else value  # an int may be beyond float64
     for digits in range(width, 0, -1):
         if len(text) <= width:
             break
-        text = _EXPONENT.sub(r"e\1", f"{value:.{digits}g}")
+        text = _EXPONENT.sub(r"e\1", f"{exact:.{digits}g}")
     return text
 
 

@@ -131,3 +131,7 @@ def test_wrong_table_names_line_and_column(text: str, sentence: str) -> None:
 
 def test_empty_text_is_a_table_without_rows() -> None:
     assert read_rows(" \n\n") == ()
+
+
+def test_a_whole_number_beyond_float64_is_shortened_too() -> None:
+    assert show_short(-(10**400), 8) == "-1e400"
