@@ -1,7 +1,7 @@
 """What a sequence is: numbers that a network shall predict, each from those before it."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from engine.array import Array
 from engine.parameter import Value
@@ -58,4 +58,8 @@ class Sequence(Value):
 
     def generate(self) -> Batch:
         """Make the numbers, cut into rows."""
+        raise NotImplementedError
+
+    def first(self, length: int) -> Self:
+        """The sequence of this one's first row alone, cut to a length of at least 2 where it is longer."""
         raise NotImplementedError

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import reduce
 from itertools import islice
 from operator import add
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
 import numpy as np
 
@@ -110,6 +110,9 @@ class MemorySum(Sequence):
             values.append(value)
         flat = np.array(values, dtype=object if self.is_whole else np.float64)
         return Batch(flat[:, np.newaxis], self.shape, left_at)
+
+    def first(self, length: int) -> Self:
+        return self.replace(seq_len=min(self.seq_len, length), batch_size=1)
 
 
 def _fits_float64(value: float) -> bool:

@@ -1,6 +1,6 @@
 """The user's own numbers as a sequence."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 import numpy as np
 from pydantic import Field
@@ -8,6 +8,8 @@ from pydantic import Field
 from engine.errors import ParameterError
 from engine.parameter import Row
 from engine.sequences.base import Batch, Sequence
+
+FEW = 200  # rows that a table of own values begins with
 
 
 class Values(Sequence):
@@ -45,3 +47,12 @@ class Values(Sequence):
 
     def generate(self) -> Batch:
         return Batch(np.array(self.values, dtype=object if self.is_whole else np.float64), self.shape)
+
+    def first(self, length: int) -> Self:
+        return self.replace(values=self.values[:length])
+
+
+def own_values(sequence: Sequence) -> Values:
+    """The first values of another sequence's first row, to go on from."""
+    numbers = sequence.first(FEW).generate().values.tolist()
+    return Values(values=tuple(map(tuple, numbers))) if len(numbers) > 1 else Values()

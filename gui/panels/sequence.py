@@ -5,7 +5,7 @@ from PyQt6.QtWidgets import QLabel
 from engine.experiment import SEQUENCES, Experiment
 from engine.reshape import with_sequence
 from engine.sequences.base import Sequence
-from engine.sequences.values import Values
+from engine.sequences.values import Values, own_values
 from gui.context import Context
 from gui.forms.attempt import attempt
 from gui.forms.form import GAP, Form, Labelled, Problem
@@ -81,9 +81,13 @@ class SequencePanel(ScrollColumn):
         form.show_problem(name, self._edit(sequence, gesture))
 
     def _take_kind(self, kind: type[Sequence]) -> None:
-        problem = self._edit(self._last.get(kind) or kind())  # type: ignore[call-arg]
+        problem = self._edit(self._last.get(kind) or self._new(kind))
         self._show()
         self.problem.show_problem(problem)
+
+    def _new(self, kind: type[Sequence]) -> Sequence:
+        """A sequence of a kind not chosen before; own values begin as those that are there."""
+        return own_values(self._document.experiment.sequence) if kind is Values else kind()  # type: ignore[call-arg]
 
     def _edit(self, sequence: Sequence, gesture: object = None) -> str:
         """Put another sequence into the document. Returns why it was refused, or nothing."""

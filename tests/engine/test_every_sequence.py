@@ -57,3 +57,9 @@ def test_whole_sequences_hold_python_integers_and_others_float64(kind: type[Sequ
 
 def test_same_parameters_give_the_same_values(kind: type[Sequence]) -> None:
     np.testing.assert_array_equal(kind().generate().values, kind().generate().values)
+
+
+def test_beginning_holds_the_same_values_as_the_whole(kind: type[Sequence]) -> None:
+    beginning, whole = kind().first(2).generate(), kind().generate()
+    assert beginning.shape == (1, 2, whole.shape[2])
+    assert beginning.values.tolist() == whole.values[:2].tolist()

@@ -4,7 +4,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.sequences.values import Values
+from engine.sequences.memory_sum import MemorySum
+from engine.sequences.values import Values, own_values
 from tests.engine.strategies import rows
 
 
@@ -25,3 +26,18 @@ def test_whole_values_stay_exact() -> None:
 
 def test_one_real_value_makes_all_float64() -> None:
     assert Values(values=((1,), (0.5,))).generate().values.dtype == np.float64
+
+
+def test_own_values_begin_as_the_first_row_of_another_sequence() -> None:
+    sequence = MemorySum(seq_len=4, weight=2, bias=3, mem_len=1, batch_size=2)
+    assert own_values(sequence) == Values(values=((1,), (5,), (14,), (36,)))
+
+
+def test_own_values_begin_with_200_rows_at_most() -> None:
+    values = own_values(MemorySum(seq_len=10_000_000)).values
+    assert values == tuple((n,) for n in range(1, 201))
+
+
+def test_own_values_begin_with_those_that_float64_holds() -> None:
+    assert own_values(MemorySum(seq_len=5, weight=1e200)).values == ((1.0,), (1e200,))
+    assert own_values(MemorySum(seq_len=5, weight=10**308, bias=10**308)) == Values()

@@ -99,6 +99,14 @@ def test_kind_comes_back_with_its_last_parameters(
     assert context.document.experiment == before
 
 
+def test_own_values_begin_as_the_sequence_that_is_there(
+    context: Context, panel: SequencePanel, qtbot: QtBot
+) -> None:
+    pick(qtbot, panel, Values)
+    assert context.document.experiment.sequence.generate().values[:4].tolist() == [[1], [5], [14], [36]]
+    assert panel.values.preview.text().startswith("1, 5, 14, 36, ")
+
+
 def test_row_is_offered_where_there_are_several(context: Context, panel: SequencePanel, qtbot: QtBot) -> None:
     assert not panel.row.isVisible()
     type_into(qtbot, panel, "batch_size", "3")
@@ -119,6 +127,7 @@ def test_edited_values_are_one_undo_step_and_fit_the_weights(
     context: Context, panel: SequencePanel, qtbot: QtBot
 ) -> None:
     pick(qtbot, panel, Values)
+    before = context.document.experiment
     qtbot.mouseClick(panel.values.button, Qt.MouseButton.LeftButton)
     editor = panel.findChild(ValuesEditor)
     assert editor is not None
@@ -128,4 +137,4 @@ def test_edited_values_are_one_undo_step_and_fit_the_weights(
     assert experiment.sequence == Values(values=((1, 2), (3, 4), (5, 6)))
     assert experiment.model.layers[0].kernel == ((2,), (0,))
     context.document.undo()
-    assert context.document.experiment.sequence == Values()
+    assert context.document.experiment == before
