@@ -16,10 +16,8 @@ from gui.diagram.description import describe
 from gui.diagram.picture import Draughtsman
 from gui.diagram.view import DiagramView, Spot
 from gui.elided_label import ElidedLabel
-from gui.later import LATER
-from gui.throttle import Throttle
+from gui.follower import Follower
 
-PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 
 
@@ -43,7 +41,6 @@ class CellPanel(QWidget):
         self._in_sight: tuple[object, ...] = ()
         self._draughtsman: Draughtsman | None = None
         self._numbers: Numbers | None = None
-        self._advance = Throttle(self, PAUSE, self._refresh)
         self.header, self.origin = ElidedLabel(), ElidedLabel()
         self.unrolled = QToolButton(text=self.tr("Unrolled"), checkable=True)
         self.view = DiagramView(context.theme, context.highlight)
@@ -88,29 +85,15 @@ class CellPanel(QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        context.playhead.moved.connect(self._take_move)
+        self._follower = Follower(self, context, self._refresh)
         context.selection.changed.connect(self._refresh)
         context.client.started.connect(self._refresh)
-        context.client.advanced.connect(self._take_steps, LATER)
-        context.client.finished.connect(self._advance.call_now, LATER)
         context.highlight.changed.connect(self._tell_origin)
         self.unrolled.toggled.connect(self._refresh)
         self.view.describe = self._describe
         self.view.activated.connect(self._go_to)
 
     # ── following the run and the playhead ─────────────────────────────────────────────────────
-
-    def _take_move(self) -> None:
-        """At once where the user moves it; where it follows a run, when that is looked at."""
-        if not (self._context.transport.is_going and self._context.playhead.is_following):
-            self._advance.call_now()
-
-    def _take_steps(self) -> None:
-        """At once where the user steps; a run that goes by itself is looked at now and then."""
-        if self._context.transport.is_going:
-            self._advance.call()
-        else:
-            self._advance.call_now()
 
     def _refresh(self) -> None:
         """Draw the step at the playhead, unless it is drawn already or not computed yet."""

@@ -8,16 +8,13 @@ from engine.notation.equation import readout_equation, step_equation
 from engine.origin import Number, Numbers
 from engine.plan import Plan
 from gui.context import Context
+from gui.follower import Follower
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
-from gui.later import LATER
 from gui.panels.comparison import Comparison
 from gui.panels.equation_choice import EquationChoice
 from gui.panels.equation_depth import EquationDepth
 from gui.panels.equation_formula import formulas_of
-from gui.throttle import Throttle
-
-PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 
 
 class EquationPanel(QWidget):
@@ -38,7 +35,6 @@ class EquationPanel(QWidget):
         super().__init__()
         self._context = context
         self._shown: tuple[object, ...] = ()
-        self._advance = Throttle(self, PAUSE, self._refresh)
         self.choice = EquationChoice(context)
         self.depth = self.title_extra = EquationDepth(context.theme)
         self.math = MathView(context.theme)
@@ -80,11 +76,9 @@ class EquationPanel(QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        context.playhead.moved.connect(self._take_move)
+        self._follower = Follower(self, context, self._refresh)
         context.selection.changed.connect(self._refresh)
         context.client.started.connect(self._start)
-        context.client.advanced.connect(self._take_steps, LATER)
-        context.client.finished.connect(self._advance.call_now, LATER)
         self.depth.changed.connect(self._take_depth)
         self.math.level_of = lambda formula: context.highlight.level_of(formula.numbers)
         self.math.pointed.connect(self._point_at)
@@ -110,18 +104,6 @@ class EquationPanel(QWidget):
         plan = self._context.client.plan
         if formula.numbers and plan is not None:
             self.number_clicked.emit(formula.numbers[0], self._context.selection.implementation_of(plan))
-
-    def _take_move(self) -> None:
-        """At once where the user moves it; where it follows a run, when that is looked at."""
-        if not (self._context.transport.is_going and self._context.playhead.is_following):
-            self._advance.call_now()
-
-    def _take_steps(self) -> None:
-        """At once where the user steps; a run that goes by itself is looked at now and then."""
-        if self._context.transport.is_going:
-            self._advance.call()
-        else:
-            self._advance.call_now()
 
     def _refresh(self) -> None:
         """Show the step at the playhead, unless it is shown already or not computed yet."""

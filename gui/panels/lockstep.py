@@ -23,13 +23,12 @@ from engine.comparison.why import why
 from engine.errors import ParameterError
 from engine.plan import Plan
 from gui.context import Context
+from gui.follower import Follower
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.panels.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
 from gui.theme import TICKS, Theme
-from gui.throttle import Throttle
 
-PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 ROW = 34  # px, two lines
 WIDTHS = (74, 0, 46, 46, 32)  # px, of the columns; 0 takes what is left
 
@@ -143,7 +142,6 @@ class LockstepPanel(QWidget):
         self.tolerance = Tolerance()
         self._any, self._beyond = FirstBeyond(EXACT), FirstBeyond(self.tolerance)
         self._shown: tuple[object, ...] = ()
-        self._advance = Throttle(self, PAUSE, self._refresh)
         self.empty = QLabel()
         self.different, self.beyond = Finding(context), Finding(context)
         self.value = NumberField()
@@ -225,11 +223,9 @@ class LockstepPanel(QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        context.playhead.moved.connect(self._take_move)
+        self._follower = Follower(self, context, self._refresh)
         context.client.started.connect(self._start)
         context.client.keras_changed.connect(self._refresh)
-        context.client.advanced.connect(self._take_steps, Qt.ConnectionType.QueuedConnection)
-        context.client.finished.connect(self._advance.call_now, Qt.ConnectionType.QueuedConnection)
         context.theme.changed.connect(self._restyle)
         self.value.edited.connect(lambda value: self._ask_tolerance(value=value))
         self.kind.picked.connect(lambda kind: self._ask_tolerance(kind=kind))
@@ -241,18 +237,6 @@ class LockstepPanel(QWidget):
     def _start(self) -> None:
         self._any, self._beyond = FirstBeyond(EXACT), FirstBeyond(self.tolerance)
         self._shown = ()
-
-    def _take_move(self) -> None:
-        """At once where the user moves it; where it follows a run, when that is looked at."""
-        if not (self._context.transport.is_going and self._context.playhead.is_following):
-            self._advance.call_now()
-
-    def _take_steps(self) -> None:
-        """At once where the user steps; a run that goes by itself is looked at now and then."""
-        if self._context.transport.is_going:
-            self._advance.call()
-        else:
-            self._advance.call_now()
 
     def _ask_tolerance(self, **changes: object) -> None:
         try:
