@@ -1,8 +1,8 @@
 """A card: a titled panel that can be moved, closed and brought back."""
 
-from PyQt6.QtCore import QRectF, QSize
+from PyQt6.QtCore import QRectF, QSize, Qt, QTimer
 from PyQt6.QtGui import QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from gui.elided_label import ElidedLabel
 from gui.theme import Theme
@@ -75,6 +75,9 @@ class Card(QDockWidget):
             self._layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
         self.setWidget(body)
         self.visibilityChanged.connect(self._rest_behind_a_tab)
+        toggle = self.toggleViewAction()
+        assert toggle is not None
+        toggle.triggered.connect(self._come_back)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -82,6 +85,18 @@ class Card(QDockWidget):
         """Hide what is on a tab that is not on top: Qt only moves it out of sight, and it would work on."""
         if not self._is_bare and (is_seen or self.isVisible()):
             self.content.setVisible(is_seen)
+
+    def _come_back(self, is_shown: bool) -> None:
+        """Brought back by its menu entry: in front of its tabs, and once it is laid out, high enough."""
+        if is_shown:
+            self.raise_()
+            QTimer.singleShot(0, self._grow)
+
+    def _grow(self) -> None:
+        """Grow to the height that the content asks for; Qt squeezes in whatever comes back."""
+        window, height = self.parent(), self.sizeHint().height()
+        if isinstance(window, QMainWindow) and not self.isFloating() and self.height() < height:
+            window.resizeDocks([self], [height], Qt.Orientation.Vertical)
 
     def _fit(self) -> None:
         px = self._theme.px
