@@ -12,8 +12,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; 
 
 JOIN_SECONDS = 2  # for a thread that was told to end and is on its way out
 
-hypothesis.settings.register_profile("project", deadline=None)  # a shared machine keeps no time
-hypothesis.settings.load_profile("project")
+hypothesis.settings.register_profile("desk", deadline=None)  # a shared machine keeps no time
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)  # the same examples every time
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
 @pytest.fixture(autouse=True)
