@@ -94,9 +94,21 @@ class Card(QDockWidget):
 
     def _grow(self) -> None:
         """Grow to the height that the content asks for; Qt squeezes in whatever comes back."""
-        window, height = self.parent(), self.sizeHint().height()
-        if isinstance(window, QMainWindow) and not self.isFloating() and self.height() < height:
-            window.resizeDocks([self], [height], Qt.Orientation.Vertical)
+        window, wanted = self.parent(), self.sizeHint().height()
+        if not isinstance(window, QMainWindow) or self.isFloating() or self.height() >= wanted:
+            return
+        others = [card for card in window.findChildren(Card) if self._is_in_column(card, window)]
+        room = sum(card.height() for card in others)
+        share = (room + self.height() - wanted) / max(room, 1)  # all heights are given, else Qt gives less
+        heights = [wanted, *(max(round(card.height() * share), 1) for card in others)]
+        window.resizeDocks([self, *others], heights, Qt.Orientation.Vertical)
+
+    def _is_in_column(self, other: "Card", window: QMainWindow) -> bool:
+        """Whether another card is seen above or below this one."""
+        is_seen = other is not self and other.content.isVisible() and not other.isFloating()
+        return (
+            is_seen and other.x() == self.x() and window.dockWidgetArea(other) == window.dockWidgetArea(self)
+        )
 
     def _fit(self) -> None:
         px = self._theme.px

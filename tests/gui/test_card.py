@@ -1,5 +1,7 @@
 """Cards are closed, and brought back by their entries of the View menu."""
 
+from collections.abc import Iterator
+
 import pytest
 from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QMainWindow, QWidget
@@ -17,7 +19,7 @@ class Content(QWidget):
 
 
 @pytest.fixture
-def cards(qtbot: QtBot) -> list[Card]:
+def cards(qtbot: QtBot) -> Iterator[list[Card]]:
     """Three cards below each other, the first of them low."""
     window, theme = QMainWindow(), Theme("light")
     qtbot.addWidget(window)
@@ -28,7 +30,8 @@ def cards(qtbot: QtBot) -> list[Card]:
     window.show()
     qtbot.waitExposed(window)
     window.resizeDocks(cards, [80, 350, 350], Qt.Orientation.Vertical)
-    return cards
+    yield cards
+    window.close()
 
 
 def bring_back(card: Card) -> None:
