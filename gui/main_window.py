@@ -19,6 +19,7 @@ from gui.list_menus import ListMenus
 from gui.message_bar import MessageBar
 from gui.panels.find_bar import FindBar
 from gui.panels.foot import Foot
+from gui.panels.notice import NoticePanel
 from gui.panels.transport_bar import TransportBar
 from gui.plot_area import PlotArea
 from gui.sessions import Sessions
@@ -167,6 +168,8 @@ class MainWindow(QMainWindow):
         zoo.found.connect(self.settings.add_solved)
         self.files.asked.connect(zoo.leave)
         for card in self.cards:
+            if isinstance(card.content, NoticePanel):
+                card.content.left.connect(self.transport_bar.run.setFocus)
             if hasattr(card.content, "number_clicked"):
                 card.content.number_clicked.connect(zoo.take_click)
 

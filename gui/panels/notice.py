@@ -1,5 +1,6 @@
 """The notice that one unit cannot represent the sequence, and the way out."""
 
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
@@ -15,7 +16,13 @@ GAP = 6  # px
 
 
 class NoticePanel(QFrame):
-    """A yellow card, hidden while there is nothing to notice."""
+    """A yellow card, hidden while there is nothing to notice.
+
+    Signals:
+        left(): the notice is about to hide while its button has the focus, which must go elsewhere.
+    """
+
+    left = pyqtSignal()
 
     title = "Notice"
     help = "Says when the network cannot represent the sequence, and loads one that can."
@@ -47,7 +54,10 @@ class NoticePanel(QFrame):
             self.hide()  # otherwise it shows when its window does
 
     def _show(self) -> None:
-        self.setVisible(self._fill())
+        is_needed = self._fill()
+        if not is_needed and self.button.hasFocus():
+            self.left.emit()
+        self.setVisible(is_needed)
 
     def _fill(self) -> bool:
         """Write the text. False when there is nothing to notice."""

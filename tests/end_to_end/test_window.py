@@ -170,6 +170,14 @@ def test_the_exact_network_predicts_without_error(window: MainWindow, qtbot: QtB
     assert button.isVisible()
 
 
+def test_the_focus_goes_to_run_when_the_notice_hides(window: MainWindow, qtbot: QtBot) -> None:
+    button = find_button(window, "Show the exact network")
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    assert not button.isVisible()
+    assert window.focusWidget() is window.transport_bar.run
+
+
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_look_draws_without_a_warning(window: MainWindow, mode: str, scale: float) -> None:

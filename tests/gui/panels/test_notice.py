@@ -57,3 +57,20 @@ def test_notice_is_hidden_where_one_unit_suffices(context: Context, qtbot: QtBot
 def test_notice_shows_the_whole_text_in_a_narrow_column(notice: NoticePanel) -> None:
     notice.resize(200, notice.height())
     assert notice.height() == notice.layout().totalHeightForWidth(200)
+
+
+def test_notice_tells_that_the_focus_must_leave_before_it_hides(
+    context: Context, notice: NoticePanel, qtbot: QtBot
+) -> None:
+    notice.button.setFocus()
+    with qtbot.waitSignal(notice.left, timeout=1000):
+        qtbot.keyClick(notice.button, Qt.Key.Key_Space)
+
+
+def test_notice_that_has_not_the_focus_takes_it_from_nobody(
+    context: Context, notice: NoticePanel, qtbot: QtBot
+) -> None:
+    notice.button.clearFocus()
+    with qtbot.assertNotEmitted(notice.left):
+        context.document.open(Experiment(), None)
+    assert not notice.isVisible()
