@@ -51,7 +51,8 @@ TABS = (  # one behind the other; the first is on top
     ("steps", "report"),
 )
 SIDE = {Left: 264, Right: 336}  # px, widths at 100 %
-TABLE = 230  # px: the title and at least five rows
+TABLE = 230  # px at 100 %: the title, at least five rows and the tabs below
+TABLE_SHARE = 0.3  # of the window's height, more than which the table takes only to show that at 100 %
 RIGHT = {"cell": 220, "equation": 290, "watches": 170}  # px, or in that proportion
 
 
@@ -83,7 +84,8 @@ def set_sizes(window: QMainWindow, cards: list[Card], context: Context) -> None:
         if area in SIDE:
             window.resizeDocks([card], [px(SIDE[area])], Qt.Orientation.Horizontal)
         else:
-            window.resizeDocks([card], [px(TABLE)], Qt.Orientation.Vertical)
+            height = min(px(TABLE), max(TABLE, round(TABLE_SHARE * window.height())))
+            window.resizeDocks([card], [height], Qt.Orientation.Vertical)
     right = [card for card in cards if card.objectName() in RIGHT]
     window.resizeDocks(right, [px(RIGHT[card.objectName()]) for card in right], Qt.Orientation.Vertical)
     forms = [card for card in cards if card.objectName() in ("sequence", "model")]

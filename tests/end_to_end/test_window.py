@@ -7,7 +7,15 @@ import numpy as np
 import pytest
 from PyQt6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PyQt6.QtGui import QDropEvent
-from PyQt6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QSlider, QTabBar, QToolButton, QWidget
+from PyQt6.QtWidgets import (
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+    QSlider,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
@@ -259,6 +267,23 @@ def test_twice_the_size_fits_a_projector(window: MainWindow, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: window.plots.cards[0].height() >= 2 * window.plots.cards[0].minimumHeight())
     qtbot.waitUntil(lambda: window.height() <= 1080 - 40)  # the title bar
     assert window.width() <= 1920
+
+
+def test_table_of_large_texts_leaves_the_plots_their_room(window: MainWindow, qtbot: QtBot) -> None:
+    window.context.theme.set_scale(1.5)
+    window.resize(1440, 1000)
+    qtbot.wait(0)
+    window.reset_layout()
+    qtbot.waitUntil(lambda: find_card(window, "steps").height() <= 0.3 * window.height())
+
+
+def test_table_shows_five_rows_in_a_low_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1280, 640)
+    qtbot.wait(0)
+    window.reset_layout()
+    table = find_card(window, "steps").content
+    bottom = table.rowViewportPosition(4) + table.rowHeight(4)
+    qtbot.waitUntil(lambda: table.viewport().height() >= bottom)
 
 
 def test_only_the_tabs_in_use_are_in_sight(window: MainWindow, qtbot: QtBot) -> None:
