@@ -1,12 +1,15 @@
 """The menu entries that come from lists: ready-made experiments, recent files, panels, plots."""
 
 from functools import partial
+from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QMenu
 
+from engine.files.experiment_file import load
 from gui.plot_area import PlotCard
 from resources.library import experiment_names, experiment_path
 
@@ -25,8 +28,9 @@ class ListMenus(QObject):
         self._file, self._view = window.menus.menus["File"], window.menus.menus["View"]
         self._recent = self._submenu(self.tr("Recent files"))
         ready_made = self._submenu(self.tr("Ready-made experiments"))
+        ready_made.setToolTipsVisible(True)
         for name in experiment_names():
-            self._add(ready_made, name, partial(window.files.open_ready_made, experiment_path(name)))
+            self._add_ready_made(ready_made, experiment_path(name))
         self.fill_recent()
         self._fill_panels()
         window.files.recent_changed.connect(self.fill_recent)
@@ -44,10 +48,17 @@ class ListMenus(QObject):
         self._file.insertMenu(self._file.actions()[FIRST], menu)
         return menu
 
-    def _add(self, menu: QMenu, text: str, do: partial[None]) -> None:
-        action = menu.addAction(text)
+    def _add_ready_made(self, menu: QMenu, path: Path) -> None:
+        """An entry with the experiment's own name, explained by its description."""
+        experiment = load(path)
+        action = self._add(menu, experiment.name, partial(self._window.files.open_ready_made, path))
+        action.setToolTip(f"<p>{escape(experiment.description)}</p>")  # as a paragraph it wraps
+
+    def _add(self, menu: QMenu, text: str, do: partial[None]) -> QAction:
+        action = menu.addAction(text.replace("&", "&&"))
         assert action is not None
         action.triggered.connect(lambda checked: do())
+        return action
 
     def _fill_panels(self) -> None:
         """A check mark for every panel and plot that is open."""

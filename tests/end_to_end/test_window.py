@@ -9,6 +9,7 @@ from PyQt6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PyQt6.QtGui import QDropEvent
 from PyQt6.QtWidgets import (
     QFileDialog,
+    QMenu,
     QMessageBox,
     QPushButton,
     QSlider,
@@ -310,6 +311,15 @@ def test_menu_names_panels_whatever_their_titles_say(window: MainWindow) -> None
     view = window.menus.menus["View"]
     view.aboutToShow.emit()
     assert {"Sequence", "Model", "Step", "Steps"} <= {action.text() for action in view.actions()}
+
+
+def test_menu_of_ready_made_experiments_names_and_explains_them(window: MainWindow) -> None:
+    menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "Ready-made experiments")
+    assert menu.toolTipsVisible()
+    assert [action.text() for action in menu.actions()][:3] == ["The notebook", "All memory", "Doubling"]
+    assert "one unit remembers its last output" in menu.actions()[0].toolTip()
+    menu.actions()[2].trigger()
+    assert window.document.experiment.name == "Doubling"
 
 
 def test_list_of_keys_has_every_shortcut(window: MainWindow) -> None:
