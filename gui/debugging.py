@@ -1,10 +1,12 @@
 """The commands of the debugger: from breakpoint to breakpoint, to a step, back again."""
 
-from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtCore import QObject, Qt, pyqtSignal
+from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QInputDialog, QWidget
 
 from engine.errors import ExplorerError
 from engine.notation.number_name import expression_of
+from engine.origin import Number
 from gui.context import Context
 
 
@@ -78,6 +80,14 @@ class Debugging(QObject):
         """Watch the number that is pointed at."""
         text = self._pointed()
         if text is not None:
+            self.watch(text)
+
+    def take_click(self, number: Number, implementation: str) -> None:
+        """With Ctrl, a click on a number watches it."""
+        plan = self._client.plan
+        is_asked = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
+        text = expression_of(plan, number, implementation) if is_asked and plan is not None else None
+        if text is not None and text not in self._context.watches.texts:
             self.watch(text)
 
     def watch(self, text: str) -> None:

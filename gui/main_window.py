@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
                 card.content.left.connect(self.transport_bar.run.setFocus)
             if hasattr(card.content, "number_clicked"):
                 card.content.number_clicked.connect(zoo.take_click)
+                card.content.number_clicked.connect(self.debugging.take_click)
 
     def _connect(self) -> None:
         client = self.context.client

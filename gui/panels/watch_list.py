@@ -26,7 +26,7 @@ class WatchList(RowList):
     """The current row shows its extremes too; a click on them, on a failure or in a picture goes there."""
 
     def __init__(self, context: Context) -> None:
-        empty = self.tr("Type an expression below, such as abs(error). Its value follows the playhead.")
+        empty = self.tr("Type an expression below, such as abs(error), or Ctrl+click any number.")
         super().__init__(context, self.tr("Watches"), empty)
         self.shown: list[WatchRow] = []
         self._value_width = 0

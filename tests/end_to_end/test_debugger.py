@@ -9,6 +9,7 @@ from PyQt6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
 from engine.files.experiment_file import load
+from engine.origin import Number
 from gui.main_window import MainWindow
 from resources.library import experiment_path
 from tests.end_to_end.test_window import find_card
@@ -103,3 +104,18 @@ def test_a_step_is_entered_and_left_by_keys(window: MainWindow) -> None:
     assert (playhead.t, playhead.operation) == (3, None)
     press(window, "Ctrl+F11")
     assert playhead.operation == len(window.transport.operations) - 1
+
+
+def test_ctrl_and_a_click_watch_a_number(window: MainWindow, qtbot: QtBot) -> None:
+    table = next(card.content for card in window.cards if card.objectName() == "steps")
+    model = table.model()
+    wanted = Number("0.hU", 0, 2)
+    column = [one.number_at(2) for one in model.columns].index(wanted)
+    place = table.visualRect(model.index(2, column)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.context.watches.texts == ()
+    for _ in range(2):
+        qtbot.mouseClick(
+            table.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place
+        )
+    assert window.context.watches.texts == ("hU",)
