@@ -16,7 +16,7 @@ class Portions(QObject):
     """Goes round some pieces of work until each says that nothing is left to do.
 
     Signals:
-        worked(): a portion is done; `is_behind` tells whether more are to come.
+        worked(): a portion is done.
     """
 
     worked = pyqtSignal()
@@ -26,11 +26,6 @@ class Portions(QObject):
         self._pieces = pieces
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._timer.timeout.connect(self.work)
-
-    @property
-    def is_behind(self) -> bool:
-        """Whether work is left for later."""
-        return self._timer.isActive()
 
     def work(self) -> None:
         """Do a portion now; what is left follows by itself."""

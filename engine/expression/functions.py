@@ -135,4 +135,3 @@ FUNCTIONS: dict[str, Function] = {
     "len": Function(_length, "how many units the vector has"),
 }
 PREVIOUS = "prev"
-PREVIOUS_HELP = "the value one step earlier, or some steps; NaN where there is none"
