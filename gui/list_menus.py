@@ -1,5 +1,6 @@
 """The menu entries that come from lists: ready-made experiments, recent files, panels, plots."""
 
+from collections.abc import Callable
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -41,7 +42,13 @@ class ListMenus(QObject):
         paths = self._window.settings.recent
         for path in paths:
             self._add(self._recent, str(path), partial(self._window.files.open, path))
+        self._recent.addSeparator()
+        self._add(self._recent, self.tr("Forget these files"), self._forget_recent)
         self._recent.setEnabled(bool(paths))
+
+    def _forget_recent(self) -> None:
+        self._window.settings.forget_recent()
+        self.fill_recent()
 
     def _submenu(self, title: str) -> QMenu:
         menu = QMenu(title, self._file)
@@ -54,7 +61,7 @@ class ListMenus(QObject):
         action = self._add(menu, experiment.name, partial(self._window.files.open_ready_made, path))
         action.setToolTip(f"<p>{escape(experiment.description)}</p>")  # as a paragraph it wraps
 
-    def _add(self, menu: QMenu, text: str, do: partial[None]) -> QAction:
+    def _add(self, menu: QMenu, text: str, do: Callable[[], object]) -> QAction:
         action = menu.addAction(text.replace("&", "&&"))
         assert action is not None
         action.triggered.connect(lambda checked: do())

@@ -328,3 +328,13 @@ def test_list_of_keys_has_every_shortcut(window: MainWindow) -> None:
     shortcuts = [action.shortcut().toString() for _, action in window.menus.actions.values()]
     assert all(f"<b>{escape(keys)}</b>" in box.text() for keys in shortcuts if keys)
     box.close()
+
+
+def test_recent_files_can_be_forgotten(window: MainWindow, tmp_path: Path) -> None:
+    save(tmp_path / "a.json", Experiment(name="A"))
+    window.files.open(tmp_path / "a.json")
+    file = window.menus.menus["File"]
+    recent = next(action.menu() for action in file.actions() if action.text() == "Recent files")
+    assert recent.actions()[0].text() == str((tmp_path / "a.json").resolve())
+    recent.actions()[-1].trigger()
+    assert (window.settings.recent, recent.isEnabled()) == ([], False)
