@@ -64,6 +64,9 @@ class EquationPanel(QWidget):
         for widget in (self.choice, self.math, rule, self.comparison):
             inside.addWidget(widget)
         inside.addStretch(1)
+        policy = self.comparison.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.comparison.setSizePolicy(policy)
         self._scroll = QScrollArea()
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
@@ -145,6 +148,7 @@ class EquationPanel(QWidget):
         self._scroll.show()
         self.math.set_lines(self._lines(plan, t, place))
         self.comparison.show_step(plan, self._context.client.trace, t, place)
+        self.comparison.setVisible(running is None)  # inside a step the outputs are still to come
 
     def _lines(self, plan: Plan, t: int, place: tuple[int, int, int]) -> list[tuple[Formula, ...]]:
         """The equation of the layer looked at; after the last layer also the readout's."""

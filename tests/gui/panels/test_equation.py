@@ -218,3 +218,11 @@ def test_click_says_which_number_it_was(ended: Context, show: Show, qtbot: QtBot
     with qtbot.waitSignal(panel.number_clicked) as clicked:
         qtbot.mouseClick(panel.math, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
     assert clicked.args == [Number("0.h", 0, 3), "numpy"]
+
+
+def test_inside_a_step_the_outputs_are_still_to_come(ended: Context, show: Show) -> None:
+    panel = show(EquationPanel)
+    ended.transport.step_into()
+    assert not panel.comparison.isVisible()
+    ended.transport.step_out()
+    assert panel.comparison.isVisible()
