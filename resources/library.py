@@ -1,8 +1,10 @@
-"""The ready-made experiments."""
+"""The ready-made experiments and lessons."""
 
 from pathlib import Path
 
 EXPERIMENTS = Path(__file__).parent / "experiments"
+LESSONS = Path(__file__).parent / "lessons"
+LESSON_ENDING = ".md"
 
 
 def experiment_names() -> tuple[str, ...]:
@@ -16,3 +18,15 @@ def experiment_path(name: str) -> Path:
     if name not in experiment_names():
         raise KeyError(name)
     return EXPERIMENTS / f"{name}.json"
+
+
+def lesson_names() -> tuple[str, ...]:
+    """The names of all built-in lessons, in the order of the course: their files begin with a number."""
+    return tuple(sorted(path.stem for path in LESSONS.glob(f"[0-9]*{LESSON_ENDING}")))
+
+
+def lesson_path(name: str) -> Path:
+    """The file of a built-in lesson. Raises KeyError for an unknown name."""
+    if name not in lesson_names():
+        raise KeyError(name)
+    return LESSONS / f"{name}{LESSON_ENDING}"

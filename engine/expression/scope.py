@@ -13,10 +13,12 @@ from engine.plan import IMPLEMENTATIONS, Plan
 
 MANY_NAMES = 20  # in a message
 _ALONE = ("x", "target")  # the same for every implementation
+_MADE = ("mae", "mse", "radius")  # of a whole run; only some tables have them: see engine/lesson/facts.py
 QUANTITIES = dict.fromkeys(
     ["t", "x", "target", "y", "error"]
     + [state for kind in CELLS for state in kind.states]
     + [quantity.name for kind in CELLS for quantity in kind.quantities]
+    + list(_MADE)
 )
 """Every name that can ever be recorded, or that is made of what is recorded."""
 
@@ -133,7 +135,7 @@ class Scope:
     def key(self, reference: Reference) -> str:
         """The name of the table that a reference means. Raises Missing."""
         name = reference.quantity
-        if name not in _ALONE:
+        if name not in (*_ALONE, *_MADE):
             implementation = reference.implementation or self.implementation
             layer = self.layer if reference.layer is None else reference.layer
             name = f"{implementation}.y" if name == "y" else f"{implementation}.{layer}.{name}"

@@ -1,0 +1,76 @@
+"""What a link in a lesson's text does: "set:sequence.weight=3", "go:4", "step:into", "show:error"."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import unquote
+
+from engine.errors import ParameterError
+from engine.expression.scope import QUANTITIES
+from engine.lesson.names import PANELS, PLOTS
+
+Verb = Literal["set", "go", "step", "run", "pause", "show", "light", "reset"]
+STEPS = ("forward", "back", "into", "out")
+LIGHT = re.compile(r"([a-zA-Z]\w*)(?:\[(\d{1,4})\])?(?:@(\d{1,6}))?")
+KNOWN = "set:FIELD=VALUE, go:4, step:into, run:, pause:, show:error, light:h, reset:"
+LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^\s)>]*(?:\([^\s)]*\)[^\s)>]*)*)>?[^)\n]*\)")
+
+
+@dataclass(frozen=True)
+class Action:
+    """What a link does. settings: of "set". name: of "step", "show" and "light". index: of the unit lit.
+
+    t: of "go", None being the last step, and of "light", None being the one that is shown.
+    """
+
+    verb: Verb
+    name: str = ""
+    t: int | None = None
+    index: int = 0
+    settings: tuple[str, ...] = ()
+
+
+def read_action(address: str) -> Action:
+    """Read a link's address. Raises ParameterError."""
+    verb, is_one, rest = unquote(address).partition(":")
+    match verb, rest:
+        case "set", _ if "=" in rest:
+            return Action("set", settings=tuple(part.strip() for part in rest.split(";")))
+        case "go", "end":
+            return Action("go")
+        case "go", _ if rest.isascii() and rest.isdigit() and len(rest) < 7:
+            return Action("go", t=int(rest))
+        case "step", _ if rest in STEPS:
+            return Action("step", rest)
+        case "show", _ if rest in (*PANELS, *PLOTS):
+            return Action("show", rest)
+        case "light", _ if (found := LIGHT.fullmatch(rest)) and found[1] in _lit():
+            return Action("light", found[1], None if found[3] is None else int(found[3]), int(found[2] or 0))
+        case "run" | "pause" | "reset", "" if is_one:
+            return Action(verb)
+    raise ParameterError("", _why(address, verb, rest))
+
+
+def addresses(markdown: str) -> list[str]:
+    """The address of every link in a text, listings left out."""
+    return LINK.findall(without_listings(markdown))
+
+
+def without_listings(markdown: str) -> str:
+    """The text without code, in which nothing is a link, a number or a formula."""
+    markdown = re.sub(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*\s*$|\Z)", "", markdown, flags=re.M | re.S)
+    return re.sub(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", "", markdown, flags=re.S)
+
+
+def _lit() -> tuple[str, ...]:
+    return tuple(name for name in QUANTITIES if name not in ("t", "mae", "mse", "radius"))
+
+
+def _why(address: str, verb: str, rest: str) -> str:
+    if verb == "show":
+        return f"show: knows {', '.join((*PANELS, *PLOTS))}; got {rest!r}"
+    if verb == "light":
+        return f"light: knows {', '.join(_lit())}, with [unit] and @t; got {rest!r}"
+    if verb == "step":
+        return f"step: knows {', '.join(STEPS)}; got {rest!r}"
+    return f"a link must act on the window ({KNOWN}), got {address[:80]!r}"

@@ -1,0 +1,132 @@
+"""What the engine computes of an experiment, for the numbers and the answers of a lesson."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import numpy as np
+
+from engine.array import Array
+from engine.errors import ParameterError
+from engine.experiment import Experiment
+from engine.expression.scope import Scope
+from engine.measures import error_of
+from engine.numpy_network import NumPyNetwork
+from engine.plan import Ending, Job, Plan
+from engine.trace import Trace
+from engine.weights import start_of_plan
+from engine.zoo.base import simulation_of
+
+MAX_STEPS = 5000
+MAX_UNITS = 64
+KEPT = 256  # runs
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is run. specimen: of the bug zoo, by name."""
+
+    experiment: Experiment
+    row: int = 0
+    specimen: str | None = None
+
+
+class Tables:
+    """The tables of a run, and some that are made of it: mae and mse up to each step, and the radius."""
+
+    def __init__(self, plan: Plan, trace: Trace) -> None:
+        self.steps = trace.steps
+        self._trace = trace
+        self._own: dict[str, Array] = {"radius": np.full((trace.steps, 1), spectral_radius(plan))}
+        if plan.has_error and trace.steps:
+            with np.errstate(all="ignore"):  # the last step of a run that diverges
+                error = error_of(trace["numpy.y"], trace["target"])
+                self._own["mae"] = _running_mean(np.abs(error))
+                self._own["mse"] = _running_mean(error * error)
+
+    def __getitem__(self, name: str) -> Array:
+        return self._own[name] if name in self._own else self._trace[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._own or name in self._trace
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._trace
+        yield from self._own
+
+
+@dataclass(frozen=True)
+class Facts:
+    """A whole run by NumPy, and what the names of expressions stand for in it."""
+
+    case: Case
+    plan: Plan
+    trace: Trace = field(repr=False)
+    scope: Scope = field(repr=False)
+    ending: Ending
+
+    @property
+    def steps(self) -> int:
+        """How many were made."""
+        return self.trace.steps
+
+
+def facts_of(case: Case) -> Facts:
+    """Run an experiment to its end. Raises ParameterError, also where it is too long for a lesson."""
+    check_size(case.experiment)
+    return _facts_of(_Key(case))
+
+
+def check_size(experiment: Experiment) -> None:
+    """Raise ParameterError for an experiment that would keep a reader waiting."""
+    _, length, _ = experiment.sequence.shape
+    if length - 1 > MAX_STEPS:
+        raise ParameterError("sequence", f"must have at most {MAX_STEPS} steps in a lesson, got {length - 1}")
+    for index, layer in enumerate(experiment.model.layers):
+        if layer.units > MAX_UNITS:
+            field = f"model.layers[{index}].units"
+            raise ParameterError(field, f"must be at most {MAX_UNITS} in a lesson, got {layer.units}")
+
+
+def spectral_radius(plan: Plan) -> float:
+    """The largest |eigenvalue| of the first layer's recurrent kernel, (units, units)."""
+    kernel = start_of_plan(plan, "numpy").layers[0].weights.recurrent_kernel
+    square = np.asarray(kernel, dtype=np.float64)
+    if square.shape[0] != square.shape[1] or not np.isfinite(square).all():
+        return float("nan")
+    return float(np.abs(np.linalg.eigvals(square)).max())
+
+
+class _Key:
+    """A case by identity of its experiment, whose hash would take longer than the run."""
+
+    def __init__(self, case: Case) -> None:
+        self.case = case
+
+    def __hash__(self) -> int:
+        return hash((id(self.case.experiment), self.case.row, self.case.specimen))
+
+    def __eq__(self, other: object) -> bool:
+        return (
+            isinstance(other, _Key)
+            and self.case.experiment is other.case.experiment
+            and (self.case.row, self.case.specimen) == (other.case.row, other.case.specimen)
+        )
+
+
+@lru_cache(KEPT)
+def _facts_of(key: _Key) -> Facts:
+    case = key.case
+    job = Job(case.experiment, case.row, ("numpy",), specimen=case.specimen)
+    simulation = simulation_of(job, {"numpy": NumPyNetwork})
+    trace = Trace()
+    while simulation.ending is None:
+        trace.append(simulation.advance(1024))
+    plan = simulation.plan
+    return Facts(case, plan, trace, Scope(Tables(plan, trace), plan), simulation.ending)
+
+
+def _running_mean(values: Array) -> Array:
+    """Of all numbers up to each step, (steps, 1)."""
+    count = values.shape[1] * np.arange(1, len(values) + 1)
+    return np.asarray((np.cumsum(values.sum(axis=1)) / count)[:, np.newaxis])

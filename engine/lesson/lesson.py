@@ -1,0 +1,189 @@
+"""A lesson as a value, read from its text and checked as a whole before anything of it is shown."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+import engine.lesson.questions
+from engine.errors import ExplorerError, FileError, ParameterError
+from engine.files.text_file import read_text
+from engine.find import find_classes
+from engine.lesson.action import Action, addresses, read_action
+from engine.lesson.error import LessonError, place
+from engine.lesson.questions.base import Question
+from engine.lesson.source import SourcePage, SourcePart, read_source, read_toml
+from engine.lesson.state import Scene, State, first_scene, scene_of
+from engine.lesson.text import check_text
+from engine.parameter import OneOf, Value
+from engine.setting import with_settings
+from resources.library import lesson_names, lesson_path
+
+QUESTIONS = find_classes(engine.lesson.questions, Question)
+_KINDS = {str(kind.model_fields["kind"].default): kind for kind in QUESTIONS}
+
+
+class Head(Value):
+    """What stands between the two lines of +++."""
+
+    title: str = Field(min_length=1, max_length=100)
+    about: str = Field("", max_length=300, description="One sentence: what is learned.")
+    minutes: int = Field(10, ge=1, le=240)
+    version: Literal[1] = Field(1, description="Of the format.")
+
+
+class TextPart(Value):
+    """A stretch of Markdown."""
+
+    text: str
+
+
+class PageFile(Value):
+    """A page as it is written: its state, and its texts and questions in their order."""
+
+    title: str
+    state: State = State()
+    parts: Annotated[
+        tuple[TextPart | Annotated[Question, OneOf("kind", QUESTIONS)], ...], Field(strict=False)
+    ] = ()
+
+
+class LessonFile(Value):
+    """A whole lesson as it is written; its JSON Schema describes the format."""
+
+    head: Head
+    pages: Annotated[tuple[PageFile, ...], Field(strict=False, min_length=1)]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, checked. number: from 1. parts: texts and questions in their order."""
+
+    number: int
+    title: str
+    scene: Scene
+    parts: tuple[str | Question, ...]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Its questions, in their order."""
+        return tuple(part for part in self.parts if isinstance(part, Question))
+
+    def name_of(self, question: Question) -> str:
+        """By what results call a question: "2.1" is the first one of page 2."""
+        index = next(index for index, one in enumerate(self.questions) if one is question)
+        return f"{self.number}.{index + 1}"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """name: of its file, without endings. digest: of its text, by which results know it again."""
+
+    name: str
+    title: str
+    about: str
+    minutes: int
+    pages: tuple[Page, ...]
+    digest: str
+
+    @property
+    def questions(self) -> dict[str, tuple[Question, Scene]]:
+        """Every question with the scene of its page, by the name that results call it by."""
+        return {page.name_of(one): (one, page.scene) for page in self.pages for one in page.questions}
+
+
+def lesson_of(text: str, name: str) -> Lesson:
+    """Read the text of a lesson and check all of it. Raises LessonError: what is wrong, and where."""
+    source = read_source(text)
+    try:
+        head = Head.parse(source.head)
+    except ParameterError as error:
+        raise LessonError(f"the head: {error}") from None
+    scene, pages = first_scene(), []
+    for number, page in enumerate(source.pages, start=1):
+        pages.append(_page(number, page, scene))
+        scene = pages[-1].scene
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return Lesson(name, head.title, head.about, head.minutes, tuple(pages), digest)
+
+
+def load_lesson(path: Path) -> Lesson:
+    """Read a lesson. Raises FileError: one sentence that begins with the file's name."""
+    try:
+        return lesson_of(read_text(path), path.name.removesuffix(".md").removesuffix(".lesson"))
+    except LessonError as error:
+        join = " " if str(error).startswith(("is ", "has ")) else ": "
+        raise FileError(f"{path.name}{join}{error}") from None
+
+
+def find_lesson(name: str) -> Lesson:
+    """The built-in lesson of that name, or the one in a file. Raises FileError."""
+    if name in lesson_names():
+        return load_lesson(lesson_path(name))
+    return load_lesson(Path(name))
+
+
+def _page(number: int, source: SourcePage, before: Scene) -> Page:
+    """A page, with everything on it checked."""
+    states = [part for part in source.parts if part.kind == "state"]
+    if len(states) > 1:
+        where = place(number, source.title, "state", states[1].line)
+        raise LessonError(f"{where}: a page has one state; the first is in line {states[0].line}")
+    scene = _scene(number, source, states[0], before) if states else before
+    parts = tuple(_part(number, source, part, scene) for part in source.parts if part.kind != "state")
+    return Page(number, source.title, scene, parts)
+
+
+def _scene(number: int, source: SourcePage, part: SourcePart, before: Scene) -> Scene:
+    where = place(number, source.title, "state", part.line)
+    try:
+        return scene_of(State.parse(read_toml(part.text, part.line + 1, where)), before)
+    except ParameterError as error:
+        raise LessonError(f"{where}: {error}") from None
+
+
+def _part(number: int, source: SourcePage, part: SourcePart, scene: Scene) -> str | Question:
+    where = place(number, source.title, part.kind, part.line)
+    try:
+        if part.kind == "text":
+            check_text(part.text, scene.facts)
+            _check_settings(part.text, scene)
+            return part.text
+        return _question(part, where, scene)
+    except LessonError:
+        raise
+    except ExplorerError as error:
+        raise LessonError(f"{where}: {error}") from None
+
+
+def _question(part: SourcePart, where: str, scene: Scene) -> Question:
+    fields = read_toml(part.text, part.line + 1, where)
+    if "kind" in fields:
+        raise ParameterError("kind", "is said by the word behind the fence already")
+    question = _KINDS[part.kind].parse({**fields, "kind": part.kind})
+    question.check(scene)
+    for texts in question.texts().values():
+        for text in texts:
+            _check_settings(text, scene)
+    return question
+
+
+def _check_settings(text: str, scene: Scene) -> None:
+    """Raise ParameterError for a link that the page's own experiment or lock refuses."""
+    for action in map(read_action, addresses(text)):
+        _check_action(action, scene)
+
+
+def _check_action(action: Action, scene: Scene) -> None:
+    if action.verb == "set":
+        changed = with_settings(scene.experiment, action.settings)
+        locked = scene.locks.changed(scene.experiment, changed)
+        if locked is not None:
+            raise ParameterError(
+                "", f"the link set:{';'.join(action.settings)} changes {locked}, which the page locks"
+            )
+    if action.t is not None and action.t >= scene.facts.plan.steps:
+        last = scene.facts.plan.steps - 1
+        raise ParameterError("", f"the link to t = {action.t} leads nowhere: t must be from 0 to {last}")

@@ -1,0 +1,57 @@
+"""Choose among some answers."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, JsonValue
+
+from engine.errors import ParameterError
+from engine.lesson.questions.base import Question, Text, Verdict, numbers_in, shuffled, whole
+from engine.lesson.state import Scene
+from engine.parameter import Value
+
+
+class Option(Value):
+    """One answer. say: what is told to who has chosen it."""
+
+    text: Text
+    right: bool = False
+    say: str = Field("", max_length=2000)
+
+
+class Choose(Question):
+    """An answer is the place of an option in the file, from 0."""
+
+    kind: Literal["choose"] = "choose"
+    options: Annotated[tuple[Option, ...], Field(strict=False, min_length=2, max_length=8)]
+
+    title: ClassVar[str] = "Choose"
+
+    def check(self, scene: Scene) -> None:
+        """Raise ParameterError where it does not make sense on the page it stands on."""
+        right = sum(option.right for option in self.options)
+        if right != 1:
+            raise ParameterError("options", f"must have exactly one with right = true, got {right}")
+        super().check(scene)
+
+    def texts(self) -> dict[str, tuple[str, ...]]:
+        """Every text that a learner reads, by field."""
+        says = tuple(option.say for option in self.options if option.say)
+        return super().texts() | {"options": tuple(option.text for option in self.options) + says}
+
+    @property
+    def order(self) -> list[int]:
+        """In which order the options are shown."""
+        return shuffled(len(self.options), self.ask)
+
+    def judge(self, answer: JsonValue, scene: Scene) -> Verdict:
+        """Whether it is the right one."""
+        option = self.options[whole(answer, "the place of an option", len(self.options))]
+        return Verdict(option.right, numbers_in(option.say, scene))
+
+    def right_answer(self, scene: Scene) -> JsonValue:
+        """The place of the right one."""
+        return next(index for index, option in enumerate(self.options) if option.right)
+
+    def right_text(self, scene: Scene) -> str:
+        """The right one's text."""
+        return numbers_in(next(option.text for option in self.options if option.right), scene)

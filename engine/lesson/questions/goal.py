@@ -1,0 +1,78 @@
+"""Reach a goal by changing parameters."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, JsonValue
+
+from engine.errors import ExplorerError, ParameterError
+from engine.experiment import Experiment, plain
+from engine.lesson.facts import Case, check_size, facts_of
+from engine.lesson.questions.base import Question, Verdict
+from engine.lesson.state import Scene
+from engine.lesson.term import read_term, value_of
+from engine.setting import with_settings
+
+
+class Goal(Question):
+    """The learner changes the experiment until the condition holds at the last step of its whole run.
+
+    An answer is the experiment, as its file's fields. Fields that the page locks may not have changed.
+    """
+
+    kind: Literal["goal"] = "goal"
+    condition: str = Field(max_length=300, description='What shall hold at the end of the run: "mae < 0.01".')
+    solution: Annotated[tuple[str, ...], Field(strict=False, min_length=1, max_length=50)] = Field(
+        description='Changes that reach it, such as "model.layers[0].units=2".'
+    )
+
+    title: ClassVar[str] = "Reach the goal"
+
+    def check(self, scene: Scene) -> None:
+        """Raise ParameterError where it does not make sense on the page it stands on."""
+        super().check(scene)
+        if self.held(scene) is not None:
+            raise ParameterError("hold", "has no place here: a goal is judged on the whole run")
+        if self.is_reached(scene.experiment, scene):
+            raise ParameterError("condition", "holds before anything is changed")
+        try:
+            solved = self._solved(scene)
+        except ParameterError as error:
+            raise ParameterError("solution", f"is not right: {error}") from None
+        locked = scene.locks.changed(scene.experiment, solved)
+        if locked is not None:
+            raise ParameterError("solution", f"changes {locked}, which the page locks")
+        if not self.is_reached(solved, scene):
+            raise ParameterError("solution", "does not reach the goal")
+
+    def is_reached(self, experiment: Experiment, scene: Scene) -> bool:
+        """Whether the condition holds at the end of the run. Raises ParameterError where it means nothing."""
+        facts = facts_of(Case(experiment, scene.row, scene.specimen))
+        if facts.steps == 0 or facts.ending.kind == "diverged":
+            return False
+        try:
+            return bool(value_of(read_term(f"{self.condition} at end"), facts))
+        except ParameterError as error:
+            raise ParameterError("condition", f"is not right: {error}") from None
+
+    def judge(self, answer: JsonValue, scene: Scene) -> Verdict:
+        """Whether this experiment reaches it."""
+        experiment = Experiment.parse(answer)
+        locked = scene.locks.changed(scene.experiment, experiment)
+        if locked is not None:
+            return Verdict(False, f"{locked} is to stay as it was.")
+        try:
+            check_size(experiment)
+            return Verdict(self.is_reached(experiment, scene))
+        except ExplorerError as error:
+            return Verdict(False, f"{error}.")
+
+    def right_answer(self, scene: Scene) -> JsonValue:
+        """The experiment with the solution's changes."""
+        return plain(self._solved(scene))
+
+    def right_text(self, scene: Scene) -> str:
+        """The solution's changes."""
+        return ", ".join(f"`{setting}`" for setting in self.solution)
+
+    def _solved(self, scene: Scene) -> Experiment:
+        return with_settings(scene.experiment, self.solution)

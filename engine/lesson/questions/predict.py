@@ -1,0 +1,118 @@
+"""Predict a number before it is computed."""
+
+import math
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field, JsonValue
+
+from engine.errors import ParameterError
+from engine.lesson.questions.base import Question, Text, Verdict, numbers_in
+from engine.lesson.state import Scene
+from engine.lesson.term import Term, read_term, text_of, value_of
+from engine.parameter import Number, Value
+from engine.sequences.memory_sum import MemorySum
+
+DRAGGED = ("y", "target", "x", "h")
+
+
+class Mistake(Value):
+    """A number that is wrong for a reason, and what to say to it."""
+
+    answer: str = Field(max_length=300, description='What somebody would name who mixes it up, as "x at 4".')
+    say: Text = Field(description="What was mixed up.")
+
+
+class Predict(Question):
+    """An answer is a number. It may be typed, or given by dragging a point on a plot."""
+
+    kind: Literal["predict"] = "predict"
+    answer: str = Field(max_length=300, description='The number, as in "y at 4" or "first abs(error) > 100".')
+    tolerance: Number = Field(
+        0.005, ge=0, le=1, description="How far off is right, as a share of the answer."
+    )
+    within: Number = Field(0, ge=0, description="How far off is right, whatever the share.")
+    drag: str | None = Field(None, description='A plot on which it may be answered: "prediction".')
+    mistakes: Annotated[tuple[Mistake, ...], Field(strict=False, max_length=8)] = ()
+
+    title: ClassVar[str] = "Predict"
+
+    def check(self, scene: Scene) -> None:
+        """Raise ParameterError where it does not make sense on the page it stands on."""
+        super().check(scene)
+        right = self._right(scene)
+        for index, mistake in enumerate(self.mistakes):
+            wrong = _number(mistake.answer, scene, f"mistakes[{index}].answer")
+            if self._is_near(wrong, right):
+                raise ParameterError(f"mistakes[{index}].answer", "is the right answer on this page")
+        if self.drag not in (None, "prediction", "hidden_state"):
+            raise ParameterError("drag", f'must be "prediction" or "hidden_state", got {self.drag!r}')
+        if self.drag is not None and self._term.t is None:
+            raise ParameterError("drag", "needs an answer at one step, such as “y at 4”")
+        if self.held(scene) is None and self._term.kind != "field":
+            raise ParameterError("hold", "is missing: from which t on nothing is shown until it is answered")
+
+    def texts(self) -> dict[str, tuple[str, ...]]:
+        """Every text that a learner reads, by field."""
+        return super().texts() | {"mistakes": tuple(mistake.say for mistake in self.mistakes)}
+
+    def held(self, scene: Scene) -> int | None:
+        """By itself the step that is asked for; one earlier where its input was the last step's target."""
+        t = self._term.t
+        if self.hold is not None or t is None:
+            return self.hold
+        is_input = self._term.text.startswith("x") and isinstance(scene.experiment.sequence, MemorySum)
+        return max(0, t - 1) if is_input else t
+
+    @property
+    def t(self) -> int | None:
+        """The step that the point is dragged on."""
+        return self._term.t
+
+    @property
+    def quantity(self) -> str:
+        """What is asked for, as it is written: "y"."""
+        return self._term.text
+
+    def judge(self, answer: JsonValue, scene: Scene) -> Verdict:
+        """Whether a number is near enough."""
+        if isinstance(answer, bool) or not isinstance(answer, int | float):
+            raise ParameterError("answer", "must be a number")
+        if self._is_near(answer, self._right(scene)):
+            return Verdict(True)
+        for mistake in self.mistakes:
+            if self._is_near(answer, _number(mistake.answer, scene, "mistakes")):
+                return Verdict(False, numbers_in(mistake.say, scene))
+        return Verdict(False)
+
+    def right_answer(self, scene: Scene) -> JsonValue:
+        """The number."""
+        return self._right(scene)
+
+    def right_text(self, scene: Scene) -> str:
+        """The number as it is shown."""
+        return text_of(self._term, scene.facts)
+
+    @property
+    def _term(self) -> Term:
+        try:
+            return read_term(self.answer)
+        except ParameterError as error:
+            raise ParameterError("answer", f"is not right: {error}") from None
+
+    def _right(self, scene: Scene) -> int | float:
+        return _number(self.answer, scene, "answer")
+
+    def _is_near(self, answer: int | float, right: int | float) -> bool:
+        if not math.isfinite(right):
+            return answer == right
+        return abs(answer - right) <= max(self.tolerance * abs(right), self.within)
+
+
+def _number(text: str, scene: Scene, field: str) -> int | float:
+    try:
+        value = value_of(read_term(text), scene.facts)
+    except ParameterError as error:
+        raise ParameterError(field, f"is not right: {error}") from None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ParameterError(field, f"must be one number, {text!r} is none")
+    return value

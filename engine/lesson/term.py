@@ -1,0 +1,182 @@
+"""A number that a lesson names instead of writing it: "y at 4", "first error != 0", "sequence.weight"."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.array import Array
+from engine.errors import ExplorerError, ParameterError
+from engine.experiment import plain
+from engine.expression import ExpressionError, evaluate, holds, parse
+from engine.expression.scope import Scope
+from engine.lesson.facts import Case, Facts, facts_of
+from engine.notation.number_text import number, number_tex
+from engine.setting import with_settings
+
+MAX_LENGTH = 300
+MANY = 40  # numbers in one list
+FIELD = re.compile(r"(?:sequence|model|precision|training)[.\[]\S*|seed|name")
+AT = re.compile(r"(.+?)\s+at\s+(\d{1,6}|end)")
+FROM = re.compile(r"(.+?)\s+from\s+(\d{1,6})\s+to\s+(\d{1,6}|end)")
+SEARCH = re.compile(r"(first|last|count)\s+(.+)")
+DIGITS = re.compile(r"(.+?)\s*\|\s*(\d{1,2})")
+WITH = re.compile(r"(.+?)\s+with\s+(.+)")
+MEASURES = ("mae", "mse", "radius")
+"""Names that need no step: they are those of the whole run."""
+
+
+@dataclass(frozen=True)
+class Term:
+    """What a lesson asks the engine for.
+
+    kind: "at", "from", "first", "last", "count" or "field". text: the expression, or the field's path.
+    begin, end: steps; None is the last one. digits: significant ones shown. settings: fields changed first.
+    """
+
+    kind: str
+    text: str
+    begin: int | None = None
+    end: int | None = None
+    digits: int | None = None
+    settings: tuple[str, ...] = ()
+
+    @property
+    def t(self) -> int | None:
+        """The one step it is about; None where it is about several, or the last."""
+        return self.begin if self.kind == "at" else None
+
+
+def read_term(text: str) -> Term:
+    """Read what a lesson asks for. Raises ParameterError."""
+    if len(text) > MAX_LENGTH:
+        raise ParameterError("", f"a number must be named in at most {MAX_LENGTH} characters")
+    rest, digits = text.strip(), None
+    if found := DIGITS.fullmatch(rest):
+        rest, digits = found[1], int(found[2])
+        if not 1 <= digits <= 17:
+            raise ParameterError("", f"digits must be from 1 to 17, got {digits} in {text.strip()!r}")
+    settings: tuple[str, ...] = ()
+    if found := WITH.fullmatch(rest):
+        rest, settings = found[1], tuple(part.strip() for part in found[2].split(";"))
+    return _term(rest.strip(), digits, settings)
+
+
+def _term(text: str, digits: int | None, settings: tuple[str, ...]) -> Term:
+    if FIELD.fullmatch(text):
+        return Term("field", text, digits=digits, settings=settings)
+    if found := SEARCH.fullmatch(text):
+        _check(found[2])
+        return Term(found[1], found[2], digits=digits, settings=settings)
+    if found := FROM.fullmatch(text):
+        _check(found[1])
+        return Term("from", found[1], int(found[2]), _step(found[3]), digits, settings)
+    if found := AT.fullmatch(text):
+        _check(found[1])
+        return Term("at", found[1], _step(found[2]), None, digits, settings)
+    _check(text)
+    if text in MEASURES:
+        return Term("at", text, None, None, digits, settings)
+    raise ParameterError("", f"{text!r} must say at which step: “{text} at 3”, or “at end”")
+
+
+def _check(text: str) -> None:
+    try:
+        expression = parse(text)
+    except ExpressionError as error:
+        raise ParameterError("", f"{text!r} cannot be read: {error}") from None
+    if any(name.partition(".")[0].partition("[")[0] == "keras" for name in expression.names):
+        raise ParameterError("", f"{text!r} names Keras; lessons compute with NumPy, which is always there")
+
+
+def _step(word: str) -> int | None:
+    return None if word == "end" else int(word)
+
+
+def case_of(term: Term, case: Case) -> Case:
+    """What is run for a term. Raises ParameterError."""
+    if not term.settings:
+        return case
+    return Case(with_settings(case.experiment, term.settings), case.row, case.specimen)
+
+
+def value_of(term: Term, facts: Facts) -> Any:
+    """The number, or for "from" the list of numbers. Raises ParameterError."""
+    if term.settings:
+        facts = facts_of(case_of(term, facts.case))
+    match term.kind:
+        case "field":
+            return _field(term.text, facts)
+        case "first" | "last" | "count":
+            return _found(term, facts.scope)
+        case "from":
+            begin, end = term.begin or 0, facts.steps - 1 if term.end is None else term.end
+            _check_steps(begin, end, facts)
+            return [_single(row, term.text) for row in _values(term.text, facts.scope, begin, end + 1)]
+        case _:
+            t = facts.steps - 1 if term.begin is None else term.begin
+            _check_steps(t, t, facts)
+            return _single(_values(term.text, facts.scope, t, t + 1)[0], term.text)
+
+
+def text_of(term: Term, facts: Facts, is_tex: bool = False) -> str:
+    """The number as it stands in a sentence, or in a formula. Raises ParameterError."""
+    value = value_of(term, facts)
+    write = number_tex if is_tex else number
+    digits = term.digits or 6
+    if isinstance(value, list):
+        return ", ".join(write(one, digits) for one in value)
+    if isinstance(value, bool | np.bool_):
+        return str(bool(value)).lower()
+    return value if isinstance(value, str) else write(value, digits)
+
+
+def _check_steps(begin: int, end: int, facts: Facts) -> None:
+    if not 0 <= begin <= end < facts.steps:
+        raise ParameterError(
+            "", f"t must be from 0 to {facts.steps - 1}, as this run has {facts.steps} steps"
+        )
+    if end - begin >= MANY:
+        raise ParameterError("", f"at most {MANY} numbers may stand in a list, got {end - begin + 1}")
+
+
+def _values(text: str, scope: Scope, begin: int, end: int) -> Array:
+    try:
+        return evaluate(parse(text), scope, begin, end)
+    except ExplorerError as error:
+        raise ParameterError("", f"{text!r} cannot be computed: {error}") from None
+
+
+def _single(row: Any, text: str) -> Any:
+    """One number of Python's own: a vector of one unit is its number."""
+    numbers = np.atleast_1d(np.asarray(row))
+    if numbers.size != 1:
+        raise ParameterError("", f"{text!r} is {numbers.size} numbers; name one, as in {text}[0]")
+    value = numbers.ravel()[0]
+    return value.item() if isinstance(value, np.generic) else value
+
+
+def _found(term: Term, scope: Scope) -> int:
+    try:
+        where = np.flatnonzero(holds(parse(term.text), scope, 0, scope.steps))
+    except ExplorerError as error:
+        raise ParameterError("", f"{term.text!r} cannot be computed: {error}") from None
+    if term.kind == "count":
+        return len(where)
+    if not len(where):
+        raise ParameterError("", f"{term.text!r} holds at no step of this run")
+    return int(where[0 if term.kind == "first" else -1])
+
+
+def _field(path: str, facts: Facts) -> Any:
+    """What the experiment's file says in a field."""
+    value: Any = plain(facts.case.experiment)
+    for part in re.findall(r"[A-Za-z_]\w*|\[\d{1,9}\]", path):
+        try:
+            value = value[int(part[1:-1])] if part.startswith("[") else value[part]
+        except (KeyError, IndexError, TypeError, ValueError):
+            raise ParameterError(path, "is not a field of this experiment") from None
+    if isinstance(value, int | float | str) and not isinstance(value, bool):
+        return value
+    raise ParameterError(path, "is no number and no word")
