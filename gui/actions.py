@@ -9,6 +9,7 @@ from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar
 
 from engine.zoo.base import Specimen, specimens
+from gui.translation import shown
 from gui.zoo import Zoo
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def commands(window: "MainWindow") -> list[Command]:
 def _specimen_command(zoo: Zoo, one: Specimen) -> Command:
     """Open a specimen; checked when its mistake was found."""
     return Command(
-        "Zoo", one.title, lambda: zoo.open(one), help=one.symptom, is_checked=lambda: one.name in zoo.solved
+        "Zoo", shown(one.title), lambda: zoo.open(one), help=shown(one.symptom), is_checked=lambda: one.name in zoo.solved
     )
 
 
@@ -145,7 +146,7 @@ class Menus(QObject):
 
     def _menu(self, bar: QMenuBar, title: str) -> QMenu:
         if title not in self.menus:
-            menu = bar.addMenu(f"&{title}")  # Alt and its first letter open it
+            menu = bar.addMenu(f"&{shown(title)}")  # Alt and its first letter open it
             assert menu is not None
             menu.setToolTipsVisible(True)
             self.menus[title] = menu

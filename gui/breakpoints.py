@@ -9,6 +9,7 @@ from engine.errors import ExplorerError
 from engine.hits import Hits
 from gui.engine_client import EngineClient
 from gui.portions import Pieces, Portions
+from gui.translation import shown
 
 MOST = 50  # breakpoints
 
@@ -111,7 +112,7 @@ class Breakpoints(QObject):
         if self._client.trace is not self._run or not 0 <= t < scope.steps:
             return {}
         return {
-            index: self.items[index].label
+            index: shown(self.items[index].label)
             for index, hits in self.hits.items()
             if hits.breakpoint.first_hit(scope, t, t + 1) == t
         }
@@ -119,7 +120,9 @@ class Breakpoints(QObject):
     def _find(self, items: tuple[Breakpoint, ...], start: int, step: int) -> tuple[int, str] | None:
         scope = self._client.scope
         hit = find_hit(usable(items, scope)[0], scope, start, step)
-        return None if hit is None else (hit[0], "; ".join(one.sentence(scope, hit[0]) for one in hit[1]))
+        if hit is None:
+            return None
+        return hit[0], "; ".join(shown(one.sentence(scope, hit[0])) for one in hit[1])
 
     def _begin(self) -> None:
         """Keep what is known of those that are still there."""

@@ -8,6 +8,7 @@ from engine.errors import ExplorerError
 from engine.notation.number_name import expression_of
 from engine.origin import Number
 from gui.context import Context
+from gui.translation import shown
 
 
 class Debugging(QObject):
@@ -27,7 +28,7 @@ class Debugging(QObject):
         self._breakpoints, self._client = context.breakpoints, context.client
         self._playhead, self._transport = context.playhead, context.transport
         context.client.hit.connect(
-            lambda t, sentence: self.told.emit(self.tr("Stopped: {}.").format(sentence))
+            lambda t, sentence: self.told.emit(self.tr("Stopped: {}.").format(shown(sentence)))
         )
 
     @property

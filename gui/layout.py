@@ -19,6 +19,7 @@ from gui.panels.step_table import StepTable
 from gui.panels.watches import WatchesPanel
 from gui.panels.what_if import WhatIfPanel
 from gui.panels.zoo import ZooPanel
+from gui.translation import shown
 
 if TYPE_CHECKING:
     from PyQt6.QtWidgets import QWidget
@@ -65,7 +66,7 @@ def place(window: QMainWindow, context: Context) -> list[Card]:
     cards = []
     for name, area, panel in PANELS:
         content = panel(context)  # type: ignore[call-arg]
-        card = Card(name, content.title, content, context.theme, is_bare=name == "notice")  # type: ignore[attr-defined]
+        card = Card(name, shown(content.title), content, context.theme, is_bare=name == "notice")  # type: ignore[attr-defined]
         if hasattr(content, "title_changed"):
             content.title_changed.connect(card.setWindowTitle)
         window.addDockWidget(area, card)

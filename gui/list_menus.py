@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import QMenu
 
 from engine.files.experiment_file import load
 from gui.plot_area import PlotCard
+from gui.translation import shown
 from resources.library import experiment_names, experiment_path
 
 if TYPE_CHECKING:
@@ -74,13 +75,13 @@ class ListMenus(QObject):
             action = card.toggleViewAction()
             if action is not None and card.objectName() not in ("notice", "zoo"):
                 self._view.addAction(action)
-                self._view.aboutToShow.connect(partial(action.setText, card.content.title))  # no "Step t = 3"
+                self._view.aboutToShow.connect(partial(action.setText, shown(card.content.title)))  # no "Step t = 3"
         self._view.addSeparator()
         for plot_card in self._window.plots.cards:
             self._view.addAction(self._toggle(plot_card))
 
     def _toggle(self, card: PlotCard) -> QAction:
-        action = QAction(self.tr("{} plot").format(card.plot.title), self, checkable=True, checked=True)
+        action = QAction(self.tr("{} plot").format(shown(card.plot.title)), self, checkable=True, checked=True)
         action.toggled.connect(card.setVisible)
         self._view.aboutToShow.connect(lambda: action.setChecked(not card.isHidden()))
         return action

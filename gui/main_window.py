@@ -25,6 +25,7 @@ from gui.plot_area import PlotArea
 from gui.sessions import Sessions
 from gui.settings import SCALES, Settings
 from gui.theme import Mode
+from gui.translation import shown, told
 from gui.window_memory import WindowMemory
 from gui.zoo_card import ZooCard
 
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
     def show_error(self, error: Exception) -> None:
         """Tell a known problem in a sentence; anything else is a bug."""
         if isinstance(error, ExplorerError):
-            self.messages.show_message(str(error), "error", topic="error")
+            self.messages.show_message(told(error), "error", topic="error")
         else:
             self.reporter.show_crash(error)
 
@@ -139,7 +140,7 @@ class MainWindow(QMainWindow):
             return
         go = (self.tr("Go to step {}").format(ending.t), lambda: self.transport.go_to(ending.t or 0))
         self.messages.show_message(
-            ending.sentence(), topic="run", action=go if ending.kind == "diverged" else None
+            shown(ending.sentence()), topic="run", action=go if ending.kind == "diverged" else None
         )
 
     def _take_back_breakpoint(self) -> None:

@@ -9,6 +9,7 @@ from gui.card import GAP, INSIDE
 from gui.context import Context
 from gui.plots import plot_classes
 from gui.plots.base import Plot
+from gui.translation import shown
 
 
 class PlotCard(QFrame):
@@ -19,7 +20,7 @@ class PlotCard(QFrame):
         self.setObjectName("card")
         self.plot = plot
         self._theme = context.theme
-        self._title = QLabel(plot.title, self, toolTip=plot.help)
+        self._title = QLabel(shown(plot.title), self, toolTip=shown(plot.help))
         self._title.setProperty("role", "title")
         layout = QVBoxLayout(self)
         layout.addWidget(plot)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from gui.document import Document
+from gui.translation import told
 
 
 def attempt(document: Document, change: Callable[[Experiment], Experiment], gesture: object = None) -> str:
@@ -12,5 +13,5 @@ def attempt(document: Document, change: Callable[[Experiment], Experiment], gest
     try:
         document.edit(change(document.experiment), gesture)
     except ParameterError as error:
-        return str(error)
+        return told(error)
     return ""

@@ -10,6 +10,7 @@ from engine.expression import ExpressionError
 from engine.expression.functions import FUNCTIONS, PREVIOUS
 from gui.context import Context
 from gui.forms.form import Problem
+from gui.translation import told
 
 WORD = re.compile(r"[A-Za-z_][\w.\[\]]*$")
 CARET = 5  # px, its height
@@ -169,8 +170,8 @@ class ExpressionField(QWidget):
     def show_error(self, error: Exception) -> None:
         """Say what is wrong; of an expression, at the character."""
         self._mark(True)
-        self.problem.show_problem(str(error))
-        self.line.setAccessibleDescription(str(error))
+        self.problem.show_problem(told(error))
+        self.line.setAccessibleDescription(told(error))
         if isinstance(error, ExpressionError):
             self.caret.point(self.line.x_of(min(error.position, len(self.text))))
 

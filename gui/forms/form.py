@@ -8,6 +8,7 @@ from engine.notation.typed_number import show_number
 from engine.parameter import Parameter, Value, parameters
 from gui.forms.control import Control, control_of
 from gui.theme import Theme
+from gui.translation import shown, told
 
 LABEL = 84  # px: labels of all forms are of one width, so that their controls stand in one column
 GAP = 6  # px
@@ -101,7 +102,7 @@ class Form(QWidget):
         try:
             self._value.replace(**{name: value})
         except ParameterError as error:
-            self.show_problem(name, str(error))
+            self.show_problem(name, told(error))
             return
         self.show_problem(name, "")
         if self._gesture is None or self._gesture[0] != name:
@@ -109,7 +110,7 @@ class Form(QWidget):
         self.edited.emit(name, value, self._gesture)
 
     def _take_problem(self, name: str, message: str) -> None:
-        self.show_problem(name, f"{name} {message}" if message else "")
+        self.show_problem(name, f"{shown(name)} {message}" if message else "")
 
     def _end(self) -> None:
         self._gesture = None
@@ -117,10 +118,11 @@ class Form(QWidget):
 
     def _add_row(self, parameter: Parameter) -> None:
         name, control = parameter.name, control_of(parameter)
-        label = QLabel(f"{name} ({parameter.unit})" if parameter.unit else name)
+        title = shown(name)
+        label = QLabel(f"{title} ({shown(parameter.unit)})" if parameter.unit else title)
         label.setBuddy(control.focus)
         label.setToolTip(self._help(parameter))
-        control.describe(name, self._help(parameter))
+        control.describe(title, self._help(parameter))
         control.edited.connect(lambda value: self._take(name, value))
         control.problem.connect(lambda message: self._take_problem(name, message))
         control.ended.connect(self._end)
@@ -131,7 +133,7 @@ class Form(QWidget):
         self._grid.addWidget(self.problems[name], row + 1, 0, 1, 2)
 
     def _help(self, parameter: Parameter) -> str:
-        return " ".join(part for part in (parameter.help, self._range(parameter)) if part)
+        return " ".join(part for part in (shown(parameter.help), self._range(parameter)) if part)
 
     def _range(self, parameter: Parameter) -> str:
         match parameter.low, parameter.high:

@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 from engine.errors import ParameterError
 from engine.notation.typed_number import (
     as_fraction,
+from gui.translation import shown
     from_fraction,
     is_same,
     read_number,
@@ -101,7 +102,7 @@ class NumberField(QLineEdit):
             value = read_number(text)
         except ParameterError as error:
             self.set_wrong(True)
-            self.problem.emit(error.message)
+            self.problem.emit(shown(error.message))
             return
         if self.is_wrong or not is_same(value, self._value):
             self._value = value

@@ -12,6 +12,7 @@ from engine.notation.number_text import number
 from engine.notation.typed_number import read_number, show_number
 from engine.parameter import Matrix
 from gui.theme import Theme
+from gui.translation import shown
 
 DIGITS = 3  # significant ones in a cell; the tooltip has them all
 TINT = 56  # of 255: how strongly the largest number of a matrix is tinted by its sign
@@ -113,7 +114,7 @@ class WeightModel(QAbstractTableModel):
         try:
             typed = read_number(str(value))
         except ParameterError as error:
-            self.problem.emit(error.message)
+            self.problem.emit(shown(error.message))
             return False
         self.set_numbers(index, ((typed,),))
         return True

@@ -5,6 +5,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from engine.notation.symbols import at_step, plain
 from gui.context import Context
 from gui.forms.picker import Picker
+from gui.translation import shown
 
 GAP = 6  # px
 
@@ -73,7 +74,7 @@ class Accusation(QWidget):
             return []
         t = self._context.playhead.t
         quantities = [("x_t", self.tr("the input"), "x")]
-        quantities += [(one.tex, one.help, one.name) for one in specimen.layer.quantities]
+        quantities += [(one.tex, shown(one.help), one.name) for one in specimen.layer.quantities]
         if specimen.readout is not None:
             quantities.append(("y_t", self.tr("the readout"), "y"))
         found: list[tuple[str, object]] = [

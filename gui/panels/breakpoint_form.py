@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidg
 from engine.breakpoints.base import Breakpoint
 from gui.forms.form import Form, Problem
 from gui.theme import Theme
+from gui.translation import shown, told
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -25,9 +26,9 @@ class BreakpointForm(QWidget):
     def __init__(self, value: Breakpoint, theme: Theme, verb: str) -> None:
         super().__init__()
         self.value = value
-        self._title = QLabel(self.tr("Stop at: {}").format(value.title))
+        self._title = QLabel(self.tr("Stop at: {}").format(shown(value.title)))
         self._title.setProperty("role", "quiet")
-        self._title.setToolTip((type(value).__doc__ or "").strip())
+        self._title.setToolTip(shown((type(value).__doc__ or "").strip()))
         self.form = Form(type(value), theme)
         self.form.show_value(value)
         self.form.edited.connect(self._take)
@@ -56,7 +57,7 @@ class BreakpointForm(QWidget):
 
     def show_error(self, error: Exception) -> None:
         """Say why it is refused."""
-        self.problem.show_problem(str(error))
+        self.problem.show_problem(told(error))
 
     def _take(self, name: str, value: object) -> None:
         self.value = self.value.replace(**{name: value})

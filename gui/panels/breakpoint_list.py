@@ -8,6 +8,7 @@ from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.expression import ExpressionBreakpoint
 from gui.context import Context
 from gui.panels.row_list import RowList
+from gui.translation import shown
 
 LINE = 28  # px, the height of a row
 MORE = 17  # px, of a further line
@@ -63,7 +64,7 @@ class BreakpointList(RowList):
     def _spoken(self, row: int) -> str:
         one, problem = self._items[row], self.context.breakpoints.problems.get(row)
         state = self.tr("enabled") if one.is_enabled else self.tr("disabled")
-        return ", ".join(filter(None, [one.label, state, str(problem or ""), self.hits_text(row)]))
+        return ", ".join(filter(None, [shown(one.label), state, shown(str(problem or "")), self.hits_text(row)]))
 
     # ── where things are ───────────────────────────────────────────────────────────────────────
 
@@ -169,8 +170,9 @@ class BreakpointList(RowList):
             return self.tr("Remove it (Del).")
         if self.hits_rect(rect, row).contains(place):
             return self.tr("Go to the next step at which it holds.")
-        kind = self.tr("Stops at: {}.").format(one.title)
-        return "\n".join(filter(None, [one.label, kind, str(self.context.breakpoints.problems.get(row, ""))]))
+        kind = self.tr("Stops at: {}.").format(shown(one.title))
+        problem = shown(str(self.context.breakpoints.problems.get(row, "")))
+        return "\n".join(filter(None, [shown(one.label), kind, problem]))
 
     # ── painting ───────────────────────────────────────────────────────────────────────────────
 
@@ -189,7 +191,7 @@ class BreakpointList(RowList):
         face = theme.mono() if isinstance(one, ExpressionBreakpoint) else theme.font()
         painter.setFont(face)
         painter.setPen(theme.colour("text" if one.is_enabled else "quiet"))
-        painter.drawText(text, LEFT, self._elided(painter, one.label, text.width()))
+        painter.drawText(text, LEFT, self._elided(painter, shown(one.label), text.width()))
         painter.setFont(theme.font(SMALL))
         painter.setPen(theme.colour("error" if row in self.here else "quiet"))
         painter.drawText(hits, RIGHT, self.hits_text(row))
@@ -198,7 +200,7 @@ class BreakpointList(RowList):
             painter.setPen(theme.colour("quiet"))
             painter.drawText(self.remove_rect(rect), CENTER, "×")
         if problem is not None:
-            self._paint_problem(painter, text, str(problem), line.right())
+            self._paint_problem(painter, text, shown(str(problem)), line.right())
 
     def _paint_dot(self, painter: QPainter, rect: QRect, *, is_filled: bool) -> None:
         theme = self.context.theme

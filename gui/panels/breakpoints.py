@@ -16,6 +16,7 @@ from gui.forms.expression_field import ExpressionField
 from gui.icon import make_icon
 from gui.panels.breakpoint_form import BreakpointForm
 from gui.panels.breakpoint_list import BreakpointList
+from gui.translation import shown
 
 
 class BreakpointsPanel(QWidget):
@@ -65,9 +66,10 @@ class BreakpointsPanel(QWidget):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         for kind in KINDS:
-            action = menu.addAction(self.tr("{} …").format(kind.title) if parameters(kind) else kind.title)
+            title = shown(kind.title)
+            action = menu.addAction(self.tr("{} …").format(title) if parameters(kind) else title)
             assert action is not None
-            action.setToolTip((kind.__doc__ or "").strip())
+            action.setToolTip(shown((kind.__doc__ or "").strip()))
             action.triggered.connect(lambda _, kind=kind: self.begin(kind))
         return menu
 

@@ -28,6 +28,7 @@ from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.panels.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
 from gui.theme import TICKS, Theme
+from gui.translation import shown
 
 ROW = 34  # px, two lines
 WIDTHS = (74, 0, 46, 46, 32)  # px, of the columns; 0 takes what is left
@@ -334,7 +335,7 @@ class LockstepPanel(QWidget):
         else:
             at = max(t, self._any.t)
             text = why(plan, client.start_at, client.trace, at, self._any.t)
-        self.explanation.setText(text or "")
+        self.explanation.setText(shown(text or ""))
 
     # ── looks ──────────────────────────────────────────────────────────────────────────────────
 

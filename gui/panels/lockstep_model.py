@@ -9,6 +9,7 @@ from PyQt6.QtGui import QFont
 from engine.comparison.compare import Row, StepComparison, symbol
 from engine.notation.number_text import number
 from gui.theme import TICKS, Theme
+from gui.translation import shown
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -155,7 +156,7 @@ class LockstepModel(QAbstractTableModel):
             return repr(getattr(row, column))
         if column == "ulps":
             return _tr("A number is not finite.") if row.ulps is None else f"{row.ulps:,}"
-        text = row.operation.help
+        text = shown(row.operation.help)
         if row.units > 1:
             text += " " + _tr("Of {} units the one that is furthest apart; click to look at it.").format(
                 row.units

@@ -10,6 +10,7 @@ from engine.sequences.memory_sum import MemorySum
 from gui.context import Context
 from gui.forms.attempt import attempt
 from gui.forms.form import Problem
+from gui.translation import shown
 
 EDGE = 14  # px
 GAP = 6  # px
@@ -62,7 +63,7 @@ class NoticePanel(QFrame):
     def _fill(self) -> bool:
         """Write the text. False when there is nothing to notice."""
         why = why_one_unit_fails(self._document.experiment)
-        heading, _, text = (why or "").partition(": ")
+        heading, _, text = map(shown, (why or "").partition(": "))
         self.heading.setText(heading)
         self.text.setText(text)
         self.problem.show_problem("")

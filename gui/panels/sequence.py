@@ -12,6 +12,7 @@ from gui.forms.form import GAP, Form, Labelled, Problem
 from gui.forms.picker import Picker
 from gui.panels.values_editor import ValuesEditor, ValuesSummary
 from gui.scroll_column import ScrollColumn
+from gui.translation import shown
 
 
 class SequencePanel(ScrollColumn):
@@ -24,7 +25,7 @@ class SequencePanel(ScrollColumn):
         super().__init__()
         self._context, self._document = context, context.document
         self._last: dict[type[Sequence], Sequence] = {}  # of each kind, to come back to
-        self.kind = Picker((kind.title, kind) for kind in SEQUENCES)
+        self.kind = Picker((shown(kind.title), kind) for kind in SEQUENCES)
         self.kind.setAccessibleName(self.tr("kind of sequence"))
         self.kind.setToolTip(self.tr("Which sequence is generated; every kind keeps its last parameters."))
         self.kind.picked.connect(self._take_kind)

@@ -33,6 +33,7 @@ from gui.panels.step_arrows import paint_arrows
 from gui.panels.step_column import columns_of
 from gui.panels.step_model import RIGHT, StepModel
 from gui.throttle import Throttle
+from gui.translation import told
 from gui.watches import WatchError
 
 ROW = 23  # px
@@ -242,7 +243,7 @@ class StepTable(QTableView):
                 raise WatchError(self.tr("a weight does not change from step to step"))
             self._context.watches.add(text)
         except ExplorerError as error:
-            QToolTip.showText(self.mapToGlobal(self.visualRect(index).bottomLeft()), str(error))
+            QToolTip.showText(self.mapToGlobal(self.visualRect(index).bottomLeft()), told(error))
 
     def ask_what_if(self) -> None:
         """Offer to change the number of the current cell; where it is computed, the input of its step."""

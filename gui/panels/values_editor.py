@@ -17,6 +17,7 @@ from engine.notation.typed_number import read_rows, show_number, show_rows
 from engine.sequences.values import Values
 from gui.forms.form import Problem
 from gui.theme import QUIET, Theme
+from gui.translation import told
 
 SIZE = (420, 460)  # px
 SHOWN = 6  # rows in a preview
@@ -126,7 +127,7 @@ class ValuesEditor(QDialog):
             self._check(sequence)
             self.sequence = sequence
         except ParameterError as error:
-            problem = str(error)
+            problem = told(error)
         self.problem.show_problem(problem)
         self.ok.setEnabled(not problem)
         self.ok.setToolTip(problem or self.tr("Use these numbers as the sequence."))

@@ -9,6 +9,7 @@ from engine.array import Array
 from engine.expression.scope import Scope
 from engine.notation.number_text import number
 from gui.panels.sparkline import Sparkline
+from gui.translation import shown, told
 from gui.watches import Watch
 
 SHOWN = 3  # numbers of a vector in a row
@@ -50,11 +51,11 @@ def row_of(watch: Watch, scope: Scope, t: int, known: WatchRow | None) -> WatchR
     is_same = known is not None and known.text == watch.text and known.sparkline.steps == summary.steps
     sparkline = known.sparkline if known is not None and is_same else Sparkline(summary)
     if watch.error is not None:
-        error = watch.error.position, str(watch.error)
-        return WatchRow(watch.text, "", str(watch.error), sparkline, error)
+        error = watch.error.position, told(watch.error)
+        return WatchRow(watch.text, "", error[1], sparkline, error)
     value = watch.value(scope, t)
     problem = summary.problem
-    failure = None if problem is None else Link(problem.sentence, problem.t)
+    failure = None if problem is None else Link(shown(problem.sentence), problem.t)
     text = "" if value is None else short(value)
     return WatchRow(
         watch.text, text, _tip(watch, value, t), sparkline, failure=failure, extremes=_extremes(watch)

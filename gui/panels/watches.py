@@ -11,6 +11,7 @@ from gui.forms.expression_field import ExpressionField
 from gui.icon import make_icon
 from gui.panels.watch_list import WatchList
 from gui.throttle import Throttle
+from gui.translation import told
 
 PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 
@@ -66,7 +67,7 @@ class _List(WatchList):
         try:
             self.context.breakpoints.add(ExpressionBreakpoint(condition=text))
         except ExplorerError as error:
-            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), str(error))
+            QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), told(error))
 
 
 class WatchesPanel(QWidget):

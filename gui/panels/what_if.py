@@ -22,6 +22,7 @@ from gui.forms.number_field import NumberField
 from gui.panels.branch_list import LINE, BranchList
 from gui.panels.number_choice import NumberChoice
 from gui.throttle import Throttle
+from gui.translation import told
 
 ROWS = 2  # runs that are seen at least; the panel scrolls where there is no room for them
 ROOMY = 220  # px of height from which the remark is shown
@@ -188,7 +189,7 @@ class WhatIfPanel(QWidget):
         try:
             self._context.branches.go_on(t, (Change(what, index, value, layer),))
         except ParameterError as error:
-            self.problem.show_problem(str(error))
+            self.problem.show_problem(told(error))
             self.field.set_wrong(True)
             return
         self._is_typed = False
@@ -233,7 +234,7 @@ class WhatIfPanel(QWidget):
         try:
             self._context.branches.rename(branch, name)
         except ParameterError as error:
-            self.problem.show_problem(str(error))
+            self.problem.show_problem(told(error))
         else:
             self.problem.show_problem("")
 

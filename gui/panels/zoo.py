@@ -9,6 +9,7 @@ from gui.context import Context
 from gui.forms.form import Problem
 from gui.panels.accusation import Accusation
 from gui.scroll_column import ScrollColumn
+from gui.translation import shown
 
 GAP = 8  # px
 
@@ -62,7 +63,7 @@ class ZooPanel(ScrollColumn):
         is_open, is_solved = one is not None, zoo.is_solved
         is_fresh = zoo.verdict is None and not zoo.hints and not zoo.is_changed
         nothing = self.tr("Choose a specimen in the menu Zoo.")
-        self.symptom.setText(nothing if one is None else _whole(one.symptom))
+        self.symptom.setText(nothing if one is None else _whole(shown(one.symptom)))
         self.symptom.setVisible(not is_solved)
         self.task.setText(self._task())
         self.task.setVisible(is_open and not is_solved and (is_fresh or zoo.is_asking))
@@ -85,7 +86,7 @@ class ZooPanel(ScrollColumn):
 
     def _show_verdict(self) -> None:
         verdict, tries = self._zoo.verdict, self._zoo.tries
-        sentence = "" if verdict is None else verdict.sentence
+        sentence = "" if verdict is None else shown(verdict.sentence)
         count = self.tr("{} tries.").format(tries) if tries > 1 else ""
         is_solved = self._zoo.is_solved
         told = _whole(" ".join(text for text in (sentence, count, self._last_words()) if text))
@@ -101,7 +102,7 @@ class ZooPanel(ScrollColumn):
         """Why it is a mistake and where it was reported, once it is found."""
         for label in (self.explanation, self.report):
             label.setVisible(one is not None)
-        self.explanation.setText("" if one is None else _whole(one.explanation))
+        self.explanation.setText("" if one is None else _whole(shown(one.explanation)))
         self.report.setText("" if one is None else self.tr("Reported as {}").format(one.report))
         self.report.setToolTip("" if one is None else one.url)
 
@@ -112,7 +113,8 @@ class ZooPanel(ScrollColumn):
 
     def _tell_title(self) -> None:
         one = self._zoo.specimen
-        self.title_changed.emit(self.title if one is None else f"{self.title}: {one.title}")
+        title = shown(self.title)
+        self.title_changed.emit(title if one is None else f"{title}: {shown(one.title)}")
         self.verticalScrollBar().setValue(0)
 
     # ── what the user does ─────────────────────────────────────────────────────────────────────

@@ -21,6 +21,7 @@ from gui.plots.menu import PlotMenu
 from gui.plots.scale import Choice, Scale
 from gui.plots.series import Oddity
 from gui.plots.zoom import Span, is_sensible, whole_time, within_run
+from gui.translation import shown
 
 HOLD_MS = 100  # how long an old picture waits for a new run to come as far, so that a drag does not flicker
 IMPLEMENTATIONS = {"numpy": "NumPy", "keras": "Keras"}
@@ -62,8 +63,8 @@ class Plot(QWidget):
         self._planned_steps = 0 if plan is None else plan.steps
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self.canvas = Canvas(context.theme)
-        self.canvas.setAccessibleName(self.tr("{} plot").format(self.title))
-        self.canvas.setAccessibleDescription(self.help)
+        self.canvas.setAccessibleName(self.tr("{} plot").format(shown(self.title)))
+        self.canvas.setAccessibleDescription(shown(self.help))
         self.curve_set = CurveSet(self.canvas.view, context.theme)
         self.menu = PlotMenu(self)
         self.header = Header(context.theme, self.menu)
@@ -98,7 +99,7 @@ class Plot(QWidget):
         plan = self.context.client.plan
         if plan is not None and plan.steps == 0:
             ending = self.context.client.ending
-            return (ending.sentence() if ending else "") or self.tr("This run has no step to show.")
+            return shown(ending.sentence() if ending else "") or self.tr("This run has no step to show.")
         if plan is not None and not plan.job.implementations:
             is_loading = self.context.client.keras == "loading" and "keras" in self.context.selection.wanted
             text = self.tr("Switch on NumPy or Keras to compute steps.")

@@ -1,0 +1,81 @@
+"""Finished sentences in another language, found by the templates they were made from."""
+
+import re
+from collections.abc import Mapping
+
+LONGEST = 4000  # characters; what is longer is no sentence
+KEPT = 2000  # texts whose translation is remembered
+_HOLE = re.compile(r"\{\}")
+_ENDS = re.compile(r"(?<=[.!?;:,])\s+|\n+|, | — ")  # where one sentence or part may end and another begin
+_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+class PhraseBook:
+    """Translates texts that the engine has put together.
+
+    The engine knows no language but English, and fills in values before the window sees a sentence:
+    "must be at least 1, got 0". Here that is recognised as "must be at least {}, got {}"; what stood in
+    the holes is translated in the same way, and put into the translation's holes. Where several
+    templates fit, the one with the most letters of its own is taken.
+    """
+
+    def __init__(self, messages: Mapping[str, str]) -> None:
+        self._whole = messages
+        templates = [_Template(source, translation) for source, translation in messages.items() if "{}" in source]
+        self._templates = sorted((one for one in templates if one.weight), key=lambda one: -one.weight)
+        self._known: dict[str, str | None] = {}
+
+    def find(self, text: str) -> str | None:
+        """The translation of a text, or of as many of its sentences as are known; None where none is."""
+        if text not in self._known:
+            if len(self._known) >= KEPT:
+                self._known.clear()
+            self._known[text] = self._find(text) if len(text) <= LONGEST else None
+        return self._known[text]
+
+    def _find(self, text: str) -> str | None:
+        found = self._find_one(text)
+        return self._find_parts(text) if found is None else found
+
+    def _find_parts(self, text: str) -> str | None:
+        """Each sentence by itself, the first as long as possible."""
+        for end in reversed(list(_ENDS.finditer(text))):
+            begin, rest = text[: end.start()], text[end.end() :]
+            found = self._find_one(begin)
+            if found is not None and rest:
+                return found + end.group() + (self.find(rest) or rest)
+        return None
+
+    def _find_one(self, text: str) -> str | None:
+        """A translation of all of a text, as one sentence."""
+        if text in self._whole:
+            return self._whole[text]
+        for template in self._templates:
+            values = template.values_in(text)
+            if values is not None:
+                return template.fill([self.find(value) or value for value in values])
+        return None
+
+
+class _Template:
+    """A sentence with holes. weight: how many letters it has of its own."""
+
+    def __init__(self, source: str, translation: str) -> None:
+        self._parts = [part for part in _HOLE.split(source) if part]
+        self._pattern = re.compile("(.*?)".join(map(re.escape, _HOLE.split(source))), re.DOTALL)
+        self._translation = translation
+        self.weight = sum(map(len, _WORD.findall(source)))
+
+    def values_in(self, text: str) -> list[str] | None:
+        """What stands in the holes, or None where a text was not made from this."""
+        if not all(part in text for part in self._parts):  # far cheaper than the pattern
+            return None
+        match = self._pattern.fullmatch(text)
+        return None if match is None else list(match.groups())
+
+    def fill(self, values: list[str]) -> str:
+        """The translation with these values; its holes may be numbered, to stand in another order."""
+        try:
+            return self._translation.format(*values)
+        except (IndexError, KeyError, ValueError):  # a translator's slip shall not break the window
+            return self._translation

@@ -1,0 +1,147 @@
+"""Every text of the window, collected from the source into the file that translators begin with.
+
+`python -m gui.translation_sources` writes resources/translations/template.ts, and brings the file of every
+language up to date: what is new is added to it as unfinished, what is gone leaves it.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+from gui.translation import TEMPLATE, read_messages
+from resources import TRANSLATIONS
+
+ROOT = Path(__file__).parents[1]
+MARKS = {"tr", "_tr"}
+SHOWN = {"title", "help", "noun", "symptom", "explanation"}  # class attributes that the window shows
+NOT_SHOWN = {  # what only the command line, a file or a developer sees
+    "engine.command_line", "engine.headless", "engine.report", "engine.keras_report", "engine.files.plot_file",
+    "engine.files.csv_file", "engine.origin", "gui.translation_sources",
+}  # fmt: skip
+EXPLAINED = "engine.breakpoints."  # whose docstrings the window shows
+INTERNAL = {"re.compile", "AssertionError", "NotImplementedError", "simplefilter", "filterwarnings", "get_logger"}
+_WORDS = re.compile(r"[A-Za-z]{2}")
+
+Source = tuple[str, str]
+"""A context, which groups texts for whoever translates them, and the English text."""
+
+
+def sources(root: Path = ROOT) -> list[Source]:
+    """Every text to be translated, in the order of files and lines."""
+    found: dict[Source, None] = {}
+    for package, collect in (("gui", _of_window), ("engine", _of_engine)):
+        for path in sorted((root / package).rglob("*.py")):
+            context = ".".join(path.relative_to(root).with_suffix("").parts)
+            if context not in NOT_SHOWN:
+                found |= dict.fromkeys(collect(ast.parse(path.read_text(encoding="utf-8")), context))
+    return list(found)
+
+
+def _of_window(tree: ast.AST, context: str) -> Iterator[Source]:
+    """What is handed to tr, and what classes say of themselves."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.ClassDef):
+            yield from ((node.name, text) for text in _attributes(node))
+            yield from _of_window(node, node.name)
+            continue
+        if isinstance(node, ast.Call) and _called(node.func) in MARKS and node.args:
+            yield from ((context, text) for text in _texts(node.args[0]))
+        if isinstance(node, ast.Call) and _called(node.func) == "Command":  # its menu
+            yield from ((context, text) for text in _texts(node.args[0]))
+        yield from _of_window(node, context)
+
+
+def _attributes(node: ast.ClassDef) -> Iterator[str]:
+    for statement in node.body:
+        if isinstance(statement, ast.Assign) and statement.value is not None:
+            names = {target.id for target in statement.targets if isinstance(target, ast.Name)}
+            if names & SHOWN:
+                yield from _texts(statement.value)
+
+
+def _of_engine(tree: ast.AST, context: str) -> Iterator[Source]:
+    """Every sentence, with {} for values; of single words, what classes and parameters are called."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.ClassDef):
+            yield from ((context, text) for text in [*_attributes(node), *_labels(node)])
+            if context.startswith(EXPLAINED) and not context.endswith(".base"):
+                yield context, (ast.get_docstring(node, clean=False) or "").strip()
+        if _is_internal(node):
+            continue
+        yield from ((context, text) for text in _texts(node) if " " in text.strip() and "\\" not in text)
+        if not isinstance(node, ast.JoinedStr):
+            yield from _of_engine(node, context)
+            continue
+        for part in node.values:
+            if isinstance(part, ast.FormattedValue):  # a choice of words may stand in it
+                yield from _of_engine(part, context)
+
+
+def _labels(node: ast.ClassDef) -> Iterator[str]:
+    """The names of parameters, which are the labels of their fields, and the words to choose from."""
+    for statement in node.body:
+        is_field = isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
+        if is_field and isinstance(statement.value, ast.Call) and _called(statement.value.func) == "parameter":
+            yield statement.target.id
+
+
+def _is_internal(node: ast.AST) -> bool:
+    """A docstring, or what is meant for a developer."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return True
+    return isinstance(node, ast.Call) and _called(node.func) in INTERNAL
+
+
+def _texts(node: ast.AST) -> list[str]:
+    """The text a node stands for; none where it is no text, or one without a word."""
+    match node:
+        case ast.Constant(value=str(text)):
+            pass
+        case ast.JoinedStr(values=values):
+            text = "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in values)
+        case _:
+            return []
+    return [text] if _WORDS.search(text) else []
+
+
+def _called(node: ast.AST) -> str:
+    match node:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def write(path: Path, found: list[Source], language: str = "") -> None:
+    """Write a .ts file with every source, and the translations that the file has already."""
+    known = read_messages(path) if path.exists() else {}
+    root = ElementTree.Element("TS", {"version": "2.1", "sourcelanguage": "en"})
+    if language:
+        root.set("language", language)
+    for context in dict.fromkeys(context for context, _ in found):
+        part = ElementTree.SubElement(root, "context")
+        ElementTree.SubElement(part, "name").text = context
+        for text in (text for other, text in found if other == context):
+            message = ElementTree.SubElement(part, "message")
+            ElementTree.SubElement(message, "source").text = text
+            translation = ElementTree.SubElement(message, "translation")
+            translation.text = known.get((context, text))
+            if translation.text is None:
+                translation.set("type", "unfinished")
+    ElementTree.indent(root, "    ")
+    body = ElementTree.tostring(root, encoding="unicode")
+    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
+
+
+def main() -> None:
+    """Write the template and bring every language's file up to date."""
+    found = sources()
+    write(TRANSLATIONS / f"{TEMPLATE}.ts", found)
+    for path in TRANSLATIONS.glob("*.ts"):
+        if path.stem != TEMPLATE:
+            write(path, found, path.stem)
+
+
+if __name__ == "__main__":
+    main()
