@@ -101,7 +101,7 @@ def first_open(progress: Progress, page: Page) -> Question | None:
 
 
 def held_before(progress: Progress, page: Page) -> int | None:
-    """From which t on nothing may be computed on a page now; None where nothing is asked that it would tell."""
+    """From which t on nothing may be computed on a page now; None where nothing that is asked forbids it."""
     open_ones = [one for one in page.questions if not progress.record(page.name_of(one)).is_done]
     held = [t for one in open_ones if (t := one.held(page.scene)) is not None]
     return min(held, default=None)
