@@ -7,13 +7,13 @@ from PyQt6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 from engine.errors import ParameterError
 from engine.notation.typed_number import (
     as_fraction,
-from gui.translation import shown
     from_fraction,
     is_same,
     read_number,
     show_number,
     show_short,
 )
+from gui.translation import shown
 
 DIGITS = 6  # what the field is wide enough for, sign and point included
 WHOLE = 10  # the same for a whole number, whose last digit may matter as much as its first
