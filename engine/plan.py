@@ -33,6 +33,7 @@ class Job:
     """What to run. row: of the batch. implementations: of IMPLEMENTATIONS. resume: None runs from t = 0.
 
     specimen: of the bug zoo, by name, whose mistake the NumPy implementation makes; None makes none.
+    until: no step from this t on is computed, since it is asked what comes; None computes them all.
     """
 
     experiment: Experiment
@@ -40,13 +41,14 @@ class Job:
     implementations: tuple[str, ...] = IMPLEMENTATIONS
     resume: Resume | None = None
     specimen: str | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True)
 class Plan:
     """What a run sets out with.
 
-    steps: how many it will make unless it diverges. shape: of the cut sequence, (batch_size,
+    steps: how many it will make unless it diverges or is held. shape: of the cut sequence, (batch_size,
     sequence_len, n_features). left_float64_at: the first t of the row that float64 cannot hold.
     """
 
@@ -55,6 +57,12 @@ class Plan:
     shape: tuple[int, int, int]
     is_jit_compiled: bool
     left_float64_at: int | None
+
+    @property
+    def end(self) -> int:
+        """The first step that is not computed: `steps`, or where the job holds the run before."""
+        until = self.job.until
+        return self.steps if until is None else min(max(until, 0), self.steps)
 
     @property
     def inputs_shape(self) -> tuple[int, int, int]:
@@ -74,10 +82,10 @@ class Ending:
 
     complete: every step was made. diverged: what `implementation` computed at step t is no finite
     float64 any more; that step is the last one recorded. left_float64: the sequence itself ended
-    before its value t.
+    before its value t. held: the job asks for no step from t on, which there would be.
     """
 
-    kind: Literal["complete", "diverged", "left_float64"]
+    kind: Literal["complete", "diverged", "left_float64", "held"]
     t: int | None = None
     implementation: str | None = None
     quantity: str | None = None

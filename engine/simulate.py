@@ -50,13 +50,13 @@ class Simulation:
         self._x = _with_change(x, job)
         self._networks = [make_networks[name](self.plan) for name in job.implementations]
         self._t = 0 if job.resume is None else job.resume.t
-        self.ending: Ending | None = None if self._t < steps else self._ending_of_sequence()
+        self.ending: Ending | None = None if self._t < self.plan.end else self._ending_of_plan()
 
     def advance(self, steps: int) -> Block:
         """Compute at most `steps` steps. Empty when the run has ended."""
         if self.ending is not None or steps < 1:
             return Block(0)
-        end = min(self._t + steps, self.plan.steps)
+        end = min(self._t + steps, self.plan.end)
         x = self._x[self._t : end]
         arrays = {"x": x, "target": self._target[self._t : end]}
         with np.errstate(all="ignore"):  # what overflows is found below, and told
@@ -64,8 +64,8 @@ class Simulation:
                 arrays |= {f"{network.name}.{name}": array for name, array in network.advance(x).items()}
         made = self._stop_where_it_diverges(arrays, end - self._t)
         self._t += made
-        if self.ending is None and self._t == self.plan.steps:
-            self.ending = self._ending_of_sequence()
+        if self.ending is None and self._t == self.plan.end:
+            self.ending = self._ending_of_plan()
         views = {id(array): read_only(array[:made]) for array in arrays.values()}  # one array stays one
         return Block(made, {name: views[id(array)] for name, array in arrays.items()})
 
@@ -85,7 +85,10 @@ class Simulation:
         self.ending = Ending("diverged", self._t + first, implementation, quantity.rpartition(".")[2])
         return first + 1
 
-    def _ending_of_sequence(self) -> Ending:
+    def _ending_of_plan(self) -> Ending:
+        """How a run ends that has computed all it may."""
+        if self.plan.end < self.plan.steps:
+            return Ending("held", self.plan.end)
         left_at = self.plan.left_float64_at
         return Ending("complete") if left_at is None else Ending("left_float64", left_at)
 

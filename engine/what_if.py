@@ -44,7 +44,7 @@ def job_of(changes: tuple[Change, ...], t: int, plan: Plan, trace: Trace, starts
     its own first step on. Nothing before t is computed again. Raises ParameterError where a change
     names nothing there is.
     """
-    if not 0 <= t <= trace.steps or t >= plan.steps:
+    if not 0 <= t <= trace.steps or t >= plan.end:
         raise ParameterError("t", f"must be a recorded step, from 0 to {trace.steps - 1}, got {t}")
     job, experiment = plan.job, plan.job.experiment
     layers = experiment.model.layers

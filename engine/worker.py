@@ -172,7 +172,7 @@ class Worker(threading.Thread):
     def _breath(self, plan: Plan) -> float:
         """Seconds in which a long what-if leaves the processor to the window."""
         resume = plan.job.resume
-        return BREATH if resume is not None and plan.steps - resume.t > LARGEST_BLOCK else 0
+        return BREATH if resume is not None and plan.end - resume.t > LARGEST_BLOCK else 0
 
     def _expect_speed(self, plan: Plan) -> None:
         """Begin with as long a block as the last run could take, if it ran a network of the same sizes."""

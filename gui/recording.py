@@ -28,7 +28,7 @@ class Recording:
     @property
     def may_go_on(self) -> bool:
         """Whether steps are left to compute."""
-        return self.ending is None and self.trace.steps < self.plan.steps
+        return self.ending is None and self.trace.steps < self.plan.end
 
 
 def first_step(plan: Plan) -> int:
