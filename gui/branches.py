@@ -149,7 +149,11 @@ class Branches(QObject):
         self.original, self.shown = branch.original, branch
         if branch.base is not None:
             self.keep(branch.base)
-        if branch.recording is not None:
+        self._owed = [one for one in _line_of(branch) if _forget_stale(one)]
+        if self._owed:
+            self._is_catching_up = True
+            self._catch_up()
+        elif branch.recording is not None:
             self._client.show(branch.recording)
         else:
             self._run(branch, 1 if self._transport.is_running else _steps_of_base(branch))
@@ -236,10 +240,31 @@ class Branches(QObject):
             return
         self._is_catching_up = False
         wanted = self._document.branch
+        while isinstance(wanted, Branch) and wanted.recording is None and wanted.base is not None:
+            wanted = wanted.base  # this run has no step that it could set out from
         if isinstance(wanted, Branch) and wanted is not self.shown and wanted.recording is not None:
             self.shown = wanted
             self._client.show(wanted.recording)
         self.changed.emit()
+
+
+def _line_of(branch: Branch) -> list[Branch]:
+    """What it sets out from, the original first, and itself."""
+    return [branch] if branch.base is None else [*_line_of(branch.base), branch]
+
+
+def _forget_stale(branch: Branch) -> bool:
+    """Forget what was computed for another row, by others or with another hold than its original now is.
+
+    Undo has kept it, while the list had it no longer. False when there is nothing to forget.
+    """
+    of = branch.original.job
+    if branch.job is None or of is None or branch.base is None:
+        return False
+    if replace(branch.job, experiment=of.experiment, resume=None) == of:
+        return False
+    branch.job = branch.recording = None
+    return True
 
 
 def _steps_of_base(branch: Branch) -> int:

@@ -42,7 +42,7 @@ class Debugging(QObject):
         found = self._breakpoints.next_hit(t + 1, 1)
         if found is not None:
             self._show(*found)
-        elif self._client.ending is None:
+        elif self._client.ending is None or self._transport.is_held_up:
             self._transport.run()
         else:
             self.told.emit(self.tr("No breakpoint holds after t = {}.").format(t))

@@ -6,7 +6,7 @@ from pathlib import Path
 from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from engine.errors import ExplorerError
+from engine.errors import ExplorerError, FileError
 from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
 from engine.session import Session, load_any
@@ -119,6 +119,13 @@ class Files(QObject):
         )
 
     def _write(self, path: Path, *, as_session: bool) -> bool:
+        if self._sessions.hides_values:
+            self.failed.emit(
+                FileError(
+                    self.tr("This file would hold the numbers that are asked: answer first, then save.")
+                )
+            )
+            return False
         try:
             if as_session:
                 self._sessions.save(path)

@@ -15,10 +15,10 @@ def watch_over(window: MainWindow) -> Autosave:
         has_more = context.breakpoints.items or context.watches.items or len(context.branches.listed) > 1
         return context.document.is_modified or window.sessions.is_modified or bool(has_more)
 
-    def is_in_zoo() -> bool:  # the user's own work was written down before, and waits
-        return context.zoo.specimen is not None
+    def is_at_rest() -> bool:  # the user's own work was written down before, and waits
+        return context.zoo.specimen is not None or window.sessions.hides_values
 
-    autosave = Autosave(window.sessions.take, is_worth_it, is_in_zoo)
+    autosave = Autosave(window.sessions.take, is_worth_it, is_at_rest)
     for signal in (
         context.document.status_changed,
         context.breakpoints.changed,

@@ -48,6 +48,11 @@ class Sessions(QObject):
             view=self._view(),
         )
 
+    @property
+    def hides_values(self) -> bool:
+        """Whether a file would hold numbers that are asked, which it must not."""
+        return self._context.transport.hides_values
+
     def save(self, path: Path) -> None:
         """Write the session to a file, which is the session's from now on. Raises FileError."""
         session = self.take()

@@ -19,9 +19,13 @@ class Transport(QObject):
 
     Signals:
         changed(): is_running, pace or what may be done now is another.
+        hold_changed(): `held` is another now.
+        held_back(): a step was wanted that the hold keeps back.
     """
 
     changed = pyqtSignal()
+    hold_changed = pyqtSignal()
+    held_back = pyqtSignal()
 
     def __init__(
         self, document: Document, selection: Selection, client: EngineClient, playhead: Playhead
@@ -31,7 +35,10 @@ class Transport(QObject):
         self._client, self._playhead = client, playhead
         self.is_running = True
         self.pace: float | None = None  # steps per second; None is as fast as possible
+        self.held: int | None = None
+        """The first step that is not computed, since it is asked what comes; None computes them all."""
         self._at_once = ALL
+        self._at_once_unheld = ALL
         self._enters_next = False
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.changed)
@@ -46,18 +53,62 @@ class Transport(QObject):
 
     def restart(self) -> None:
         """Compute the experiment anew, at once as far as it was computed before."""
+        self._compute(self._as_far_as_before)
+
+    def hold_before(self, t: int | None) -> None:
+        """Compute no step from t on, in no run, so that nothing can show it; None takes that back.
+
+        The playhead stays where it is, or goes to the last step that is left. Every run is computed anew:
+        what was recorded without this hold is not shown again.
+        """
+        if t == self.held:
+            return
+        if self.held is None:
+            self._at_once_unheld = self._as_far_as_before
+        self.held = t
+        self._playhead.is_following = False
+        self.hold_changed.emit()
+        if t is None:
+            self._compute(max(self._at_once_unheld, self._client.trace.steps))
+        else:
+            self._compute(ALL)
+        self.changed.emit()
+
+    @property
+    def is_held_up(self) -> bool:
+        """Whether all that is allowed is computed, and there would be more."""
+        ending = self._client.ending
+        return ending is not None and ending.kind == "held"
+
+    @property
+    def hides_values(self) -> bool:
+        """Whether the experiment itself holds numbers that the hold keeps back, as own values do."""
+        sequence = self._document.experiment.sequence
+        return self.held is not None and sequence.holds_numbers and self.held + 1 < sequence.shape[1]
+
+    @property
+    def _as_far_as_before(self) -> int:
+        """So many steps were computed, or asked for."""
+        if self._client.plan is None or self._client.ending is not None:
+            return ALL
+        # a run that has not come as far as it was asked to is asked again
+        return max(self._at_once, self._client.trace.steps)
+
+    def _compute(self, at_once: int) -> None:
+        """Compute the experiment anew."""
         model = self._document.experiment.model
         rows = self._document.experiment.sequence.shape[0]
         layer = min(self._selection.layer, len(model.layers) - 1)
         self._selection.fit(rows, len(model.layers), model.layers[layer].units)
-        if self._client.plan is None or self._client.ending is not None:
-            self._at_once = ALL
-        else:  # a run that has not come as far as it was asked to is asked again
-            self._at_once = max(self._at_once, self._client.trace.steps)
-        self._client.run(self.job, self._at_once)
+        self._at_once = at_once
+        self._client.run(self.job, at_once)
 
     def run(self) -> None:
         """Go on from where the trace ends; from the start when the run is over."""
+        if self.is_held_up:
+            self.last()
+            self.held_back.emit()
+            return
         self.is_running = True
         self._playhead.is_following = True
         if self._client.ending is not None:
@@ -87,7 +138,10 @@ class Transport(QObject):
         self._playhead.move(self._first_step)
 
     def step(self) -> None:
-        """Show the next step, or inside a step the next operation; at the end of the trace, compute one."""
+        """Show the next step, or inside a step the next operation; at the end of the trace, compute one.
+
+        Where the hold keeps it back, say so.
+        """
         operation = self._playhead.operation
         if operation is not None:
             self._show_operation(operation + 1)
@@ -95,6 +149,8 @@ class Transport(QObject):
             self._playhead.move(self._playhead.t + 1)
         elif self._client.ending is None:
             self._compute_one()
+        elif self.is_held_up:
+            self.held_back.emit()
 
     def step_back(self) -> None:
         """Show the step before, or inside a step the operation before."""
@@ -113,6 +169,8 @@ class Transport(QObject):
         elif self._client.ending is None:
             self._enters_next = True
             self._compute_one()
+        elif self.is_held_up:
+            self.held_back.emit()
 
     def step_into_back(self) -> None:
         """Enter the shown step from its end, or inside a step go back by one operation."""
@@ -142,6 +200,8 @@ class Transport(QObject):
         """Show step t. Where it is not recorded yet, compute up to it, or to a breakpoint before it."""
         if t < self._playhead.steps or self._client.ending is not None:
             self.go_to(t)
+            if self.is_held_up and t >= self._playhead.steps:
+                self.held_back.emit()
             return
         self.pause()
         self._playhead.is_following = True
@@ -164,8 +224,9 @@ class Transport(QObject):
 
     @property
     def may_step(self) -> bool:
-        """Whether there is a next step to show or to compute."""
-        return self._playhead.t < self._playhead.last or self._client.ending is None
+        """Whether there is a next step to show or to compute, or a hold that keeps it back and is told."""
+        is_over = self._client.ending is not None and not self.is_held_up
+        return self._playhead.t < self._playhead.last or not is_over
 
     @property
     def may_step_back(self) -> bool:
@@ -195,7 +256,8 @@ class Transport(QObject):
         available = ("numpy", "keras") if self._client.keras == "ready" else ("numpy",)
         wanted = tuple(name for name in self._selection.wanted if name in available)
         document = self._document
-        return Job(document.experiment, self._selection.row, wanted, specimen=document.specimen)
+        row, specimen = self._selection.row, document.specimen
+        return Job(document.experiment, row, wanted, specimen=specimen, until=self.held)
 
     def _begin_again(self, at_once: int) -> None:
         """Compute the shown run anew; a what-if from its own first step on."""

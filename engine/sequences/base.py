@@ -36,6 +36,8 @@ class Sequence(Value):
     """The parameters of a sequence are its fields; `generate` makes its numbers."""
 
     title: ClassVar[str]
+    holds_numbers: ClassVar[bool] = False
+    """Whether the fields are the numbers themselves, so that who sees the fields knows what comes."""
     kind: str
 
     def check(self, field: str) -> None:

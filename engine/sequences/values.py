@@ -16,6 +16,7 @@ class Values(Sequence):
     """Numbers typed or pasted: (steps + 1, features)."""
 
     title: ClassVar[str] = "own values"
+    holds_numbers: ClassVar[bool] = True
 
     kind: Literal["values"] = "values"
     values: Annotated[tuple[Row, ...], Field(strict=False, min_length=2, max_length=10_000_000)] = (

@@ -105,7 +105,8 @@ class ReportPanel(QWidget):
         assert client.plan is not None
         job = client.plan.job
         runs_keras = client.keras == "ready" and "keras" in job.implementations and job.resume is None
-        if runs_keras and client.ending is not None and not self._has_asked:
+        is_over = client.ending is not None and not self._context.transport.is_held_up
+        if runs_keras and is_over and not self._has_asked:  # it would tell of the whole row
             self._has_asked = True
             client.ask_keras()
 
@@ -133,6 +134,11 @@ class ReportPanel(QWidget):
 
     def _state_text(self, recorded: Recorded) -> str:
         steps = recorded.trace.steps
+        transport = self._context.transport
+        if transport.is_held_up:
+            return self.tr("The first {} of {} steps: what comes is asked.").format(
+                steps, recorded.plan.steps
+            )
         if self._context.client.ending is None:
             return self.tr("The first {} of {} steps.").format(steps, recorded.plan.steps)
         return self.tr("All {} steps.").format(steps)

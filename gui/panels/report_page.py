@@ -99,6 +99,8 @@ def _weights(recorded: Recorded, keras_state: str) -> str:
 def _why_no_keras(plan: Plan, keras_state: str) -> str:
     if plan.job.resume is not None:
         return _tr("Keras gives its weights and its own measures of whole runs only; this is a what-if.")
+    if plan.end < plan.steps:
+        return _tr("Keras tells of the whole row, so it is not asked before the question is answered.")
     match keras_state:
         case "missing":
             return _tr("TensorFlow is not installed, so Keras cannot tell.")

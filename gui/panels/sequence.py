@@ -24,10 +24,10 @@ class SequencePanel(ScrollColumn):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._document = context, context.document
+        self._kind_help = self.tr("Which sequence is generated; every kind keeps its last parameters.")
         self._last: dict[type[Sequence], Sequence] = {}  # of each kind, to come back to
         self.kind = Picker((shown(kind.title), kind) for kind in SEQUENCES)
         self.kind.setAccessibleName(self.tr("kind of sequence"))
-        self.kind.setToolTip(self.tr("Which sequence is generated; every kind keeps its last parameters."))
         self.kind.picked.connect(self._take_kind)
         self.forms = {kind: self._form(kind) for kind in SEQUENCES}
         self.values = ValuesSummary(context.theme)
@@ -44,9 +44,11 @@ class SequencePanel(ScrollColumn):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._document.changed.connect(self._show)
+        context.transport.hold_changed.connect(self._hold)
         context.selection.job_changed.connect(self._show)
         context.theme.changed.connect(self._fit)
         self._fit()
+        self._hold()
         self._show()
 
     def _form(self, kind: type[Sequence]) -> Form:
@@ -65,7 +67,7 @@ class SequencePanel(ScrollColumn):
             other.setVisible(other is form and bool(form.controls))
         self.values.setVisible(isinstance(sequence, Values))
         if isinstance(sequence, Values):
-            self.values.show_values(sequence)
+            self._show_values(sequence)
         self.problem.show_problem("")
         rows, length, features = sequence.shape
         self._row.setVisible(rows > 1)
@@ -76,6 +78,22 @@ class SequencePanel(ScrollColumn):
                 _shape(rows, length, features), one_fewer, one_fewer
             )
         )
+
+    def _show_values(self, sequence: Values) -> None:
+        """Show the first of the user's own numbers, those of them that the hold does not keep back."""
+        held = self._context.transport.held
+        self.values.show_values(sequence, len(sequence.values) if held is None else held + 1)
+
+    def _hold(self) -> None:
+        """Let nobody look up what is asked: as own values, a sequence shows the numbers to come."""
+        held = self._context.transport.held
+        why = self.tr("Answer the question first: here are the numbers to come.")
+        for control, help in ((self.kind, self._kind_help), (self.values.button, self.values.help)):
+            control.setEnabled(held is None)
+            control.setToolTip(help if held is None else why)
+        sequence = self._document.experiment.sequence
+        if isinstance(sequence, Values):
+            self._show_values(sequence)
 
     def _take(self, form: Form, name: str, value: object, gesture: object) -> None:
         sequence = self._document.experiment.sequence.replace(**{name: value})

@@ -34,12 +34,13 @@ def values_of(text: str) -> Values:
     return Values.parse({"values": rows})
 
 
-def preview(sequence: Values) -> str:
-    """The first numbers in one line, features of one time step in brackets."""
-    shown = [", ".join(map(show_number, row)) for row in sequence.values[:SHOWN]]
+def preview(sequence: Values, most: int = SHOWN) -> str:
+    """The first numbers in one line, at most so many; features of one time step in brackets."""
+    most = min(most, SHOWN)
+    shown = [", ".join(map(show_number, row)) for row in sequence.values[:most]]
     if sequence.features > 1:
         shown = [f"({row})" for row in shown]
-    return ", ".join(shown) + (", …" if len(sequence.values) > SHOWN else "")
+    return ", ".join(shown) + (", …" if len(sequence.values) > most else "")
 
 
 class ValuesSummary(QWidget):
@@ -51,7 +52,8 @@ class ValuesSummary(QWidget):
         self.preview = QLabel()
         self.preview.setWordWrap(True)
         self.button = QPushButton(self.tr("Edit values…"))
-        self.button.setToolTip(self.tr("Type the numbers, or paste them from a spreadsheet."))
+        self.help = self.tr("Type the numbers, or paste them from a spreadsheet.")
+        self.button.setToolTip(self.help)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.preview)
@@ -59,9 +61,9 @@ class ValuesSummary(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_values(self, sequence: Values) -> None:
-        """Show the first numbers."""
-        self.preview.setText(preview(sequence))
+    def show_values(self, sequence: Values, most: int = SHOWN) -> None:
+        """Show the first numbers, at most so many."""
+        self.preview.setText(preview(sequence, most))
 
     def _fit(self) -> None:
         self.preview.setFont(self._theme.mono(QUIET))

@@ -20,6 +20,7 @@ class NoSession:
 
     path = None
     is_modified = False
+    hides_values = False
 
 
 @pytest.fixture
