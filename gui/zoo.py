@@ -1,34 +1,17 @@
 """The bug zoo: the specimen that is examined, and what the user has answered so far."""
 
-from dataclasses import dataclass
-
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.origin import Number
 from engine.zoo.base import Specimen, Verdict, specimens
-from gui.document import Document, Opened
+from gui.document import Document
 from gui.engine_client import EngineClient
+from gui.own_work import OwnWork
 from gui.playhead import Playhead
-from gui.recording import Recording
 from gui.selection import Selection
 from gui.transport import Transport
 
 HANDED_IN, PRODUCTS, STATE = ("x", "target"), ("xW", "hU"), ("z", "h")
-
-
-@dataclass(frozen=True)
-class _Kept:
-    """What the user did before entering the zoo."""
-
-    opened: Opened
-    recording: Recording | None
-    row: int
-    unit: tuple[int, int, int]
-    shown: str
-    wanted: tuple[str, ...]
-    t: int
-    operation: int | None
-    is_following: bool
 
 
 class Zoo(QObject):
@@ -54,8 +37,8 @@ class Zoo(QObject):
     ) -> None:
         super().__init__()
         self._document, self._selection = document, selection
-        self._client, self._playhead, self._transport = client, playhead, transport
-        self._kept: _Kept | None = None
+        self._client, self._transport = client, transport
+        self._own_work = OwnWork(document, selection, client, playhead, transport)
         self.solved: frozenset[str] = frozenset()
         self._begin(None)
         client.started.connect(self._look)
@@ -64,8 +47,7 @@ class Zoo(QObject):
 
     def open(self, specimen: Specimen) -> None:
         """Examine a specimen, from its first step."""
-        if self._kept is None:
-            self._kept = self._keep()
+        self._own_work.put_aside()
         self._begin(specimen)
         self._selection.prepare_row(specimen.row)
         self._document.open(specimen.experiment, None, specimen.name)
@@ -76,16 +58,10 @@ class Zoo(QObject):
 
     def leave(self) -> None:
         """Come back to the user's own experiment: its undo, its run and its step are as they were."""
-        kept, self._kept = self._kept, None
-        if kept is None:
+        if not self._own_work.is_aside:
             return
         self._begin(None)
-        self._selection.prepare_row(kept.row)
-        self._document.open_again(kept.opened)
-        layer, unit, output = kept.unit
-        self._selection.look_at(layer=layer, unit=unit, output=output, shown=kept.shown)
-        self._selection.want("numpy", "numpy" in kept.wanted)
-        self._come_back(kept)
+        self._own_work.bring_back()
         self.specimen_changed.emit()
         self.changed.emit()
 
@@ -199,29 +175,6 @@ class Zoo(QObject):
         self.tries = 0
         self.verdict: Verdict | None = None
         self.hints: tuple[str, ...] = ()
-
-    def _keep(self) -> _Kept:
-        selection, playhead = self._selection, self._playhead
-        return _Kept(
-            self._document.put_aside(),
-            self._client.recording,
-            selection.row,
-            (selection.layer, selection.unit, selection.output),
-            selection.shown,
-            selection.wanted,
-            playhead.t,
-            playhead.operation,
-            playhead.is_following,
-        )
-
-    def _come_back(self, kept: _Kept) -> None:
-        """Show the very run that was shown, unless other implementations are there now."""
-        recording = kept.recording
-        if recording is not None and recording.plans[0].job == self._transport.job:
-            if kept.opened.version.branch is None:  # a branch has come back by itself
-                self._client.show(recording)
-            self._playhead.is_following = kept.is_following
-            self._playhead.move(kept.t, kept.operation)
 
     def _look(self) -> None:
         """Another run is on the screen: it may be no longer the specimen as it was found, or again."""
