@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
+from PyQt6.QtCore import QCoreApplication
+
 from engine.notation.number_text import number
 from engine.plan import Job
 from engine.what_if import Change
@@ -66,10 +68,14 @@ class Original(Branch):
         return chr(ord("A") + letter) + (str(number_) if number_ else "")
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Branch", text)
+
+
 def place_text(what: str, index: tuple[int, ...], layer: int | None = None) -> str:
     """A number that can be changed, as one writes it: x[0], W[1, 2]. layer: where there are several."""
     text = f"{SYMBOLS.get(what, what)}[{', '.join(map(str, index))}]"
-    return text if layer is None or what == "x" else f"{text} of layer {layer}"
+    return text if layer is None or what == "x" else _tr("{} of layer {}").format(text, layer)
 
 
 def changes_text(changes: tuple[Change, ...], layers: int = 1) -> str:

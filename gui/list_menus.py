@@ -75,13 +75,15 @@ class ListMenus(QObject):
             action = card.toggleViewAction()
             if action is not None and card.objectName() not in ("notice", "zoo"):
                 self._view.addAction(action)
-                self._view.aboutToShow.connect(partial(action.setText, shown(card.content.title)))  # no "Step t = 3"
+                title = shown(card.content.title)  # no "Step t = 3"
+                self._view.aboutToShow.connect(partial(action.setText, title))
         self._view.addSeparator()
         for plot_card in self._window.plots.cards:
             self._view.addAction(self._toggle(plot_card))
 
     def _toggle(self, card: PlotCard) -> QAction:
-        action = QAction(self.tr("{} plot").format(shown(card.plot.title)), self, checkable=True, checked=True)
+        title = self.tr("{} plot").format(shown(card.plot.title))
+        action = QAction(title, self, checkable=True, checked=True)
         action.toggled.connect(card.setVisible)
         self._view.aboutToShow.connect(lambda: action.setChecked(not card.isHidden()))
         return action

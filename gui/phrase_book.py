@@ -6,6 +6,7 @@ from collections.abc import Mapping
 LONGEST = 4000  # characters; what is longer is no sentence
 KEPT = 2000  # texts whose translation is remembered
 _HOLE = re.compile(r"\{\}")
+_PLACE = re.compile(r"\{(\d{0,2})\}")  # a hole in a translation, where it may be numbered
 _ENDS = re.compile(r"(?<=[.!?;:,])\s+|\n+|, | — ")  # where one sentence or part may end and another begin
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -21,7 +22,7 @@ class PhraseBook:
 
     def __init__(self, messages: Mapping[str, str]) -> None:
         self._whole = messages
-        templates = [_Template(source, translation) for source, translation in messages.items() if "{}" in source]
+        templates = [_Template(*pair) for pair in messages.items() if "{}" in pair[0]]
         self._templates = sorted((one for one in templates if one.weight), key=lambda one: -one.weight)
         self._known: dict[str, str | None] = {}
 
@@ -75,7 +76,12 @@ class _Template:
 
     def fill(self, values: list[str]) -> str:
         """The translation with these values; its holes may be numbered, to stand in another order."""
-        try:
-            return self._translation.format(*values)
-        except (IndexError, KeyError, ValueError):  # a translator's slip shall not break the window
-            return self._translation
+        left = iter(values)
+
+        def value(hole: re.Match[str]) -> str:
+            if not hole[1]:
+                return next(left, "")
+            place = int(hole[1])
+            return values[place] if place < len(values) else ""  # a translator's slip breaks nothing
+
+        return _PLACE.sub(value, self._translation)

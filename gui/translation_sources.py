@@ -14,14 +14,14 @@ from gui.translation import TEMPLATE, read_messages
 from resources import TRANSLATIONS
 
 ROOT = Path(__file__).parents[1]
-MARKS = {"tr", "_tr"}
+MARKS = {"tr", "_tr", "translate", "Command"}  # of a Command, the menu
 SHOWN = {"title", "help", "noun", "symptom", "explanation"}  # class attributes that the window shows
 NOT_SHOWN = {  # what only the command line, a file or a developer sees
-    "engine.command_line", "engine.headless", "engine.report", "engine.keras_report", "engine.files.plot_file",
-    "engine.files.csv_file", "engine.origin", "gui.translation_sources",
+    "engine.command_line", "engine.headless", "engine.report", "engine.keras_report",
+    "engine.files.plot_file", "engine.files.csv_file", "engine.origin", "gui.translation_sources",
 }  # fmt: skip
 EXPLAINED = "engine.breakpoints."  # whose docstrings the window shows
-INTERNAL = {"re.compile", "AssertionError", "NotImplementedError", "simplefilter", "filterwarnings", "get_logger"}
+INTERNAL = {"compile", "AssertionError", "NotImplementedError", "simplefilter", "filterwarnings"}
 _WORDS = re.compile(r"[A-Za-z]{2}")
 
 Source = tuple[str, str]
@@ -42,23 +42,35 @@ def sources(root: Path = ROOT) -> list[Source]:
 def _of_window(tree: ast.AST, context: str) -> Iterator[Source]:
     """What is handed to tr, and what classes say of themselves."""
     for node in ast.iter_child_nodes(tree):
-        if isinstance(node, ast.ClassDef):
-            yield from ((node.name, text) for text in _attributes(node))
-            yield from _of_window(node, node.name)
-            continue
-        if isinstance(node, ast.Call) and _called(node.func) in MARKS and node.args:
-            yield from ((context, text) for text in _texts(node.args[0]))
-        if isinstance(node, ast.Call) and _called(node.func) == "Command":  # its menu
-            yield from ((context, text) for text in _texts(node.args[0]))
+        match node:
+            case ast.ClassDef(name=name):
+                yield from ((name, text) for text in [*_attributes(node), *_labels(node)])
+                yield from _of_window(node, name)
+                continue
+            case ast.Call(args=[ast.Constant(value=str(name)), ast.Constant(value=str(text))]) if _is_mark(
+                node
+            ):
+                yield name, text
+            case ast.Call(args=[text, *_]) if _is_mark(node):
+                yield from ((context, text) for text in _texts(text))
+            case ast.Call() if _called(node.func) == "parameter" or _called(node.func).endswith("Error"):
+                yield from ((context, text) for part in node.args for text in _texts(part))
         yield from _of_window(node, context)
+
+
+def _is_mark(node: ast.Call) -> bool:
+    """Whether the first of its arguments, or the second, is a text to be translated."""
+    return _called(node.func) in MARKS
 
 
 def _attributes(node: ast.ClassDef) -> Iterator[str]:
     for statement in node.body:
-        if isinstance(statement, ast.Assign) and statement.value is not None:
-            names = {target.id for target in statement.targets if isinstance(target, ast.Name)}
-            if names & SHOWN:
-                yield from _texts(statement.value)
+        match statement:
+            case (
+                ast.Assign(targets=[ast.Name(id=name)], value=value)
+                | ast.AnnAssign(target=ast.Name(id=name), value=ast.expr() as value)
+            ) if name in SHOWN:
+                yield from _texts(value)
 
 
 def _of_engine(tree: ast.AST, context: str) -> Iterator[Source]:
@@ -80,11 +92,11 @@ def _of_engine(tree: ast.AST, context: str) -> Iterator[Source]:
 
 
 def _labels(node: ast.ClassDef) -> Iterator[str]:
-    """The names of parameters, which are the labels of their fields, and the words to choose from."""
+    """The names of parameters, which are the labels of their fields."""
     for statement in node.body:
-        is_field = isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name)
-        if is_field and isinstance(statement.value, ast.Call) and _called(statement.value.func) == "parameter":
-            yield statement.target.id
+        match statement:
+            case ast.AnnAssign(target=ast.Name(id=name), value=ast.Call(func=ast.Name(id="parameter"))):
+                yield name
 
 
 def _is_internal(node: ast.AST) -> bool:

@@ -5,6 +5,7 @@ from PyQt6.QtCore import QCoreApplication
 from engine.notation.number_name import name_of
 from engine.notation.number_text import number as number_text
 from engine.origin import Number, Numbers, Term, terms_of
+from gui.translation import shown
 
 MOST = 3  # terms that are told; of more, how many there are
 
@@ -26,12 +27,12 @@ def _term(numbers: Numbers, term: Term, seen_at: int | None) -> str:
     source = f"{_with_time(numbers, term.number)}: {number_text(numbers.value(term.number, seen_at))}"
     if term.weight is None:
         return source
-    weight = f"{name_of(numbers.plan, term.weight)}: {number_text(numbers.value(term.weight))}"
+    weight = f"{shown(name_of(numbers.plan, term.weight))}: {number_text(numbers.value(term.weight))}"
     return _tr("{} times {}").format(source, weight)
 
 
 def _with_time(numbers: Numbers, number: Number) -> str:
-    name = name_of(numbers.plan, number)
+    name = shown(name_of(numbers.plan, number))
     return name if number.t is None else _tr("{} at t = {}").format(name, number.t)
 
 

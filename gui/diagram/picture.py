@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from PyQt6.QtCore import QCoreApplication
+
 from engine.cell_graph import Edge, Graph, Node
 from engine.graph_layout import HEAD, LINE, Box, Boxes, size_of
 from engine.notation.number_text import number as number_text
@@ -163,7 +165,7 @@ class Draughtsman:
             ends = self._ends(source, target, row)
             yield Arrow(edge, *ends, label, weight, factor, flow, is_listed=is_listed)
         if source.size > source.listed:
-            label = f"+ {source.size - source.listed} more"
+            label = _tr("+ {} more").format(source.size - source.listed)
             yield Arrow(edge, *self._ends(source, target, source.listed), label, is_rest=True, is_listed=True)
 
     def _carried(self, edge: Edge, source: Node, target: Node, numbers: Numbers, t: int) -> Number:
@@ -206,6 +208,10 @@ def fitting(value: Any, digits: int = 6) -> str:
         if len(text) <= MOST_CHARACTERS:
             return text
     return text
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CellPanel", text)
 
 
 def _state(node: Node, running: int | None) -> State:

@@ -64,7 +64,8 @@ class BreakpointList(RowList):
     def _spoken(self, row: int) -> str:
         one, problem = self._items[row], self.context.breakpoints.problems.get(row)
         state = self.tr("enabled") if one.is_enabled else self.tr("disabled")
-        return ", ".join(filter(None, [shown(one.label), state, shown(str(problem or "")), self.hits_text(row)]))
+        parts = [shown(one.label), state, shown(str(problem or "")), self.hits_text(row)]
+        return ", ".join(filter(None, parts))
 
     # ── where things are ───────────────────────────────────────────────────────────────────────
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from PyQt6.QtCore import QCoreApplication
+
 from engine.notation.equation import Line, Piece, StepEquation
 from engine.notation.number_name import name_of
 from engine.notation.symbols import plain
 from engine.origin import Number, Numbers
 from gui.formulas.formula_row import NOTHING
 from gui.formulas.mathematics import Formula
+from gui.translation import shown
 
 RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 PENDING = "input"  # the colour of what is not computed yet
@@ -36,17 +39,22 @@ def _formulas(line: Line, numbers: Numbers, order: Sequence[str], running: int |
 def _formula(piece: Piece, numbers: Numbers, order: Sequence[str], running: int | None) -> Formula:
     turn = order.index(piece.operation) if piece.operation in order else -1
     is_pending, is_lit = running is not None and turn >= running, running is not None and turn == running
-    shown = piece.without_result if is_pending else piece
+    part = piece.without_result if is_pending else piece
     role = PENDING if is_pending and not is_lit else "text"
-    tex = f"{NOTHING} {shown.tex}" if shown.tex.startswith("+") else shown.tex
+    tex = f"{NOTHING} {part.tex}" if part.tex.startswith("+") else part.tex
     is_hidden = is_pending and piece.is_result
     help = "" if is_hidden else "\n".join(full(numbers, number) for number in piece.numbers)
-    return Formula(tex, plain(shown.tex), role, piece.numbers, help, is_lit)
+    return Formula(tex, plain(part.tex), role, piece.numbers, help, is_lit)
 
 
 def full(numbers: Numbers, number: Number) -> str:
     """A number's name and all its digits: "U = 1.0"."""
     value = numbers.value(number)
     exact = value.item() if hasattr(value, "item") else value
-    when = "" if number.t is None else f" at t = {number.t}"
-    return f"{name_of(numbers.plan, number)}{when} = {exact!r}"
+    name = shown(name_of(numbers.plan, number))
+    when = name if number.t is None else _tr("{} at t = {}").format(name, number.t)
+    return f"{when} = {exact!r}"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("EquationPanel", text)

@@ -63,7 +63,7 @@ class NoticePanel(QFrame):
     def _fill(self) -> bool:
         """Write the text. False when there is nothing to notice."""
         why = why_one_unit_fails(self._document.experiment)
-        heading, _, text = map(shown, (why or "").partition(": "))
+        heading, _, text = shown(why or "").partition(": ")
         self.heading.setText(heading)
         self.text.setText(text)
         self.problem.show_problem("")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+from PyQt6.QtCore import QCoreApplication
 
 from engine.array import Array
 from engine.expression.scope import Scope
@@ -80,16 +81,23 @@ def _extremes(watch: Watch) -> tuple[Link, ...]:
     if found is None:
         return ()
     least, most = (_one(found[place], 4) for place in (1, 3))
-    return Link(f"min {least} at t = {found[0]}", found[0]), Link(f"max {most} at t = {found[2]}", found[2])
+    return (
+        Link(_tr("min {} at t = {}").format(least, found[0]), found[0]),
+        Link(_tr("max {} at t = {}").format(most, found[2]), found[2]),
+    )
 
 
 def _tip(watch: Watch, value: Array | None, t: int) -> str:
     """The value in full, and where the extremes are."""
-    lines = [] if value is None else [f"{watch.text} at t = {t}"]
+    lines = [] if value is None else [_tr("{} at t = {}").format(watch.text, t)]
     if value is not None and value.size == 1:
         lines.append(f"= {_one(value.ravel()[0], DIGITS)}")
     elif value is not None:
         lines += [f"[{unit}] = {_one(entry, DIGITS)}" for unit, entry in enumerate(value[:LISTED])]
-        lines += [f"… {value.size - LISTED} more"] * (value.size > LISTED)
+        lines += [_tr("… {} more").format(value.size - LISTED)] * (value.size > LISTED)
     lines += [link.text for link in _extremes(watch)]
     return "\n".join(lines)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("WatchesPanel", text)

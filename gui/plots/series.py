@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
+from PyQt6.QtCore import QCoreApplication
 from tsdownsample import MinMaxDownsampler
 
 from engine.array import Array
@@ -21,7 +22,17 @@ class Oddity:
 
     def text(self) -> str:
         """What to tell the user."""
-        return f"{self.kind} {'from' if self.lasts else 'at'} t = {self.t}"
+        kinds = {
+            "infinite": _tr("infinite"),
+            "not a number": _tr("not a number"),
+            "beyond float64": _tr("beyond float64"),
+        }
+        since = _tr("{} from t = {}") if self.lasts else _tr("{} at t = {}")
+        return since.format(kinds[self.kind], self.t)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Plot", text)
 
 
 @dataclass(frozen=True, eq=False)
