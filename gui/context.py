@@ -7,6 +7,7 @@ from gui.breakpoints import Breakpoints
 from gui.document import Document
 from gui.engine_client import EngineClient
 from gui.highlight import Highlight
+from gui.lessons import Lessons
 from gui.playhead import Playhead
 from gui.selection import Selection
 from gui.theme import Theme
@@ -30,12 +31,14 @@ class Context:
     watches: Watches
     branches: Branches
     zoo: Zoo
+    lessons: Lessons
 
 
 def make_context(document: Document, theme: Theme) -> Context:
     """Build and connect the objects of one window, and start its engine thread."""
     selection, client, playhead = Selection(), EngineClient(), Playhead()
     transport = Transport(document, selection, client, playhead)
+    highlight, watches = Highlight(client), Watches(client)
     return Context(
         document,
         selection,
@@ -43,9 +46,10 @@ def make_context(document: Document, theme: Theme) -> Context:
         playhead,
         transport,
         theme,
-        highlight=Highlight(client),
+        highlight=highlight,
         breakpoints=Breakpoints(client),
-        watches=Watches(client),
+        watches=watches,
         branches=Branches(document, client, transport),
         zoo=Zoo(document, selection, client, playhead, transport),
+        lessons=Lessons(document, selection, client, playhead, transport, highlight, watches),
     )

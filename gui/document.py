@@ -5,7 +5,9 @@ from pathlib import Path
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
+from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.lesson.lock import Locks
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,23 +39,30 @@ class Document(QObject):
         changed(): the experiment is another value now.
         branch_changed(): another branch is to be shown.
         status_changed(): path, undo or the saved state changed.
+        locks_changed(): other fields may be changed now.
     """
 
     changed = pyqtSignal()
     branch_changed = pyqtSignal()
     status_changed = pyqtSignal()
+    locks_changed = pyqtSignal()
 
     def __init__(self, experiment: Experiment) -> None:
         super().__init__()
+        self.locks = Locks()
         self._reset(experiment, None)
 
     def edit(self, experiment: Experiment, gesture: object = None) -> None:
         """Replace the experiment, as one undo step; edits of one gesture, such as a drag, are one step.
 
-        What-ifs stay with the experiment they are of, and come back with it.
+        What-ifs stay with the experiment they are of, and come back with it. Raises ParameterError where
+        a lesson locks what would change.
         """
         if experiment == self.experiment:
             return
+        locked = self.locks.changed(self.experiment, experiment)
+        if locked is not None:
+            raise ParameterError(locked, "is locked on this page of the lesson")
         after = Version(experiment)
         if gesture is None or gesture != self._gesture:
             self._past.append(self._version)
@@ -97,6 +106,12 @@ class Document(QObject):
         self.specimen = specimen
         self.changed.emit()
         self.status_changed.emit()
+
+    def lock(self, locks: Locks) -> None:
+        """Let these fields be changed no more, and others again."""
+        if locks != self.locks:
+            self.locks = locks
+            self.locks_changed.emit()
 
     def put_aside(self) -> Opened:
         """What is open, to be opened again as if nothing had been in between."""

@@ -55,6 +55,10 @@ class Transport(QObject):
         """Compute the experiment anew, at once as far as it was computed before."""
         self._compute(self._as_far_as_before)
 
+    def compute_all(self) -> None:
+        """Compute the experiment anew, at once to its end or to the hold."""
+        self._compute(ALL)
+
     def hold_before(self, t: int | None) -> None:
         """Compute no step from t on, in no run, so that nothing can show it; None takes that back.
 

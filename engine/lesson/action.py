@@ -63,7 +63,7 @@ def without_listings(markdown: str) -> str:
 
 
 def _lit() -> tuple[str, ...]:
-    return tuple(name for name in QUANTITIES if name not in ("t", "mae", "mse", "radius"))
+    return tuple(name for name in QUANTITIES if name not in ("t", "target", "error", "mae", "mse", "radius"))
 
 
 def _why(address: str, verb: str, rest: str) -> str:

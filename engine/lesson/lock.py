@@ -25,6 +25,8 @@ class Locks:
 
     def changed(self, before: Experiment, after: Experiment) -> str | None:
         """The first locked field that is another now, or None."""
+        if not self.locked:
+            return None
         one, other = leaves(plain(before)), leaves(plain(after))
         paths = [path for path in {**one, **other} if one.get(path) != other.get(path)]
         return next((path for path in paths if self.is_locked(path)), None)

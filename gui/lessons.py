@@ -1,0 +1,321 @@
+"""The lesson that is open: its page, what was answered, and the state it sets the window to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pydantic import JsonValue
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from engine.errors import ExplorerError
+from engine.lesson.action import Action, read_action
+from engine.lesson.lesson import Lesson, Page, find_lesson, load_lesson
+from engine.lesson.lock import Locks
+from engine.lesson.progress import (
+    Progress,
+    answered,
+    begun,
+    first_open,
+    given_up,
+    held_before,
+    hinted,
+    is_complete,
+)
+from engine.lesson.questions.base import Question
+from engine.lesson.questions.predict import Predict
+from engine.lesson.state import Scene
+from engine.origin import number_of
+from engine.setting import with_settings
+from gui.document import Document
+from gui.engine_client import EngineClient
+from gui.highlight import Highlight
+from gui.own_work import OwnWork
+from gui.playhead import Playhead
+from gui.selection import Selection
+from gui.transport import Transport
+from gui.watches import Watches
+
+
+class Lessons(QObject):
+    """Opens lessons beside the user's own work, which comes back untouched.
+
+    Signals:
+        entered(): a lesson is about to take the window; what it looks like can still be remembered.
+        left(): the lesson is over, and the user's own work is back.
+        page_changed(): another page is there, or none any more.
+        changed(): an answer, a hint, or how far the learner is, is another.
+        show_wanted(str): a link names a panel or a plot that shall be shown.
+        pointed(str): a link is pointed at that names a panel or a plot; "" when no more.
+        told(str): a sentence.
+        failed(object): an ExplorerError.
+    """
+
+    entered = pyqtSignal()
+    left = pyqtSignal()
+    page_changed = pyqtSignal()
+    changed = pyqtSignal()
+    show_wanted = pyqtSignal(str)
+    pointed = pyqtSignal(str)
+    told = pyqtSignal(str)
+    failed = pyqtSignal(object)
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        client: EngineClient,
+        playhead: Playhead,
+        transport: Transport,
+        highlight: Highlight,
+        watches: Watches,
+    ) -> None:
+        super().__init__()
+        self._document, self._selection, self._client = document, selection, client
+        self._playhead, self._transport = playhead, transport
+        self._highlight, self._watches = highlight, watches
+        self._own_work = OwnWork(document, selection, client, playhead, transport)
+        self._own_watches: tuple[str, ...] = ()
+        self._place: tuple[int, int | None] | None = None  # of the playhead, until there are as many steps
+        self.lesson: Lesson | None = None
+        self.path: Path | None = None
+        """The lesson's file, unless it is built in."""
+        self.progress: Progress | None = None
+        self.known: dict[str, Progress] = {}
+        """How far the learner is in every lesson, by name; those of another text of it do not count."""
+        client.advanced.connect(self._go_to_place)
+        client.finished.connect(self._forget_place)
+
+    # ── going in and out ───────────────────────────────────────────────────────────────────────
+
+    def open_named(self, name: str) -> None:
+        """Open a built-in lesson."""
+        self._try_open(lambda: find_lesson(name), None)
+
+    def open_file(self, path: Path) -> bool:
+        """Open a lesson's file. False where it is wrong: then nothing has changed."""
+        return self._try_open(lambda: load_lesson(path), path)
+
+    def open(self, lesson: Lesson, path: Path | None = None, page: int | None = None) -> None:
+        """Open a lesson where it was left, or at a page."""
+        if self.lesson is None:
+            self.entered.emit()
+            self._own_work.put_aside()
+            self._own_watches = self._watches.texts
+        before = self.known.get(lesson.name)
+        is_same_text = before is not None and before.digest == lesson.digest
+        self.lesson, self.path = lesson, path
+        self.progress = before if is_same_text else begun(lesson)
+        assert self.progress is not None
+        wanted = self.progress.page if page is None else page
+        self.go_to_page(min(max(wanted, 1), len(lesson.pages)))
+
+    def leave(self) -> None:
+        """Come back to the user's own work."""
+        if self.lesson is None:
+            return
+        self.lesson = self.progress = self.path = self._place = None
+        self._document.lock(Locks())
+        self._transport.hold_before(None)
+        self._own_work.bring_back()
+        self._watches.set_texts(self._own_watches)
+        self._highlight.clear()
+        self.page_changed.emit()
+        self.left.emit()
+
+    def begin_again(self) -> None:
+        """Forget every answer, and open the first page."""
+        if self.lesson is not None:
+            self._keep(begun(self.lesson))
+            self.go_to_page(1)
+
+    # ── pages ──────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def page(self) -> Page | None:
+        """The open page."""
+        if self.lesson is None or self.progress is None:
+            return None
+        return self.lesson.pages[self.progress.page - 1]
+
+    @property
+    def asked(self) -> Question | None:
+        """The question of the page that is asked now."""
+        page = self.page
+        return None if page is None or self.progress is None else first_open(self.progress, page)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every question of the lesson is over."""
+        return (
+            self.lesson is not None and self.progress is not None and is_complete(self.progress, self.lesson)
+        )
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether there is a next page."""
+        return self.lesson is not None and self.page is not None and self.page.number < len(self.lesson.pages)
+
+    @property
+    def may_go_back(self) -> bool:
+        """Whether there is a page before."""
+        return self.page is not None and self.page.number > 1
+
+    def next_page(self) -> None:
+        """Open the next page."""
+        if self.may_go_on and self.page is not None:
+            self.go_to_page(self.page.number + 1)
+
+    def previous_page(self) -> None:
+        """Open the page before."""
+        if self.may_go_back and self.page is not None:
+            self.go_to_page(self.page.number - 1)
+
+    def go_to_page(self, number: int) -> None:
+        """Open a page and set the window to its state."""
+        if self.lesson is None or self.progress is None or not 1 <= number <= len(self.lesson.pages):
+            return
+        self._keep(self.progress.at_page(number))
+        self.set_scene()
+        self.page_changed.emit()
+        self.changed.emit()
+
+    def set_scene(self) -> None:
+        """Set the window to the page's state, whatever was changed since."""
+        page = self.page
+        if page is None or self.progress is None:
+            return
+        scene = page.scene
+        self._document.lock(Locks())
+        self._transport.pause()
+        self._transport.hold_before(held_before(self.progress, page))
+        self._open_scene(scene)
+        self._transport.compute_all()
+        self._document.lock(scene.locks)
+        self._place = scene.t, scene.inside
+        self._playhead.is_following = False
+        self._playhead.move(0)
+
+    def _open_scene(self, scene: Scene) -> None:
+        self._selection.prepare_row(scene.row)
+        self._document.open(scene.experiment, None, scene.specimen)
+        for name in ("numpy", "keras"):
+            self._selection.want(name, name in scene.implementations)
+        self._selection.look_at(layer=scene.layer, unit=scene.unit, output=0, shown="numpy")
+        if self._watches.texts != scene.watches:
+            self._watches.set_texts(scene.watches)
+
+    # ── questions ──────────────────────────────────────────────────────────────────────────────
+
+    def answer(self, name: str, answer: JsonValue) -> None:
+        """Take an answer to a question of the open page, and judge it."""
+        self._change(name, lambda progress, lesson: answered(progress, lesson, name, answer))
+
+    def hint(self, name: str) -> None:
+        """Open the next level of help."""
+        self._change(name, lambda progress, lesson: hinted(progress, lesson, name))
+
+    def give_up(self, name: str) -> None:
+        """Show the answer."""
+        self._change(name, lambda progress, lesson: given_up(progress, lesson, name))
+
+    def _change(self, name: str, change: Callable[[Progress, Lesson], Progress]) -> None:
+        if self.lesson is None or self.progress is None or self.page is None:
+            return
+        was_done = self.progress.record(name).is_done
+        try:
+            self._keep(change(self.progress, self.lesson))
+        except ExplorerError as error:
+            self.failed.emit(error)
+            return
+        assert self.progress is not None
+        if self.progress.record(name).is_done and not was_done:
+            self._reveal(self.lesson.questions[name][0])
+        self.changed.emit()
+
+    def _reveal(self, question: Question) -> None:
+        """Compute what an answered question held back, and show the step it was about."""
+        page = self.page
+        if page is None or self.progress is None:
+            return
+        self._transport.hold_before(held_before(self.progress, page))
+        if isinstance(question, Predict) and question.t is not None:
+            self._place = question.t, None
+            self._go_to_place()
+
+    # ── links ──────────────────────────────────────────────────────────────────────────────────
+
+    def act(self, address: str) -> None:
+        """Do what a link says."""
+        try:
+            self._do(read_action(address))
+        except ExplorerError as error:
+            self.failed.emit(error)
+
+    def point_at(self, address: str) -> None:
+        """Light up what a link is about; "" when it is left."""
+        try:
+            action = read_action(address) if address else None
+        except ExplorerError:
+            return
+        self.pointed.emit(action.name if action is not None and action.verb == "show" else "")
+        if action is not None and action.verb == "light":
+            self._light(action)
+        else:
+            self._highlight.clear()
+
+    def _do(self, action: Action) -> None:
+        transport = self._transport
+        match action.verb:
+            case "set":
+                self._document.edit(with_settings(self._document.experiment, action.settings))
+            case "go":
+                transport.go_to(self._playhead.last if action.t is None else action.t)
+            case "step":
+                steps = {"forward": transport.step, "back": transport.step_back, "into": transport.step_into}
+                steps.get(action.name, transport.step_out)()
+            case "run":
+                transport.run()
+            case "pause":
+                transport.pause()
+            case "show":
+                self.show_wanted.emit(action.name)
+            case "light":
+                self._light(action)
+            case "reset":
+                self.set_scene()
+
+    def _light(self, action: Action) -> None:
+        """Point at a number of the shown step, or of the step that the link names."""
+        plan = self._client.plan
+        if plan is None:
+            return
+        t = self._playhead.t if action.t is None else action.t
+        is_whole = action.name in ("x", "y")
+        name = action.name if is_whole else f"{self._selection.layer}.{action.name}"
+        self._highlight.point_at(number_of(plan, name, action.index, t))
+
+    # ── inside ─────────────────────────────────────────────────────────────────────────────────
+
+    def _try_open(self, load: Callable[[], Lesson], path: Path | None) -> bool:
+        try:
+            lesson = load()
+        except ExplorerError as error:
+            self.failed.emit(error)
+            return False
+        self.open(lesson, path)
+        return True
+
+    def _keep(self, progress: Progress) -> None:
+        self.progress = progress
+        self.known[progress.lesson] = progress
+
+    def _go_to_place(self) -> None:
+        if self._place is not None and self._client.trace.steps > self._place[0]:
+            place, self._place = self._place, None
+            self._playhead.is_following = False
+            self._playhead.move(*place)
+
+    def _forget_place(self) -> None:
+        """The run has come as far as it goes; from now on the playhead is the learner's."""
+        if self._place is not None:
+            self._playhead.move(self._place[0])
+        self._place = None
