@@ -88,16 +88,24 @@ def _with_signs(tex: str) -> str:
     return re.sub(r"(^|[=(\[{,+]|\\cdot)(\s*)-", r"\1\2{-}", tex)
 
 
-def _typeset(tex: str, size: int, colour: str) -> Drawing | None:
+def formula_svg(tex: str, size: int, colour: str) -> bytes | None:
+    """A formula as a drawing for documents; None where the TeX cannot be read."""
     import ziamath  # late: it would cost the window's start 150 ms
 
     ziamath.config.svg2 = False  # QtSvg draws nothing of SVG 2
     try:
-        svg = ziamath.Latex(_with_signs(tex), size=size, color=colour).svg()
+        svg: str = ziamath.Latex(_with_signs(tex), size=size, color=colour).svg()
     except Exception as error:  # its parser raises what it happens to meet
         log.info("cannot typeset %r: %r", tex, error)
         return None
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    return svg.encode()
+
+
+def _typeset(tex: str, size: int, colour: str) -> Drawing | None:
+    svg = formula_svg(tex, size, colour)
+    if svg is None:
+        return None
+    renderer = QSvgRenderer(QByteArray(svg))
     return Drawing(renderer, renderer.viewBoxF())
 
 
