@@ -1,11 +1,12 @@
-"""Save and copy what is drawn: pictures as PNG and SVG, values as text."""
+"""Save and copy what is drawn: pictures as PNG, SVG and PDF, values as text."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
+from math import ceil
 from pathlib import Path
 
-from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QRect, QSize
-from PyQt6.QtGui import QImage, QPainter
+from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize, QSizeF
+from PyQt6.QtGui import QColor, QFont, QImage, QPageSize, QPainter, QPdfWriter
 from PyQt6.QtSvg import QSvgGenerator
 
 from engine.array import Array
@@ -16,6 +17,8 @@ Column = tuple[str, Array]
 
 PIXEL_RATIO = 2  # picture pixels per window pixel
 ROWS_AT_ONCE = 4096
+POINTS_PER_INCH = 72
+GLYPH_FEATURES = ("tnum", "calt", "liga", "clig")
 
 
 def image(size: QSize, paint: Paint) -> QImage:
@@ -51,6 +54,38 @@ def write_svg(path: Path, size: QSize, paint: Paint, title: str, dots_per_inch: 
     paint(painter)
     painter.end()
     _write(path, buffer.data())
+
+
+def write_pdf(path: Path, size: QSize, paint: Paint, title: str, dots_per_inch: int, paper: QColor) -> None:
+    """Save a drawing on a page of its size. dots_per_inch: the widget's logical ones. Raises FileError.
+
+    At any other resolution Qt draws the axes, which pyqtgraph has recorded, larger or smaller than the
+    curves. paper: the colour of what the page, of whole points, is larger than the drawing.
+    """
+    points = [ceil(side * POINTS_PER_INCH / dots_per_inch) for side in (size.width(), size.height())]
+    exact = QPageSize.SizeMatchPolicy.ExactMatch
+    buffer = _open_buffer()
+    writer = QPdfWriter(buffer)
+    writer.setTitle(title)
+    writer.setResolution(dots_per_inch)
+    writer.setPageSize(QPageSize(QSizeF(*points), QPageSize.Unit.Point, "", exact))
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    painter.fillRect(0, 0, writer.width() + 1, writer.height() + 1, paper)
+    paint(painter)
+    painter.end()
+    _write(path, buffer.data())
+
+
+def searchable(font: QFont) -> QFont:
+    """The font without what chooses other glyphs.
+
+    A PDF of Qt's says of the plain ones only which letters they are; those of others are not found.
+    """
+    plain = QFont(font)
+    for feature in GLYPH_FEATURES:
+        plain.setFeature(QFont.Tag(feature), 0)
+    return plain
 
 
 def write_csv(path: Path, columns: Sequence[Column]) -> None:

@@ -9,7 +9,7 @@ from PyQt6.QtGui import QAction, QActionGroup, QKeySequence
 from PyQt6.QtWidgets import QFileDialog, QMenu
 
 from engine.errors import FileError
-from gui.plots.saving import copy_picture, copy_values, save_csv, save_png, save_svg
+from gui.plots.saving import SAVERS, copy_picture, copy_values
 from gui.plots.scale import Choice
 
 if TYPE_CHECKING:
@@ -28,9 +28,10 @@ class PlotMenu(QMenu):
         self.addSeparator()
         self._add(self.tr("Fit the axes"), plot.fit).setText(self.tr("Fit the axes\tA"))
         self.addSeparator()
-        self._add(self.tr("Save as PNG…"), lambda: self._save("png", save_png))
-        self._add(self.tr("Save as SVG…"), lambda: self._save("svg", save_svg))
-        self._add(self.tr("Save values as CSV…"), lambda: self._save("csv", save_csv))
+        self._add(self.tr("Save as PNG…"), lambda: self._save("png"))
+        self._add(self.tr("Save as SVG…"), lambda: self._save("svg"))
+        self._add(self.tr("Save as PDF…"), lambda: self._save("pdf"))
+        self._add(self.tr("Save values as CSV…"), lambda: self._save("csv"))
         self.addSeparator()
         self._add(self.tr("Copy picture"), self._copy_picture, "Ctrl+C")
         self._add(self.tr("Copy values"), self._copy_values, "Ctrl+Shift+C")
@@ -74,7 +75,7 @@ class PlotMenu(QMenu):
         copy_values(self._plot)
         self._plot.told.emit(self.tr("Copied the values: {}.").format(self._plot.title))
 
-    def _save(self, ending: str, save: Save) -> None:
+    def _save(self, ending: str) -> None:
         """Ask for a name, write, and tell how it went."""
         name, _ = QFileDialog.getSaveFileName(
             self._plot,
@@ -84,7 +85,7 @@ class PlotMenu(QMenu):
         )
         if name:
             path = Path(name)
-            self.save_to(path if path.suffix else path.with_suffix(f".{ending}"), save)
+            self.save_to(path if path.suffix else path.with_suffix(f".{ending}"), SAVERS[ending])
 
     def save_to(self, path: Path, save: Save) -> None:
         """Write, and tell how it went by the plot's signals."""

@@ -1,14 +1,15 @@
 """Save and copy a plot: the picture with its title and legend, or the values of its curves."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PyQt6.QtGui import QFont, QGuiApplication, QPainter
+from PyQt6.QtGui import QFont, QGuiApplication, QPainter, QPdfWriter
 
-from gui.export import image, tab_separated, write_csv, write_png, write_svg
+from gui.export import image, searchable, tab_separated, write_csv, write_pdf, write_png, write_svg
 from gui.plots.curve import paint_sample
 from gui.plots.legend import SAMPLE
 from gui.theme import QUIET
@@ -35,9 +36,30 @@ def save_svg(plot: "Plot", path: Path) -> None:
     )
 
 
+def save_pdf(plot: "Plot", path: Path) -> None:
+    """Save the drawing on a page of its own. Raises FileError."""
+    write_pdf(
+        path,
+        picture_size(plot),
+        lambda painter: paint_picture(plot, painter),
+        plot.title,
+        plot.logicalDpiX(),
+        plot.context.theme.colour("card"),
+    )
+
+
 def save_csv(plot: "Plot", path: Path) -> None:
     """Save the values of the curves that are shown. Raises FileError."""
     write_csv(path, plot.columns())
+
+
+SAVERS: dict[str, Callable[["Plot", Path], None]] = {
+    "png": save_png,
+    "svg": save_svg,
+    "pdf": save_pdf,
+    "csv": save_csv,
+}
+"""How a plot is saved, by the ending of the file."""
 
 
 def copy_picture(plot: "Plot") -> None:
@@ -66,16 +88,16 @@ def paint_picture(plot: "Plot", painter: QPainter) -> None:
     px, size = theme.px, picture_size(plot)
     painter.fillRect(QRect(QPointF(0, 0).toPoint(), size), theme.colour("card"))
     head = QRectF(px(EDGE), 0, size.width() - 2 * px(EDGE), px(HEAD))
-    painter.setFont(theme.font(weight=QFont.Weight.DemiBold))
+    _set_font(painter, theme.font(weight=QFont.Weight.DemiBold))
     painter.setPen(theme.colour("text"))
     painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, plot.title)
     _paint_legend(plot, painter, head)
     if plot.canvas.empty.isVisibleTo(plot):
-        painter.drawText(
-            QRectF(0, 0, size.width(), size.height()), Qt.AlignmentFlag.AlignCenter, canvas.empty.text()
-        )
+        area = QRectF(px(EDGE), 0, size.width() - 2 * px(EDGE), size.height())
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area, flags, canvas.empty.text())
         return
-    with _for_picture(plot, _ratio(painter)):
+    with _for_picture(plot, _ratio(painter)), _searchable_ticks(plot, painter):
         target = QRectF(px(EDGE), px(HEAD), canvas.width(), canvas.height())
         canvas.render(painter, target, canvas.rect())
 
@@ -83,7 +105,7 @@ def paint_picture(plot: "Plot", painter: QPainter) -> None:
 def _paint_legend(plot: "Plot", painter: QPainter, head: QRectF) -> None:
     """The entries that are switched on, from the right."""
     theme = plot.context.theme
-    painter.setFont(theme.font(QUIET))
+    _set_font(painter, theme.font(QUIET))
     painter.setPen(theme.colour("quiet"))
     right = head.right()
     gap, (wide, high) = theme.px(6), (theme.px(length) for length in SAMPLE)
@@ -100,6 +122,32 @@ def _ratio(painter: QPainter) -> float:
     """Picture pixels per pixel of the window; pens that do not grow with the axes are measured in them."""
     device = painter.device()
     return device.devicePixelRatioF() if device is not None else 1.0
+
+
+def _is_pdf(painter: QPainter) -> bool:
+    return isinstance(painter.device(), QPdfWriter)
+
+
+def _set_font(painter: QPainter, font: QFont) -> None:
+    painter.setFont(searchable(font) if _is_pdf(painter) else font)
+
+
+@contextmanager
+def _searchable_ticks(plot: "Plot", painter: QPainter) -> Iterator[None]:
+    """While it lasts, the numbers of the axes are drawn so that a PDF's reader finds them."""
+    axes = (plot.canvas.time_axis, plot.canvas.value_axis) if _is_pdf(painter) else ()
+    fonts = [axis.style["tickFont"] for axis in axes]
+    for axis, font in zip(axes, fonts, strict=True):
+        _set_tick_font(axis, searchable(font))
+    yield
+    for axis, font in zip(axes, fonts, strict=True):
+        _set_tick_font(axis, font)
+
+
+def _set_tick_font(axis: pg.AxisItem, font: QFont) -> None:
+    """As pyqtgraph's setTickFont does, but without telling the scene: nothing changes its size."""
+    axis.style["tickFont"] = font
+    axis.picture = None
 
 
 @contextmanager

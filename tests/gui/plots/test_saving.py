@@ -6,16 +6,26 @@ import os
 import xml.etree.ElementTree as ElementTree
 
 import numpy as np
+import pypdf
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QGuiApplication, QImage
+from PyQt6.QtPdf import QPdfDocument
 
 from engine.errors import FileError
 from gui.plots.prediction import Prediction
-from gui.plots.saving import copy_picture, copy_values, picture_size, save_csv, save_png, save_svg
+from gui.plots.saving import (
+    SAVERS,
+    copy_picture,
+    copy_values,
+    picture_size,
+    save_csv,
+    save_pdf,
+    save_png,
+    save_svg,
+)
 
-SAVERS = [save_png, save_svg, save_csv]
-every_saver = pytest.mark.parametrize("save", SAVERS, ids=lambda save: save.__name__)
+every_saver = pytest.mark.parametrize("save", SAVERS.values(), ids=SAVERS)
 
 
 @pytest.fixture
@@ -69,6 +79,69 @@ def test_svg_draws_as_many_marks_as_there_are_targets(plot, tmp_path):
     text = (tmp_path / "plot.svg").read_text()
     assert "<image" not in text
     assert "<polyline" in text or "<path" in text
+
+
+def test_pdf_is_one_page_of_the_picture_s_size_with_title_legend_and_axes(plot, tmp_path):
+    save_pdf(plot, tmp_path / "plot.pdf")
+    (page,) = pypdf.PdfReader(tmp_path / "plot.pdf").pages
+    size = picture_size(plot)
+    inches = [float(page.mediabox.width) / 72, float(page.mediabox.height) / 72]
+    assert inches == pytest.approx(
+        [side / plot.logicalDpiX() for side in (size.width(), size.height())], 0.01
+    )
+    words = page.extract_text().split()
+    assert {"Prediction", "NumPy", "target", "input", "time", "step", "t", "0", "8"} <= set(words)
+    assert "10\u2009000" in page.extract_text()
+
+
+def test_pdf_embeds_its_fonts_and_holds_no_picture(plot, tmp_path):
+    save_pdf(plot, tmp_path / "plot.pdf")
+    (page,) = pypdf.PdfReader(tmp_path / "plot.pdf").pages
+    assert not page["/Resources"].get("/XObject")
+    for font in page["/Resources"]["/Font"].values():
+        (face,) = font.get_object()["/DescendantFonts"]
+        descriptor = face.get_object()["/FontDescriptor"]
+        assert {"/FontFile2", "/FontFile3"} & set(descriptor.get_object())
+
+
+def rasterised(path, size) -> QImage:
+    document = QPdfDocument(None)
+    assert document.load(str(path)) == QPdfDocument.Error.None_
+    picture = document.render(0, size)
+    document.close()
+    return picture.convertToFormat(QImage.Format.Format_RGB32)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_pdf_has_curves_and_axes_where_the_png_has_them(plot, context, tmp_path, mode):
+    context.theme.set_mode(mode)
+    save_png(plot, tmp_path / "plot.png")
+    save_pdf(plot, tmp_path / "plot.pdf")
+    png = QImage(str(tmp_path / "plot.png"))
+    page = QPdfDocument(None)
+    page.load(str(tmp_path / "plot.pdf"))
+    size = (page.pagePointSize(0) * 2 * plot.logicalDpiX() / 72).toSize()
+    page.close()
+    pdf = rasterised(tmp_path / "plot.pdf", size)
+    for name, within in (("target", 5), ("numpy", 20)):  # the edges of a thin line are blends
+        there, here = (boxes(picture, context.theme.colours, name) for picture in (png, pdf))
+        assert here == pytest.approx(there, abs=within)
+    assert pdf.pixelColor(pdf.width() - 1, pdf.height() - 1).name() == context.theme.colours.card
+
+
+def boxes(picture: QImage, colours, name: str) -> list[int]:
+    """Left, top, right and bottom of all that has a colour, below the line of title and legend."""
+    bits = picture.constBits().asarray(picture.sizeInBytes())
+    pixels = np.frombuffer(bits, np.uint32).reshape(picture.height(), picture.width())
+    wanted = int(getattr(colours, name).removeprefix("#"), 16) | 0xFF000000
+    rows, columns = np.nonzero(pixels[70:] == wanted)
+    return [int(side) for side in (columns.min(), rows.min(), columns.max(), rows.max())]
+
+
+def test_numbers_of_the_axes_look_on_the_screen_as_before_a_pdf_was_saved(plot, tmp_path):
+    before = plot.grab().toImage()
+    save_pdf(plot, tmp_path / "plot.pdf")
+    assert plot.grab().toImage() == before
 
 
 def test_csv_gives_every_value_back_bit_for_bit(plot, record, tmp_path):
