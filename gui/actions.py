@@ -110,7 +110,11 @@ def commands(window: "MainWindow") -> list[Command]:
 def _specimen_command(zoo: Zoo, one: Specimen) -> Command:
     """Open a specimen; checked when its mistake was found."""
     return Command(
-        "Zoo", shown(one.title), lambda: zoo.open(one), help=shown(one.symptom), is_checked=lambda: one.name in zoo.solved
+        "Zoo",
+        shown(one.title),
+        lambda: zoo.open(one),
+        help=shown(one.symptom),
+        is_checked=lambda: one.name in zoo.solved,
     )
 
 

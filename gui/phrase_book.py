@@ -17,13 +17,13 @@ class PhraseBook:
     The engine knows no language but English, and fills in values before the window sees a sentence:
     "must be at least 1, got 0". Here that is recognised as "must be at least {}, got {}"; what stood in
     the holes is translated in the same way, and put into the translation's holes. Where several
-    templates fit, the one with the most letters of its own is taken.
+    templates fit, one that begins with its own words is taken, and of those the one with the most.
     """
 
     def __init__(self, messages: Mapping[str, str]) -> None:
         self._whole = messages
         templates = [_Template(*pair) for pair in messages.items() if "{}" in pair[0]]
-        self._templates = sorted((one for one in templates if one.weight), key=lambda one: -one.weight)
+        self._templates = sorted((one for one in templates if one.weight), key=_Template.rank)
         self._known: dict[str, str | None] = {}
 
     def find(self, text: str) -> str | None:
@@ -65,7 +65,12 @@ class _Template:
         self._parts = [part for part in _HOLE.split(source) if part]
         self._pattern = re.compile("(.*?)".join(map(re.escape, _HOLE.split(source))), re.DOTALL)
         self._translation = translation
+        self._begins_with_hole = source.startswith("{}")
         self.weight = sum(map(len, _WORD.findall(source)))
+
+    def rank(self) -> tuple[bool, int]:
+        """By which templates are tried in turn: a hole at the beginning may swallow another sentence."""
+        return self._begins_with_hole, -self.weight
 
     def values_in(self, text: str) -> list[str] | None:
         """What stands in the holes, or None where a text was not made from this."""

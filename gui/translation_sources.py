@@ -75,28 +75,33 @@ def _attributes(node: ast.ClassDef) -> Iterator[str]:
 
 def _of_engine(tree: ast.AST, context: str) -> Iterator[Source]:
     """Every sentence, with {} for values; of single words, what classes and parameters are called."""
-    for node in ast.iter_child_nodes(tree):
+    for node in _parts(tree):
         if isinstance(node, ast.ClassDef):
             yield from ((context, text) for text in [*_attributes(node), *_labels(node)])
             if context.startswith(EXPLAINED) and not context.endswith(".base"):
                 yield context, (ast.get_docstring(node, clean=False) or "").strip()
-        if _is_internal(node):
-            continue
-        yield from ((context, text) for text in _texts(node) if " " in text.strip() and "\\" not in text)
-        if not isinstance(node, ast.JoinedStr):
+        if not _is_internal(node):
+            yield from ((context, text) for text in _texts(node) if " " in text.strip() and "\\" not in text)
             yield from _of_engine(node, context)
-            continue
-        for part in node.values:
-            if isinstance(part, ast.FormattedValue):  # a choice of words may stand in it
-                yield from _of_engine(part, context)
+
+
+def _parts(node: ast.AST) -> list[ast.AST]:
+    """What a node is made of, as far as the window may show it."""
+    match node:
+        case ast.JoinedStr(values=values):  # its words are one text; a choice of words may stand in a hole
+            return [part for part in values if isinstance(part, ast.FormattedValue)]
+        case ast.Call(func=ast.Name(id="parameter"), args=[_, *others]):  # a default is a value
+            return [*others]
+    return list(ast.iter_child_nodes(node))
 
 
 def _labels(node: ast.ClassDef) -> Iterator[str]:
-    """The names of parameters, which are the labels of their fields."""
+    """The names of parameters, which are the labels of their fields, and the words to choose from."""
     for statement in node.body:
         match statement:
             case ast.AnnAssign(target=ast.Name(id=name), value=ast.Call(func=ast.Name(id="parameter"))):
                 yield name
+                yield from (text for part in ast.walk(statement.annotation) for text in _texts(part))
 
 
 def _is_internal(node: ast.AST) -> bool:

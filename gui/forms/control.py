@@ -11,6 +11,7 @@ from engine.parameter import Parameter
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.forms.value_slider import ValueSlider
+from gui.translation import shown
 
 
 class NumberControl(QWidget):
@@ -109,7 +110,7 @@ class ChoiceControl(Picker):
     problem = pyqtSignal(str)
 
     def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__([(word, word) for word in words], parent)
+        super().__init__([(shown(word), word) for word in words], parent)
         self.focus = self
         self.picked.connect(self._take)
 

@@ -118,7 +118,9 @@ class WhatIfPanel(QWidget):
         context.theme.changed.connect(self._restyle)
         self.choice.changed.connect(self._take_choice)
         self.field.edited.connect(self._take_value)
-        self.field.problem.connect(lambda text: self.problem.show_problem(text and self.tr("This {}").format(text)))
+        self.field.problem.connect(
+            lambda text: self.problem.show_problem(text and self.tr("This {}").format(text))
+        )
         self.field.returnPressed.connect(self._go_on)
         self.go_on.clicked.connect(self._go_on)
         self.list.chosen.connect(self._show_row)
