@@ -46,7 +46,7 @@ class Files(QObject):
     def choose(self) -> None:
         """Ask for a file and open it."""
         name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open an experiment"), self._start_folder(), self._filter()
+            self._window, self.tr("Open an experiment"), self.start_folder(), self._filter()
         )
         if name:
             self.open(Path(name))
@@ -80,8 +80,8 @@ class Files(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save to it. False when nothing was saved."""
-        start = self._document.path or Path(self._start_folder()) / (
-            _file_name(self._document.experiment) + ENDING
+        start = self._document.path or Path(self.start_folder()) / (
+            file_name(self._document.experiment) + ENDING
         )
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the experiment"), str(start), self._filter()
@@ -90,7 +90,7 @@ class Files(QObject):
 
     def save_session_as(self) -> bool:
         """Ask for a file and save the whole session: what is watched, asked and looked at, too."""
-        start = Path(self._start_folder()) / (_file_name(self._document.experiment) + SESSION_ENDING)
+        start = Path(self.start_folder()) / (file_name(self._document.experiment) + SESSION_ENDING)
         name, _ = QFileDialog.getSaveFileName(
             self._window, self.tr("Save the session"), str(start), self._filter()
         )
@@ -143,7 +143,8 @@ class Files(QObject):
         self._settings.add_recent(path.resolve())
         self.recent_changed.emit()
 
-    def _start_folder(self) -> str:
+    def start_folder(self) -> str:
+        """Where dialogs begin: beside the file used last."""
         recent = self._settings.recent
         return str(recent[0].parent if recent else Path.home())
 
@@ -155,7 +156,7 @@ def _with_ending(name: str, ending: str) -> Path:
     return Path(name) if Path(name).suffix else Path(name + ending)
 
 
-def _file_name(experiment: Experiment) -> str:
+def file_name(experiment: Experiment) -> str:
     """A file name for an experiment's name: what no file system minds."""
     kept = "".join(letter if letter.isalnum() else "-" for letter in experiment.name.lower())
     return "-".join(part for part in kept.split("-") if part) or "experiment"
