@@ -58,7 +58,7 @@ def print_font(size: float, weight: QFont.Weight = QFont.Weight.Normal, family: 
     font.setPixelSize(round(size))
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    for feature in ("calt", "liga", "clig"):
+    for feature in ("calt", "liga", "clig", "tnum"):  # a text also takes on those of the application's font
         font.setFeature(QFont.Tag(feature), 0)
     return font
 
@@ -214,7 +214,12 @@ class _Images(QObject, QTextObjectInterface):
         assert painter is not None
         found = self._picture(document, shape.toImageFormat().name())
         if isinstance(found, QSvgRenderer):
+            painter.save()
+            painter.setPen(
+                Qt.PenStyle.NoPen
+            )  # QtSvg takes on the text's, and would draw around what it fills
             found.render(painter, rect)
+            painter.restore()
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(rect, found)
