@@ -44,8 +44,8 @@ class FindBar(QWidget):
             self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         self.field.submitted.connect(lambda text, step: self._find(step))
         self.field.abandoned.connect(self.leave)
-        self.field.line.textEdited.connect(lambda text: self.result.clear())
-        context.client.started.connect(self.result.clear)
+        self.field.line.textEdited.connect(self._forget)
+        context.client.started.connect(self._forget)
         context.theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
@@ -110,7 +110,7 @@ class FindBar(QWidget):
             expression = parse(self.field.text)
             check(expression, self._context.client.scope)
         except ExpressionError as error:
-            self.result.clear()
+            self._forget()
             self.field.show_error(error)
             return None
         self.field.clear_error()
@@ -119,6 +119,10 @@ class FindBar(QWidget):
     def _go_to(self, expression: Expression, t: int) -> None:
         self._context.transport.go_to(t)
         self._tell(f"t = {t}", explain(expression, self._context.client.scope, t))
+
+    def _forget(self) -> None:
+        """What was found in another run, or for another condition, is told no longer."""
+        self._tell("")
 
     def _tell(self, text: str, more: str = "") -> None:
         self.result.setText(text)
