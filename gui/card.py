@@ -16,7 +16,8 @@ def paint_card(widget: QWidget, theme: Theme) -> None:
     """Paint the rounded surface of a card over a widget, leaving GAP around it."""
     painter = QPainter(widget)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("line"), 1))
+    is_lit = bool(widget.property("lit"))
+    painter.setPen(QPen(theme.colour("accent" if is_lit else "line"), 2 if is_lit else 1))
     painter.setBrush(theme.colour("card"))
     gap, radius = theme.px(GAP) - 0.5, theme.px(RADIUS)
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(gap, gap, -gap, -gap), radius, radius)
@@ -25,7 +26,7 @@ def paint_card(widget: QWidget, theme: Theme) -> None:
 class CardTitle(QWidget):
     """The title line of a card: the handle by which it is moved, and a button that closes it."""
 
-    def __init__(self, card: QDockWidget, theme: Theme) -> None:
+    def __init__(self, card: "Card", theme: Theme) -> None:
         super().__init__(card)
         self._theme = theme
         self.label = ElidedLabel(card.windowTitle(), self)
@@ -34,7 +35,7 @@ class CardTitle(QWidget):
         self._close.setProperty("role", "flat")
         self._close.setToolTip(self.tr("Close this panel; the View menu brings it back."))
         self._close.setAccessibleName(self.tr("Close {}").format(card.windowTitle()))
-        self._close.clicked.connect(card.close)
+        self._close.clicked.connect(getattr(card.content, "close_card", card.close))
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.label, 1)
         self._layout.addWidget(self._close)
@@ -54,7 +55,8 @@ class CardTitle(QWidget):
 class Card(QDockWidget):
     """A dock widget painted as a card. name: its id in the saved layout.
 
-    What the content names `title_extra`, a widget, goes into the title line.
+    What the content names `title_extra`, a widget, goes into the title line; `close_card`, if it has that, is
+    what the × does.
     """
 
     def __init__(

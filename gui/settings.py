@@ -1,11 +1,14 @@
 """What the program remembers between two starts."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, get_args
 
 from PyQt6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from engine.errors import ParameterError
+from engine.lesson.progress import Progress
 from gui.theme import Mode
 
 MAX_RECENT = 10
@@ -72,6 +75,19 @@ class Settings:
     def add_solved(self, name: str) -> None:
         """Remember that a specimen's mistake was found."""
         self._store.setValue("solved", sorted(self.solved | {name}))
+
+    @property
+    def progress(self) -> dict[str, Progress]:
+        """How far the user is in each lesson, by its name."""
+        found = {}
+        for name, data in self.state("lessons").items():
+            with suppress(ParameterError):
+                found[name] = Progress.parse(data)
+        return found
+
+    def set_progress(self, progress: dict[str, Progress]) -> None:
+        """Remember how far the user is in each lesson."""
+        self.set_state("lessons", {name: one.model_dump(mode="json") for name, one in progress.items()})
 
     def bytes(self, name: str) -> QByteArray:
         """A window's geometry or layout; empty where none is remembered."""

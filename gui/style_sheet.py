@@ -30,6 +30,7 @@ QMenu::separator {{ height: 1px; background: {c.line}; margin: {px(4)}px; }}
 
 QLabel {{ background: transparent; }}
 QLabel[role="title"] {{ font-weight: 600; }}
+QLabel[role="heading"] {{ font-weight: 700; font-size: {px(18)}px; }}
 QLabel[role="quiet"] {{ color: {c.quiet}; font-size: {px(12)}px; }}
 QLabel[role="accent"] {{ color: {c.accent}; font-size: {px(12)}px; }}
 QLabel[role="remark"] {{ color: {c.quiet}; font-size: {px(11)}px; }}
@@ -96,6 +97,12 @@ QCheckBox[role="numpy"]::indicator:checked {{ background: {c.numpy}; border-colo
 QCheckBox[role="keras"]::indicator:checked {{ background: {c.keras}; border-color: {c.keras}; }}
 QCheckBox:disabled {{ color: {c.input}; }}
 
+QRadioButton {{ spacing: 0; background: transparent; }}
+QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px; border-radius: {px(9)}px; border: 1px solid {c.input}; background: {c.card}; }}
+QRadioButton::indicator:checked {{ border: {px(5)}px solid {c.accent}; width: {px(8)}px; height: {px(8)}px; }}
+QRadioButton::indicator:disabled {{ border-color: {c.line}; }}
+QRadioButton::indicator:checked:disabled {{ border-color: {c.input}; }}
+
 QSlider {{ background: transparent; min-height: {px(22)}px; border: 1px solid transparent; border-radius: {px(6)}px; }}
 QSlider:focus {{ border-color: {c.accent}; }}
 QSlider::groove:horizontal {{ height: {px(4)}px; border-radius: {px(2)}px; background: {c.line}; }}
@@ -139,7 +146,17 @@ QTabBar::tab:focus {{ background: {c.selection}; border-radius: {px(4)}px; }}
 QFrame#transport {{ background: {c.card}; border: 0; border-bottom: 1px solid {c.line}; }}
 QFrame#foot {{ background: {c.card}; border: 0; border-top: 1px solid {c.line}; }}
 QFrame#card {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {px(7)}px; }}
+QFrame#card[lit="true"] {{ border: 2px solid {c.accent}; }}
 QFrame#notice {{ background: {c.notice}; border: 1px solid {c.notice_line}; border-radius: {px(7)}px; }}
+QFrame#question {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {px(7)}px; }}
+QFrame#question[active="true"] {{ border-color: {c.accent}; }}
+QFrame#outcome {{ background: {c.field}; border: 0; border-radius: {px(6)}px; }}
+QFrame[role="choice"] {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {px(6)}px; }}
+QFrame[role="choice"]:hover:enabled {{ border-color: {c.input}; }}
+QFrame[role="choice"][chosen="true"] {{ background: {c.selection}; border-color: {c.accent}; }}
+QFrame[role="choice"]:focus {{ border: 2px solid {c.accent}; }}
+QFrame[role="slot"] {{ background: {c.field}; border: 1px dashed {c.input}; border-radius: {px(6)}px; }}
+QFrame[role="slot"]:focus, QFrame[role="slot"][chosen="true"] {{ border: 2px dashed {c.accent}; }}
 QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:hover {{ background: {c.line}; }}
 QProgressBar {{ background: {c.line}; border: 0; border-radius: {px(2)}px; max-height: {px(4)}px; }}

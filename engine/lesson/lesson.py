@@ -14,7 +14,7 @@ from engine.find import find_classes
 from engine.lesson.action import Action, addresses, read_action
 from engine.lesson.error import LessonError, place
 from engine.lesson.questions.base import Question
-from engine.lesson.source import SourcePage, SourcePart, read_source, read_toml
+from engine.lesson.source import SourcePage, SourcePart, read_head, read_source, read_toml
 from engine.lesson.state import Scene, State, first_scene, scene_of
 from engine.lesson.text import check_text
 from engine.parameter import OneOf, Value
@@ -116,6 +116,14 @@ def load_lesson(path: Path) -> Lesson:
     except LessonError as error:
         join = " " if str(error).startswith(("is ", "has ")) else ": "
         raise FileError(f"{path.name}{join}{error}") from None
+
+
+def head_of(path: Path) -> Head:
+    """Only the head of a lesson, for a list of many. Raises FileError."""
+    try:
+        return Head.parse(read_head(read_text(path)))
+    except (LessonError, ParameterError) as error:
+        raise FileError(f"{path.name}: {error}") from None
 
 
 def find_lesson(name: str) -> Lesson:

@@ -45,10 +45,18 @@ def read_source(text: str) -> Source:
     """Cut a lesson into its parts. Raises LessonError."""
     if len(text) > MAX_CHARACTERS:
         raise LessonError(f"is too long for a lesson: {len(text)} characters, at most {MAX_CHARACTERS}")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    end = _end_of_head(lines)
-    head = read_toml("\n".join(lines[1:end]), 2, "the head")
-    return Source(head, tuple(_pages(lines, end + 1)))
+    lines = _lines(text)
+    return Source(read_head(text), tuple(_pages(lines, _end_of_head(lines) + 1)))
+
+
+def read_head(text: str) -> dict[str, object]:
+    """What stands between the two lines of +++. Raises LessonError."""
+    lines = _lines(text)
+    return read_toml("\n".join(lines[1 : _end_of_head(lines)]), 2, "the head")
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def read_toml(text: str, line: int, where: str) -> dict[str, object]:

@@ -1,0 +1,175 @@
+"""The panel of a lesson: the page's text and questions, how far one is, and the way on."""
+
+from PyQt6.QtCore import Qt, QTimer, pyqtSignal
+from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from engine.lesson.questions.base import Question, numbers_in
+from gui.context import Context
+from gui.lesson_links import described
+from gui.panels.lesson_end import LessonEnd
+from gui.panels.lesson_steps import LessonSteps
+from gui.questions import card_for
+from gui.questions.base import QuestionCard
+from gui.reading.text_view import TextView
+from gui.scroll_column import ScrollColumn
+
+GAP = 10  # px
+
+
+class LessonPanel(QWidget):
+    """Text and questions of the open page. What follows an open question comes when it is answered.
+
+    Signals:
+        title_changed(str): another lesson is there.
+        number_wanted(object): the question card that takes the next number that is clicked, or None.
+    """
+
+    title = "Lesson"
+    help = "The page of the lesson that is open; its links act on the window."
+    title_changed = pyqtSignal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._lessons = context, context.lessons
+        self.steps = LessonSteps(context)
+        self.heading = QLabel()
+        self.heading.setProperty("role", "heading")
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        self.heading.setWordWrap(True)
+        self.scroll = ScrollColumn()
+        self.end = LessonEnd(context)
+        self.back, self.next = QPushButton(self.tr("Back")), QPushButton(self.tr("Next page"))
+        self.parts: list[QWidget] = []
+        """The texts and questions that are there, in the order of the page."""
+        self._build()
+        self._lessons.page_changed.connect(self._open_page)
+        self._lessons.changed.connect(self._refresh)
+        context.theme.changed.connect(self._fit)
+        self._fit()
+        self._open_page()
+
+    def close_card(self) -> None:
+        """What the card's own × does."""
+        self._lessons.leave()
+
+    def take_click(self, number: object, implementation: str) -> None:
+        """A number of the window was clicked: the question that waits for one takes it."""
+        for card in self._cards:
+            if hasattr(card, "take_click"):
+                card.take_click(number, implementation)
+
+    # ── building ───────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        self.back.setToolTip(self.tr("Open the page before (Ctrl+PgUp)."))
+        self.back.clicked.connect(self._lessons.previous_page)
+        self.next.setToolTip(self.tr("Open the next page (Ctrl+PgDown)."))
+        self.next.clicked.connect(self._lessons.next_page)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.steps)
+        self._column.addWidget(self.heading)
+        self._column.addWidget(self.scroll, 1)
+        self._foot = QHBoxLayout()
+        self._foot.addWidget(self.back)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.next)
+        self._column.addLayout(self._foot)
+        self.scroll.column.addWidget(self.end)
+        self.scroll.column.addStretch(1)
+
+    def _fit(self) -> None:
+        px = self._context.theme.px
+        self._column.setSpacing(px(8))
+        self.scroll.column.setSpacing(px(GAP))
+
+    # ── the page ───────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _cards(self) -> list[QuestionCard]:
+        return [part for part in self.parts if isinstance(part, QuestionCard)]
+
+    def _open_page(self) -> None:
+        """Drop what was there, and show the page from its top."""
+        for part in self.parts:
+            if isinstance(part, QuestionCard):
+                part.close_question()
+            self.scroll.column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self.parts = []
+        lesson, page = self._lessons.lesson, self._lessons.page
+        self.title_changed.emit(self.title if lesson is None else lesson.title)
+        self.heading.setText("" if page is None else page.title)
+        self._refresh()
+        bar = self.scroll.verticalScrollBar()
+        assert bar is not None
+        bar.setValue(0)
+
+    def _refresh(self) -> None:
+        """Show what has become of the questions, and what follows those that are over."""
+        lessons, page = self._lessons, self._lessons.page
+        if page is None or lessons.progress is None:
+            return
+        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        before = len(self.parts)
+        for part in page.parts[len(self.parts) : self._due()]:
+            self._add(part)
+        for card in self._cards:
+            card.show_record(lessons.progress.record(page.name_of(card.question)))
+            card.set_active(card.question is lessons.asked)
+        is_over = lessons.asked is None
+        self.back.setEnabled(lessons.may_go_back)
+        self.next.setVisible(lessons.may_go_on)
+        self._emphasise(self.next, is_over)
+        self.end.setVisible(is_over and not lessons.may_go_on)
+        if before and len(self.parts) > before:
+            self._lead_to(self.parts[before], had_focus)
+
+    def _due(self) -> int:
+        """How many parts of the page may be shown: up to the question that is asked."""
+        page = self._lessons.page
+        assert page is not None
+        asked = self._lessons.asked
+        return next((index + 1 for index, part in enumerate(page.parts) if part is asked), len(page.parts))
+
+    def _add(self, part: str | Question) -> None:
+        page = self._lessons.page
+        assert page is not None
+        widget: TextView | QuestionCard
+        if isinstance(part, Question):
+            widget = card_for(part, page.scene, self._context)
+            name = page.name_of(part)
+            widget.answered.connect(lambda answer: self._lessons.answer(name, answer))
+            widget.hinted.connect(lambda: self._lessons.hint(name))
+            widget.given_up.connect(lambda: self._lessons.give_up(name))
+        else:
+            widget = TextView(self._context.theme)
+            widget.describe = described
+            widget.show_text(numbers_in(part, page.scene), self.tr("Text of the page"))
+        widget.link_clicked.connect(self._lessons.act)
+        widget.link_hovered.connect(self._lessons.point_at)
+        self.scroll.column.insertWidget(len(self.parts), widget)
+        self.parts.append(widget)
+
+    def _lead_to(self, part: QWidget, had_focus: bool) -> None:
+        """Have what is new in sight, and the focus on the next question, once it is laid out."""
+
+        def lead() -> None:
+            self.scroll.ensureWidgetVisible(part)
+            asked = next((card for card in self._cards if card.question is self._lessons.asked), None)
+            if had_focus and asked is not None:
+                asked.take_focus()
+
+        timer = QTimer(part, singleShot=True, interval=0)  # a child: it ends with the part
+        timer.timeout.connect(lead)
+        timer.start()
+
+    def _emphasise(self, button: QPushButton, is_primary: bool) -> None:
+        role = "primary" if is_primary else ""
+        if button.property("role") != role:
+            button.setProperty("role", role)
+            style = button.style()
+            assert style is not None
+            style.unpolish(button)
+            style.polish(button)
