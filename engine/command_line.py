@@ -27,6 +27,7 @@ from engine.report import KerasReport, equation_lines, report_lines
 from engine.setting import with_settings
 from engine.simulate import MakeNetwork, Simulation
 from engine.step_table import step_table
+from engine.takeaway.command import add_export
 from engine.trace import Block, Trace
 from engine.version import versions
 from engine.weights import Start, start_of
@@ -74,7 +75,7 @@ def _command(arguments: Sequence[str]) -> int:
     elif options.command is None:
         raise UsageError("a command is missing; try rnn-explorer --help")
     else:
-        _run(options)
+        options.do(options)
     sys.stdout.flush()
     return OK
 
@@ -98,6 +99,8 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--row", type=int, default=0, metavar="N", help="which row of the batch (default 0)")
     run.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
                      help="change a field first, such as sequence.weight=3")  # fmt: skip
+    run.set_defaults(do=_run)
+    add_export(commands)
     return parser
 
 

@@ -6,10 +6,11 @@ import sys
 USAGE = """\
 usage: rnn-explorer [FILE]                 open the window
        rnn-explorer run FILE …             compute without a window, print steps and measures
+       rnn-explorer export FILE OUT …      write a Python script or a Jupyter notebook
        rnn-explorer screenshot FILE OUT …  draw the window to a picture
        rnn-explorer --version              print the versions of all parts
 FILE is an experiment's file or the name of a ready-made one; the window begins with the notebook.
-For more: rnn-explorer run --help, rnn-explorer screenshot --help"""
+For more: rnn-explorer run --help, export --help or screenshot --help"""
 USER_ERROR = 2
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # any of these tells Qt where to draw
 
@@ -21,7 +22,7 @@ def main(arguments: list[str] | None = None) -> int:
         case ["-h" | "--help"]:
             print(USAGE)
             return 0
-        case ["run" | "--version", *_]:
+        case ["run" | "export" | "--version", *_]:
             from engine.command_line import main as run_engine
 
             return run_engine(arguments)

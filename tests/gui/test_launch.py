@@ -16,6 +16,7 @@ from gui.launch import main
         (["--colour"], "unrecognized arguments: --colour; try rnn-explorer --help"),
         (["notebook", "fibonacci"], "unrecognized arguments: fibonacci; try rnn-explorer --help"),
         (["run"], "the following arguments are required: FILE"),
+        (["export", "notebook"], "the following arguments are required: OUT"),
         (["--version", "now"], "argument command: invalid choice: 'now'"),
         (["screenshot", "notebook"], "the following arguments are required: OUT.png"),
         (["screenshot", "notebook", "out.gif"], "out.gif must end in .png"),
@@ -46,7 +47,7 @@ def test_wrong_command_is_refused_in_one_line(
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     out = capsys.readouterr().out
-    assert all(command in out for command in ("[FILE]", "run FILE", "screenshot FILE", "--version"))
+    assert all(command in out for command in ("[FILE]", "run FILE", "export FILE", "screenshot FILE", "--version"))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")

@@ -1,0 +1,108 @@
+"""The same model of Keras' own layers as code, its outputs beside NumPy's."""
+
+from engine.cells.base import Cell
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment
+from engine.plan import is_jit_compiled
+from engine.takeaway.network_code import suffix
+from engine.takeaway.part import Part
+
+_IMPORT = """\
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow says much that is of no use here
+try:
+    import keras
+except ImportError:
+    keras = None
+    print("Keras is not installed here, so this part has nothing to show; "
+          "pip install tensorflow brings it.")"""
+
+_BUILD = """\
+if keras is not None:
+    inputs = keras.Input((None, {features}), dtype="{dtype}")
+    {layers}
+    model = keras.Model([inputs, {states}], {output})
+    model.compile(loss="mse", jit_compile={is_jit_compiled}){note}
+    {weights}"""
+
+_COMPARE = """\
+if keras is not None:
+    states = [np.array([state], dtype="{dtype}") for state in ({states},)]
+    found = model.predict([x[None].astype("{dtype}"), *states], verbose=0)[0] if len(x) else x
+    for t, (numpy_y, keras_y) in enumerate(zip(outputs, found)):
+        print(f"t = {{t}}  NumPy = {{numpy_y.tolist()}}  Keras = {{keras_y.tolist()}}")"""
+
+_LAYERS: dict[type[Cell], str] = {
+    SimpleRNN: "keras.layers.SimpleRNN({units}, activation={activation!r}, use_bias={use_bias}, "
+    'return_sequences=True, dtype="{dtype}")'
+}
+"""How each cell's layer is made."""
+
+_NOT_COMPILED = "  # XLA may round the last bits otherwise"
+
+
+def keras_parts(experiment: Experiment) -> list[Part]:
+    """Import Keras, build the model with the same weights, and print its outputs beside NumPy's."""
+    dtype = experiment.precision.keras
+    text = (
+        f"The same network of Keras' own layers, with the same weights, in {dtype}. "
+        "Keras rounds otherwise, so the last digits may differ."
+    )
+    return [
+        Part("The same in Keras", text, _IMPORT, ("import os",)),
+        Part("", "", _model(experiment)),
+        Part("", "", _COMPARE.format(dtype=dtype, states=", ".join(_names(experiment, "initial_state")))),
+    ]
+
+
+def _model(experiment: Experiment) -> str:
+    is_compiled = is_jit_compiled(experiment, experiment.sequence.shape[1] - 1)
+    lines, below = [], "inputs"
+    for index, cell in enumerate(experiment.model.layers):
+        i = suffix(experiment, index)
+        lines += _layer(cell, i, below, experiment.precision.keras)
+        below = f"sequence{i}"
+    weights = [_set_weights(experiment, index) for index in range(len(experiment.model.layers))]
+    if experiment.model.readout is not None:
+        units = experiment.model.outputs
+        lines.append(f'readout = keras.layers.Dense({units}, dtype="{experiment.precision.keras}")')
+        below = f"readout({below})"
+        weights.append(_assignment("readout", ["readout_kernel", "readout_bias"], experiment))
+    return _BUILD.format(
+        features=experiment.sequence.features,
+        dtype=experiment.precision.keras,
+        layers="\n    ".join(lines),
+        states=", ".join(_names(experiment, "state")),
+        output=below,
+        is_jit_compiled=is_compiled,
+        note="" if is_compiled else _NOT_COMPILED,
+        weights="\n    ".join(weights),
+    )
+
+
+def _layer(cell: Cell, i: str, below: str, dtype: str) -> list[str]:
+    made = _LAYERS[type(cell)].format(
+        units=cell.units,
+        activation=getattr(cell, "activation", None),
+        use_bias=cell.use_bias,
+        dtype=dtype,
+    )
+    return [
+        f"layer{i} = {made}",
+        f'state{i} = keras.Input(({cell.units},), dtype="{dtype}")',
+        f"sequence{i} = layer{i}({below}, initial_state=[state{i}])",
+    ]
+
+
+def _set_weights(experiment: Experiment, index: int) -> str:
+    i, cell = suffix(experiment, index), experiment.model.layers[index]
+    names = [f"kernel{i}", f"recurrent_kernel{i}", *([f"bias{i}"] if cell.use_bias else [])]
+    return _assignment(f"layer{i}", names, experiment)
+
+
+def _assignment(layer: str, names: list[str], experiment: Experiment) -> str:
+    dtype = experiment.precision.keras
+    return f'{layer}.set_weights([np.array(numbers, dtype="{dtype}") for numbers in ({", ".join(names)})])'
+
+
+def _names(experiment: Experiment, name: str) -> list[str]:
+    return [f"{name}{suffix(experiment, index)}" for index in range(len(experiment.model.layers))]

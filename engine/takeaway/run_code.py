@@ -1,0 +1,79 @@
+"""The loop over all time steps as code, and the measures after it."""
+
+from engine.experiment import Experiment
+from engine.headless import BLOCK
+from engine.takeaway.network_code import state_lines, step_lines, step_names
+from engine.takeaway.part import Part
+from engine.takeaway.sequence_code import else_left_float64
+
+_ERRORS = {
+    "float64": "y - target[t]",
+    "float32": "y.astype(np.float64) - target[t]  # the target stays in float64",
+    "exact": "to_floats(y - target[t])",
+}
+
+_MEASURES = """\
+if errors:
+    all_errors = np.array(errors)  # (steps, features)
+    mse = float(np.sum(all_errors * all_errors)) / all_errors.size
+    mae = float(np.sum(np.abs(all_errors))) / all_errors.size
+    print(f"MSE = {mse!r}, MAE = {mae!r}")"""
+
+_MEASURES_IN_BLOCKS = f"""\
+if errors:
+    all_errors = np.array(errors)  # (steps, features)
+    squares = sizes = 0.0
+    for first in range(0, len(all_errors), {BLOCK}):  # all at once may round otherwise
+        block = all_errors[first : first + {BLOCK}]
+        squares += float(np.sum(block * block))
+        sizes += float(np.sum(np.abs(block)))
+    mse, mae = squares / all_errors.size, sizes / all_errors.size
+    print(f"MSE = {{mse!r}}, MAE = {{mae!r}}")"""
+
+
+def loop_part(experiment: Experiment, *, keeps_outputs: bool) -> Part:
+    """Every step: what it computes, prints and keeps, and where it ends."""
+    names = ", ".join(f'"{name}": {name}' for name in step_names(experiment))
+    is_exact = experiment.precision.numpy == "exact"
+    finite = "to_floats(numbers)" if is_exact else "numbers"
+    body = [
+        "x_t = x[t]" if is_exact else "x_t = x[t].astype(precision)",
+        *step_lines(experiment),
+        f'step = {{"x": x[t], {names}, "y": y, "target": target[t]}}',
+        f"infinite = [name for name, numbers in step.items() if not np.isfinite({finite}).all()]",
+        *_error_lines(experiment),
+        'print(f"t = {t}", *(f"{name} = {numbers.tolist()}" for name, numbers in step.items()), sep="  ")',
+        *(["outputs.append(y)"] if keeps_outputs else []),
+        "if infinite:",
+        '    print(f"The run ends at t = {t}: NumPy\'s {infinite[0]} is no longer a finite number there.")',
+        "    break",
+    ]
+    kept = ["outputs"] if keeps_outputs else []
+    kept += ["errors"] if has_error(experiment) else []
+    begin = [*state_lines(experiment), *(f"{name} = []" for name in kept)]
+    lines = [*begin, "for t in range(len(x)):", *(f"    {line}" for line in body)]
+    left = else_left_float64(experiment)
+    text = "One step after the other; each prints every number that it computes."
+    return Part("The run", text, "\n".join([*lines, left] if left else lines))
+
+
+def measures_part(experiment: Experiment) -> Part:
+    """The mean squared and the mean absolute error, or why there are none."""
+    outputs, features = experiment.model.outputs, experiment.sequence.features
+    if not has_error(experiment):
+        why = f"The error is not defined: the network has {outputs} outputs, the targets have {features}."
+        return Part("The error", why, f'print("{why}")')
+    is_long = experiment.sequence.shape[1] - 1 > BLOCK
+    text = "How far the outputs are from the targets: the mean of the squares, and of the absolute values."
+    return Part("The error", text, _MEASURES_IN_BLOCKS if is_long else _MEASURES)
+
+
+def has_error(experiment: Experiment) -> bool:
+    """Whether outputs and targets have the same size."""
+    return experiment.model.outputs == experiment.sequence.features
+
+
+def _error_lines(experiment: Experiment) -> list[str]:
+    if not has_error(experiment):
+        return []
+    return [f'step["error"] = {_ERRORS[experiment.precision.numpy]}', 'errors.append(step["error"])']
