@@ -98,7 +98,8 @@ def formula_svg(tex: str, size: int, colour: str) -> bytes | None:
     except Exception as error:  # its parser raises what it happens to meet
         log.info("cannot typeset %r: %r", tex, error)
         return None
-    return svg.encode()
+    # QtSvg sets an empty pen for what is only filled; in a PDF, Qt draws it in the colour of the fill.
+    return svg.replace("<svg ", '<svg stroke-width="0" ', 1).encode()
 
 
 def _typeset(tex: str, size: int, colour: str) -> Drawing | None:

@@ -1,5 +1,6 @@
 """PDF files of text documents."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from PyQt6.QtGui import (
 from PyQt6.QtWidgets import QApplication
 
 from engine.errors import FileError
+from gui.formulas.mathematics import formula_svg
 from gui.pdf import MONO, Pages, PdfFile, print_font, write_pdf
 from gui.theme import Theme
 
@@ -65,6 +67,23 @@ def test_svg_is_drawn_as_a_vector(document: QTextDocument, tmp_path: Path) -> No
     write_pdf(tmp_path / "a.pdf", document, "A title")
     assert not PdfReader(tmp_path / "a.pdf").pages[0].images
     assert _darkest(document, 0).lightness() < 20
+
+
+def test_formulas_are_filled_and_not_fattened(document: QTextDocument, tmp_path: Path) -> None:
+    svg = formula_svg("h_t", 16, "#000000")
+    assert svg is not None
+    kind = QTextDocument.ResourceType.ImageResource.value
+    document.addResource(kind, QUrl("formula"), QByteArray(svg))
+    picture = QTextImageFormat()
+    picture.setName("formula")
+    cursor = QTextCursor(document)
+    cursor.insertText("h ")
+    cursor.insertImage(picture)
+    write_pdf(tmp_path / "a.pdf", document, "A title")
+    contents = PdfReader(tmp_path / "a.pdf").pages[0].get_contents()
+    assert contents is not None
+    drawn = re.findall(rb"(?<=\n)[fSB](?=\n)", contents.get_data())
+    assert drawn == [b"f", b"f"]  # h and t; a line around them would be a third and fourth
 
 
 def test_text_is_black_in_the_dark_theme(document: QTextDocument) -> None:
