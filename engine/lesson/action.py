@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import unquote
 
 from engine.errors import ParameterError
 from engine.expression.scope import QUANTITIES
@@ -13,7 +12,7 @@ Verb = Literal["set", "go", "step", "run", "pause", "show", "light", "reset"]
 STEPS = ("forward", "back", "into", "out")
 LIGHT = re.compile(r"([a-zA-Z]\w*)(?:\[(\d{1,4})\])?(?:@(\d{1,6}))?")
 KNOWN = "set:FIELD=VALUE, go:4, step:into, run:, pause:, show:error, light:h, reset:"
-LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(\s*<?([^\s)>]*(?:\([^\s)]*\)[^\s)>]*)*)>?[^)\n]*\)")
+ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
 
 
 @dataclass(frozen=True)
@@ -32,7 +31,7 @@ class Action:
 
 def read_action(address: str) -> Action:
     """Read a link's address. Raises ParameterError."""
-    verb, is_one, rest = unquote(address).partition(":")
+    verb, is_one, rest = _decoded(address).partition(":")
     match verb, rest:
         case "set", _ if "=" in rest:
             return Action("set", settings=tuple(part.strip() for part in rest.split(";")))
@@ -51,15 +50,11 @@ def read_action(address: str) -> Action:
     raise ParameterError("", _why(address, verb, rest))
 
 
-def addresses(markdown: str) -> list[str]:
-    """The address of every link in a text, listings left out."""
-    return LINK.findall(without_listings(markdown))
-
-
-def without_listings(markdown: str) -> str:
-    """The text without code, in which nothing is a link, a number or a formula."""
-    markdown = re.sub(r"^ {0,3}(`{3,}|~{3,}).*?(?:^ {0,3}\1[`~]*\s*$|\Z)", "", markdown, flags=re.M | re.S)
-    return re.sub(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", "", markdown, flags=re.S)
+def _decoded(address: str) -> str:
+    """An address as it was meant: %20 is a space."""
+    return ENCODED.sub(
+        lambda found: bytes.fromhex(found[0].replace("%", "")).decode(errors="replace"), address
+    )
 
 
 def _lit() -> tuple[str, ...]:

@@ -1,6 +1,8 @@
 """What the engine computes of an experiment, for the numbers and the answers of a lesson."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -10,16 +12,21 @@ from engine.array import Array
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.expression.scope import Scope
+from engine.lesson.change import Same
 from engine.measures import error_of
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Ending, Job, Plan
+from engine.sequences.memory_sum import MemorySum
 from engine.trace import Trace
 from engine.weights import start_of_plan
 from engine.zoo.base import simulation_of
 
 MAX_STEPS = 5000
 MAX_UNITS = 64
-KEPT = 256  # runs
+MAX_VALUES = 50_000  # of all rows
+MAX_MEMORY = 100
+MAX_RUN, MAX_WORK = 500_000, 3_000_000  # of one run and of a whole lesson: see _work
+KEPT = 64  # runs
 
 
 @dataclass(frozen=True)
@@ -74,18 +81,51 @@ class Facts:
 def facts_of(case: Case) -> Facts:
     """Run an experiment to its end. Raises ParameterError, also where it is too long for a lesson."""
     check_size(case.experiment)
-    return _facts_of(_Key(case))
+    key = _Key(case)
+    limit = _limit.get()
+    if limit is not None and key not in limit.seen:
+        limit.seen.add(key)
+        spend(_work(case.experiment))
+    return _facts_of(key)
+
+
+@contextmanager
+def limited() -> Iterator[None]:
+    """Within it `facts_of` and `spend` raise ParameterError once a reader would have to wait for long."""
+    token = _limit.set(_Limit())
+    try:
+        yield
+    finally:
+        _limit.reset(token)
+
+
+def spend(work: int) -> None:
+    """Count some computing. Raises ParameterError where it becomes too much for one lesson."""
+    limit = _limit.get()
+    if limit is not None:
+        limit.spent += work
+        if limit.spent > MAX_WORK:
+            raise ParameterError("", "computes too much for one lesson: name fewer or shorter runs")
 
 
 def check_size(experiment: Experiment) -> None:
     """Raise ParameterError for an experiment that would keep a reader waiting."""
-    _, length, _ = experiment.sequence.shape
+    rows, length, _ = experiment.sequence.shape
     if length - 1 > MAX_STEPS:
         raise ParameterError("sequence", f"must have at most {MAX_STEPS} steps in a lesson, got {length - 1}")
+    if rows * length > MAX_VALUES:
+        raise ParameterError(
+            "sequence", f"must have at most {MAX_VALUES} values in a lesson, got {rows * length}"
+        )
+    if isinstance(experiment.sequence, MemorySum) and experiment.sequence.mem_len > MAX_MEMORY:
+        got = experiment.sequence.mem_len
+        raise ParameterError("sequence.mem_len", f"must be at most {MAX_MEMORY} in a lesson, got {got}")
     for index, layer in enumerate(experiment.model.layers):
         if layer.units > MAX_UNITS:
             field = f"model.layers[{index}].units"
             raise ParameterError(field, f"must be at most {MAX_UNITS} in a lesson, got {layer.units}")
+    if _work(experiment) > MAX_RUN:
+        raise ParameterError("model", f"is too large for a lesson where there are {length - 1} steps")
 
 
 def spectral_radius(plan: Plan) -> float:
@@ -98,20 +138,35 @@ def spectral_radius(plan: Plan) -> float:
 
 
 class _Key:
-    """A case by identity of its experiment, whose hash would take longer than the run."""
+    """A case by identity of its experiment."""
 
     def __init__(self, case: Case) -> None:
         self.case = case
+        self._parts = Same(case.experiment), case.row, case.specimen
 
     def __hash__(self) -> int:
-        return hash((id(self.case.experiment), self.case.row, self.case.specimen))
+        return hash(self._parts)
 
     def __eq__(self, other: object) -> bool:
-        return (
-            isinstance(other, _Key)
-            and self.case.experiment is other.case.experiment
-            and (self.case.row, self.case.specimen) == (other.case.row, other.case.specimen)
-        )
+        return isinstance(other, _Key) and self._parts == other._parts
+
+
+@dataclass
+class _Limit:
+    """What has been computed for one lesson."""
+
+    seen: set[_Key] = field(default_factory=set)
+    spent: int = 0
+
+
+_limit: ContextVar[_Limit | None] = ContextVar("limit", default=None)
+
+
+def _work(experiment: Experiment) -> int:
+    """About how long a run takes, in microseconds of a slow machine, and how much it records."""
+    rows, length, _ = experiment.sequence.shape
+    width = sum(32 + layer.units for layer in experiment.model.layers)
+    return 2000 + rows * length + (length - 1) * width
 
 
 @lru_cache(KEPT)

@@ -9,19 +9,23 @@ from pydantic import Field
 
 import engine.lesson.questions
 from engine.errors import ExplorerError, FileError, ParameterError
+from engine.expression import ExpressionError, check, parse
 from engine.files.text_file import read_text
 from engine.find import find_classes
-from engine.lesson.action import Action, addresses, read_action
-from engine.lesson.error import LessonError, place
+from engine.lesson.action import Action, read_action
+from engine.lesson.change import with_changes
+from engine.lesson.error import LessonError, one_line, place
+from engine.lesson.facts import limited
+from engine.lesson.markdown import addresses
 from engine.lesson.questions.base import Question
-from engine.lesson.source import SourcePage, SourcePart, read_head, read_source, read_toml
+from engine.lesson.source import SourcePage, SourcePart, lines_of, read_head, read_source, read_toml
 from engine.lesson.state import Scene, State, first_scene, scene_of
 from engine.lesson.text import check_text
 from engine.parameter import OneOf, Value
-from engine.setting import with_settings
 from resources.library import lesson_names, lesson_path
 
 QUESTIONS = find_classes(engine.lesson.questions, Question)
+MAX_NAME = 100
 _KINDS = {str(kind.model_fields["kind"].default): kind for kind in QUESTIONS}
 
 
@@ -97,22 +101,25 @@ class Lesson:
 def lesson_of(text: str, name: str) -> Lesson:
     """Read the text of a lesson and check all of it. Raises LessonError: what is wrong, and where."""
     source = read_source(text)
-    try:
-        head = Head.parse(source.head)
-    except ParameterError as error:
-        raise LessonError(f"the head: {error}") from None
+    head = _head(source.head)
     scene, pages = first_scene(), []
-    for number, page in enumerate(source.pages, start=1):
-        pages.append(_page(number, page, scene))
-        scene = pages[-1].scene
-    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    return Lesson(name, head.title, head.about, head.minutes, tuple(pages), digest)
+    with limited():
+        for number, page in enumerate(source.pages, start=1):
+            pages.append(_page(number, page, scene))
+            scene = pages[-1].scene
+    return Lesson(name, head.title, head.about, head.minutes, tuple(pages), digest_of(text))
+
+
+def digest_of(text: str) -> str:
+    """By what a lesson's text is known again, also where mail or an editor has made other line ends."""
+    data = "\n".join(lines_of(text)).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def load_lesson(path: Path) -> Lesson:
     """Read a lesson. Raises FileError: one sentence that begins with the file's name."""
     try:
-        return lesson_of(read_text(path), path.name.removesuffix(".md").removesuffix(".lesson"))
+        return lesson_of(read_text(path), _name(path))
     except LessonError as error:
         join = " " if str(error).startswith(("is ", "has ")) else ": "
         raise FileError(f"{path.name}{join}{error}") from None
@@ -121,8 +128,8 @@ def load_lesson(path: Path) -> Lesson:
 def head_of(path: Path) -> Head:
     """Only the head of a lesson, for a list of many. Raises FileError."""
     try:
-        return Head.parse(read_head(read_text(path)))
-    except (LessonError, ParameterError) as error:
+        return _head(read_head(read_text(path)))
+    except LessonError as error:
         raise FileError(f"{path.name}: {error}") from None
 
 
@@ -131,6 +138,22 @@ def find_lesson(name: str) -> Lesson:
     if name in lesson_names():
         return load_lesson(lesson_path(name))
     return load_lesson(Path(name))
+
+
+def _name(path: Path) -> str:
+    """What results call the lesson of a file."""
+    return one_line(path.name.removesuffix(".md").removesuffix(".lesson"), MAX_NAME)
+
+
+def _head(fields: dict[str, object]) -> Head:
+    try:
+        head = Head.parse(fields)
+        for field in ("title", "about"):
+            if not getattr(head, field).isprintable():
+                raise ParameterError(field, "must be one line, and of signs that can be seen")
+    except ParameterError as error:
+        raise LessonError(f"the head: {error}") from None
+    return head
 
 
 def _page(number: int, source: SourcePage, before: Scene) -> Page:
@@ -186,12 +209,17 @@ def _check_settings(text: str, scene: Scene) -> None:
 
 def _check_action(action: Action, scene: Scene) -> None:
     if action.verb == "set":
-        changed = with_settings(scene.experiment, action.settings)
+        changed = with_changes(scene.experiment, action.settings)
         locked = scene.locks.changed(scene.experiment, changed)
         if locked is not None:
             raise ParameterError(
                 "", f"the link set:{';'.join(action.settings)} changes {locked}, which the page locks"
             )
+    if action.verb == "light":
+        try:
+            check(parse(f"{action.name}[{action.index}]"), scene.facts.scope)
+        except ExpressionError as error:
+            raise ParameterError("", f"the link light:{action.name}[{action.index}]: {error}") from None
     if action.t is not None and action.t >= scene.facts.plan.steps:
         last = scene.facts.plan.steps - 1
         raise ParameterError("", f"the link to t = {action.t} leads nowhere: t must be from 0 to {last}")

@@ -34,9 +34,10 @@ class Locks:
     def check(self, experiment: Experiment) -> None:
         """Raise ParameterError for a path that no field of the experiment has."""
         known = leaves(experiment.model_dump(mode="json"))
-        for word in (*self.locked, *self.free):
-            if word != ALL and not any(_holds(word, path) for path in known):
-                raise ParameterError("", f"names {word!r}, which is no field of this experiment")
+        for field, words in (("lock", self.locked), ("free", self.free)):
+            for word in words:
+                if word != ALL and not any(_holds(word, path) for path in known):
+                    raise ParameterError(field, f"names {word!r}, which is no field of this experiment")
 
 
 def leaves(fields: dict[str, Any], path: str = "") -> dict[str, Any]:

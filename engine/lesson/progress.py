@@ -116,4 +116,4 @@ def _question(lesson: Lesson, name: str) -> tuple[Question, Scene]:
 
 def _place(record: AnswerRecord) -> tuple[int, ...]:
     """ "2.10" comes behind "2.9"."""
-    return tuple(int(part) if part.isdigit() else 0 for part in record.question.split(".")[:2])
+    return tuple(int(part) if part.isdecimal() else 0 for part in record.question.split(".")[:2])

@@ -5,11 +5,15 @@ import tomllib
 from dataclasses import dataclass
 
 from engine.lesson.error import LessonError, place
+from engine.lesson.markdown import FENCE, end_of_fence
 
 MAX_CHARACTERS = 400_000
 MAX_PAGES = 60
 MAX_PARTS = 60  # of one page
-FENCE = re.compile(r" {0,3}(`{3,}|~{3,})[ \t]*([^\s`]*)")
+MAX_TITLE = 100
+TITLE = re.compile(r"#(?:[ \t]+|$)")
+MANY_NAMES = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*){20}""")
+"""Of names joined by points TOML's reader takes ever longer the more there are."""
 HEAD = "+++"
 BLOCKS = ("state", "predict", "choose", "match", "order", "find", "goal")
 """The words behind an opening fence that make it more than a listing."""
@@ -45,22 +49,25 @@ def read_source(text: str) -> Source:
     """Cut a lesson into its parts. Raises LessonError."""
     if len(text) > MAX_CHARACTERS:
         raise LessonError(f"is too long for a lesson: {len(text)} characters, at most {MAX_CHARACTERS}")
-    lines = _lines(text)
+    lines = lines_of(text)
     return Source(read_head(text), tuple(_pages(lines, _end_of_head(lines) + 1)))
 
 
 def read_head(text: str) -> dict[str, object]:
     """What stands between the two lines of +++. Raises LessonError."""
-    lines = _lines(text)
+    lines = lines_of(text)
     return read_toml("\n".join(lines[1 : _end_of_head(lines)]), 2, "the head")
 
 
-def _lines(text: str) -> list[str]:
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, however they end."""
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def read_toml(text: str, line: int, where: str) -> dict[str, object]:
     """Lines of `name = value`. line: of the first one in the file. Raises LessonError."""
+    if MANY_NAMES.search(text):
+        raise LessonError(f"{where}: what begins in line {line} joins too many names by points")
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -108,6 +115,9 @@ def _pages(lines: list[str], begin: int) -> list[SourcePage]:
     for number, (title, line, parts) in enumerate(pages, start=1):
         if not title:
             raise LessonError(f"{place(number, '')}: the title in line {line} is empty")
+        if len(title) > MAX_TITLE or not title.isprintable():
+            what = f"must have at most {MAX_TITLE} signs, all of which can be seen"
+            raise LessonError(f"{place(number, '')}: the title in line {line} {what}")
         if len(parts) > MAX_PARTS:
             raise LessonError(f"{place(number, title)}: has {len(parts)} parts, at most {MAX_PARTS}")
     return [SourcePage(title, line, tuple(parts)) for title, line, parts in pages]
@@ -120,15 +130,15 @@ def _parts(lines: list[str], begin: int) -> list[SourcePart]:
     index = start = begin
     while index < len(lines):
         fence = FENCE.match(lines[index])
-        is_title = lines[index].startswith("# ") or lines[index].strip() == "#"
-        end = index + 1 if fence is None else _end_of_fence(lines, index, fence)
-        if is_title or (fence is not None and fence[2] in BLOCKS):
+        is_title = TITLE.match(lines[index]) is not None
+        end = index + 1 if fence is None else _end_of_block(lines, index, fence)
+        if is_title or (fence is not None and fence["word"] in BLOCKS):
             _add_text(parts, text, start)
             text, start = [], end
             if is_title:
                 parts.append(SourcePart("title", lines[index][1:].strip(), index + 1))
             elif fence is not None:
-                parts.append(SourcePart(fence[2], "\n".join(lines[index + 1 : end - 1]), index + 1))
+                parts.append(SourcePart(fence["word"], "\n".join(lines[index + 1 : end - 1]), index + 1))
         else:
             text += lines[index:end]
         index = end
@@ -136,13 +146,15 @@ def _parts(lines: list[str], begin: int) -> list[SourcePart]:
     return parts
 
 
-def _end_of_fence(lines: list[str], begin: int, fence: re.Match[str]) -> int:
-    """The index behind the closing fence, which is of the same sign and at least as long."""
-    closing = re.compile(rf" {{0,3}}{re.escape(fence[1][0])}{{{len(fence[1])},}}\s*$")
-    for index in range(begin + 1, len(lines)):
-        if closing.match(lines[index]):
-            return index + 1
-    raise LessonError(f"has a block in line {begin + 1} that never ends: a closing {fence[1]} is missing")
+def _end_of_block(lines: list[str], begin: int, fence: re.Match[str]) -> int:
+    """The index behind the closing fence. Raises LessonError."""
+    where = f"has a block in line {begin + 1}"
+    if fence["word"] in BLOCKS and len(fence["indent"].expandtabs()) > 3:
+        raise LessonError(f"{where} that is set in: {fence['sign']}{fence['word']} must begin its line")
+    end = end_of_fence(lines, begin, fence)
+    if end is None:
+        raise LessonError(f"{where} that never ends: a closing {fence['sign'][:20]} is missing")
+    return end
 
 
 def _add_text(parts: list[SourcePart], text: list[str], begin: int) -> None:

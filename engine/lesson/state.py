@@ -1,45 +1,69 @@
 """How a page sets the window: what its file says, and the scene that comes of it and of the page before."""
 
+import dataclasses
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, JsonValue
+from pydantic import BeforeValidator, Field, JsonValue
+from pydantic_core import PydanticCustomError
 
-from engine.errors import ExplorerError, ParameterError
+from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.expression import ExpressionError, parse
+from engine.expression import ExpressionError, check, parse
+from engine.expression.scope import Scope
 from engine.files.experiment_file import load
+from engine.lesson.change import with_changes
 from engine.lesson.facts import Case, Facts, facts_of
 from engine.lesson.lock import Locks
 from engine.lesson.names import PANELS, PLOTS
+from engine.operation import operations
 from engine.parameter import Value
-from engine.setting import with_settings
+from engine.trace import Trace
 from engine.zoo.base import specimen
 from resources.library import experiment_names, experiment_path
 
 MOST = 50
+MAX_DEPTH = 10  # of an experiment's fields
+MAX_STEP = 10_000  # more than any lesson has
 Words = Annotated[tuple[str, ...], Field(strict=False, max_length=MOST)]
+
+
+def _check_experiment(given: object) -> object:
+    """Let through a name and an object of plain data; said here, as a union would complain twice."""
+    if given is None or isinstance(given, str) or (isinstance(given, dict) and _is_plain(given)):
+        return given
+    raise PydanticCustomError("word", "must be a name, or an object of fields")
+
+
+def _is_plain(data: object, depth: int = 0) -> bool:
+    """Whether TOML's data is JSON's: no dates and times, and not deeply nested."""
+    if isinstance(data, dict | list):
+        parts = data.values() if isinstance(data, dict) else data
+        return depth < MAX_DEPTH and all(_is_plain(part, depth + 1) for part in parts)
+    return isinstance(data, str | int | float)
 
 
 class State(Value):
     """A `state` block. What is left out stays as it was on the page before."""
 
-    experiment: str | dict[str, JsonValue] | None = Field(
+    experiment: Annotated[str | dict[str, JsonValue] | None, BeforeValidator(_check_experiment)] = Field(
         None, description="The name of a ready-made experiment, or the fields of an experiment's file."
     )
     specimen: str | None = Field(None, description="One of the bug zoo, in place of an experiment.")
     set: Words = Field((), description='Fields to change in it, such as "sequence.weight=2".')
-    row: int | None = Field(None, ge=0, description="Which row of the batch is run.")
-    t: int | None = Field(None, ge=0, description="The step that is shown.")
-    inside: int | None = Field(None, ge=0, description="The operation within that step that is about to run.")
+    row: int | None = Field(None, ge=0, le=MAX_STEP, description="Which row of the batch is run.")
+    t: int | None = Field(None, ge=0, le=MAX_STEP, description="The step that is shown.")
+    inside: int | None = Field(
+        None, ge=0, le=MAX_STEP, description="The operation within that step that is about to run."
+    )
     panels: Words | None = Field(None, description="The panels beside the text.")
     plots: Words | None = Field(None, description="The plots that are shown.")
     implementations: (
         Annotated[tuple[Literal["numpy", "keras"], ...], Field(strict=False, min_length=1, max_length=2)]
         | None
     ) = Field(None, description="Which implementations run.")
-    unit: int | None = Field(None, ge=0, description="The unit that is looked at.")
-    layer: int | None = Field(None, ge=0, description="The layer that is looked at.")
+    unit: int | None = Field(None, ge=0, le=MAX_STEP, description="The unit that is looked at.")
+    layer: int | None = Field(None, ge=0, le=MAX_STEP, description="The layer that is looked at.")
     watches: Words | None = Field(None, description="Expressions in the watches.")
     lock: Words | None = Field(
         None, description='Fields that cannot be changed, such as "sequence"; or "all".'
@@ -90,7 +114,7 @@ def scene_of(state: State, before: Scene) -> Scene:
         scene = _anew(before, _experiment(state.experiment))
     scene = replace(scene, **_given(state))
     if state.set:
-        scene = replace(scene, experiment=with_settings(scene.experiment, state.set))
+        scene = replace(scene, experiment=_changed(scene.experiment, state.set))
     if state.lock is not None or state.free is not None:
         locks = scene.locks
         lock = locks.locked if state.lock is None else state.lock
@@ -109,6 +133,13 @@ def _given(state: State) -> dict[str, Any]:
     names = ("row", "t", "inside", "panels", "plots", "implementations", "unit", "layer", "watches")
     given = {name: getattr(state, name) for name in names if getattr(state, name) is not None}
     return given | ({"inside": state.inside} if "t" in given else {})
+
+
+def _changed(experiment: Experiment, settings: tuple[str, ...]) -> Experiment:
+    try:
+        return with_changes(experiment, settings)
+    except ParameterError as error:
+        raise ParameterError("set", f"is not right: {error}") from None
 
 
 def _experiment(given: "str | dict[str, JsonValue]") -> Experiment:
@@ -149,15 +180,17 @@ def _check(scene: Scene) -> None:
     units = layers[scene.layer].units
     if scene.unit >= units:
         raise ParameterError("unit", f"must be from 0 to {units - 1}, got {scene.unit}")
+    count = len(operations(scene.experiment.model))
+    if scene.inside is not None and scene.inside >= count:
+        raise ParameterError("inside", f"must be from 0 to {count - 1}, got {scene.inside}")
+    job = dataclasses.replace(scene.facts.plan.job, implementations=scene.implementations)
+    scope = Scope(Trace(), dataclasses.replace(scene.facts.plan, job=job))
     for index, text in enumerate(scene.watches):
         try:
-            parse(text)
+            check(parse(text), scope)
         except ExpressionError as error:
             raise ParameterError(f"watches[{index}]", f"cannot be read: {error}") from None
-    try:
-        scene.locks.check(scene.experiment)
-    except ExplorerError as error:
-        raise ParameterError("lock", str(error)) from None
+    scene.locks.check(scene.experiment)
 
 
 def _check_names(field: str, names: tuple[str, ...], known: tuple[str, ...]) -> None:

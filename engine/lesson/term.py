@@ -11,13 +11,13 @@ from engine.errors import ExplorerError, ParameterError
 from engine.experiment import plain
 from engine.expression import ExpressionError, evaluate, holds, parse
 from engine.expression.scope import Scope
-from engine.lesson.facts import Case, Facts, facts_of
+from engine.lesson.change import with_changes
+from engine.lesson.facts import Case, Facts, facts_of, spend
 from engine.notation.number_text import number, number_tex
-from engine.setting import with_settings
 
 MAX_LENGTH = 300
 MANY = 40  # numbers in one list
-FIELD = re.compile(r"(?:sequence|model|precision|training)[.\[]\S*|seed|name")
+FIELD = re.compile(r"(?:sequence|model|precision|training)(?:\.[A-Za-z_]\w*|\[\d{1,3}\])+|seed|name")
 AT = re.compile(r"(.+?)\s+at\s+(\d{1,6}|end)")
 FROM = re.compile(r"(.+?)\s+from\s+(\d{1,6})\s+to\s+(\d{1,6}|end)")
 SEARCH = re.compile(r"(first|last|count)\s+(.+)")
@@ -98,7 +98,7 @@ def case_of(term: Term, case: Case) -> Case:
     """What is run for a term. Raises ParameterError."""
     if not term.settings:
         return case
-    return Case(with_settings(case.experiment, term.settings), case.row, case.specimen)
+    return Case(with_changes(case.experiment, term.settings), case.row, case.specimen)
 
 
 def value_of(term: Term, facts: Facts) -> Any:
@@ -118,6 +118,12 @@ def value_of(term: Term, facts: Facts) -> Any:
             t = facts.steps - 1 if term.begin is None else term.begin
             _check_steps(t, t, facts)
             return _single(_values(term.text, facts.scope, t, t + 1)[0], term.text)
+
+
+def steps_of(term: Term, facts: Facts) -> list[int]:
+    """Every t at which the condition of a "first", "last" or "count" holds. Raises ParameterError."""
+    facts = facts_of(case_of(term, facts.case))
+    return [int(t) for t in _steps_where(term.text, facts.scope)]
 
 
 def text_of(term: Term, facts: Facts, is_tex: bool = False) -> str:
@@ -158,15 +164,21 @@ def _single(row: Any, text: str) -> Any:
 
 
 def _found(term: Term, scope: Scope) -> int:
-    try:
-        where = np.flatnonzero(holds(parse(term.text), scope, 0, scope.steps))
-    except ExplorerError as error:
-        raise ParameterError("", f"{term.text!r} cannot be computed: {error}") from None
+    where = _steps_where(term.text, scope)
     if term.kind == "count":
         return len(where)
     if not len(where):
         raise ParameterError("", f"{term.text!r} holds at no step of this run")
     return int(where[0 if term.kind == "first" else -1])
+
+
+def _steps_where(condition: str, scope: Scope) -> Array:
+    """Every t at which a condition holds, of several units at least one. Raises ParameterError."""
+    spend(scope.steps * len(condition) // (2 if scope.is_exact else 100))
+    try:
+        return np.flatnonzero(holds(parse(condition), scope, 0, scope.steps))
+    except ExplorerError as error:
+        raise ParameterError("", f"{condition!r} cannot be computed: {error}") from None
 
 
 def _field(path: str, facts: Facts) -> Any:

@@ -4,11 +4,13 @@ import re
 from collections.abc import Callable
 
 from engine.errors import ParameterError
-from engine.lesson.action import Action, addresses, read_action, without_listings
+from engine.lesson.action import Action, read_action
 from engine.lesson.facts import Facts
+from engine.lesson.markdown import addresses, other_link, without_listings
 from engine.lesson.term import Term, read_term, text_of
 
-PLACE = re.compile(r"\{\{(.*?)\}\}", re.S)
+PLACE = re.compile(r"\{\{(?!\{)((?:[^{]|\{(?!\{)){0,400}?)\}\}")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 MATH = re.compile(r"\$\$.+?\$\$|(?<![\\$])\$[^$\n]+?\$", re.S)
 PICTURE = re.compile(r"!\[")
 MAX_CHARACTERS = 20_000  # of one stretch of text
@@ -19,14 +21,20 @@ def check_text(markdown: str, facts: Facts) -> None:
     """Raise ParameterError for what a text must not hold, or names and cannot have."""
     if len(markdown) > MAX_CHARACTERS:
         raise ParameterError("", f"a text has at most {MAX_CHARACTERS} characters, got {len(markdown)}")
+    if found := CONTROL.search(markdown):
+        raise ParameterError("", f"a text holds a sign that cannot be shown: U+{ord(found[0]):04X}")
     _check_depth(markdown)
     bare = without_listings(markdown)
     if PICTURE.search(bare):
         raise ParameterError("", "a lesson has no pictures of its own: it shows the window's plots")
+    if other := other_link(bare):
+        raise ParameterError("", f"a link is written as [text](go:4), got {other[:80]!r}")
+    if "{{" in PLACE.sub("", bare):
+        raise ParameterError("", "a number that begins with {{ has no end: write {{x at 3}}")
     for what, count, most in (
         ("links", len(addresses(markdown)), MAX_LINKS),
         ("formulas", len(MATH.findall(bare)), MAX_FORMULAS),
-        ("numbers in {{…}}", len(PLACE.findall(bare)), MAX_PLACES),
+        ("numbers in {{…}}", len(PLACE.findall(markdown)), MAX_PLACES),
     ):
         if count > most:
             raise ParameterError("", f"a text has at most {most} {what}, got {count}")

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field, JsonValue
 
 from engine.errors import ParameterError
-from engine.lesson.state import Scene
+from engine.lesson.state import MAX_STEP, Scene
 from engine.lesson.text import check_text, filled
 from engine.parameter import Value
 
@@ -34,7 +34,7 @@ class Question(Value):
     explanation: Text = Field(description="Shown once it is answered.")
     hints: Texts = Field((), description="Help in levels, the vaguest first.")
     hold: int | None = Field(
-        None, ge=0, description="No step from this t on is computed until it is answered."
+        None, ge=0, le=MAX_STEP, description="No step from this t on is computed until it is answered."
     )
 
     title: ClassVar[str]
@@ -77,6 +77,13 @@ class Question(Value):
 def numbers_in(text: str, scene: Scene) -> str:
     """A text of a question with its numbers."""
     return filled(text, scene.facts)
+
+
+def check_different(field: str, texts: list[str]) -> None:
+    """Raise ParameterError where two of some texts are the same, so that nobody could tell them apart."""
+    for index, text in enumerate(texts):
+        if text in texts[:index]:
+            raise ParameterError(f"{field}[{index}]", f"is the same as an earlier one: {text[:80]}")
 
 
 def shuffled(count: int, seed: str) -> list[int]:

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, JsonValue
 
 from engine.errors import ParameterError
-from engine.lesson.questions.base import Question, Text, Verdict, numbers_in, shuffled, whole
+from engine.lesson.questions.base import Question, Text, Verdict, check_different, numbers_in, shuffled, whole
 from engine.lesson.state import Scene
 from engine.parameter import Value
 
@@ -32,6 +32,7 @@ class Choose(Question):
         if right != 1:
             raise ParameterError("options", f"must have exactly one with right = true, got {right}")
         super().check(scene)
+        check_different("options", [numbers_in(option.text, scene) for option in self.options])
 
     def texts(self) -> dict[str, tuple[str, ...]]:
         """Every text that a learner reads, by field."""

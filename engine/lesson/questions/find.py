@@ -7,7 +7,7 @@ from pydantic import Field, JsonValue
 from engine.errors import ParameterError
 from engine.lesson.questions.base import Question, Verdict, whole
 from engine.lesson.state import Scene
-from engine.lesson.term import read_term, value_of
+from engine.lesson.term import read_term, steps_of
 from engine.zoo.base import specimen
 
 
@@ -35,37 +35,38 @@ class Find(Question):
         if self.condition is None and scene.specimen is None:
             raise ParameterError("condition", "is missing; only a page with a specimen can do without")
         if self.condition is not None:
-            self._step(scene, "first")
+            self._steps(scene)
 
     def judge(self, answer: JsonValue, scene: Scene) -> Verdict:
         """Whether it happens there."""
         if self.condition is None:
             return self._judge_number(answer, scene)
         t = whole(answer, "a step", max(scene.facts.steps, 1))
+        steps = self._steps(scene)
         if self.which == "any":
-            right = bool(value_of(read_term(f"{self.condition} at {t}"), scene.facts))
-        else:
-            right = t == self._step(scene, self.which)
-        if right or self.which == "any":
-            return Verdict(right)
-        is_early = t < self._step(scene, self.which)
-        return Verdict(False, "It happens later." if is_early else "It happens earlier.")
+            return Verdict(t in steps)
+        right = steps[0 if self.which == "first" else -1]
+        return Verdict(t == right, "" if t == right else f"It happens {'later' if t < right else 'earlier'}.")
 
     def right_answer(self, scene: Scene) -> JsonValue:
         """The step, or the number."""
         if self.condition is None:
             found = specimen(scene.specimen or "")
             return [found.first_t, found.culprit, None]
-        return self._step(scene, "first" if self.which == "any" else self.which)
+        return self._steps(scene)[-1 if self.which == "last" else 0]
 
     def right_text(self, scene: Scene) -> str:
         """Where it happens."""
         answer = self.right_answer(scene)
         return f"{answer[1]} at t = {answer[0]}" if isinstance(answer, list) else f"t = {answer}"
 
-    def _step(self, scene: Scene, which: str) -> int:
+    def _steps(self, scene: Scene) -> list[int]:
+        """Every step at which it happens. Raises ParameterError where there is none."""
         try:
-            return int(value_of(read_term(f"{which} {self.condition}"), scene.facts))
+            steps = steps_of(read_term(f"first {self.condition}"), scene.facts)
+            if not steps:
+                raise ParameterError("", f"{self.condition!r} holds at no step of this run")
+            return steps
         except ParameterError as error:
             raise ParameterError("condition", f"is not right: {error}") from None
 

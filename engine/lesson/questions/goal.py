@@ -6,11 +6,11 @@ from pydantic import Field, JsonValue
 
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment, plain
+from engine.lesson.change import with_changes
 from engine.lesson.facts import Case, check_size, facts_of
 from engine.lesson.questions.base import Question, Verdict
 from engine.lesson.state import Scene
 from engine.lesson.term import read_term, value_of
-from engine.setting import with_settings
 
 
 class Goal(Question):
@@ -75,4 +75,4 @@ class Goal(Question):
         return ", ".join(f"`{setting}`" for setting in self.solution)
 
     def _solved(self, scene: Scene) -> Experiment:
-        return with_settings(scene.experiment, self.solution)
+        return with_changes(scene.experiment, self.solution)

@@ -5,7 +5,15 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, JsonValue
 
 from engine.errors import ParameterError
-from engine.lesson.questions.base import Question, Text, Verdict, numbers_in, order_of, shuffled
+from engine.lesson.questions.base import (
+    Question,
+    Text,
+    Verdict,
+    check_different,
+    numbers_in,
+    order_of,
+    shuffled,
+)
 from engine.lesson.state import Scene
 from engine.lesson.term import read_term, text_of
 from engine.parameter import Value
@@ -33,6 +41,7 @@ class Match(Question):
         """Raise ParameterError where it does not make sense on the page it stands on."""
         super().check(scene)
         values = self.values(scene)
+        check_different("pairs", [numbers_in(pair.term, scene) for pair in self.pairs])
         for index, pair in enumerate(self.pairs):
             if values.index(values[index]) != index:
                 raise ParameterError(

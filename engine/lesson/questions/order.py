@@ -4,7 +4,15 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, JsonValue
 
-from engine.lesson.questions.base import Question, Text, Verdict, numbers_in, order_of, shuffled
+from engine.lesson.questions.base import (
+    Question,
+    Text,
+    Verdict,
+    check_different,
+    numbers_in,
+    order_of,
+    shuffled,
+)
 from engine.lesson.state import Scene
 
 
@@ -17,6 +25,11 @@ class Order(Question):
     )
 
     title: ClassVar[str] = "Order"
+
+    def check(self, scene: Scene) -> None:
+        """Raise ParameterError where it does not make sense on the page it stands on."""
+        super().check(scene)
+        check_different("items", [numbers_in(item, scene) for item in self.items])
 
     def texts(self) -> dict[str, tuple[str, ...]]:
         """Every text that a learner reads, by field."""

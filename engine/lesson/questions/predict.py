@@ -1,6 +1,7 @@
 """Predict a number before it is computed."""
 
 import math
+from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, JsonValue
@@ -40,6 +41,8 @@ class Predict(Question):
         """Raise ParameterError where it does not make sense on the page it stands on."""
         super().check(scene)
         right = self._right(scene)
+        if right != right:
+            raise ParameterError("answer", "is not a number on this page, so that nobody could name it")
         for index, mistake in enumerate(self.mistakes):
             wrong = _number(mistake.answer, scene, f"mistakes[{index}].answer")
             if self._is_near(wrong, right):
@@ -103,9 +106,15 @@ class Predict(Question):
         return _number(self.answer, scene, "answer")
 
     def _is_near(self, answer: int | float, right: int | float) -> bool:
-        if not math.isfinite(right):
+        if not (_is_finite(answer) and _is_finite(right)):
             return answer == right
-        return abs(answer - right) <= max(self.tolerance * abs(right), self.within)
+        exact, share, within = Fraction(right), Fraction(self.tolerance), Fraction(self.within)
+        return abs(Fraction(answer) - exact) <= max(share * abs(exact), within)
+
+
+def _is_finite(number: int | float) -> bool:
+    """Python integers are, also those beyond float64."""
+    return isinstance(number, int) or math.isfinite(number)
 
 
 def _number(text: str, scene: Scene, field: str) -> int | float:
