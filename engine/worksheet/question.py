@@ -1,0 +1,93 @@
+"""Questions about a run, with the answers that the engine computes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from engine.measures import error_of
+from engine.sequences.memory_sum import MemorySum
+from engine.worksheet.dice import Dice
+from engine.worksheet.figure import figure
+from engine.worksheet.run import IMPLEMENTATION, Run
+
+
+@dataclass(frozen=True)
+class Question:
+    """answer: what is right. working: how one comes to it; may be empty. lines: room to write."""
+
+    prompt: str
+    answer: str
+    working: str = ""
+    lines: int = 1
+
+
+def questions_of(run: Run, most: int, dice: Dice) -> tuple[Question, ...]:
+    """At most so many questions that this run allows, in their order."""
+    return tuple(_all(run, dice))[:most]
+
+
+def _all(run: Run, dice: Dice) -> Iterator[Question]:
+    makers = (_next_output, _first_error, _largest_term, _next_value)
+    for maker in makers:
+        question = maker(run, dice)
+        if question is not None:
+            yield question
+
+
+def _next_output(run: Run, dice: Dice) -> Question | None:
+    if not run.has_next:
+        return None
+    t, many = run.steps, run.experiment.model.outputs > 1
+    value = run.trace[f"{IMPLEMENTATION}.y"][t].tolist()[0]
+    name = ("y" if run.experiment.model.readout is not None else "h") + _small(t) + ("[0]" if many else "")
+    inputs = ", ".join(map(figure, run.trace["x"][t].tolist()))
+    prompt = f"Go on by one step. What does the network put out at t = {t}, that is, what is {name}?"
+    return Question(prompt, f"{name} = {figure(value)}", f"The input there is x{_small(t)} = {inputs}.", 2)
+
+
+def _first_error(run: Run, dice: Dice) -> Question | None:
+    if not run.plan.has_error:
+        return None
+    prompt = "At which step does the network err for the first time, and by how much (output − target)?"
+    errors = error_of(run.trace[f"{IMPLEMENTATION}.y"], run.trace["target"]).tolist()[: run.steps]
+    for t, row in enumerate(errors):
+        shown = [figure(value) for value in row]
+        if any(text != "0" for text in shown):
+            return Question(prompt, f"at t = {t}, by {', '.join(shown)}")
+    return Question(prompt, f"at none of the steps up to t = {run.steps - 1}")
+
+
+def _largest_term(run: Run, dice: Dice) -> Question | None:
+    """Asked where one of the three is larger than both others, in the first unit of the first layer."""
+    layer = run.experiment.model.layers[0]
+    names = {quantity.name for quantity in layer.quantities}
+    if layer.gates > 1 or not {"xW", "hU"} <= names:
+        return None
+    many = layer.units > 1 or run.plan.shape[2] > 1
+    b = run.start.layers[0].weights.bias.tolist()[0]
+    for t in dice.shuffled(range(1, run.steps)):
+        xW, hU = (run.trace[f"{IMPLEMENTATION}.0.{name}"][t].tolist()[0] for name in ("xW", "hU"))
+        now, before = _small(t), _small(t - 1)
+        x, h = (f"x{now} W", f"h{before} U") if many else (f"W x{now}", f"U h{before}")
+        sizes = sorted(((abs(xW), x, xW), (abs(hU), h, hU), (abs(b), "b", b)), reverse=True)
+        if figure(sizes[0][0]) != figure(sizes[1][0]):
+            unit = " (first unit)" if many else ""
+            others = ", ".join(f"{name} = {figure(value)}" for _, name, value in sizes[1:])
+            return Question(
+                f"Which of {x}, {h} and b counts most at t = {t}{unit}: which is largest in size?",
+                f"{sizes[0][1]} = {figure(sizes[0][2])}", f"The others: {others}.",
+            )  # fmt: skip
+    return None
+
+
+def _next_value(run: Run, dice: Dice) -> Question | None:
+    sequence = run.experiment.sequence
+    if not run.has_next or not isinstance(sequence, MemorySum):
+        return None
+    i, value = run.steps + 1, run.trace["target"][run.steps].tolist()[0]
+    prompt = f"Go on with the sequence: what should the network put out at t = {run.steps}, s{_small(i)}?"
+    return Question(prompt, f"s{_small(i)} = {figure(value)}")
+
+
+def _small(number: int) -> str:
+    """As a subscript."""
+    return str(number).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))

@@ -1,0 +1,176 @@
+"""The table of steps, some of whose numbers are blank."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from engine.measures import error_of
+from engine.sequences.memory_sum import MemorySum
+from engine.worksheet.dice import Dice
+from engine.worksheet.figure import figure
+from engine.worksheet.options import Blanks
+from engine.worksheet.run import IMPLEMENTATION, Run
+
+Kind = Literal["input", "part", "output", "target", "error"]
+Key = tuple[str, int, int]
+"""What a cell tells: the name of a quantity, the step, the index. Cells of one key tell the same number."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """title: plain text such as "W xₜ". quantity: its name in the trace, or "error"."""
+
+    title: str
+    kind: Kind
+    quantity: str
+    index: int
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A number of the table. is_blank: whether it is left to be filled in."""
+
+    text: str
+    is_blank: bool
+
+
+@dataclass(frozen=True)
+class StepTable:
+    """columns: without t. rows: one a step, from t = 0 on."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def step_table(run: Run, blanks: Blanks, dice: Dice) -> StepTable:
+    """The first steps of a run. dice: decide where the choice of blanks leaves it open."""
+    columns = tuple(_columns(run))
+    values = [[_value(run, column, t) for column in columns] for t in range(run.steps)]
+    keys = [[_key(run, column, t) for column in columns] for t in range(run.steps)]
+    blank = _with_what_follows(_chosen(run, columns, keys, blanks, dice), columns, keys)
+    rows = (
+        tuple(Cell(figure(value), key in blank) for value, key in zip(line, row, strict=True))
+        for line, row in zip(values, keys, strict=True)
+    )
+    return StepTable(columns, tuple(rows))
+
+
+# ── columns ────────────────────────────────────────────────────────────────────────────────────
+
+
+def _columns(run: Run) -> Iterator[Column]:
+    model, features = run.experiment.model, run.plan.shape[2]
+    last, is_deep = len(model.layers) - 1, len(model.layers) > 1
+    yield from _several("x", "xₜ", "input", features)
+    if _has_parts(run):
+        yield Column("W xₜ", "part", "0.xW", 0)
+        yield Column("U hₜ₋₁", "part", "0.hU", 0)
+    for layer, cell in enumerate(model.layers):
+        if layer == last or model.layers[layer].units == 1:  # a wide layer below leaves no room
+            number = f"⁽{'⁰¹²'[layer]}⁾" if is_deep else ""
+            yield from _several(f"{layer}.h", f"h{number}ₜ", "output", cell.units)
+    if model.readout is not None:
+        yield from _several("y", "yₜ", "output", model.outputs)
+    yield from _several("target", "target", "target", features)
+    if run.plan.has_error:
+        yield from _several("error", "error", "error", features)
+
+
+def _several(quantity: str, title: str, kind: Kind, size: int) -> Iterator[Column]:
+    for index in range(size):
+        yield Column(f"{title}[{index}]" if size > 1 else title, kind, quantity, index)
+
+
+def _has_parts(run: Run) -> bool:
+    """Whether W x and U h are single numbers with room for a column each."""
+    layers = run.experiment.model.layers
+    names = {quantity.name for quantity in layers[0].quantities}
+    is_single = len(layers) == 1 and layers[0].units == layers[0].gates == run.plan.shape[2] == 1
+    return is_single and {"xW", "hU"} <= names
+
+
+def _value(run: Run, column: Column, t: int) -> Any:
+    if column.quantity == "error":
+        trace = run.trace
+        return error_of(trace[f"{IMPLEMENTATION}.y"][t], trace["target"][t])[column.index]
+    name = column.quantity if column.quantity in ("x", "target") else f"{IMPLEMENTATION}.{column.quantity}"
+    return run.trace[name][t].tolist()[column.index]
+
+
+# ── what says the same ─────────────────────────────────────────────────────────────────────────
+
+
+def _key(run: Run, column: Column, t: int) -> Key:
+    """What a cell tells. A target is the next input; a number times 1 or −1 is that number."""
+    match column.quantity:
+        case "x":
+            return "s", t, column.index
+        case "target":
+            return "s", t + 1, column.index
+        case "0.xW" if _is_unit(run.start.layers[0].weights.kernel[0, 0]):
+            return "s", t, 0
+        case "0.hU" if t and _is_unit(run.start.layers[0].weights.recurrent_kernel[0, 0]):
+            return "0.h", t - 1, 0
+        case "y":
+            return _key_of_output(run, column, t)
+        case name:
+            return name, t, column.index
+
+
+def _key_of_output(run: Run, column: Column, t: int) -> Key:
+    assert run.start.readout is not None
+    kernel, bias = run.start.readout
+    weights = kernel[:, column.index].tolist()
+    units = [index for index, weight in enumerate(weights) if weight != 0]
+    if len(units) == 1 and _is_unit(weights[units[0]]) and bias[column.index] == 0:
+        return f"{len(run.start.layers) - 1}.h", t, units[0]
+    return "y", t, column.index
+
+
+def _is_unit(weight: Any) -> bool:
+    return bool(abs(weight) == 1)
+
+
+# ── which are blank ────────────────────────────────────────────────────────────────────────────
+
+
+def _chosen(
+    run: Run, columns: Sequence[Column], keys: Sequence[Sequence[Key]], blanks: Blanks, dice: Dice
+) -> set[Key]:
+    """The numbers to be filled in. The first input is always given, and one's own values all are."""
+    is_computed = isinstance(run.experiment.sequence, MemorySum)
+    places: dict[Key, tuple[int, int]] = {}
+    for t, row in enumerate(keys):
+        for index, key in enumerate(row):
+            if key[0] != "s" or (is_computed and key[1] > 0):
+                places.setdefault(key, (t, index))
+    match blanks.kind:
+        case "every_second":
+            parity = dice.below(2)
+            return {key for key, (t, index) in places.items() if (t + index) % 2 == parity}
+        case "outputs":
+            return {key for key, (t, index) in places.items() if _is_output(columns[index], t)}
+        case "after":
+            return {key for key, (t, _) in places.items() if t > blanks.t}
+        case "share":
+            count = (len(places) * blanks.percent + 50) // 100
+            return set(dice.shuffled(list(places))[:count])
+
+
+def _is_output(column: Column, t: int) -> bool:
+    """Also what is made of the output before by one weight: a division would tell it."""
+    return column.kind == "output" or (column.quantity == "0.hU" and t > 0)
+
+
+def _with_what_follows(
+    chosen: set[Key], columns: Sequence[Column], keys: Sequence[Sequence[Key]]
+) -> set[Key]:
+    """Also the errors of blank outputs and targets: with the other of the two they would tell them."""
+    blank = set(chosen)
+    outputs = [index for index, column in enumerate(columns) if column.kind == "output"]
+    errors = [index for index, column in enumerate(columns) if column.kind == "error"]
+    compared = zip(errors, outputs[len(outputs) - len(errors) :], strict=True)  # with the last outputs
+    pairs = [(error, output, error - len(errors)) for error, output in compared]
+    for row in keys:
+        blank |= {row[error] for error, output, target in pairs if {row[output], row[target]} & blank}
+    return blank

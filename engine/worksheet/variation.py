@@ -1,0 +1,156 @@
+"""Other whole numbers for every student, near the experiment's own."""
+
+from collections.abc import Callable
+
+import numpy as np
+
+from engine.array import Array
+from engine.cells.base import Cell
+from engine.cells.simple_rnn import SimpleRNN
+from engine.errors import ExplorerError
+from engine.exact_network import exact_network
+from engine.experiment import Dense, Experiment, Model
+from engine.parameter import Matrix, Number, Row
+from engine.sequences.memory_sum import MemorySum
+from engine.weights import Start, start_of
+from engine.worksheet.dice import Dice
+from engine.worksheet.run import Run, first_unreadable, run_of
+
+TRIES = 200
+REACH = 2  # how far a number of the sequence may be from the experiment's
+WEIGHT_REACH = 1  # and a weight of a model that is not made for its sequence
+FEWEST_VALUES = 3  # different ones, so that the run is no still life
+
+
+def varied(experiment: Experiment, vary: str, steps: int, dice: Dice) -> Run:
+    """A run of the experiment with other whole numbers; with its own where no others are readable.
+
+    vary: "nothing", "sequence" or "model", which varies both. A number keeps its sign, and 0 stays 0 but
+    for the bias of the sequence: what is not there stays away. A model that was made for the sequence, as
+    the notebook's or an exact one, is made for the new one.
+    """
+    if vary != "nothing":
+        for _ in range(TRIES):
+            run = _try(experiment, vary, steps, dice)
+            if run is not None:
+                return run
+    return run_of(experiment, steps)
+
+
+def _try(experiment: Experiment, vary: str, steps: int, dice: Dice) -> Run | None:
+    try:
+        run = run_of(_draw(experiment, vary, dice), steps)
+    except ExplorerError:  # a weight may leave what a field allows
+        return None
+    return run if first_unreadable(run) is None and _is_lively(run) else None
+
+
+def _is_lively(run: Run) -> bool:
+    values = run.trace["x"].tolist()
+    return len({tuple(row) for row in values}) >= min(FEWEST_VALUES, len(values))
+
+
+def _draw(experiment: Experiment, vary: str, dice: Dice) -> Experiment:
+    sequence = experiment.sequence
+    if isinstance(sequence, MemorySum):
+        sequence = _drawn_sequence(sequence, dice)
+    if vary != "model":
+        return experiment.replace(sequence=sequence)
+    maker = _maker_of(experiment)
+    if maker is not None and isinstance(sequence, MemorySum):
+        model = maker(sequence)
+    else:
+        model = _drawn_model(experiment.model, dice)
+    return experiment.replace(sequence=sequence, model=model)
+
+
+def _drawn_sequence(sequence: MemorySum, dice: Dice) -> MemorySum:
+    bias = sequence.bias
+    return sequence.replace(
+        weight=_near(sequence.weight, REACH, dice),
+        bias=bias + dice.below(2 * REACH + 1) - REACH if isinstance(bias, int) else bias,
+        h_weight=_near(sequence.h_weight, WEIGHT_REACH, dice) if sequence.mem_len else sequence.h_weight,
+    )
+
+
+def _near(number: Number, reach: int, dice: Dice) -> Number:
+    """A whole number of the same sign near a whole number that is not 0; others stay."""
+    if not isinstance(number, int) or number == 0:
+        return number
+    near = range(number - reach, number + reach + 1)
+    return dice.pick([other for other in near if other * number > 0])
+
+
+# ── models ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def _drawn_model(model: Model, dice: Dice) -> Model:
+    readout = model.readout
+    if readout is not None:
+        readout = Dense(kernel=_near_all(readout.kernel, dice), bias=_row(readout.bias, dice))
+    return Model(layers=tuple(_drawn_layer(layer, dice) for layer in model.layers), readout=readout)
+
+
+def _drawn_layer(layer: Cell, dice: Dice) -> Cell:
+    return layer.replace(
+        kernel=_matrix(layer.kernel, dice),
+        recurrent_kernel=_matrix(layer.recurrent_kernel, dice),
+        bias=_row(layer.bias, dice),
+    )
+
+
+def _matrix(matrix: Matrix | None, dice: Dice) -> Matrix | None:
+    return None if matrix is None else _near_all(matrix, dice)
+
+
+def _near_all(matrix: Matrix, dice: Dice) -> Matrix:
+    return tuple(tuple(_near(number, WEIGHT_REACH, dice) for number in row) for row in matrix)
+
+
+def _row(row: Row | None, dice: Dice) -> Row | None:
+    return None if row is None else tuple(_near(n, WEIGHT_REACH, dice) for n in row)
+
+
+def _maker_of(experiment: Experiment) -> Callable[[MemorySum], Model] | None:
+    """How the model is made from its sequence, where it is."""
+    sequence = experiment.sequence
+    if not isinstance(sequence, MemorySum):
+        return None
+    own = start_of(experiment, "float64")
+    for maker in (exact_network, _notebook_network):
+        try:
+            made = start_of(experiment.replace(model=maker(sequence)), "float64")
+        except ExplorerError:
+            continue
+        if _is_linear(experiment.model) and _is_same(own, made):
+            return maker
+    return None
+
+
+def _notebook_network(sequence: MemorySum) -> Model:
+    """One linear unit with the sequence's own numbers as its weights, as the notebook has it."""
+    layer = SimpleRNN(
+        activation="linear",
+        kernel=((sequence.weight,),),
+        recurrent_kernel=((sequence.h_weight,),),
+        bias=(sequence.bias,),
+    )
+    return Model(layers=(layer,))
+
+
+def _is_linear(model: Model) -> bool:
+    return all(getattr(layer, "activation", None) == "linear" for layer in model.layers)
+
+
+def _is_same(one: Start, other: Start) -> bool:
+    ours, theirs = _arrays(one), _arrays(other)
+    return len(ours) == len(theirs) and all(map(np.array_equal, ours, theirs))
+
+
+def _arrays(start: Start) -> list[Array]:
+    """Every weight and state."""
+    found = list(start.readout or ())
+    for layer in start.layers:
+        weights = layer.weights
+        found += [weights.kernel, weights.recurrent_kernel, weights.bias, *layer.states.values()]
+    return found

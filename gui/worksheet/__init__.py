@@ -1,0 +1,1 @@
+"""Worksheets on paper: laid out, previewed, printed to PDF for a class."""
