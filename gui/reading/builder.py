@@ -1,0 +1,228 @@
+"""Builds a document from the tree of a Markdown text, block by block. Nothing in it is read as HTML."""
+
+from collections.abc import Iterable
+
+from markdown_it.tree import SyntaxTreeNode
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextLength,
+    QTextList,
+    QTextListFormat,
+    QTextTable,
+)
+
+from gui.reading.box import code_box, quote_box, table_box
+from gui.reading.formula import Formulas
+from gui.reading.markdown import DISPLAY
+from gui.reading.style import CODE, HEADINGS, LEADING, TABLE, TEXT, ReadingStyle
+from gui.reading.words import Words
+
+GAP, TIGHT = 11, 5  # px after a paragraph, and after an item of a dense list
+DISPLAY_GAP = 13  # px above and below a displayed formula
+ABOVE = {1: 0, 2: 14, 3: 10}  # px above headings
+BELOW = {1: 10, 2: 6, 3: 4}
+INDENT = 22  # px a list hangs in
+ALIGNMENTS = {
+    "text-align:right": Qt.AlignmentFlag.AlignRight,
+    "text-align:center": Qt.AlignmentFlag.AlignHCenter,
+}
+DISTANCE = QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value
+
+
+class Builder:
+    """Writes at the end of an empty document."""
+
+    def __init__(self, document: QTextDocument, style: ReadingStyle) -> None:
+        self._style = style
+        self._cursor = QTextCursor(document)
+        self._words = Words(self._cursor, Formulas(document), style)
+        self._is_fresh = True  # whether the block at the cursor still waits for its text
+        self._depth = 0  # of lists in the frame at the cursor
+        self._gap = GAP
+        self._colour = "text"
+        document.setIndentWidth(style.px(INDENT))
+
+    def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> None:
+        """Write blocks below each other."""
+        for node in nodes:
+            self._block(node)
+
+    def _block(self, node: SyntaxTreeNode) -> None:
+        match node.type:
+            case "heading":
+                self._heading(node, min(int(node.tag[1:]), max(HEADINGS)))
+            case "paragraph":
+                self._text(node)
+            case "bullet_list" | "ordered_list":
+                self._list(node)
+            case "blockquote":
+                self._quote(node)
+            case "fence" | "code_block":
+                self._code(node.content.removesuffix("\n").split("\n"))
+            case "table":
+                self._table([row for part in node.children for row in part.children])
+            case "hr":
+                self._rule()
+            case _ if node.type == DISPLAY:
+                self._displayed(node.content)
+
+    # ── one kind of block each ─────────────────────────────────────────────────────────────────
+
+    def _text(self, node: SyntaxTreeNode) -> None:
+        self._begin(self._format())
+        self._line(node, self._characters())
+
+    def _heading(self, node: SyntaxTreeNode, level: int) -> None:
+        format_ = self._format()
+        format_.setHeadingLevel(level)
+        format_.setTopMargin(self._style.px(ABOVE[level]))
+        format_.setBottomMargin(self._style.px(BELOW[level]))
+        self._begin(format_)
+        self._line(node, self._characters(self._style.font(HEADINGS[level], QFont.Weight.DemiBold)))
+
+    def _list(self, node: SyntaxTreeNode) -> None:
+        gap, self._gap = self._gap, TIGHT if _is_tight(node) else GAP
+        self._depth += 1
+        items: QTextList | None = None
+        for item in node.children:
+            items = self._item(item, items, self._list_format(node))
+        self._depth -= 1
+        self._gap = gap
+        if not self._depth and not self._is_fresh:
+            self._widen(gap)
+
+    def _item(self, node: SyntaxTreeNode, items: QTextList | None, format_: QTextListFormat) -> QTextList:
+        """One item; its first block joins the list, which is made with the first item."""
+        block = self._format()
+        block.setIndent(0)  # the list's own indent is added
+        self._begin(block)
+        if items is None:
+            items = self._cursor.createList(format_)
+        else:
+            items.add(self._cursor.block())
+        assert items is not None
+        first, rest = node.children[:1], node.children[1:]
+        if first and first[0].type == "paragraph":
+            self._line(first[0], self._characters())
+        else:
+            rest = node.children
+        self.blocks(rest)
+        return items
+
+    def _list_format(self, node: SyntaxTreeNode) -> QTextListFormat:
+        format_ = QTextListFormat()
+        format_.setIndent(self._depth)
+        if node.type == "ordered_list":
+            format_.setStyle(QTextListFormat.Style.ListDecimal)
+            format_.setStart(int(node.attrs.get("start", 1)))
+        else:
+            format_.setStyle(QTextListFormat.Style.ListDisc)
+        return format_
+
+    def _quote(self, node: SyntaxTreeNode) -> None:
+        table = quote_box(self._cursor, self._style, *self._margins())
+        depth, colour = self._depth, self._colour
+        self._depth, self._colour = 0, "quiet"
+        self._enter(table, 0, 0)
+        self.blocks(node.children)
+        self._widen(0)
+        self._depth, self._colour = depth, colour
+        self._leave(table)
+
+    def _code(self, lines: list[str]) -> None:
+        characters = self._characters(self._style.mono(TEXT * CODE))
+        table = code_box(self._cursor, self._style, *self._margins())
+        self._enter(table, 0, 0)
+        for line in lines:
+            format_ = QTextBlockFormat()
+            format_.setLineHeight(self._style.px(3), DISTANCE)
+            self._begin(format_, characters)
+            self._cursor.insertText(line, characters)
+        self._leave(table)
+
+    def _table(self, rows: list[SyntaxTreeNode]) -> None:
+        columns = len(rows[0].children)
+        table = table_box(self._cursor, self._style, *self._margins(), len(rows), columns)
+        for row, line in enumerate(rows):
+            weight = QFont.Weight.Normal if row else QFont.Weight.DemiBold
+            characters = self._characters(self._style.font(TABLE, weight))
+            for column, cell in enumerate(line.children[:columns]):
+                self._enter(table, row, column)
+                format_ = QTextBlockFormat()
+                format_.setAlignment(ALIGNMENTS.get(str(cell.attrs.get("style")), Qt.AlignmentFlag.AlignLeft))
+                self._begin(format_, characters)
+                self._line(cell, characters)
+        self._leave(table)
+
+    def _displayed(self, tex: str) -> None:
+        format_ = self._format()
+        format_.setLeftMargin(self._style.px(INDENT))
+        format_.setTopMargin(self._style.px(DISPLAY_GAP))
+        format_.setBottomMargin(self._style.px(DISPLAY_GAP))
+        self._begin(format_)
+        self._words.displayed(tex, self._characters())
+
+    def _rule(self) -> None:
+        format_ = self._format()
+        length = QTextLength(QTextLength.Type.PercentageLength, 100)
+        format_.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, length)
+        format_.setBackground(self._style.colour("line"))
+        self._begin(format_)
+
+    # ── what they have in common ───────────────────────────────────────────────────────────────
+
+    def _begin(self, format_: QTextBlockFormat, characters: QTextCharFormat | None = None) -> None:
+        """Begin a block, in the one that waits for its text if there is one."""
+        characters = characters or self._characters()
+        if self._is_fresh:
+            self._cursor.setBlockFormat(format_)
+            self._cursor.mergeBlockCharFormat(characters)  # merged, for a cell keeps its own format there
+        else:
+            self._cursor.insertBlock(format_, characters)
+        self._is_fresh = False
+
+    def _line(self, node: SyntaxTreeNode, characters: QTextCharFormat) -> None:
+        for inline in node.children:
+            self._words.write(inline.children, characters)
+
+    def _format(self) -> QTextBlockFormat:
+        format_ = QTextBlockFormat()
+        format_.setIndent(self._depth)
+        format_.setBottomMargin(self._style.px(self._gap))
+        format_.setLineHeight(self._style.px(TEXT * LEADING), DISTANCE)
+        return format_
+
+    def _characters(self, font: QFont | None = None) -> QTextCharFormat:
+        characters = QTextCharFormat()
+        characters.setFont(font or self._style.font())
+        characters.setForeground(self._style.colour(self._colour))
+        return characters
+
+    def _margins(self) -> tuple[float, float]:
+        """Of a frame: at its left, where lists hang in, and below."""
+        return self._style.px(INDENT) * self._depth, self._style.px(self._gap)
+
+    def _widen(self, gap: int) -> None:
+        """Set the gap below the block at the cursor."""
+        format_ = self._cursor.blockFormat()
+        format_.setBottomMargin(self._style.px(gap))
+        self._cursor.setBlockFormat(format_)
+
+    def _enter(self, table: QTextTable, row: int, column: int) -> None:
+        self._cursor.setPosition(table.cellAt(row, column).firstCursorPosition().position())
+        self._is_fresh = True
+
+    def _leave(self, table: QTextTable) -> None:
+        self._cursor.setPosition(table.lastPosition() + 1)
+        self._is_fresh = True
+
+
+def _is_tight(node: SyntaxTreeNode) -> bool:
+    """Whether no empty lines stand between a list's items."""
+    return any(child.hidden for item in node.children for child in item.children)

@@ -1,0 +1,175 @@
+"""Formulas that stand in a document's text, on its baseline, drawn as curves and so sharp at any size."""
+
+import re
+from dataclasses import dataclass
+from math import ceil, isfinite
+
+from PyQt6.QtCore import QCoreApplication, QObject, QRectF, QSizeF
+from PyQt6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextObjectInterface,
+)
+
+from gui.formulas.math_view import TYPESETTER
+from gui.formulas.mathematics import Drawing
+
+OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
+NUMBER = QTextFormat.Property.UserProperty.value + 1  # which of the document's formulas it is
+TEX = QTextFormat.Property.UserProperty.value + 2  # its source, which stands for it in copied and spoken text
+OBJECT_CHARACTER = "\N{OBJECT REPLACEMENT CHARACTER}"
+LENIENT = 1.5  # so far below the letters' reach, a subscript stays in the leading between the lines
+SMALLEST = 0.01  # of its size, so that it is never turned over
+SIDE = 0.5  # px; half of the room that a drawing has beside its ink on the right only
+LONGEST = 500  # characters of TeX; typesetting takes about 0.5 ms for each
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """A formula that was typeset."""
+
+    tex: str
+    drawing: Drawing
+
+
+def typeset(tex: str, size: int, colour: str, is_displayed: bool) -> Drawing | None:
+    """The drawing of a formula; None where it cannot be read or is too long."""
+    while not TYPESETTER.is_ready:
+        TYPESETTER.prepare()
+    if len(tex) > LONGEST:
+        return None
+    drawing = TYPESETTER.typeset(tex if is_displayed else _in_line(tex), size, colour)
+    box = drawing.box if drawing is not None else QRectF()
+    return drawing if all(map(isfinite, box.getRect())) and box.width() > 0 else None
+
+
+def _in_line(tex: str) -> str:
+    """The formula as TeX sets it within text: low fractions, limits beside their sums."""
+    if not re.search(r"\\[A-Za-z]*(frac|sum|prod|int|lim|binom)", tex):
+        return tex
+    sign = "{-}" if tex.startswith("-") else ""  # one that the typesetter would not know behind a command
+    return rf"{{\textstyle {sign}{tex[bool(sign) :]}}}"
+
+
+class Formulas(QObject, QTextObjectInterface):
+    """Draws the formulas of one document."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._formulas: list[Typeset] = []
+        layout = document.documentLayout()
+        assert layout is not None
+        layout.registerHandler(OBJECT, self)
+
+    def insert(self, cursor: QTextCursor, formula: Typeset, around: QTextCharFormat) -> None:
+        """Put a formula where the cursor is. around: the format of the text it stands in."""
+        format_ = QTextCharFormat(around)
+        format_.setObjectType(OBJECT)
+        format_.setProperty(NUMBER, len(self._formulas))
+        format_.setProperty(TEX, formula.tex)
+        format_.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
+        format_.setFont(_reaching(formula.drawing.box.bottom(), around.font()))
+        self._formulas.append(formula)
+        cursor.insertText(OBJECT_CHARACTER, format_)
+
+    def intrinsicSize(self, document: QTextDocument | None, position: int, format_: QTextFormat) -> QSizeF:
+        """Its size. AlignBaseline puts so much of it below the line as its font would reach."""
+        box, scale = self._formula(format_).drawing.box, self._scale(document, position, format_)
+        return QSizeF(box.right() * scale, -box.top() * scale + _descent(format_))
+
+    def drawObject(
+        self,
+        painter: QPainter | None,
+        rect: QRectF,
+        document: QTextDocument | None,
+        position: int,
+        format_: QTextFormat,
+    ) -> None:
+        """Draw it with its baseline on the line's."""
+        if painter is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        drawing, scale = self._formula(format_).drawing, self._scale(document, position, format_)
+        drawing.draw(painter, rect.left() + SIDE, rect.bottom() - _descent(format_), scale)
+        painter.restore()
+
+    def _formula(self, format_: QTextFormat) -> Typeset:
+        return self._formulas[format_.intProperty(NUMBER)]
+
+    def _scale(self, document: QTextDocument | None, position: int, format_: QTextFormat) -> float:
+        """Smaller than 1 where the document is too narrow for it."""
+        if document is None:
+            return 1.0
+        width = document.textWidth() if document.textWidth() > 0 else document.pageSize().width()
+        around = document.findBlock(position).blockFormat()
+        margins = 2 * document.documentMargin() + around.leftMargin()
+        room = width - margins - around.indent() * document.indentWidth()
+        needed = self._formula(format_).drawing.box.right() + SIDE
+        return max(SMALLEST, min(1.0, room / needed)) if width > 0 else 1.0
+
+
+def _reaching(descent: float, around: QFont) -> QFont:
+    """The font around, or the same so large that its letters reach as far below the baseline."""
+    reach = QFontMetricsF(around).descent()
+    font = QFont(around)
+    if descent > LENIENT * reach:
+        font.setPixelSize(ceil(around.pixelSize() * descent / reach))
+    return font
+
+
+def _descent(format_: QTextFormat) -> float:
+    return QFontMetricsF(format_.toCharFormat().font()).descent()
+
+
+def with_tex(text: str, document: QTextDocument, start: int = 0) -> str:
+    """A stretch of the document's text with the source in each formula's place. start: its position."""
+    cursor = QTextCursor(document)
+    first, *others = text.split(OBJECT_CHARACTER)
+    position, written = start + _length(first), [first]
+    for after in others:
+        cursor.setPosition(position + 1)
+        written += [f"${cursor.charFormat().stringProperty(TEX)}$", after]
+        position += 1 + _length(after)
+    return "".join(written)
+
+
+def _length(text: str) -> int:
+    """In UTF-16, in which Qt counts."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def why_not(tex: str) -> str:
+    """A sentence on why a formula could not be typeset."""
+    from latex2mathml.converter import convert  # late, like all of mathematics
+
+    if len(tex) > LONGEST:
+        return _tr("This formula is longer than {} characters.").format(LONGEST)
+    try:
+        convert(tex)
+    except Exception as error:  # its parser raises what it happens to meet
+        reasons = {
+            "ExtraLeftOrMissingRightError": _tr(r"a \left has no \right"),
+            "MissingEndError": _tr(r"a \begin has no \end"),
+            "DoubleSubscriptsError": _tr("two subscripts follow one symbol; braces tell which one is meant"),
+            "DoubleSuperscriptsError": _tr("two superscripts follow one symbol; braces tell which is meant"),
+            "NoAvailableTokensError": _tr("something is missing, such as a closing brace"),
+            "MissingSuperScriptOrSubscriptError": _tr("nothing follows ^ or _"),
+            "DenominatorNotFoundError": _tr("a fraction has no denominator"),
+            "NumeratorNotFoundError": _tr("a fraction has no numerator"),
+            "LimitsMustFollowMathOperatorError": _tr(r"\limits must follow an operator such as \sum"),
+            "InvalidWidthError": _tr("a width is none"),
+        }
+        reason = reasons.get(type(error).__name__)
+        if reason is not None:
+            return _tr("This formula cannot be read: {}.").format(reason)
+    return _tr("This formula cannot be read as TeX.")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Formulas", text)

@@ -1,0 +1,87 @@
+"""Markdown with formulas, read into a tree. It knows no window, no HTML, and no address outside.
+
+CommonMark with GitHub's tables and strikethrough; links stand as `[text](address)` only.
+"""
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+from markdown_it.tree import SyntaxTreeNode
+
+MAX_NESTING = 20  # quotes, lists and emphasis within each other; what hangs deeper is left out
+FORMULA = "formula"
+DISPLAY = "display_formula"
+
+DISPLAYED = re.compile(r"\$\$((?:\\.|[^$\\`])+?)\$\$", re.S)
+INLINE = re.compile(r"\$(?!\s)((?:\\.|[^$\\`])+)(?<!\s)\$(?!\d)", re.S)  # "$5 and $10" is money
+NOT_TEXT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\ufdef\ufffc\ufffe\uffff\ud800-\udfff]"
+)
+
+
+def parsed(markdown: str) -> SyntaxTreeNode:
+    """The tree of a text; every formula in it is a node of type FORMULA or DISPLAY, its TeX the content."""
+    return SyntaxTreeNode(PARSER.parse(clean(markdown)))
+
+
+def clean(markdown: str) -> str:
+    """The text with control characters, and those by which Qt marks objects and frames, made visible."""
+    return NOT_TEXT.sub("\N{REPLACEMENT CHARACTER}", markdown)
+
+
+def _make_parser() -> MarkdownIt:
+    options = {"html": False, "maxNesting": MAX_NESTING}
+    parser = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    parser.disable(["autolink", "reference", "html_block", "html_inline"])
+    parser.inline.ruler.before("escape", FORMULA, _inline_formula)
+    ends = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+    parser.block.ruler.before("fence", DISPLAY, _display_block, ends)  # type: ignore[arg-type]
+    parser.validateLink = lambda url: True  # nothing is ever opened: what an address means is told by others
+    parser.normalizeLink = lambda url: url
+    return parser
+
+
+def _inline_formula(state: StateInline, silent: bool) -> bool:
+    """`$…$` within a line of text, and `$$…$$`, which is displayed all the same."""
+    if state.src[state.pos] != "$":
+        return False
+    displayed = DISPLAYED.match(state.src, state.pos, state.posMax)
+    found = displayed or INLINE.match(state.src, state.pos, state.posMax)
+    if found is None:
+        return False
+    if not silent:
+        token = state.push(DISPLAY if displayed else FORMULA, "", 0)
+        token.content = found[1].strip()
+    state.pos = found.end()
+    return True
+
+
+def _display_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """`$$…$$` on lines of its own, whose lines may begin like a list or a heading."""
+    first = _line(state, start)
+    if not first.startswith("$$") or state.is_code_block(start):
+        return False
+    lines = [first[2:]]
+    while not lines[-1].rstrip().endswith("$$"):
+        line = start + len(lines)
+        if line >= end or state.isEmpty(line) or state.sCount[line] < state.blkIndent:
+            return False
+        lines.append(_line(state, line))
+    tex = "\n".join(lines).strip().removesuffix("$$").strip()
+    if not tex or "$$" in tex:
+        return False
+    if not silent:
+        token = state.push(DISPLAY, "", 0)
+        token.content = tex
+        token.block = True
+        state.line = start + len(lines)
+    return True
+
+
+def _line(state: StateBlock, line: int) -> str:
+    return state.src[state.bMarks[line] + state.tShift[line] : state.eMarks[line]]
+
+
+PARSER = _make_parser()

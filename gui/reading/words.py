@@ -1,0 +1,100 @@
+"""Words of a paragraph: emphasis, code, links and formulas, each in its own character format."""
+
+from collections.abc import Iterable
+
+from markdown_it.tree import SyntaxTreeNode
+from PyQt6.QtGui import QFont, QTextCharFormat, QTextCursor
+
+from gui.reading.formula import Formulas, Typeset, typeset, why_not
+from gui.reading.markdown import DISPLAY, FORMULA
+from gui.reading.style import CODE, LARGER, MONO_FAMILIES, ReadingStyle
+
+LINE_BREAK = "\N{LINE SEPARATOR}"  # a new line of the same paragraph
+
+
+class Words:
+    """Writes at a cursor."""
+
+    def __init__(self, cursor: QTextCursor, formulas: Formulas, style: ReadingStyle) -> None:
+        self._cursor = cursor
+        self._formulas = formulas
+        self._style = style
+
+    def write(self, nodes: Iterable[SyntaxTreeNode], format_: QTextCharFormat) -> None:
+        """Write nodes of a line of text beside each other."""
+        for node in nodes:
+            self._word(node, format_)
+
+    def displayed(self, tex: str, format_: QTextCharFormat) -> None:
+        """Write a formula that has the line for itself, a little larger."""
+        self._formula(tex, format_, is_displayed=True)
+
+    def _word(self, node: SyntaxTreeNode, format_: QTextCharFormat) -> None:
+        inner = QTextCharFormat(format_)
+        match node.type:
+            case "text" | "text_special":
+                self._cursor.insertText(node.content, format_)
+            case "softbreak":
+                self._cursor.insertText(" ", format_)
+            case "hardbreak":
+                self._cursor.insertText(LINE_BREAK, format_)
+            case "code_inline":
+                self._cursor.insertText(node.content, self._code(format_))
+            case "image":  # no picture is ever loaded; its description is text
+                self._cursor.insertText(node.content, self._quiet(format_))
+            case "em":
+                inner.setFontItalic(True)
+            case "strong":
+                inner.setFontWeight(QFont.Weight.DemiBold.value)
+            case "s":
+                inner.setFontStrikeOut(True)
+            case "link":
+                inner = self._link(format_, str(node.attrs.get("href", "")))
+            case _ if node.type == FORMULA:
+                self._formula(node.content, format_)
+            case _ if node.type == DISPLAY:
+                self.displayed(node.content, format_)
+        if node.type != "image":
+            self.write(node.children, inner)
+
+    def _formula(self, tex: str, format_: QTextCharFormat, is_displayed: bool = False) -> None:
+        around = format_.font().pixelSize()
+        size = self._style.formula_size(around * (LARGER if is_displayed else 1))
+        drawing = typeset(tex, size, format_.foreground().color().name(), is_displayed)
+        if drawing is None:
+            self._cursor.insertText(tex.replace("\n", " "), self._wrong(format_, tex))
+        else:
+            self._formulas.insert(self._cursor, Typeset(tex, drawing), format_)
+
+    def _link(self, format_: QTextCharFormat, address: str) -> QTextCharFormat:
+        link = QTextCharFormat(format_)
+        link.setAnchor(True)
+        link.setAnchorHref(address)
+        link.setFontUnderline(True)
+        link.setForeground(self._style.colour("link"))
+        link.setFontWeight(max(format_.fontWeight(), QFont.Weight.Medium.value))
+        return link
+
+    def _code(self, format_: QTextCharFormat) -> QTextCharFormat:
+        code = QTextCharFormat(format_)
+        code.setFontFamilies(MONO_FAMILIES)
+        code.setProperty(
+            QTextCharFormat.Property.FontPixelSize, max(1, round(format_.font().pixelSize() * CODE))
+        )
+        code.setBackground(self._style.colour("ground"))
+        return code
+
+    def _quiet(self, format_: QTextCharFormat) -> QTextCharFormat:
+        quiet = QTextCharFormat(format_)
+        quiet.setFontItalic(True)
+        quiet.setForeground(self._style.colour("quiet"))
+        return quiet
+
+    def _wrong(self, format_: QTextCharFormat, tex: str) -> QTextCharFormat:
+        """Of TeX that cannot be read: its source, marked, with the reason as its tooltip."""
+        wrong = self._code(format_)
+        wrong.setForeground(self._style.colour("wrong"))
+        wrong.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        wrong.setUnderlineColor(self._style.colour("wrong"))
+        wrong.setToolTip(why_not(tex))
+        return wrong
