@@ -17,6 +17,7 @@ from gui.main_window import MainWindow
 from gui.recovery import offer_left_over, watch_over
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.translation import install
 
 SWITCH_INTERVAL = 0.001  # seconds; at Python's 5 ms a busy engine leaves the window 10 frames a second
 
@@ -48,6 +49,7 @@ def open_window(name: str | None) -> int:
     reporter = CrashReporter()
     reporter.install()
     settings = Settings()
+    _translators = install(app, settings.language)  # Qt does not keep them
     theme = Theme(settings.mode, settings.scale)
     experiment, _ = find_experiment("notebook")
     context = make_context(Document(experiment), theme)

@@ -11,8 +11,9 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QMenu
 
 from engine.files.experiment_file import load
+from gui.language_menu import LanguageMenu
 from gui.plot_area import PlotCard
-from gui.translation import shown
+from gui.translation import languages, shown
 from resources.library import experiment_names, experiment_path
 
 if TYPE_CHECKING:
@@ -80,6 +81,9 @@ class ListMenus(QObject):
         self._view.addSeparator()
         for plot_card in self._window.plots.cards:
             self._view.addAction(self._toggle(plot_card))
+        if languages():
+            self._view.addSeparator()
+            self._view.addMenu(LanguageMenu(self._window.settings, self._window.messages, self._view))
 
     def _toggle(self, card: PlotCard) -> QAction:
         title = self.tr("{} plot").format(shown(card.plot.title))

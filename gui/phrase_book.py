@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from itertools import zip_longest
 
 LONGEST = 4000  # characters; what is longer is no sentence
 KEPT = 2000  # texts whose translation is remembered
 _HOLE = re.compile(r"\{\}")
 _PLACE = re.compile(r"\{(\d{0,2})\}")  # a hole in a translation, where it may be numbered
 _ENDS = re.compile(r"(?<=[.!?;:,])\s+|\n+|, | — ")  # where one sentence or part may end and another begin
+_SENTENCES = re.compile(r"[.!?]\s+[A-Z]")  # no value; two sentences
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -35,26 +37,22 @@ class PhraseBook:
         return self._known[text]
 
     def _find(self, text: str) -> str | None:
-        found = self._find_one(text)
-        return self._find_parts(text) if found is None else found
-
-    def _find_parts(self, text: str) -> str | None:
-        """Each sentence by itself, the first as long as possible."""
-        for end in reversed(list(_ENDS.finditer(text))):
-            begin, rest = text[: end.start()], text[end.end() :]
-            found = self._find_one(begin)
-            if found is not None and rest:
-                return found + end.group() + (self.find(rest) or rest)
-        return None
-
-    def _find_one(self, text: str) -> str | None:
-        """A translation of all of a text, as one sentence."""
         if text in self._whole:
             return self._whole[text]
         for template in self._templates:
             values = template.values_in(text)
             if values is not None:
-                return template.fill([self.find(value) or value for value in values])
+                parts = self._find_parts(text) if any(map(_SENTENCES.search, values)) else None
+                return parts or template.fill([self.find(value) or value for value in values])
+        return self._find_parts(text)
+
+    def _find_parts(self, text: str) -> str | None:
+        """Each sentence by itself, the first as long as possible."""
+        for end in reversed(list(_ENDS.finditer(text))):
+            rest = text[end.end() :]
+            begin = self.find(text[: end.start()]) if rest else None
+            if begin is not None:
+                return begin + end.group() + (self.find(rest) or rest)
         return None
 
 
@@ -63,7 +61,7 @@ class _Template:
 
     def __init__(self, source: str, translation: str) -> None:
         self._parts = [part for part in _HOLE.split(source) if part]
-        self._pattern = re.compile("(.*?)".join(map(re.escape, _HOLE.split(source))), re.DOTALL)
+        self._pattern = _pattern(source)
         self._translation = translation
         self._begins_with_hole = source.startswith("{}")
         self.weight = sum(map(len, _WORD.findall(source)))
@@ -90,3 +88,10 @@ class _Template:
             return values[place] if place < len(values) else ""  # a translator's slip breaks nothing
 
         return _PLACE.sub(value, self._translation)
+
+
+def _pattern(source: str) -> re.Pattern[str]:
+    """A hole takes as little as it can, but of two with a mere space between the first takes more words."""
+    parts = [re.escape(part) for part in _HOLE.split(source)]
+    holes = ["(.*)" if part == re.escape(" ") else "(.*?)" for part in parts[1:]]
+    return re.compile("".join(map("".join, zip_longest(parts, holes, fillvalue=""))), re.DOTALL)

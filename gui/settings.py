@@ -52,6 +52,15 @@ class Settings:
         self._store.setValue("scale", scale)
 
     @property
+    def language(self) -> str:
+        """The language of the window, as "de"; empty for the desktop's."""
+        return str(self._store.value("language", ""))
+
+    @language.setter
+    def language(self, language: str) -> None:
+        self._store.setValue("language", language)
+
+    @property
     def recent(self) -> list[Path]:
         """The files opened or saved last, newest first."""
         paths = self._store.value("recent", [])

@@ -147,6 +147,7 @@ def write(path: Path, found: list[Source], language: str = "") -> None:
             if translation.text is None:
                 translation.set("type", "unfinished")
     ElementTree.indent(root, "    ")
+    path.parent.mkdir(exist_ok=True)
     body = ElementTree.tostring(root, encoding="unicode")
     path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
 

@@ -1,0 +1,5970 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" sourcelanguage="en">
+    <context>
+        <name>gui.about</name>
+        <message>
+            <source>About RNN Explorer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See, step and teach recurrent neural networks, offline.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free software under the GNU GPL, version 3 or later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy versions</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.actions</name>
+        <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start with an experiment of default values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open an experiment from a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the experiment to its file; not in the zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the experiment to another file; not in the zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save session as…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save what-ifs, breakpoints, watches, the step and the layout, too; not in the zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the experiment another name; not in the zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave RNN Explorer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search the recorded steps for a condition.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find next</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find previous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run or pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute steps at the chosen pace, or hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to the first step and wait there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step into</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the next step, operation by operation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step back into</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter the shown step from its end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the whole step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Toggle breakpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop at the shown step, or no longer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch the number pointed at</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its value and course stand in the watches from then on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run to next breakpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Over what is recorded, and beyond it by running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to last breakpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run to playhead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin anew and wait at the shown step; what is beyond it is dropped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run to step…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute up to the step with a number you type.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to step…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the step with a number you type.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Follow the desktop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Larger text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For projectors: up to twice the size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Smaller text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Normal text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reset the layout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put every panel back where it was at first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the zoo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Come back to your own experiment, as you left it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All keys at a glance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About RNN Explorer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.branch</name>
+        <message>
+            <source>Branch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of layer {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Branches</name>
+        <message>
+            <source>original</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have 1 to {} characters, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be another than those of the other runs, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a recorded step; nothing is recorded yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Breakpoints</name>
+        <message>
+            <source>at most {} breakpoints are possible, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CardTitle</name>
+        <message>
+            <source>Close this panel; the View menu brings it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CrashDialog</name>
+        <message>
+            <source>Something went wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RNN Explorer has met a mistake of its own. Your experiment is as it was: go on, and save it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Traceback</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the report</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Debugging</name>
+        <message>
+            <source>Stopped: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No breakpoint holds after t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No breakpoint holds before t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run to step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t, from 0 to {}:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.diagram.description</name>
+        <message>
+            <source>not computed yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, from {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> and </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} times {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CellPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Draughtsman</name>
+        <message>
+            <source>+ {} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.diagram.picture</name>
+        <message>
+            <source>CellPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DiagramView</name>
+        <message>
+            <source>Cell</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Document</name>
+        <message>
+            <source>is locked on this page of the lesson</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Files</name>
+        <message>
+            <source>Open an experiment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the experiment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{}” has changes that are not saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This file would hold the numbers that are asked: answer first, then save.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Experiments (*{});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NumberControl</name>
+        <message>
+            <source>{}, slider</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Form</name>
+        <message>
+            <source>At least {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From {} to {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WeightTable</name>
+        <message>
+            <source>{}, shape {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Initialise from seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 on the diagonal, 0 elsewhere; for square matrices.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drag a number, or press Up and Down, to change it by 0.1 (with Shift by 1). Left and Right go from cell to cell, Ctrl+Up and Ctrl+Down from row to row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out, so it is filled as Keras does; edit a number to set all by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shape of this weight; click to fill it anew.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WeightView</name>
+        <message>
+            <source>cannot take what was pasted: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MathView</name>
+        <message>
+            <source>Copy as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy as TeX</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.keys</name>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Keys</name>
+        <message>
+            <source>Run or pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step back, step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom a plot in time, when it has the focus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fit a plot's axes, when it has the focus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the first letter of a menu: open it</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LanguageMenu</name>
+        <message>
+            <source>Language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The language of the window from its next start on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The window is in this language from its next start on.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.lesson_links</name>
+        <message>
+            <source>Sets {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes to the last step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes to t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes one step on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes one step back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enters the next step, operation by operation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shows the whole step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs from the first step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pauses the run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shows where it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lights up this number, and what it is made of.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Puts everything back as the page began.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LessonLinks</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ListMenus</name>
+        <message>
+            <source>Recent files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ready-made experiments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget these files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} plot</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MainWindow</name>
+        <message>
+            <source>Transport bar</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Status</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the experiment:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t, from 0 to {}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to step {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}[*] — RNN Explorer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Close this message</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Accusation</name>
+        <message>
+            <source>This one is wrong …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>wrong number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers of a step, in the order they are computed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the next number that you click the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answers are about the specimen as it was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First at which t to look, then in which part of the step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no further hint.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer that this number at t = {} is the first wrong one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pick a number of the shown step first.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BranchList</name>
+        <message>
+            <source>Runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No run yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw it behind the shown run, or not (Space).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run of the experiment as it stands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: from t = {} on, {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It sets out from {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>drawn behind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BreakpointForm</name>
+        <message>
+            <source>Stop at: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} this breakpoint (Enter).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the breakpoints as they are (Esc).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BreakpointList</name>
+        <message>
+            <source>Type a condition below, such as abs(error) &gt; 100, and press Run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Breakpoints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hit at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 hit, t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{:,} hits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no hit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>enabled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disable it: runs go past it (Space).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enable it (Space).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove it (Del).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the next step at which it holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stops at: {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BreakpointsPanel</name>
+        <message>
+            <source>Breakpoints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where a free run stops, and where in the run these conditions hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New breakpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop where abs(error) &gt; 100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A condition over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop at something else: NaN, saturation, a first difference …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a breakpoint of some kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CellPanel</name>
+        <message>
+            <source>Cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The cell at the playhead, drawn with its numbers; point at one to see where it comes from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unrolled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step yet. Press Step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the steps from t - 2 to t + 2 side by side.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, unit {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>operation {} of {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Point at a number: where it comes from.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Comparison</name>
+        <message>
+            <source>target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>|difference|</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number is not finite, so there are no ulps to count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From one {} number to the next it takes {:,} steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} ulp</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The output minus the target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy minus Keras, without sign; also counted in steps of the coarser precision (ulps).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EquationPanel</name>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The equation of the step at the playhead, in symbols, with its numbers, or with every product.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step yet. Press Step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Neither NumPy nor Keras is chosen to run.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EquationChoice</name>
+        <message>
+            <source>layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unit {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layer whose step is written out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The unit of the layer whose numbers are written out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The output of the network that is compared with its target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the numbers of {} in equation and cell.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EquationDepth</name>
+        <message>
+            <source>symbols</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the equation in symbols only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also write what is added up, in numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also write out each product of weight and number.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.equation_formula</name>
+        <message>
+            <source>{} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>EquationPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find steps where</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find t where abs(error) &gt; 100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A condition over x, h, y, error, t …; Enter finds the next step, Shift+Enter the last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the last such step before (Shift+F3).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the next such step (F3).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to where it is smallest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to where it is largest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Max</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the search (Esc).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no number in this run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nowhere after t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nowhere before t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Foot</name>
+        <message>
+            <source>Playhead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the playhead is in the run; drag it to show another step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} steps/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sequence {} → inputs {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outputs and targets differ in size, so there is no error to measure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mean squared and mean absolute error of the steps computed so far.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>: (batch_size, steps, features)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy only: TensorFlow is missing or broken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras loading …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compiled by XLA</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>plain</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LayerWeights</name>
+        <message>
+            <source>kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much each input adds to each unit: (features, units).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recurrent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much each unit's last hidden state (rows) adds to each unit (columns): (units, units).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is added to each unit at every step: (units,).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>zeros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seed {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonPanel</name>
+        <message>
+            <source>Lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The page of the lesson that is open; its links act on the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the page before (Ctrl+PgUp).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the next page (Ctrl+PgDown).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text of the page</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonEnd</name>
+        <message>
+            <source>Next lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the lesson that follows in the course.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand in…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save your answers in all lessons to a file for your teacher.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Come back to your own experiment, as you left it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ Lesson complete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} questions right at the first try, without a hint.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} questions are answered.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonSteps</name>
+        <message>
+            <source>page {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PageBar</name>
+        <message>
+            <source>Choose a page; the arrow keys do so as well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pages of the lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page {} of {}, {} of them done</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Finding</name>
+        <message>
+            <source>Go there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of the {} recorded steps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OperationTable</name>
+        <message>
+            <source>Operations of the step, NumPy beside Keras</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LockstepPanel</name>
+        <message>
+            <source>Comparison</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy and Keras side by side: where they differ, in which operation it began, and why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>diff.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ulp</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The largest difference that does not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How a difference is measured: as it is, divided by the larger number, or in ulps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Explain in words where the difference at this step comes from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step yet. Press Step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is loading …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TensorFlow is not installed, so there is nothing to compare NumPy with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch on both NumPy and Keras to compare them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Within {} at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It came in with the state before; {} adds to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It begins in this step, in {}: input and state are the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It came in with the state before; this step adds nothing beyond the tolerance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It begins in this step, in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It adds up from differences that are each within the tolerance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no difference to explain in these {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LockstepModel</name>
+        <message>
+            <source>Not computed yet: step on to see it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number is not finite.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of {} units the one that is furthest apart; click to look at it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.lockstep_model</name>
+        <message>
+            <source>What is computed, in this order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What NumPy has, and Keras below; what Keras does not tell is computed from its states.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>diff.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy minus Keras, without sign.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The difference divided by the larger number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ulp</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps from one number of the coarser precision to the next.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LockstepPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ModelPanel</name>
+        <message>
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network that predicts: its cell, its size, and its weights, set by hand or from a seed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What each unit of the layer computes at every step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start, readout, precision …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show or hide what is seldom changed.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LayerPicker</name>
+        <message>
+            <source>layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which layer is shown; layer 0 gets the inputs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>− layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the layer that is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stack another layer on top, which gets the hidden state of the one below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A model has at most {} layers.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NoticePanel</name>
+        <message>
+            <source>Notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Says when the network cannot represent the sequence, and loads one that can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the exact network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace the model by a linear network that predicts without error; undo brings it back.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NumberChoice</name>
+        <message>
+            <source>First index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which feature, unit, or row of the weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Second index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which column of the weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to change: the input, a state before this step, or a weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of which layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlayheadBar</name>
+        <message>
+            <source>Playhead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t = {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t = {}, not computed yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t = {}, where {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t = {}, the run diverged here</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Size</name>
+        <message>
+            <source>outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many numbers come out; as many as features, for the error to be defined.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReadoutEditor</name>
+        <message>
+            <source>readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether a linear layer makes the outputs from the hidden state; without one they are it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much each unit's hidden state adds to each output: (units, outputs).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is added to each output: (outputs,).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>zeros</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReportPanel</name>
+        <message>
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the notebook prints: shapes, weights, measures, states, and every step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report comes when the run rests.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the whole report as text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy trace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the printed trace as text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first {} of {} steps: what comes is asked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first {} of {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.report_page</name>
+        <message>
+            <source>Shapes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weights read back from Keras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Final state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>True and predicted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Printed trace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… {} more steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>inputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras gives its weights and its own measures of whole runs only; this is a what-if.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras tells of the whole row, so it is not asked before the question is answered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TensorFlow is not installed, so Keras cannot tell.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asking Keras …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is not chosen to run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is still loading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outputs and targets differ in size, so there is no error.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras evaluate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, this row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, layer {}, {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>true</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first {} steps; predictions without their fractions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ReportPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RunSettings</name>
+        <message>
+            <source>initial state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The states before the first step: one row per state, (states, units).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw other numbers for the weights that are left to the seed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>auto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether XLA compiles Keras' steps: faster, with other last bits. Auto: beyond 10,000 steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start and readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed of left-out weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compiled with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>zeros</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SequencePanel</name>
+        <message>
+            <source>Sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers that the network sees and shall predict, each from those before it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which sequence is generated; every kind keeps its last parameters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kind of sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shapes are (batch_size, steps, features), as Keras wants them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sequence {} → inputs {}, targets {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer the question first: here are the numbers to come.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RowPicker</name>
+        <message>
+            <source>row of the batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which row of the batch is run and shown; rows count from 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.step_column</name>
+        <message>
+            <source>The time step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The input at t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The output of {} at t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The wanted output at t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first {} of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}, unit {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bias ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The input's part: inputs times kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recurrent part: states before times recurrent kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The pre-activation: the three terms together (layer {}, unit {}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hidden state of layer {}, unit {}, by {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The output of {} minus the target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>StepTable</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StepTable</name>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One row a step; click a row to show that step everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What if this were another number …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch this number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a weight does not change from step to step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… {} more rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step yet. Press Step.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TransportBar</name>
+        <message>
+            <source>Transport</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run, pause and step the experiment, and choose how fast.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to the first step and wait there (Shift+F5).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the first step (Ctrl+Home).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the step before (← or Shift+F10).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the next step; after the last one, compute another (→ or F10).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the last recorded step (Ctrl+End).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps computed in a second; at the right end, as many as the machine can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the NumPy implementation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step is computed yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not now: it is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not now: there is none before the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not now: the run has ended, and its last step is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute no more steps for now (Space or F5).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute step after step at the chosen pace (Space or F5).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>max</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as fast as possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{:g} steps/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the Keras implementation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TensorFlow is not installed, or broken: Keras cannot run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is still loading; it joins in when it is there.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ValuesSummary</name>
+        <message>
+            <source>Edit values…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the numbers, or paste them from a spreadsheet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ValuesEditor</name>
+        <message>
+            <source>Own values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One time step a line; features apart by tab, comma or space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type one time step a line, or paste from a spreadsheet or a CSV file. The network sees all lines but the last and predicts all but the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use these numbers as the sequence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} lines × {} features</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WatchList</name>
+        <message>
+            <source>Type an expression below, such as abs(error), or Ctrl+click any number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watches</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.watch_row</name>
+        <message>
+            <source>min {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>max {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… {} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>WatchesPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_List</name>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop where it is true</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move up	Alt+↑</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move down	Alt+↓</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove	Del</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WatchesPanel</name>
+        <message>
+            <source>Watches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expressions over the quantities of a step, with their value at the playhead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New watch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a watch, e.g. abs(h)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An expression over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the watch that is typed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the watch</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WhatIfPanel</name>
+        <message>
+            <source>What if</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change a number of the shown step and go on from there; the original stays as a ghost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step yet. Press Step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another experiment begins without these; Undo brings them back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show this run everywhere (Enter).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave this run in the list when another one is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop this run and those that set out from it (Del).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on from t = {} with this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute steps {} and on anew with this number; those before stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The value it shall have at t = {}; it is {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is {} already; type another number.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooPanel</name>
+        <message>
+            <source>Bug zoo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A network with one mistake, to be found by stepping through it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next specimen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the next specimen whose mistake you have not found yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the zoo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Come back to your own experiment, as you left it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a specimen in the menu Zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click the number in the table of steps, or press Esc.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step to the first number that is wrong. Then press the button and click it in the table of steps, or pick it below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} tries.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have found all ten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reported as {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_Changed</name>
+        <message>
+            <source>Put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back your changes; undo brings them again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a what-if. Go back to the original to answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have changed it. Answers are about the specimen as it was.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Page {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Plot</name>
+        <message>
+            <source>{} plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This run has no step to show.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch on NumPy or Keras to compute steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is loading …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Run to compute steps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Canvas</name>
+        <message>
+            <source>time step t</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Error</name>
+        <message>
+            <source>Error: prediction − target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far each output is from its target: above zero it is too large, below too small.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The outputs ({}) and targets ({}) differ in number, so there is no error to show. A readout with {} would make them fit: Model, then Start, readout, precision.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Header</name>
+        <message>
+            <source>Choose which of several series this plot shows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scale, axes, and saving or copying this plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plot menu</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ColourBar</name>
+        <message>
+            <source>From {} to {}: blue is below zero, yellow above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step in {} is drawn.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HiddenState</name>
+        <message>
+            <source>Hidden state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What each hidden unit of the selected layer holds after each step.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>Show or hide {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlotMenu</name>
+        <message>
+            <source>Fit the axes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fit the axes	A</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PNG…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as SVG…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save values as CSV…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Linear scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Logarithmic scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied the picture: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied the values: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Prediction</name>
+        <message>
+            <source>Prediction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network puts out at each step, beside the target it should put out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Oddity</name>
+        <message>
+            <source>infinite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>beyond float64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} from t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.plots.series</name>
+        <message>
+            <source>Plot</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.recovery</name>
+        <message>
+            <source>RNN Explorer did not end well the last time. “{}” can be brought back as it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring it back</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.screenshot</name>
+        <message>
+            <source>must be like 1280x800, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number from 1 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} must end in .png</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be written: its folder does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.translation</name>
+        <message>
+            <source>{} is larger than {} bytes</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Watches</name>
+        <message>
+            <source>at most {} watches are possible, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most {} watches are possible; remove one first</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.worksheet.document</name>
+        <message>
+            <source>The output at t = {} in numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step t = {} in numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key to sheet {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sheet {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worksheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers are rounded to four decimals.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Zoo</name>
+        <message>
+            <source>This number was set, not computed, and it is what was wanted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras' number is right, given what it reads. Look elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It goes wrong for the first time at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at what is handed in, before anything is computed from it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the products with the weights, before anything is made of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The products with the weights are right. Look at what is made of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hidden state is right. Look at what is made of it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.__init__</name>
+        <message>
+            <source>0 (not installed)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.breakpoints.at_step</name>
+        <message>
+            <source>time step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A time step, reached.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The time step at which the run stops.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t = {} is reached</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.breakpoints.dead_unit</name>
+        <message>
+            <source>dead unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A unit whose h stays 0, or nearly so, for some steps on end, as a relu's does that never opens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For how many steps on end h must have stayed 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far from 0 still counts as 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a unit at 0 for {} step{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>within {} of 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is {} at t = {} and has been since t = {}, for {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no unit is dead at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.breakpoints.error_bound</name>
+        <message>
+            <source>error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>|error| above a bound, the error being prediction minus target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The largest |error| at which the run goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>|error| &gt; {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>|error| = {} is above {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.breakpoints.expression</name>
+        <message>
+            <source>expression</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>condition</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A condition in the language of the watches; of a vector any unit counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An expression such as abs(error) &gt; 100; the run stops where it is true.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no expression: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.breakpoints.first_difference</name>
+        <message>
+            <source>NumPy and Keras differ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>measure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>absolute</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>relative</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>|NumPy - Keras| of the outputs or of the hidden states above a tolerance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is compared: the outputs, or h of every layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether the difference is divided by the larger of the two numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The largest difference at which the run goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}|NumPy − Keras| of {} &gt; {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a first difference needs both NumPy and Keras to run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>relatively by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} and {} differ {} {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.breakpoints.not_finite</name>
+        <message>
+            <source>NaN or infinity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NaN or an infinity in any quantity of any implementation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>every number is finite at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.breakpoints.saturation</name>
+        <message>
+            <source>saturation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bound</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>share</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A share of a layer's |h| above a bound, where tanh and sigmoid are flat and gradients vanish.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A unit is saturated where |h| is above this.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run stops where this share of a layer's units is saturated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>|h| &gt; {} in {} of units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} unit{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>|{}| is above {} in {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.cells.base</name>
+        <message>
+            <source>units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use_bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many hidden units the layer has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether a bias b is added before the activation.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.cells.simple_rnn</name>
+        <message>
+            <source>activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the input's part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the recurrent part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the pre-activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the hidden state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The function φ that bends the pre-activation; linear leaves it as it is.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.comparison.compare</name>
+        <message>
+            <source>{} of layer {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.comparison.tolerance</name>
+        <message>
+            <source>kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the difference is measured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The largest difference that does not count.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.comparison.why</name>
+        <message>
+            <source>every digit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about 7 digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>about 16 digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} ends at {}. At t = {} {} is {}, which is beyond it or came of numbers that were, so {} has {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It begins at t = {} in {}: NumPy has {}, Keras {}. That is more than rounding does, so one of them computes something else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It begins at t = {} in {}: {} computes in {}, which holds {}, {} in {}, which holds {}. {} has {}, {} {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lies between two that it has, {} and {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is beyond that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} holds every whole number only up to {} = {}. At t = {} {} should be {}, which {}, so {} has {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>though both compute in {} from the same numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It begins at t = {} in {}, {}: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>XLA compiles Keras' steps and fuses a product and a sum into one operation that rounds once (fused multiply-add), where NumPy rounds twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TensorFlow adds the products in another order, or computes the activation by another formula, so the last digits are rounded otherwise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Since then the relative difference of {} has grown from {} to {}, about {} times a step. From the same state, step {} alone makes {}; the rest came in with the state before. The network amplifies small differences, as chaotic ones do: neither implementation is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.errors</name>
+        <message>
+            <source>{} is not available: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.exact_network</name>
+        <message>
+            <source>The recurrent term carries the last output, not the last input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One unit cannot hold {}: {}. {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sum of all inputs before the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>xₜ₋₁ and xₜ₋₂</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the {} inputs before the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} linear units predict this sequence exactly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs {} linear units to be predicted exactly, and a layer has at most {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.experiment</name>
+        <message>
+            <source>numpy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>float32</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>float64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy's numbers: Python integers of any size (exact), float64 or float32.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras' numbers; float32 is Keras' own default.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>optimizer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adam</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RMSprop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>learning_rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rule that would change the weights in training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far one training step would go.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the random numbers for left-out weights start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be left out when use_bias is false</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape ({}, outputs), got an empty list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rows of different lengths</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an empty list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape ({},), got ({},)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>can be exact only where every number of the sequence is a whole number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>can be exact only with linear layers; layer {} is not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>can be exact only with whole weights set by hand; layer {} has others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>can be exact only with a readout of whole numbers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.expression.__init__</name>
+        <message>
+            <source>not a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steps must lie in a run, got {} … {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, … {} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.expression.functions</name>
+        <message>
+            <source>only a vector such as h has units to choose from</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>only a vector such as h has a length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>round takes a number of digits from 0 to {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the size of a number without its sign</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the smallest of the units, or of several values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the largest of the units, or of several values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the mean over the units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sum over the units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the length of the vector: the root of the sum of squares</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the square root</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>e to a power</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the natural logarithm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the hyperbolic tangent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>−1, 0 or 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whether it is neither NaN nor infinite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whether it is NaN</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whether it is infinite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the index of the largest unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the index of the smallest unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whether any unit is true</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whether all units are true</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the nearest whole number, or with so many decimals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how many units the vector has</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.expression.reader</name>
+        <message>
+            <source>the expression cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the expression ends too early</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot stand here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most {} operations may hang on each other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the expression is nested too deeply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has no place here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is beyond 1.8e308</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>inf is infinity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is a function</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write {}(h)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is an implementation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write {}.h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown name {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>known: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>** by {} is too large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>exponents go up to {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the end of a slice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a slice cannot go on by 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} must be a whole number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>such as h[0] or h[1:3]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown function {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>prev looks back from 1 to {} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>such as prev(h, 3)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>together prev looks back over {} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} to {} values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be used so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it takes {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers, names, + - * / // % **, comparisons, and, or, not, functions and [ ] have</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a point joins an implementation and a quantity, as in numpy.h or keras[1].h</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.expression.scope</name>
+        <message>
+            <source>{} is not defined, as y has size {} and target {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steps {} … {} are not all held; {} … {} are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be found, as nothing is recorded yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is not recorded in this run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>known: {}{}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.expression.text</name>
+        <message>
+            <source>== compares</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>** raises to a power</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write and</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write or</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write not, or != for unequal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sum(a * b) multiplies two vectors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>texts have no place here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write &lt;=</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write &gt;=</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write !=</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write *</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write /</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the expression has {} characters and is cut off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the expression is too long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an expression is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>such as abs(error) &gt; 100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most {} names, numbers and signs are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} means nothing here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the number {} cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1.5 and 1e-3 can</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has no place here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and, or, not have</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is no name of a quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most {} may</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>too many brackets stand inside each other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} closes nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is never closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an operator is missing before {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.expression.tree</name>
+        <message>
+            <source>only vectors such as h can be indexed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no unit {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of {}, the last one is [{}]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>these units are none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a vector of {} numbers meets one of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>index one of them</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.files.animation.__init__</name>
+        <message>
+            <source>{} must end in .gif, .webp or .png</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.files.animation.base</name>
+        <message>
+            <source>frames per second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from {} to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a picture of at most {} px a side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be as large as the one before</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.files.atomic_file</name>
+        <message>
+            <source>the disk is full</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the disk quota is used up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it would be larger than this disk allows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its folder does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is not open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a folder has that name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no permission to write there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the disk is read-only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its name is too long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be written: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.files.experiment_file</name>
+        <message>
+            <source>{} does not exist, and no ready-made experiment has that name: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.files.file_format</name>
+        <message>
+            <source>is not an RNN Explorer file: it must be an object with "format": "{}"</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>version must be a whole number from 1 on, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is of version {}; this program reads up to version {}. A newer one can open it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not valid JSON: {} in line {}, column {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is nested too deeply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a number that cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>says {} twice in one object; each field may stand once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {}; numbers must be finite</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.files.text_file</name>
+        <message>
+            <source>{} would be larger than {} and could not be opened again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is not a text file in UTF-8</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is a folder, not a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be read: there is no permission to read it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is too large: {}, at most {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} MiB</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.keras_loader</name>
+        <message>
+            <source>it is not installed; `pip install {}` brings it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is not installed; `pip install {}` brings it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is installed but cannot be imported ({}: {}); `pip install --force-reinstall {}` may mend it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is version {}, too old; `pip install --upgrade keras` brings {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras runs on {} already; start again with KERAS_BACKEND=tensorflow</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.action</name>
+        <message>
+            <source>set:FIELD=VALUE, go:4, step:into, run:, pause:, show:error, light:h, reset:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>show: knows {}; got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>light: knows {}, with [unit] and @t; got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step: knows {}; got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a link must act on the window ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.change</name>
+        <message>
+            <source>a change</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.error</name>
+        <message>
+            <source>page {} “{}”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} in line {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.facts</name>
+        <message>
+            <source>computes too much for one lesson: name fewer or shorter runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at most {} steps in a lesson, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at most {} values in a lesson, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most {} in a lesson, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is too large for a lesson where there are {} steps</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.lesson</name>
+        <message>
+            <source>One sentence: what is learned.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the format.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be one line, and of signs that can be seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the head: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: a page has one state; the first is in line {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is said by the word behind the fence already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the link set:{} changes {}, which the page locks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the link light:{}[{}]: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the link to t = {} leads nowhere: t must be from 0 to {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.lock</name>
+        <message>
+            <source>names {}, which is no field of this experiment</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.progress</name>
+        <message>
+            <source>must be one of the lesson, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.questions.base</name>
+        <message>
+            <source>The question, Markdown with {{numbers}}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shown once it is answered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Help in levels, the vaguest first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step from this t on is computed until it is answered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not right: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be below {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is the same as an earlier one: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a list of {} places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a list of places</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must name each place once</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.questions.choose</name>
+        <message>
+            <source>Choose</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have exactly one with right = true, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the place of an option</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.questions.find</name>
+        <message>
+            <source>Find the step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What happens there: "abs(error) &gt; 100".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which of the steps is meant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is missing; only a page with a specimen can do without</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It happens {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} holds at no step of this run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not right: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number of the specimen: t, quantity and index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the index of a unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number of the specimen, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.questions.goal</name>
+        <message>
+            <source>Reach the goal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What shall hold at the end of the run: "mae &lt; 0.01".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changes that reach it, such as "model.layers[0].units=2".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has no place here: a goal is judged on the whole run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds before anything is changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not right: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>changes {}, which the page locks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does not reach the goal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is to stay as it was.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.questions.match</name>
+        <message>
+            <source>A number that the engine computes: "xW at 4".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A text, in place of a number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Match</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has the same value as an earlier one: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is missing: from which t on nothing is shown until it is answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} are right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have either a value or a text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not right: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.questions.order</name>
+        <message>
+            <source>Order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In the right order; they are shown in another.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right up to number {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first one comes later.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.questions.predict</name>
+        <message>
+            <source>What somebody would name who mixes it up, as "x at 4".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was mixed up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Predict</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The number, as in "y at 4" or "first abs(error) &gt; 100".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far off is right, as a share of the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far off is right, whatever the share.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A plot on which it may be answered: "prediction".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not a number on this page, so that nobody could name it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is the right answer on this page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be "prediction" or "hidden_state", got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs an answer at one step, such as “y at 4”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is missing: from which t on nothing is shown until it is answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not right: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be one number, {} is none</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.source</name>
+        <message>
+            <source>is too long for a lesson: {} characters, at most {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the head</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: what begins in line {} joins too many names by points</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: what begins in line {} cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> (at end of document)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> at its end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}{} in line {}, column {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not a lesson: its first line must be {}, then title = "…", then {} again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has no end of its head: a second line of {} is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has text in line {}, before its first page: a page begins with “# Title”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has no page: a page begins with a line such as “# The first step”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {} pages, at most {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: the title in line {} is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at most {} signs, all of which can be seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: the title in line {} {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: has {} parts, at most {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a block in line {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} that is set in: {}{} must begin its line</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} that never ends: a closing {} is missing</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.state</name>
+        <message>
+            <source>must be a name, or an object of fields</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The name of a ready-made experiment, or the fields of an experiment's file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One of the bug zoo, in place of an experiment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fields to change in it, such as "sequence.weight=2".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which row of the batch is run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The step that is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The operation within that step that is about to run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The panels beside the text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The plots that are shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which implementations run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The unit that is looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layer that is looked at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expressions in the watches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fields that cannot be changed, such as "sequence"; or "all".</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fields that can be changed although they are locked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not right: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>str | dict[str, JsonValue]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be one of {}, or an object of fields, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be of {}; got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.term</name>
+        <message>
+            <source>a number must be named in at most {} characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>digits must be from 1 to 17, got {} in {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} must say at which step: “{} at 3”, or “at end”</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} names Keras; lessons compute with NumPy, which is always there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t must be from 0 to {}, as this run has {} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most {} numbers may stand in a list, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be computed: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is {} numbers; name one, as in {}[0]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} holds at no step of this run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not a field of this experiment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no number and no word</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.text</name>
+        <message>
+            <source>a text has at most {} characters, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a text holds a sign that cannot be shown: U+{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a lesson has no pictures of its own: it shows the window's plots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a link is written as [text](go:4), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a number that begins with {{ has no end: write {{x at 3}}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers in {{…}}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a text has at most {} {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lists and quotes may hang in each other at most {} deep</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.notation.equation</name>
+        <message>
+            <source>this network has no readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RNN({}) = {} = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.notation.number_name</name>
+        <message>
+            <source> of layer {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.notation.typed_number</name>
+        <message>
+            <source>must be a finite number within float64 (below 1.8e308), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number, got {}{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must hold as many numbers as the first ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}, column {}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is empty; a number belongs there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is no number{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>; use a point: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.operation</name>
+        <message>
+            <source>the readout</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.parameter</name>
+        <message>
+            <source>must be a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a finite number within float64 (below 1.8e308)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be "auto", true or false</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at least {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a whole number, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be true or false, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a text, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be made of valid characters, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at most {} characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a list, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not a field that this version knows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at least {} entries, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at most {} entries, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is of an unknown kind {}; known: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be an object that says its kind, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be an object, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not right ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an integer of thousands of digits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>something nested deeply</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.plan</name>
+        <message>
+            <source>{} {} is no longer a finite number there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run ends at t = {}: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its value there is beyond 1.8e308, so the run ends before it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence leaves float64 at t = {}: {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.sequences.memory_sum</name>
+        <message>
+            <source>memory_sum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seq_len</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>h_weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mem_len</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>batch_size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many values each row has; the network sees all but the last and predicts all but the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The factor of the last value in the next one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The constant added at every step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The factor of the remembered sum; at 1 the sequence is the notebook's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many values before the last are remembered: 0 none, -1 all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Into how many rows the sequence is cut, one after the other.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most {} where seq_len is {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.sequences.values</name>
+        <message>
+            <source>own values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must hold at least 1 number, got none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must hold as many numbers as the first row ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.session</name>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be the place of an earlier branch, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be the place of a branch, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.setting</name>
+        <message>
+            <source>must be FIELD=VALUE, such as sequence.weight=3, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>; there are {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is not a field of this experiment{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must name a field such as model.layers[0].units, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.simulate</name>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.step_table</name>
+        <message>
+            <source>{} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.activation_code</name>
+        <message>
+            <source>def relu(z):
+    return np.maximum(z, 0)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def sigmoid(z):
+    e = np.exp(-np.abs(z))  # never of a large number, so that nothing overflows
+    return np.where(z &gt;= 0, 1 / (1 + e), e / (1 + e))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def softmax(z):
+    e = np.exp(z - np.max(z))  # the largest becomes 1, so that nothing overflows
+    return e / np.sum(e)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def log_softmax(z):
+    shifted = z - np.max(z)
+    return shifted - np.log(np.sum(np.exp(shifted), keepdims=True))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def sparsemax(z):
+    # Keras sums the cumulative sums where Martins &amp; Astudillo (2016) take the last one; so does this.
+    ordered = -np.sort(-z)
+    count = np.arange(1, len(z) + 1, dtype=z.dtype)
+    sums = np.cumsum(ordered)
+    is_in = ordered - (sums - 1) / count &gt; 0
+    total = np.sum(np.where(is_in, sums, 0), keepdims=True)
+    size = np.sum(is_in, keepdims=True, dtype=z.dtype)
+    return np.maximum(z - (total - 1) / size, 0)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def softplus(z):
+    return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def softsign(z):
+    return z / (1 + np.abs(z))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def silu(z):
+    return z * sigmoid(z)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def gelu(z):
+    # z times the normal distribution; TensorFlow rounds sqrt(1/2) to single precision.
+    halves = (-z * z.dtype.type(0.7071067690849304)).tolist()
+    return z * z.dtype.type(0.5) * np.array([math.erfc(half) for half in halves], dtype=z.dtype)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def elu(z):
+    return np.where(z &gt; 0, z, np.exp(np.minimum(z, 0)) - 1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def selu(z):
+    bent = 1.6732632423543772 * (np.exp(np.minimum(z, 0)) - 1)  # Klambauer et al. (2017)
+    return (1.0507009873554805 * np.where(z &gt; 0, z, bent)).astype(z.dtype)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def celu(z):
+    return np.maximum(z, 0) + np.expm1(np.minimum(z, 0))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def leaky_relu(z):
+    return np.where(z &gt; 0, z, z.dtype.type(0.20000000298023224) * z)  # 0.2 in single precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def relu6(z):
+    return np.clip(z, 0, 6)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def mish(z):
+    return z * np.tanh(softplus(z))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def hard_sigmoid(z):
+    return np.clip(z / 6 + z.dtype.type(0.5), 0, 1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def hard_silu(z):
+    return z * hard_sigmoid(z)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def hard_tanh(z):
+    return np.clip(z, -1, 1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def hard_shrink(z):
+    return np.where(np.abs(z) &gt; 0.5, z, 0).astype(z.dtype)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def soft_shrink(z):
+    return np.sign(z) * np.maximum(np.abs(z) - z.dtype.type(0.5), 0)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def tanh_shrink(z):
+    return z - np.tanh(z)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def log_sigmoid(z):
+    return -softplus(-z)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def squareplus(z):
+    return (z + np.sqrt(z * z + 4)) / 2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def sparse_plus(z):
+    return np.where(z &lt;= -1, 0, np.where(z &gt;= 1, z, ((z + 1) ** 2) / 4)).astype(z.dtype)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def sparse_sigmoid(z):
+    return np.clip((z + 1) / 2, 0, 1)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.command</name>
+        <message>
+            <source>write an experiment as a Python script or a Jupyter notebook that runs by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a file, or one of: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>where to write; ends in .py or .ipynb</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>which row of the batch (default 0)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>change a field first, such as sequence.weight=3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.keras_code</name>
+        <message>
+            <source>os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow says much that is of no use here
+try:
+    import keras
+except ImportError:
+    keras = None
+    print("Keras is not installed here, so this part has nothing to show; "
+          "pip install tensorflow brings it.")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>if keras is not None:
+    inputs = keras.Input((None, {features}), dtype="{dtype}")
+    {layers}
+    model = keras.Model([inputs, {states}], {output})
+    model.compile(loss="mse", jit_compile={is_jit_compiled}){note}
+    {weights}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>if keras is not None:
+    states = [np.array([state], dtype="{dtype}") for state in ({states},)]
+    found = model.predict([x[None].astype("{dtype}"), *states], verbose=0)[0] if len(x) else x
+    for t, (numpy_y, keras_y) in enumerate(zip(outputs, found)):
+        print(f"t = {{t}}  NumPy = {{numpy_y.tolist()}}  Keras = {{keras_y.tolist()}}")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keras.layers.SimpleRNN({units}, activation={activation!r}, use_bias={use_bias}, return_sequences=True, dtype="{dtype}")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>  # XLA may round the last bits otherwise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same network of Keras' own layers, with the same weights, in {}. Keras rounds otherwise, so the last digits may differ.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same in Keras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>import os</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>readout = keras.layers.Dense({}, dtype="{}")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer{} = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>state{} = keras.Input(({},), dtype="{}")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sequence{} = layer{}({}, initial_state=[state{}])</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}.set_weights([np.array(numbers, dtype="{}") for numbers in ({})])</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.literal</name>
+        <message>
+            <source>Numbers | Sequence[Numbers]</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.network_code</name>
+        <message>
+            <source>def times(row, matrix):
+    """row @ matrix, added up as RNN Explorer does; @ may round the last bits otherwise."""
+    return np.einsum("...i,ij-&gt;...j", row, matrix)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def times(row, matrix):
+    """row @ matrix in Python's integers."""
+    return row @ matrix</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def to_floats(numbers):
+    """Python's integers as float64; those beyond it become infinite."""
+    return np.array([to_float(number) for number in numbers])
+
+
+def to_float(number):
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number &gt; 0 else -math.inf</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>times({x}, W{i})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(xW{i} + b{i}) + hU{i}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the pre-activation, added in Keras' order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The matrix product, and what bends the sums:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The matrix product:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The functions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>import math</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>h{} = np.array(initial_state{}, dtype=precision)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>y = times({}, V) + c</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(inputs, units)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(units, units)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>h before t = 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}{} = np.array({}{}, dtype=precision)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(units, outputs)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>V = np.array(readout_kernel, dtype=precision)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>c = np.array(readout_bias, dtype=precision)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tuple[Numbers, ...] | None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}; drawn from the seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layer {}, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}{} with {}, φ = `{}`:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A linear readout:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.notebook</name>
+        <message>
+            <source>This notebook is an experiment of RNN Explorer. It needs Python and NumPy; matplotlib draws the picture, and Keras is compared where it is installed. Run the cells from top to bottom.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Python 3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> Shown is row {} of the batch.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.picture_code</name>
+        <message>
+            <source>try:
+    import matplotlib.pyplot as plt
+except ImportError:
+    plt = None
+    print("matplotlib is not installed here, so there is no picture; pip install matplotlib brings it.")
+
+
+def draw(axes, rows, style, colour, label):
+    numbers = np.array(rows, dtype=float)
+    drawn = np.where(np.abs(numbers) &lt; 1e280, numbers, np.nan)  # no axis reaches much further
+    axes.plot(drawn, style, color=colour, markersize=4)[0].set_label(label)
+    if np.abs(np.nan_to_num(drawn)).max() &gt; 1000:
+        axes.set_yscale("symlog")  # a linear axis would hide all but the last steps
+
+
+if plt is not None and outputs:
+    figure, axes = plt.subplots({rows}, 1, sharex=True, squeeze=False, layout="constrained")
+    draw(axes[0, 0], target[: len(outputs)], "o", "#1f2328", "target")
+    draw(axes[0, 0], {outputs}, "-", "#0b62c4", "prediction")
+    axes[0, 0].legend(frameon=False)
+{error}    axes[-1, 0].set_xlabel("time step t")
+    plt.show()</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    draw(axes[1, 0], errors, "o-", "#a0186e", "error: prediction − target")
+    axes[1, 0].legend(frameon=False)
+</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>[to_floats(y) for y in outputs]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Above, the prediction over the target. </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Below, how far it is off.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The picture</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.run_code</name>
+        <message>
+            <source>y - target[t]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>y.astype(np.float64) - target[t]  # the target stays in float64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to_floats(y - target[t])</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>if errors:
+    all_errors = np.array(errors)  # (steps, features)
+    mse = float(np.sum(all_errors * all_errors)) / all_errors.size
+    mae = float(np.sum(np.abs(all_errors))) / all_errors.size
+    print(f"MSE = {mse!r}, MAE = {mae!r}")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>if errors:
+    all_errors = np.array(errors)  # (steps, features)
+    squares = sizes = 0.0
+    for first in range(0, len(all_errors), {}):  # all at once may round otherwise
+        block = all_errors[first : first + {}]
+        squares += float(np.sum(block * block))
+        sizes += float(np.sum(np.abs(block)))
+    mse, mae = squares / all_errors.size, sizes / all_errors.size
+    print(f"MSE = {mse!r}, MAE = {mae!r}")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>x_t = x[t].astype(precision)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step = {"x": x[t], {}, "y": y, "target": target[t]}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>infinite = [name for name, numbers in step.items() if not np.isfinite({}).all()]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>print(f"t = {t}", *(f"{name} = {numbers.tolist()}" for name, numbers in step.items()), sep="  ")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>if infinite:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    print(f"The run ends at t = {t}: NumPy's {infinite[0]} is no longer a finite number there.")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for t in range(len(x)):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step after the other; each prints every number that it computes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The error is not defined: the network has {} outputs, the targets have {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far the outputs are from the targets: the mean of the squares, and of the absolute values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step["error"] = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.script</name>
+        <message>
+            <source>"""An experiment of RNN Explorer as a script that needs nothing but Python and NumPy.
+
+It prints the numbers of every step: the very bits of RNN Explorer's own NumPy implementation.
+"""
+</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>precision = np.float64  # of the network's numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>precision = np.float32  # of the network's numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>precision = object  # Python's integers, of any size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>np.seterr(all="ignore")  # a number that overflows is found in the loop, and told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>import numpy as np</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.sequence_code</name>
+        <message>
+            <source>def fits_float64(value):
+    """Whether the number is below 1.8e308; Python's integers know no such bound."""
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def memory_sum(seq_len, weight, bias, h_weight, mem_len):
+    """The first values of s_0 = 1, s_t+1 = weight * s_t + bias + h_weight * (the memory's sum).
+
+    The memory is the mem_len values before s_t: none for 0, all of them for -1. The sequence ends
+    before a value that float64 cannot hold.
+    """</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    values, value = [], {one}
+    while len(values) &lt; seq_len and fits_float64(value):
+        values.append(value)
+        memory = values[-1 - mem_len : -1]
+        value = value * weight + bias + h_weight * {sum}
+    return values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    values, value, total = [], {one}, 0
+    while len(values) &lt; seq_len and fits_float64(value):
+        values.append(value)
+        memory = total  # the sum of all values before this one
+        total += value
+        value = value * weight + bias + h_weight * memory
+    return values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>else:
+    if len(values) &lt; {length}:
+        reason = "its value there is beyond 1.8e308, so the run ends before it"
+        print(f"The sequence leaves float64 at t = {{len(values)}}: {{reason}}.")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>values = np.array(values, dtype={}).reshape(-1, {})  # one row of features per time step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>x = values[:-1]  # the network sees all values but the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>target = values[1:]  # and shall predict all but the first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>[{}:]  # row {} of the batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}
+
+
+{}
+
+
+values = memory_sum({}){}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from functools import reduce</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from operator import add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>import math</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reduce(add, memory, 0)  # in this order, as sum() rounds otherwise from Python 3.12 on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with $w$ = {}, $b$ = {}, $h$ = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all values before the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each value is made from the last one and a sum of those before it:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These numbers were typed or pasted.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.write</name>
+        <message>
+            <source>{} must end in .py or .ipynb</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.version</name>
+        <message>
+            <source>not installed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>RNN Explorer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.what_if</name>
+        <message>
+            <source>must be a recorded step, from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a whole number while NumPy computes exactly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a finite number, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has shape {}; it has no place {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no input, state or weight; states here: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.worker</name>
+        <message>
+            <source>keras import</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.worksheet.class_list</name>
+        <message>
+            <source>is not a text: it holds the character NUL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>names no student</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>names no student below its heading</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>names {} students, at most {} are possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has more than {} lines</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}: this is no CSV ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}: two columns are called {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a name is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a name has at most {} characters, this one has {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a name must be made of printable characters, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a seed must be a whole number from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}, column {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} stands in lines {}: are these different students?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.worksheet.given</name>
+        <message>
+            <source>The input is xₜ = sₜ, the target sₜ₊₁.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} Values before s₀ count as 0.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.worksheet.options</name>
+        <message>
+            <source>A recurrent network, step by step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fill in the blanks: work out each step from the one before it. A calculator is allowed; write down how you got there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>percent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which numbers of the table are left to be filled in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last step that is given in full.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many of the numbers are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vary</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has_equation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>questions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps the table shows, from t = 0 on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is another for every student: nothing, the sequence, or sequence and model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether one step is written out, to be filled in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many questions about the run follow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be outputs, every-second, after=T or a share as 40%, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.worksheet.question</name>
+        <message>
+            <source>Go on by one step. What does the network put out at t = {}, that is, what is {}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The input there is x{} = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At which step does the network err for the first time, and by how much (output − target)?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at t = {}, by {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at none of the steps up to t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> (first unit)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which of {}, {} and b counts most at t = {}{}: which is largest in size?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The others: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the sequence: what should the network put out at t = {}, s{}?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.worksheet.run</name>
+        <message>
+            <source>must be at most {}, as the run has no more, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sequence: features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>model: layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>model: outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most {} for a worksheet, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as the numbers have more than {} digits from there on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most {}, {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.worksheet.worksheet</name>
+        <message>
+            <source>must leave a step: after t = {} there is none</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.activation_on_wrong_term</name>
+        <message>
+            <source>Three lamps take turns; 1 is on and −1 is off. NumPy's first output hits its target. From then on the right lamp is on, but the numbers go beyond 1 and −1 and creep towards 2 and −2. Keras' do not.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tanh is applied to the input's part only, and the recurrent part is added outside of it, so that h leaves −1 to 1. At t = 0 that does not show, because the recurrent part is still 0. A closing parenthesis is in the wrong place: h = tanh(xW + b + hU).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.axes_swapped</name>
+        <message>
+            <source>NumPy and Keras agree to the last digit. They should count 2, 3, 4 and so on; the first output is right, and from then on both run away upwards, by more and more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first two axes of the inputs are swapped, and a step reads the next row of the batch instead of the next value of its own row. With as many rows as steps no shape betrays it. Hand in (batch, steps, features), or say batch_first=True where time is expected first.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.base</name>
+        <message>
+            <source>Specimen {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This number is right. The mistake is somewhere else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This number is wrong too, but only because an earlier one is. Go back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be one of the bug zoo, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for the first time at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Found: this is where it goes wrong {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.bias_twice</name>
+        <message>
+            <source>The sequence goes up by 3 at each step. NumPy's first output is 3 too large, and none of the later ones hits its target: they stay about 2 too large. Keras hits every one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bias is added twice: once to the input's part, where it is computed for all steps at once, and again inside the step. So z is too large by b at every step. Add it in one place only.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.forgotten_tanh</name>
+        <message>
+            <source>The sequence is 1 and −1 in turn. NumPy's outputs all have the right sign, but they are 10 to 20 times as large as their targets. Keras hits every one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The activation is left out: h is z itself. Nobody asked for one, but a Keras layer that is told nothing uses tanh. Either compute h = tanh(z), or give Keras activation='linear'.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.one_step_samples</name>
+        <message>
+            <source>Each number is the sum of the two before it. NumPy's output is merely the number it has just read, at every step. Keras hits every target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The data has the shape (steps, 1, features), so each number is a sample of its own, one step long, and every sample begins from the initial state: there is no memory. Shape it (1, steps, features).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.state_kept</name>
+        <message>
+            <source>Both rows hold the same numbers, 1 and 4 in turn. NumPy answers the first without an error. In the second, which is shown, its first output is 1.5 too low, and the error halves at each step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The second row begins with the state that the first one left behind, not with the initial state: nothing resets it between sequences that have nothing to do with each other. Reset it before each row.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.state_reset</name>
+        <message>
+            <source>NumPy counts without an error at first. At t = 4 it is suddenly too low and comes closer step by step; at t = 8 it is too low again, and by more. Keras counts on and on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence is fed in calls of 4 steps, and every call sets out from the initial state, so what came before is lost. Keep the last state and hand it to the next call, as stateful=True does in Keras.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.target_off_by_one</name>
+        <message>
+            <source>NumPy and Keras agree to the last digit, and neither is ever right: every output is 2 too large, from the first to the last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both networks are right; what they are compared with is not. The target of a step must be the next value of the sequence, and here it is the present one, as after a shift too few or in the wrong direction. Cut targets as values[1:].</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>off by one</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.times_for_plus</name>
+        <message>
+            <source>Whatever it reads, NumPy's output is 0, at every step. Keras hits each target: 1, 2, 4, 8 and so on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The input's part and the recurrent part are multiplied where they must be added. As the hidden state begins at 0, the product is 0, and so it stays for ever. Write + for *: z = xW + b + hU.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.transposed_recurrent_kernel</name>
+        <message>
+            <source>A point walks around a circle in quarters. It should go to the left: (1, 0), (0, 1), (−1, 0), (0, −1). Keras' does, but NumPy's goes to the right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hidden state is multiplied by the transposed recurrent kernel. U is square, so both ways fit, and no error is raised; here a turn to the left becomes one to the right. In Keras' layout write h @ U, with rows for the units that are read.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+</TS>

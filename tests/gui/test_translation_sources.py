@@ -1,0 +1,73 @@
+"""The file that translators begin with holds every text of the program."""
+
+import ast
+from pathlib import Path
+from xml.etree import ElementTree
+
+from engine.breakpoints.base import Breakpoint
+from engine.parameter import Value, parameters
+from engine.sequences.base import Sequence
+from engine.zoo.base import specimens
+from gui.panels.breakpoints import KINDS
+from gui.panels.sequence import SEQUENCES
+from gui.plots import plot_classes
+from gui.translation import read_messages
+from gui.translation_sources import ROOT, sources, write
+from resources import TRANSLATIONS
+from tests import made_up
+
+SOURCES = set(sources())
+TEXTS = {text for _, text in SOURCES}
+
+
+def template() -> set[tuple[str, str]]:
+    root = ElementTree.parse(TRANSLATIONS / "template.ts").getroot()
+    return {
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in root.iter("context")
+        for message in context.iter("message")
+    }
+
+
+def test_template_holds_every_text() -> None:
+    assert template() == SOURCES, "make translations brings the template up to date"
+
+
+def test_tr_is_called_with_texts_that_can_be_collected() -> None:
+    wrong = []
+    for path in sorted((ROOT / "gui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr":
+                text = node.args[0]
+                if not (isinstance(text, ast.Constant) and _is_collected(text.value)):
+                    wrong.append(f"{path.name}:{node.lineno}")
+    assert wrong == []
+
+
+def _is_collected(text: str) -> bool:
+    return text in TEXTS or not made_up.WORD.search(text)
+
+
+def test_texts_of_the_engine_are_collected() -> None:
+    kinds: list[type[Value]] = [*KINDS, *SEQUENCES, *(type(one.layer) for one in specimens())]
+    told = {parameter.help for kind in kinds for parameter in parameters(kind)}
+    told |= {parameter.name for kind in kinds for parameter in parameters(kind)}
+    told |= {text for one in specimens() for text in (one.symptom, one.explanation)}
+    told |= {kind.title for kind in (*KINDS, *SEQUENCES) if issubclass(kind, Breakpoint | Sequence)}
+    told |= {text for plot in plot_classes() for text in (plot.title, plot.help)}
+    assert {text for text in told if len(text) > 1} <= TEXTS
+
+
+def test_translations_are_kept_when_texts_come_and_go(tmp_path: Path) -> None:
+    path = tmp_path / "de.ts"
+    write(path, [("Card", "Cell"), ("Card", "Old")], "de")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace(
+            '<translation type="unfinished" />', "<translation>Zelle</translation>"
+        ),
+        encoding="utf-8",
+    )
+    write(path, [("Card", "Cell"), ("Card", "New")], "de")
+    assert read_messages(path) == {("Card", "Cell"): "Zelle"}
+    assert "New" in path.read_text(encoding="utf-8")
+    assert "Old" not in path.read_text(encoding="utf-8")
