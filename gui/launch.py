@@ -7,10 +7,11 @@ USAGE = """\
 usage: rnn-explorer [FILE]                 open the window
        rnn-explorer run FILE …             compute without a window, print steps and measures
        rnn-explorer export FILE OUT …      write a Python script or a Jupyter notebook
+       rnn-explorer worksheet FILE …       print worksheets for a class, and their answers
        rnn-explorer screenshot FILE OUT …  draw the window to a picture
        rnn-explorer --version              print the versions of all parts
 FILE is an experiment's file or the name of a ready-made one; the window begins with the notebook.
-For more: rnn-explorer run --help, export --help or screenshot --help"""
+For more: rnn-explorer run --help, export --help, worksheet --help or screenshot --help"""
 USER_ERROR = 2
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # any of these tells Qt where to draw
 
@@ -26,6 +27,10 @@ def main(arguments: list[str] | None = None) -> int:
             from engine.command_line import main as run_engine
 
             return run_engine(arguments)
+        case ["worksheet", *rest]:
+            from gui.worksheet.command_line import main as print_worksheets
+
+            return print_worksheets(rest)
         case ["screenshot", *rest]:
             from gui.screenshot import main as take_screenshot
 

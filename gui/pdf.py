@@ -159,11 +159,15 @@ class PdfFile:
 
     def data(self) -> bytes:
         """Finish it; nothing can be added then."""
+        self.close()
+        return self._buffer.data().data()
+
+    def close(self) -> None:
+        """End it, also where it is not to be used: Qt's painter must not outlive what it draws on."""
         if self._painter is not None:
             self._painter.end()
             self._painter = None
         self._buffer.close()
-        return self._buffer.data().data()
 
     def _next_page(self, size: QPageSize) -> QPainter:
         layout = QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())

@@ -1,6 +1,7 @@
 """Writes a document piece by piece, in the few styles that a worksheet has."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PyQt6.QtCore import QByteArray, Qt, QUrl
 from PyQt6.QtGui import (
@@ -50,8 +51,14 @@ class PageWriter:
             self.cursor.setBlockFormat(shape)
 
     def text(
-        self, text: str, size: float = TEXT, weight: Weight = Weight.Normal, colour: str = INK, *, mono: bool = False
-    ) -> None:  # fmt: skip
+        self,
+        text: str,
+        size: float = TEXT,
+        weight: Weight = Weight.Normal,
+        colour: str = INK,
+        *,
+        mono: bool = False,
+    ) -> None:
         """Add plain text."""
         self.cursor.insertText(text, style(size, weight, colour, mono=mono))
 
@@ -62,7 +69,7 @@ class PageWriter:
 
     def formula(self, tex: str, text: str, *, is_centred: bool = False) -> None:
         """Add a formula. text: what stands for it where it cannot be typeset. is_centred: on its line."""
-        svg = formula_svg(tex, FORMULA, INK)
+        svg = _drawn(tex)
         if svg is None:
             self.text(text)
         else:
@@ -101,6 +108,7 @@ class PageWriter:
         )
         shape.setCellPadding(padding)
         shape.setCellSpacing(0)
+        shape.setHeaderRowCount(1 if lines else 0)  # again on the next page
         shape.setTopMargin(above)
         shape.setBottomMargin(below)
         shape.setBorder(1 if lines else 0)
@@ -131,6 +139,12 @@ class PageWriter:
         paragraph.setAlignment(align)
         cursor.setBlockFormat(paragraph)
         cursor.insertText(text, style(size, weight, colour, mono=mono))
+
+
+@lru_cache(maxsize=256)
+def _drawn(tex: str) -> bytes | None:
+    """A formula; a class has many of the same."""
+    return formula_svg(tex, FORMULA, INK)
 
 
 def style(
