@@ -1,0 +1,57 @@
+"""A field for a number that is an answer; it is empty before one is given."""
+
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtWidgets import QLineEdit, QWidget
+
+from engine.errors import ParameterError
+from engine.notation.number_text import compact
+from engine.notation.typed_number import is_same, read_number
+from gui.translation import shown
+
+DIGITS = 12  # of a number that was dragged
+
+
+class AnswerField(QLineEdit):
+    """A line in which a number is typed as everywhere in the window.
+
+    Signals:
+        edited(object): another number was typed; None while it is none.
+    """
+
+    edited = pyqtSignal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.problem = ""
+        """Why the text is no number; the sentence lacks its subject. Empty where it is one, or nothing."""
+        self._value: int | float | None = None
+        self.setProperty("role", "number")
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.textEdited.connect(self._take)
+
+    @property
+    def value(self) -> int | float | None:
+        """The number that is typed or shown."""
+        return self._value
+
+    def show_value(self, value: int | float | None) -> None:
+        """Show a number, or none; a text that says it already stays as it is."""
+        if value is None or not is_same(value, self._value):
+            self._set(value, "")
+            self.setText("" if value is None else compact(value, DIGITS))
+
+    def _take(self, text: str) -> None:
+        try:
+            value = read_number(text) if text.strip() else None
+            self._set(value, "")
+        except ParameterError as error:
+            self._set(None, shown(error.message))
+        self.edited.emit(self._value)
+
+    def _set(self, value: int | float | None, problem: str) -> None:
+        self._value, self.problem = value, problem
+        self.setProperty("wrong", "true" if problem else "false")
+        style = self.style()
+        if style is not None:
+            style.unpolish(self)
+            style.polish(self)

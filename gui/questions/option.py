@@ -1,0 +1,58 @@
+"""One of several answers to choose from."""
+
+from PyQt6.QtCore import QEvent, QObject, Qt
+from PyQt6.QtGui import QMouseEvent
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QRadioButton
+
+from gui.questions.phrase import Phrase
+from gui.theme import Theme
+
+PADDING, GAP = 8, 8  # px
+
+
+class OptionRow(QFrame):
+    """A radio button and a text of a lesson; all of the row is to be clicked."""
+
+    def __init__(self, theme: Theme, markdown: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("role", "choice")
+        self.button = QRadioButton()
+        self.button.toggled.connect(self._mark)
+        self.button.installEventFilter(self)
+        self.phrase = Phrase(theme, markdown)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._layout.addWidget(self.phrase, 1)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
+        """Choose it."""
+        if event is not None and self.rect().contains(event.position().toPoint()):
+            self.button.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.button.setChecked(True)
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """Wait for the release, as buttons do."""
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """Show the focus of the button around all of the row."""
+        if event is not None and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._set("focused", event.type() == QEvent.Type.FocusIn)
+        return super().eventFilter(watched, event)
+
+    def _mark(self, is_chosen: bool) -> None:
+        self._set("chosen", is_chosen)
+
+    def _set(self, name: str, is_set: bool) -> None:
+        self.setProperty(name, "true" if is_set else "false")
+        style = self.style()
+        if style is not None:
+            style.unpolish(self)
+            style.polish(self)
+
+    def _fit(self) -> None:
+        padding = self._theme.px(PADDING)
+        self._layout.setContentsMargins(padding, padding, padding, padding)
+        self._layout.setSpacing(self._theme.px(GAP))
