@@ -1,7 +1,6 @@
 """One table: every command of the window with its menu, text, shortcut and what it does."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject
@@ -9,6 +8,8 @@ from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar
 
 from engine.zoo.base import Specimen, specimens
+from gui.command import SEPARATOR, Command
+from gui.lesson_commands import lesson_commands
 from gui.translation import shown
 from gui.zoo import Zoo
 
@@ -16,22 +17,6 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 Keys = QKeySequence.StandardKey
-
-
-@dataclass(frozen=True)
-class Command:
-    """A menu entry. may: whether it can be done now; shortcut: a key, or several."""
-
-    menu: str
-    text: str
-    do: Callable[[], object]
-    shortcut: str | QKeySequence.StandardKey | tuple[str, ...] = ""
-    help: str = ""
-    may: Callable[[], bool] | None = None
-    is_checked: Callable[[], bool] | None = None
-
-
-SEPARATOR = "—"
 
 
 def commands(window: "MainWindow") -> list[Command]:
@@ -98,6 +83,7 @@ def commands(window: "MainWindow") -> list[Command]:
         Command("View", tr("Normal text"), window.normal_size, "Ctrl+0"),
         Command("View", SEPARATOR, lambda: None),
         Command("View", tr("Reset the layout"), window.reset_layout, help=tr("Put every panel back where it was at first.")),
+        *lesson_commands(window),
         *(_specimen_command(zoo, one) for one in specimens()),
         Command("Zoo", SEPARATOR, lambda: None),
         Command("Zoo", tr("Leave the zoo"), zoo.leave, help=tr("Come back to your own experiment, as you left it."),

@@ -16,6 +16,7 @@ from gui.settings import Settings
 
 ENDING = ".json"
 SESSION_ENDING = ".session.json"
+LESSON_ENDING = ".md"
 
 
 class Files(QObject):
@@ -26,12 +27,14 @@ class Files(QObject):
         told(str): what was done, in a sentence.
         asked(): another experiment, or the end, is about to take the document's place.
         recent_changed(): the list of recent files is another.
+        lesson_chosen(object): the path of a lesson, which is opened beside what is open.
     """
 
     failed = pyqtSignal(object)
     told = pyqtSignal(str)
     asked = pyqtSignal()
     recent_changed = pyqtSignal()
+    lesson_chosen = pyqtSignal(object)
 
     def __init__(self, document: Document, sessions: Sessions, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -53,6 +56,9 @@ class Files(QObject):
 
     def open(self, path: Path) -> None:
         """Open a file, unless it is wrong: then the document stays as it is."""
+        if path.suffix.lower() == LESSON_ENDING:
+            self.lesson_chosen.emit(path)
+            return
         if not self.may_lose():
             return
         try:

@@ -10,6 +10,7 @@ from gui.context import Context
 from gui.panels.breakpoints import BreakpointsPanel
 from gui.panels.cell import CellPanel
 from gui.panels.equation import EquationPanel
+from gui.panels.lesson import LessonPanel
 from gui.panels.lockstep import LockstepPanel
 from gui.panels.model import ModelPanel
 from gui.panels.notice import NoticePanel
@@ -24,7 +25,7 @@ from gui.translation import shown
 if TYPE_CHECKING:
     from PyQt6.QtWidgets import QWidget
 
-LAYOUT_VERSION = 5  # one more whenever panels come or go, so that an old layout is not restored
+LAYOUT_VERSION = 6  # one more whenever panels come or go, so that an old layout is not restored
 Left, Right, Bottom = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -32,6 +33,7 @@ Left, Right, Bottom = (
 )
 PANELS: tuple[tuple[str, Qt.DockWidgetArea, type["QWidget"]], ...] = (
     ("sequence", Left, SequencePanel),
+    ("lesson", Left, LessonPanel),  # there only while a lesson is open; see lesson_view.py
     ("zoo", Left, ZooPanel),  # not on the right, so that the tools for finding a mistake keep their room
     ("model", Left, ModelPanel),
     ("notice", Left, NoticePanel),
@@ -45,6 +47,7 @@ PANELS: tuple[tuple[str, Qt.DockWidgetArea, type["QWidget"]], ...] = (
     ("report", Bottom, ReportPanel),
 )
 TABS = (  # one behind the other; the first is on top
+    ("sequence", "lesson"),
     ("sequence", "zoo"),
     ("watches", "breakpoints"),
     ("watches", "lockstep"),

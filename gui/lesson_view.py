@@ -55,17 +55,16 @@ class LessonView(QObject):
         lessons.left.connect(self._bring_back)
         lessons.show_wanted.connect(self.show_part)
         lessons.pointed.connect(self.point_at)
-        self.card.hide()
+        self.show_card()
 
     @property
     def card(self) -> Card:
         """The card of the lesson itself."""
         return self._cards["lesson"]
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the window is laid out for a lesson."""
-        return self._kept is not None
+    def show_card(self) -> None:
+        """Have the lesson's card there only while a lesson is open."""
+        self.card.setVisible(self._lessons.lesson is not None)
 
     def arrange(self) -> None:
         """Show what the page names, and nothing else."""

@@ -45,7 +45,6 @@ class Lessons(QObject):
         changed(): an answer, a hint, or how far the learner is, is another.
         show_wanted(str): a link names a panel or a plot that shall be shown.
         pointed(str): a link is pointed at that names a panel or a plot; "" when no more.
-        told(str): a sentence.
         failed(object): an ExplorerError.
     """
 
@@ -55,7 +54,6 @@ class Lessons(QObject):
     changed = pyqtSignal()
     show_wanted = pyqtSignal(str)
     pointed = pyqtSignal(str)
-    told = pyqtSignal(str)
     failed = pyqtSignal(object)
 
     def __init__(
@@ -81,6 +79,8 @@ class Lessons(QObject):
         self.progress: Progress | None = None
         self.known: dict[str, Progress] = {}
         """How far the learner is in every lesson, by name; those of another text of it do not count."""
+        self.completed: frozenset[str] = frozenset()
+        """The lessons in which every question was over once, by name."""
         client.advanced.connect(self._go_to_place)
         client.finished.connect(self._forget_place)
 
@@ -307,6 +307,8 @@ class Lessons(QObject):
     def _keep(self, progress: Progress) -> None:
         self.progress = progress
         self.known[progress.lesson] = progress
+        if self.is_complete:
+            self.completed |= {progress.lesson}
 
     def _go_to_place(self) -> None:
         if self._place is not None and self._client.trace.steps > self._place[0]:

@@ -74,7 +74,7 @@ class ListMenus(QObject):
         self._view.addSeparator()
         for card in self._window.cards:
             action = card.toggleViewAction()
-            if action is not None and card.objectName() not in ("notice", "zoo"):
+            if action is not None and card.objectName() not in ("notice", "zoo", "lesson"):
                 self._view.addAction(action)
                 title = shown(card.content.title)  # no "Step t = 3"
                 self._view.aboutToShow.connect(partial(action.setText, title))

@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QInputDialog, QMainWindow, QToolBar, QVBoxLayout, QW
 from engine.errors import ExplorerError
 from gui.about import show_about
 from gui.actions import Menus
+from gui.classroom import Classroom
 from gui.context import Context
 from gui.crash_dialog import CrashReporter
 from gui.debugging import Debugging
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.memory = WindowMemory(self, settings)
         self.sessions = Sessions(context, self.memory.view, self.memory.set_view)
         self.files = Files(context.document, self.sessions, settings, self)
+        self.classroom = Classroom(self)
         bar = self.menuBar()
         assert bar is not None
         self.menus = Menus(self, bar)
@@ -153,15 +155,18 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.document.is_modified)
 
     def show_cards_of_the_moment(self) -> None:
-        """Two cards are there only at times, whatever a layout says: the notice, and the bug zoo."""
+        """Some cards are there only at times, whatever a layout says: notice, bug zoo, and lesson."""
         self._show_notice()
         self.zoo_card.show()
+        self.classroom.view.show_card()
 
     def _show_notice(self) -> None:
-        """The card of the notice is there only while it has something to say."""
+        """The card of the notice is there only while it has something to say, and no lesson keeps it out."""
+        page = self.context.lessons.page
+        may_be_there = page is None or "notice" in page.scene.panels
         for card in self.cards:
             if card.objectName() == "notice":
-                card.setVisible(not card.content.isHidden())
+                card.setVisible(may_be_there and not card.content.isHidden())
 
     def _connect_zoo(self) -> None:
         zoo = self.context.zoo
@@ -176,8 +181,11 @@ class MainWindow(QMainWindow):
                 card.content.number_clicked.connect(self.debugging.take_click)
 
     def _connect(self) -> None:
-        client = self.context.client
+        client, lessons = self.context.client, self.context.lessons
         self._connect_zoo()
+        for signal in (lessons.changed, lessons.page_changed, lessons.left):
+            signal.connect(self.menus.refresh)
+        lessons.page_changed.connect(self._show_notice)
         self.document.changed.connect(self._show_notice)
         self.document.status_changed.connect(self._show_title)
         self.document.status_changed.connect(self.menus.refresh)

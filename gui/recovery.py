@@ -16,7 +16,8 @@ def watch_over(window: MainWindow) -> Autosave:
         return context.document.is_modified or window.sessions.is_modified or bool(has_more)
 
     def is_at_rest() -> bool:  # the user's own work was written down before, and waits
-        return context.zoo.specimen is not None or window.sessions.hides_values
+        is_elsewhere = context.zoo.specimen is not None or context.lessons.lesson is not None
+        return is_elsewhere or window.sessions.hides_values
 
     autosave = Autosave(window.sessions.take, is_worth_it, is_at_rest)
     for signal in (
@@ -27,6 +28,7 @@ def watch_over(window: MainWindow) -> Autosave:
         context.playhead.moved,
     ):
         signal.connect(autosave.note_change)
+    context.lessons.entered.connect(autosave.write)
     return autosave
 
 

@@ -98,6 +98,16 @@ class Settings:
         """Remember how far the user is in each lesson."""
         self.set_state("lessons", {name: one.model_dump(mode="json") for name, one in progress.items()})
 
+    @property
+    def completed(self) -> frozenset[str]:
+        """The lessons that were completed, by name."""
+        names = self._store.value("completed", [])
+        return frozenset([names] if isinstance(names, str) else names or [])
+
+    def set_completed(self, names: frozenset[str]) -> None:
+        """Remember which lessons were completed."""
+        self._store.setValue("completed", sorted(names))
+
     def bytes(self, name: str) -> QByteArray:
         """A window's geometry or layout; empty where none is remembered."""
         value = self._store.value(name)

@@ -10,7 +10,7 @@ from gui.panels.lesson_end import LessonEnd
 from gui.panels.lesson_steps import LessonSteps
 from gui.questions import card_for
 from gui.questions.base import QuestionCard
-from gui.reading.text_view import TextView
+from gui.reading.text_view import PADDING, TextView
 from gui.scroll_column import ScrollColumn
 
 GAP = 10  # px
@@ -21,7 +21,6 @@ class LessonPanel(QWidget):
 
     Signals:
         title_changed(str): another lesson is there.
-        number_wanted(object): the question card that takes the next number that is clicked, or None.
     """
 
     title = "Lesson"
@@ -81,6 +80,7 @@ class LessonPanel(QWidget):
     def _fit(self) -> None:
         px = self._context.theme.px
         self._column.setSpacing(px(8))
+        self.heading.setContentsMargins(px(PADDING), px(4), 0, 0)  # in line with the text
         self.scroll.column.setSpacing(px(GAP))
 
     # ── the page ───────────────────────────────────────────────────────────────────────────────
@@ -139,6 +139,7 @@ class LessonPanel(QWidget):
         widget: TextView | QuestionCard
         if isinstance(part, Question):
             widget = card_for(part, page.scene, self._context)
+            widget.describe_link = described
             name = page.name_of(part)
             widget.answered.connect(lambda answer: self._lessons.answer(name, answer))
             widget.hinted.connect(lambda: self._lessons.hint(name))

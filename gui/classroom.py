@@ -1,0 +1,99 @@
+"""What the window does with lessons: opens, lists and keeps them, and lays itself out for their pages."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PyQt6.QtCore import QObject
+from PyQt6.QtWidgets import QFileDialog
+
+from gui.files import LESSON_ENDING
+from gui.lesson_overview import LessonOverview
+from gui.lesson_view import LessonView
+from gui.panels.lesson import LessonPanel
+from resources.library import lesson_names
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class Classroom(QObject):
+    """The commands of the Lessons menu, and the window around a lesson."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window, self._settings = window, window.settings
+        self.lessons = window.context.lessons
+        self.lessons.known = self._settings.progress
+        self.lessons.completed = self._settings.completed
+        self.view = LessonView(
+            window, window.cards, window.plots, self.lessons, window.memory, window.context.theme
+        )
+        self.panel = self._find_panel()
+        self._connect()
+
+    def _find_panel(self) -> LessonPanel:
+        return next(card.content for card in self._window.cards if isinstance(card.content, LessonPanel))
+
+    def _connect(self) -> None:
+        window, lessons = self._window, self.lessons
+        lessons.changed.connect(self._remember)
+        lessons.failed.connect(window.show_error)
+        window.context.transport.held_back.connect(self._tell_hold)
+        lessons.entered.connect(window.context.zoo.leave)
+        window.files.asked.connect(lessons.leave)
+        window.files.lesson_chosen.connect(lessons.open_file)
+        window.context.zoo.specimen_changed.connect(self._make_way_for_zoo)
+        for card in window.cards:
+            if hasattr(card.content, "number_clicked"):
+                card.content.number_clicked.connect(self.panel.take_click)
+
+    # ── commands ───────────────────────────────────────────────────────────────────────────────
+
+    def show_overview(self) -> None:
+        """List all lessons, and open the one that is chosen."""
+        LessonOverview(self.lessons, self._window.theme, self._window).exec()
+
+    def choose_file(self) -> None:
+        """Ask for a lesson's file and open it."""
+        start = str(self.lessons.path.parent if self.lessons.path is not None else Path.home())
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open a lesson"),
+            start,
+            self.tr("Lessons (*{});;All files (*)").format(LESSON_ENDING),
+        )
+        if name:
+            self.lessons.open_file(Path(name))
+
+    @property
+    def may_continue(self) -> bool:
+        """Whether a lesson is left to be gone on with."""
+        return self.lessons.lesson is None and self._to_continue is not None
+
+    def go_on(self) -> None:
+        """Open the lesson that was open last, or the next of the course."""
+        if self._to_continue is not None:
+            self.lessons.open_named(self._to_continue)
+
+    @property
+    def _to_continue(self) -> str | None:
+        """The first built-in lesson that is begun and not complete; else the first that is not complete."""
+        names = [name for name in lesson_names() if name not in self.lessons.completed]
+        begun = [name for name in names if name in self.lessons.known]
+        return next(iter(begun or names), None)
+
+    # ── inside ─────────────────────────────────────────────────────────────────────────────────
+
+    def _remember(self) -> None:
+        self._settings.set_progress(self.lessons.known)
+        self._settings.set_completed(self.lessons.completed)
+
+    def _tell_hold(self) -> None:
+        if self.lessons.lesson is not None:
+            text = self.tr("Answer the question first: what comes next is what it asks for.")
+            self._window.messages.show_message(text, topic="lesson")
+
+    def _make_way_for_zoo(self) -> None:
+        """A specimen takes the place of a lesson."""
+        if self._window.context.zoo.specimen is not None:
+            self.lessons.leave()
