@@ -74,7 +74,7 @@ LIGHT = Colours(
 )
 DARK = Colours(
     target="#eef2f6", numpy="#68b2ff", keras="#ff9f43", keras_text="#ff9f43", input="#6d7179",
-    error="#ff24c8",
+    error="#ff3ccd",
     positive="#6bb1ff", negative="#ff7b72", window="#101216", card="#16181d", field="#1f232a", line="#2b3038",
     grid="#22262d", text="#eef2f6", quiet="#9aa4b2", accent="#68b2ff", on_accent="#101216",
     selection="#1d2c3e", notice="#2b2410", notice_line="#8a6d1d", right="#4ac26b",

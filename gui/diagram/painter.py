@@ -85,7 +85,7 @@ def _paint_node(painter: QPainter, node: NodePicture, look: Look) -> None:
     is_framed = node.state == "running" or (is_whole and levels[0] == "pointed")
     painter.setPen(QPen(theme.colour("accent"), 1.6) if is_framed else QPen(theme.colour("line"), 1))
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
-    painter.setPen(theme.colour("input" if node.state == "pending" else "quiet"))
+    painter.setPen(theme.colour("quiet"))
     head = QRectF(box.left() + 1, box.top() + 2, box.width() - 2, HEAD - 2)
     _draw_text(painter, head, italic(node.symbol), plain_font(SYMBOL))
     for entry, level in zip(node.entries, levels, strict=True):
@@ -113,7 +113,7 @@ def _paint_entry(painter: QPainter, node: NodePicture, entry: Entry, level: Leve
 
 def _value_role(node: NodePicture, look: Look) -> str:
     if node.state != "known":
-        return "accent" if node.state == "running" else "input"
+        return "accent" if node.state == "running" else "quiet"
     return look.result if node.node.is_output else "text"
 
 

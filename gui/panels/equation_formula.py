@@ -13,7 +13,7 @@ from gui.formulas.mathematics import Formula
 from gui.translation import shown
 
 RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
-PENDING = "input"  # the colour of what is not computed yet
+PENDING = "quiet"  # the colour of what is not computed yet
 
 
 def formulas_of(

@@ -136,7 +136,7 @@ class LockstepModel(QAbstractTableModel):
     def _role(self, index: int, column: str) -> str:
         row = self.row(index)
         if row is None:
-            return "input"
+            return "quiet"
         return "text" if column == "symbol" or row.is_beyond else "quiet"
 
     def _font(self, index: int, column: str) -> QFont:

@@ -10,7 +10,10 @@ from gui.plots.heat_map import ColourBar, HeatMap
 from gui.plots.scale import Scale
 
 MANY_UNITS = 9  # from here on lines cannot be told apart
-DASHES: tuple[tuple[int, ...], ...] = ((), (), (), (6, 3), (6, 3), (6, 3), (8, 3, 2, 3), (8, 3, 2, 3))
+DASHES: tuple[tuple[int, ...], ...] = (
+    *((), (), (), (9, 3), (8, 3, 2, 3), (4, 3)),  # of two colours that some people see as one, each has its own
+    *((9, 3), (8, 3, 2, 3)),
+)
 DOTS = (2, 4)  # Keras' lines, where a colour is a unit
 LOOKS = {"numpy": Look("numpy", width=3.5), "keras": Look("keras", symbol="ring")}
 
@@ -157,5 +160,5 @@ class HiddenState(Plot):
 
 def _look(unit: int, name: str = "numpy") -> Look:
     if name == "keras":
-        return Look("units", unit, width=1.0, dashes=DOTS, symbol="ring")
+        return Look("units", unit, width=1.0, dashes=DOTS + DASHES[unit % len(DASHES)], symbol="ring")
     return Look("units", unit, width=2.0, dashes=DASHES[unit % len(DASHES)])

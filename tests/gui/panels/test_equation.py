@@ -198,7 +198,7 @@ def test_what_is_not_computed_yet_is_left_open(ended: Context, show: Show) -> No
         "+ 1 · 49",
         "+ ·",
     ]
-    assert [formula.role for formula in factors] == ["text", "text", "input"]
+    assert [formula.role for formula in factors] == ["text", "text", "quiet"]
 
 
 def test_tooltips_have_every_digit(ended: Context, show: Show, run_another: Run) -> None:
