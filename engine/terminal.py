@@ -1,0 +1,89 @@
+"""What every command of the program does alike: what the user can mend is one line on standard error."""
+
+import argparse
+import os
+import sys
+import unicodedata
+from collections.abc import Callable
+from io import TextIOWrapper
+from typing import NoReturn
+
+from rich.console import Console, RenderableType
+
+from engine.errors import ExplorerError
+
+OK, USER_ERROR, INTERRUPTED = 0, 2, 130
+PIPED_WIDTH = 1000  # columns; where nobody looks, no line is folded
+_JOINERS = "\u200c\u200d"  # letters of Persian and Hindi names depend on them
+
+
+class UsageError(ExplorerError):
+    """The command line itself is wrong."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Raises UsageError instead of ending the program."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(message)
+
+
+def guarded(command: Callable[[], int]) -> int:
+    """Run a command. Returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows a question mark
+    try:
+        status = command()
+        sys.stdout.flush()
+        return status
+    except SystemExit:  # after --help
+        return OK
+    except ExplorerError as error:
+        tell(f"error: {error}")
+        return USER_ERROR
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as `head`, has seen enough
+        _drop_output()
+        return OK
+    except OSError as error:  # what the user names is seen to where it is used; this is the output itself
+        _drop_output()
+        tell(f"error: standard output cannot be written: {error.strerror}")
+        return USER_ERROR
+
+
+def tell(sentence: str) -> None:
+    """Print one line on standard error, whatever names it repeats."""
+    print(seen(sentence), file=sys.stderr)
+
+
+def show(*things: RenderableType) -> None:
+    """Print tables and lines as rich draws them, with no markup in any text."""
+    width = None if sys.stdout.isatty() else PIPED_WIDTH
+    console = Console(width=width, highlight=False, emoji=False, markup=False)
+    with console.capture() as capture:  # straight to a closed pipe, rich would end the program its own way
+        console.print(*things, sep="\n")
+    print(capture.get(), end="")
+
+
+def seen(text: str) -> str:
+    """A stranger's text on one line, without signs that steer a terminal or turn the direction of reading."""
+    return " ".join("".join(letter if _is_seen(letter) else " " for letter in text).split())
+
+
+def _is_seen(letter: str) -> bool:
+    return letter in _JOINERS or unicodedata.category(letter) not in (
+        "Cc",
+        "Cf",
+        "Cs",
+        "Co",
+        "Cn",
+        "Zl",
+        "Zp",
+    )
+
+
+def _drop_output() -> None:
+    """Let Python's own last flush of a closed pipe go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
