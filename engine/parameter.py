@@ -4,7 +4,15 @@ import math
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self, TypeVar, get_args, get_origin
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationError,
+)
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -70,6 +78,16 @@ class OneOf:
             f"<{kind.model_fields[self.tag].default}>": handler.generate_schema(kind) for kind in self.kinds
         }
         return core_schema.tagged_union_schema(choices, discriminator=self._tag_of)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """In JSON Schema the tag has to stand there, and says which of the kinds it is."""
+        found = dict(handler(schema))
+        words = [str(kind.model_fields[self.tag].default) for kind in self.kinds]
+        mapping = {word: one["$ref"] for word, one in zip(words, found["oneOf"], strict=True)}
+        discriminator = {"propertyName": self.tag, "mapping": mapping}
+        return {**found, "required": [self.tag], "discriminator": discriminator}
 
     def _tag_of(self, data: object) -> str | None:
         word = data.get(self.tag) if isinstance(data, dict) else getattr(data, self.tag, None)
