@@ -8,10 +8,12 @@ usage: rnn-explorer [FILE]                 open the window
        rnn-explorer run FILE …             compute without a window, print steps and measures
        rnn-explorer export FILE OUT …      write a Python script or a Jupyter notebook
        rnn-explorer worksheet FILE …       print worksheets for a class, and their answers
+       rnn-explorer lesson check FILE …    say whether lessons can be used, or what is wrong
+       rnn-explorer grade FOLDER …         make a table of the results a class has handed in
        rnn-explorer screenshot FILE OUT …  draw the window to a picture
        rnn-explorer --version              print the versions of all parts
 FILE is an experiment's file or the name of a ready-made one; the window begins with the notebook.
-For more: rnn-explorer run --help, export --help, worksheet --help or screenshot --help"""
+For more: rnn-explorer run --help, and export, worksheet, lesson, grade or screenshot --help"""
 USER_ERROR = 2
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # any of these tells Qt where to draw
 
@@ -31,6 +33,14 @@ def main(arguments: list[str] | None = None) -> int:
             from gui.worksheet.command_line import main as print_worksheets
 
             return print_worksheets(rest)
+        case ["lesson", *rest]:
+            from engine.lesson.lesson_command import main as check_lessons
+
+            return check_lessons(rest)
+        case ["grade", *rest]:
+            from engine.lesson.grade_command import main as grade
+
+            return grade(rest)
         case ["screenshot", *rest]:
             from gui.screenshot import main as take_screenshot
 
