@@ -1,0 +1,128 @@
+"""A notebook that is taken away is valid, and shows the engine's numbers where it is executed."""
+
+import ast
+import json
+import re
+from pathlib import Path
+
+import nbformat
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import CELLS, SEQUENCES, Dense, Experiment, Model, Precision
+from engine.files.experiment_file import find_experiment
+from engine.keras_loader import load_keras
+from engine.keras_network import KerasNetworks
+from engine.plan import Job
+from engine.sequences.memory_sum import MemorySum
+from engine.simulate import Simulation
+from engine.takeaway.notebook import notebook_of
+from resources.library import experiment_names
+from tests.engine.strategies import exact_experiments, experiments
+from tests.engine.takeaway.notebook_runs import executed, pictures_of, text_of
+from tests.engine.takeaway.script_runs import assert_same, computed, read
+
+TWO_LAYERS = Experiment(
+    sequence=MemorySum(seq_len=8, weight=0.5, mem_len=1, batch_size=2),
+    model=Model(
+        layers=(SimpleRNN(units=3), SimpleRNN(units=2, activation="softplus", use_bias=False)),
+        readout=Dense(kernel=((0.5,), (-1,)), bias=(0.1,)),
+    ),
+)
+
+
+# ── the file ───────────────────────────────────────────────────────────────────────────────────
+
+
+@given(st.one_of(experiments, exact_experiments()))
+@settings(max_examples=30)
+def test_any_experiment_makes_a_valid_notebook(experiment: Experiment) -> None:
+    text = notebook_of(experiment)
+    assert_valid(text)
+    assert text == notebook_of(experiment)
+
+
+@pytest.mark.parametrize("name", experiment_names())
+def test_every_ready_made_experiment_makes_a_valid_notebook(name: str) -> None:
+    assert_valid(notebook_of(find_experiment(name)[0]))
+
+
+@pytest.mark.parametrize("cell", CELLS)
+@pytest.mark.parametrize("sequence", SEQUENCES)
+def test_every_cell_and_sequence_has_a_notebook(cell: type, sequence: type) -> None:
+    assert_valid(notebook_of(Experiment(sequence=sequence(), model=Model(layers=(cell(),)))))
+
+
+def assert_valid(text: str) -> None:
+    notebook = nbformat.reads(text, as_version=4)
+    nbformat.validate(notebook)
+    assert (notebook.nbformat, notebook.nbformat_minor) == (4, 5)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            ast.parse(cell.source)
+
+
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=200), st.text(st.characters(codec="utf-8"), max_size=500)
+)
+def test_names_are_only_in_the_first_cell(name: str, description: str) -> None:
+    plain, told = (
+        json.loads(notebook_of(one)) for one in (Experiment(), Experiment(name=name, description=description))
+    )
+    assert told["cells"][0]["cell_type"] == "markdown"
+    assert {**told, "cells": told["cells"][1:]} == {**plain, "cells": plain["cells"][1:]}
+
+
+def test_row_of_a_batch_is_named() -> None:
+    assert "Shown is row 1 of the batch." in notebook_of(TWO_LAYERS, 1)
+
+
+# ── executed ───────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def no_keras(tmp_path: Path) -> Path:
+    """A folder in which Keras is not installed."""
+    (tmp_path / "keras.py").write_text("raise ImportError\n")
+    return tmp_path
+
+
+@pytest.mark.slow
+def test_executed_notebook_shows_the_engines_numbers(no_keras: Path) -> None:
+    experiment, _ = find_experiment("notebook")
+    cells = executed(notebook_of(experiment), no_keras)
+    assert_same(read(text_of(cells)), computed(experiment))
+    assert "Keras is not installed here" in text_of(cells)
+    assert pictures_of(cells) == 1
+    assert text_of(cells, "stderr") == ""
+
+
+@pytest.mark.slow
+def test_exact_numbers_beyond_float64_are_shown_and_drawn(no_keras: Path) -> None:
+    layer = SimpleRNN(activation="linear", kernel=((2,),), recurrent_kernel=((10**30,),), bias=(3,))
+    experiment = Experiment(
+        sequence=MemorySum(seq_len=100), model=Model(layers=(layer,)), precision=Precision(numpy="exact")
+    )
+    cells = executed(notebook_of(experiment), no_keras)
+    printed = read(text_of(cells))
+    assert_same(printed, computed(experiment))
+    assert printed.sentence.startswith("The run ends at t = ")
+    assert pictures_of(cells) == 1
+
+
+@pytest.mark.slow
+def test_keras_is_beside_numpy_with_the_programs_own_numbers(tmp_path: Path) -> None:
+    cells = executed(notebook_of(TWO_LAYERS, 1), tmp_path)
+    assert_same(read(text_of(cells).partition("Keras")[0].rpartition("t = 0")[0]), computed(TWO_LAYERS, 1))
+    load_keras()
+    shown = re.findall(r"t = \d+  NumPy = (\S+)  Keras = (\S+)", text_of(cells))
+    run = Simulation(Job(TWO_LAYERS, 1, ("keras",)), {"keras": KerasNetworks().network})
+    keras = run.advance(100).arrays["keras.y"]
+    assert [ast.literal_eval(found) for _, found in shown] == keras.tolist()
+    assert [ast.literal_eval(found) for found, _ in shown] == [
+        step["y"] for step in computed(TWO_LAYERS, 1).steps
+    ]
+    assert np.ptp(keras) > 0
