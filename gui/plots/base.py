@@ -7,6 +7,7 @@ from PyQt6.QtCore import Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
+from engine.array import Array
 from engine.notation.number_text import number
 from engine.plan import Plan
 from engine.trace import Trace
@@ -16,6 +17,7 @@ from gui.plots.canvas import Canvas
 from gui.plots.curve import Curve, Entry
 from gui.plots.curve_set import CurveSet
 from gui.plots.ghost import ghost_key, ghost_look
+from gui.plots.guess import Guess, start_of
 from gui.plots.header import Header
 from gui.plots.menu import PlotMenu
 from gui.plots.scale import Choice, Scale
@@ -42,6 +44,8 @@ class Plot(QWidget):
     help: ClassVar[str]
     order: ClassVar[int]
     """Lower is higher up."""
+    asks: ClassVar[tuple[str, ...]] = ()
+    """The quantities whose next value can be guessed here, as "y"; see `ask_for`."""
 
     failed = pyqtSignal(object)
     told = pyqtSignal(object)
@@ -54,6 +58,8 @@ class Plot(QWidget):
         self._time_zoom: Span | None = None
         self._value_zoom: Span | None = None  # in values, so that it outlives a change of scale
         self._is_stale = True
+        self.guess: Guess | None = None
+        """The point on which the next value is guessed."""
         self._drawn_scale = Scale()
         self._all_heights: Span = (-1.0, 1.0)
         self._drawn_steps = 0
@@ -89,6 +95,14 @@ class Plot(QWidget):
     def entries(self, curves: list[Curve]) -> list[Entry]:
         """The legend: one entry a curve."""
         return [Entry(curve.keys[0], curve.label, curve.look) for curve in curves]
+
+    def asked_values(self, quantity: str, index: int) -> Array | None:
+        """What is recorded of one of `asks`, (steps,); None where a point could not be put."""
+        return None
+
+    def asked_name(self, quantity: str, index: int) -> str:
+        """As a guess of it is labelled: y, or y[1] where there are several."""
+        return f"{quantity}[{index}]" if len(self.choices()) > 1 else quantity
 
     def choices(self) -> list[str]:
         """What the picker offers; nothing, and there is none. The choice is `header.choice`."""
@@ -146,12 +160,50 @@ class Plot(QWidget):
         self.set_time_zoom(None)
         self.refresh()
 
+    @property
+    def time_zoom(self) -> Span | None:
+        """The range of time that was chosen; None is the whole run."""
+        return self._time_zoom
+
     def set_time_zoom(self, span: Span | None) -> None:
         """Show a range of time; None is the whole run."""
         if span != self._time_zoom:
             self._time_zoom = span
             self.time_zoomed.emit(span)
             self.refresh()
+
+    def ask_for(self, t: int, quantity: str, index: int = 0) -> Guess | None:
+        """Show a point at step t, to be dragged to where somebody expects a quantity, one of `asks`.
+
+        index: of the output, feature or unit. None where it is not drawn as a curve here. Whoever asks
+        listens to `moved` and `given` of the point, and has it hidden by `stop_asking`, or kept as a
+        mark by its `freeze`. A point that is there already goes.
+        """
+        self.stop_asking()
+        values = self.asked_values(quantity, index) if quantity in self.asks else None
+        if values is None:
+            return None
+        if index < self.header.picker.count():
+            self.header.picker.setCurrentIndex(index)
+        self._value_zoom = None
+        self.guess = Guess(self, t, self.asked_name(quantity, index), start_of(values))
+        if self._time_zoom is not None and not self._time_zoom[0] <= t <= self._time_zoom[1]:
+            self.set_time_zoom(None)
+        self.refresh()
+        return self.guess
+
+    def stop_asking(self) -> None:
+        """Hide the point."""
+        if self.guess is not None:
+            self.guess.hide()
+            self.guess.deleteLater()
+            self.guess = None
+            self.refresh()
+
+    @property
+    def scale_drawn(self) -> Scale:
+        """How values are heights in what is drawn now."""
+        return self._drawn_scale
 
     def columns(self) -> list[Column]:
         """Heading and values of each curve that is shown; those of other runs last."""
@@ -177,10 +229,12 @@ class Plot(QWidget):
         curves = self._recorded()
         ghosts = self._ghosts() if curves else []
         self.header.legend.set_entries([*self.entries(curves), *self._ghost_entries(ghosts)])
-        self.canvas.show_text("" if curves else self.empty_text())
+        self.canvas.show_text("" if curves or self.guess is not None else self.empty_text())
         self.canvas.set_time(*self.time)
         self.draw_values(self._shown(ghosts + curves))
         self._show_playhead()
+        if self.guess is not None:
+            self.guess.place()
         self.canvas.paint_later()
 
     def draw_values(self, curves: list[Curve]) -> None:
@@ -191,6 +245,8 @@ class Plot(QWidget):
 
     def show_values(self, scale: Scale, heights: Span, oddity: Oddity | None) -> None:
         """Set the range of heights. heights: what shows everything."""
+        if self.guess is not None:
+            heights = self.guess.widened(heights, scale)
         self._drawn_scale, self._all_heights = scale, heights
         if self._value_zoom is not None:
             low, high = (scale.height(value) for value in self._value_zoom)

@@ -9,6 +9,7 @@ from gui.context import Context
 from gui.plots.base import IMPLEMENTATIONS, Plot
 from gui.plots.curve import Curve, Entry, Look
 from gui.plots.ghost import Difference, ghost_look
+from gui.plots.guess import column_of
 
 LOOKS = {
     "numpy": Look("error", symbol="dot"),
@@ -24,6 +25,7 @@ class Error(Plot):
     title = "Error: prediction − target"
     help = "How far each output is from its target: above zero it is too large, below too small."
     order = 1
+    asks = ("error",)
 
     def __init__(self, context: Context) -> None:
         self._errors: dict[Trace, Trace] = {}  # of each run; they grow, so that no step is subtracted twice
@@ -44,6 +46,16 @@ class Error(Plot):
         index = self.header.choice
         column = f"{implementation}.error[{index}]"
         return [Curve("", ghost_look(place), errors[:, index], column, ())]
+
+    def asked_values(self, quantity: str, index: int) -> Array | None:
+        """The error of the implementation whose numbers are shown."""
+        plan = self.context.client.plan
+        if plan is None or not plan.has_error or index >= plan.shape[2]:
+            return None
+        name = self.context.selection.implementation_of(plan)
+        return (
+            None if name is None else column_of(self._errors_of(self.context.client.trace).get(name), index)
+        )
 
     def entries(self, curves: list[Curve]) -> list[Entry]:
         """The errors first, as in other plots."""

@@ -6,6 +6,7 @@ from gui.context import Context
 from gui.plots.base import IMPLEMENTATIONS, Plot
 from gui.plots.curve import Curve, Entry, Look
 from gui.plots.ghost import Difference, ghost_look
+from gui.plots.guess import column_of
 from gui.plots.heat_map import ColourBar, HeatMap
 from gui.plots.scale import Scale
 
@@ -25,6 +26,7 @@ class HiddenState(Plot):
     title = "Hidden state"
     help = "What each hidden unit of the selected layer holds after each step."
     order = 2
+    asks = ("h",)
 
     def __init__(self, context: Context) -> None:
         self._difference = Difference()
@@ -67,6 +69,18 @@ class HiddenState(Plot):
             )
             for unit in range(table.shape[1])
         ]
+
+    def asked_values(self, quantity: str, index: int) -> Array | None:
+        """A unit of the selected layer; in a heat map no height stands for a value."""
+        plan = self.context.client.plan
+        name = None if plan is None else self.context.selection.implementation_of(plan)
+        if name is None or self._is_heat_map or index >= self._units:
+            return None
+        return column_of(self._tables().get(name), index)
+
+    def asked_name(self, quantity: str, index: int) -> str:
+        """With the unit, where there are several."""
+        return f"{quantity}[{index}]" if self._units > 1 else quantity
 
     def entries(self, curves: list[Curve]) -> list[Entry]:
         """One entry a unit, then one an implementation; the colour bar instead of them for a heat map."""

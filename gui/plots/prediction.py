@@ -1,9 +1,11 @@
 """The outputs of the network beside what they should be."""
 
+from engine.array import Array
 from engine.trace import Trace
 from gui.plots.base import Plot
 from gui.plots.curve import Curve, Entry, Look
 from gui.plots.ghost import ghost_look
+from gui.plots.guess import column_of
 
 LEGEND = ("target", "numpy", "keras", "x")  # the most asked for first; drawn is in another order
 LOOKS = {
@@ -19,6 +21,7 @@ class Prediction(Plot):
     title = "Prediction"
     help = "What the network puts out at each step, beside the target it should put out."
     order = 0
+    asks = ("y", "target")
 
     def curves(self) -> list[Curve]:
         """Input and target first, so that the outputs are seen over them."""
@@ -43,6 +46,17 @@ class Prediction(Plot):
         if table is None or index >= table.shape[1]:
             return []
         return [Curve("", ghost_look(place), table[:, index], f"{implementation}.y[{index}]", ())]
+
+    def asked_values(self, quantity: str, index: int) -> Array | None:
+        """An output, of the implementation whose numbers are shown, or its target."""
+        plan = self.context.client.plan
+        if plan is None or index >= len(self.choices()):
+            return None
+        name = self.context.selection.implementation_of(plan)
+        if quantity == "y" and name is None:
+            return None
+        trace = self.context.client.trace
+        return column_of(trace.get("target" if quantity == "target" else f"{name}.y"), index)
 
     def entries(self, curves: list[Curve]) -> list[Entry]:
         """What the network should put out, what it does, and what it is given."""
