@@ -23,8 +23,8 @@ class LanguageMenu(QMenu):
             self._add(language)
 
     def _add(self, language: str) -> None:
-        text = QLocale(language).nativeLanguageName() if language else self.tr("As the desktop")
-        action = self.addAction(text)
+        names = {DESKTOP: self.tr("As the desktop"), ENGLISH: "English"}  # Qt says "American English"
+        action = self.addAction(names.get(language) or QLocale(language).nativeLanguageName())
         assert action is not None
         action.setCheckable(True)
         action.setChecked(self._settings.language == language)

@@ -44,7 +44,7 @@ class Colours:
     selection: str
     notice: str
     notice_line: str
-    right: str  # of answers; wrong ones have the colour of a problem
+    right: str  # of answers, blueish for who sees no red or green; wrong ones have a problem's colour
     units: tuple[str, ...]  # Petroff 2021, six lines
 
 
@@ -69,7 +69,7 @@ LIGHT = Colours(
     selection="#e3edf9",
     notice="#fff4d6",
     notice_line="#e2b93b",
-    right="#17702f",
+    right="#006b5f",
     units=("#3f6fd9", "#c2660a", "#b01e2d", "#6d6f78", "#7a21dd", "#0f7f8c"),
 )
 DARK = Colours(
@@ -77,7 +77,7 @@ DARK = Colours(
     error="#ff3ccd",
     positive="#6bb1ff", negative="#ff7b72", window="#101216", card="#16181d", field="#1f232a", line="#2b3038",
     grid="#22262d", text="#eef2f6", quiet="#9aa4b2", accent="#68b2ff", on_accent="#101216",
-    selection="#1d2c3e", notice="#2b2410", notice_line="#8a6d1d", right="#4ac26b",
+    selection="#1d2c3e", notice="#2b2410", notice_line="#8a6d1d", right="#35cfae",
     units=("#7aa2ff", "#f89c20", "#ff6b73", "#a9abb5", "#b98cff", "#5fc9d6"),
 )  # fmt: skip
 
