@@ -79,7 +79,7 @@ QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {px(20)}px; }}
 QLineEdit:hover, QComboBox:hover {{ border-color: {c.line}; }}
 QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
 QLineEdit[wrong="true"] {{ border-color: {c.negative}; }}
-QLineEdit:disabled, QComboBox:disabled {{ color: {c.input}; }}
+QLineEdit:disabled, QComboBox:disabled {{ color: {c.quiet}; background: transparent; }}
 QTextBrowser[role="page"] {{ background: transparent; padding: 0; }}
 QLineEdit[role="number"] {{ font-family: "JetBrains Mono"; padding: {px(2)}px {px(6)}px; }}
 QLineEdit[quiet="true"] {{ color: {c.quiet}; }}

@@ -9,6 +9,7 @@ from engine.experiment import CELLS, Experiment
 from engine.reshape import with_layer, with_layers
 from gui.context import Context
 from gui.forms.attempt import attempt
+from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Problem
 from gui.forms.picker import Picker
 from gui.panels.layer_weights import LayerWeights, layer_index
@@ -42,8 +43,10 @@ class ModelPanel(ScrollColumn):
         self.more.toggled.connect(self._open)
         self.settings = RunSettings(context, random or Random())
         self.settings.hide()
+        self._locks = FieldLocks(self._document, self._fields, self)
         self._build()
         self._document.changed.connect(self._show)
+        self._document.locks_changed.connect(self._show)
         context.selection.changed.connect(self._show)
         context.theme.changed.connect(self._fit)
         self._fit()
@@ -86,6 +89,17 @@ class ModelPanel(ScrollColumn):
         self.weights.show_layer(layer, index)
         if self.more.isChecked():
             self.settings.show_experiment(experiment)
+
+    def _fields(self) -> Fields:
+        """What a lesson may lock, of the layer that is looked at."""
+        layer = f"model.layers[{layer_index(self._context)}]"
+        for form in self.forms.values():
+            yield from ((f"{layer}.{name}", control) for name, control in form.controls.items())
+        yield f"{layer}.cell", self.cell
+        for field in ("kernel", "recurrent_kernel", "bias"):
+            yield f"{layer}.{field}", getattr(self.weights, field)
+        yield "model", self.layers
+        yield from self.settings.fields(layer)
 
     def _open(self, is_open: bool) -> None:
         if is_open:
@@ -138,7 +152,7 @@ class LayerPicker(QWidget):
         self.picker.set_choices((self.tr("layer {} of {}").format(i, count), i) for i in range(count))
         self.picker.show_choice(index)
         self.setVisible(count > 1)
-        self.add.setEnabled(count < MAX_LAYERS)
+        self.add.setEnabled(count < MAX_LAYERS and not self._document.locks.is_locked("model"))
         self.add.setToolTip(
             self.tr("Stack another layer on top, which gets the hidden state of the one below.")
             if count < MAX_LAYERS

@@ -8,6 +8,7 @@ from engine.experiment import Experiment, Precision, Training
 from engine.parameter import Value
 from gui.context import Context
 from gui.forms.attempt import attempt
+from gui.forms.field_locks import Fields
 from gui.forms.form import GAP, Form, Labelled, Problem
 from gui.forms.picker import Picker
 from gui.forms.weight_table import ZEROS, WeightTable
@@ -79,6 +80,15 @@ class RunSettings(QWidget):
         self.seed.show_value(experiment)
         self.jit_compile.show_choice(experiment.jit_compile)
         self.problem.show_problem("")
+
+    def fields(self, layer: str) -> Fields:
+        """What a lesson may lock. layer: the path of the layer that is looked at."""
+        yield f"{layer}.initial_state", self.initial_state
+        yield "model.readout", self.readout
+        for field, form in (("precision.", self.precision), ("training.", self.training), ("", self.seed)):
+            yield from ((f"{field}{name}", control) for name, control in form.controls.items())
+        yield "seed", self.new_seed
+        yield "jit_compile", self.jit_compile
 
     def _add(self, heading: str, *parts: QWidget) -> None:
         label = QLabel(heading)

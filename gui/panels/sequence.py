@@ -8,6 +8,7 @@ from engine.sequences.base import Sequence
 from engine.sequences.values import Values, own_values
 from gui.context import Context
 from gui.forms.attempt import attempt
+from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Labelled, Problem
 from gui.forms.picker import Picker
 from gui.panels.values_editor import ValuesEditor, ValuesSummary
@@ -45,6 +46,8 @@ class SequencePanel(ScrollColumn):
         self.column.addStretch(1)
         self._document.changed.connect(self._show)
         context.transport.hold_changed.connect(self._hold)
+        self._document.locks_changed.connect(self._hold)
+        self._locks = FieldLocks(self._document, self._fields, self)
         context.selection.job_changed.connect(self._show)
         context.theme.changed.connect(self._fit)
         self._fit()
@@ -84,12 +87,20 @@ class SequencePanel(ScrollColumn):
         held = self._context.transport.held
         self.values.show_values(sequence, len(sequence.values) if held is None else held + 1)
 
+    def _fields(self) -> Fields:
+        """What a lesson may lock."""
+        for form in self.forms.values():
+            yield from ((f"sequence.{name}", control) for name, control in form.controls.items())
+
     def _hold(self) -> None:
         """Let nobody look up what is asked: as own values, a sequence shows the numbers to come."""
-        held = self._context.transport.held
+        held, locks = self._context.transport.held, self._document.locks
         why = self.tr("Answer the question first: here are the numbers to come.")
-        for control, help in ((self.kind, self._kind_help), (self.values.button, self.values.help)):
-            control.setEnabled(held is None)
+        for control, help, path in (
+            (self.kind, self._kind_help, "sequence.kind"),
+            (self.values.button, self.values.help, "sequence.values"),
+        ):
+            control.setEnabled(held is None and not locks.is_locked(path))
             control.setToolTip(help if held is None else why)
         sequence = self._document.experiment.sequence
         if isinstance(sequence, Values):

@@ -1,0 +1,33 @@
+"""Controls of fields that a page of a lesson locks."""
+
+from collections.abc import Callable, Iterable
+
+from PyQt6.QtCore import QObject
+from PyQt6.QtWidgets import QWidget
+
+from gui.document import Document
+
+Fields = Iterable[tuple[str, QWidget]]
+"""Paths such as "sequence.weight", each with the control of it."""
+
+
+class FieldLocks(QObject):
+    """Disables a control while its field is locked. fields: as they are now, asked anew each time."""
+
+    def __init__(self, document: Document, fields: Callable[[], Fields], parent: QObject) -> None:
+        super().__init__(parent)
+        self._document, self._fields = document, fields
+        self._locked: set[QWidget] = set()
+        document.locks_changed.connect(self.apply)
+        document.changed.connect(self.apply)
+
+    def apply(self) -> None:
+        """Lock what is locked now, and give back what is not any more."""
+        locks = self._document.locks
+        if not locks.locked and not self._locked:
+            return
+        for path, control in self._fields():
+            is_locked = locks.is_locked(path)
+            if is_locked != (control in self._locked):
+                control.setEnabled(not is_locked)
+                (self._locked.add if is_locked else self._locked.discard)(control)
