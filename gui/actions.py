@@ -11,6 +11,7 @@ from engine.zoo.base import Specimen, specimens
 from gui.command import SEPARATOR, Command
 from gui.lesson_commands import lesson_commands
 from gui.translation import shown
+from gui.worksheet.dialog import ask_worksheets
 from gui.zoo import Zoo
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ Keys = QKeySequence.StandardKey
 def commands(window: "MainWindow") -> list[Command]:
     """The table, in the order of the menus."""
     files, document, transport, theme = window.files, window.document, window.transport, window.theme
-    zoo, tr = window.context.zoo, window.tr
+    zoo, takeaway, tr = window.context.zoo, window.takeaway, window.tr
 
     def is_outside() -> bool:
         return zoo.specimen is None  # a file would hold the specimen without its mistake
@@ -37,6 +38,14 @@ def commands(window: "MainWindow") -> list[Command]:
         Command("File", tr("Save session as…"), files.save_session_as, "Ctrl+Alt+S", tr("Save what-ifs, breakpoints, watches, the step and the layout, too; not in the zoo."),
                 may=is_outside),
         Command("File", tr("Rename…"), window.rename, "F2", tr("Give the experiment another name; not in the zoo."),
+                may=is_outside),
+        Command("File", SEPARATOR, lambda: None),
+        Command("File", tr("Export as a script…"), takeaway.export_script, help=tr("A Python script that needs only NumPy and prints these numbers; not in the zoo."),
+                may=lambda: takeaway.may_export),
+        Command("File", tr("Export as a notebook…"), takeaway.export_notebook, help=tr("A Jupyter notebook with equations, code, a picture and Keras; not in the zoo."),
+                may=lambda: takeaway.may_export),
+        Command("File", SEPARATOR, lambda: None),
+        Command("File", tr("Print worksheets…"), lambda: ask_worksheets(window), Keys.Print, tr("Sheets for a class with blanks, and their answers, as PDF; not in the zoo."),
                 may=is_outside),
         Command("File", SEPARATOR, lambda: None),
         Command("File", tr("Quit"), window.close, Keys.Quit, tr("Leave RNN Explorer.")),
@@ -81,6 +90,8 @@ def commands(window: "MainWindow") -> list[Command]:
                 may=lambda: theme.scale < 2),
         Command("View", tr("Smaller text"), window.reduce, "Ctrl+-", may=lambda: theme.scale > 1),
         Command("View", tr("Normal text"), window.normal_size, "Ctrl+0"),
+        Command("View", tr("Present"), window.presenter.toggle, "Ctrl+Shift+P", tr("Full screen and large, for an audience; PgDown and PgUp go on and back, Esc ends."),
+                is_checked=lambda: window.presenter.is_on),
         Command("View", SEPARATOR, lambda: None),
         Command("View", tr("Reset the layout"), window.reset_layout, help=tr("Put every panel back where it was at first.")),
         *lesson_commands(window),
@@ -124,6 +135,7 @@ class Menus(QObject):
             action.triggered.connect(_without_arguments(command.do))
             action.triggered.connect(self.refresh)
             menu.addAction(action)
+            window.addAction(action)  # its key works while the menu bar is hidden, too
             self.actions[command.text] = (command, action)
         self.refresh()
 

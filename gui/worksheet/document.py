@@ -12,6 +12,7 @@ from engine.worksheet.table import StepTable
 from engine.worksheet.worksheet import Worksheet
 from engine.worksheet.written_step import Token, WrittenStep
 from gui.pdf import GREY
+from gui.translation import shown
 from gui.worksheet.page_writer import SMALL, TEXT, TITLE, PageWriter, Weight, rule_svg
 
 WIDTH = 650  # px of 1/96 inch: what A4 leaves between its margins; Letter leaves 24 more
@@ -90,7 +91,7 @@ def _given(page: PageWriter, sheet: Worksheet) -> None:
         page.block(above=6)
         page.formula(sheet.rule, plain(sheet.rule))
         page.block(above=5)
-        page.text(sheet.rule_remark, SMALL, colour=GREY)
+        page.text(shown(sheet.rule_remark), SMALL, colour=GREY)
     page.cursor = table.cellAt(0, 1 if sheet.rule else 0).firstCursorPosition()
     page.text(_tr("The network"), TEXT, Weight.DemiBold)
     for tex in sheet.equations:
@@ -165,11 +166,11 @@ def _questions(page: PageWriter, questions: Sequence[Question], number: _Counter
     for letter, question in zip("abcdefgh", questions, strict=False):
         page.block(above=6)
         page.text(f"{letter})  ", TEXT, Weight.DemiBold)
-        page.text(question.prompt)
+        page.text(shown(question.prompt))
         if is_key:
             page.block(above=3)
-            page.text(question.answer, TEXT, Weight.Bold)
-            page.text(f"   {question.working}" if question.working else "", SMALL, colour=GREY)
+            page.text(shown(question.answer), TEXT, Weight.Bold)
+            page.text(f"   {shown(question.working)}" if question.working else "", SMALL, colour=GREY)
         else:
             for _ in range(question.lines):
                 page.block()
