@@ -63,8 +63,8 @@ QToolButton[role="flat"]:checked {{ background: {c.selection}; }}
 QPushButton[role="shape"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: 0;
     min-height: {px(13)}px; border-radius: {px(4)}px; }}
 QPushButton[role="shape"]:hover {{ background: {c.field}; }}
-QToolButton[role="legend"] {{ background: transparent; padding: 0; font-size: {px(12)}px; color: {c.quiet}; }}
-QToolButton[role="legend"]:!checked {{ text-decoration: line-through; }}
+QToolButton[role="legend"] {{ background: transparent; padding: 0; font-size: {px(12)}px; }}
+QToolButton[role="legend"]:!checked {{ color: {c.quiet}; }}
 QToolButton[role="legend"]:hover {{ background: {c.field}; }}
 QGraphicsView#canvas {{ border: 1px solid transparent; border-radius: {px(4)}px; }}
 QGraphicsView#canvas:focus {{ border-color: {c.accent}; }}
