@@ -8,6 +8,8 @@ from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar
 
 from engine.zoo.base import Specimen, specimens
+from gui.animation_dialog import ask_animation
+from gui.plot_export import ask_plot_export, shown_plots
 from gui.command import SEPARATOR, Command
 from gui.lesson_commands import lesson_commands
 from gui.translation import shown
@@ -47,6 +49,11 @@ def commands(window: "MainWindow") -> list[Command]:
         Command("File", SEPARATOR, lambda: None),
         Command("File", tr("Print worksheets…"), lambda: ask_worksheets(window), Keys.Print, tr("Sheets for a class with blanks, and their answers, as PDF; not in the zoo."),
                 may=is_outside),
+        Command("File", SEPARATOR, lambda: None),
+        Command("File", tr("Export all plots…"), lambda: ask_plot_export(window), "Ctrl+Shift+E", tr("Save a picture, or the values, of every plot that is shown."),
+                may=lambda: window.context.playhead.steps > 0 and bool(shown_plots(window))),
+        Command("File", tr("Export as animation…"), lambda: ask_animation(window), "Ctrl+Shift+A", tr("Save the run, step by step, as GIF, WebP or APNG."),
+                may=lambda: window.context.playhead.steps > 0),
         Command("File", SEPARATOR, lambda: None),
         Command("File", tr("Quit"), window.close, Keys.Quit, tr("Leave RNN Explorer.")),
         Command("Edit", tr("Undo"), document.undo, Keys.Undo, may=lambda: document.may_undo),

@@ -51,7 +51,7 @@ class LessonView(QObject):
         self._dim = QTimer(self, singleShot=True, interval=LIT_MS)
         self._dim.timeout.connect(lambda: self.point_at(""))
         lessons.entered.connect(self._keep)
-        lessons.page_changed.connect(self.arrange)
+        lessons.page_changed.connect(lambda: self.arrange())
         lessons.left.connect(self._bring_back)
         lessons.show_wanted.connect(self.show_part)
         lessons.pointed.connect(self.point_at)
@@ -66,15 +66,15 @@ class LessonView(QObject):
         """Have the lesson's card there only while a lesson is open."""
         self.card.setVisible(self._lessons.lesson is not None)
 
-    def arrange(self) -> None:
-        """Show what the page names, and nothing else."""
+    def arrange(self, *, anew: bool = False) -> None:
+        """Show what the page names, and nothing else. anew: also where it was placed already."""
         page = self._lessons.page
         if page is None:
             return
         for plot_card in self._plots.cards:
             plot_card.setVisible(plot_card.plot.name in page.scene.plots)
         names = tuple(name for name in PANELS if name in page.scene.panels)
-        if names != self._placed or not self.card.isVisible():
+        if anew or names != self._placed or not self.card.isVisible():
             self._placed = names
             self._place(names)
 

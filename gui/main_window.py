@@ -23,8 +23,10 @@ from gui.panels.foot import Foot
 from gui.panels.notice import NoticePanel
 from gui.panels.transport_bar import TransportBar
 from gui.plot_area import PlotArea
+from gui.presenter import Presenter
 from gui.sessions import Sessions
 from gui.settings import SCALES, Settings
+from gui.takeaway import TakeAway
 from gui.theme import Mode
 from gui.translation import shown, told
 from gui.window_memory import WindowMemory
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self.messages, self.find_bar = MessageBar(context.theme), FindBar(context)
         self.plots = PlotArea(context)
         self.setCentralWidget(self._center())
+        self.tool_bars: list[QToolBar] = []
         self.transport_bar, self.foot = TransportBar(context), Foot(context)
         self._add_bar(self.tr("Transport bar"), self.transport_bar, Qt.ToolBarArea.TopToolBarArea)
         self._add_bar(self.tr("Status"), self.foot, Qt.ToolBarArea.BottomToolBarArea)
@@ -55,7 +58,8 @@ class MainWindow(QMainWindow):
         self.memory = WindowMemory(self, settings)
         self.sessions = Sessions(context, self.memory.view, self.memory.set_view)
         self.files = Files(context.document, self.sessions, settings, self)
-        self.classroom = Classroom(self)
+        self.takeaway = TakeAway(context, self.files, self)
+        self.classroom, self.presenter = Classroom(self), Presenter(self)
         bar = self.menuBar()
         assert bar is not None
         self.menus = Menus(self, bar)
@@ -193,6 +197,8 @@ class MainWindow(QMainWindow):
         self.theme.changed.connect(self.menus.refresh)
         self.files.failed.connect(self.show_error)
         self.files.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
+        self.takeaway.failed.connect(self.show_error)
+        self.takeaway.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
         client.failed.connect(self.show_error)
         client.started.connect(lambda: self.messages.take_back("run"))
         client.finished.connect(self._show_ending)
@@ -227,6 +233,7 @@ class MainWindow(QMainWindow):
         assert action is not None
         action.setVisible(False)
         self.addToolBar(area, bar)
+        self.tool_bars.append(bar)
 
     # ── sizes ────────────────────────────────────────────────────────────────────────────
 
@@ -267,6 +274,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_lose():
             event.ignore()
             return
+        self.presenter.leave()
         self.memory.remember()
         self.context.client.close()
         event.accept()
