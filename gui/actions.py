@@ -9,9 +9,9 @@ from PyQt6.QtWidgets import QMenu, QMenuBar
 
 from engine.zoo.base import Specimen, specimens
 from gui.animation_dialog import ask_animation
-from gui.plot_export import ask_plot_export, shown_plots
 from gui.command import SEPARATOR, Command
 from gui.lesson_commands import lesson_commands
+from gui.plot_export import ask_plot_export, shown_plots
 from gui.translation import shown
 from gui.worksheet.dialog import ask_worksheets
 from gui.zoo import Zoo

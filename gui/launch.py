@@ -11,9 +11,10 @@ usage: rnn-explorer [FILE]                 open the window
        rnn-explorer lesson check FILE …    say whether lessons can be used, or what is wrong
        rnn-explorer grade FOLDER …         make a table of the results a class has handed in
        rnn-explorer screenshot FILE OUT …  draw the window to a picture
+       rnn-explorer animate FILE OUT …     draw a run to an animation
        rnn-explorer --version              print the versions of all parts
 FILE is an experiment's file or the name of a ready-made one; the window begins with the notebook.
-For more: rnn-explorer run --help, and export, worksheet, lesson, grade or screenshot --help"""
+For more: rnn-explorer run --help, and export, worksheet, lesson, grade, screenshot or animate --help"""
 USER_ERROR = 2
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # any of these tells Qt where to draw
 
@@ -45,6 +46,10 @@ def main(arguments: list[str] | None = None) -> int:
             from gui.screenshot import main as take_screenshot
 
             return take_screenshot(rest)
+        case ["animate", *rest]:
+            from gui.animate import main as animate
+
+            return animate(rest)
         case [name, *_] if name.startswith("-"):
             return _refuse(f"unrecognized arguments: {name}; try rnn-explorer --help")
         case [_, other, *_]:

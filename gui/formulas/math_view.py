@@ -100,6 +100,10 @@ class MathView(QWidget):
         """Whether everything shown is typeset, or cannot be."""
         return all(part.is_tried for part in self._parts())
 
+    def typeset_soon(self) -> None:
+        """Typeset what is shown without waiting for a rest, one formula a turn of the event loop."""
+        self._rest.start(0)
+
     def sizeHint(self) -> QSize:
         """As wide as the usual card; the height follows from the width."""
         return QSize(self._theme.px(300), self.minimumHeight())

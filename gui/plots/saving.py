@@ -13,6 +13,7 @@ from gui.export import image, searchable, tab_separated, write_csv, write_pdf, w
 from gui.plots.curve import paint_sample
 from gui.plots.legend import SAMPLE
 from gui.theme import QUIET
+from gui.translation import shown
 
 if TYPE_CHECKING:
     from gui.plots.base import Plot
@@ -31,7 +32,7 @@ def save_svg(plot: "Plot", path: Path) -> None:
         path,
         picture_size(plot),
         lambda painter: paint_picture(plot, painter),
-        plot.title,
+        shown(plot.title),
         plot.logicalDpiX(),
     )
 
@@ -42,7 +43,7 @@ def save_pdf(plot: "Plot", path: Path) -> None:
         path,
         picture_size(plot),
         lambda painter: paint_picture(plot, painter),
-        plot.title,
+        shown(plot.title),
         plot.logicalDpiX(),
         plot.context.theme.colour("card"),
     )
@@ -90,7 +91,7 @@ def paint_picture(plot: "Plot", painter: QPainter) -> None:
     head = QRectF(px(EDGE), 0, size.width() - 2 * px(EDGE), px(HEAD))
     _set_font(painter, theme.font(weight=QFont.Weight.DemiBold))
     painter.setPen(theme.colour("text"))
-    painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, plot.title)
+    painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown(plot.title))
     _paint_legend(plot, painter, head)
     if plot.canvas.empty.isVisibleTo(plot):
         area = QRectF(px(EDGE), 0, size.width() - 2 * px(EDGE), size.height())

@@ -13,7 +13,7 @@ from engine.array import Array
 from engine.files.animation.base import AnimationWriter, Patch
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
-EFFORT = 1  # of zlib, 1 to 9; more is slower, for little
+EFFORT = 1  # of zlib, 1 to 9; more is slower, for little. Z_RLE: what stays as it was are runs of zeros
 KEEP, REPLACE, DRAW_OVER = 0, 0, 1  # KEEP: the next frame is drawn over this one
 FOR_EVER, ONCE = 0, 1
 
@@ -58,7 +58,7 @@ class ApngWriter(AnimationWriter):
 
 def _png(patch: Patch) -> bytes:
     picture = io.BytesIO()
-    patch.image().save(picture, "PNG", compress_level=EFFORT)
+    patch.image().save(picture, "PNG", compress_level=EFFORT, compress_type=zlib.Z_RLE)
     return picture.getvalue()
 
 

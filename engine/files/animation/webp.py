@@ -9,7 +9,7 @@ import struct
 from engine.array import Array
 from engine.files.animation.base import AnimationWriter, Patch
 
-QUALITY = 40  # effort of the lossless compression, 0 to 100; more is slower, for little
+METHOD, EFFORT = 1, 20  # of libwebp's lossless compression; METHOD 0 is slower, and ten times as large
 HAS_ALPHA, IS_ANIMATED = 0x10, 0x02
 FOR_EVER, ONCE = 0, 1
 DRAW_OVER = 0x00  # the next frame is drawn over this one, and where it is transparent this one stays
@@ -45,7 +45,7 @@ class WebpWriter(AnimationWriter):
 def _compressed(patch: Patch) -> bytes:
     """The one chunk of a still picture that holds its pixels."""
     picture = io.BytesIO()
-    patch.image().save(picture, "WEBP", lossless=True, quality=QUALITY, method=0)
+    patch.image().save(picture, "WEBP", lossless=True, quality=EFFORT, method=METHOD)
     data, place = picture.getvalue(), 12
     while data[place : place + 4] != b"VP8L":
         size = int.from_bytes(data[place + 4 : place + 8], "little")
