@@ -48,7 +48,7 @@ def commands(window: "MainWindow") -> list[Command]:
                 may=lambda: takeaway.may_export),
         Command("File", SEPARATOR, lambda: None),
         Command("File", tr("Print worksheets…"), lambda: ask_worksheets(window), Keys.Print, tr("Sheets for a class with blanks, and their answers, as PDF; not in the zoo."),
-                may=is_outside),
+                may=lambda: is_outside() and transport.held is None),
         Command("File", SEPARATOR, lambda: None),
         Command("File", tr("Export all plots…"), lambda: ask_plot_export(window), "Ctrl+Shift+E", tr("Save a picture, or the values, of every plot that is shown."),
                 may=lambda: window.context.playhead.steps > 0 and bool(shown_plots(window))),
