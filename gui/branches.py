@@ -68,6 +68,11 @@ class Branches(QObject):
         original = self.original
         return original if self.shown is not original and original.recording is not None else None
 
+    @property
+    def is_catching_up(self) -> bool:
+        """Whether runs are computed anew one after the other, before the wanted one is shown."""
+        return self._is_catching_up
+
     # ── what the user does ─────────────────────────────────────────────────────────────────────
 
     def go_on(self, t: int, changes: tuple[Change, ...]) -> None:

@@ -9,6 +9,7 @@ from gui.engine_client import EngineClient
 from gui.highlight import Highlight
 from gui.lessons import Lessons
 from gui.playhead import Playhead
+from gui.predict import Predict
 from gui.selection import Selection
 from gui.theme import Theme
 from gui.transport import Transport
@@ -32,6 +33,7 @@ class Context:
     branches: Branches
     zoo: Zoo
     lessons: Lessons
+    predict: Predict
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -39,6 +41,7 @@ def make_context(document: Document, theme: Theme) -> Context:
     selection, client, playhead = Selection(), EngineClient(), Playhead()
     transport = Transport(document, selection, client, playhead)
     highlight, watches = Highlight(client), Watches(client)
+    branches = Branches(document, client, transport)
     return Context(
         document,
         selection,
@@ -49,7 +52,8 @@ def make_context(document: Document, theme: Theme) -> Context:
         highlight=highlight,
         breakpoints=Breakpoints(client),
         watches=watches,
-        branches=Branches(document, client, transport),
+        branches=branches,
         zoo=Zoo(document, selection, client, playhead, transport),
         lessons=Lessons(document, selection, client, playhead, transport, highlight, watches),
+        predict=Predict(document, selection, client, playhead, transport, branches),
     )

@@ -1,0 +1,251 @@
+"""Predict mode: before every step the next value is asked, then revealed, and the score is kept."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from engine.guess import TOLERANCES, Judged, Score, judge, plain_number
+from engine.measures import error_of
+from engine.notation.number_name import name_of
+from engine.origin import Number
+from engine.plan import Plan
+from engine.trace import Trace
+from gui.branches import Branches
+from gui.document import Document
+from gui.engine_client import EngineClient
+from gui.playhead import Playhead
+from gui.selection import Selection
+from gui.transport import Transport
+
+QUANTITIES = ("y", "h", "target", "error")
+State = Literal["off", "waiting", "asking", "telling", "told", "over"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked: a quantity at step t. implementation: whose it is; "" of a target.
+
+    index: of the output, feature or unit. layer: of "h". name: as one writes it, "h[1]".
+    """
+
+    t: int
+    quantity: str
+    index: int
+    layer: int
+    implementation: str
+    name: str
+
+
+class Predict(QObject):
+    """Asks, holds the run until it is answered, reveals.
+
+    `state`: "off"; "waiting" for the run to come as far as the question; "asking"; "telling", the run
+    being on its way to the answer; "told", until the next question is wanted; "over", where no step is
+    left. While it is on, `transport.held` is the step that is asked, or the one after what was told.
+
+    Signals:
+        changed(): state, question, verdict, score or what is chosen is another.
+        asked(): a question is there, or was to be passed over: it wants to be looked at.
+    """
+
+    changed = pyqtSignal()
+    asked = pyqtSignal()
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        client: EngineClient,
+        playhead: Playhead,
+        transport: Transport,
+        branches: Branches,
+    ) -> None:
+        super().__init__()
+        self._selection, self._client, self._playhead = selection, client, playhead
+        self._transport, self._branches = transport, branches
+        self.state: State = "off"
+        self.question: Question | None = None
+        self.verdict: Judged | None = None
+        self.score = Score()
+        self.quantity = "y"
+        """What is asked where the run has it; otherwise y, or the target."""
+        self.tolerance = TOLERANCES[1]
+        self._given: int | float | None = None
+        document.changed.connect(self._forget)
+        selection.changed.connect(self._ask_anew)
+        transport.held_back.connect(self._take_wish)
+        client.finished.connect(self._settle)
+        branches.changed.connect(self._settle)
+
+    # ── what the user does ─────────────────────────────────────────────────────────────────────
+
+    @property
+    def is_on(self) -> bool:
+        """Whether values are asked before they are shown."""
+        return self.state != "off"
+
+    def toggle(self) -> None:
+        """Enter predict mode at the shown step, or leave it."""
+        self.set_on(not self.is_on)
+
+    def set_on(self, is_on: bool) -> None:
+        """Ask for the step after the shown one; or ask no longer, and compute the run as before."""
+        if is_on == self.is_on:
+            return
+        if is_on:
+            self._begin(self._playhead.t + 1)
+            return
+        self.state, self.question, self.verdict = "off", None, None
+        self._transport.hold_before(None)
+        self.changed.emit()
+
+    def start_again(self) -> None:
+        """Ask from the first steps on, with a new score. The input of step 0 is shown before."""
+        self.score = Score()
+        self._begin(1)
+
+    def answer(self, value: int | float | None) -> None:
+        """Reveal the step and say whether the value is right; None is "I don't know"."""
+        if self.state != "asking" or self.question is None:
+            return
+        self._given, self.state = value, "telling"
+        self._transport.hold_before(self.question.t + 1)
+        self.changed.emit()
+
+    def go_on(self) -> None:
+        """Ask the next question; at the end, begin again."""
+        if self.state == "told":
+            self._begin(self._transport.held or 1)
+        elif self.state == "over":
+            self.start_again()
+
+    def choose_quantity(self, quantity: str) -> None:
+        """Ask for another one of QUANTITIES."""
+        if quantity != self.quantity:
+            self.quantity = quantity
+            self._ask_anew()
+            self.changed.emit()
+
+    def choose_tolerance(self, tolerance: float) -> None:
+        """Let answers be off by another share of the true value."""
+        self.tolerance = tolerance
+        self.changed.emit()
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The quantities that this run has."""
+        plan = self._client.plan
+        return QUANTITIES if plan is None else tuple(name for name in QUANTITIES if _has(plan, name))
+
+    # ── what happens ───────────────────────────────────────────────────────────────────────────
+
+    def _begin(self, t: int) -> None:
+        """Hold the run before step t, and ask for it."""
+        self.state, self.question, self.verdict = "waiting", None, None
+        if t == self._transport.held:
+            self._settle()
+        else:
+            self._transport.hold_before(t)
+        self.changed.emit()
+
+    def _settle(self) -> None:
+        """A run has come to its end, or to the hold: ask, or tell."""
+        plan = self._client.plan
+        is_current = plan is not None and plan.job.until == self._transport.held
+        if not self.is_on or not is_current or self._client.ending is None or self._branches.is_catching_up:
+            return
+        if self.state == "telling":
+            self._tell()
+        elif self.state in ("waiting", "asking"):
+            if self._transport.is_held_up:
+                self._ask()
+            elif self._transport.held != 1:  # the run ends before: its last step was shown, or it is another
+                self._begin(1)
+            else:
+                self._end()
+
+    def _ask(self) -> None:
+        plan, held = self._client.plan, self._transport.held
+        assert plan is not None
+        assert held is not None
+        is_new = self.state == "waiting"
+        question = self._question(plan, held)
+        if not is_new and question == self.question:
+            return
+        self.state, self.question = "asking", question
+        if is_new:
+            self._transport.last()
+        self.changed.emit()
+        if is_new:
+            self.asked.emit()
+
+    def _end(self) -> None:
+        """There is nothing to ask."""
+        if self.state != "over":
+            self.state, self.question = "over", None
+            self.changed.emit()
+
+    def _tell(self) -> None:
+        """Compare what was given with what is computed now."""
+        question = self.question
+        assert question is not None
+        truth = truth_of(question, self._client.trace)
+        if truth is None:  # another run has come in between
+            self._begin(1)
+            return
+        self.verdict = judge(self._given, truth, self.tolerance)
+        self.score = self.score.after(self.verdict)
+        self.state = "told" if self._transport.is_held_up else "over"
+        self._transport.go_to(question.t)
+        self.changed.emit()
+
+    def _take_wish(self) -> None:
+        """The next step was wanted: ask for it first."""
+        if self.state == "told":
+            self.go_on()
+        elif self.state == "asking":
+            self._transport.last()
+            self.asked.emit()
+
+    def _ask_anew(self) -> None:
+        """Another number is looked at: ask for that one."""
+        if self.state == "asking" and self._transport.is_held_up:
+            self._ask()
+
+    def _forget(self) -> None:
+        """Another experiment has a score of its own."""
+        if self.score != Score():
+            self.score = Score()
+            self.changed.emit()
+        if self.is_on:
+            self.state, self.question, self.verdict = "waiting", None, None
+            self.changed.emit()
+
+    def _question(self, plan: Plan, t: int) -> Question:
+        layer, unit = self._selection.within(plan)
+        name = self.quantity if _has(plan, self.quantity) else "y" if _has(plan, "y") else "target"
+        output = self._selection.output_of(plan)
+        index = {"h": unit, "target": min(output, plan.shape[2] - 1)}.get(name, output)
+        number = Number(f"{layer}.h" if name == "h" else name, index, t)
+        implementation = self._selection.implementation_of(plan) if name != "target" else ""
+        return Question(t, name, index, layer, implementation or "", name_of(plan, number))
+
+
+def _has(plan: Plan, quantity: str) -> bool:
+    """Whether a run has a quantity."""
+    if quantity == "target":
+        return True
+    return bool(plan.job.implementations) and (quantity != "error" or plan.has_error)
+
+
+def truth_of(question: Question, trace: Trace) -> int | float | None:
+    """The recorded value of what is asked; None where it is not recorded."""
+    names = {"h": f"{question.implementation}.{question.layer}.h", "target": "target"}
+    table = trace.get(names.get(question.quantity, f"{question.implementation}.y"))
+    if table is None or question.t >= len(table) or question.index >= table.shape[1]:
+        return None
+    row = table[question.t : question.t + 1]
+    if question.quantity == "error":
+        row = error_of(row, trace["target"][question.t : question.t + 1])
+    return plain_number(row[0, question.index])
