@@ -14,6 +14,7 @@ from engine.parameter import short
 from engine.worksheet.student import Entry
 
 SEPARATORS = ",;\t"
+COLUMNS = 2  # of a list without a heading: name and seed
 MOST_STUDENTS = 500
 LONGEST_NAME = 100
 MOST_SEED = 2**63 - 1
@@ -49,10 +50,13 @@ def class_of(text: str) -> ClassList:
         raise FileError("names no student")
     name, seed = _columns(rows[0])
     students = rows[1:] if _is_header(rows[0]) else rows
+    width = len(rows[0].cells) if _is_header(rows[0]) else COLUMNS
     if not students:
         raise FileError("names no student below its heading")
     if len(students) > MOST_STUDENTS:
         raise FileError(f"names {len(students)} students, at most {MOST_STUDENTS} are possible")
+    for row in students:
+        _check_width(row, width)
     entries = tuple(Entry(_name(row, name), _seed(row, seed)) for row in students)
     return ClassList(entries, tuple(_doubles(students, entries)))
 
@@ -79,6 +83,13 @@ def _separator(text: str) -> str:
 
 def _is_header(row: _Row) -> bool:
     return any(cell.strip().casefold() == "name" for cell in row.cells)
+
+
+def _check_width(row: _Row, width: int) -> None:
+    """A name with a comma would else lose what stands behind it."""
+    beyond = [index for index, cell in enumerate(row.cells) if index >= width and cell.strip()]
+    if beyond:
+        raise _wrong(row, beyond[0], "there is no such column; a name with a comma must stand in quotes")
 
 
 def _columns(row: _Row) -> tuple[int, int | None]:
