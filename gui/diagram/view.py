@@ -57,6 +57,7 @@ class DiagramView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Cell"))
+        self.setAccessibleDescription(self.tr("Down and Up go from number to number in the order of computing."))
         highlight.changed.connect(self.update)
         theme.changed.connect(self._fit)
 

@@ -71,6 +71,7 @@ class MathView(QWidget):
         self._lines = after
         self._point_at(None)  # what was under the mouse is gone
         self.setAccessibleName(self.text)
+        self.setAccessibleDescription(self.tr("The equation as it is typeset; Ctrl+C copies it."))
         delay = self._delay()
         self._changed_at = time.monotonic()
         self._lay_out(delay)

@@ -8,6 +8,7 @@ from engine.report import KerasReport
 from gui.context import Context
 from gui.icon import make_icon
 from gui.panels.report_page import Recorded, page_of, printed_trace, style_of
+from gui.translation import shown
 
 REST = 300  # ms after the last change: a dragged slider starts a run at every move
 
@@ -36,6 +37,7 @@ class ReportPanel(QWidget):
 
     def _build(self) -> None:
         self.browser.setAccessibleName(self.tr("Report"))
+        self.browser.setAccessibleDescription(shown(self.help))
         self.browser.setOpenLinks(False)
         self.browser.setProperty("role", "page")
         self.state.setProperty("role", "quiet")

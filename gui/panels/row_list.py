@@ -96,6 +96,7 @@ class RowList(QListView):
         self.setItemDelegate(_Rows(self))
         self.setProperty("role", "rows")
         self.setAccessibleName(name)
+        self.setAccessibleDescription(self.tr("Up and Down choose a row, Enter opens it, Del removes it."))
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)

@@ -33,7 +33,7 @@ from gui.panels.step_arrows import paint_arrows
 from gui.panels.step_column import columns_of
 from gui.panels.step_model import RIGHT, StepModel
 from gui.throttle import Throttle
-from gui.translation import told
+from gui.translation import shown, told
 from gui.watches import WatchError
 
 ROW = 23  # px
@@ -115,6 +115,7 @@ class StepTable(QTableView):
     def _set_up(self) -> None:
         self.setProperty("role", "steps")
         self.setAccessibleName(self.tr("Steps"))
+        self.setAccessibleDescription(shown(self.help))
         self.setMouseTracking(True)
         self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
         self.setSelectionMode(self.SelectionMode.ExtendedSelection)

@@ -22,6 +22,7 @@ from gui.plots.header import Header
 from gui.plots.menu import PlotMenu
 from gui.plots.scale import Choice, Scale
 from gui.plots.series import Oddity
+from gui.plots.spoken import Spoken
 from gui.plots.zoom import Span, is_sensible, whole_time, within_run
 from gui.translation import shown
 
@@ -70,7 +71,7 @@ class Plot(QWidget):
         self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
         self.canvas = Canvas(context.theme)
         self.canvas.setAccessibleName(self.tr("{} plot").format(shown(self.title)))
-        self.canvas.setAccessibleDescription(shown(self.help))
+        self._spoken = Spoken(self)
         self.curve_set = CurveSet(self.canvas.view, context.theme)
         self.menu = PlotMenu(self)
         self.header = Header(context.theme, self.menu)
