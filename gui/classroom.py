@@ -7,6 +7,7 @@ from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QFileDialog
 
 from gui.files import LESSON_ENDING
+from gui.hand_in import HandIn
 from gui.lesson_overview import LessonOverview
 from gui.lesson_view import LessonView
 from gui.panels.lesson import LessonPanel
@@ -23,12 +24,13 @@ class Classroom(QObject):
         super().__init__(window)
         self._window, self._settings = window, window.settings
         self.lessons = window.context.lessons
-        self.lessons.known = self._settings.progress
+        self.lessons.known = self._settings.lesson_results
         self.lessons.completed = self._settings.completed
         self.view = LessonView(
             window, window.cards, window.plots, self.lessons, window.memory, window.context.theme
         )
         self.panel = self._find_panel()
+        self._hand_in = HandIn(self._settings, window.theme, window)
         self._connect()
 
     def _find_panel(self) -> LessonPanel:
@@ -40,6 +42,9 @@ class Classroom(QObject):
         lessons.failed.connect(window.show_error)
         window.context.transport.held_back.connect(self._tell_hold)
         lessons.entered.connect(window.context.zoo.leave)
+        self.panel.end.hand_in_wanted.connect(self.hand_in)
+        self._hand_in.failed.connect(window.show_error)
+        self._hand_in.told.connect(lambda text: window.messages.show_message(text, "done", topic="file"))
         window.files.asked.connect(lessons.leave)
         window.files.lesson_chosen.connect(lessons.open_file)
         window.context.zoo.specimen_changed.connect(self._make_way_for_zoo)
@@ -82,10 +87,20 @@ class Classroom(QObject):
         begun = [name for name in names if name in self.lessons.known]
         return next(iter(begun or names), None)
 
+    @property
+    def may_hand_in(self) -> bool:
+        """Whether anything was answered."""
+        return any(result.progress.answers for result in self.lessons.known.values())
+
+    def hand_in(self) -> None:
+        """Save the answers of all lessons to a file for the teacher."""
+        results = sorted(self.lessons.known.items())
+        self._hand_in.ask([result for _, result in results if result.progress.answers])
+
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 
     def _remember(self) -> None:
-        self._settings.set_progress(self.lessons.known)
+        self._settings.set_lesson_results(self.lessons.known)
         self._settings.set_completed(self.lessons.completed)
 
     def _tell_hold(self) -> None:

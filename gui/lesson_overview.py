@@ -78,12 +78,12 @@ class LessonOverview(QDialog):
         self.list.setCurrentItem(self.list.topLevelItem(self._first_open()))
 
     def _done(self, name: str) -> str:
-        progress = self._lessons.known.get(name)
-        if progress is None:
+        result = self._lessons.known.get(name)
+        if result is None:
             return ""
         if name in self._lessons.completed:
             return self.tr("✓ complete")
-        return self.tr("page {}").format(progress.page)
+        return self.tr("page {}").format(result.progress.page)
 
     def _first_open(self) -> int:
         """The place of the first lesson that is not complete."""

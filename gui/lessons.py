@@ -1,6 +1,7 @@
 """The lesson that is open: its page, what was answered, and the state it sets the window to."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from pydantic import JsonValue
@@ -22,6 +23,7 @@ from engine.lesson.progress import (
 )
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.predict import Predict
+from engine.lesson.results import LessonResult
 from engine.lesson.state import Scene
 from engine.origin import number_of
 from engine.setting import with_settings
@@ -77,8 +79,8 @@ class Lessons(QObject):
         self.path: Path | None = None
         """The lesson's file, unless it is built in."""
         self.progress: Progress | None = None
-        self.known: dict[str, Progress] = {}
-        """How far the learner is in every lesson, by name; those of another text of it do not count."""
+        self.known: dict[str, LessonResult] = {}
+        """What became of every lesson that was opened, by name; one of another text of it does not count."""
         self.completed: frozenset[str] = frozenset()
         """The lessons in which every question was over once, by name."""
         client.advanced.connect(self._go_to_place)
@@ -101,10 +103,11 @@ class Lessons(QObject):
             self._own_work.put_aside()
             self._own_watches = self._watches.texts
         before = self.known.get(lesson.name)
-        is_same_text = before is not None and before.digest == lesson.digest
+        is_same_text = before is not None and before.progress.digest == lesson.digest
         self.lesson, self.path = lesson, path
-        self.progress = before if is_same_text else begun(lesson)
-        assert self.progress is not None
+        if before is None or not is_same_text:
+            before = self.known[lesson.name] = self._begun(lesson)
+        self.progress = before.progress
         wanted = self.progress.page if page is None else page
         self.go_to_page(min(max(wanted, 1), len(lesson.pages)))
 
@@ -124,7 +127,8 @@ class Lessons(QObject):
     def begin_again(self) -> None:
         """Forget every answer, and open the first page."""
         if self.lesson is not None:
-            self._keep(begun(self.lesson))
+            self.known[self.lesson.name] = self._begun(self.lesson)
+            self.progress = self.known[self.lesson.name].progress
             self.go_to_page(1)
 
     # ── pages ──────────────────────────────────────────────────────────────────────────────────
@@ -305,10 +309,14 @@ class Lessons(QObject):
         return True
 
     def _keep(self, progress: Progress) -> None:
-        self.progress = progress
-        self.known[progress.lesson] = progress
+        self.progress, result = progress, self.known[progress.lesson].replace(progress=progress)
         if self.is_complete:
             self.completed |= {progress.lesson}
+            result = result.replace(ended=result.ended or date.today().isoformat())
+        self.known[progress.lesson] = result
+
+    def _begun(self, lesson: Lesson) -> LessonResult:
+        return LessonResult(title=lesson.title, progress=begun(lesson), started=date.today().isoformat())
 
     def _go_to_place(self) -> None:
         if self._place is not None and self._client.trace.steps > self._place[0]:

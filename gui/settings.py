@@ -8,7 +8,7 @@ from typing import Any, get_args
 from PyQt6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from engine.errors import ParameterError
-from engine.lesson.progress import Progress
+from engine.lesson.results import LessonResult
 from gui.theme import Mode
 
 MAX_RECENT = 10
@@ -86,17 +86,17 @@ class Settings:
         self._store.setValue("solved", sorted(self.solved | {name}))
 
     @property
-    def progress(self) -> dict[str, Progress]:
-        """How far the user is in each lesson, by its name."""
+    def lesson_results(self) -> dict[str, LessonResult]:
+        """What became of each lesson, by its name."""
         found = {}
         for name, data in self.state("lessons").items():
             with suppress(ParameterError):
-                found[name] = Progress.parse(data)
+                found[name] = LessonResult.parse(data)
         return found
 
-    def set_progress(self, progress: dict[str, Progress]) -> None:
-        """Remember how far the user is in each lesson."""
-        self.set_state("lessons", {name: one.model_dump(mode="json") for name, one in progress.items()})
+    def set_lesson_results(self, results: dict[str, LessonResult]) -> None:
+        """Remember what became of each lesson."""
+        self.set_state("lessons", {name: one.model_dump(mode="json") for name, one in results.items()})
 
     @property
     def completed(self) -> frozenset[str]:
@@ -107,6 +107,16 @@ class Settings:
     def set_completed(self, names: frozenset[str]) -> None:
         """Remember which lessons were completed."""
         self._store.setValue("completed", sorted(names))
+
+    @property
+    def student(self) -> tuple[str, str]:
+        """The name and the group that results were handed in by last."""
+        return str(self._store.value("student", "")), str(self._store.value("group", ""))
+
+    def set_student(self, student: str, group: str) -> None:
+        """Remember who hands in results."""
+        self._store.setValue("student", student)
+        self._store.setValue("group", group)
 
     def bytes(self, name: str) -> QByteArray:
         """A window's geometry or layout; empty where none is remembered."""

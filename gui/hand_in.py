@@ -1,0 +1,119 @@
+"""Hand in: the learner's answers as a file for the teacher."""
+
+from pathlib import Path
+
+from PyQt6.QtCore import QObject, pyqtSignal
+from PyQt6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import ExplorerError
+from engine.lesson.results import ENDING, LessonResult, Results, save
+from gui.settings import Settings
+from gui.theme import Theme
+
+MOST = 100  # letters of a name
+
+
+class HandIn(QObject):
+    """Asks who hands in, and where to; writes the file.
+
+    Signals:
+        told(str): what was done, in a sentence.
+        failed(object): an ExplorerError.
+    """
+
+    told = pyqtSignal(str)
+    failed = pyqtSignal(object)
+
+    def __init__(self, settings: Settings, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._settings, self._theme, self._window = settings, theme, window
+        self._folder = Path.home()
+
+    def ask(self, lessons: list[LessonResult]) -> bool:
+        """Save what became of these lessons. False when nothing was saved."""
+        dialog = WhoDialog(self._settings, self._theme, len(lessons), self._window)
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return False
+        student, group = dialog.student.text().strip(), dialog.group.text().strip()
+        self._settings.set_student(student, group)
+        start = self._folder / (_file_name(student) + ENDING)
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save your results"), str(start), self.tr("Results (*{})").format(ENDING)
+        )
+        return bool(name) and self.write(_with_ending(Path(name)), student, group, lessons)
+
+    def write(self, path: Path, student: str, group: str, lessons: list[LessonResult]) -> bool:
+        """Write the file. False when it could not be."""
+        try:
+            save(path, Results(student=student, group=group, lessons=tuple(lessons)))
+        except ExplorerError as error:
+            self.failed.emit(error)
+            return False
+        self._folder = path.parent
+        self.told.emit(self.tr("Saved {}. Give this file to your teacher.").format(path.name))
+        return True
+
+
+class WhoDialog(QDialog):
+    """Name and group of who hands in."""
+
+    def __init__(self, settings: Settings, theme: Theme, count: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Hand in"))
+        text = QLabel(
+            self.tr(
+                "Your answers in {} lessons are saved to a file. It holds your name, your answers and the "
+                "days you worked on them, and nothing else."
+            ).format(count)
+        )
+        text.setWordWrap(True)
+        text.setMinimumWidth(theme.px(360))
+        student, group = settings.student
+        self.student, self.group = QLineEdit(student), QLineEdit(group)
+        self.student.setToolTip(self.tr("As your teacher knows you."))
+        self.group.setToolTip(self.tr("Your class or course; it may stay empty."))
+        form = QFormLayout()
+        for title, field in ((self.tr("Name"), self.student), (self.tr("Class"), self.group)):
+            field.setMaxLength(MOST)
+            field.setAccessibleName(title)
+            form.addRow(title, field)
+        buttons = QDialogButtonBox()
+        self.save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        assert self.save is not None
+        assert cancel is not None
+        self.save.setProperty("role", "primary")
+        self.save.setToolTip(self.tr("Choose where the file is saved."))
+        cancel.setToolTip(self.tr("Save nothing."))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.student.textChanged.connect(self._refresh)
+        layout = QVBoxLayout(self)
+        layout.addWidget(text)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self._refresh()
+        self.student.setFocus()
+
+    def _refresh(self) -> None:
+        assert self.save is not None
+        self.save.setEnabled(any(letter.isalnum() for letter in self.student.text()))
+
+
+def _file_name(student: str) -> str:
+    """A file name for a student's name: what no file system minds."""
+    kept = "".join(letter if letter.isalnum() else "-" for letter in student.lower())
+    return "-".join(part for part in kept.split("-") if part)[:60] or "results"
+
+
+def _with_ending(path: Path) -> Path:
+    return path if path.name.endswith(ENDING) else path.with_name(path.name + ENDING)
