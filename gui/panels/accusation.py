@@ -2,10 +2,9 @@
 
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from engine.notation.symbols import at_step, plain
 from gui.context import Context
 from gui.forms.picker import Picker
-from gui.translation import shown
+from gui.panels.step_numbers import step_numbers
 
 GAP = 6  # px
 
@@ -72,15 +71,7 @@ class Accusation(QWidget):
         specimen = self._zoo.specimen
         if specimen is None:
             return []
-        t = self._context.playhead.t
-        quantities = [("x_t", self.tr("the input"), "x")]
-        quantities += [(one.tex, shown(one.help), one.name) for one in specimen.layer.quantities]
-        if specimen.readout is not None:
-            quantities.append(("y_t", self.tr("the readout"), "y"))
-        found: list[tuple[str, object]] = [
-            (f"{_symbol(tex, t)}, {help}", name) for tex, help, name in quantities
-        ]
-        return [*found, (self.tr("the target"), "target"), (self.tr("the error"), "error")]
+        return step_numbers(specimen, self._context.playhead.t)
 
     def _show_t(self) -> None:
         """Offer the numbers of the shown step; what is picked stays picked."""
@@ -109,8 +100,3 @@ class Accusation(QWidget):
         for line in self._lines:
             line.setSpacing(gap)
         self._layout.setSpacing(gap)
-
-
-def _symbol(tex: str, t: int) -> str:
-    """The left side of an equation at step t, as plain text: h₃ U."""
-    return plain(at_step(tex.partition(" = ")[0], t))

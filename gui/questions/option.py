@@ -37,7 +37,10 @@ class OptionRow(QFrame):
         """Wait for the release, as buttons do."""
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
-        """Show the focus of the button around all of the row."""
+        """Show the focus of the button around all of the row, and fade what was not chosen in the end."""
+        if event is not None and event.type() == QEvent.Type.EnabledChange:
+            self.phrase.is_quiet = not self.button.isEnabled() and not self.button.isChecked()
+            self.phrase.update()
         if event is not None and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self._set("focused", event.type() == QEvent.Type.FocusIn)
         return super().eventFilter(watched, event)

@@ -39,6 +39,7 @@ class Outcome(QFrame):
             self.texts = [self._make_text(markdown, name) for markdown, name in texts]
             for text in self.texts:
                 self._layout.addWidget(text)
+        self._fit()
         self.show()
 
     def tell_nothing(self) -> None:
@@ -54,7 +55,7 @@ class Outcome(QFrame):
 
     def _fit(self) -> None:
         padding = self._theme.px(PADDING)
-        self._layout.setContentsMargins(padding, padding, padding, padding)
+        self._layout.setContentsMargins(padding, padding, padding, 0 if self.texts else padding)
         self._layout.setSpacing(self._theme.px(GAP))
 
 

@@ -12,7 +12,7 @@ from gui.theme import Theme
 
 NARROWEST = 40  # px
 WIDEST = 10_000  # px of a line that is not broken
-FADED = 0.5
+FADED = 0.6
 
 
 class Phrase(QWidget):
@@ -21,6 +21,8 @@ class Phrase(QWidget):
     def __init__(self, theme: Theme, markdown: str = "") -> None:
         super().__init__()
         self._theme, self._markdown = theme, markdown
+        self.is_quiet = False
+        """Whether it is drawn faintly."""
         self._document = QTextDocument()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -60,7 +62,7 @@ class Phrase(QWidget):
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """Draw the text, in the middle of the height there is."""
         painter = QPainter(self)
-        painter.setOpacity(1.0 if self.isEnabled() else FADED)
+        painter.setOpacity(FADED if self.is_quiet else 1.0)
         size = self._size(self.width())
         painter.translate(0, max(0.0, (self.height() - size.height()) / 2))
         self._document.drawContents(painter)

@@ -1,0 +1,144 @@
+"""Reach a goal by changing the experiment."""
+
+from typing import Any, ClassVar
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QLabel, QPushButton
+
+from engine.errors import ExplorerError
+from engine.experiment import Experiment, plain
+from engine.expression import explain, parse
+from engine.lesson.facts import Case, Facts, facts_of
+from engine.lesson.questions.base import Question
+from engine.lesson.questions.goal import Goal
+from gui.forms.form import Problem
+from gui.questions.base import PATIENCE, QuestionCard
+from gui.questions.mark import Mark
+from gui.throttle import Throttle
+from gui.translation import shown, told
+
+INTERVAL = 150  # ms between two looks while something is dragged
+
+
+class GoalCard(QuestionCard):
+    """Shows how near the goal is. It answers by itself, as soon as the goal is reached."""
+
+    kind: ClassVar[type[Question]] = Goal
+
+    def build(self) -> None:
+        """The condition, whether it holds now, and a way back."""
+        self.tried: set[int] = set()
+        """The experiments that did not reach it, by identity; a wrong one is no try."""
+        self.condition, self.now = QLabel(self._condition()), QLabel()
+        for label in (self.condition, self.now):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+        self.condition.setProperty("role", "quiet")
+        self.now.setProperty("face", "mono")
+        self.state, self.problem = Mark(self.theme), Problem()
+        self.back_button = QPushButton(self.tr("Put it back"))
+        self.back_button.setToolTip(self.tr("Take back your changes; undo brings them again."))
+        self.back_button.setAccessibleName(self.named(self.tr("put it back")))
+        self.back_button.clicked.connect(self._put_back)
+        for part in (self.condition, self.state, self.now, self.problem):
+            self.column.addWidget(part)
+        self._flow.addWidget(self.back_button)
+        self._throttle = Throttle(self, INTERVAL, self._look)
+        self._show_state("shown", self.tr("Not yet"), "")
+
+    def answer(self) -> Any:
+        """Nothing that is to be handed in: it is looked at while it changes."""
+        return None
+
+    def show_answer(self, answer: Any) -> None:
+        """Nothing: the window shows the experiment."""
+
+    def take_focus(self) -> None:
+        """To what can be done here; the changes are made elsewhere in the window."""
+        buttons = (self.back_button, self.hint_button, self.give_up_button)
+        possible = [one for one in buttons if one.isEnabled() and not one.isHidden()]
+        (possible[0] if possible else self.ask).setFocus()
+
+    def follow(self) -> None:
+        """Look at every run that has come to its end."""
+        self.context.client.finished.connect(self._throttle.call)
+        self.context.document.changed.connect(self.refresh)
+        self._throttle.call()
+
+    def leave(self) -> None:
+        """Look no more."""
+        self.context.client.finished.disconnect(self._throttle.call)
+        self.context.document.changed.disconnect(self.refresh)
+
+    @property
+    def is_help_over(self) -> bool:
+        """Once every hint is open and some ways were tried."""
+        return self.record.hints >= len(self.question.hints) and len(self.tried) >= PATIENCE
+
+    @property
+    def right_markdown(self) -> str:
+        """What to change, unless something was found that does."""
+        if self.record.is_right:
+            return ""
+        return "\n".join(f"- `{setting}`" for setting in self.question.solution)
+
+    def refresh(self) -> None:
+        """Show what there is to do."""
+        super().refresh()
+        is_done = self.record.is_done
+        self.answer_button.hide()
+        self.controls.setVisible(not is_done)
+        is_changed = self.context.document.experiment != self.scene.experiment
+        self.back_button.setVisible(not is_done)
+        self.back_button.setEnabled(is_changed and self.is_active)
+
+    # ── inside ─────────────────────────────────────────────────────────────────────────────────
+
+    def _condition(self) -> str:
+        return self.tr("Wanted at the end of the run: {}").format(self.question.condition)
+
+    def _look(self) -> None:
+        """Tell how near it is, and answer where it is reached."""
+        experiment = self.context.document.experiment
+        if not self.is_active or not self._is_ended(experiment):
+            return
+        locked = self.scene.locks.changed(self.scene.experiment, experiment)
+        self.problem.show_problem(self.tr("{} is to stay as it was.").format(locked) if locked else "")
+        try:
+            facts = facts_of(Case(experiment, self.scene.row, self.scene.specimen))
+            holds = self.question.is_reached(experiment, self.scene)
+            self._show_state(*self._words(holds), self._now(facts))
+        except ExplorerError as error:
+            self._show_state("shown", self.tr("Not yet"), "")
+            self.problem.show_problem(told(error))
+            return
+        if holds and locked is None:
+            self.answered.emit(plain(experiment))
+        elif experiment != self.scene.experiment:
+            self.tried.add(id(experiment))
+        self.refresh()
+
+    def _is_ended(self, experiment: Experiment) -> bool:
+        """Whether the window shows the whole run of an experiment, and no what-if."""
+        client = self.context.client
+        if client.plan is None or client.ending is None:
+            return False
+        return client.plan.job.resume is None and client.plan.job.experiment == experiment
+
+    def _words(self, holds: bool) -> tuple[Any, str]:
+        return ("right", self.tr("It holds")) if holds else ("shown", self.tr("Not yet"))
+
+    def _now(self, facts: Facts) -> str:
+        """The numbers that the condition compares."""
+        if facts.steps == 0 or facts.ending.kind == "diverged":
+            return shown(facts.ending.sentence())
+        now = explain(parse(self.question.condition), facts.scope, facts.steps - 1)
+        return self.tr("now: {}").format(now)
+
+    def _show_state(self, kind: Any, words: str, now: str) -> None:
+        self.state.show_mark(kind, words)
+        self.now.setText(now)
+        self.now.setVisible(bool(now))
+
+    def _put_back(self) -> None:
+        self.context.document.edit(self.scene.experiment)
