@@ -244,7 +244,8 @@ def test_exact_integers_beyond_float64_are_asked_and_told(
 ) -> None:
     own = Values(values=((10**300,), (1,), (1,), (1,)))
     layer = SimpleRNN(activation="linear", kernel=((1,),), recurrent_kernel=((10**20,),), bias=(0,))
-    open_(context, Experiment(sequence=own, model=Model(layers=(layer,))), qtbot)
+    exact = context.document.experiment.precision.replace(numpy="exact")
+    open_(context, Experiment(sequence=own, model=Model(layers=(layer,)), precision=exact), qtbot)
     answer(context, 10**320 + 1, qtbot)
     assert predict.verdict is not None
     assert (predict.verdict.true, predict.verdict.is_right) == (10**320 + 1, True)
