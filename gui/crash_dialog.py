@@ -28,6 +28,7 @@ class CrashDialog(QDialog):
         )
         details = QPlainTextEdit(self.report, readOnly=True)
         details.setAccessibleName(self.tr("Traceback"))
+        details.setAccessibleDescription(self.tr("Where it happened, for whoever mends it."))
         buttons = QDialogButtonBox()
         go_on = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
         copy = buttons.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)

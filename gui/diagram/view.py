@@ -57,7 +57,7 @@ class DiagramView(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Cell"))
-        self.setAccessibleDescription(self.tr("Down and Up go from number to number in the order of computing."))
+        self.setAccessibleDescription(self.tr("Down and Up go from number to number as they are computed."))
         highlight.changed.connect(self.update)
         theme.changed.connect(self._fit)
 

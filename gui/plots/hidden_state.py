@@ -11,10 +11,8 @@ from gui.plots.heat_map import ColourBar, HeatMap
 from gui.plots.scale import Scale
 
 MANY_UNITS = 9  # from here on lines cannot be told apart
-DASHES: tuple[tuple[int, ...], ...] = (
-    *((), (), (), (9, 3), (8, 3, 2, 3), (4, 3)),  # of two colours that some people see as one, each has its own
-    *((9, 3), (8, 3, 2, 3)),
-)
+LONG, MIXED, SHORT = (9, 3), (8, 3, 2, 3), (4, 3)  # colours that some people see as one have others of them
+DASHES: tuple[tuple[int, ...], ...] = ((), (), (), LONG, MIXED, SHORT, LONG, MIXED)
 DOTS = (2, 4)  # Keras' lines, where a colour is a unit
 LOOKS = {"numpy": Look("numpy", width=3.5), "keras": Look("keras", symbol="ring")}
 
