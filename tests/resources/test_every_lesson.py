@@ -1,0 +1,167 @@
+"""Every built-in lesson is played from its first page to its end, and keeps what a lesson promises."""
+
+import re
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from engine.experiment import plain
+from engine.lesson.action import read_action
+from engine.lesson.lesson import Lesson, Page, find_lesson
+from engine.lesson.progress import answered, begun, first_open, is_complete
+from engine.lesson.questions.base import Question
+from engine.lesson.questions.choose import Choose
+from engine.lesson.questions.find import Find
+from engine.lesson.questions.goal import Goal
+from engine.lesson.questions.match import Match
+from engine.lesson.questions.order import Order
+from engine.lesson.questions.predict import Predict
+from engine.lesson.state import Scene
+from engine.lesson.text import PLACE, addresses, without_listings
+from engine.numpy_network import NumPyNetwork
+from engine.plan import Job
+from engine.zoo.base import simulation_of
+from resources.library import lesson_names
+
+LESSONS = lesson_names()
+LINK_TARGET = re.compile(r"\]\([^)]*\)")
+YEAR = re.compile(r"\b(19|20)\d\d\b")
+TYPED = re.compile(r"\d+\.\d+|\d{3,}")
+
+
+@pytest.fixture(params=LESSONS)
+def lesson(request: pytest.FixtureRequest) -> Lesson:
+    """Each lesson of the course."""
+    return find_lesson(request.param)
+
+
+def test_the_course_has_its_lessons() -> None:
+    assert len(LESSONS) >= 13
+    assert "bug" in LESSONS[-1]
+
+
+def test_lesson_takes_ten_to_fifteen_minutes(lesson: Lesson) -> None:
+    assert 10 <= lesson.minutes <= 15
+    assert lesson.about
+    assert len(lesson.pages) >= 5
+
+
+def test_lesson_asks_in_three_ways_and_sets_a_goal(lesson: Lesson) -> None:
+    kinds = [question.kind for question, _ in lesson.questions.values()]
+    assert len(set(kinds)) >= 3
+    assert "goal" in kinds
+
+
+def test_lesson_is_completed_by_right_answers_page_by_page(lesson: Lesson) -> None:
+    progress = begun(lesson)
+    for page in lesson.pages:
+        progress = progress.at_page(page.number)
+        while (question := first_open(progress, page)) is not None:
+            name = page.name_of(question)
+            progress = answered(progress, lesson, name, question.right_answer(page.scene))
+            assert progress.record(name).is_right, f"{name}: {question.ask}"
+    assert is_complete(progress, lesson)
+
+
+def test_every_question_rejects_wrong_answers(lesson: Lesson) -> None:
+    for name, (question, scene) in lesson.questions.items():
+        wrong = _wrong_answers(question, scene)
+        assert wrong, name
+        for answer in wrong:
+            assert not question.judge(answer, scene).is_right, f"{name} takes {answer!r}"
+
+
+def test_every_question_helps_and_explains(lesson: Lesson) -> None:
+    for name, (question, _) in lesson.questions.items():
+        assert question.hints, f"{name} has no hint"
+        assert len(question.explanation) >= 40, f"{name} explains nothing"
+
+
+def test_an_asked_step_is_not_computed_before_it_is_answered(lesson: Lesson) -> None:
+    for name, (question, scene) in lesson.questions.items():
+        if isinstance(question, Predict) and question.t is not None:
+            held = question.held(scene)
+            assert held is not None, name
+            assert held <= question.t, name
+            assert _steps_until(scene, held) <= question.t, name
+
+
+def test_no_text_tells_the_answer_before_it_is_given(lesson: Lesson) -> None:
+    for page in lesson.pages:
+        told = ""
+        for part in page.parts:
+            if isinstance(part, Predict):
+                before = told + part.ask + " ".join(part.hints)
+                terms = [found[1].strip() for found in PLACE.finditer(before)]
+                assert part.answer.strip() not in terms, f"page {page.number}: {part.ask}"
+            told += part if isinstance(part, str) else ""
+
+
+def test_every_page_says_something_and_something_moves_in_each_lesson(lesson: Lesson) -> None:
+    links = [address for page in lesson.pages for text in _texts(page) for address in addresses(text)]
+    assert len(links) >= len(lesson.pages) - 2
+    assert {read_action(address).verb for address in links} & {"set", "go", "step"}
+    for page in lesson.pages:
+        words = sum(len(part.split()) for part in page.parts if isinstance(part, str))
+        assert 15 <= words <= 260, f"page {page.number} has {words} words"
+
+
+def test_numbers_in_the_text_are_computed_not_typed(lesson: Lesson) -> None:
+    for page in lesson.pages:
+        asked = [question.condition for question in page.questions if isinstance(question, Find | Goal)]
+        done = [address for text in _texts(page) for address in addresses(text)]
+        given = set(
+            TYPED.findall(" ".join([*filter(None, asked), *done]))
+        )  # what a question or link is about
+        for text in _texts(page):
+            bare = LINK_TARGET.sub("]", PLACE.sub("", without_listings(text)))
+            typed = set(TYPED.findall(YEAR.sub("", bare))) - given
+            assert not typed, f"page {page.number}: {typed} in {text[:200]!r}"
+
+
+def _texts(page: Page) -> list[str]:
+    """Everything a learner reads on a page."""
+    texts = []
+    for part in page.parts:
+        if isinstance(part, str):
+            texts.append(part)
+        else:
+            texts += [text for group in part.texts().values() for text in group]
+    return texts
+
+
+def _steps_until(scene: Scene, until: int) -> int:
+    """How many steps the engine makes while a question holds the run."""
+    job = Job(scene.experiment, scene.row, ("numpy",), specimen=scene.specimen, until=until)
+    simulation = simulation_of(job, {"numpy": NumPyNetwork})
+    return simulation.advance(10_000).steps
+
+
+def _wrong_answers(question: Question, scene: Scene) -> list[Any]:
+    """Some that are near the right one, and some that are not."""
+    match question:
+        case Predict():
+            right = question.right_answer(scene)
+            assert isinstance(right, int | float)
+            off = max(abs(right) * float(question.tolerance), float(question.within))
+            step = 1.01 * off + 1e-6 * max(abs(right), 1)
+            return [right + step, right - step, 2 * right + 1 + off, -right - 1 - off]
+        case Choose():
+            return [place for place in range(len(question.options)) if place != question.right_answer(scene)]
+        case Match() | Order():
+            right = question.right_answer(scene)
+            assert isinstance(right, list)
+            return [list(order) for order in list(permutations(range(len(right))))[1:25]]
+        case Find(condition=None):
+            right = question.right_answer(scene)
+            assert isinstance(right, list)
+            return [[right[0], "target" if right[1] != "target" else "x", 0]]
+        case Find():
+            right = question.right_answer(scene)
+            assert isinstance(right, int)
+            near = [right - 1, right + 1]
+            return [t for t in near if 0 <= t < scene.facts.steps] if question.which != "any" else [0]
+        case Goal():
+            return [plain(scene.experiment)]
+    raise AssertionError(f"a new kind of question: {question.kind}")
