@@ -113,7 +113,7 @@ def test_numbers_in_the_text_are_computed_not_typed(lesson: Lesson) -> None:
         done = [address for text in _texts(page) for address in addresses(text)]
         given = set(
             TYPED.findall(" ".join([*filter(None, asked), *done]))
-        )  # what a question or link is about
+        )  # what it is about
         for text in _texts(page):
             bare = LINK_TARGET.sub("]", PLACE.sub("", without_listings(text)))
             typed = set(TYPED.findall(YEAR.sub("", bare))) - given
