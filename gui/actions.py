@@ -25,7 +25,7 @@ Keys = QKeySequence.StandardKey
 def commands(window: "MainWindow") -> list[Command]:
     """The table, in the order of the menus."""
     files, document, transport, theme = window.files, window.document, window.transport, window.theme
-    zoo, takeaway, tr = window.context.zoo, window.takeaway, window.tr
+    zoo, takeaway, predict, tr = window.context.zoo, window.takeaway, window.context.predict, window.tr
 
     def is_outside() -> bool:
         return zoo.specimen is None  # a file would hold the specimen without its mistake
@@ -85,6 +85,9 @@ def commands(window: "MainWindow") -> list[Command]:
                 tr("Begin anew and wait at the shown step; what is beyond it is dropped.")),
         Command("Run", tr("Run to step…"), lambda: window.debugging.ask_run_to(window), "Ctrl+Shift+G",
                 tr("Compute up to the step with a number you type.")),
+        Command("Run", SEPARATOR, lambda: None),
+        Command("Run", tr("Predict mode"), predict.toggle, "F4", tr("Before every step, ask for the next value, and keep score; not in lessons."),
+                may=lambda: window.context.lessons.lesson is None, is_checked=lambda: predict.is_on),
         Command("Run", SEPARATOR, lambda: None),
         Command("Run", tr("First step"), transport.first, "Ctrl+Home", may=lambda: transport.may_step_back),
         Command("Run", tr("Last step"), transport.last, "Ctrl+End"),

@@ -21,6 +21,7 @@ from gui.message_bar import MessageBar
 from gui.panels.find_bar import FindBar
 from gui.panels.foot import Foot
 from gui.panels.notice import NoticePanel
+from gui.panels.predict_bar import PredictBar
 from gui.panels.transport_bar import TransportBar
 from gui.plot_area import PlotArea
 from gui.presenter import Presenter
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.debugging = Debugging(context)
         self.messages, self.find_bar = MessageBar(context.theme), FindBar(context)
         self.plots = PlotArea(context)
+        self.predict_bar = PredictBar(context, self.plots.plots)
         self.setCentralWidget(self._center())
         self.tool_bars: list[QToolBar] = []
         self.transport_bar, self.foot = TransportBar(context), Foot(context)
@@ -190,6 +192,8 @@ class MainWindow(QMainWindow):
         for signal in (lessons.changed, lessons.page_changed, lessons.left):
             signal.connect(self.menus.refresh)
         lessons.page_changed.connect(self._show_notice)
+        self.context.predict.changed.connect(self.menus.refresh)
+        lessons.entered.connect(lambda: self.context.predict.set_on(False))
         self.document.changed.connect(self._show_notice)
         self.document.status_changed.connect(self._show_title)
         self.document.status_changed.connect(self.menus.refresh)
@@ -221,6 +225,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.messages)
         layout.addWidget(self.find_bar)
+        layout.addWidget(self.predict_bar)
         layout.addWidget(self.plots, 1)
         return center
 
