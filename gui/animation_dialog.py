@@ -208,7 +208,9 @@ class AnimationDialog(QDialog):
 
 
 def _spin_box(limits: tuple[int, int], value: int, unit: str) -> QSpinBox:
-    return QSpinBox(minimum=limits[0], maximum=limits[1], value=value, suffix=f" {unit}")
+    box = QSpinBox(minimum=limits[0], maximum=limits[1], value=value, suffix=f" {unit}")
+    box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # typed, or moved by ↑ and ↓ or the wheel
+    return box
 
 
 def ask_animation(window: "MainWindow") -> AnimationDialog:
