@@ -40,11 +40,11 @@ def widgets(root: QWidget) -> Iterator[QWidget]:
 
 
 def controls(root: QWidget) -> list[QWidget]:
-    """What takes keys: Qt's own controls, and whatever else the focus can rest on."""
+    """What takes keys: Qt's own controls, and whatever else the focus can rest on, but for texts to copy."""
     found = []
     for widget in widgets(root):
         is_own = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
-        if isinstance(widget, CONTROLS) or (is_own and widget is not root):
+        if isinstance(widget, CONTROLS) or (is_own and widget is not root and not isinstance(widget, QLabel)):
             found.append(widget)
     return [one for one in found if not _is_part(one)]
 
@@ -53,6 +53,29 @@ def _is_part(widget: QWidget) -> bool:
     """Whether it is a piece of another control, such as the line in a spin box."""
     parent = widget.parentWidget()
     return isinstance(parent, QComboBox | QAbstractSpinBox | QAbstractItemView | QTabBar)
+
+
+def name_of(widget: QWidget) -> str:
+    """What a screen reader calls a control: its name, its text, or the label that leads to it."""
+    text = plain(widget.text()) if isinstance(widget, QAbstractButton) else ""
+    if widget.accessibleName() or sum(map(str.isalpha, text)) > 1:
+        return widget.accessibleName() or text
+    labels = widget.window().findChildren(QLabel)
+    return next((label.text() for label in labels if label.buddy() is widget), "")
+
+
+def explanation_of(widget: QWidget) -> str:
+    """What a screen reader, or the mouse, tells beyond the name."""
+    return widget.accessibleDescription() or widget.toolTip()
+
+
+def described(widget: QWidget) -> str:
+    """A control and where it is, for the message of a test."""
+    around, parent = [], widget.parentWidget()
+    while parent is not None:
+        around.append(parent.objectName() or type(parent).__name__)
+        parent = parent.parentWidget()
+    return f"{type(widget).__name__} “{name_of(widget)}” in {' < '.join(around[:4])}"
 
 
 def texts(root: QWidget) -> Iterator[tuple[str, str]]:

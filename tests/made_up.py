@@ -1,11 +1,11 @@
 """A made-up language: whatever of a text has not gone through a translation shows in it as English."""
 
 import re
+from functools import cache
 
 from engine.activation import ACTIVATIONS
-from engine.files.experiment_file import load
 from gui.translation import Messages
-from resources.library import experiment_names, experiment_path
+from resources.library import experiment_names, experiment_path, lesson_names, lesson_path
 from tests import access
 
 VOWELS = re.compile(r"\{[^{}]*\}|&.|\t.*|([aeiou])", re.IGNORECASE)  # holes and keys stay
@@ -30,10 +30,11 @@ def messages(sources: list[tuple[str, str]]) -> Messages:
     return {(context, text): lengthen(text) for context, text in sources}
 
 
+@cache
 def names_of_data() -> set[str]:
-    """The words of ready-made experiments, which say themselves what they are called."""
-    experiments = [load(experiment_path(name)) for name in experiment_names()]
-    return {word for one in experiments for word in WORD.findall(f"{one.name} {one.description}")}
+    """The words of ready-made experiments and lessons, which are written in one language each."""
+    paths = [*map(experiment_path, experiment_names()), *map(lesson_path, lesson_names())]
+    return {word for path in paths for word in WORD.findall(path.read_text(encoding="utf-8"))}
 
 
 def untranslated(text: str, names: set[str] = NAMES) -> list[str]:

@@ -75,6 +75,46 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Export as a script…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A Python script that needs only NumPy and prints these numbers; not in the zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export as a notebook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A Jupyter notebook with equations, code, a picture and Keras; not in the zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print worksheets…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sheets for a class with blanks, and their answers, as PDF; not in the zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export all plots…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save a picture, or the values, of every plot that is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export as animation…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the run, step by step, as GIF, WebP or APNG.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Quit</source>
             <translation type="unfinished" />
         </message>
@@ -207,6 +247,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Predict mode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before every step, ask for the next value, and keep score; not in lessons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>First step</source>
             <translation type="unfinished" />
         </message>
@@ -255,6 +303,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Present</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Full screen and large, for an audience; PgDown and PgUp go on and back, Esc ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Reset the layout</source>
             <translation type="unfinished" />
         </message>
@@ -288,6 +344,141 @@
         </message>
         <message>
             <source>About RNN Explorer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.animate</name>
+        <message>
+            <source>--plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be one of {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AnimationSettings</name>
+        <message>
+            <source>must be from {} to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Animation</name>
+        <message>
+            <source>{} was not written: another run has begun. Export it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All plots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole window</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AnimationForm</name>
+        <message>
+            <source>px</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>frames per second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>frames</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play again and again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What every frame shows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Width</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of a frame; the height goes with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps are shown in a second.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of a run with more steps, only every second, third … is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Otherwise it plays once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} frames, {:.1f} seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step in {} is shown.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AnimationDialog</name>
+        <message>
+            <source>Export as animation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file, GIF, WebP or APNG, and write to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Beginning …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close; nothing is written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop writing; no file is made, and an old one stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Frame {} of {} is written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exported {}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -344,6 +535,21 @@
         </message>
     </context>
     <context>
+        <name>Classroom</name>
+        <message>
+            <source>Open a lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lessons (*{});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer the question first: what comes next is what it asks for.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CrashDialog</name>
         <message>
             <source>Something went wrong</source>
@@ -355,6 +561,10 @@
         </message>
         <message>
             <source>Traceback</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where it happened, for whoever mends it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -438,6 +648,10 @@
         <name>DiagramView</name>
         <message>
             <source>Cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Down and Up go from number to number as they are computed.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -550,11 +764,73 @@
     <context>
         <name>MathView</name>
         <message>
+            <source>The equation as it is typeset; Ctrl+C copies it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copy as text</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Copy as TeX</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HandIn</name>
+        <message>
+            <source>Save your results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Results (*{})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {}. Give this file to your teacher.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WhoDialog</name>
+        <message>
+            <source>Hand in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answers in {} lessons are saved to a file. It holds your name, your answers and the days you worked on them, and nothing else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As your teacher knows you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your class or course; it may stay empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose where the file is saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save nothing.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -604,6 +880,73 @@
         </message>
         <message>
             <source>The window is in this language from its next start on.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.lesson_commands</name>
+        <message>
+            <source>Overview…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All lessons, and how far you are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the course</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the lesson that comes next for you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a lesson…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a lesson from a file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the page back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set the window as the page began; answers stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin this lesson again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget your answers in this lesson.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand in…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save your answers in all lessons to a file for your teacher.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Come back to your own experiment, as you left it.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -659,6 +1002,61 @@
         </message>
         <message>
             <source>LessonLinks</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonOverview</name>
+        <message>
+            <source>Lessons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A course of {} lessons, from a sequence to what a recurrent network can hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the chosen lesson where you left it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open no lesson.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lessons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a lesson; Enter opens it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ complete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -724,6 +1122,21 @@
         </message>
     </context>
     <context>
+        <name>gui.offscreen</name>
+        <message>
+            <source>must be like 1280x800, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number from 1 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be written: its folder does not exist</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Accusation</name>
         <message>
             <source>This one is wrong …</source>
@@ -759,22 +1172,6 @@
         </message>
         <message>
             <source>There is no further hint.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the input</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the readout</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the target</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the error</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1676,6 +2073,125 @@
         </message>
     </context>
     <context>
+        <name>PredictBar</name>
+        <message>
+            <source>I don't know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which number is asked before each step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>your answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type what you expect, or drag the point on the plot; Enter answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reveal the step and see whether it is right (Enter).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reveal the step without an answer; it counts as a miss.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how exact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far off is right, as a share of the true value; exact means all digits shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin at the first steps, with a new score.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave predict mode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave predict mode, and compute the run (Esc).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>exact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answer {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}at t = {} is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This run has no step to predict.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {} is {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not right: {}, not {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is {} too large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is {} too small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not right: {}; {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run ends here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} in a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mean |difference| {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Size</name>
         <message>
             <source>outputs</source>
@@ -1860,6 +2376,13 @@
         </message>
     </context>
     <context>
+        <name>RowList</name>
+        <message>
+            <source>Up and Down choose a row, Enter opens it, Del removes it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RunSettings</name>
         <message>
             <source>initial state</source>
@@ -2024,6 +2547,29 @@
         </message>
         <message>
             <source>StepTable</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.step_numbers</name>
+        <message>
+            <source>the input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step_numbers</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2460,6 +3006,85 @@
         </message>
     </context>
     <context>
+        <name>PlotExport</name>
+        <message>
+            <source>Saved {} in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {} plots in {}: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export all plots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is saved of every plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder that the files are written to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder has files of these names: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace them?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PNG picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SVG drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV table of the values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writes {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This folder does not exist.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Plot</name>
         <message>
             <source>{} plot</source>
@@ -2505,6 +3130,21 @@
         </message>
         <message>
             <source>The outputs ({}) and targets ({}) differ in number, so there is no error to show. A readout with {} would make them fit: Model, then Start, readout, precision.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Guess</name>
+        <message>
+            <source>Drag to where you expect {} at t = {}; Up and Down move it, with Shift farther; Enter gives it as the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answer for {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not answered yet</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2669,6 +3309,384 @@
         </message>
     </context>
     <context>
+        <name>Spoken</name>
+        <message>
+            <source>{} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Presenter</name>
+        <message>
+            <source>Presenting: PgDown and PgUp go on and back, 1 to 3 show a plot, 0 all, B is black, Esc ends.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Curtain</name>
+        <message>
+            <source>black screen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>QuestionCard</name>
+        <message>
+            <source>question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give an answer first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give this answer, as Enter does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hint ({} of {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right, at try {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what was answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the right answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>explanation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not right yet. Try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hint {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the next level of help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next hint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the right answer, and go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>show the answer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChooseCard</name>
+        <message>
+            <source>Choose this; Enter answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose one first.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FindCard</name>
+        <message>
+            <source>Point at the number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answer: {} at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find the number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pick a number of the shown step first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a step from 0 to {} first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer: t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This number was set, not computed, and it is what was wanted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras' number is right, given what it reads. Look elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the button and click the number in the window, or pick it from the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click the step on a plot or in the table, or type its t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a step, in place of moving there; Enter answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the next number that you click the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>point at the number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers of the shown step, in the order they are computed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click the number, or press Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t must be from 0 to {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GoalCard</name>
+        <message>
+            <source>Put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back your changes; undo brings them again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wanted at the end of the run: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is to stay as it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>now: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MatchCard</name>
+        <message>
+            <source>Give every term a value first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click it to give it to the marked term, or drag it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>value {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no value yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OrderCard</name>
+        <message>
+            <source>{} of {}, {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OrderRow</name>
+        <message>
+            <source>Drag it to its place, or move it with Alt+Up and Alt+Down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move it up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move up: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move it down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move down: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PredictCard</name>
+        <message>
+            <source>number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the number that you expect; Enter answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>your number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer is **{}**.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a number first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answer {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Slot</name>
+        <message>
+            <source>Up and Down go through the values; Delete takes one away, and so does a click.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.reading.formula</name>
+        <message>
+            <source>This formula is longer than {} characters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a \left has no \right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a \begin has no \end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>two subscripts follow one symbol; braces tell which one is meant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>two superscripts follow one symbol; braces tell which is meant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>something is missing, such as a closing brace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing follows ^ or _</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a fraction has no denominator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a fraction has no numerator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>\limits must follow an operator such as \sum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a width is none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This formula cannot be read: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This formula cannot be read as TeX.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Formulas</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TextView</name>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Link: {}. {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>gui.recovery</name>
         <message>
             <source>RNN Explorer did not end well the last time. “{}” can be brought back as it was.</source>
@@ -2682,23 +3700,34 @@
     <context>
         <name>gui.screenshot</name>
         <message>
-            <source>must be like 1280x800, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be a number from 1 to {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{} must end in .png</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} cannot be written: its folder does not exist</source>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TakeAway</name>
+        <message>
+            <source>Export as a script</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must be from 0 to {}, got {}</source>
+            <source>Python scripts (*{})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export as a notebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Jupyter notebooks (*{})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exported {}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2717,6 +3746,64 @@
         </message>
         <message>
             <source>at most {} watches are possible; remove one first</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.worksheet.command_line</name>
+        <message>
+            <source>--copies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 1 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WorksheetDialog</name>
+        <message>
+            <source>Preview the answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A folder for the worksheets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} worksheets and answers.pdf are in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 worksheet and answers.pdf are in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close; nothing is printed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop; no file is written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print worksheets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the key instead of the sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print to folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder, and write the sheets and answers.pdf as PDF files.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2772,6 +3859,195 @@
         </message>
         <message>
             <source>Questions</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WorksheetForm</name>
+        <message>
+            <source>Choose the file of the class list, or print copies without names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a class list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class lists (*.csv *.txt *.tsv);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: {} students</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every second number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All after step t =</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A share, at random</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing: one for all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sequence and model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step written out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copies without names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A class list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the list…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All sheets in one file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands at the head of every sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands below the title; may be empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps the table shows, from t = 0 on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left blank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which numbers of the table students fill in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last step that is given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All steps after this one are left blank.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share left blank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many of the numbers are left blank, in percent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Different for all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What has other whole numbers on every sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print one step's equation, to be filled in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many questions about the run follow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whom the sheets are for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many sheets, each with its own numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A CSV file with a name a line; columns name and seed where it has a heading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same seed gives the same sheets, on every computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Otherwise every student has a file.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>Preview of the first page</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.worksheet.printing</name>
+        <message>
+            <source>{} is a file, not a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the folder {} cannot be made: {} does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the folder {} cannot be made: {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3994,6 +5270,83 @@
         </message>
     </context>
     <context>
+        <name>engine.lesson.grade</name>
+        <message>
+            <source>{} is not a folder</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.grade_command</name>
+        <message>
+            <source>rnn-explorer grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Judge every *{} of a folder and print a table of the class. {} {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>where the files are that were handed in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write the table for a spreadsheet, too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a lesson of your own that was handed out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note: {} has handed in {} files, and each is counted: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none of the {} files in {} could be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} holds no file whose name ends in {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.grade_table</name>
+        <message>
+            <source>A file's checksum finds accidental change. It proves neither who answered nor how.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Points: 1 for right at the first try without a hint, ½ for right later or with hints, else 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>* not judged again: this version of the lesson is not known here (--lesson FILE); as the file says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>right first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>right later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gave up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no lesson</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.lesson.lesson</name>
         <message>
             <source>One sentence: what is learned.</source>
@@ -4029,6 +5382,45 @@
         </message>
         <message>
             <source>the link to t = {} leads nowhere: t must be from 0 to {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.lesson_command</name>
+        <message>
+            <source>rnn-explorer lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check lessons before they are handed out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>print the JSON Schema of lessons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say for each lesson whether it can be used, or what is wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a lesson's file, or a built-in lesson's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a command is missing; try rnn-explorer lesson --help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {}, {} question{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ok: {}: {}, {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4324,6 +5716,64 @@
         </message>
         <message>
             <source>must be one number, {} is none</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.results</name>
+        <message>
+            <source>was changed after it was saved: its checksum does not fit its content</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A class or a course.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is the same lesson as an earlier one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has no checksum, so it was not saved by this program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is nested too deeply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a number or a letter that cannot be written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is too large: {} bytes, at most {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} would be larger than {} bytes and could not be opened again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stands there twice: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a day such as 2026-09-01, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.schema</name>
+        <message>
+            <source>A lesson of RNN Explorer as data: its head, and its pages with their texts and questions in order. In a lesson's own file the state and the questions are TOML in fenced blocks, whose first line says the kind; FORMAT.md tells how.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>JSON Schema {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5556,6 +7006,17 @@ values = memory_sum({}){}</source>
         </message>
     </context>
     <context>
+        <name>engine.terminal</name>
+        <message>
+            <source>error: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error: standard output cannot be written: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.version</name>
         <message>
             <source>not installed</source>
@@ -5624,6 +7085,10 @@ values = memory_sum({}){}</source>
         </message>
         <message>
             <source>line {}: this is no CSV ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no such column; a name with a comma must stand in quotes</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -1,0 +1,139 @@
+"""Everything can be reached by keyboard, and says what it is to whoever cannot see it."""
+
+from collections.abc import Iterator
+
+from PyQt6.QtCore import QEvent, Qt
+from PyQt6.QtGui import QImage, QKeyEvent
+from PyQt6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QTabBar, QWidget
+
+from gui.about import show_about
+from gui.crash_dialog import CrashDialog
+from gui.main_window import MainWindow
+from resources.library import lesson_names
+from tests import access
+
+EMPTY = ("lesson", "zoo")  # until a lesson, or a specimen, is open
+MOST_LINKS = 40  # of one text
+MOST_TABS = 400  # far more than there are controls
+
+
+def panels(window: MainWindow) -> Iterator[str]:
+    """Bring every panel to the front, one after the other, then every page of every lesson; tell its name."""
+    for card in window.cards:
+        if card.objectName() not in EMPTY:
+            card.show()
+            card.raise_()
+            QApplication.sendPostedEvents()
+            yield card.objectName()
+    lessons = window.context.lessons
+    for name in lesson_names():
+        lessons.open_named(name)
+        assert lessons.lesson is not None
+        for page in lessons.lesson.pages:
+            lessons.go_to_page(page.number)
+            QApplication.sendPostedEvents()
+            yield f"{name}, page {page.number}"
+    lessons.leave()
+
+
+def dialogs(window: MainWindow) -> list[QDialog]:
+    """Every dialog that can be opened without one answering it."""
+    window.show_keys()
+    show_about(window)
+    boxes = [box for box in window.findChildren(QDialog) if box.isVisible()]
+    crash = CrashDialog(ValueError("1"), window)
+    crash.show()
+    return [*boxes, crash]
+
+
+def problems(root: QWidget) -> set[str]:
+    """Controls that a screen reader or the keyboard does not find."""
+    found = set()
+    for widget in access.controls(root):
+        is_standard = isinstance(widget.parentWidget(), QDialogButtonBox | QTabBar)
+        if not access.name_of(widget) and not isinstance(widget, QTabBar):  # a bar's tabs have their texts
+            found.add(f"has no name: {access.described(widget)}")
+        if not access.explanation_of(widget) and not is_standard and not isinstance(widget, QTabBar):
+            found.add(f"is not explained: {access.described(widget)}")
+        if not widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value:
+            found.add(f"is not reached by Tab: {access.described(widget)}")
+    return found
+
+
+def test_every_control_of_the_window_says_what_it_is(window: MainWindow) -> None:
+    window.find_bar.open()
+    found = {problem for _ in panels(window) for problem in problems(window)}
+    assert not found, "\n".join(sorted(found))
+
+
+def test_every_control_of_a_dialog_says_what_it_is(window: MainWindow) -> None:
+    for box in dialogs(window):
+        found = problems(box)
+        box.close()
+        assert not found, "\n".join(sorted(found))
+
+
+def test_tab_reaches_every_control_and_leaves_it_again(window: MainWindow) -> None:
+    window.activateWindow()
+    for name in panels(window):
+        wanted = {widget for widget in access.controls(window) if _can_be_focused(widget)}
+        reached, widget = set(), window.transport_bar.run
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        for _ in range(MOST_TABS):
+            widget = QApplication.focusWidget()
+            assert widget is not None
+            if widget in reached:
+                break
+            reached.add(widget)
+            assert _leaves(widget), f"{name}: {access.described(widget)} keeps the focus"
+        missed = {access.described(one) for one in wanted - reached if not _is_behind(one, reached)}
+        assert not missed, f"{name}: {missed}"
+
+
+def _can_be_focused(widget: QWidget) -> bool:
+    return widget.isEnabled() and bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
+
+
+def _is_behind(widget: QWidget, reached: set[QWidget]) -> bool:
+    """Whether the arrow keys lead to it from another button of its group, of which Tab reaches one."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive() and not reached.isdisjoint(group.buttons())
+
+
+def _leaves(widget: QWidget) -> bool:
+    """Whether Tab leads out of a control, at last: in a text it goes from link to link."""
+    for _ in range(MOST_LINKS):
+        _press_tab(widget)
+        if QApplication.focusWidget() is not widget:
+            return True
+    return False
+
+
+def _press_tab(widget: QWidget) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t"))
+
+
+def test_focus_is_seen_on_every_control(window: MainWindow) -> None:
+    window.activateWindow()
+    kinds: dict[object, bool] = {}
+    for _ in panels(window):
+        for widget in filter(_can_be_focused, access.controls(window)):
+            kind = type(widget), widget.property("role"), widget.objectName()
+            if kind not in kinds:
+                kinds[kind] = _is_focus_seen(widget, window)
+    assert {kind for kind, is_seen in kinds.items() if not is_seen} == set()
+
+
+def _is_focus_seen(widget: QWidget, window: MainWindow) -> bool:
+    window.plots.setFocus()
+    window.plots.clearFocus()
+    before = _picture(widget)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    assert widget.hasFocus()
+    return _picture(widget) != before
+
+
+def _picture(widget: QWidget) -> QImage:
+    QApplication.sendPostedEvents()
+    return widget.grab().toImage()
