@@ -99,6 +99,11 @@ class Pages:
     def count(self) -> int:
         return self._document.pageCount()
 
+    @property
+    def text(self) -> str:
+        """All of it as plain text, without the feet."""
+        return self._document.toPlainText()
+
     def paint(self, painter: QPainter, index: int) -> None:
         """Draw a page, its sheet's corner at the origin, a pixel of 1/96 inch at a time."""
         body = self._body

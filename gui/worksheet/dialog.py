@@ -173,7 +173,7 @@ class WorksheetDialog(QDialog):
         self.print, self.cancel = self._buttons()
         self.key.setToolTip(self.tr("Show the key instead of the sheet."))
         self.progress.setAccessibleName(self.tr("Progress"))
-        self.progress.hide()
+        self._let_choose(True)
         self.buttons.accepted.connect(self.choose_folder)
         self.buttons.rejected.connect(self.reject)
         sheet = QVBoxLayout()

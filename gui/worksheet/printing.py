@@ -36,11 +36,11 @@ def print_class(order: Order) -> Iterator[int]:
     """
     check_worksheet(order.experiment, order.options)
     _check_folder(order.folder)
-    sheets = [make_worksheet(order.experiment, student, order.options) for student in order.students]
     names, files = sheet_names(order.students), dict[str, bytes]()
     together, answers = PdfFile(order.options.title), PdfFile(f"{order.options.title}: answers")
     try:
-        for done, (name, sheet) in enumerate(zip(names, sheets, strict=True), start=1):
+        for done, (name, student) in enumerate(zip(names, order.students, strict=True), start=1):
+            sheet = make_worksheet(order.experiment, student, order.options)
             pages = pages_of(sheet)
             if order.is_one_file:
                 together.add(pages)
