@@ -1,7 +1,7 @@
 """The bar of predict mode: the question, a field for the answer, what became of it, and the score."""
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QKeyEvent, QPaintEvent
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engine.errors import ParameterError
@@ -10,12 +10,16 @@ from engine.notation.number_text import compact, number
 from gui.card import GAP, paint_card
 from gui.context import Context
 from gui.forms.picker import Picker
+from gui.icon import make_icon
 from gui.plots.base import Plot
 from gui.plots.guess import Guess
 from gui.questions.flow_layout import FlowLayout
 from gui.translation import shown
 
-FIELD = 110  # px
+FIELD = 88  # px
+PICKER = 78  # px
+ONE_LINE = 460  # px, from which on verdict and score stand beside each other
+ICON = 14  # px
 DIGITS = 12  # of a value that was dragged
 
 
@@ -29,10 +33,10 @@ class PredictBar(QWidget):
         self._asked: object = None  # the question that the point is for
         self.quantity, self.tolerance = Picker(), Picker()
         self.place, self.field = QLabel(), QLineEdit()
-        self.verdict, self.score = QLabel(wordWrap=True), QLabel()
+        self.verdict, self.score = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.answer_button = self._button("", self._press)
         self.unknown = self._button(self.tr("I don't know"), lambda: self._predict.answer(None))
-        self.again = self._button(self.tr("Start again"), self._predict.start_again)
+        self.again = self._button("", self._predict.start_again)
         self.close_button = self._button("×", lambda: self._predict.set_on(False))
         self._build()
         self._describe()
@@ -50,15 +54,15 @@ class PredictBar(QWidget):
 
     def _build(self) -> None:
         self._flow, self._foot = FlowLayout(), QHBoxLayout()
-        for widget in (self.quantity, self.place, self.field, self.answer_button, self.unknown):
-            self._flow.addWidget(widget)
-        for widget in (self.tolerance, self.again):
+        asking = (self.quantity, self.place, self.field, self.answer_button, self.unknown, self.tolerance)
+        for widget in asking:
             self._flow.addWidget(widget)
         top = QHBoxLayout()
         top.addLayout(self._flow, 1)
-        top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.again, self.close_button):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._foot.addWidget(self.verdict, 1)
-        self._foot.addWidget(self.score)
+        self._foot.addWidget(self.score, 1)
         self._layout = QVBoxLayout(self)
         self._layout.addLayout(top)
         self._layout.addLayout(self._foot)
@@ -78,7 +82,7 @@ class PredictBar(QWidget):
                 tr("how exact"),
                 tr("How far off is right, as a share of the true value; exact means all digits shown."),
             ),
-            self.again: ("", tr("Begin at the first steps, with a new score.")),
+            self.again: (tr("Start again"), tr("Start again at the first steps, with a new score.")),
             self.close_button: (
                 tr("Leave predict mode"),
                 tr("Leave predict mode, and compute the run (Esc)."),
@@ -93,7 +97,8 @@ class PredictBar(QWidget):
         self.field.textEdited.connect(self._take_text)
         self.field.returnPressed.connect(self._press)
         self.answer_button.setProperty("role", "primary")
-        self.close_button.setProperty("role", "flat")
+        for button in (self.unknown, self.again, self.close_button):
+            button.setProperty("role", "flat")
         self.score.setProperty("role", "quiet")
         self.tolerance.set_choices((self._tolerance_text(share), share) for share in TOLERANCES)
         self.tolerance.picked.connect(self._predict.choose_tolerance)
@@ -168,9 +173,9 @@ class PredictBar(QWidget):
         self.answer_button.setText(words.get(predict.state, self.tr("Answer")))
         self.answer_button.setAccessibleName(self.answer_button.text())
         self.answer_button.setEnabled(is_asking or predict.state in words)
-        self.again.setVisible(predict.state != "over")
         self._show_verdict()
         self.score.setText(self._score_text(predict.score))
+        self.score.setVisible(predict.score.asked > 0)
 
     def _show_choices(self) -> None:
         choices = self._predict.choices
@@ -274,10 +279,22 @@ class PredictBar(QWidget):
         """Paint the surface of a card, in line with the plots below."""
         paint_card(self, self._context.theme)
 
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Put the score below the verdict where there is little room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._context.theme.px(ONE_LINE)
+        directions = QHBoxLayout.Direction
+        self._foot.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self.score.setAlignment(Qt.AlignmentFlag.AlignRight if is_wide else Qt.AlignmentFlag.AlignLeft)
+
     def _restyle(self) -> None:
         px = self._context.theme.px
         self.field.setFixedWidth(px(FIELD))
-        self._layout.setContentsMargins(px(GAP + 10), px(GAP + 6), px(GAP + 6), px(GAP + 6))
+        for picker in (self.quantity, self.tolerance):
+            picker.setFixedWidth(px(PICKER))
+        self.again.setIcon(make_icon(self._context.theme, "reset"))
+        self.again.setIconSize(QSize(px(ICON), px(ICON)))
+        self._layout.setContentsMargins(px(GAP + 10), px(GAP + 6), px(GAP + 10), px(GAP + 6))
         self._layout.setSpacing(px(4))
         self._flow.setSpacing(px(6))
         self._foot.setSpacing(px(12))

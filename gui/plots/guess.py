@@ -4,7 +4,7 @@ import math
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PyQt6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PyQt6.QtWidgets import QWidget
 
@@ -107,11 +107,11 @@ class Guess(QWidget):
         x = min(max(center.x(), area.left()), area.right())
         y = min(max(center.y(), area.top()), area.bottom())
         size, reach = self.sizeHint(), self._reach
-        is_left = x + size.width() - reach > area.right()
-        self._center = QPointF(size.width() - reach if is_left else reach, size.height() / 2)
-        self.setGeometry(
-            QRect(round(x - self._center.x()), round(y - self._center.y()), size.width(), size.height())
-        )
+        left = x - (size.width() - reach if x + size.width() - reach > area.right() else reach)
+        top = min(max(y - size.height() / 2, 0.0), self._canvas.height() - size.height())
+        corner = QPoint(round(left), round(top))
+        self._center = QPointF(x - corner.x(), y - corner.y())
+        self.setGeometry(QRect(corner, size))
         self.raise_()
         self.update()
 
