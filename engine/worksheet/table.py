@@ -11,6 +11,8 @@ from engine.worksheet.figure import figure
 from engine.worksheet.options import Blanks
 from engine.worksheet.run import IMPLEMENTATION, Run
 
+MOST_COLUMNS = 10  # with errors
+
 Kind = Literal["input", "part", "output", "target", "error"]
 Key = tuple[str, int, int]
 """What a cell tells: the name of a quantity, the step, the index. Cells of one key tell the same number."""
@@ -44,7 +46,7 @@ class StepTable:
 
 def step_table(run: Run, blanks: Blanks, dice: Dice) -> StepTable:
     """The first steps of a run. dice: decide where the choice of blanks leaves it open."""
-    columns = tuple(_columns(run))
+    columns = _that_fit(list(_columns(run)))
     values = [[_value(run, column, t) for column in columns] for t in range(run.steps)]
     keys = [[_key(run, column, t) for column in columns] for t in range(run.steps)]
     blank = _with_what_follows(_chosen(run, columns, keys, blanks, dice), columns, keys)
@@ -74,6 +76,13 @@ def _columns(run: Run) -> Iterator[Column]:
     yield from _several("target", "target", "target", features)
     if run.plan.has_error:
         yield from _several("error", "error", "error", features)
+
+
+def _that_fit(columns: list[Column]) -> tuple[Column, ...]:
+    """Those there is room for: without the errors, which are a subtraction, where there are too many."""
+    if len(columns) > MOST_COLUMNS:
+        columns = [column for column in columns if column.kind != "error"]
+    return tuple(columns)
 
 
 def _several(quantity: str, title: str, kind: Kind, size: int) -> Iterator[Column]:

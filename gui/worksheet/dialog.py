@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PyQt6.QtCore import QTimer, pyqtSignal
+from PyQt6.QtCore import QSize, QTimer, pyqtSignal
 from PyQt6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 SIZE = (960, 680)  # px
+FRAME = (16, 48)  # px that title bar and edges may take
 PREVIEW_MS = 150  # between two previews while something is typed
 REMEMBERED = "worksheets"  # in the settings
 
@@ -168,7 +169,8 @@ class WorksheetDialog(QDialog):
 
     def _build(self, theme: Theme) -> None:
         self.setWindowTitle(self.tr("Print worksheets"))
-        self.resize(*map(theme.px, SIZE))
+        screen, size = self.screen(), QSize(*map(theme.px, SIZE))
+        self.resize(size if screen is None else size.boundedTo(screen.availableSize() - QSize(*FRAME)))
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.print, self.cancel = self._buttons()
         self.key.setToolTip(self.tr("Show the key instead of the sheet."))

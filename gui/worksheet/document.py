@@ -22,6 +22,7 @@ BLANK, ROW, WRITING = (
     28,
 )  # a blank in a line; the height of a table's row and of a line to write on
 FIRST = 7  # % of the table's width: the column of t
+TABLE_LOOKS = ((8, (TEXT, 5)), (10, (10, 3)), (99, (9, 2)))  # up to so many columns: letters, padding, in px
 NAME, DATE = 300, 130  # px to write on
 
 
@@ -128,9 +129,11 @@ def _matrix_tex(one: Given) -> str:
 def _steps(page: PageWriter, steps: StepTable, number: _Counter, is_key: bool) -> None:
     page.heading(number.next(_tr("The steps")))
     columns = len(steps.columns)
-    size = TEXT if columns <= 8 else SMALL
+    size, padding = next(look for most, look in TABLE_LOOKS if columns <= most)
     page.block()
-    table = page.table(len(steps.rows) + 1, (FIRST, *((100 - FIRST) / columns,) * columns), below=10)
+    table = page.table(
+        len(steps.rows) + 1, (FIRST, *((100 - FIRST) / columns,) * columns), padding=padding, below=10
+    )
     for index, title in enumerate(("t", *(column.title for column in steps.columns))):
         page.fill(table, 0, index, title, shade=True, weight=Weight.DemiBold, mono=False, size=size)
     for t, row in enumerate(steps.rows):
