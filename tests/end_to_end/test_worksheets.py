@@ -21,8 +21,8 @@ def test_menu_prints_a_class_and_tells_where(
     dialog.form.whom.setCurrentIndex(1)
     dialog.form.open_class.click()
     dialog.print.click()
-    qtbot.waitUntil(lambda: not dialog.isVisible())
-    assert f"2 worksheets and answers.pdf are in {tmp_path / 'sheets'}." in window.messages.text
+    told = f"2 worksheets and answers.pdf are in {tmp_path / 'sheets'}."
+    qtbot.waitUntil(lambda: told in window.messages.text)
     assert sorted(path.name for path in (tmp_path / "sheets").iterdir()) == [
         "answers.pdf", "worksheet-01-ada.pdf", "worksheet-02-zoë.pdf",
     ]  # fmt: skip
