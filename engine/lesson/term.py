@@ -20,6 +20,7 @@ MANY = 40  # numbers in one list
 FIELD = re.compile(r"(?:sequence|model|precision|training)(?:\.[A-Za-z_]\w*|\[\d{1,3}\])+|seed|name")
 AT = re.compile(r"(.+?)\s+at\s+(\d{1,6}|end)")
 FROM = re.compile(r"(.+?)\s+from\s+(\d{1,6})\s+to\s+(\d{1,6}|end)")
+NO_STEP = re.compile(r"\sat(?:\s|$)")
 SEARCH = re.compile(r"(first|last|count)\s+(.+)")
 DIGITS = re.compile(r"(.+?)\s*\|\s*(\d{1,2})")
 WITH = re.compile(r"(.+?)\s+with\s+(.+)")
@@ -75,6 +76,8 @@ def _term(text: str, digits: int | None, settings: tuple[str, ...]) -> Term:
     if found := AT.fullmatch(text):
         _check(found[1])
         return Term("at", found[1], _step(found[2]), None, digits, settings)
+    if NO_STEP.search(text):
+        raise ParameterError("", f"behind “at” must stand a step, such as 3, or “end”; got {text!r}")
     _check(text)
     if text in MEASURES:
         return Term("at", text, None, None, digits, settings)
@@ -158,7 +161,8 @@ def _single(row: Any, text: str) -> Any:
     """One number of Python's own: a vector of one unit is its number."""
     numbers = np.atleast_1d(np.asarray(row))
     if numbers.size != 1:
-        raise ParameterError("", f"{text!r} is {numbers.size} numbers; name one, as in {text}[0]")
+        name = text if text.isidentifier() else "y"
+        raise ParameterError("", f"{text!r} is {numbers.size} numbers; name one, as in {name}[0]")
     value = numbers.ravel()[0]
     return value.item() if isinstance(value, np.generic) else value
 

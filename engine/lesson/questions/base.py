@@ -49,9 +49,8 @@ class Question(Value):
                 except ParameterError as error:
                     place = f"{field}[{index}]" if len(texts) > 1 else field
                     raise ParameterError(place, f"is not right: {error}") from None
-        held = self.held(scene)
-        if held is not None and held >= max(scene.facts.plan.steps, 1):
-            raise ParameterError("hold", f"must be below {scene.facts.plan.steps}, got {held}")
+        if self.hold is not None and self.hold >= max(scene.facts.plan.steps, 1):
+            raise ParameterError("hold", f"must be below {scene.facts.plan.steps}, got {self.hold}")
 
     def texts(self) -> dict[str, tuple[str, ...]]:
         """Every text that a learner reads, by field."""
