@@ -16,11 +16,7 @@ from gui.translation import shown
 from gui.worksheet.page_writer import SMALL, TEXT, TITLE, PageWriter, Weight, rule_svg
 
 WIDTH = 650  # px of 1/96 inch: what A4 leaves between its margins; Letter leaves 24 more
-BLANK, ROW, WRITING = (
-    (66, 20),
-    25,
-    28,
-)  # a blank in a line; the height of a table's row and of a line to write on
+BLANK, WRITING = (66, 20), 28  # px: a blank within a line; the height of a line to write on
 FIRST = 7  # % of the table's width: the column of t
 TABLE_LOOKS = ((8, (TEXT, 5)), (10, (10, 3)), (99, (9, 2)))  # up to so many columns: letters, padding, in px
 NAME, DATE = 300, 130  # px to write on
