@@ -301,12 +301,13 @@ class MainWindow(QMainWindow):
             self.files.open(paths[0])
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        """Keys that no control has taken: Space and the arrows drive the run."""
+        """Keys that no control has taken: Space and the arrows drive the run, Escape ends predict mode."""
         assert event is not None
         keys = {
             Qt.Key.Key_Space: self.transport.toggle,
             Qt.Key.Key_Right: self.transport.step,
             Qt.Key.Key_Left: self.transport.step_back,
+            Qt.Key.Key_Escape: lambda: self.context.predict.set_on(False),
         }
         do = keys.get(Qt.Key(event.key()))
         if do is None or event.modifiers() not in (

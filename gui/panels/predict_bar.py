@@ -181,7 +181,8 @@ class PredictBar(QWidget):
         choices = self._predict.choices
         self.quantity.set_choices((name, name) for name in choices)
         asked = self._predict.question
-        wanted = asked.quantity if asked is not None else self._predict.quantity
+        is_asking = asked is not None and self._predict.state == "asking"
+        wanted = asked.quantity if is_asking else self._predict.quantity
         self.quantity.show_choice(wanted if wanted in choices else choices[0])
 
     def _show_place(self) -> None:
@@ -189,14 +190,14 @@ class PredictBar(QWidget):
         if question is None:
             self.place.setText("")
             return
-        name = "" if question.name == question.quantity else f"{question.name} "
+        name = "" if question.name == question.quantity else f"{shown(question.name)} "
         self.place.setText(self.tr("{}at t = {} is").format(name, question.t))
 
     def _show_verdict(self) -> None:
         predict = self._predict
         verdict, question = predict.verdict, predict.question
         if verdict is not None and question is not None:
-            self._tell(self._verdict_text(verdict, f"{question.name}", question.t), _role_of(verdict))
+            self._tell(self._verdict_text(verdict, shown(question.name), question.t), _role_of(verdict))
         elif predict.state == "over":
             self._tell(self.tr("This run has no step to predict."), "quiet")
         elif predict.state != "telling":

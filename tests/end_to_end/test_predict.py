@@ -169,3 +169,21 @@ def test_asked_value_is_told_nowhere_while_it_is_asked(
 def test_lesson_ends_predict_mode(asking: MainWindow, qtbot: QtBot) -> None:
     asking.context.lessons.entered.emit()
     assert asking.predict_bar.isHidden()
+
+
+def test_escape_on_the_point_leaves_too(asking: MainWindow, qtbot: QtBot) -> None:
+    point(asking).setFocus()
+    qtbot.keyClick(point(asking), ESCAPE)
+    assert asking.predict_bar.isHidden()
+
+
+def test_quantity_chosen_after_an_answer_is_asked_next(asking: MainWindow, qtbot: QtBot) -> None:
+    type_answer(asking, "18", qtbot)
+    picker = asking.predict_bar.quantity
+    picker.setCurrentIndex(picker.findText("target"))
+    picker.activated.emit(picker.currentIndex())
+    assert picker.currentText() == "target"
+    qtbot.keyClick(asking.predict_bar.field, ENTER)
+    wait(asking, "asking", qtbot)
+    assert asking.context.predict.question is not None
+    assert asking.context.predict.question.name == "target"

@@ -1,5 +1,6 @@
 """The hold: no step from a t on is computed in any run of the window, until it is taken back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -198,6 +199,23 @@ def test_file_that_would_hold_what_is_asked_is_not_written(
 
 def test_experiment_that_tells_no_number_can_be_saved_while_held(held: Context) -> None:
     assert not held.transport.hides_values
+
+
+@pytest.mark.parametrize(("until", "expected"), [(HELD, []), (None, [True])])
+def test_keras_is_asked_of_the_whole_row_only_where_nothing_is_held(
+    held: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, until: int | None, expected: list[bool]
+) -> None:
+    client, asked = held.client, list[bool]()
+    held.transport.hold_before(until)
+    qtbot.waitUntil(lambda: client.ending is not None and client.plan.job.until == until)
+    panel = ReportPanel(held)  # hidden, so that it does nothing by itself
+    qtbot.addWidget(panel)
+    monkeypatch.setattr(client, "ask_keras", lambda: asked.append(True))
+    monkeypatch.setattr(client, "keras", "ready")
+    both = replace(client.plan.job, implementations=("numpy", "keras"))
+    monkeypatch.setattr(client, "plan", replace(client.plan, job=both))
+    panel._ask_keras()
+    assert asked == expected
 
 
 def test_report_does_not_tell_of_the_whole_row_and_says_why(held: Context, qtbot: QtBot) -> None:
