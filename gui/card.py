@@ -39,7 +39,9 @@ class CardTitle(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.label, 1)
         self._layout.addWidget(self._close)
+        self.label.setToolTip(card.windowTitle())
         card.windowTitleChanged.connect(self.label.setText)
+        card.windowTitleChanged.connect(self.label.setToolTip)
         theme.changed.connect(self._fit)
         self._fit()
 

@@ -26,9 +26,9 @@ class Prediction(Plot):
     def curves(self) -> list[Curve]:
         """Input and target first, so that the outputs are seen over them."""
         looks = {
-            "x": ("input", Look("input", width=1.2, dashes=(5, 4))),
+            "x": (self.tr("input"), Look("input", width=1.2, dashes=(5, 4))),
             "numpy.y": ("NumPy", LOOKS["numpy"]),
-            "target": ("target", Look("target", symbol="dot")),
+            "target": (self.tr("target"), Look("target", symbol="dot")),
             "keras.y": ("Keras", LOOKS["keras"]),
         }
         index, trace = self.header.choice, self.context.client.trace
