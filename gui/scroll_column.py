@@ -4,7 +4,18 @@ from PyQt6.QtCore import QEvent, QObject, QSize, Qt
 from PyQt6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 
-class ScrollColumn(QScrollArea):
+LINES = 2  # that are seen at least
+
+
+class LowScrollArea(QScrollArea):
+    """May be as low as two lines, so that large text leaves every panel of a column on a small screen."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as any scroll area, and a few lines high."""
+        return QSize(super().minimumSizeHint().width(), LINES * self.fontMetrics().height())
+
+
+class ScrollColumn(LowScrollArea):
     """A scroll area around one column, `column`. It is never narrower than what it holds."""
 
     def __init__(self) -> None:

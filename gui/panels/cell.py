@@ -4,7 +4,7 @@ from functools import partial
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from engine.cell_graph import Node, cell_graph, unrolled_graph
 from engine.graph_layout import lay_out, lay_out_unrolled
@@ -17,6 +17,7 @@ from gui.diagram.picture import Draughtsman
 from gui.diagram.view import DiagramView, Spot
 from gui.elided_label import ElidedLabel
 from gui.follower import Follower
+from gui.scroll_column import LowScrollArea
 
 RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 
@@ -71,7 +72,7 @@ class CellPanel(QWidget):
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.header, 1)
         top.addWidget(self.unrolled)
-        self._scroll = QScrollArea()
+        self._scroll = LowScrollArea()
         self._scroll.setWidget(self.view)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -2,7 +2,7 @@
 
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from engine.notation.equation import readout_equation, step_equation
 from engine.origin import Number, Numbers
@@ -15,6 +15,7 @@ from gui.panels.comparison import Comparison
 from gui.panels.equation_choice import EquationChoice
 from gui.panels.equation_depth import EquationDepth
 from gui.panels.equation_formula import formulas_of
+from gui.scroll_column import LowScrollArea
 
 
 class EquationPanel(QWidget):
@@ -67,7 +68,7 @@ class EquationPanel(QWidget):
         policy = self.comparison.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.comparison.setSizePolicy(policy)
-        self._scroll = QScrollArea()
+        self._scroll = LowScrollArea()
         self._scroll.setWidget(self._content)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)

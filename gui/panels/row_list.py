@@ -154,7 +154,7 @@ class RowList(QListView):
 
     def minimumSizeHint(self) -> QSize:
         """Room for one."""
-        return QSize(self.context.theme.px(120), self.context.theme.px(40))
+        return QSize(self.context.theme.px(120), self.context.theme.px(30))
 
     def paint_surface(self, painter: QPainter, rect: QRect, row: int) -> None:
         """Lift the current row off the others."""
