@@ -15,6 +15,7 @@ from gui.animation_scene import Scene
 
 MOST_FRAMES = 120  # unless the user wants more; of longer runs steps are left out
 WIDTHS = (100, 4000)  # px
+SAMPLES = 3  # frames that are looked at before the first is written
 
 MakeScene = Callable[[], Scene]
 
@@ -126,13 +127,17 @@ class Animation(QObject):
             writer.close()
 
     def _plan(self, scene: Scene, writer: AnimationWriter, steps: list[int]) -> Iterator[None]:
-        """Let the writer see frames from all over the run."""
-        if writer.samples:
-            samples = []
-            for t in sorted({steps[round(place)] for place in _spread(len(steps), writer.samples)}):
-                yield from self._show(scene, t)
+        """Go to steps from all over the run, which the writer may want to see before the first frame.
+
+        Columns and formulas that grow with their numbers, and stay so, do not move in the animation then.
+        """
+        samples = []
+        for t in sorted({steps[round(place)] for place in _spread(len(steps), SAMPLES)}):
+            yield from self._show(scene, t)
+            if writer.wants_samples:
                 samples.append(scene.frame(self._settings.width))
                 yield
+        if samples:
             writer.plan(samples)
             yield
 

@@ -122,12 +122,12 @@ class WindowScene(Scene):
         self._window = window
         self._zoom = window.plots.plots[0].time_zoom
         self._stillness = _Stillness(window)
-        self._formulas = [view for view in window.findChildren(MathView) if view.isVisible()]
+        self._formulas = window.findChildren(MathView)
 
     @property
     def is_complete(self) -> bool:
         """Whether all formulas in sight are typeset."""
-        return all(view.is_typeset for view in self._formulas)
+        return all(view.is_typeset or not view.isVisible() for view in self._formulas)
 
     def show_step(self, t: int) -> None:
         """Move the playhead to step t."""

@@ -83,10 +83,10 @@ class AnimationWriter:
     """Writes frames to an open file, each as soon as it is there. A format is a subclass.
 
     A frame is (height, width) of uint32, 0xffRRGGBB, all of one size. `close` ends the animation.
-    samples: so many frames from all over the animation it wants to see before the first.
+    wants_samples: whether to let it see some frames from all over the animation before the first.
     """
 
-    samples: ClassVar[int] = 0
+    wants_samples: ClassVar[bool] = False
 
     def __init__(self, file: BinaryIO, timing: Timing) -> None:
         self.file, self.timing = file, timing

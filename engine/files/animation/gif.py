@@ -17,7 +17,7 @@ KEEP = 1  # GIF's word for: the next frame is drawn over this one
 class GifWriter(AnimationWriter):
     """The palette is made from what `plan` has seen, or else from the first frame."""
 
-    samples = 3
+    wants_samples = True
 
     def __init__(self, file: BinaryIO, timing: Timing) -> None:
         super().__init__(file, timing)
