@@ -11,19 +11,21 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 from engine.errors import Unavailable
 
 LIBRARIES = ("*tensorflow_framework*", "*tensorflow_cc*")  # the second needs the first
 KEEP_QUIET = {"TF_CPP_MIN_LOG_LEVEL": "3", "GLOG_minloglevel": "3"}
 OLDEST_KERAS = 3
+REQUESTS = "requests"
 
 
 def load_keras() -> None:
     """Import TensorFlow and Keras. Raises Unavailable, with what is missing or broken."""
     folder = _folder_of_tensorflow()
     _set_environment()
-    with _no_garbage_collection():
+    with _no_garbage_collection(), _no_network():
         load_shared_libraries(folder)
         _import("tensorflow")
         _import("keras")
@@ -68,6 +70,20 @@ def _no_garbage_collection() -> Iterator[None]:
         gc.freeze()
         if was_enabled:
             gc.enable()
+
+
+@contextmanager
+def _no_network() -> Iterator[None]:
+    """TensorFlow and Keras import a library for web requests, which opens a socket at once to see whether
+    there is IPv6. What they need it for is never called here, so an empty module takes its place."""
+    is_there = REQUESTS in sys.modules
+    if not is_there:
+        sys.modules[REQUESTS] = ModuleType(REQUESTS)
+    try:
+        yield
+    finally:
+        if not is_there:
+            del sys.modules[REQUESTS]
 
 
 def load_shared_libraries(folder: Path) -> None:

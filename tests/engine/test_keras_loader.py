@@ -86,6 +86,13 @@ def test_other_threads_go_on_while_it_loads() -> None:
 
 
 @pytest.mark.slow
+def test_library_for_web_requests_is_left_out_and_still_there_for_others() -> None:
+    """Its import would open a socket; see also tests/end_to_end/test_offline.py."""
+    look = "import sys; print({'requests', 'urllib3'} & set(sys.modules)); import requests; requests.get"
+    done = run(f"{LOAD}\n{look}")
+    assert (done.stdout, done.stderr) == ("set()\n", "")
+
+
 def test_keras_stands_on_tensorflow_whatever_the_user_set() -> None:
     done = run(LOAD + "import keras; print(keras.backend.backend())", KERAS_BACKEND="torch")
     assert done.stdout == "tensorflow\n"
