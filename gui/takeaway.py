@@ -43,13 +43,8 @@ class TakeAway(QObject):
         """Ask for a file and write a Jupyter notebook. False when nothing was written."""
         return self._export(self.tr("Export as a notebook"), ".ipynb", self.tr("Jupyter notebooks (*{})"))
 
-    def _export(self, title: str, ending: str, kind: str) -> bool:
-        folder = self._folder or Path(self._files.start_folder())
-        start = folder / (file_name(self._context.document.experiment) + ending)
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kind.format(ending))
-        return self._write(_with_ending(Path(name), ending)) if name else False
-
-    def _write(self, path: Path) -> bool:
+    def write(self, path: Path) -> bool:
+        """Write what the file's ending says. False when nothing was written."""
         experiment, row = self._context.document.experiment, self._context.selection.row
         try:
             write_takeaway(path, experiment, row)
@@ -59,6 +54,12 @@ class TakeAway(QObject):
         self._folder = path.parent
         self.told.emit(self.tr("Exported {}.").format(path.name))
         return True
+
+    def _export(self, title: str, ending: str, kind: str) -> bool:
+        folder = self._folder or Path(self._files.start_folder())
+        start = folder / (file_name(self._context.document.experiment) + ending)
+        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kind.format(ending))
+        return self.write(_with_ending(Path(name), ending)) if name else False
 
 
 def _with_ending(path: Path, ending: str) -> Path:
