@@ -3,7 +3,6 @@
 from PyQt6.QtCore import QEvent, QObject, QSize, Qt
 from PyQt6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-
 LINES = 2  # that are seen at least
 
 

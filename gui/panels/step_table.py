@@ -187,12 +187,12 @@ class StepTable(QTableView):
             return
         if self._is_stale:
             place = self._context.selection.within(client.plan)
+            self._widths = []  # of the columns that go; a resize may come while the others are put in
             self._steps.show(
                 columns_of(client.plan, client.start_at, client.trace, *place), client.trace.steps
             )
             self._cells.fit()
             self._is_stale = False
-            self._widths = []
         else:
             self._steps.set_steps(client.trace.steps)
         self._follow()
