@@ -19,6 +19,7 @@ BENCHMARKS = (
     "start_up",
     "hostile",
     "lesson_page",
+    "animation",
 )
 
 
