@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QFileDialog
 
 from gui.files import LESSON_ENDING
 from gui.hand_in import HandIn
+from gui.lesson_editor.desk import LessonDesk
 from gui.lesson_overview import LessonOverview
 from gui.lesson_view import LessonView
 from gui.panels.lesson import LessonPanel
@@ -26,6 +27,7 @@ class Classroom(QObject):
         self.lessons = window.context.lessons
         self.lessons.known = self._settings.lesson_results
         self.lessons.completed = self._settings.completed
+        self.desk = LessonDesk(window)
         self.view = LessonView(
             window, window.cards, window.plots, self.lessons, window.memory, window.context.theme
         )
@@ -100,6 +102,8 @@ class Classroom(QObject):
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 
     def _remember(self) -> None:
+        if self.lessons.is_preview:
+            return
         self._settings.set_lesson_results(self.lessons.known)
         self._settings.set_completed(self.lessons.completed)
 

@@ -79,6 +79,7 @@ class Lessons(QObject):
         self.path: Path | None = None
         """The lesson's file, unless it is built in."""
         self.progress: Progress | None = None
+        self.is_preview = False
         self.known: dict[str, LessonResult] = {}
         """What became of every lesson that was opened, by name; one of another text of it does not count."""
         self.completed: frozenset[str] = frozenset()
@@ -96,8 +97,12 @@ class Lessons(QObject):
         """Open a lesson's file. False where it is wrong: then nothing has changed."""
         return self._try_open(lambda: load_lesson(path), path)
 
-    def open(self, lesson: Lesson, path: Path | None = None, page: int | None = None) -> None:
-        """Open a lesson where it was left, or at a page."""
+    def open(
+        self, lesson: Lesson, path: Path | None = None, page: int | None = None, *, is_preview: bool = False
+    ) -> None:
+        """Open a lesson where it was left, or at a page. is_preview: nothing of it is remembered."""
+        self._forget_preview()
+        self.is_preview = is_preview
         if self.lesson is None:
             self.entered.emit()
             self._own_work.put_aside()
@@ -115,6 +120,7 @@ class Lessons(QObject):
         """Come back to the user's own work."""
         if self.lesson is None:
             return
+        self._forget_preview()
         self.lesson = self.progress = self.path = self._place = None
         self._document.lock(Locks())
         self._transport.hold_before(None)
@@ -307,6 +313,12 @@ class Lessons(QObject):
             return False
         self.open(lesson, path)
         return True
+
+    def _forget_preview(self) -> None:
+        if self.is_preview and self.lesson is not None:
+            self.known.pop(self.lesson.name, None)
+            self.completed -= {self.lesson.name}
+        self.is_preview = False
 
     def _keep(self, progress: Progress) -> None:
         self.progress, result = progress, self.known[progress.lesson].replace(progress=progress)

@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.transport_bar, self.foot = TransportBar(context), Foot(context)
         self._add_bar(self.tr("Transport bar"), self.transport_bar, Qt.ToolBarArea.TopToolBarArea)
         self._add_bar(self.tr("Status"), self.foot, Qt.ToolBarArea.BottomToolBarArea)
+        self._add_predict_bar()
         self.cards = place(self, context)
         zoo_card = next(card for card in self.cards if card.objectName() == "zoo")
         self.zoo_card = ZooCard(self, zoo_card, context.zoo)
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
     def show_cards_of_the_moment(self) -> None:
         """Some cards are there only at times, whatever a layout says: notice, bug zoo, and lesson."""
         self._show_notice()
+        self._show_predict_bar()
         self.zoo_card.show()
         self.classroom.view.show_card()
 
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
             signal.connect(self.menus.refresh)
         lessons.page_changed.connect(self._show_notice)
         self.context.predict.changed.connect(self.menus.refresh)
+        self.context.predict.changed.connect(self._show_predict_bar)
         lessons.entered.connect(lambda: self.context.predict.set_on(False))
         self.document.changed.connect(self._show_notice)
         self.document.status_changed.connect(self._show_title)
@@ -225,7 +228,6 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.messages)
         layout.addWidget(self.find_bar)
-        layout.addWidget(self.predict_bar)
         layout.addWidget(self.plots, 1)
         return center
 
@@ -239,6 +241,22 @@ class MainWindow(QMainWindow):
         action.setVisible(False)
         self.addToolBar(area, bar)
         self.tool_bars.append(bar)
+
+    def _add_predict_bar(self) -> None:
+        """A line of its own, which presenter mode does not hide: a class may be asked."""
+        self.addToolBarBreak(Qt.ToolBarArea.TopToolBarArea)
+        bar = self.predict_tool_bar = QToolBar(self.tr("Predict mode"))
+        bar.setObjectName("predict")
+        bar.setMovable(False)
+        bar.addWidget(self.predict_bar)
+        action = bar.toggleViewAction()
+        assert action is not None
+        action.setVisible(False)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        self._show_predict_bar()
+
+    def _show_predict_bar(self) -> None:
+        self.predict_tool_bar.setVisible(self.context.predict.is_on)
 
     # ── sizes ────────────────────────────────────────────────────────────────────────────
 
@@ -276,7 +294,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Ask before changes are lost, then remember the layout and end the engine."""
         assert event is not None
-        if not self.files.may_lose():
+        if not (self.classroom.desk.may_close() and self.files.may_lose()):
             event.ignore()
             return
         self.presenter.leave()

@@ -1,5 +1,7 @@
 """Change the text of a lesson for whoever writes it: which page a line is on, and that page's state."""
 
+import re
+
 from engine.errors import ParameterError
 from engine.experiment import Experiment, plain
 from engine.files.experiment_file import load
@@ -12,6 +14,7 @@ from engine.setting import with_settings
 from resources.library import experiment_names, experiment_path
 
 FENCE = "```"
+LOCK = re.compile(r"\s*lock\s*=")
 MOST_CHANGES = 12  # beyond which the whole experiment reads better than its differences from another
 
 
@@ -36,6 +39,20 @@ def with_state(text: str, line: int, state: str) -> tuple[str, int]:
     if begin == end:  # there was none
         block = ["", *block]
     return "\n".join([*lines[:begin], *block, *lines[end:]]), begin + 1
+
+
+def with_lock(text: str, line: int, locked: tuple[str, ...]) -> tuple[str, int]:
+    """The text with other locked fields for the page of a line, and its state's line. Raises LessonError."""
+    page = read_source(text).pages[page_at(text, line) - 1]
+    state = next((part.text for part in page.parts if part.kind == "state"), "")
+    field = f"lock = {inline(locked)}"
+    lines = [one for one in state.split("\n") if one.strip()]
+    places = [index for index, one in enumerate(lines) if LOCK.match(one)]
+    if places and lines[places[0]].rstrip().endswith("]"):
+        lines[places[0]] = field
+    else:  # a list over several lines stays for its writer to change; two fields of one name are told
+        lines.append(field)
+    return with_state(text, line, "\n".join(lines))
 
 
 def state_text(scene: Scene) -> str:

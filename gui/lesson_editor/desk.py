@@ -1,0 +1,59 @@
+"""The lesson editor beside the program's window: it takes the state from there, and previews there."""
+
+from typing import TYPE_CHECKING
+
+from PyQt6.QtCore import QObject
+
+from engine.lesson.lesson import Lesson
+from engine.lesson.names import PANELS
+from engine.lesson.state import Scene
+from gui.lesson_editor.window import LessonEditor
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class LessonDesk(QObject):
+    """Opens the one editor there is, when it is first wanted."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.editor: LessonEditor | None = None
+
+    def open(self) -> LessonEditor:
+        """Show the editor."""
+        if self.editor is None:
+            self.editor = LessonEditor(self._window.theme, self.scene, self._window)
+            self.editor.preview_wanted.connect(self._preview)
+            self.editor.failed.connect(self._window.show_error)
+        self.editor.show()
+        self.editor.raise_()
+        self.editor.activateWindow()
+        return self.editor
+
+    def may_close(self) -> bool:
+        """Ask before unsaved text is lost; False when it must not be."""
+        return self.editor is None or not self.editor.isVisible() or self.editor.close()
+
+    def scene(self) -> Scene:
+        """What the program's window shows now."""
+        window, context = self._window, self._window.context
+        shown = [card.objectName() for card in window.cards if not card.isHidden()]
+        return Scene(
+            experiment=context.document.experiment,
+            specimen=context.document.specimen,
+            row=context.selection.row,
+            t=context.playhead.t,
+            inside=context.playhead.operation,
+            panels=tuple(name for name in PANELS if name in shown),
+            plots=tuple(card.plot.name for card in window.plots.cards if not card.isHidden()),
+            implementations=context.selection.wanted,
+            unit=context.selection.unit,
+            layer=context.selection.layer,
+            watches=context.watches.texts,
+            locks=context.document.locks,
+        )
+
+    def _preview(self, lesson: Lesson, page: int) -> None:
+        self._window.context.lessons.open(lesson, page=page, is_preview=True)

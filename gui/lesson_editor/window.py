@@ -1,0 +1,348 @@
+"""The window in which a lesson is written; the program's own window is its preview."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from PyQt6.QtCore import QTimer, pyqtSignal
+from PyQt6.QtGui import QAction, QCloseEvent, QKeySequence
+from PyQt6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import ExplorerError, FileError
+from engine.files.text_file import read_text, write_text
+from engine.lesson.edit import page_at, state_text, with_lock, with_state
+from engine.lesson.lesson import Lesson, lesson_of
+from engine.lesson.state import Scene
+from gui.files import LESSON_ENDING
+from gui.lesson_editor.draft import Draft
+from gui.lesson_editor.snippets import NEW, snippets
+from gui.lesson_editor.source_edit import SourceEdit
+from gui.theme import Theme
+
+SIZE = (620, 760)  # px at 100 %
+CHECK_MS = 300  # after the last letter
+LINE = re.compile(r"in line (\d+)")
+Buttons = QMessageBox.StandardButton
+
+
+class LessonEditor(QMainWindow):
+    """Text and what is wrong with it; commands take the state of the program's window, and preview there.
+
+    Signals:
+        preview_wanted(object, object): a Lesson and the page of the cursor.
+        failed(object): an ExplorerError to be told.
+    """
+
+    preview_wanted = pyqtSignal(object, object)
+    failed = pyqtSignal(object)
+
+    def __init__(self, theme: Theme, take_scene: Callable[[], Scene], parent: QWidget) -> None:
+        """take_scene: what the program's window shows now."""
+        super().__init__(parent)
+        self._theme, self._take_scene = theme, take_scene
+        self._draft = Draft(self)
+        self.path: Path | None = None
+        self.lesson: Lesson | None = None
+        """What is written, where nothing is wrong with it."""
+        self.edit = SourceEdit(theme)
+        self.verdict = QLabel()
+        self.verdict.setWordWrap(True)
+        self.show_problem = QPushButton(self.tr("Go there"))
+        self.show_problem.setToolTip(self.tr("Put the cursor where something is wrong."))
+        self.show_problem.clicked.connect(self._go_to_problem)
+        self._problem_line: int | None = None
+        self._timer = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._timer.timeout.connect(self.check)
+        self._build()
+        self.edit.textChanged.connect(self._note_change)
+        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
+        self._begin()
+
+    # ── files ──────────────────────────────────────────────────────────────────────────────────
+
+    def new(self) -> None:
+        """Begin with a short lesson to write on."""
+        if self.may_lose():
+            self._set_text(NEW, None)
+
+    def choose(self) -> None:
+        """Ask for a lesson's file and open it."""
+        if not self.may_lose():
+            return
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open a lesson"), self._folder(), self._filter())
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> bool:
+        """Open a file, also one with mistakes; only one that is no text is refused."""
+        try:
+            text = read_text(path)
+        except ExplorerError as error:
+            self.failed.emit(error)
+            return False
+        self._set_text(text, path)
+        return True
+
+    def save(self) -> bool:
+        """Save to the lesson's file; ask for one if it has none. False when nothing was saved."""
+        return self.save_as() if self.path is None else self._write(self.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save to it. False when nothing was saved."""
+        start = str(self.path or Path(self._folder()) / self.tr("lesson.md"))
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the lesson"), start, self._filter())
+        if not name:
+            return False
+        path = Path(name)
+        return self._write(path if path.suffix.lower() == LESSON_ENDING else Path(name + LESSON_ENDING))
+
+    def may_lose(self) -> bool:
+        """Ask before unsaved text is lost; False when it must not be."""
+        if not self.isWindowModified():
+            return True
+        question = self.tr("The lesson has changes that are not saved.")
+        title = self.tr("Unsaved lesson")
+        answer = QMessageBox.question(
+            self, title, question, Buttons.Save | Buttons.Discard | Buttons.Cancel, Buttons.Save
+        )
+        return self.save() if answer == Buttons.Save else answer == Buttons.Discard
+
+    # ── writing ────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def text(self) -> str:
+        """What is written."""
+        return self.edit.toPlainText()
+
+    def check(self) -> None:
+        """Read the lesson as learners will, and say what is wrong with it."""
+        self._timer.stop()
+        try:
+            self.lesson = lesson_of(self.text, "preview" if self.path is None else self.path.stem)
+        except FileError as error:
+            self.lesson = None
+            found = LINE.search(str(error))
+            self._problem_line = int(found[1]) if found else None
+            self._tell(self._sentence(str(error)), is_problem=True)
+        else:
+            self._problem_line = None
+            pages, questions = len(self.lesson.pages), len(self.lesson.questions)
+            self._tell(self.tr("✓ Nothing is wrong. Pages: {}, questions: {}.").format(pages, questions))
+        self.edit.mark_line(self._problem_line)
+        self.show_problem.setVisible(self._problem_line is not None)
+        self._preview.setEnabled(self.lesson is not None)
+
+    def take_state(self) -> None:
+        """Let the page of the cursor begin as the program's window is now."""
+        try:
+            text, line = with_state(self.text, self.edit.line, state_text(self._take_scene()))
+        except ExplorerError as error:
+            self.failed.emit(FileError(self.tr("The state cannot be put in: the lesson {}").format(error)))
+            return
+        self.edit.replace_all(text, line)
+        self.check()
+
+    @property
+    def locked(self) -> tuple[str, ...]:
+        """What the page of the cursor locks; nothing while something is wrong with the lesson."""
+        if self.lesson is None:
+            return ()
+        return self.lesson.pages[page_at(self.text, self.edit.line) - 1].scene.locks.locked
+
+    def lock(self, word: str, is_locked: bool) -> None:
+        """Lock fields on the page of the cursor, or free them. word: "all", or a path such as "sequence"."""
+        others = tuple(one for one in self.locked if one != word)
+        try:
+            text, line = with_lock(self.text, self.edit.line, (*others, word) if is_locked else others)
+        except ExplorerError as error:
+            self.failed.emit(FileError(self.tr("The lock cannot be put in: the lesson {}").format(error)))
+            return
+        self.edit.replace_all(text, line)
+        self.check()
+
+    def preview(self) -> None:
+        """Show the page of the cursor in the program's window, as a learner sees it."""
+        self.check()
+        if self.lesson is not None:
+            self.preview_wanted.emit(self.lesson, page_at(self.text, self.edit.line))
+
+    # ── inside ─────────────────────────────────────────────────────────────────────────────────
+
+    def _begin(self) -> None:
+        """With what a crash has left, or with a short lesson."""
+        left = self._draft.left_over()
+        self._set_text(NEW if left is None else left, None)
+        if left is not None:
+            self.setWindowModified(True)
+            self._tell(self.tr("This is what was not saved when the program ended the last time."))
+
+    def _set_text(self, text: str, path: Path | None) -> None:
+        self.path = path
+        self.edit.setPlainText(text)
+        self._draft.clear()
+        self._show_title(is_modified=False)
+        self.check()
+
+    def _write(self, path: Path) -> bool:
+        try:
+            write_text(path, self.text)
+        except ExplorerError as error:
+            self.failed.emit(error)
+            return False
+        self.path = path
+        self._draft.clear()
+        self._show_title(is_modified=False)
+        return True
+
+    def _note_change(self) -> None:
+        self._timer.start()
+        self._draft.note(self.text)
+        self.setWindowModified(True)
+
+    def _show_title(self, *, is_modified: bool) -> None:
+        name = self.tr("New lesson") if self.path is None else self.path.name
+        self.setWindowTitle(self.tr("{}[*] — lesson editor").format(name))
+        self.setWindowModified(is_modified)
+
+    def _tell(self, text: str, is_problem: bool = False) -> None:
+        self.verdict.setText(text)
+        self.verdict.setProperty("role", "problem" if is_problem else "quiet")
+        style = self.verdict.style()
+        assert style is not None
+        style.unpolish(self.verdict)
+        style.polish(self.verdict)
+
+    def _sentence(self, problem: str) -> str:
+        """A problem of the whole file begins with its verb."""
+        is_whole = problem.startswith(("is ", "has "))
+        return self.tr("The lesson {}.").format(problem) if is_whole else problem
+
+    def _go_to_problem(self) -> None:
+        if self._problem_line is not None:
+            self.edit.go_to_line(self._problem_line)
+
+    def _folder(self) -> str:
+        return str(Path.home() if self.path is None else self.path.parent)
+
+    def _filter(self) -> str:
+        return self.tr("Lessons (*{});;All files (*)").format(LESSON_ENDING)
+
+    # ── building ───────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        bar = QToolBar(self.tr("Commands"))
+        bar.setMovable(False)
+        self.addToolBar(bar)
+        for text, do, keys, help in self._commands():
+            action = self._action(text, do, keys, help)
+            bar.addAction(action)
+            if do == self.preview:
+                self._preview = action
+        bar.insertWidget(self._preview, self._lock_button())
+        bar.insertWidget(self._preview, self._insert_button())
+        page = QWidget()
+        column, foot = QVBoxLayout(page), QHBoxLayout()
+        foot.addWidget(self.verdict, 1)
+        foot.addWidget(self.show_problem)
+        column.addWidget(self.edit, 1)
+        column.addLayout(foot)
+        self.setCentralWidget(page)
+        self.edit.setFocus()
+
+    def _commands(self) -> list[tuple[str, Callable[[], object], QKeySequence.StandardKey | str, str]]:
+        keys = QKeySequence.StandardKey
+        return [
+            (self.tr("New"), self.new, keys.New, self.tr("Begin another lesson.")),
+            (self.tr("Open…"), self.choose, keys.Open, self.tr("Open a lesson's file.")),
+            (self.tr("Save"), self.save, keys.Save, self.tr("Save the lesson.")),
+            (self.tr("Save as…"), self.save_as, "Ctrl+Shift+S", self.tr("Save the lesson to another file.")),
+            (
+                self.tr("Take the state"),
+                self.take_state,
+                "Ctrl+T",
+                self.tr(
+                    "Let this page begin as the program's window is now: experiment, step, panels, plots."
+                ),
+            ),
+            (
+                self.tr("Preview"),
+                self.preview,
+                "Ctrl+Return",
+                self.tr("Show this page in the program's window, as a learner sees it."),
+            ),
+        ]
+
+    def _action(
+        self, text: str, do: Callable[[], object], keys: QKeySequence.StandardKey | str, help: str
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setToolTip(f"{help} ({action.shortcut().toString()})")
+        action.triggered.connect(lambda checked: do())
+        return action
+
+    def _lock_button(self) -> QToolButton:
+        """What learners may not change on the page of the cursor."""
+        help = self.tr("Choose what learners may not change on this page.")
+        button, menu = self._menu_button(self.tr("Lock"), help)
+        actions = []
+        for word, title in self._lockable():
+            action = menu.addAction(title)
+            assert action is not None
+            action.setCheckable(True)
+            action.triggered.connect(lambda is_on, word=word: self.lock(word, is_on))
+            actions.append((word, action))
+        menu.aboutToShow.connect(lambda: [one.setChecked(word in self.locked) for word, one in actions])
+        return button
+
+    def _lockable(self) -> list[tuple[str, str]]:
+        return [
+            ("all", self.tr("Everything")),
+            ("sequence", self.tr("The sequence")),
+            ("model", self.tr("The model")),
+            ("precision", self.tr("The precision")),
+            ("seed", self.tr("The seed")),
+        ]
+
+    def _menu_button(self, title: str, help: str) -> tuple[QToolButton, QMenu]:
+        button = QToolButton()
+        button.setText(title)
+        button.setToolTip(help)
+        button.setAccessibleName(title)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        button.setMenu(menu)
+        return button, menu
+
+    def _insert_button(self) -> QToolButton:
+        help = self.tr("Insert a page, a question, a number, a formula or a link.")
+        button, menu = self._menu_button(self.tr("Insert"), help)
+        for name, text, help in snippets():
+            action = menu.addAction(name)
+            assert action is not None
+            action.setToolTip(help)
+            action.triggered.connect(lambda checked, text=text: self.edit.insert(text))
+        return button
+
+    def closeEvent(self, event: QCloseEvent | None) -> None:
+        """Ask before changes are lost."""
+        assert event is not None
+        if self.may_lose():
+            self._draft.clear()
+            self.setWindowModified(False)
+            event.accept()
+        else:
+            event.ignore()
