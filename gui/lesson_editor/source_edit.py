@@ -16,7 +16,8 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from engine.lesson.source import BLOCKS, FENCE, HEAD
+from engine.lesson.markdown import FENCE
+from engine.lesson.source import BLOCKS, HEAD
 from gui.theme import Theme
 
 TEXT, HEAD_PART, BLOCK, LISTING = -1, 1, 2, 3  # states of a line for the highlighter
@@ -178,14 +179,14 @@ class Colours(QSyntaxHighlighter):
             self._fields(text)
             self.setCurrentBlockState(HEAD_PART)
         elif before in (BLOCK, LISTING):
-            self.setCurrentBlockState(TEXT if fence and not fence[2] else before)
-            if fence and not fence[2]:
+            self.setCurrentBlockState(TEXT if fence and not fence["word"] else before)
+            if fence and not fence["word"]:
                 self._whole(text, "quiet")
             elif before == BLOCK:
                 self._fields(text)
         elif fence:
-            self._whole(text, "accent" if fence[2] in BLOCKS else "quiet", is_bold=True)
-            self.setCurrentBlockState(BLOCK if fence[2] in BLOCKS else LISTING)
+            self._whole(text, "accent" if fence["word"] in BLOCKS else "quiet", is_bold=True)
+            self.setCurrentBlockState(BLOCK if fence["word"] in BLOCKS else LISTING)
         else:
             self.setCurrentBlockState(TEXT)
             if text.startswith("# "):
