@@ -18,6 +18,7 @@ from gui.recovery import offer_left_over, watch_over
 from gui.settings import Settings
 from gui.theme import Theme
 from gui.translation import install
+from resources.library import lesson_names
 
 SWITCH_INTERVAL = 0.001  # seconds; at Python's 5 ms a busy engine leaves the window 10 frames a second
 
@@ -58,6 +59,7 @@ def open_window(name: str | None) -> int:
     context.transport.restart()
     window.show()
     autosave = watch_over(window)
+    window.classroom.welcome()
     offer_left_over(window)
     if name is not None:
         _open_named(window, name)
@@ -70,6 +72,9 @@ def open_window(name: str | None) -> int:
 def _open_named(window: MainWindow, name: str) -> None:
     if Path(name).is_file():
         window.files.open(Path(name))
+        return
+    if name in lesson_names():
+        window.context.lessons.open_named(name)
         return
     try:
         experiment, path = find_experiment(name)

@@ -60,6 +60,22 @@ class Classroom(QObject):
         """List all lessons, and open the one that is chosen."""
         LessonOverview(self.lessons, self._window.theme, self._window).exec()
 
+    def welcome(self) -> None:
+        """Show somebody who starts for the first time where to begin."""
+        names = lesson_names()
+        if names and not self.lessons.known and self._settings.is_new:
+            self._window.messages.show_message(
+                self.tr(
+                    "New here? The first lesson takes a quarter of an hour and shows where everything is."
+                ),
+                topic="welcome",
+                action=(self.tr("Open lesson 1"), lambda: self._open_first(names[0])),
+            )
+
+    def _open_first(self, name: str) -> None:
+        self._window.messages.take_back("welcome")
+        self.lessons.open_named(name)
+
     def choose_file(self) -> None:
         """Ask for a lesson's file and open it."""
         start = str(self.lessons.path.parent if self.lessons.path is not None else Path.home())

@@ -109,6 +109,11 @@ class Settings:
         self._store.setValue("completed", sorted(names))
 
     @property
+    def is_new(self) -> bool:
+        """Whether the program was never closed before on this account."""
+        return self.bytes("layout").isEmpty()
+
+    @property
     def student(self) -> tuple[str, str]:
         """The name and the group that results were handed in by last."""
         return str(self._store.value("student", "")), str(self._store.value("group", ""))
