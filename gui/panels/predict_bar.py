@@ -1,13 +1,12 @@
 """The bar of predict mode: the question, a field for the answer, what became of it, and the score."""
 
 from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtGui import QKeyEvent, QResizeEvent
+from PyQt6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engine.errors import ParameterError
 from engine.guess import TOLERANCES, Judged, Score, read_guess
 from engine.notation.number_text import compact, number
-from gui.card import GAP, paint_card
 from gui.context import Context
 from gui.forms.picker import Picker
 from gui.icon import make_icon
@@ -18,13 +17,16 @@ from gui.translation import shown
 
 FIELD = 88  # px
 PICKER = 78  # px
-ONE_LINE = 460  # px, from which on verdict and score stand beside each other
+ONE_LINE = 830  # px, from which on verdict and score stand beside the question
 ICON = 14  # px
 DIGITS = 12  # of a value that was dragged
 
 
 class PredictBar(QWidget):
-    """Hidden while predict mode is off. The field and the point on the plot show the same answer."""
+    """A line below the transport's, in a tool bar of its own that hides while predict mode is off.
+
+    The field and the point on the plot show the same answer.
+    """
 
     def __init__(self, context: Context, plots: list[Plot]) -> None:
         super().__init__()
@@ -45,7 +47,6 @@ class PredictBar(QWidget):
         context.client.started.connect(self._show_choices)
         context.theme.changed.connect(self._restyle)
         self._restyle()
-        self.hide()
 
     def _button(self, text: str, do: object) -> QToolButton:
         button = QToolButton(text=text)
@@ -53,19 +54,21 @@ class PredictBar(QWidget):
         return button
 
     def _build(self) -> None:
-        self._flow, self._foot = FlowLayout(), QHBoxLayout()
+        self._flow, self._foot = FlowLayout(), QVBoxLayout()
         asking = (self.quantity, self.place, self.field, self.answer_button, self.unknown, self.tolerance)
         for widget in asking:
             self._flow.addWidget(widget)
-        top = QHBoxLayout()
-        top.addLayout(self._flow, 1)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self.verdict)
+        self._foot.addWidget(self.score)
+        self._foot.addStretch(1)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.addLayout(self._flow)
+        self._body.addLayout(self._foot, 1)
+        self._layout = QHBoxLayout(self)
+        self._layout.addLayout(self._body, 1)
         for button in (self.again, self.close_button):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self._foot.addWidget(self.verdict, 1)
-        self._foot.addWidget(self.score, 1)
-        self._layout = QVBoxLayout(self)
-        self._layout.addLayout(top)
-        self._layout.addLayout(self._foot)
+            self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _describe(self) -> None:
         """What each control does, for tooltips and screen readers."""
@@ -157,7 +160,6 @@ class PredictBar(QWidget):
         """Show the question, or what became of it."""
         predict = self._predict
         had_focus = self.isAncestorOf(self.window().focusWidget())  # type: ignore[arg-type]
-        self.setVisible(predict.is_on)
         self._show_point()
         if not predict.is_on:
             if had_focus:
@@ -176,6 +178,7 @@ class PredictBar(QWidget):
         self._show_verdict()
         self.score.setText(self._score_text(predict.score))
         self.score.setVisible(predict.score.asked > 0)
+        self._fit_height()
 
     def _show_choices(self) -> None:
         choices = self._predict.choices
@@ -225,7 +228,7 @@ class PredictBar(QWidget):
         if score.streak > 1:
             parts.append(self.tr("{} in a row").format(score.streak))
         if score.mean_distance is not None:
-            parts.append(self.tr("mean |difference| {}").format(number(score.mean_distance, 3)))
+            parts.append(self.tr("off by {} on average").format(number(score.mean_distance, 3)))
         return " · ".join(parts)
 
     def _tell(self, text: str, role: str) -> None:
@@ -238,6 +241,7 @@ class PredictBar(QWidget):
             style.unpolish(self.verdict)
             style.polish(self.verdict)
         self.verdict.setVisible(bool(text))
+        self._fit_height()
 
     def _show_point(self) -> None:
         """Put a point on the plot that draws what is asked; keep it as a mark once it is told."""
@@ -276,17 +280,17 @@ class PredictBar(QWidget):
 
     # ── looks ──────────────────────────────────────────────────────────────────────────────────
 
-    def paintEvent(self, event: QPaintEvent | None) -> None:
-        """Paint the surface of a card, in line with the plots below."""
-        paint_card(self, self._context.theme)
-
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Put the score below the verdict where there is little room."""
+        """Put verdict and score below the question where there is little room."""
         super().resizeEvent(event)
         is_wide = self.width() >= self._context.theme.px(ONE_LINE)
-        directions = QHBoxLayout.Direction
-        self._foot.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
-        self.score.setAlignment(Qt.AlignmentFlag.AlignRight if is_wide else Qt.AlignmentFlag.AlignLeft)
+        directions = QBoxLayout.Direction
+        self._body.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        """As high as the lines are in this width: a tool bar would not ask."""
+        self.setFixedHeight(max(self._layout.totalHeightForWidth(self.width()), 0))
 
     def _restyle(self) -> None:
         px = self._context.theme.px
@@ -295,10 +299,13 @@ class PredictBar(QWidget):
             picker.setFixedWidth(px(PICKER))
         self.again.setIcon(make_icon(self._context.theme, "reset"))
         self.again.setIconSize(QSize(px(ICON), px(ICON)))
-        self._layout.setContentsMargins(px(GAP + 10), px(GAP + 6), px(GAP + 10), px(GAP + 6))
+        self._layout.setContentsMargins(px(12), px(2), px(12), px(6))
         self._layout.setSpacing(px(4))
+        self._body.setSpacing(px(6))
         self._flow.setSpacing(px(6))
-        self._foot.setSpacing(px(12))
+        self._foot.setContentsMargins(px(6), 0, px(6), 0)
+        self._foot.setSpacing(0)
+        self._fit_height()
 
 
 def _role_of(verdict: Judged) -> str:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from engine.guess import Score
 from gui.main_window import MainWindow
 from gui.plots.guess import Guess
+from tests.access import controls, explanation_of, name_of
 from tests.end_to_end.test_debugger import press
 from tests.end_to_end.test_hold import ways_that_tell
 
@@ -50,7 +51,7 @@ def test_run_is_predicted_to_its_end_with_the_keyboard(asking: MainWindow, qtbot
     assert asking.focusWidget() is field
     type_answer(asking, "18", qtbot)
     assert bar.verdict.text() == "Right: y at t = 1 is 18."
-    assert bar.score.text() == "1 of 1 right · mean |difference| 0"
+    assert bar.score.text() == "1 of 1 right · off by 0 on average"
     qtbot.keyClick(field, ENTER)
     wait(asking, "asking", qtbot)
     assert (bar.place.text(), field.text(), bar.verdict.text()) == ("at t = 2 is", "", "")
@@ -61,7 +62,7 @@ def test_run_is_predicted_to_its_end_with_the_keyboard(asking: MainWindow, qtbot
         wait(asking, "asking", qtbot)
         type_answer(asking, str(TRUTH[t]), qtbot)
     assert bar.verdict.text() == "Right: y at t = 8 is 10493. The run ends here."
-    assert bar.score.text() == "7 of 8 right · 6 in a row · mean |difference| 0.188"
+    assert bar.score.text() == "7 of 8 right · 6 in a row · off by 0.188 on average"
     assert bar.answer_button.text() == "Start again"
 
 
@@ -130,7 +131,7 @@ def test_not_knowing_reveals_and_is_no_shame(asking: MainWindow, qtbot: QtBot) -
 def test_escape_leaves_and_computes_the_run(asking: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(asking.predict_bar.field, ESCAPE)
     qtbot.waitUntil(lambda: asking.context.client.trace.steps == 9)
-    assert asking.predict_bar.isHidden()
+    assert asking.predict_tool_bar.isHidden()
     assert asking.plots.plots[0].guess is None
     assert not asking.menus.actions["Predict mode"][1].isChecked()
 
@@ -168,13 +169,13 @@ def test_asked_value_is_told_nowhere_while_it_is_asked(
 
 def test_lesson_ends_predict_mode(asking: MainWindow, qtbot: QtBot) -> None:
     asking.context.lessons.entered.emit()
-    assert asking.predict_bar.isHidden()
+    assert asking.predict_tool_bar.isHidden()
 
 
 def test_escape_on_the_point_leaves_too(asking: MainWindow, qtbot: QtBot) -> None:
     point(asking).setFocus()
     qtbot.keyClick(point(asking), ESCAPE)
-    assert asking.predict_bar.isHidden()
+    assert asking.predict_tool_bar.isHidden()
 
 
 def test_quantity_chosen_after_an_answer_is_asked_next(asking: MainWindow, qtbot: QtBot) -> None:
@@ -187,3 +188,35 @@ def test_quantity_chosen_after_an_answer_is_asked_next(asking: MainWindow, qtbot
     wait(asking, "asking", qtbot)
     assert asking.context.predict.question is not None
     assert asking.context.predict.question.name == "target"
+
+
+def test_every_control_is_named_explained_and_reached_by_tab(asking: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(asking.predict_bar.field, "20")
+    for control in [*controls(asking.predict_bar), point(asking)]:
+        assert name_of(control), control
+        assert explanation_of(control), control
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus, name_of(control)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_text_is_cut_off_at_any_size(asking: MainWindow, qtbot: QtBot, scale: float) -> None:
+    asking.theme.set_scale(scale)
+    type_answer(asking, "17.123456", qtbot)
+    bar = asking.predict_bar
+    labels = (bar.place, bar.verdict, bar.score)
+    qtbot.waitUntil(lambda: all(one.height() >= one.heightForWidth(one.width()) for one in labels[1:]))
+    for part in (bar.place, bar.field, bar.answer_button, bar.unknown, bar.again, bar.close_button):
+        assert part.width() >= part.minimumSizeHint().width()
+        assert bar.rect().contains(part.geometry())
+    for label in labels:
+        assert bar.rect().contains(label.geometry())
+    asking.theme.set_scale(1.0)
+
+
+def test_bar_is_gone_after_a_layout_is_taken_back(asking: MainWindow, qtbot: QtBot) -> None:
+    view = asking.memory.view()
+    asking.context.predict.set_on(False)
+    asking.memory.set_view(view)
+    assert asking.predict_tool_bar.isHidden()
+    asking.context.predict.set_on(True)
+    assert not asking.predict_tool_bar.isHidden()
