@@ -59,12 +59,17 @@ def tell(sentence: str) -> None:
 
 
 def show(*things: RenderableType) -> None:
-    """Print tables and lines as rich draws them, with no markup in any text."""
+    """Print tables and lines."""
+    print(drawn(*things), end="")
+
+
+def drawn(*things: RenderableType) -> str:
+    """Tables and lines as rich draws them for this terminal, with no markup in any text."""
     width = None if sys.stdout.isatty() else PIPED_WIDTH
     console = Console(width=width, highlight=False, emoji=False, markup=False)
     with console.capture() as capture:  # straight to a closed pipe, rich would end the program its own way
         console.print(*things, sep="\n")
-    print(capture.get(), end="")
+    return capture.get()
 
 
 def seen(text: str) -> str:

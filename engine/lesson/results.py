@@ -6,6 +6,7 @@ nothing about who answered: whoever knows how it is made can make it anew.
 
 import hashlib
 import json
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,6 +23,7 @@ FORMAT = "rnn-explorer-results"
 VERSION = 1
 ENDING = ".results.json"
 MAX_BYTES = 2**20
+MAX_DEPTH = 30  # an answer that is an experiment needs half of it
 CHECKSUM = "checksum"
 CHANGED = "was changed after it was saved: its checksum does not fit its content"
 
@@ -78,11 +80,10 @@ def from_json(text: str) -> Results:
 
 def checksum_of(fields: dict[str, Any]) -> str:
     """SHA-256 over the fields as JSON without spaces, their names sorted. Raises FileError."""
+    _check_depth(fields)
     try:
         text = json.dumps(fields, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
         return hashlib.sha256(text.encode()).hexdigest()
-    except RecursionError:
-        raise FileError("is nested too deeply") from None
     except ValueError:  # an infinity, or half of a letter
         raise FileError("holds a number or a letter that cannot be written") from None
 
@@ -105,6 +106,20 @@ def save(path: Path, results: Results) -> None:
     if len(text.encode()) > MAX_BYTES:
         raise FileError(f"{path.name} would be larger than {MAX_BYTES:,} bytes and could not be opened again")
     write_text(path, text)
+
+
+def _check_depth(data: object) -> None:
+    """Level by level, so that the check itself needs no recursion."""
+    level = [data]
+    for _ in range(MAX_DEPTH):
+        level = [part for one in level if isinstance(one, dict | list) for part in _parts(one)]
+        if not level:
+            return
+    raise FileError("is nested too deeply")
+
+
+def _parts(data: dict[str, object] | list[object]) -> Iterable[object]:
+    return data.values() if isinstance(data, dict) else data
 
 
 def _check_lesson(field: str, lesson: LessonResult) -> None:

@@ -18,6 +18,7 @@ BENCHMARKS = (
     "what_if",
     "start_up",
     "hostile",
+    "grading",
     "lesson_page",
     "animation",
 )
