@@ -1,0 +1,156 @@
+"""The lesson editor says what is wrong, changes the page of the cursor, and loses nothing."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine.lesson.lesson import load_lesson
+from engine.lesson.state import Scene, first_scene
+from gui.lesson_editor.snippets import NEW, snippets
+from gui.lesson_editor.window import Buttons, LessonEditor
+from gui.settings import folder
+from gui.theme import Theme
+
+
+def shown() -> Scene:
+    return replace(first_scene(), t=6, panels=("cell",), plots=("error",))
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> Iterator[LessonEditor]:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    editor = LessonEditor(Theme("light"), shown, parent)
+    editor.show()
+    yield editor
+    editor.setWindowModified(False)
+    editor.close()
+
+
+def test_new_lesson_is_one_without_mistakes(editor: LessonEditor) -> None:
+    assert editor.text == NEW
+    assert editor.lesson is not None
+    assert not editor.isWindowModified()
+
+
+def test_mistake_is_told_with_its_line_and_led_to(editor: LessonEditor, qtbot: QtBot) -> None:
+    editor.edit.setPlainText(NEW.replace('"prediction"', '"predictoin"'))
+    qtbot.waitUntil(lambda: editor.lesson is None)
+    assert "predictoin" in editor.verdict.text()
+    qtbot.mouseClick(editor.show_problem, Qt.MouseButton.LeftButton)
+    assert editor.edit.line == NEW.split("\n").index("```state") + 1
+
+
+def test_mended_mistake_is_told_no_more(editor: LessonEditor) -> None:
+    editor.edit.setPlainText("no lesson")
+    editor.check()
+    assert editor.lesson is None
+    editor.edit.setPlainText(NEW)
+    editor.check()
+    assert editor.lesson is not None
+    assert editor.show_problem.isHidden()
+
+
+@pytest.mark.parametrize(("name", "text"), [snippet[:2] for snippet in snippets()])
+def test_every_snippet_makes_a_lesson_without_mistakes(editor: LessonEditor, name: str, text: str) -> None:
+    editor.edit.go_to_line(len(NEW.split("\n")))
+    editor.edit.insert(text)
+    editor.check()
+    assert editor.lesson is not None, f"{name}: {editor.verdict.text()}"
+
+
+def test_block_is_inserted_behind_the_one_the_cursor_is_in(editor: LessonEditor) -> None:
+    editor.edit.go_to_line(NEW.split("\n").index("```state") + 2)
+    editor.edit.insert('\n```order\nask = "?"\nexplanation = "!"\nitems = ["a", "b"]\n```\n')
+    editor.check()
+    assert editor.lesson is not None
+    assert len(editor.lesson.questions) == 1
+
+
+def test_taken_state_is_what_the_window_shows(editor: LessonEditor) -> None:
+    editor.take_state()
+    assert editor.lesson is not None
+    assert editor.lesson.pages[0].scene == shown()
+
+
+def test_taking_the_state_is_one_undo_step(editor: LessonEditor) -> None:
+    editor.take_state()
+    assert editor.text != NEW
+    editor.edit.undo()
+    assert editor.text == NEW
+
+
+def test_lock_is_set_and_taken_back(editor: LessonEditor) -> None:
+    editor.lock("model", True)
+    editor.lock("sequence", True)
+    assert editor.locked == ("model", "sequence")
+    editor.lock("model", False)
+    assert editor.locked == ("sequence",)
+
+
+def test_preview_shows_the_page_of_the_cursor(editor: LessonEditor, qtbot: QtBot) -> None:
+    editor.edit.setPlainText(NEW + "\n# Second\n\nText.\n")
+    editor.edit.go_to_line(len(editor.text.split("\n")))
+    with qtbot.waitSignal(editor.preview_wanted, check_params_cb=lambda lesson, page: page == 2):
+        editor.preview()
+
+
+def test_saved_lesson_can_be_loaded(editor: LessonEditor, tmp_path: Path) -> None:
+    editor.path = tmp_path / "mine.md"
+    editor.edit.go_to_line(len(NEW.split("\n")))
+    editor.edit.insert("x")
+    assert editor.isWindowModified()
+    assert editor.save()
+    assert not editor.isWindowModified()
+    assert load_lesson(tmp_path / "mine.md").title == "A lesson without a name"
+
+
+def test_file_that_is_no_text_is_refused_and_changes_nothing(
+    editor: LessonEditor, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "picture.md"
+    path.write_bytes(b"\x89PNG\xff")
+    with qtbot.waitSignal(editor.failed, check_params_cb=lambda error: "picture.md" in str(error)):
+        assert not editor.open(path)
+    assert editor.text == NEW
+
+
+def test_file_with_mistakes_is_opened_to_be_mended(editor: LessonEditor, tmp_path: Path) -> None:
+    path = tmp_path / "wrong.md"
+    path.write_text("# no head")
+    assert editor.open(path)
+    assert editor.lesson is None
+    assert "first line must be +++" in editor.verdict.text()
+
+
+def test_folder_that_is_gone_is_told_and_the_text_stays(
+    editor: LessonEditor, tmp_path: Path, qtbot: QtBot
+) -> None:
+    editor.path = tmp_path / "gone" / "mine.md"
+    editor.edit.insert("x")
+    with qtbot.waitSignal(editor.failed):
+        assert not editor.save()
+    assert editor.isWindowModified()
+
+
+def test_closing_asks_and_cancel_keeps_it_open(editor: LessonEditor, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor.edit.insert("x")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: Buttons.Cancel)
+    assert not editor.close()
+    assert editor.isVisible()
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: Buttons.Discard)
+    assert editor.close()
+
+
+def test_text_survives_a_crash(editor: LessonEditor, qtbot: QtBot) -> None:
+    editor.edit.insert("x")
+    editor._draft.write()
+    assert (folder() / "lesson-draft.md").exists()
+    other = LessonEditor(Theme("light"), shown, editor.parentWidget())
+    assert other.text == editor.text
+    assert other.isWindowModified()
