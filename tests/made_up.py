@@ -2,10 +2,14 @@
 
 import re
 from functools import cache
+from html import escape
 
 from engine.activation import ACTIVATIONS
+from engine.files.experiment_file import load
+from engine.lesson.lesson import find_lesson
 from gui.translation import Messages
-from resources.library import experiment_names, experiment_path, lesson_names, lesson_path
+from gui.translation_sources import sources
+from resources.library import experiment_names, experiment_path, lesson_names
 from tests import access
 
 VOWELS = re.compile(r"\{[^{}]*\}|&.|\t.*|([aeiou])", re.IGNORECASE)  # holes and keys stay
@@ -25,20 +29,25 @@ def lengthen(text: str) -> str:
     return f"⟦{VOWELS.sub(lambda match: match[0] if match[1] is None else match[1] * 2, text)}⟧"
 
 
-def messages(sources: list[tuple[str, str]]) -> Messages:
-    """Every text in the made-up language."""
-    return {(context, text): lengthen(text) for context, text in sources}
+@cache
+def messages() -> Messages:
+    """Every text of the program in the made-up language."""
+    return {(context, text): lengthen(text) for context, text in sources()}
 
 
 @cache
-def names_of_data() -> set[str]:
-    """The words of ready-made experiments and lessons, which are written in one language each."""
-    paths = [*map(experiment_path, experiment_names()), *map(lesson_path, lesson_names())]
-    return {word for path in paths for word in WORD.findall(path.read_text(encoding="utf-8"))}
+def data() -> tuple[str, ...]:
+    """What ready-made experiments and lessons say of themselves: each is written in one language."""
+    experiments = [load(experiment_path(name)) for name in experiment_names()]
+    lessons = [find_lesson(name) for name in lesson_names()]
+    told = [(one.name, one.description) for one in experiments] + [(one.title, one.about) for one in lessons]
+    return tuple(sorted((text for pair in told for text in pair if text), key=len, reverse=True))
 
 
 def untranslated(text: str, names: set[str] = NAMES) -> list[str]:
-    """The words of a text that no translation has made and that are no names."""
+    """The words of a text that no translation has made, and that are neither names nor data."""
+    for told in data():
+        text = text.replace(told, " ").replace(escape(told), " ")
     while INNERMOST.search(text):
         text = INNERMOST.sub(" ", text)
     return [word for word in WORD.findall(access.plain(HALF.sub(" ", text))) if word not in names]

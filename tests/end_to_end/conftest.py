@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.files.experiment_file import load
@@ -13,7 +14,9 @@ from gui.document import Document
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.theme import Theme
+from gui.translation import Translator
 from resources.library import experiment_path
+from tests import made_up
 from tests.gui.conftest import closed_widgets_are_deleted, own_settings
 
 __all__ = ["closed_widgets_are_deleted", "own_settings", "window"]
@@ -33,6 +36,21 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.close()
     window.deleteLater()
     assert context.client.close()
+
+
+@pytest.fixture
+def made_up_language(qapp: QApplication) -> Iterator[None]:
+    """Have the application speak a language in which every text is a third longer."""
+    translator = Translator(made_up.messages())
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def made_up_window(made_up_language: None, window: MainWindow) -> MainWindow:
+    """The window, built while the application speaks the made-up language."""
+    return window
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -1,55 +1,27 @@
 """The window in a made-up language: what is left in English has not gone through a translation."""
 
 import re
-from collections.abc import Iterator
 
-import pytest
 from PyQt6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.errors import FileError, Unavailable
-from engine.files.experiment_file import load
 from engine.version import versions
 from engine.zoo.base import specimens
 from gui.about import show_about
-from gui.context import make_context
-from gui.crash_dialog import CrashDialog, CrashReporter
-from gui.document import Document
+from gui.crash_dialog import CrashDialog
 from gui.forms.number_field import NumberField
 from gui.main_window import MainWindow
 from gui.panels.breakpoints import KINDS, BreakpointsPanel
 from gui.panels.sequence import SequencePanel
 from gui.panels.watches import WatchesPanel
-from gui.settings import Settings
-from gui.theme import Theme
-from gui.translation import Translator
-from gui.translation_sources import sources
-from resources.library import experiment_path
+from resources.library import lesson_names, lesson_path
 from tests import access, made_up
-
-
-@pytest.fixture
-def made_up_window(qtbot: QtBot, qapp: QApplication) -> Iterator[MainWindow]:
-    """The window on the notebook, built while the made-up language is installed."""
-    translator = Translator(made_up.messages(sources()))
-    qapp.installTranslator(translator)
-    context = make_context(Document(load(experiment_path("notebook"))), Theme("light"))
-    window = MainWindow(context, Settings(), CrashReporter())
-    context.transport.restart()
-    window.resize(1920, 1080)
-    window.show()
-    qtbot.waitUntil(lambda: context.client.ending is not None)
-    yield window
-    context.document.open(context.document.experiment, None)
-    window.close()
-    window.deleteLater()
-    qapp.removeTranslator(translator)
-    assert context.client.close()
 
 
 def english(root: QWidget, *data: str) -> list[str]:
     """What stands in English in a window. data: what the user has written."""
-    names = made_up.NAMES | made_up.names_of_data() | set(data)
+    names = made_up.NAMES | set(data)
     return [f"{where}: {text!r}" for where, text in access.texts(root) if made_up.untranslated(text, names)]
 
 
@@ -115,6 +87,19 @@ def test_bug_zoo_speaks_the_language_of_the_window(made_up_window: MainWindow, q
     assert zoo.is_solved
     assert english(made_up_window) == []
     zoo.leave()
+
+
+def test_lessons_are_led_through_in_the_language_of_the_window(made_up_window: MainWindow) -> None:
+    lessons = made_up_window.context.lessons
+    for name in lesson_names()[:2]:
+        written = re.findall(r"[A-Za-z]+", lesson_path(name).read_text(encoding="utf-8"))
+        lessons.open_named(name)
+        assert lessons.lesson is not None
+        for page in lessons.lesson.pages:
+            lessons.go_to_page(page.number)
+            QApplication.sendPostedEvents()
+            assert english(made_up_window, *written) == []
+    lessons.leave()
 
 
 def test_dialogs_speak_the_language_of_the_window(made_up_window: MainWindow) -> None:

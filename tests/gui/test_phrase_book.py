@@ -6,10 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gui.phrase_book import PhraseBook
-from gui.translation_sources import sources
 from tests import made_up
 
-MADE_UP = {text: translation for (_, text), translation in made_up.messages(sources()).items()}
+MADE_UP = {text: translation for (_, text), translation in made_up.messages().items()}
 BOOK = PhraseBook(MADE_UP)
 WITH_HOLES = [text for text in MADE_UP if "{}" in text and made_up.WORD.search(text)]
 

@@ -1,0 +1,76 @@
+"""Text from 100 to 200 %, in English and a third longer, is never cut off."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PyQt6.QtCore import QSize, QTimer
+from pytestqt.qtbot import QtBot
+
+from gui.main_window import MainWindow
+from resources.library import lesson_names
+from tests.fitting import clipped
+
+SCALES = {(1920, 1080): (1.0, 1.25, 1.5, 1.75, 2.0), (1280, 800): (1.0, 1.25, 1.5)}
+FRAME = QSize(16, 48)  # px that the desktop's own title bar and edges take
+
+
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Settle:
+    """Let layouts within layouts find their sizes."""
+
+    def wait() -> None:
+        timer = QTimer(singleShot=True, interval=0)
+        with qtbot.waitSignal(timer.timeout):
+            timer.start()
+
+    return wait
+
+
+def fit(window: MainWindow, size: QSize, scale: float, settle: Settle) -> None:
+    """Give the window a size of text and of its own, as a screen of that size leaves it."""
+    window.theme.set_scale(scale)
+    settle()
+    window.resize(size)
+    window.reset_layout()
+    settle()
+    window.resize(size)
+
+
+def views(window: MainWindow, settle: Settle) -> Iterator[str]:
+    """Every panel in front of its tabs at one time or another, then a lesson."""
+    cards = [card for card in window.cards if card.objectName() not in ("lesson", "zoo")]
+    groups = {frozenset([card, *window.tabifiedDockWidgets(card)]) & {*cards} for card in cards}
+    for place in range(max(map(len, groups))):
+        fronts = [sorted(group, key=cards.index)[place % len(group)] for group in groups]
+        for card in fronts:
+            card.show()
+            card.raise_()
+        settle()
+        yield ", ".join(card.objectName() for card in fronts)
+    window.context.lessons.open_named(lesson_names()[0])
+    settle()
+    yield "a lesson"
+    window.context.lessons.leave()
+
+
+def check(window: MainWindow, size: QSize, scale: float, settle: Settle) -> None:
+    fit(window, size, scale, settle)
+    for view in views(window, settle):
+        found = clipped(window)
+        assert not found, f"{view} at {scale:.0%}:\n" + "\n".join(sorted(found))
+
+
+@pytest.mark.parametrize("screen", SCALES)
+def test_no_text_is_cut_off(window: MainWindow, settle: Settle, screen: tuple[int, int]) -> None:
+    size = QSize(*screen) - FRAME
+    for scale in SCALES[screen]:
+        check(window, size, scale, settle)
+        assert window.minimumSizeHint().boundedTo(size) == window.minimumSizeHint(), f"{scale:.0%}"
+
+
+def test_longer_text_is_not_cut_off(made_up_window: MainWindow, settle: Settle) -> None:
+    for scale in (1.0, 1.5):
+        check(made_up_window, QSize(1920, 1080) - FRAME, scale, settle)
