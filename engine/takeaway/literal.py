@@ -1,7 +1,6 @@
 """Numbers as Python writes them, so that reading them gives the same bits."""
 
-from collections.abc import Iterable, Sequence
-from textwrap import fill
+from collections.abc import Iterator, Sequence
 
 WIDTH = 100  # columns
 INDENT = "    "
@@ -11,42 +10,34 @@ Numbers = Sequence[float]
 
 def assigned(name: str, numbers: "Numbers | Sequence[Numbers]", note: str = "") -> list[str]:
     """`name = [...]`, a matrix with a line a row where it is long."""
-    short = f"{name} = {_written(numbers)}{_comment(note)}"
+    words = [_written(one) for one in numbers]
+    comment = f"  # {note}" if note else ""
+    short = f"{name} = [{', '.join(words)}]{comment}"
     if len(short) <= WIDTH:
         return [short]
-    rows: Iterable[str] = (
-        _row(row) if isinstance(row, Sequence) else _wrapped(f"{row!r},") for row in numbers
-    )
-    if not isinstance(numbers[0], Sequence):
-        rows = [_wrapped(_bare(numbers) + ",")]
-    return [f"{name} = [{_comment(note)}", *rows, "]"]
+    is_matrix = isinstance(numbers[0], Sequence)
+    lines = (line for word in words for line in _row(word)) if is_matrix else _wrapped(words)
+    return [f"{name} = [{comment}", *lines, "]"]
 
 
-def _row(row: Numbers) -> str:
-    line = f"{INDENT}{_written(row)},"
-    return line if len(line) <= WIDTH else _wrapped(f"[{_bare(row)}],")
-
-
-def _written(numbers: "Numbers | Sequence[Numbers]") -> str:
+def _written(number: "float | Numbers") -> str:
     """As a list, whatever sequence it is."""
-    return f"[{_bare(numbers)}]"
+    return f"[{', '.join(map(repr, number))}]" if isinstance(number, Sequence) else repr(number)
 
 
-def _bare(numbers: "Numbers | Sequence[Numbers]") -> str:
-    return ", ".join(_written(one) if isinstance(one, Sequence) else repr(one) for one in numbers)
+def _row(word: str) -> Iterator[str]:
+    """A row of a matrix, on several lines where it is long."""
+    return _wrapped(word.split(", ")) if len(word) + len(INDENT) >= WIDTH else iter([f"{INDENT}{word},"])
 
 
-def _wrapped(text: str) -> str:
-    """Break between numbers; they hold no spaces, and a long one stays whole."""
-    return fill(
-        text,
-        WIDTH,
-        initial_indent=INDENT,
-        subsequent_indent=INDENT,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def _comment(note: str) -> str:
-    return f"  # {note}" if note else ""
+def _wrapped(words: Sequence[str]) -> Iterator[str]:
+    """Lines as long as may be; textwrap would take seconds for a million numbers."""
+    line: list[str] = []
+    length = len(INDENT)
+    for word in words:
+        if line and length + len(word) + 1 > WIDTH:
+            yield f"{INDENT}{', '.join(line)},"
+            line, length = [], len(INDENT)
+        line.append(word)
+        length += len(word) + 2
+    yield f"{INDENT}{', '.join(line)},"
