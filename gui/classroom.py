@@ -49,7 +49,7 @@ class Classroom(QObject):
         self._hand_in.told.connect(lambda text: window.messages.show_message(text, "done", topic="file"))
         window.files.asked.connect(lessons.leave)
         window.files.lesson_chosen.connect(lessons.open_file)
-        window.context.zoo.specimen_changed.connect(self._make_way_for_zoo)
+        window.context.zoo.entered.connect(lessons.leave)
         for card in window.cards:
             if hasattr(card.content, "number_clicked"):
                 card.content.number_clicked.connect(self.panel.take_click)
@@ -127,8 +127,3 @@ class Classroom(QObject):
         if self.lessons.lesson is not None:
             text = self.tr("Answer the question first: what comes next is what it asks for.")
             self._window.messages.show_message(text, topic="lesson")
-
-    def _make_way_for_zoo(self) -> None:
-        """A specimen takes the place of a lesson."""
-        if self._window.context.zoo.specimen is not None:
-            self.lessons.leave()

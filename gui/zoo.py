@@ -18,11 +18,13 @@ class Zoo(QObject):
     """Opens specimens beside the user's own experiment, which comes back untouched, and takes answers.
 
     Signals:
+        entered(): a specimen is about to take the place of what is open.
         changed(): the specimen, an answer, a hint, or whether answers are taken is another.
         specimen_changed(): another specimen is there, or none any more.
         found(str): the mistake of the specimen of that name was found.
     """
 
+    entered = pyqtSignal()
     changed = pyqtSignal()
     specimen_changed = pyqtSignal()
     found = pyqtSignal(str)
@@ -47,6 +49,7 @@ class Zoo(QObject):
 
     def open(self, specimen: Specimen) -> None:
         """Examine a specimen, from its first step."""
+        self.entered.emit()
         self._own_work.put_aside()
         self._begin(specimen)
         self._selection.prepare_row(specimen.row)

@@ -1,0 +1,187 @@
+"""Lessons, presenter mode and the lesson editor in the real window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PyQt6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engine.lesson.lesson import lesson_of
+from gui.main_window import MainWindow
+from tests.gui.test_lessons import TEXT
+
+
+@pytest.fixture
+def enter(window: MainWindow, qtbot: QtBot) -> Callable[..., None]:
+    """Open the short lesson at a page, and wait for its run."""
+
+    def enter(page: int = 1) -> None:
+        window.context.lessons.open(lesson_of(TEXT, "two-pages"), page=page)
+        wait(window, qtbot)
+
+    return enter
+
+
+def wait(window: MainWindow, qtbot: QtBot) -> None:
+    client = window.context.client
+    qtbot.waitUntil(lambda: client.plan.job == window.transport.job and client.ending is not None)
+
+
+def shown(window: MainWindow) -> set[str]:
+    return {card.objectName() for card in window.cards if not card.isHidden()}
+
+
+def shown_plots(window: MainWindow) -> set[str]:
+    return {card.plot.name for card in window.plots.cards if not card.isHidden()}
+
+
+def test_page_shows_its_panels_and_plots_and_leaving_brings_back_the_others(
+    window: MainWindow, enter: Callable[..., None], qtbot: QtBot
+) -> None:
+    before, plots = shown(window), shown_plots(window)
+    window.context.lessons.open(
+        lesson_of(TEXT.replace("t = 2\n", 't = 2\npanels = ["cell"]\nplots = ["error"]\n'), "x")
+    )
+    assert shown(window) == {"lesson", "cell"}
+    assert shown_plots(window) == {"error"}
+    window.classroom.panel.close_card()
+    assert shown(window) == before
+    assert shown_plots(window) == plots
+
+
+def test_link_shows_a_panel_that_the_page_leaves_out(window: MainWindow, enter: Callable[..., None]) -> None:
+    enter()
+    assert "report" not in shown(window)
+    window.context.lessons.act("show:report")
+    assert "report" in shown(window)
+
+
+def test_what_follows_a_question_comes_with_its_answer(
+    window: MainWindow, enter: Callable[..., None]
+) -> None:
+    enter()
+    panel, lessons = window.classroom.panel, window.context.lessons
+    assert len(panel.parts) == 2
+    lessons.give_up("1.1")
+    assert len(panel.parts) == 4
+
+
+def test_locked_controls_cannot_be_used_and_come_back(window: MainWindow, enter: Callable[..., None]) -> None:
+    enter()
+    model = next(card.content for card in window.cards if card.objectName() == "model")
+    sequence = next(card.content for card in window.cards if card.objectName() == "sequence")
+    units = next(iter(model.forms.values())).controls["units"]
+    assert not units.isEnabled()
+    assert not model.weights.kernel.isEnabled()
+    assert next(iter(sequence.forms.values())).controls["seq_len"].isEnabled()
+    window.context.lessons.leave()
+    assert units.isEnabled()
+    assert model.weights.kernel.isEnabled()
+
+
+def test_progress_is_there_after_the_next_start(window: MainWindow, enter: Callable[..., None]) -> None:
+    enter()
+    window.context.lessons.give_up("1.1")
+    assert window.settings.lesson_results["two-pages"].progress.record("1.1").gave_up
+
+
+def test_lesson_that_is_dropped_is_opened(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "dropped.md"
+    path.write_text(TEXT)
+    window.files.open(path)
+    assert window.context.lessons.lesson.name == "dropped"
+
+
+def test_zoo_takes_the_place_of_a_lesson_and_the_own_work_comes_back(
+    window: MainWindow, enter: Callable[..., None]
+) -> None:
+    own = window.document.experiment
+    enter()
+    window.menus.actions["Specimen 1"][1].trigger()
+    assert window.context.lessons.lesson is None
+    window.context.zoo.leave()
+    assert window.document.experiment is own
+
+
+def test_closing_within_a_lesson_remembers_the_own_layout(
+    window: MainWindow, enter: Callable[..., None]
+) -> None:
+    before = shown(window)
+    enter()
+    window.close()
+    assert shown(window) == before
+
+
+# ── presenter mode ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_presenting_shows_text_and_plots_alone_and_gives_all_back(
+    window: MainWindow, enter: Callable[..., None]
+) -> None:
+    enter()
+    before, scale = shown(window), window.theme.scale
+    window.presenter.enter()
+    assert shown(window) == {"lesson"}
+    assert window.theme.scale >= 1.5
+    assert window.isFullScreen()
+    window.presenter.leave()
+    assert shown(window) == before
+    assert window.theme.scale == scale
+    assert not window.isFullScreen()
+
+
+def test_remote_turns_pages(window: MainWindow, enter: Callable[..., None], qtbot: QtBot) -> None:
+    enter()
+    window.presenter.enter()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert window.context.lessons.page.number == 2
+    assert shown(window) == {"lesson"}
+    qtbot.keyClick(window, Qt.Key.Key_PageUp)
+    assert window.context.lessons.page.number == 1
+    window.presenter.leave()
+
+
+def test_remote_steps_where_no_lesson_is_open(window: MainWindow, qtbot: QtBot) -> None:
+    window.transport.go_to(2)
+    window.presenter.enter()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_PageDown)
+    assert window.context.playhead.t == 3
+    qtbot.keyClick(window, Qt.Key.Key_2)
+    assert shown_plots(window) == {"error"}
+    qtbot.keyClick(window, Qt.Key.Key_0)
+    assert len(shown_plots(window)) == len(window.plots.cards)
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.presenter.is_on
+
+
+def test_layout_that_is_remembered_is_not_the_presented_one(window: MainWindow) -> None:
+    before = shown(window)
+    window.presenter.enter()
+    window.close()
+    assert shown(window) == before
+
+
+# ── the lesson editor ──────────────────────────────────────────────────────────────────────────
+
+
+def test_editor_takes_the_state_and_previews_in_the_window(window: MainWindow, qtbot: QtBot) -> None:
+    window.transport.go_to(4)
+    editor = window.classroom.desk.open()
+    editor.take_state()
+    assert editor.lesson is not None
+    scene = editor.lesson.pages[0].scene
+    assert (scene.experiment, scene.t) == (window.document.experiment, 4)
+    assert set(scene.panels) == shown(window) - {"lesson", "zoo"}
+    editor.preview()
+    wait(window, qtbot)
+    assert window.context.lessons.lesson is editor.lesson
+    assert window.context.lessons.is_preview
+    window.context.lessons.leave()
+    assert "preview" not in window.settings.lesson_results
+    editor.setWindowModified(False)
+    editor.close()
