@@ -98,7 +98,11 @@ class Canvas(pg.GraphicsView):
         """Say what would fill the plot, instead of drawing it; "" draws it."""
         self.empty.setText(text)
         self.empty.setVisible(bool(text))
+        was_visible = self.centralWidget.isVisible()
         self.centralWidget.setVisible(not text)
+        if not text and not was_visible:
+            for axis in (self.time_axis, self.value_axis):
+                axis.restyle()  # one that is told its size while it is hidden takes none
 
     def restyle(self) -> None:
         """Take over the theme's colours and sizes."""

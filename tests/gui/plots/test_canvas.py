@@ -1,0 +1,31 @@
+"""The surface of a plot."""
+
+import pytest
+
+from gui.context import make_context
+from gui.document import Document
+from gui.plots.prediction import Prediction
+from gui.theme import Theme
+
+
+@pytest.fixture
+def waiting(qapp, qtbot, notebook):
+    """A plot whose run has not begun."""
+    context = make_context(Document(notebook), Theme("light"))
+    plot = Prediction(context)
+    qtbot.addWidget(plot)
+    plot.resize(600, 200)
+    plot.show()
+    yield plot
+    assert context.client.close()
+
+
+def test_axes_have_room_when_the_theme_changed_while_the_plot_was_empty(waiting, qtbot):
+    context, canvas = waiting.context, waiting.canvas
+    assert canvas.empty.isVisible()
+    context.theme.set_scale(1.5)
+    context.transport.restart()
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    assert canvas.value_axis.width() == pytest.approx(66 * 1.5)
+    assert canvas.time_axis.height() == pytest.approx(18 * 1.5)
+    context.theme.set_scale(1.0)
