@@ -159,13 +159,15 @@ class Subject:
 
 def subjects(window: "MainWindow") -> dict[str, Subject]:
     """What can be shown of a window: all plots in sight, the window, each plot in sight by its name."""
-    area, tr = window.plots, QCoreApplication.translate
+    area, translate = window.plots, QCoreApplication.translate
     cards = [card for card in area.cards if not card.isHidden()]
     plots = tuple(card.plot for card in cards)
     found = {}
     if plots:
-        found["all"] = Subject(tr("Animation", "All plots"), area, plots, lambda: PlotScene(area, plots))
-    whole = tr("Animation", "The whole window")
+        found["all"] = Subject(
+            translate("Animation", "All plots"), area, plots, lambda: PlotScene(area, plots)
+        )
+    whole = translate("Animation", "The whole window")
     found["window"] = Subject(whole, window, (), lambda: WindowScene(window))
     for card in cards:
         found[card.plot.name] = _plot_subject(card, card.plot)
