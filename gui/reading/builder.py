@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
-from markdown_it.tree import SyntaxTreeNode
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, QUrl
 from PyQt6.QtGui import (
     QFont,
+    QImage,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextFormat,
+    QTextImageFormat,
     QTextLength,
     QTextList,
     QTextListFormat,
@@ -19,7 +20,7 @@ from PyQt6.QtGui import (
 
 from gui.reading.box import code_box, quote_box, table_box
 from gui.reading.formula import Formulas
-from gui.reading.markdown import DISPLAY
+from gui.reading.markdown import DISPLAY, Block
 from gui.reading.style import CODE, HEADINGS, LEADING, TABLE, TEXT, ReadingStyle
 from gui.reading.words import Words
 
@@ -28,6 +29,9 @@ DISPLAY_GAP = 13  # px above and below a displayed formula
 ABOVE = {1: 0, 2: 14, 3: 10}  # px above headings
 BELOW = {1: 10, 2: 6, 3: 4}
 INDENT = 22  # px a list hangs in
+MOST_INDENTS = 6  # deeper lists hang in no further
+LARGEST = 10**9 - 1  # number of a list's first item, which CommonMark limits to nine digits
+MOST_FRAMES = 3  # quotes within each other; Qt lays out each one twice, and so the innermost 2^n times
 ALIGNMENTS = {
     "text-align:right": Qt.AlignmentFlag.AlignRight,
     "text-align:center": Qt.AlignmentFlag.AlignHCenter,
@@ -38,101 +42,127 @@ DISTANCE = QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value
 class Builder:
     """Writes at the end of an empty document."""
 
-    def __init__(self, document: QTextDocument, style: ReadingStyle) -> None:
+    def __init__(self, document: QTextDocument, formulas: Formulas, style: ReadingStyle) -> None:
         self._style = style
         self._cursor = QTextCursor(document)
-        self._words = Words(self._cursor, Formulas(document), style)
+        self._words = Words(self._cursor, formulas, style)
         self._is_fresh = True  # whether the block at the cursor still waits for its text
         self._depth = 0  # of lists in the frame at the cursor
+        self._pictures = 0  # so far
+        self._frames = 0  # around the cursor
         self._gap = GAP
         self._colour = "text"
         document.setIndentWidth(style.px(INDENT))
 
-    def blocks(self, nodes: Iterable[SyntaxTreeNode]) -> None:
-        """Write blocks below each other."""
-        for node in nodes:
-            self._block(node)
+    def write(self, text: Block) -> None:
+        """Write a whole text; it is laid out once, at the end."""
+        self._cursor.beginEditBlock()
+        self._blocks(text.blocks)
+        self._cursor.endEditBlock()
 
-    def _block(self, node: SyntaxTreeNode) -> None:
-        match node.type:
+    def picture(self, image: QImage, width: float) -> None:
+        """Show a picture of ours, at its size or as wide as there is room. width: of the document, px."""
+        document = self._cursor.document()
+        assert document is not None
+        name = f"picture:{self._pictures}"
+        self._pictures += 1
+        document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
+        size = image.deviceIndependentSize()
+        format_ = QTextImageFormat()
+        format_.setName(name)
+        format_.setWidth(min(width, size.width()))
+        format_.setHeight(size.height() * format_.width() / max(1, size.width()))
+        self._begin(self._format())
+        self._cursor.insertImage(format_)
+
+    def _blocks(self, blocks: Iterable[Block]) -> None:
+        """Write blocks below each other."""
+        for block in blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        match block.type:
             case "heading":
-                self._heading(node, min(int(node.tag[1:]), max(HEADINGS)))
-            case "paragraph":
-                self._text(node)
+                self._heading(block, min(int(block.tag[1:]), max(HEADINGS)))
+            case "paragraph" | "th" | "td":
+                self._text(block)
             case "bullet_list" | "ordered_list":
-                self._list(node)
+                self._list(block)
+            case _ if self._frames >= MOST_FRAMES and block.blocks:
+                self._blocks(block.blocks)
             case "blockquote":
-                self._quote(node)
+                self._quote(block)
             case "fence" | "code_block":
-                self._code(node.content.removesuffix("\n").split("\n"))
+                self._code(block.content.removesuffix("\n").split("\n"))
             case "table":
-                self._table([row for part in node.children for row in part.children])
+                self._table([row for part in block.blocks for row in part.blocks])
             case "hr":
                 self._rule()
-            case _ if node.type == DISPLAY:
-                self._displayed(node.content)
+            case _ if block.type == DISPLAY:
+                self._displayed(block.content)
 
     # ── one kind of block each ─────────────────────────────────────────────────────────────────
 
-    def _text(self, node: SyntaxTreeNode) -> None:
+    def _text(self, block: Block) -> None:
         self._begin(self._format())
-        self._line(node, self._characters())
+        self._line(block, self._characters())
 
-    def _heading(self, node: SyntaxTreeNode, level: int) -> None:
+    def _heading(self, block: Block, level: int) -> None:
         format_ = self._format()
         format_.setHeadingLevel(level)
         format_.setTopMargin(self._style.px(ABOVE[level]))
         format_.setBottomMargin(self._style.px(BELOW[level]))
         self._begin(format_)
-        self._line(node, self._characters(self._style.font(HEADINGS[level], QFont.Weight.DemiBold)))
+        self._line(block, self._characters(self._style.font(HEADINGS[level], QFont.Weight.DemiBold)))
 
-    def _list(self, node: SyntaxTreeNode) -> None:
-        gap, self._gap = self._gap, TIGHT if _is_tight(node) else GAP
+    def _list(self, block: Block) -> None:
+        gap, self._gap = self._gap, TIGHT if _is_tight(block) else GAP
         self._depth += 1
         items: QTextList | None = None
-        for item in node.children:
-            items = self._item(item, items, self._list_format(node))
+        for item in block.blocks:
+            items = self._item(item, items, self._list_format(block))
         self._depth -= 1
         self._gap = gap
         if not self._depth and not self._is_fresh:
             self._widen(gap)
 
-    def _item(self, node: SyntaxTreeNode, items: QTextList | None, format_: QTextListFormat) -> QTextList:
+    def _item(self, item: Block, items: QTextList | None, format_: QTextListFormat) -> QTextList:
         """One item; its first block joins the list, which is made with the first item."""
-        block = self._format()
-        block.setIndent(0)  # the list's own indent is added
-        self._begin(block)
+        first = self._format()
+        first.setIndent(0)  # the list's own indent is added
+        self._begin(first)
         if items is None:
             items = self._cursor.createList(format_)
         else:
             items.add(self._cursor.block())
         assert items is not None
-        first, rest = node.children[:1], node.children[1:]
-        if first and first[0].type == "paragraph":
-            self._line(first[0], self._characters())
-        else:
-            rest = node.children
-        self.blocks(rest)
+        rest = item.blocks
+        if rest and rest[0].type == "paragraph":
+            self._line(rest[0], self._characters())
+            rest = rest[1:]
+        self._blocks(rest)
         return items
 
-    def _list_format(self, node: SyntaxTreeNode) -> QTextListFormat:
+    def _list_format(self, block: Block) -> QTextListFormat:
         format_ = QTextListFormat()
-        format_.setIndent(self._depth)
-        if node.type == "ordered_list":
+        format_.setIndent(min(self._depth, MOST_INDENTS))
+        if block.type == "ordered_list":
             format_.setStyle(QTextListFormat.Style.ListDecimal)
-            format_.setStart(int(node.attrs.get("start", 1)))
+            format_.setStart(min(int(block.attrs.get("start", 1)), LARGEST))
         else:
             format_.setStyle(QTextListFormat.Style.ListDisc)
         return format_
 
-    def _quote(self, node: SyntaxTreeNode) -> None:
+    def _quote(self, block: Block) -> None:
         table = quote_box(self._cursor, self._style, *self._margins())
         depth, colour = self._depth, self._colour
         self._depth, self._colour = 0, "quiet"
+        self._frames += 1
         self._enter(table, 0, 0)
-        self.blocks(node.children)
+        self._blocks(block.blocks)
         self._widen(0)
         self._depth, self._colour = depth, colour
+        self._frames -= 1
         self._leave(table)
 
     def _code(self, lines: list[str]) -> None:
@@ -146,13 +176,13 @@ class Builder:
             self._cursor.insertText(line, characters)
         self._leave(table)
 
-    def _table(self, rows: list[SyntaxTreeNode]) -> None:
-        columns = len(rows[0].children)
+    def _table(self, rows: list[Block]) -> None:
+        columns = len(rows[0].blocks)
         table = table_box(self._cursor, self._style, *self._margins(), len(rows), columns)
         for row, line in enumerate(rows):
             weight = QFont.Weight.Normal if row else QFont.Weight.DemiBold
             characters = self._characters(self._style.font(TABLE, weight))
-            for column, cell in enumerate(line.children[:columns]):
+            for column, cell in enumerate(line.blocks[:columns]):
                 self._enter(table, row, column)
                 format_ = QTextBlockFormat()
                 format_.setAlignment(ALIGNMENTS.get(str(cell.attrs.get("style")), Qt.AlignmentFlag.AlignLeft))
@@ -187,13 +217,12 @@ class Builder:
             self._cursor.insertBlock(format_, characters)
         self._is_fresh = False
 
-    def _line(self, node: SyntaxTreeNode, characters: QTextCharFormat) -> None:
-        for inline in node.children:
-            self._words.write(inline.children, characters)
+    def _line(self, block: Block, characters: QTextCharFormat) -> None:
+        self._words.write(block.words, characters)
 
     def _format(self) -> QTextBlockFormat:
         format_ = QTextBlockFormat()
-        format_.setIndent(self._depth)
+        format_.setIndent(min(self._depth, MOST_INDENTS))
         format_.setBottomMargin(self._style.px(self._gap))
         format_.setLineHeight(self._style.px(TEXT * LEADING), DISTANCE)
         return format_
@@ -206,7 +235,7 @@ class Builder:
 
     def _margins(self) -> tuple[float, float]:
         """Of a frame: at its left, where lists hang in, and below."""
-        return self._style.px(INDENT) * self._depth, self._style.px(self._gap)
+        return self._style.px(INDENT) * min(self._depth, MOST_INDENTS), self._style.px(self._gap)
 
     def _widen(self, gap: int) -> None:
         """Set the gap below the block at the cursor."""
@@ -223,6 +252,6 @@ class Builder:
         self._is_fresh = True
 
 
-def _is_tight(node: SyntaxTreeNode) -> bool:
+def _is_tight(block: Block) -> bool:
     """Whether no empty lines stand between a list's items."""
-    return any(child.hidden for item in node.children for child in item.children)
+    return any(child.is_tight for item in block.blocks for child in item.blocks)

@@ -1,34 +1,64 @@
 """A Markdown text as a document, which the window shows and which is printed."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from PyQt6.QtCore import QUrl
-from PyQt6.QtGui import QTextDocument, QTextOption
+from PyQt6.QtCore import QObject, QUrl
+from PyQt6.QtGui import QImage, QTextDocument, QTextOption
 
 from gui.reading.builder import Builder
+from gui.reading.formula import Formulas
+from gui.reading.limits import problem
 from gui.reading.markdown import parsed
-from gui.reading.style import ReadingStyle
+from gui.reading.style import PRINT, ReadingStyle
 from gui.theme import Theme
+
+PAPER_WIDTH = 650  # px of 1/96 inch, between the margins of A4, the narrower of the papers
 
 
 class ReadingDocument(QTextDocument):
-    """A document that loads nothing, from nowhere."""
+    """A document that loads nothing, from nowhere, and whose copies draw formulas as well."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.formulas = Formulas(self)
 
     def loadResource(self, kind: int, name: QUrl) -> Any:
         """Nothing."""
         return None
 
+    def clone(self, parent: QObject | None = None) -> QTextDocument | None:
+        """A copy, which lives no longer than this one."""
+        copied = super().clone(parent)
+        if copied is not None:
+            self.formulas.draw_in(copied)
+        return copied
 
-def reading_document(markdown: str, style: ReadingStyle | Theme, width: float) -> QTextDocument:
-    """The text laid out in a width, in px of the style. It keeps to what `limits` allows in time."""
+
+def reading_document(markdown: str, style: ReadingStyle | Theme, width: float) -> ReadingDocument:
+    """The text laid out in a width, in px; in place of one beyond the `limits`, the sentence that says so."""
     if isinstance(style, Theme):
         style = ReadingStyle.of(style)
+    return _document([markdown], style, width)
+
+
+def printed_document(parts: Sequence[str | QImage]) -> ReadingDocument:
+    """Markdown texts and pictures below each other, as on paper."""
+    return _document(parts, PRINT, PAPER_WIDTH)
+
+
+def _document(parts: Sequence[str | QImage], style: ReadingStyle, width: float) -> ReadingDocument:
     document = ReadingDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(style.font())
     document.setDefaultTextOption(_wrapping())
-    Builder(document, style).blocks(parsed(markdown).children)
+    builder = Builder(document, document.formulas, style)
+    for part in parts:
+        if isinstance(part, QImage):
+            builder.picture(part, width)
+        else:
+            builder.write(parsed(problem(part) or part))
     document.setTextWidth(width)
     return document
 

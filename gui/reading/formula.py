@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from math import ceil, isfinite
 
-from PyQt6.QtCore import QCoreApplication, QObject, QRectF, QSizeF
+from PyQt6.QtCore import QCoreApplication, QObject, QRectF, QSizeF, Qt
 from PyQt6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -18,6 +18,7 @@ from PyQt6.QtGui import (
 
 from gui.formulas.math_view import TYPESETTER
 from gui.formulas.mathematics import Drawing
+from gui.reading.tex import DEAREST, cost
 
 OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 NUMBER = QTextFormat.Property.UserProperty.value + 1  # which of the document's formulas it is
@@ -26,7 +27,6 @@ OBJECT_CHARACTER = "\N{OBJECT REPLACEMENT CHARACTER}"
 LENIENT = 1.5  # so far below the letters' reach, a subscript stays in the leading between the lines
 SMALLEST = 0.01  # of its size, so that it is never turned over
 SIDE = 0.5  # px; half of the room that a drawing has beside its ink on the right only
-LONGEST = 500  # characters of TeX; typesetting takes about 0.5 ms for each
 
 
 @dataclass(frozen=True)
@@ -38,10 +38,10 @@ class Typeset:
 
 
 def typeset(tex: str, size: int, colour: str, is_displayed: bool) -> Drawing | None:
-    """The drawing of a formula; None where it cannot be read or is too long."""
+    """The drawing of a formula; None where it cannot be read or takes too long."""
     while not TYPESETTER.is_ready:
         TYPESETTER.prepare()
-    if len(tex) > LONGEST:
+    if cost(tex) > DEAREST:
         return None
     drawing = TYPESETTER.typeset(tex if is_displayed else _in_line(tex), size, colour)
     box = drawing.box if drawing is not None else QRectF()
@@ -62,6 +62,10 @@ class Formulas(QObject, QTextObjectInterface):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._formulas: list[Typeset] = []
+        self.draw_in(document)
+
+    def draw_in(self, document: QTextDocument) -> None:
+        """Draw also the formulas of a copy of the document."""
         layout = document.documentLayout()
         assert layout is not None
         layout.registerHandler(OBJECT, self)
@@ -95,6 +99,7 @@ class Formulas(QObject, QTextObjectInterface):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)  # QtSvg would draw around what it fills with the text's
         drawing, scale = self._formula(format_).drawing, self._scale(document, position, format_)
         drawing.draw(painter, rect.left() + SIDE, rect.bottom() - _descent(format_), scale)
         painter.restore()
@@ -148,8 +153,8 @@ def why_not(tex: str) -> str:
     """A sentence on why a formula could not be typeset."""
     from latex2mathml.converter import convert  # late, like all of mathematics
 
-    if len(tex) > LONGEST:
-        return _tr("This formula is longer than {} characters.").format(LONGEST)
+    if cost(tex) > DEAREST:
+        return _tr("This formula is too long, or braces hang in each other too deep.")
     try:
         convert(tex)
     except Exception as error:  # its parser raises what it happens to meet

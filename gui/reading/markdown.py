@@ -1,16 +1,18 @@
-"""Markdown with formulas, read into a tree. It knows no window, no HTML, and no address outside.
+"""Markdown with formulas, read into blocks. It knows no window, no HTML, and no address outside.
 
 CommonMark with GitHub's tables and strikethrough; links stand as `[text](address)` only.
 """
 
 import re
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
-from markdown_it.tree import SyntaxTreeNode
+from markdown_it.token import Token
 
-MAX_NESTING = 20  # quotes, lists and emphasis within each other; what hangs deeper is left out
+MAX_NESTING = 60  # quotes, lists and items within each other; `limits` refuses far fewer
 FORMULA = "formula"
 DISPLAY = "display_formula"
 
@@ -21,9 +23,38 @@ NOT_TEXT = re.compile(
 )
 
 
-def parsed(markdown: str) -> SyntaxTreeNode:
-    """The tree of a text; every formula in it is a node of type FORMULA or DISPLAY, its TeX the content."""
-    return SyntaxTreeNode(PARSER.parse(clean(markdown)))
+@dataclass
+class Block:
+    """A block of a text, such as a list, with those inside, or the words of its lines. content: of code."""
+
+    type: str
+    tag: str = ""
+    content: str = ""
+    attrs: dict[str, str | int | float] = field(default_factory=dict)
+    is_tight: bool = False
+    blocks: list["Block"] = field(default_factory=list)
+    words: list[Token] = field(default_factory=list)
+
+
+@lru_cache(maxsize=16)  # pages are checked, shown, and shown again in another size
+def parsed(markdown: str) -> Block:
+    """The whole text; every formula in it is a block or word of type FORMULA or DISPLAY with its TeX.
+
+    What it returns is shared, and not to be changed.
+    """
+    stack = [Block("text")]
+    for token in PARSER.parse(clean(markdown)):
+        if token.nesting < 0:
+            stack.pop()
+        elif token.type == "inline":
+            stack[-1].words += token.children or []
+        else:
+            name = token.type.removesuffix("_open")
+            block = Block(name, token.tag, token.content, token.attrs, token.hidden)
+            stack[-1].blocks.append(block)
+            if token.nesting > 0:
+                stack.append(block)
+    return stack[0]
 
 
 def clean(markdown: str) -> str:

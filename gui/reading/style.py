@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from PyQt6.QtGui import QColor, QFont
 
+from gui.pdf import print_font
 from gui.theme import MONO, SANS, Theme
 
 TEXT = 15  # px at 100 %; more than the controls', for it is read and not glanced at
@@ -29,6 +30,7 @@ class ReadingStyle:
     strong_line: str
     ground: str
     wrong: str
+    is_paper: bool = False
 
     @classmethod
     def of(cls, theme: Theme) -> "ReadingStyle":
@@ -57,6 +59,8 @@ class ReadingStyle:
         return QColor(getattr(self, role))
 
     def _font(self, families: list[str], size: float, weight: QFont.Weight) -> QFont:
+        if self.is_paper:
+            return print_font(self.px(size), weight, families[0])
         font = QFont(families)
         font.setPixelSize(max(1, round(self.px(size))))
         font.setWeight(weight)
@@ -66,5 +70,5 @@ class ReadingStyle:
 
 PRINT = ReadingStyle(
     scale=0.9, text="#000000", quiet="#444444", link="#000000", line="#bbbbbb", strong_line="#555555",
-    ground="#f2f2f2", wrong="#b2182b",
+    ground="#f2f2f2", wrong="#b2182b", is_paper=True,
 )  # fmt: skip

@@ -169,6 +169,8 @@ class TextView(QTextBrowser):
 
     def link_at(self, position: QPointF) -> Link | None:
         """The link at a place of the viewport."""
+        if not self.anchorAt(position.toPoint()):  # Qt is fast at finding that there is none
+            return None
         for link in self._links:
             if any(area.contains(position) for area in areas(self._text_document, link)):
                 return link

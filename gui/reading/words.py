@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from markdown_it.tree import SyntaxTreeNode
+from markdown_it.token import Token
 from PyQt6.QtGui import QFont, QTextCharFormat, QTextCursor
 
 from gui.reading.formula import Formulas, Typeset, typeset, why_not
@@ -20,42 +20,51 @@ class Words:
         self._formulas = formulas
         self._style = style
 
-    def write(self, nodes: Iterable[SyntaxTreeNode], format_: QTextCharFormat) -> None:
-        """Write nodes of a line of text beside each other."""
-        for node in nodes:
-            self._word(node, format_)
+    def write(self, words: Iterable[Token], format_: QTextCharFormat) -> None:
+        """Write words beside each other; emphasis and links hold for the words up to their ends."""
+        formats = [format_]
+        for word in words:
+            if word.nesting > 0:
+                formats.append(self._within(word, formats[-1]))
+            elif word.nesting < 0:
+                formats.pop()
+            else:
+                self._word(word, formats[-1])
 
     def displayed(self, tex: str, format_: QTextCharFormat) -> None:
         """Write a formula that has the line for itself, a little larger."""
         self._formula(tex, format_, is_displayed=True)
 
-    def _word(self, node: SyntaxTreeNode, format_: QTextCharFormat) -> None:
+    def _within(self, word: Token, format_: QTextCharFormat) -> QTextCharFormat:
+        """The format of what stands within emphasis or a link."""
         inner = QTextCharFormat(format_)
-        match node.type:
-            case "text" | "text_special":
-                self._cursor.insertText(node.content, format_)
+        match word.type:
+            case "em_open":
+                inner.setFontItalic(True)
+            case "strong_open":
+                inner.setFontWeight(QFont.Weight.DemiBold.value)
+            case "s_open":
+                inner.setFontStrikeOut(True)
+            case "link_open":
+                return self._link(format_, str(word.attrs.get("href", "")))
+        return inner
+
+    def _word(self, word: Token, format_: QTextCharFormat) -> None:
+        match word.type:
             case "softbreak":
                 self._cursor.insertText(" ", format_)
             case "hardbreak":
                 self._cursor.insertText(LINE_BREAK, format_)
             case "code_inline":
-                self._cursor.insertText(node.content, self._code(format_))
+                self._cursor.insertText(word.content, self._code(format_))
             case "image":  # no picture is ever loaded; its description is text
-                self._cursor.insertText(node.content, self._quiet(format_))
-            case "em":
-                inner.setFontItalic(True)
-            case "strong":
-                inner.setFontWeight(QFont.Weight.DemiBold.value)
-            case "s":
-                inner.setFontStrikeOut(True)
-            case "link":
-                inner = self._link(format_, str(node.attrs.get("href", "")))
-            case _ if node.type == FORMULA:
-                self._formula(node.content, format_)
-            case _ if node.type == DISPLAY:
-                self.displayed(node.content, format_)
-        if node.type != "image":
-            self.write(node.children, inner)
+                self._cursor.insertText(word.content, self._quiet(format_))
+            case _ if word.type == FORMULA:
+                self._formula(word.content, format_)
+            case _ if word.type == DISPLAY:
+                self.displayed(word.content, format_)
+            case _:
+                self._cursor.insertText(word.content, format_)
 
     def _formula(self, tex: str, format_: QTextCharFormat, is_displayed: bool = False) -> None:
         around = format_.font().pixelSize()
@@ -68,6 +77,8 @@ class Words:
 
     def _link(self, format_: QTextCharFormat, address: str) -> QTextCharFormat:
         link = QTextCharFormat(format_)
+        if self._style.is_paper:  # where nothing can be clicked
+            return link
         link.setAnchor(True)
         link.setAnchorHref(address)
         link.setFontUnderline(True)
