@@ -98,7 +98,7 @@ QCheckBox[role="keras"]::indicator:checked {{ background: {c.keras}; border-colo
 QCheckBox:disabled {{ color: {c.input}; }}
 
 QRadioButton {{ spacing: 0; background: transparent; }}
-QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px; border-radius: {px(9)}px; border: 1px solid {c.input}; background: {c.card}; }}
+QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px; border-radius: {px(16) // 2}px; border: 1px solid {c.input}; background: {c.card}; }}
 QRadioButton::indicator:checked {{ border: {px(5)}px solid {c.accent}; width: {px(8)}px; height: {px(8)}px; }}
 QRadioButton::indicator:disabled {{ border-color: {c.line}; }}
 QRadioButton::indicator:checked:disabled {{ border-color: {c.input}; }}
@@ -107,7 +107,7 @@ QSlider {{ background: transparent; min-height: {px(22)}px; border: 1px solid tr
 QSlider:focus {{ border-color: {c.accent}; }}
 QSlider::groove:horizontal {{ height: {px(4)}px; border-radius: {px(2)}px; background: {c.line}; }}
 QSlider::sub-page:horizontal {{ height: {px(4)}px; border-radius: {px(2)}px; background: {c.accent}; }}
-QSlider::handle:horizontal {{ width: {px(12)}px; height: {px(12)}px; margin: -{px(6)}px 0; border-radius: {px(8)}px;
+QSlider::handle:horizontal {{ width: {px(12)}px; height: {px(12)}px; margin: -{px(6)}px 0; border-radius: {px(12) // 2 + px(2)}px;
     background: {c.card}; border: {px(2)}px solid {c.accent}; }}
 QSlider::handle:horizontal:disabled {{ border-color: {c.input}; }}
 QSlider::sub-page:horizontal:disabled {{ background: {c.input}; }}

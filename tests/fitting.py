@@ -40,7 +40,8 @@ def _texts(widget: QWidget) -> list[tuple[str, QSize, QSize]]:
     """Each text of a widget, with the room it needs and the room it has."""
     match widget:
         case ElidedLabel():
-            return []
+            needed = QSize(0, 0) if widget.toolTip() else _size(widget, widget.text())
+            return [(widget.text(), needed, widget.size())]
         case QLabel() if widget.text():
             return [(widget.text(), _of_label(widget), widget.size())]
         case QAbstractButton() if widget.text() and _shows_text(widget):
