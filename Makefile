@@ -17,16 +17,18 @@ TEST_PACKAGES := openbox xdotool xvfb
 IS_LINUX      := $(filter Linux,$(shell uname -s))
 OFFSCREEN     := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test test-fast bench lint screenshots clean qt-libraries test-programs
+.PHONY: help run test test-fast test-offline bench lint screenshots translations clean qt-libraries test-programs
 .DEFAULT_GOAL := help
 
 help:
 	@echo 'make run          open the window (with no display: run the notebook and draw the window to a picture)'
 	@echo 'make test         run every test'
 	@echo 'make test-fast    run the tests that take under a second each'
+	@echo 'make test-offline run every test where there is no network at all'
 	@echo 'make bench        print the benchmark tables'
 	@echo 'make lint         check style, types and the import contract'
 	@echo 'make screenshots  draw the pictures of README.md anew'
+	@echo 'make translations list every text of the window for translators'
 	@echo 'make clean        remove the environment and everything that was generated'
 
 run: $(STAMP) qt-libraries
@@ -44,6 +46,18 @@ test: $(STAMP) qt-libraries test-programs
 
 test-fast: $(STAMP) qt-libraries
 	$(OFFSCREEN) $(BIN)/python -m pytest -m 'not slow' -n auto
+
+# In a network of its own, without any interface: whatever needs one fails here. TESTS narrows it down.
+test-offline: $(STAMP) qt-libraries test-programs
+	@for isolated in 'unshare --net' 'unshare --user --map-current-user --net'; do \
+	    if $$isolated true 2>/dev/null; then \
+	        exec env $(OFFSCREEN) $$isolated $(BIN)/python -m pytest $(TESTS); \
+	    fi; \
+	done; \
+	echo 'This system lets only root take the network away from a program: sudo make test-offline' >&2; exit 1
+
+translations: $(STAMP) qt-libraries
+	$(OFFSCREEN) $(BIN)/python -m gui.translation_sources
 
 bench: $(STAMP) qt-libraries
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks

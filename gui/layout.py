@@ -47,7 +47,6 @@ PANELS: tuple[tuple[str, Qt.DockWidgetArea, type["QWidget"]], ...] = (
     ("report", Bottom, ReportPanel),
 )
 TABS = (  # one behind the other; the first is on top
-    ("sequence", "lesson"),
     ("sequence", "zoo"),
     ("watches", "breakpoints"),
     ("watches", "lockstep"),

@@ -537,6 +537,14 @@
     <context>
         <name>Classroom</name>
         <message>
+            <source>New here? The first lesson takes a quarter of an hour and shows where everything is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open lesson 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open a lesson</source>
             <translation type="unfinished" />
         </message>
@@ -902,6 +910,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Write a lesson…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the editor of lessons beside this window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open a lesson…</source>
             <translation type="unfinished" />
         </message>
@@ -947,6 +963,271 @@
         </message>
         <message>
             <source>Come back to your own experiment, as you left it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.lesson_editor.snippets</name>
+        <message>
+            <source>Page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A page begins with its title behind #.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Predict a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The step is not computed before the answer is given.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose an answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each wrong answer can say what was mixed up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Match terms and values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The values are shown in another order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put into order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the items in the right order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find the step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The learner clicks where something happens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reach a goal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The learner changes parameters until a condition holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number of the run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine computes it; nobody types it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TeX between dollar signs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Link that sets a field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A click does it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Link to a step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A click goes there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Link that shows a plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A click lights it up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Snippets</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SourceEdit</name>
+        <message>
+            <source>text of the lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages begin with #, numbers of the run stand in {{…}}, blocks between ```.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonEditor</name>
+        <message>
+            <source>Go there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the cursor where something is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lesson.md</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lesson has changes that are not saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unsaved lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ Nothing is wrong. Pages: {}, questions: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The state cannot be put in: the lesson {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lock cannot be put in: the lesson {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is what was not saved when the program ended the last time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}[*] — lesson editor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lesson {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lessons (*{});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin another lesson.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a lesson's file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the lesson.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the lesson to another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let this page begin as the program's window is now: experiment, step, panels, plots.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show this page in the program's window, as a learner sees it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose what learners may not change on this page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert a page, a question, a number, a formula or a link.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1111,6 +1392,10 @@
         </message>
         <message>
             <source>{}[*] — RNN Explorer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Predict mode</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2079,10 +2364,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Start again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>what is asked</source>
             <translation type="unfinished" />
         </message>
@@ -2115,7 +2396,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Begin at the first steps, with a new score.</source>
+            <source>Start again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start again at the first steps, with a new score.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2187,7 +2472,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>mean |difference| {}</source>
+            <source>off by {} on average</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3274,6 +3559,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>output {}</source>
             <translation type="unfinished" />
         </message>
@@ -3385,6 +3678,10 @@
         </message>
         <message>
             <source>hint {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put it back</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3501,14 +3798,6 @@
     <context>
         <name>GoalCard</name>
         <message>
-            <source>Put it back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Take back your changes; undo brings them again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>put it back</source>
             <translation type="unfinished" />
         </message>
@@ -3555,6 +3844,14 @@
     <context>
         <name>OrderCard</name>
         <message>
+            <source>move up: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>move down: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} of {}, {}</source>
             <translation type="unfinished" />
         </message>
@@ -3570,15 +3867,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Move up: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Move it down.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Move down: {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3597,6 +3886,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Or drag the point on the plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The answer is **{}**.</source>
             <translation type="unfinished" />
         </message>
@@ -3610,6 +3903,24 @@
         </message>
     </context>
     <context>
+        <name>PutBackButton</name>
+        <message>
+            <source>Put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back your changes; undo brings them again.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PutBack</name>
+        <message>
+            <source>You have changed it. The question is about it as it was.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Slot</name>
         <message>
             <source>Up and Down go through the values; Delete takes one away, and so does a click.</source>
@@ -3619,7 +3930,7 @@
     <context>
         <name>gui.reading.formula</name>
         <message>
-            <source>This formula is longer than {} characters.</source>
+            <source>This formula is too long, or braces hang in each other too deep.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3672,6 +3983,37 @@
         </message>
         <message>
             <source>Formulas</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.reading.limits</name>
+        <message>
+            <source>A text has at most {} characters, got {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lists and quotes may hang in each other at most {} deep.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A text has at most {} formulas, got {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A text has at most {} links, got {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A text has at most {} cells of tables, got {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A text's formulas are too many or too long to be drawn at once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ReadingLimits</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5232,6 +5574,13 @@
         </message>
     </context>
     <context>
+        <name>engine.lesson.edit</name>
+        <message>
+            <source>lock = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.lesson.error</name>
         <message>
             <source>page {} “{}”</source>
@@ -5742,10 +6091,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>is nested too deeply</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>holds a number or a letter that cannot be written</source>
             <translation type="unfinished" />
         </message>
@@ -5755,6 +6100,10 @@
         </message>
         <message>
             <source>{} would be larger than {} bytes and could not be opened again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is nested too deeply</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5954,6 +6303,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>behind “at” must stand a step, such as 3, or “end”; got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} must say at which step: “{} at 3”, or “at end”</source>
             <translation type="unfinished" />
         </message>
@@ -6026,6 +6379,13 @@
         </message>
         <message>
             <source>lists and quotes may hang in each other at most {} deep</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.lesson.toml_text</name>
+        <message>
+            <source>TOML has no {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6575,6 +6935,10 @@ except ImportError:
         <name>engine.takeaway.literal</name>
         <message>
             <source>Numbers | Sequence[Numbers]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>float | Numbers</source>
             <translation type="unfinished" />
         </message>
     </context>
