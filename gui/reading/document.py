@@ -35,22 +35,29 @@ class ReadingDocument(QTextDocument):
         return copied
 
 
-def reading_document(markdown: str, style: ReadingStyle | Theme, width: float) -> ReadingDocument:
-    """The text laid out in a width, in px; in place of one beyond the `limits`, the sentence that says so."""
+def reading_document(
+    markdown: str, style: ReadingStyle | Theme, width: float, margin: float = 0
+) -> ReadingDocument:
+    """The text laid out in a width, in px; in place of one beyond the `limits`, the sentence that says so.
+
+    margin: px on each side, within the width.
+    """
     if isinstance(style, Theme):
         style = ReadingStyle.of(style)
-    return _document([markdown], style, width)
+    return _document([markdown], style, width, margin)
 
 
 def printed_document(parts: Sequence[str | QImage]) -> ReadingDocument:
     """Markdown texts and pictures below each other, as on paper."""
-    return _document(parts, PRINT, PAPER_WIDTH)
+    return _document(parts, PRINT, PAPER_WIDTH, 0)
 
 
-def _document(parts: Sequence[str | QImage], style: ReadingStyle, width: float) -> ReadingDocument:
+def _document(
+    parts: Sequence[str | QImage], style: ReadingStyle, width: float, margin: float
+) -> ReadingDocument:
     document = ReadingDocument()
     document.setUndoRedoEnabled(False)
-    document.setDocumentMargin(0)
+    document.setDocumentMargin(margin)
     document.setDefaultFont(style.font())
     document.setDefaultTextOption(_wrapping())
     builder = Builder(document, document.formulas, style)

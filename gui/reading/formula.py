@@ -31,10 +31,15 @@ SIDE = 0.5  # px; half of the room that a drawing has beside its ink on the righ
 
 @dataclass(frozen=True)
 class Typeset:
-    """A formula that was typeset."""
+    """A formula that was typeset. ascent: of the text around it, px."""
 
     tex: str
     drawing: Drawing
+    ascent: float
+
+    def height(self, scale: float) -> float:
+        """Above the baseline; not lower than text, so that lines stand beside each other in a table."""
+        return max(-self.drawing.box.top() * scale, self.ascent)
 
 
 def typeset(tex: str, size: int, colour: str, is_displayed: bool) -> Drawing | None:
@@ -83,8 +88,8 @@ class Formulas(QObject, QTextObjectInterface):
 
     def intrinsicSize(self, document: QTextDocument | None, position: int, format_: QTextFormat) -> QSizeF:
         """Its size. AlignBaseline puts so much of it below the line as its font would reach."""
-        box, scale = self._formula(format_).drawing.box, self._scale(document, position, format_)
-        return QSizeF(box.right() * scale, -box.top() * scale + _descent(format_))
+        formula, scale = self._formula(format_), self._scale(document, position, format_)
+        return QSizeF(formula.drawing.box.right() * scale, formula.height(scale) + _descent(format_))
 
     def drawObject(
         self,

@@ -111,8 +111,8 @@ class TextView(QTextBrowser):
             "QTextBrowser { background: transparent; border: 0; padding: 0; "
             f"selection-background-color: {colours.selection}; selection-color: {colours.text}; }}"
         )
-        self.setViewportMargins(padding, padding, padding, padding)
-        document = reading_document(self._markdown, self._theme, self._text_width(self.width()))
+        width = self._text_width(self.width())
+        document = reading_document(self._markdown, self._theme, width, padding)
         document.setParent(self)  # Qt owns it, for the view's end still needs it
         self.setDocument(document)
         if self._reading is not None:
@@ -121,13 +121,13 @@ class TextView(QTextBrowser):
         self._links, self._focused, self._hovered, self._pressed = links_of(document), None, None, None
         self._heights.clear()
         self.setAccessibleDescription(self.text)
-        self.setLineWrapColumnOrWidth(self._text_width(self.width()))
+        self.setLineWrapColumnOrWidth(width)
         self.updateGeometry()
 
     def _text_width(self, width: int) -> int:
-        """How wide the lines are in a view of a width."""
-        room = width - 2 * self._theme.px(PADDING)
-        return max(1, min(room, self._theme.px(TEXT * MEASURE)))
+        """How wide the document is in a view of a width."""
+        most = self._theme.px(TEXT * MEASURE) + 2 * self._theme.px(PADDING)
+        return max(1, min(width, most))
 
     def heightForWidth(self, width: int) -> int:
         """As high as the text in that width."""
@@ -138,7 +138,7 @@ class TextView(QTextBrowser):
             document.setTextWidth(text_width)
             self._heights[text_width] = ceil(document.size().height())
             document.setTextWidth(before)
-        return self._heights[text_width] + 2 * self._theme.px(PADDING)
+        return self._heights[text_width]
 
     def hasHeightForWidth(self) -> bool:
         """Yes."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from markdown_it.token import Token
-from PyQt6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PyQt6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextCursor
 
 from gui.reading.formula import Formulas, Typeset, typeset, why_not
 from gui.reading.markdown import DISPLAY, FORMULA
@@ -73,7 +73,9 @@ class Words:
         if drawing is None:
             self._cursor.insertText(tex.replace("\n", " "), self._wrong(format_, tex))
         else:
-            self._formulas.insert(self._cursor, Typeset(tex, drawing), format_)
+            self._formulas.insert(
+                self._cursor, Typeset(tex, drawing, QFontMetricsF(format_.font()).ascent()), format_
+            )
 
     def _link(self, format_: QTextCharFormat, address: str) -> QTextCharFormat:
         link = QTextCharFormat(format_)

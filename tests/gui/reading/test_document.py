@@ -129,6 +129,17 @@ def test_table_has_a_cell_for_each(style: ReadingStyle) -> None:
     assert (table.rows(), table.columns()) == (3, 2)
 
 
+def test_formulas_and_numbers_of_a_row_stand_on_one_line(style: ReadingStyle) -> None:
+    ratio = 8
+    document = reading_document("| a | b |\n|--|--|\n| x | $x$ |", style, 400)
+    image = drawn(document, ratio)
+    bottoms = [
+        max(row for row in ink_rows(image, left, right) if row < 60 * ratio)
+        for left, right in ((0, 12 * ratio), (30 * ratio, 46 * ratio))
+    ]
+    assert abs(bottoms[0] - bottoms[1]) <= 0.6 * ratio
+
+
 def test_control_characters_are_shown_as_such(style: ReadingStyle) -> None:
     document = reading_document("a\x00b\x07c\u2029d\ufdd0e\ufffcf", style, 400)
     assert plain(document) == "a\ufffdb\ufffdc\ufffdd\ufffde\ufffdf"

@@ -59,7 +59,7 @@ def test_text_is_in_reading_order(pdf: pypdf.PdfReader) -> None:
 
 
 def test_paper_has_no_links(pdf: pypdf.PdfReader) -> None:
-    assert not any("/Annots" in page for page in pdf.pages)
+    assert not any(page.annotations for page in pdf.pages)
 
 
 def test_pictures_are_there_once_each_and_sharp(pdf: pypdf.PdfReader) -> None:
