@@ -17,6 +17,7 @@ from PyQt6.QtGui import (
 from gui.reading.style import ReadingStyle
 
 SOLID = QTextFrameFormat.BorderStyle.BorderStyle_Solid
+FEW, APART, CLOSE = 5, 18, 8  # columns that stand well apart, and px between them or more of them
 WHOLE_WIDTH = QTextLength(QTextLength.Type.PercentageLength, 100)
 
 
@@ -42,19 +43,31 @@ def quote_box(cursor: QTextCursor, style: ReadingStyle, left: float, below: floa
     return _insert(cursor, 1, 1, _table_format(left, below), cell)
 
 
+def rule_box(cursor: QTextCursor, style: ReadingStyle, left: float, below: float) -> QTextTable:
+    """A thin line across."""
+    format_ = _table_format(left, below)
+    format_.setWidth(WHOLE_WIDTH)
+    cell = QTextTableCellFormat()
+    cell.setTopBorder(1)
+    cell.setTopBorderStyle(SOLID)
+    cell.setTopBorderBrush(QBrush(style.colour("line")))
+    return _insert(cursor, 1, 1, format_, cell)
+
+
 def table_box(
     cursor: QTextCursor, style: ReadingStyle, left: float, below: float, rows: int, columns: int
 ) -> QTextTable:
     """A table whose rows are parted by thin lines, the head by a stronger one."""
     format_ = _table_format(left, below)
     format_.setHeaderRowCount(1)
-    table = _insert(cursor, rows, columns, format_, _cell(style, "line"))
+    apart = APART if columns <= FEW else CLOSE
+    table = _insert(cursor, rows, columns, format_, _cell(style, "line", apart))
     for column in range(columns):
-        table.cellAt(0, column).setFormat(_cell(style, "strong_line"))
+        table.cellAt(0, column).setFormat(_cell(style, "strong_line", apart))
     return table
 
 
-def _cell(style: ReadingStyle, line: str) -> QTextTableCellFormat:
+def _cell(style: ReadingStyle, line: str, apart: float) -> QTextTableCellFormat:
     cell = QTextTableCellFormat()
     cell.setBottomBorder(1)
     cell.setBottomBorderStyle(SOLID)
@@ -62,7 +75,7 @@ def _cell(style: ReadingStyle, line: str) -> QTextTableCellFormat:
     cell.setTopPadding(style.px(5))
     cell.setBottomPadding(style.px(5))
     cell.setLeftPadding(style.px(2))
-    cell.setRightPadding(style.px(18))
+    cell.setRightPadding(style.px(apart))
     cell.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignTop)  # where the baselines are one
     return cell
 

@@ -10,15 +10,13 @@ from PyQt6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFormat,
     QTextImageFormat,
-    QTextLength,
     QTextList,
     QTextListFormat,
     QTextTable,
 )
 
-from gui.reading.box import code_box, quote_box, table_box
+from gui.reading.box import code_box, quote_box, rule_box, table_box
 from gui.reading.formula import Formulas
 from gui.reading.markdown import DISPLAY, Block
 from gui.reading.style import CODE, HEADINGS, LEADING, TABLE, TEXT, ReadingStyle
@@ -199,11 +197,12 @@ class Builder:
         self._words.displayed(tex, self._characters())
 
     def _rule(self) -> None:
-        format_ = self._format()
-        length = QTextLength(QTextLength.Type.PercentageLength, 100)
-        format_.setProperty(QTextFormat.Property.BlockTrailingHorizontalRulerWidth, length)
-        format_.setBackground(self._style.colour("line"))
-        self._begin(format_)
+        table = rule_box(self._cursor, self._style, *self._margins())
+        self._enter(table, 0, 0)
+        line = QTextBlockFormat()
+        line.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._begin(line)
+        self._leave(table)
 
     # ── what they have in common ───────────────────────────────────────────────────────────────
 
