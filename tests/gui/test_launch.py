@@ -18,6 +18,8 @@ from gui.launch import main
         (["run"], "the following arguments are required: FILE"),
         (["export", "notebook"], "the following arguments are required: OUT"),
         (["--version", "now"], "argument command: invalid choice: 'now'"),
+        (["lesson", "check"], "the following arguments are required: FILE"),
+        (["grade", "nowhere"], "nowhere is not a folder"),
         (["screenshot", "notebook"], "the following arguments are required: OUT.png"),
         (["screenshot", "notebook", "out.gif"], "out.gif must end in .png"),
         (["screenshot", "notebook", "gone/out.png"], "out.png cannot be written: its folder does not exist"),
@@ -47,7 +49,18 @@ def test_wrong_command_is_refused_in_one_line(
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--help"]) == 0
     out = capsys.readouterr().out
-    assert all(command in out for command in ("[FILE]", "run FILE", "export FILE", "screenshot FILE", "--version"))
+    assert all(
+        command in out
+        for command in (
+            "[FILE]",
+            "run FILE",
+            "export FILE",
+            "lesson check FILE",
+            "grade FOLDER",
+            "screenshot FILE",
+            "--version",
+        )
+    )
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
