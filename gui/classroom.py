@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QFileDialog
 from gui.files import LESSON_ENDING
 from gui.hand_in import HandIn
 from gui.lesson_editor.desk import LessonDesk
+from gui.lesson_handout import LessonHandout
 from gui.lesson_overview import LessonOverview
 from gui.lesson_view import LessonView
 from gui.panels.lesson import LessonPanel
@@ -33,6 +34,7 @@ class Classroom(QObject):
         )
         self.panel = self._find_panel()
         self._hand_in = HandIn(self._settings, window.theme, window)
+        self.handout = LessonHandout(window.context, window.plots, window)
         self._connect()
 
     def _find_panel(self) -> LessonPanel:
@@ -45,8 +47,9 @@ class Classroom(QObject):
         window.context.transport.held_back.connect(self._tell_hold)
         lessons.entered.connect(window.context.zoo.leave)
         self.panel.end.hand_in_wanted.connect(self.hand_in)
-        self._hand_in.failed.connect(window.show_error)
-        self._hand_in.told.connect(lambda text: window.messages.show_message(text, "done", topic="file"))
+        for writer in (self._hand_in, self.handout):
+            writer.failed.connect(window.show_error)
+            writer.told.connect(lambda text: window.messages.show_message(text, "done", topic="file"))
         window.files.asked.connect(lessons.leave)
         window.files.lesson_chosen.connect(lessons.open_file)
         window.context.zoo.entered.connect(lessons.leave)

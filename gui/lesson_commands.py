@@ -35,6 +35,8 @@ def lesson_commands(window: "MainWindow") -> list[Command]:
                 may=is_open),
         Command(MENU, tr("Begin this lesson again"), lessons.begin_again, help=tr("Forget your answers in this lesson."),
                 may=is_open),
+        Command(MENU, tr("Save the page as a handout…"), classroom.handout.ask, help=tr("A PDF with the text, the plots and the steps that are shown."),
+                may=is_open),
         Command(MENU, tr("Hand in…"), classroom.hand_in, help=tr("Save your answers in all lessons to a file for your teacher."),
                 may=lambda: classroom.may_hand_in),
         Command(MENU, tr("Leave the lesson"), lessons.leave, help=tr("Come back to your own experiment, as you left it."),

@@ -72,6 +72,14 @@ class Question(Value):
         """The right answer for reading, Markdown: for an answer key, and for who gives up."""
         raise NotImplementedError
 
+    def on_paper(self, scene: Scene) -> str:
+        """Where the answer is given on a printed page, Markdown."""
+        raise NotImplementedError
+
+
+LINE = "\\_" * 24
+"""To write on, in Markdown."""
+
 
 def numbers_in(text: str, scene: Scene) -> str:
     """A text of a question with its numbers."""

@@ -53,6 +53,10 @@ class Choose(Question):
         """The place of the right one."""
         return next(index for index, option in enumerate(self.options) if option.right)
 
+    def on_paper(self, scene: Scene) -> str:
+        """The options, each with a box."""
+        return "\n".join(f"- ☐ {numbers_in(self.options[place].text, scene)}" for place in self.order)
+
     def right_text(self, scene: Scene) -> str:
         """The right one's text."""
         return numbers_in(next(option.text for option in self.options if option.right), scene)

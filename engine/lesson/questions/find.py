@@ -5,7 +5,7 @@ from typing import ClassVar, Literal
 from pydantic import Field, JsonValue
 
 from engine.errors import ParameterError
-from engine.lesson.questions.base import Question, Verdict, whole
+from engine.lesson.questions.base import LINE, Question, Verdict, whole
 from engine.lesson.state import Scene
 from engine.lesson.term import read_term, steps_of
 from engine.zoo.base import specimen
@@ -54,6 +54,10 @@ class Find(Question):
             found = specimen(scene.specimen or "")
             return [found.first_t, found.culprit, None]
         return self._steps(scene)[-1 if self.which == "last" else 0]
+
+    def on_paper(self, scene: Scene) -> str:
+        """A line to write on."""
+        return f"t = {LINE}"
 
     def right_text(self, scene: Scene) -> str:
         """Where it happens."""

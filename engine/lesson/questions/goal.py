@@ -8,7 +8,7 @@ from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment, plain
 from engine.lesson.change import with_changes
 from engine.lesson.facts import Case, check_size, facts_of
-from engine.lesson.questions.base import Question, Verdict
+from engine.lesson.questions.base import LINE, Question, Verdict
 from engine.lesson.state import Scene
 from engine.lesson.term import read_term, value_of
 
@@ -69,6 +69,10 @@ class Goal(Question):
     def right_answer(self, scene: Scene) -> JsonValue:
         """The experiment with the solution's changes."""
         return plain(self._solved(scene))
+
+    def on_paper(self, scene: Scene) -> str:
+        """The condition, and a line for what was changed."""
+        return f"`{self.condition}`\n\n{LINE}"
 
     def right_text(self, scene: Scene) -> str:
         """The solution's changes."""

@@ -6,6 +6,7 @@ from pydantic import Field, JsonValue
 
 from engine.errors import ParameterError
 from engine.lesson.questions.base import (
+    LINE,
     Question,
     Text,
     Verdict,
@@ -82,6 +83,12 @@ class Match(Question):
     def right_answer(self, scene: Scene) -> JsonValue:
         """Each term's own place."""
         return list(range(len(self.pairs)))
+
+    def on_paper(self, scene: Scene) -> str:
+        """The terms with lines, and below them the values to choose from."""
+        values = self.values(scene)
+        lines = [f"- {numbers_in(pair.term, scene)}: {LINE}" for pair in self.pairs]
+        return "\n".join([*lines, "", " · ".join(values[place] for place in self.order)])
 
     def right_text(self, scene: Scene) -> str:
         """Every term with its value."""

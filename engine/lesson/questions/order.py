@@ -52,6 +52,10 @@ class Order(Question):
         """The order of the file."""
         return list(range(len(self.items)))
 
+    def on_paper(self, scene: Scene) -> str:
+        """The items, each with a box for its number."""
+        return "\n".join(f"- ☐ {numbers_in(self.items[place], scene)}" for place in self.order)
+
     def right_text(self, scene: Scene) -> str:
         """The items in their order."""
         return " → ".join(numbers_in(item, scene) for item in self.items)

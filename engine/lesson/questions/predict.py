@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field, JsonValue
 
 from engine.errors import ParameterError
-from engine.lesson.questions.base import Question, Text, Verdict, numbers_in
+from engine.lesson.questions.base import LINE, Question, Text, Verdict, numbers_in
 from engine.lesson.state import Scene
 from engine.lesson.term import Term, read_term, text_of, value_of
 from engine.parameter import Number, Value
@@ -94,6 +94,10 @@ class Predict(Question):
     def right_text(self, scene: Scene) -> str:
         """The number as it is shown."""
         return text_of(self._term, scene.facts)
+
+    def on_paper(self, scene: Scene) -> str:
+        """A line to write on."""
+        return f"{self.quantity if self.t is None else f'{self.quantity} at t = {self.t}'}: {LINE}"
 
     @property
     def _term(self) -> Term:

@@ -1,0 +1,102 @@
+"""The open page of a lesson as a PDF: its text, the plots and the steps that are shown."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PyQt6.QtCore import QObject, Qt, pyqtSignal
+from PyQt6.QtGui import QImage, QPainter
+from PyQt6.QtWidgets import QFileDialog, QWidget
+
+from engine.errors import ExplorerError
+from engine.lesson.handout import handout_parts, step_table
+from gui.context import Context
+from gui.plot_area import PlotArea
+from gui.plots.base import Plot
+from gui.plots.saving import paint_picture, picture_size
+from gui.reading.handout import handout
+from gui.theme import Theme
+
+ENDING = ".pdf"
+RATIO = 3.0  # picture pixels per pixel of the window, so that print is sharp
+
+
+class LessonHandout(QObject):
+    """Asks for a file and writes the page.
+
+    Signals:
+        told(str): what was done, in a sentence.
+        failed(object): an ExplorerError.
+    """
+
+    told = pyqtSignal(str)
+    failed = pyqtSignal(object)
+
+    def __init__(self, context: Context, plots: PlotArea, window: QWidget) -> None:
+        super().__init__(window)
+        self._context, self._plots, self._window = context, plots, window
+        self._folder = Path.home()
+
+    def ask(self) -> bool:
+        """Ask where to, and write the open page. False when nothing was written."""
+        lesson, page = self._context.lessons.lesson, self._context.lessons.page
+        if lesson is None or page is None:
+            return False
+        start = self._folder / f"{lesson.name}-{page.number}{ENDING}"
+        name, _ = QFileDialog.getSaveFileName(
+            self._window,
+            self.tr("Save the page as a handout"),
+            str(start),
+            self.tr("PDF (*{})").format(ENDING),
+        )
+        return bool(name) and self.write(Path(name if name.endswith(ENDING) else name + ENDING))
+
+    def write(self, path: Path) -> bool:
+        """Write the open page. False where it could not be."""
+        lessons = self._context.lessons
+        lesson, page, progress = lessons.lesson, lessons.page, lessons.progress
+        if lesson is None or page is None or progress is None:
+            return False
+        footer = self.tr("{}, page {} of {}").format(lesson.title, page.number, len(lesson.pages))
+        parts: list[str | QImage] = [f"# {page.title}", *handout_parts(page, progress)]
+        parts += [*self._pictures(), *filter(None, [self._steps()])]
+        try:
+            handout(path, f"{lesson.title}: {page.title}", parts, footer)
+        except ExplorerError as error:
+            self.failed.emit(error)
+            return False
+        self._folder = path.parent
+        self.told.emit(self.tr("Saved {}.").format(path.name))
+        return True
+
+    def _steps(self) -> str:
+        plan = self._context.client.plan
+        return "" if plan is None else step_table(plan, self._context.client.trace)
+
+    def _pictures(self) -> list[QImage]:
+        """The plots that are shown, in light colours."""
+        with _light(self._context.theme):
+            return [_picture(card.plot) for card in self._plots.cards if not card.isHidden()]
+
+
+@contextmanager
+def _light(theme: Theme) -> Iterator[None]:
+    """Colours for paper, whatever the window has."""
+    mode, is_dark = theme.mode, theme.is_dark
+    if is_dark:
+        theme.set_mode("light")
+    try:
+        yield
+    finally:
+        if is_dark:
+            theme.set_mode(mode)
+
+
+def _picture(plot: Plot) -> QImage:
+    image = QImage(picture_size(plot) * RATIO, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(RATIO)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    paint_picture(plot, painter)
+    painter.end()
+    return image
