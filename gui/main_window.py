@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
 
     def _add_bar(self, title: str, content: QWidget, area: Qt.ToolBarArea) -> None:
         bar = QToolBar(title)
-        bar.setObjectName(title)
+        bar.setObjectName(type(content).__name__)  # a layout is remembered across languages
         bar.setMovable(False)
         bar.addWidget(content)
         action = bar.toggleViewAction()

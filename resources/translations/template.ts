@@ -3681,10 +3681,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>put it back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>answer</source>
             <translation type="unfinished" />
         </message>
@@ -3798,6 +3794,14 @@
     <context>
         <name>GoalCard</name>
         <message>
+            <source>Put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back your changes; undo brings them again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>put it back</source>
             <translation type="unfinished" />
         </message>
@@ -3844,14 +3848,6 @@
     <context>
         <name>OrderCard</name>
         <message>
-            <source>move up: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>move down: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{} of {}, {}</source>
             <translation type="unfinished" />
         </message>
@@ -3867,7 +3863,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Move up: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Move it down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move down: {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3886,10 +3890,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Or drag the point on the plot.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The answer is **{}**.</source>
             <translation type="unfinished" />
         </message>
@@ -3899,24 +3899,6 @@
         </message>
         <message>
             <source>Your answer {}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PutBackButton</name>
-        <message>
-            <source>Put it back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Take back your changes; undo brings them again.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PutBack</name>
-        <message>
-            <source>You have changed it. The question is about it as it was.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -4,6 +4,9 @@ import ast
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pytest
+from PyQt6.lupdate.lupdate import lupdate
+
 from engine.breakpoints.base import Breakpoint
 from engine.parameter import Value, parameters
 from engine.sequences.base import Sequence
@@ -31,6 +34,15 @@ def template() -> set[tuple[str, str]]:
 
 def test_template_holds_every_text() -> None:
     assert template() == SOURCES, "make translations brings the template up to date"
+
+
+@pytest.mark.slow
+def test_template_holds_what_qt_s_own_tool_finds(tmp_path: Path) -> None:
+    found = tmp_path / "found.ts"
+    lupdate([str(path) for path in sorted((ROOT / "gui").rglob("*.py"))], [str(found)])
+    texts = {element.text for element in ElementTree.parse(found).getroot().iter("source")}
+    assert len(texts) > 300
+    assert {text for text in texts if made_up.WORD.search(text)} <= TEXTS
 
 
 def test_tr_is_called_with_texts_that_can_be_collected() -> None:
