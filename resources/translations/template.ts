@@ -950,6 +950,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save the page as a handout…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A PDF with the text, the plots and the steps that are shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Hand in…</source>
             <translation type="unfinished" />
         </message>
@@ -1228,6 +1236,25 @@
         </message>
         <message>
             <source>Insert</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonHandout</name>
+        <message>
+            <source>Save the page as a handout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF (*{})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, page {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4000,11 +4027,14 @@
         </message>
     </context>
     <context>
-        <name>TextView</name>
+        <name>Page</name>
         <message>
             <source>Text</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>TextView</name>
         <message>
             <source>Link: {}. {}</source>
             <translation type="unfinished" />
@@ -6039,6 +6069,10 @@
         </message>
         <message>
             <source>must be a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {}</source>
             <translation type="unfinished" />
         </message>
         <message>
