@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
 
+from rich.box import SIMPLE
 from rich.table import Table
 from rich.text import Text
 
@@ -13,7 +14,10 @@ from engine.lesson.grade import ClassGrade, LessonGrade, QuestionCount, StudentG
 from engine.terminal import seen
 
 HONEST = "A file's checksum finds accidental change. It proves neither who answered nor how."
-RULE = "Points: 1 for right at the first try without a hint, ½ for right later or with hints, else 0."
+RULE = (
+    "Points: 1 for right at the first try without a hint (first), "
+    "½ for right later or with hints (later), else 0."
+)
 RECORDED = (
     "* not judged again: this version of the lesson is not known here (--lesson FILE); as the file says."
 )
@@ -28,25 +32,25 @@ COLUMNS = (
 
 def class_table(graded: ClassGrade) -> Table:
     """A line for every lesson of every student, and their totals."""
-    table = Table(title="Class", title_justify="left")
+    table = Table(title="Class", title_justify="left", box=SIMPLE, padding=(0, 1, 0, 0))
     for title in ("student", "group", "lesson"):
         table.add_column(title, overflow="fold")
-    for title in ("tried", "right first", "right later", "gave up", "points", "of"):
-        table.add_column(title, justify="right")
+    for title in ("tried", "first", "later", "given up", "points"):
+        table.add_column(title, justify="right", no_wrap=True)
     for student in graded.students:
         _add_student(table, student)
     for file in graded.unreadable:
-        table.add_row(_cell(file), "", Text("unreadable"), *[""] * 6)
+        table.add_row(_cell(file), "", Text("unreadable"))
     return table
 
 
 def question_table(graded: ClassGrade) -> Table:
     """A line for every question: how many got it right."""
-    table = Table(title="Questions", title_justify="left")
+    table = Table(title="Questions", title_justify="left", box=SIMPLE, padding=(0, 1, 0, 0))
     for title in ("lesson", "question", "asks"):
         table.add_column(title, overflow="fold")
-    for title in ("students", "right", "right first"):
-        table.add_column(title, justify="right")
+    for title in ("students", "right", "first"):
+        table.add_column(title, justify="right", no_wrap=True)
     table.add_column("")
     hardest = graded.hardest
     for one in graded.questions:
@@ -73,17 +77,15 @@ def write_csv(path: Path, graded: ClassGrade) -> None:
 
 
 def _add_student(table: Table, student: StudentGrade) -> None:
-    name, group = _cell(student.results.student), _cell(student.results.group)
-    lines = student.lessons or (None,)
-    for index, lesson in enumerate(lines):
-        is_last = index == len(lines) - 1
-        shown = (name, group) if index == 0 else (Text(), Text())
-        what = Text("no lesson") if lesson is None else _cell(_title(lesson))
-        numbers = [""] * 6 if lesson is None else list(map(str, _numbers(lesson)))
-        table.add_row(*shown, what, *numbers, end_section=is_last and len(lines) == 1)
-    if len(student.lessons) > 1:
-        total = [_points(student.points), str(student.most)]
-        table.add_row("", "", Text("total"), "", "", "", "", *total, end_section=True)
+    who = _cell(student.results.student), _cell(student.results.group)
+    for lesson in student.lessons:
+        *counts, points, most = _numbers(lesson)
+        table.add_row(*who, _cell(_title(lesson)), *map(str, counts), f"{points} of {most}")
+        who = Text(), Text()
+    if len(student.lessons) != 1:
+        total = f"{_points(student.points)} of {student.most}"
+        table.add_row(*who, Text("total"), "", "", "", "", total)
+    table.add_section()
 
 
 def _numbers(lesson: LessonGrade) -> tuple[int | str, ...]:
