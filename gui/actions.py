@@ -8,12 +8,10 @@ from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar
 
 from engine.zoo.base import Specimen, specimens
-from gui.animation_dialog import ask_animation
 from gui.command import SEPARATOR, Command
+from gui.late import late
 from gui.lesson_commands import lesson_commands
-from gui.plot_export import ask_plot_export, shown_plots
 from gui.translation import shown
-from gui.worksheet.dialog import ask_worksheets
 from gui.zoo import Zoo
 
 if TYPE_CHECKING:
@@ -47,12 +45,12 @@ def commands(window: "MainWindow") -> list[Command]:
         Command("File", tr("Export as a notebook…"), takeaway.export_notebook, help=tr("A Jupyter notebook with equations, code, a picture and Keras; not in the zoo."),
                 may=lambda: takeaway.may_export),
         Command("File", SEPARATOR, lambda: None),
-        Command("File", tr("Print worksheets…"), lambda: ask_worksheets(window), Keys.Print, tr("Sheets for a class with blanks, and their answers, as PDF; not in the zoo."),
+        Command("File", tr("Print worksheets…"), late("gui.worksheet.dialog", "ask_worksheets", window), Keys.Print, tr("Sheets for a class with blanks, and their answers, as PDF; not in the zoo."),
                 may=lambda: is_outside() and transport.held is None),
         Command("File", SEPARATOR, lambda: None),
-        Command("File", tr("Export all plots…"), lambda: ask_plot_export(window), "Ctrl+Shift+E", tr("Save a picture, or the values, of every plot that is shown."),
-                may=lambda: window.context.playhead.steps > 0 and bool(shown_plots(window))),
-        Command("File", tr("Export as animation…"), lambda: ask_animation(window), "Ctrl+Shift+A", tr("Save the run, step by step, as GIF, WebP or APNG."),
+        Command("File", tr("Export all plots…"), late("gui.plot_export", "ask_plot_export", window), "Ctrl+Shift+E", tr("Save a picture, or the values, of every plot that is shown."),
+                may=lambda: window.context.playhead.steps > 0 and bool(window.plots.shown)),
+        Command("File", tr("Export as animation…"), late("gui.animation_dialog", "ask_animation", window), "Ctrl+Shift+A", tr("Save the run, step by step, as GIF, WebP or APNG."),
                 may=lambda: window.context.playhead.steps > 0),
         Command("File", SEPARATOR, lambda: None),
         Command("File", tr("Quit"), window.close, Keys.Quit, tr("Leave RNN Explorer.")),

@@ -14,7 +14,6 @@ from gui.context import Context
 from gui.plot_area import PlotArea
 from gui.plots.base import Plot
 from gui.plots.saving import paint_picture, picture_size
-from gui.reading.handout import handout
 from gui.theme import Theme
 
 ENDING = ".pdf"
@@ -60,6 +59,8 @@ class LessonHandout(QObject):
         footer = self.tr("{}, page {} of {}").format(lesson.title, page.number, len(lesson.pages))
         parts: list[str | QImage] = [f"# {page.title}", *handout_parts(page, progress)]
         parts += [*self._pictures(), *filter(None, [self._steps()])]
+        from gui.reading.handout import handout  # late: see ARCHITECTURE.md
+
         try:
             handout(path, f"{lesson.title}: {page.title}", parts, footer)
         except ExplorerError as error:
@@ -76,7 +77,7 @@ class LessonHandout(QObject):
     def _pictures(self) -> list[QImage]:
         """The plots that are shown, in light colours."""
         with _light(self._context.theme):
-            return [_picture(card.plot) for card in self._plots.cards if not card.isHidden()]
+            return [_picture(plot) for plot in self._plots.shown]
 
 
 @contextmanager

@@ -80,6 +80,11 @@ class PlotArea(QWidget):
         """The plots, from top to bottom."""
         return [card.plot for card in self.cards]
 
+    @property
+    def shown(self) -> list[Plot]:
+        """The plots that are not hidden."""
+        return [card.plot for card in self.cards if not card.isHidden()]
+
     def reset(self) -> None:
         """Show every plot, the first one the largest."""
         for card in self.cards:

@@ -149,16 +149,11 @@ class PlotExport(QDialog):
         save.setToolTip(self.names.text())
 
 
-def shown_plots(window: "MainWindow") -> list[Plot]:
-    """The plots that the window has not hidden."""
-    return [card.plot for card in window.plots.cards if not card.isHidden()]
-
-
 def ask_plot_export(window: "MainWindow") -> PlotExport:
     """Ask what to save and where, save it, and tell how it went."""
     dialog = PlotExport(
         window.document.experiment,
-        shown_plots(window),
+        window.plots.shown,
         Path(window.files.start_folder()),
         window.theme,
         window,

@@ -6,7 +6,6 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QWidget
 
 from engine.errors import ExplorerError
-from engine.takeaway.write import write_takeaway
 from gui.context import Context
 from gui.files import Files, file_name
 
@@ -46,6 +45,8 @@ class TakeAway(QObject):
     def write(self, path: Path) -> bool:
         """Write what the file's ending says. False when nothing was written."""
         experiment, row = self._context.document.experiment, self._context.selection.row
+        from engine.takeaway.write import write_takeaway  # late: see ARCHITECTURE.md
+
         try:
             write_takeaway(path, experiment, row)
         except ExplorerError as error:

@@ -7,9 +7,9 @@ from PyQt6.QtCore import QObject
 from engine.lesson.lesson import Lesson
 from engine.lesson.names import PANELS
 from engine.lesson.state import Scene
-from gui.lesson_editor.window import LessonEditor
 
 if TYPE_CHECKING:
+    from gui.lesson_editor.window import LessonEditor
     from gui.main_window import MainWindow
 
 
@@ -21,8 +21,10 @@ class LessonDesk(QObject):
         self._window = window
         self.editor: LessonEditor | None = None
 
-    def open(self) -> LessonEditor:
+    def open(self) -> "LessonEditor":
         """Show the editor."""
+        from gui.lesson_editor.window import LessonEditor  # late: see ARCHITECTURE.md
+
         if self.editor is None:
             self.editor = LessonEditor(self._window.theme, self.scene, self._window)
             self.editor.preview_wanted.connect(self._preview)

@@ -1,5 +1,7 @@
 """The panel of a lesson: the page's text and questions, how far one is, and the way on."""
 
+from typing import TYPE_CHECKING
+
 from PyQt6.QtCore import Qt, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -8,12 +10,12 @@ from gui.context import Context
 from gui.lesson_links import described
 from gui.panels.lesson_end import LessonEnd
 from gui.panels.lesson_steps import LessonSteps
-from gui.questions import card_for
-from gui.questions.base import QuestionCard
-from gui.reading.text_view import PADDING, TextView
 from gui.scroll_column import ScrollColumn
 
-GAP = 10  # px
+if TYPE_CHECKING:
+    from gui.questions.base import QuestionCard
+
+GAP, PADDING = 10, 4  # px between two parts, and beside their texts
 
 
 class LessonPanel(QWidget):
@@ -40,6 +42,7 @@ class LessonPanel(QWidget):
         self.back, self.next = QPushButton(self.tr("Back")), QPushButton(self.tr("Next page"))
         self.parts: list[QWidget] = []
         """The texts and questions that are there, in the order of the page."""
+        self._cards: list[QuestionCard] = []
         self._build()
         self._lessons.page_changed.connect(self._open_page)
         self._lessons.changed.connect(self._refresh)
@@ -85,19 +88,15 @@ class LessonPanel(QWidget):
 
     # ── the page ───────────────────────────────────────────────────────────────────────────────
 
-    @property
-    def _cards(self) -> list[QuestionCard]:
-        return [part for part in self.parts if isinstance(part, QuestionCard)]
-
     def _open_page(self) -> None:
         """Drop what was there, and show the page from its top."""
+        for card in self._cards:
+            card.close_question()
         for part in self.parts:
-            if isinstance(part, QuestionCard):
-                part.close_question()
             self.scroll.column.removeWidget(part)
             part.hide()
             part.deleteLater()
-        self.parts = []
+        self.parts, self._cards = [], []
         lesson, page = self._lessons.lesson, self._lessons.page
         self.title_changed.emit(self.title if lesson is None else lesson.title)
         self.heading.setText("" if page is None else page.title)
@@ -134,6 +133,9 @@ class LessonPanel(QWidget):
         return next((index + 1 for index, part in enumerate(page.parts) if part is asked), len(page.parts))
 
     def _add(self, part: str | Question) -> None:
+        from gui.questions import card_for  # late: see ARCHITECTURE.md
+        from gui.reading.text_view import TextView
+
         page = self._lessons.page
         assert page is not None
         widget: TextView | QuestionCard
@@ -144,6 +146,7 @@ class LessonPanel(QWidget):
             widget.answered.connect(lambda answer: self._lessons.answer(name, answer))
             widget.hinted.connect(lambda: self._lessons.hint(name))
             widget.given_up.connect(lambda: self._lessons.give_up(name))
+            self._cards.append(widget)
         else:
             widget = TextView(self._context.theme)
             widget.describe = described

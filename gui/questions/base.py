@@ -12,9 +12,10 @@ from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, Verdict, numbers_in
 from engine.lesson.state import Scene
 from gui.context import Context
+from gui.flow_layout import FlowLayout
 from gui.plots.base import Plot
-from gui.questions.flow_layout import FlowLayout
 from gui.questions.outcome import Outcome
+from gui.questions.put_back import PutBack
 from gui.reading.text_view import PADDING as TEXT_PADDING
 from gui.reading.text_view import TextView
 from gui.translation import shown
@@ -40,6 +41,8 @@ class QuestionCard(QFrame):
 
     kind: ClassVar[type[Question]]
     """Which questions it is for."""
+    is_about_run: ClassVar[bool] = True
+    """Whether a changed experiment leads to other answers than the page's own."""
 
     answered = pyqtSignal(object)
     hinted = pyqtSignal()
@@ -139,7 +142,13 @@ class QuestionCard(QFrame):
         if style is not None:
             style.unpolish(self)
             style.polish(self)
-        (self.follow if is_active else self.leave)()
+        changed = self.context.document.changed
+        if is_active:
+            changed.connect(self.refresh)
+            self.follow()
+        else:
+            changed.disconnect(self.refresh)
+            self.leave()
         self.refresh()
 
     def close_question(self) -> None:
@@ -178,6 +187,7 @@ class QuestionCard(QFrame):
     def refresh(self) -> None:
         """Show whether an answer can be given and help be had."""
         is_done, is_given = self.record.is_done, self.answer() is not None
+        self.put_back.setVisible(self.is_active and self.is_about_run and self.put_back.button.is_needed)
         self.controls.setEnabled(not is_done)
         self.answer_button.setVisible(not is_done)
         self.answer_button.setEnabled(is_given)
@@ -191,8 +201,8 @@ class QuestionCard(QFrame):
 
     def plot(self, name: str) -> Plot | None:
         """A plot of the window, where there is one."""
-        lessons = getattr(self.context, "lessons", None)
-        return None if lessons is None else lessons.plot(name)
+        find = getattr(self.context.lessons, "plot", None)
+        return None if find is None else find(name)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Enter answers, or presses the button that has the focus."""
@@ -251,6 +261,10 @@ class QuestionCard(QFrame):
         self._layout = QVBoxLayout(self)
         self._add_row().addWidget(self.title)
         self._layout.addWidget(self.ask)
+        self.put_back = PutBack(
+            self.context.document, self.scene.experiment, self.named(self.tr("put it back")), self.theme
+        )
+        self._add_row().addWidget(self.put_back)
         self._add_row().addWidget(self.controls)
         self._add_row().addLayout(self._flow)
         self._layout.addWidget(self._hint_box)

@@ -14,6 +14,7 @@ class ChooseCard(QuestionCard):
     """One row an answer."""
 
     kind: ClassVar[type[Question]] = Choose
+    is_about_run: ClassVar[bool] = False
 
     def build(self) -> None:
         """The rows, in the order that says nothing."""

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QLabel, QPushButton
+from PyQt6.QtWidgets import QLabel
 
 from engine.errors import ExplorerError
 from engine.experiment import Experiment, plain
@@ -14,6 +14,7 @@ from engine.lesson.questions.goal import Goal
 from gui.forms.form import Problem
 from gui.questions.base import PATIENCE, QuestionCard
 from gui.questions.mark import Mark
+from gui.questions.put_back import PutBackButton
 from gui.throttle import Throttle
 from gui.translation import shown, told
 
@@ -24,6 +25,7 @@ class GoalCard(QuestionCard):
     """Shows how near the goal is. It answers by itself, as soon as the goal is reached."""
 
     kind: ClassVar[type[Question]] = Goal
+    is_about_run: ClassVar[bool] = False
 
     def build(self) -> None:
         """The condition, whether it holds now, and a way back."""
@@ -36,10 +38,9 @@ class GoalCard(QuestionCard):
         self.condition.setProperty("role", "quiet")
         self.now.setProperty("face", "mono")
         self.state, self.problem = Mark(self.theme), Problem()
-        self.back_button = QPushButton(self.tr("Put it back"))
-        self.back_button.setToolTip(self.tr("Take back your changes; undo brings them again."))
-        self.back_button.setAccessibleName(self.named(self.tr("put it back")))
-        self.back_button.clicked.connect(self._put_back)
+        self.back_button = PutBackButton(
+            self.context.document, self.scene.experiment, self.named(self.tr("put it back"))
+        )
         for part in (self.condition, self.state, self.now, self.problem):
             self.column.addWidget(part)
         self._flow.addWidget(self.back_button)
@@ -62,13 +63,11 @@ class GoalCard(QuestionCard):
     def follow(self) -> None:
         """Look at every run that has come to its end."""
         self.context.client.finished.connect(self._throttle.call)
-        self.context.document.changed.connect(self.refresh)
         self._throttle.call()
 
     def leave(self) -> None:
         """Look no more."""
         self.context.client.finished.disconnect(self._throttle.call)
-        self.context.document.changed.disconnect(self.refresh)
 
     @property
     def is_help_over(self) -> bool:
@@ -88,9 +87,8 @@ class GoalCard(QuestionCard):
         is_done = self.record.is_done
         self.answer_button.hide()
         self.controls.setVisible(not is_done)
-        is_changed = self.context.document.experiment != self.scene.experiment
         self.back_button.setVisible(not is_done)
-        self.back_button.setEnabled(is_changed and self.is_active)
+        self.back_button.setEnabled(self.is_active and self.back_button.is_needed)
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 
@@ -139,6 +137,3 @@ class GoalCard(QuestionCard):
         self.state.show_mark(kind, words)
         self.now.setText(now)
         self.now.setVisible(bool(now))
-
-    def _put_back(self) -> None:
-        self.context.document.edit(self.scene.experiment)

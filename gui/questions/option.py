@@ -1,13 +1,27 @@
 """One of several answers to choose from."""
 
 from PyQt6.QtCore import QEvent, QObject, Qt
-from PyQt6.QtGui import QMouseEvent
+from PyQt6.QtGui import QKeyEvent, QMouseEvent
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QRadioButton
 
 from gui.questions.phrase import Phrase
 from gui.theme import Theme
 
 PADDING, GAP = 8, 8  # px
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+class OptionButton(QRadioButton):
+    """A radio button; the arrow keys choose, also before anything is chosen."""
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Choose what the focus has gone to."""
+        super().keyPressEvent(event)
+        group = self.group()
+        if group is not None and event is not None and event.key() in ARROWS:
+            for button in group.buttons():
+                if button.hasFocus():
+                    button.setChecked(True)
 
 
 class OptionRow(QFrame):
@@ -17,7 +31,7 @@ class OptionRow(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("role", "choice")
-        self.button = QRadioButton()
+        self.button = OptionButton()
         self.button.toggled.connect(self._mark)
         self.button.installEventFilter(self)
         self.phrase = Phrase(theme, markdown)

@@ -15,6 +15,7 @@ class OrderCard(QuestionCard):
     """Rows that change their places."""
 
     kind: ClassVar[type[Question]] = Order
+    is_about_run: ClassVar[bool] = False
 
     def build(self) -> None:
         """The rows, in the order they are shown at first."""
@@ -52,6 +53,9 @@ class OrderCard(QuestionCard):
 
     def _row(self, place: int) -> OrderRow:
         row = OrderRow(self.theme, self.words(self.question.items[place]))
+        text = row.phrase.text
+        row.up.setAccessibleName(self.named(self.tr("move up: {}").format(text)))
+        row.down.setAccessibleName(self.named(self.tr("move down: {}").format(text)))
         row.moved.connect(lambda by: self.move(place, self.places.index(place) + by))
         row.left.connect(lambda by: self._go(self.places.index(place) + by))
         row.dragged.connect(lambda point: self._drag(place, point))

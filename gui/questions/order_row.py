@@ -29,8 +29,8 @@ class OrderRow(Plate):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.number, self.grip = QLabel(), QLabel()
         self.number.setProperty("role", "quiet")
-        self.up = self._button("up", -1, self.tr("Move it up."), self.tr("Move up: {}"))
-        self.down = self._button("down", 1, self.tr("Move it down."), self.tr("Move down: {}"))
+        self.up = self._button("up", -1, self.tr("Move it up."))
+        self.down = self._button("down", 1, self.tr("Move it down."))
         self.line.insertWidget(0, self.grip)
         self.line.insertWidget(1, self.number)
         self.line.addWidget(self.up)
@@ -61,12 +61,11 @@ class OrderRow(Plate):
         else:
             self.left.emit(by)
 
-    def _button(self, drawing: str, by: int, help: str, name: str) -> QToolButton:
+    def _button(self, drawing: str, by: int, help: str) -> QToolButton:
         button = QToolButton()
-        button.setProperty("role", "flat")
+        button.setProperty("role", "legend")
         button.setIcon(make_icon(self._theme, drawing, "quiet"))
         button.setToolTip(help)
-        button.setAccessibleName(name.format(self.phrase.text))
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.clicked.connect(lambda: self.moved.emit(by))
         return button

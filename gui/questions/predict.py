@@ -1,14 +1,21 @@
 """Predict a number: type it, or drag a point on a plot."""
 
+import re
+import sys
 from typing import Any, ClassVar
 
-from PyQt6.QtWidgets import QHBoxLayout
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QHBoxLayout, QLabel
 
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.predict import Predict
 from gui.forms.form import Problem
+from gui.plots.base import Plot
+from gui.plots.guess import Guess
 from gui.questions.answer_field import AnswerField
-from gui.questions.base import QuestionCard
+from gui.questions.base import GAP, QuestionCard
+
+DRAGGED = re.compile(r"(\w+)(?:\[(\d+)\])?")  # y, or h[1]
 
 
 class PredictCard(QuestionCard):
@@ -18,29 +25,66 @@ class PredictCard(QuestionCard):
 
     def build(self) -> None:
         """A field, and where to drag."""
+        self._plot: Plot | None = None
+        self._guess: Guess | None = None
         self.field = AnswerField()
         self.field.setPlaceholderText(self.tr("number"))
         self.field.setToolTip(self.tr("Type the number that you expect; Enter answers."))
         self.field.setAccessibleName(self.named(self.tr("your number")))
-        self.field.edited.connect(self._take)
+        self.field.edited.connect(self._take_text)
         self.problem = Problem()
+        self.drag = QLabel(self.tr("Or drag the point on the plot."))
+        self.drag.setProperty("role", "quiet")
+        self.drag.setTextFormat(Qt.TextFormat.PlainText)
+        self.drag.setWordWrap(True)
+        self.drag.hide()
         self._line = QHBoxLayout()
         self._line.addWidget(self.field, 1)
         self._line.addWidget(self.answer_button)
         self.column.addLayout(self._line)
         self.column.addWidget(self.problem)
+        self.column.addWidget(self.drag)
+        self.theme.changed.connect(self._fit_line)
+        self._fit_line()
 
     def answer(self) -> Any:
         """The number."""
         return self.field.value
 
     def show_answer(self, answer: Any) -> None:
-        """Show it in the field."""
+        """Show it in the field, and on the plot."""
         self.field.show_value(answer)
+        self._put()
 
     def take_focus(self) -> None:
         """Type at once."""
         self.field.setFocus()
+
+    def follow(self) -> None:
+        """Have a point to be dragged on the plot."""
+        found = DRAGGED.fullmatch(self.question.quantity)
+        self._plot = self.plot(self.question.drag) if self.question.drag else None
+        if self._plot is None or found is None:
+            return
+        self._guess = self._plot.ask_for(self.question.t, found[1], int(found[2] or 0))
+        if self._guess is not None:
+            self._guess.moved.connect(self._take_drag)
+            self._guess.given.connect(self._take_given)
+            self._put()
+        self.drag.setVisible(self._guess is not None)
+
+    def leave(self) -> None:
+        """Take the point away, or keep it as a mark beside what is computed."""
+        self.drag.hide()
+        if self._guess is not None and self.record.is_done and self._is_there:
+            self._guess.freeze()
+        else:
+            self._stop_asking()
+
+    def close_question(self) -> None:
+        """Leave the plot as it was."""
+        super().close_question()
+        self._stop_asking()
 
     @property
     def right_markdown(self) -> str:
@@ -52,8 +96,37 @@ class PredictCard(QuestionCard):
         """Why there is no answer to be given yet."""
         return self.tr("Type a number first.")
 
-    def _take(self) -> None:
-        self.problem.show_problem(
-            self.tr("Your answer {}.").format(self.field.problem) if self.field.problem else ""
-        )
+    # ── inside ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether the plot still shows this question's point, and no other's."""
+        return self._plot is not None and self._guess is not None and self._plot.guess is self._guess
+
+    def _stop_asking(self) -> None:
+        if self._is_there and self._plot is not None:
+            self._plot.stop_asking()
+        self._guess = None
+
+    def _put(self) -> None:
+        value = self.field.value
+        if self._guess is not None and value is not None and abs(value) <= sys.float_info.max:
+            self._guess.put(float(value))
+
+    def _take_text(self) -> None:
+        problem = self.field.problem
+        self.problem.show_problem(self.tr("Your answer {}.").format(problem) if problem else "")
+        self._put()
         self.refresh()
+
+    def _take_drag(self, value: float) -> None:
+        self.field.show_value(value)
+        self.problem.show_problem("")
+        self.refresh()
+
+    def _take_given(self, value: float) -> None:
+        self._take_drag(value)
+        self.submit()
+
+    def _fit_line(self) -> None:
+        self._line.setSpacing(self.theme.px(GAP))
