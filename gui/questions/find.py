@@ -109,7 +109,7 @@ class FindCard(QuestionCard):
         if not self.is_active or not self.point_button.isChecked():
             return
         self._ask(False)
-        if number.t is None:
+        if number.t is None or number.t < 0:
             self._tell(self.tr("This number was set, not computed, and it is what was wanted."))
         elif implementation == "keras":
             self._tell(self.tr("Keras' number is right, given what it reads. Look elsewhere."))
