@@ -28,6 +28,7 @@ class Classroom(QObject):
         self.lessons = window.context.lessons
         self.lessons.known = self._settings.lesson_results
         self.lessons.completed = self._settings.completed
+        self.lessons.plot = window.plots.named
         self.desk = LessonDesk(window)
         self.view = LessonView(
             window, window.cards, window.plots, self.lessons, window.memory, window.context.theme

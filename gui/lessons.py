@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pydantic import JsonValue
 from PyQt6.QtCore import QObject, pyqtSignal
@@ -80,6 +81,8 @@ class Lessons(QObject):
         """The lesson's file, unless it is built in."""
         self.progress: Progress | None = None
         self.is_preview = False
+        self.plot: Callable[[str], Any] = lambda name: None
+        """A plot of the window by its name, for questions that are answered on one."""
         self.known: dict[str, LessonResult] = {}
         """What became of every lesson that was opened, by name; one of another text of it does not count."""
         self.completed: frozenset[str] = frozenset()

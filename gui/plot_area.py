@@ -80,6 +80,10 @@ class PlotArea(QWidget):
         """The plots, from top to bottom."""
         return [card.plot for card in self.cards]
 
+    def named(self, name: str) -> Plot | None:
+        """The plot of a name, such as "error"."""
+        return next((plot for plot in self.plots if plot.name == name), None)
+
     @property
     def shown(self) -> list[Plot]:
         """The plots that are not hidden."""

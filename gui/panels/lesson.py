@@ -43,9 +43,11 @@ class LessonPanel(QWidget):
         self.parts: list[QWidget] = []
         """The texts and questions that are there, in the order of the page."""
         self._cards: list[QuestionCard] = []
+        self._is_run_there = False
         self._build()
         self._lessons.page_changed.connect(self._open_page)
         self._lessons.changed.connect(self._refresh)
+        context.client.finished.connect(self._take_run)
         context.theme.changed.connect(self._fit)
         self._fit()
         self._open_page()
@@ -97,6 +99,7 @@ class LessonPanel(QWidget):
             part.hide()
             part.deleteLater()
         self.parts, self._cards = [], []
+        self._is_run_there = False
         lesson, page = self._lessons.lesson, self._lessons.page
         self.title_changed.emit(self.title if lesson is None else lesson.title)
         self.heading.setText("" if page is None else page.title)
@@ -116,7 +119,7 @@ class LessonPanel(QWidget):
             self._add(part)
         for card in self._cards:
             card.show_record(lessons.progress.record(page.name_of(card.question)))
-            card.set_active(card.question is lessons.asked)
+        self._ask()
         is_over = lessons.asked is None
         self.back.setEnabled(lessons.may_go_back)
         self.next.setVisible(lessons.may_go_on)
@@ -124,6 +127,18 @@ class LessonPanel(QWidget):
         self.end.setVisible(is_over and not lessons.may_go_on)
         if before and len(self.parts) > before:
             self._lead_to(self.parts[before], had_focus)
+
+    def _take_run(self) -> None:
+        """The page's own run is there: from now on its question may be answered on the plots."""
+        plan = self._context.client.plan
+        if plan is not None and plan.job == self._context.transport.job:
+            self._is_run_there = True
+            self._ask()
+
+    def _ask(self) -> None:
+        """Have the asked question take part in the window, and no other."""
+        for card in self._cards:
+            card.set_active(self._is_run_there and card.question is self._lessons.asked)
 
     def _due(self) -> int:
         """How many parts of the page may be shown: up to the question that is asked."""
