@@ -187,6 +187,7 @@ class QuestionCard(QFrame):
     def refresh(self) -> None:
         """Show whether an answer can be given and help be had."""
         is_done, is_given = self.record.is_done, self.answer() is not None
+        self.put_back.button.allow(self.is_active)
         self.put_back.setVisible(self.is_active and self.is_about_run and self.put_back.button.is_needed)
         self.controls.setEnabled(not is_done)
         self.answer_button.setVisible(not is_done)
@@ -201,8 +202,7 @@ class QuestionCard(QFrame):
 
     def plot(self, name: str) -> Plot | None:
         """A plot of the window, where there is one."""
-        find = getattr(self.context.lessons, "plot", None)
-        return None if find is None else find(name)
+        return self.context.lessons.plot(name)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Enter answers, or presses the button that has the focus."""

@@ -88,7 +88,7 @@ class GoalCard(QuestionCard):
         self.answer_button.hide()
         self.controls.setVisible(not is_done)
         self.back_button.setVisible(not is_done)
-        self.back_button.setEnabled(self.is_active and self.back_button.is_needed)
+        self.back_button.allow(self.is_active)
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 

@@ -29,8 +29,8 @@ class OrderRow(Plate):
         self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.number, self.grip = QLabel(), QLabel()
         self.number.setProperty("role", "quiet")
-        self.up = self._button("up", -1, self.tr("Move it up."))
-        self.down = self._button("down", 1, self.tr("Move it down."))
+        self.up = self._button("up", -1)
+        self.down = self._button("down", 1)
         self.line.insertWidget(0, self.grip)
         self.line.insertWidget(1, self.number)
         self.line.addWidget(self.up)
@@ -41,8 +41,11 @@ class OrderRow(Plate):
     def show_position(self, position: int, total: int) -> None:
         """Show which one it is. position: from 0."""
         self.number.setText(f"{position + 1}")
-        for button, is_possible in ((self.up, position > 0), (self.down, position < total - 1)):
-            button.setEnabled(is_possible)
+        self.up.setEnabled(position > 0)
+        self.up.setToolTip(self.tr("Move it up.") if position else self.tr("It is the first one."))
+        is_last = position == total - 1
+        self.down.setEnabled(not is_last)
+        self.down.setToolTip(self.tr("It is the last one.") if is_last else self.tr("Move it down."))
 
     def changeEvent(self, event: QEvent | None) -> None:
         """Leave out what moves it once it stays where it is."""
@@ -61,11 +64,10 @@ class OrderRow(Plate):
         else:
             self.left.emit(by)
 
-    def _button(self, drawing: str, by: int, help: str) -> QToolButton:
+    def _button(self, drawing: str, by: int) -> QToolButton:
         button = QToolButton()
         button.setProperty("role", "legend")
         button.setIcon(make_icon(self._theme, drawing, "quiet"))
-        button.setToolTip(help)
         button.setCursor(Qt.CursorShape.ArrowCursor)
         button.clicked.connect(lambda: self.moved.emit(by))
         return button

@@ -33,17 +33,19 @@ class PredictCard(QuestionCard):
         self.field.setAccessibleName(self.named(self.tr("your number")))
         self.field.edited.connect(self._take_text)
         self.problem = Problem()
-        self.drag = QLabel(self.tr("Or drag the point on the plot."))
-        self.drag.setProperty("role", "quiet")
-        self.drag.setTextFormat(Qt.TextFormat.PlainText)
-        self.drag.setWordWrap(True)
-        self.drag.hide()
+        self.drag, self.last = QLabel(self.tr("Or drag the point on the plot.")), QLabel()
+        for label in (self.drag, self.last):
+            label.setProperty("role", "quiet")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setWordWrap(True)
+            label.hide()
         self._line = QHBoxLayout()
         self._line.addWidget(self.field, 1)
         self._line.addWidget(self.answer_button)
         self.column.addLayout(self._line)
         self.column.addWidget(self.problem)
         self.column.addWidget(self.drag)
+        self.column.addWidget(self.last)
         self.theme.changed.connect(self._fit_line)
         self._fit_line()
 
@@ -85,6 +87,14 @@ class PredictCard(QuestionCard):
         """Leave the plot as it was."""
         super().close_question()
         self._stop_asking()
+
+    def refresh(self) -> None:
+        """Say in words what was answered, once it is over."""
+        super().refresh()
+        is_done, is_given = self.record.is_done, self.field.value is not None
+        self.field.setVisible(not is_done)
+        self.last.setText(self.tr("Your answer: {}").format(self.field.text()) if is_done else "")
+        self.last.setVisible(is_done and is_given)
 
     @property
     def right_markdown(self) -> str:

@@ -18,7 +18,6 @@ class PutBackButton(QPushButton):
         super().__init__()
         self._document, self._experiment = document, experiment
         self.setText(self.tr("Put it back"))
-        self.setToolTip(self.tr("Take back your changes; undo brings them again."))
         self.setAccessibleName(name)
         self.clicked.connect(self._put_back)
 
@@ -26,6 +25,15 @@ class PutBackButton(QPushButton):
     def is_needed(self) -> bool:
         """Whether something was changed."""
         return self._document.experiment != self._experiment
+
+    def allow(self, is_allowed: bool) -> None:
+        """Let it be pressed, where there is something to take back."""
+        self.setEnabled(is_allowed and self.is_needed)
+        self.setToolTip(
+            self.tr("Take back your changes; undo brings them again.")
+            if self.is_needed
+            else self.tr("You have changed nothing yet.")
+        )
 
     def _put_back(self) -> None:
         self._document.edit(self._experiment)

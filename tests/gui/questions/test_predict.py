@@ -129,3 +129,11 @@ def test_changed_experiment_is_put_back(ask: Ask, context: Context, qtbot: QtBot
     qtbot.mouseClick(one.card.put_back.button, Qt.MouseButton.LeftButton)
     assert context.document.experiment == page
     assert one.card.put_back.isHidden()
+
+
+def test_given_number_stays_in_words_beside_the_right_one(ask: Ask) -> None:
+    one = ask("predict", 'answer = "target at 3"\nwithin = 2')
+    one.answer(30)
+    assert one.card.last.text() == "Your answer: 30"
+    assert one.card.field.isHidden()
+    assert "The answer is 31." in words(one.card)
