@@ -8,20 +8,24 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PyQt6.QtCore import qInstallMessageHandler
+from PyQt6.QtWidgets import QWidget
 
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.files.experiment_file import load
+from engine.lesson.lesson import find_lesson
 from engine.what_if import Change
 from engine.zoo.base import specimens
 from gui.context import Context
 from gui.main_window import MainWindow
+from gui.worksheet.dialog import ask_worksheets
 from resources import FOLDER
-from resources.library import experiment_path
+from resources.library import experiment_path, lesson_names, lesson_path
 from tests.benchmarks.window import close_window, open_window, rest, wait_until
 
-SIZE = (1280, 800)
+SIZE, SMALLER = (1280, 800), (960, 640)
 SETTLE = 1.0  # seconds, for formulas, which are typeset when the playhead rests
-Scene = Callable[[Context, MainWindow], None]
+Scene = Callable[[Context, MainWindow], QWidget | None]
+"""Sets the window up; returns what is drawn in its place, if anything."""
 
 
 def notebook(context: Context, window: MainWindow) -> None:
@@ -56,7 +60,37 @@ def zoo(context: Context, window: MainWindow) -> None:
     context.transport.go_to(specimen.first_t)
 
 
-SCENES: dict[str, Scene] = {"window-light": notebook, "cliff": cliff, "what-if": what_if, "zoo": zoo}
+def lesson(context: Context, window: MainWindow) -> None:
+    """A page that asks for the next number."""
+    context.lessons.open(find_lesson(lesson_names()[0]), page=3)
+    _wait_for_the_end(context)
+
+
+def editor(context: Context, window: MainWindow) -> QWidget:
+    """The lesson editor with the first lesson."""
+    editor = window.classroom.desk.open()
+    editor.open(lesson_path(lesson_names()[0]))
+    editor.edit.go_to_line(8)
+    editor.resize(*SMALLER)
+    return editor
+
+
+def worksheet(context: Context, window: MainWindow) -> QWidget:
+    """The dialog that prints worksheets, with its preview."""
+    dialog = ask_worksheets(window)
+    dialog.resize(*SMALLER)
+    return dialog
+
+
+SCENES: dict[str, Scene] = {
+    "window-light": notebook,
+    "cliff": cliff,
+    "what-if": what_if,
+    "zoo": zoo,
+    "lesson": lesson,
+    "editor": editor,
+    "worksheet": worksheet,
+}
 
 
 def main(folder: Path) -> int:
@@ -68,10 +102,11 @@ def main(folder: Path) -> int:
         context.client.load_keras()
         wait_until(lambda context=context: context.client.keras in ("ready", "missing"))
         _wait_for_the_end(context)
-        scene(context, window)
+        drawn = scene(context, window) or window
         rest(SETTLE)
-        window.grab().save(str(folder / f"{name}.png"))
+        drawn.grab().save(str(folder / f"{name}.png"))
         context.zoo.leave()
+        context.lessons.leave()
         close_window(context, window)
     return 0
 
