@@ -155,8 +155,6 @@ QFrame[role="choice"] {{ background: {c.card}; border: 1px solid {c.line}; borde
 QFrame[role="choice"]:hover:enabled {{ border-color: {c.input}; }}
 QFrame[role="choice"][chosen="true"] {{ background: {c.selection}; border-color: {c.accent}; }}
 QFrame[role="choice"]:focus, QFrame[role="choice"][focused="true"] {{ border: 2px solid {c.accent}; }}
-QFrame[role="slot"] {{ background: {c.field}; border: 1px dashed {c.input}; border-radius: {px(6)}px; }}
-QFrame[role="slot"]:focus, QFrame[role="slot"][chosen="true"] {{ border: 2px dashed {c.accent}; }}
 QSplitter::handle {{ background: transparent; }}
 QSplitter::handle:hover {{ background: {c.line}; }}
 QProgressBar {{ background: {c.line}; border: 0; border-radius: {px(2)}px; max-height: {px(4)}px; }}
