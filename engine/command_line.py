@@ -1,17 +1,15 @@
 """The second front end: `rnn-explorer run FILE` computes without a window and prints."""
 
 import argparse
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
-from io import TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from engine.errors import ExplorerError, FileError, ParameterError, Unavailable
+from engine.errors import FileError, ParameterError, Unavailable
 from engine.excerpt import Excerpt
 from engine.experiment import Experiment
 from engine.files.atomic_file import replacing
@@ -28,6 +26,7 @@ from engine.setting import with_settings
 from engine.simulate import MakeNetwork, Simulation
 from engine.step_table import step_table
 from engine.takeaway.command import add_export
+from engine.terminal import OK, PIPED_WIDTH, Parser, UsageError, guarded, tell
 from engine.trace import Block, Trace
 from engine.version import versions
 from engine.weights import Start, start_of
@@ -36,40 +35,16 @@ from resources.library import experiment_names
 if TYPE_CHECKING:
     from engine.keras_network import KerasNetworks
 
-OK, USER_ERROR, INTERRUPTED = 0, 2, 130
-PIPED_WIDTH = UNFOLDED = 1000  # columns; where nobody looks, no line is folded
-
-
-class UsageError(ExplorerError):
-    """The command line itself is wrong."""
+UNFOLDED = PIPED_WIDTH  # columns
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run a command. Returns the exit status; what the user can mend is one line on standard error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a terminal that lacks a sign shows a question mark
-    try:
-        return _command(arguments)
-    except ExplorerError as error:
-        _tell(f"error: {' '.join(str(error).split())}")
-        return USER_ERROR
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        _drop_output()
-        return OK
-    except OSError as error:  # what the user names is seen to where it is used; this is the output itself
-        _drop_output()
-        _tell(f"error: standard output cannot be written: {error.strerror}")
-        return USER_ERROR
+    return guarded(lambda: _command(arguments))
 
 
 def _command(arguments: Sequence[str]) -> int:
-    try:
-        options = _parser().parse_args(arguments)
-    except SystemExit:  # after --help
-        return OK
+    options = _parser().parse_args(arguments)
     if options.version:
         print("\n".join(f"{name} {number}" for name, number in versions().items()))
     elif options.command is None:
@@ -80,15 +55,10 @@ def _command(arguments: Sequence[str]) -> int:
     return OK
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise UsageError(message)
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="rnn-explorer", description="See, step and teach recurrent neural networks.")
+    parser = Parser(prog="rnn-explorer", description="See, step and teach recurrent neural networks.")
     parser.add_argument("--version", action="store_true", help="print the versions of all parts")
-    commands = parser.add_subparsers(dest="command", parser_class=_Parser)
+    commands = parser.add_subparsers(dest="command", parser_class=Parser)
     run = commands.add_parser("run", help="run an experiment without a window, print steps and measures")
     run.add_argument("file", metavar="FILE", help=f"a file, or one of: {', '.join(experiment_names())}")
     run.add_argument("--csv", type=Path, metavar="OUT", help="write every step to a CSV file")
@@ -138,7 +108,7 @@ def _keras_or_none(implementation: str) -> "KerasNetworks | None":
     except Unavailable as error:
         if implementation == "keras":
             raise
-        _tell(f"note: {' '.join(str(error).split())}; NumPy goes on alone")
+        tell(f"note: {' '.join(str(error).split())}; NumPy goes on alone")
         return None
     from engine.keras_network import KerasNetworks
 
@@ -179,7 +149,7 @@ def _print(
     print("\n".join(lines))
     if simulation.ending is not None and simulation.ending.sentence():
         sys.stdout.flush()
-        _tell(f"note: {simulation.ending.sentence()}")
+        tell(f"note: {simulation.ending.sentence()}")
 
 
 def _table(plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt) -> str:
@@ -192,12 +162,3 @@ def _table(plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt) -> str:
     with console.capture() as capture:  # straight to a closed pipe, rich would end the program its own way
         console.print(table)
     return capture.get()
-
-
-def _tell(sentence: str) -> None:
-    print(sentence, file=sys.stderr)
-
-
-def _drop_output() -> None:
-    """Let Python's own last flush of a closed pipe go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
