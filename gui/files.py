@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from engine.errors import ExplorerError, FileError
 from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
+from engine.files.plain_name import plain_name
 from engine.session import Session, load_any
 from gui.document import Document
 from gui.sessions import Sessions
@@ -163,6 +164,5 @@ def _with_ending(name: str, ending: str) -> Path:
 
 
 def file_name(experiment: Experiment) -> str:
-    """A file name for an experiment's name: what no file system minds."""
-    kept = "".join(letter if letter.isalnum() else "-" for letter in experiment.name.lower())
-    return "-".join(part for part in kept.split("-") if part) or "experiment"
+    """A file name for an experiment's name."""
+    return plain_name(experiment.name) or "experiment"

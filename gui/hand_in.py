@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -14,53 +12,38 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from engine.errors import ExplorerError
+from engine.files.plain_name import plain_name
 from engine.lesson.results import ENDING, LessonResult, Results, save
+from gui.saver import Saver
 from gui.settings import Settings
 from gui.theme import Theme
 
 MOST = 100  # letters of a name
 
 
-class HandIn(QObject):
-    """Asks who hands in, and where to; writes the file.
-
-    Signals:
-        told(str): what was done, in a sentence.
-        failed(object): an ExplorerError.
-    """
-
-    told = pyqtSignal(str)
-    failed = pyqtSignal(object)
+class HandIn(Saver):
+    """Asks who hands in, and where to; writes the file."""
 
     def __init__(self, settings: Settings, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
-        self._settings, self._theme, self._window = settings, theme, window
-        self._folder = Path.home()
+        self._settings, self._theme = settings, theme
 
     def ask(self, lessons: list[LessonResult]) -> bool:
         """Save what became of these lessons. False when nothing was saved."""
-        dialog = WhoDialog(self._settings, self._theme, len(lessons), self._window)
+        dialog = WhoDialog(self._settings, self._theme, len(lessons), self.window)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return False
         student, group = dialog.student.text().strip(), dialog.group.text().strip()
         self._settings.set_student(student, group)
-        start = self._folder / (_file_name(student) + ENDING)
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save your results"), str(start), self.tr("Results (*{})").format(ENDING)
-        )
-        return bool(name) and self.write(_with_ending(Path(name)), student, group, lessons)
+        name = plain_name(student) or "results"
+        path = self.ask_path(self.tr("Save your results"), name, ENDING, self.tr("Results (*{})"))
+        return path is not None and self.write(path, student, group, lessons)
 
     def write(self, path: Path, student: str, group: str, lessons: list[LessonResult]) -> bool:
         """Write the file. False when it could not be."""
-        try:
-            save(path, Results(student=student, group=group, lessons=tuple(lessons)))
-        except ExplorerError as error:
-            self.failed.emit(error)
-            return False
-        self._folder = path.parent
-        self.told.emit(self.tr("Saved {}. Give this file to your teacher.").format(path.name))
-        return True
+        results = Results(student=student, group=group, lessons=tuple(lessons))
+        told = self.tr("Saved {}. Give this file to your teacher.")
+        return self.save(path, lambda path: save(path, results), told)
 
 
 class WhoDialog(QDialog):
@@ -107,13 +90,3 @@ class WhoDialog(QDialog):
     def _refresh(self) -> None:
         assert self.save is not None
         self.save.setEnabled(any(letter.isalnum() for letter in self.student.text()))
-
-
-def _file_name(student: str) -> str:
-    """A file name for a student's name: what no file system minds."""
-    kept = "".join(letter if letter.isalnum() else "-" for letter in student.lower())
-    return "-".join(part for part in kept.split("-") if part)[:60] or "results"
-
-
-def _with_ending(path: Path) -> Path:
-    return path if path.name.endswith(ENDING) else path.with_name(path.name + ENDING)

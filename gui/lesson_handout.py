@@ -4,51 +4,37 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PyQt6.QtCore import QObject, Qt, pyqtSignal
+from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QImage, QPainter
-from PyQt6.QtWidgets import QFileDialog, QWidget
+from PyQt6.QtWidgets import QWidget
 
-from engine.errors import ExplorerError
 from engine.lesson.handout import handout_parts, step_table
 from gui.context import Context
 from gui.plot_area import PlotArea
 from gui.plots.base import Plot
 from gui.plots.saving import paint_picture, picture_size
+from gui.saver import Saver
 from gui.theme import Theme
 
 ENDING = ".pdf"
 RATIO = 3.0  # picture pixels per pixel of the window, so that print is sharp
 
 
-class LessonHandout(QObject):
-    """Asks for a file and writes the page.
-
-    Signals:
-        told(str): what was done, in a sentence.
-        failed(object): an ExplorerError.
-    """
-
-    told = pyqtSignal(str)
-    failed = pyqtSignal(object)
+class LessonHandout(Saver):
+    """Asks for a file and writes the page."""
 
     def __init__(self, context: Context, plots: PlotArea, window: QWidget) -> None:
         super().__init__(window)
-        self._context, self._plots, self._window = context, plots, window
-        self._folder = Path.home()
+        self._context, self._plots = context, plots
 
     def ask(self) -> bool:
         """Ask where to, and write the open page. False when nothing was written."""
         lesson, page = self._context.lessons.lesson, self._context.lessons.page
         if lesson is None or page is None:
             return False
-        start = self._folder / f"{lesson.name}-{page.number}{ENDING}"
-        name, _ = QFileDialog.getSaveFileName(
-            self._window,
-            self.tr("Save the page as a handout"),
-            str(start),
-            self.tr("PDF (*{})").format(ENDING),
-        )
-        return bool(name) and self.write(Path(name if name.endswith(ENDING) else name + ENDING))
+        title, name = self.tr("Save the page as a handout"), f"{lesson.name}-{page.number}"
+        path = self.ask_path(title, name, ENDING, self.tr("PDF (*{})"))
+        return path is not None and self.write(path)
 
     def write(self, path: Path) -> bool:
         """Write the open page. False where it could not be."""
@@ -56,19 +42,13 @@ class LessonHandout(QObject):
         lesson, page, progress = lessons.lesson, lessons.page, lessons.progress
         if lesson is None or page is None or progress is None:
             return False
+        title = f"{lesson.title}: {page.title}"
         footer = self.tr("{}, page {} of {}").format(lesson.title, page.number, len(lesson.pages))
         parts: list[str | QImage] = [f"# {page.title}", *handout_parts(page, progress)]
         parts += [*self._pictures(), *filter(None, [self._steps()])]
         from gui.reading.handout import handout  # late: see ARCHITECTURE.md
 
-        try:
-            handout(path, f"{lesson.title}: {page.title}", parts, footer)
-        except ExplorerError as error:
-            self.failed.emit(error)
-            return False
-        self._folder = path.parent
-        self.told.emit(self.tr("Saved {}.").format(path.name))
-        return True
+        return self.save(path, lambda path: handout(path, title, parts, footer), self.tr("Saved {}."))
 
     def _steps(self) -> str:
         plan = self._context.client.plan

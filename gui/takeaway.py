@@ -2,29 +2,20 @@
 
 from pathlib import Path
 
-from PyQt6.QtCore import QObject, pyqtSignal
-from PyQt6.QtWidgets import QFileDialog, QWidget
+from PyQt6.QtWidgets import QWidget
 
-from engine.errors import ExplorerError
 from gui.context import Context
 from gui.files import Files, file_name
+from gui.saver import Saver
 
 
-class TakeAway(QObject):
-    """Asks for a file and writes the row that is looked at into it.
-
-    Signals:
-        failed(object): an ExplorerError to be told.
-        told(str): what was done, in a sentence.
-    """
-
-    failed = pyqtSignal(object)
-    told = pyqtSignal(str)
+class TakeAway(Saver):
+    """Asks for a file and writes the row that is looked at into it."""
 
     def __init__(self, context: Context, files: Files, window: QWidget) -> None:
         super().__init__(window)
-        self._context, self._files, self._window = context, files, window
-        self._folder: Path | None = None  # of the last export
+        self._context = context
+        self.folder = Path(files.start_folder())
 
     @property
     def may_export(self) -> bool:
@@ -47,22 +38,8 @@ class TakeAway(QObject):
         experiment, row = self._context.document.experiment, self._context.selection.row
         from engine.takeaway.write import write_takeaway  # late: see ARCHITECTURE.md
 
-        try:
-            write_takeaway(path, experiment, row)
-        except ExplorerError as error:
-            self.failed.emit(error)
-            return False
-        self._folder = path.parent
-        self.told.emit(self.tr("Exported {}.").format(path.name))
-        return True
+        return self.save(path, lambda path: write_takeaway(path, experiment, row), self.tr("Exported {}."))
 
     def _export(self, title: str, ending: str, kind: str) -> bool:
-        folder = self._folder or Path(self._files.start_folder())
-        start = folder / (file_name(self._context.document.experiment) + ending)
-        name, _ = QFileDialog.getSaveFileName(self._window, title, str(start), kind.format(ending))
-        return self.write(_with_ending(Path(name), ending)) if name else False
-
-
-def _with_ending(path: Path, ending: str) -> Path:
-    """The ending decides what is written, so the one that was asked for stands there."""
-    return path if path.suffix.lower() == ending else path.with_name(path.name + ending)
+        path = self.ask_path(title, file_name(self._context.document.experiment), ending, kind)
+        return path is not None and self.write(path)
