@@ -16,9 +16,9 @@ from PyQt6.QtGui import (
     QTextTable,
 )
 
+from engine.reading.markdown import DISPLAY, Block
 from gui.reading.box import code_box, quote_box, rule_box, table_box
 from gui.reading.formula import Formulas
-from gui.reading.markdown import DISPLAY, Block
 from gui.reading.style import CODE, HEADINGS, LEADING, TABLE, TEXT, ReadingStyle
 from gui.reading.words import Words
 

@@ -6,10 +6,10 @@ from typing import Any
 from PyQt6.QtCore import QObject, QUrl
 from PyQt6.QtGui import QImage, QTextDocument, QTextOption
 
+from engine.reading.markdown import parsed
 from gui.reading.builder import Builder
 from gui.reading.formula import Formulas
 from gui.reading.limits import problem
-from gui.reading.markdown import parsed
 from gui.reading.style import PRINT, ReadingStyle
 from gui.theme import Theme
 

@@ -16,9 +16,9 @@ from PyQt6.QtGui import (
     QTextObjectInterface,
 )
 
+from engine.reading.tex import DEAREST, cost
 from gui.formulas.math_view import TYPESETTER
 from gui.formulas.mathematics import Drawing
-from gui.reading.tex import DEAREST, cost
 
 OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 NUMBER = QTextFormat.Property.UserProperty.value + 1  # which of the document's formulas it is

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from PyQt6.QtCore import QCoreApplication
 
-from gui.reading.markdown import DISPLAY, FORMULA, Block, parsed
-from gui.reading.tex import DEAREST, DEAREST_PAGE, cost
+from engine.reading.markdown import DISPLAY, FORMULA, Block, parsed
+from engine.reading.tex import DEAREST, DEAREST_PAGE, cost
 
 MOST_CHARACTERS = 20_000
 MOST_DEEP = 20  # quotes and lists within each other

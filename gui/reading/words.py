@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from markdown_it.token import Token
 from PyQt6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextCursor
 
+from engine.reading.markdown import DISPLAY, FORMULA
 from gui.reading.formula import Formulas, Typeset, typeset, why_not
-from gui.reading.markdown import DISPLAY, FORMULA
 from gui.reading.style import CODE, LARGER, MONO_FAMILIES, ReadingStyle
 
 LINE_BREAK = "\N{LINE SEPARATOR}"  # a new line of the same paragraph
