@@ -33,7 +33,8 @@ class GifWriter(AnimationWriter):
         height, width = frame.shape
         blank = Image.new("P", (width, height))
         blank.putpalette(palette.getpalette() or [])
-        header, _ = GifImagePlugin.getheader(blank, info={"loop": 0} if self.timing.loop else {})
+        info = {"transparency": UNCHANGED} | ({"loop": 0} if self.timing.loop else {})
+        header, _ = GifImagePlugin.getheader(blank, info=info)
         self.file.writelines(header)
 
     def write(self, patch: Patch) -> None:

@@ -100,6 +100,10 @@ def test_any_pictures_come_back(ending: str, data: st.DataObject) -> None:
     assert all(np.array_equal(one, other) for one, other in zip(found, frames, strict=True))
 
 
+def test_gif_says_that_it_is_of_the_version_with_animations() -> None:
+    assert all(written(".gif", moving_square(2), loop=loop)[:6] == b"GIF89a" for loop in (True, False))
+
+
 def test_gif_of_more_colours_than_it_can_hold_comes_near_them() -> None:
     levels = np.linspace(0, 255, 600).astype(np.uint32)
     frame = np.broadcast_to(0xFF000000 | levels << 16 | (255 - levels) << 8 | 128, (40, 600)).astype(
