@@ -269,7 +269,7 @@ class Lessons(QObject):
             action = read_action(address) if address else None
         except ExplorerError:
             return
-        self.pointed.emit(action.name if action is not None and action.verb == "show" else "")
+        self.pointed.emit("" if action is None else _part_of(action))
         if action is not None and action.verb == "light":
             self._light(action)
         else:
@@ -344,3 +344,10 @@ class Lessons(QObject):
         if self._place is not None:
             self._playhead.move(self._place[0])
         self._place = None
+
+
+def _part_of(action: Action) -> str:
+    """The panel or plot that a link is about; "" where it is about none."""
+    if action.verb == "set":
+        return "sequence" if action.settings[0].startswith("sequence") else "model"
+    return action.name if action.verb == "show" else ""

@@ -69,6 +69,7 @@ def state_text(scene: Scene) -> str:
     fields |= {"panels": scene.panels, "plots": scene.plots, "implementations": scene.implementations}
     fields |= {"watches": scene.watches, "lock": scene.locks.locked}
     fields |= {"free": scene.locks.free} if scene.locks.free else {}
+    fields["hide"] = scene.locks.hidden
     return "\n".join(f"{name} = {inline(value)}" for name, value in fields.items())
 
 

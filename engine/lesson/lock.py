@@ -12,20 +12,30 @@ FREE_TEXTS = ("name", "description")
 
 @dataclass(frozen=True)
 class Locks:
-    """Paths such as "sequence", "model.layers[0].kernel", or "all". free: exceptions of them."""
+    """Paths such as "sequence", "model.layers[0].kernel", or "all". free: exceptions of them.
+
+    hidden: fields whose controls are not even there; they are locked as well.
+    """
 
     locked: tuple[str, ...] = ()
     free: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
 
     def is_locked(self, path: str) -> bool:
         """Whether a field may not be changed."""
+        if self.is_hidden(path):
+            return True
         if path in FREE_TEXTS or any(_holds(free, path) for free in self.free):
             return False
         return any(word == ALL or _holds(word, path) for word in self.locked)
 
+    def is_hidden(self, path: str) -> bool:
+        """Whether the control of a field is not there."""
+        return any(_holds(word, path) for word in self.hidden)
+
     def changed(self, before: Experiment, after: Experiment) -> str | None:
         """The first locked field that is another now, or None."""
-        if not self.locked:
+        if not self.locked and not self.hidden:
             return None
         one, other = leaves(plain(before)), leaves(plain(after))
         paths = [path for path in {**one, **other} if one.get(path) != other.get(path)]
@@ -34,9 +44,9 @@ class Locks:
     def check(self, experiment: Experiment) -> None:
         """Raise ParameterError for a path that no field of the experiment has."""
         known = leaves(experiment.model_dump(mode="json"))
-        for field, words in (("lock", self.locked), ("free", self.free)):
+        for field, words in (("lock", self.locked), ("free", self.free), ("hide", self.hidden)):
             for word in words:
-                if word != ALL and not any(_holds(word, path) for path in known):
+                if (word != ALL or field == "hide") and not any(_holds(word, path) for path in known):
                     raise ParameterError(field, f"names {word!r}, which is no field of this experiment")
 
 

@@ -69,6 +69,7 @@ class State(Value):
         None, description='Fields that cannot be changed, such as "sequence"; or "all".'
     )
     free: Words | None = Field(None, description="Fields that can be changed although they are locked.")
+    hide: Words | None = Field(None, description="Fields whose controls are not even shown.")
 
 
 @dataclass(frozen=True)
@@ -116,9 +117,10 @@ def scene_of(state: State, before: Scene) -> Scene:
     if state.set:
         scene = replace(scene, experiment=_changed(scene.experiment, state.set))
     if state.lock is not None or state.free is not None:
-        locks = scene.locks
-        lock = locks.locked if state.lock is None else state.lock
-        scene = replace(scene, locks=Locks(lock, state.free or ()))
+        lock = scene.locks.locked if state.lock is None else state.lock
+        scene = replace(scene, locks=replace(scene.locks, locked=lock, free=state.free or ()))
+    if state.hide is not None:
+        scene = replace(scene, locks=replace(scene.locks, hidden=state.hide))
     _check(scene)
     return scene
 

@@ -1,10 +1,11 @@
-"""Controls of fields that a page of a lesson locks."""
+"""Controls of fields that a page of a lesson locks, or hides."""
 
 from collections.abc import Callable, Iterable
 
 from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QWidget
 
+from engine.lesson.lock import Locks
 from gui.document import Document
 
 Fields = Iterable[tuple[str, QWidget]]
@@ -12,22 +13,35 @@ Fields = Iterable[tuple[str, QWidget]]
 
 
 class FieldLocks(QObject):
-    """Disables a control while its field is locked. fields: as they are now, asked anew each time."""
+    """Disables a control while its field is locked, and hides it with its label while that is hidden.
+
+    fields: as they are now, asked anew each time.
+    """
 
     def __init__(self, document: Document, fields: Callable[[], Fields], parent: QObject) -> None:
         super().__init__(parent)
         self._document, self._fields = document, fields
         self._locked: set[QWidget] = set()
+        self._hidden: set[QWidget] = set()
         document.locks_changed.connect(self.apply)
         document.changed.connect(self.apply)
 
     def apply(self) -> None:
         """Lock what is locked now, and give back what is not any more."""
         locks = self._document.locks
-        if not locks.locked and not self._locked:
+        if locks == Locks() and not self._locked:
             return
         for path, control in self._fields():
             is_locked = locks.is_locked(path)
             if is_locked != (control in self._locked):
                 control.setEnabled(not is_locked)
                 (self._locked.add if is_locked else self._locked.discard)(control)
+            self._hide(control, locks.is_hidden(path))
+
+    def _hide(self, control: QWidget, is_hidden: bool) -> None:
+        """Hide a control with its label; one that something else hides stays as it is."""
+        if is_hidden or control in self._hidden:
+            (self._hidden.add if is_hidden else self._hidden.discard)(control)
+            for part in (control, getattr(control, "label", None)):
+                if isinstance(part, QWidget):
+                    part.setVisible(not is_hidden)

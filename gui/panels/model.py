@@ -43,11 +43,11 @@ class ModelPanel(ScrollColumn):
         self.more.toggled.connect(self._open)
         self.settings = RunSettings(context, random or Random())
         self.settings.hide()
-        self._locks = FieldLocks(self._document, self._fields, self)
         self._build()
         self._document.changed.connect(self._show)
         self._document.locks_changed.connect(self._show)
         context.selection.changed.connect(self._show)
+        self._locks = FieldLocks(self._document, self._fields, self)  # after what shows the controls
         context.theme.changed.connect(self._fit)
         self._fit()
         self._show()

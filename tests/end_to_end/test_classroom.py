@@ -80,6 +80,22 @@ def test_locked_controls_cannot_be_used_and_come_back(window: MainWindow, enter:
     assert model.weights.kernel.isEnabled()
 
 
+def test_hidden_controls_are_not_there_and_come_back(window: MainWindow) -> None:
+    state = 'hide = ["sequence.bias", "model.layers[0].units"]\npanels = ["sequence", "model"]'
+    text = TEXT.replace('lock = ["model"]', state).replace(", [three](set:sequence.bias=7)", "")
+    window.context.lessons.open(lesson_of(text, "x"))
+    panels = {card.objectName(): card.content for card in window.cards}
+    bias = next(iter(panels["sequence"].forms.values())).controls["bias"]
+    units = next(iter(panels["model"].forms.values())).controls["units"]
+    weight = next(iter(panels["sequence"].forms.values())).controls["weight"]
+    assert not any(one.isVisible() or one.label.isVisible() for one in (bias, units))
+    assert weight.isVisible()
+    window.context.lessons.act("set:sequence.weight=3")
+    assert not bias.isVisible(), "another change does not bring it back"
+    window.context.lessons.leave()
+    assert all(one.isVisible() and one.label.isVisible() for one in (bias, units))
+
+
 def test_progress_is_there_after_the_next_start(window: MainWindow, enter: Callable[..., None]) -> None:
     enter()
     window.context.lessons.give_up("1.1")

@@ -63,7 +63,7 @@ def test_experiment_like_no_other_is_written_whole() -> None:
 
 def test_specimen_and_locks_are_written() -> None:
     scene = scene_of(State.parse({"specimen": "state_reset", "t": 4}), first_scene())
-    scene = Scene(**{**scene.__dict__, "locks": Locks(("all",), ("sequence.weight",))})
+    scene = Scene(**{**scene.__dict__, "locks": Locks(("all",), ("sequence.weight",), ("seed",))})
     assert read_back(scene) == scene
 
 
