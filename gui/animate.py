@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import ParameterError
 from engine.files.animation import check_animation_name
+from engine.terminal import Parser
 from gui.offscreen import check_folder, make_parser, run_command, show_window
 
 if TYPE_CHECKING:
@@ -14,10 +15,10 @@ if TYPE_CHECKING:
 
 def main(arguments: list[str]) -> int:
     """Draw the run and write the animation. Returns the exit status."""
-    return run_command(animate, _parser().parse_args(arguments))
+    return run_command(animate, _parser(), arguments)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     description = "Draw a run to an animation, one frame a step."
     out = "OUT.gif|.webp|.png"
     parser = make_parser("animate", description, out, "the animation to write; .png is an APNG")

@@ -2,26 +2,18 @@
 
 import argparse
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from engine.errors import ExplorerError, FileError
+from engine.errors import FileError
 from engine.files.experiment_file import find_experiment
+from engine.terminal import OK, Parser, guarded
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
 
 PATIENCE = 120  # seconds for TensorFlow to load and the run to end
-
-
-class Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, like every other part of the program."""
-
-    def error(self, message: str) -> NoReturn:
-        print(f"error: {message}", file=sys.stderr)
-        sys.exit(2)
 
 
 def make_parser(command: str, description: str, out: str, out_help: str) -> Parser:
@@ -68,15 +60,15 @@ def check_folder(out: Path) -> None:
         raise FileError(f"{out.name} cannot be written: its folder does not exist")
 
 
-def run_command(do: Callable[[argparse.Namespace], None], options: argparse.Namespace) -> int:
+def run_command(do: Callable[[argparse.Namespace], None], parser: Parser, arguments: list[str]) -> int:
     """Do it without a screen, and tell a known problem in a sentence. Returns the exit status."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    try:
-        do(options)
-    except ExplorerError as error:
-        print(f"error: {' '.join(str(error).split())}", file=sys.stderr)
-        return 2
-    return 0
+
+    def command() -> int:
+        do(parser.parse_args(arguments))
+        return OK
+
+    return guarded(command)
 
 
 def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callable[[], None]], None]) -> None:

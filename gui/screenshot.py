@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from engine.errors import FileError, ParameterError
 from engine.files.atomic_file import replacing
+from engine.terminal import Parser
 from gui.offscreen import check_folder, make_parser, number_from_1_to, run_command, show_window
 
 if TYPE_CHECKING:
@@ -19,12 +20,10 @@ SETTLE_MS = 700  # for formulas, which are typeset when the playhead rests
 
 def main(arguments: list[str]) -> int:
     """Draw the window and write the picture. Returns the exit status."""
-    options = _parser().parse_args(arguments)
-    os.environ["QT_SCALE_FACTOR"] = str(options.pixel_ratio)
-    return run_command(take, options)
+    return run_command(take, _parser(), arguments)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> Parser:
     description = "Draw the real window to a picture."
     parser = make_parser("screenshot", description, "OUT.png", "the picture to write")
     parser.add_argument(
@@ -43,6 +42,7 @@ def take(options: argparse.Namespace) -> None:
 
     Raises ExplorerError.
     """
+    os.environ["QT_SCALE_FACTOR"] = str(options.pixel_ratio)
     if options.out.suffix.lower() != ".png":
         raise FileError(f"{options.out.name} must end in .png")
     check_folder(options.out)

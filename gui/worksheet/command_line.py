@@ -1,47 +1,28 @@
 """`rnn-explorer worksheet FILE --out FOLDER`: worksheets and their answers, without a window."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 from rich.console import Console
 from rich.progress import track
 
-from engine.errors import ExplorerError, ParameterError
+from engine.errors import ParameterError
 from engine.files.experiment_file import find_experiment
+from engine.terminal import Parser
 from engine.worksheet.class_list import MOST_STUDENTS, read_class
 from engine.worksheet.options import Options, read_blanks
 from engine.worksheet.student import Student, copies, students_of
-
-OK, USER_ERROR, INTERRUPTED = 0, 2, 130
+from gui.offscreen import run_command
 
 
 def main(arguments: list[str]) -> int:
     """Print worksheets as the arguments say. Returns the exit status."""
-    options = _parser().parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    try:
-        _print(options)
-    except ExplorerError as error:
-        print(f"error: {' '.join(str(error).split())}", file=sys.stderr)
-        return USER_ERROR
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    return OK
+    return run_command(_print, _parser(), arguments)
 
 
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one line, like every other part of the program."""
-
-    def error(self, message: str) -> NoReturn:
-        print(f"error: {message}", file=sys.stderr)
-        sys.exit(USER_ERROR)
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="rnn-explorer worksheet", description="Print worksheets and their answers as PDF.")
+def _parser() -> Parser:
+    parser = Parser(prog="rnn-explorer worksheet", description="Print worksheets and their answers as PDF.")
     add = parser.add_argument
     add("file", metavar="FILE", help="an experiment's file, or the name of a ready-made one")
     add("--out", metavar="FOLDER", type=Path, required=True, help="where the files go; made where missing")

@@ -51,10 +51,7 @@ def test_window_is_animated_in_its_size_and_theme(tmp_path: Path) -> None:
 def test_wrong_command_is_refused_in_one_line(
     capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
 ) -> None:
-    try:
-        status = main(["animate", *arguments])
-    except SystemExit as end:
-        status = end.code
+    status = main(["animate", *arguments])
     out, err = capsys.readouterr()
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert err.startswith("error: ")

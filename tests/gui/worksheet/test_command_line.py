@@ -70,9 +70,7 @@ def test_what_is_wrong_is_one_line(
 
 
 def test_missing_folder_is_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as caught:
-        main(["worksheet", "notebook"])
-    assert caught.value.code == 2
+    assert main(["worksheet", "notebook"]) == 2
     assert capsys.readouterr().err == "error: the following arguments are required: --out\n"
 
 
