@@ -119,6 +119,8 @@ class Plot(QWidget):
             is_loading = self.context.client.keras == "loading" and "keras" in self.context.selection.wanted
             text = self.tr("Switch on NumPy or Keras to compute steps.")
             return self.tr("Keras is loading …") if is_loading else text
+        if self.context.transport.is_held_up:
+            return self.tr("Answer the question: then the steps are computed.")
         return self.tr("Press Run to compute steps.")
 
     # ── what the window asks of it ─────────────────────────────────────────────────────────────

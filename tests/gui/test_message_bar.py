@@ -20,6 +20,14 @@ def test_it_is_hidden_until_there_is_something_to_say(bar: MessageBar) -> None:
     assert bar.text == ""
 
 
+def test_markup_in_a_name_is_shown_as_it_is(bar: MessageBar) -> None:
+    bar.show_message("<b>notes</b>.json is empty")
+    bar.resize(600, bar.sizeHint().height())
+    plain = bar.grab().toImage()
+    bar.show_message("notes.json is empty")
+    assert bar.grab().toImage() != plain
+
+
 def test_its_button_does_what_it_says(bar: MessageBar, qtbot: QtBot) -> None:
     done = []
     bar.show_message("h is infinite at t = 7", action=("Go to step 7", lambda: done.append(7)))

@@ -1,6 +1,7 @@
 """Predict a number before it is computed."""
 
 import math
+import re
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
@@ -13,7 +14,11 @@ from engine.lesson.term import Term, read_term, text_of, value_of
 from engine.parameter import Number, Value
 from engine.sequences.memory_sum import MemorySum
 
-DRAGGED = ("y", "target", "x", "h")
+DRAGGED = {
+    "prediction": re.compile(r"(?:y|target)(?:\[\d{1,4}\])?"),
+    "hidden_state": re.compile(r"h(?:\[\d{1,4}\])?"),
+}
+"""What each plot has a point for."""
 
 
 class Mistake(Value):
@@ -47,12 +52,21 @@ class Predict(Question):
             wrong = _number(mistake.answer, scene, f"mistakes[{index}].answer")
             if self._is_near(wrong, right):
                 raise ParameterError(f"mistakes[{index}].answer", "is the right answer on this page")
-        if self.drag not in (None, "prediction", "hidden_state"):
-            raise ParameterError("drag", f'must be "prediction" or "hidden_state", got {self.drag!r}')
-        if self.drag is not None and self._term.t is None:
-            raise ParameterError("drag", "needs an answer at one step, such as “y at 4”")
+        self._check_drag()
         if self.held(scene) is None and self._term.kind != "field":
             raise ParameterError("hold", "is missing: from which t on nothing is shown until it is answered")
+
+    def _check_drag(self) -> None:
+        if self.drag is None:
+            return
+        if self.drag not in DRAGGED:
+            raise ParameterError("drag", f'must be "prediction" or "hidden_state", got {self.drag!r}')
+        if self._term.t is None:
+            raise ParameterError("drag", "needs an answer at one step, such as “y at 4”")
+        if not DRAGGED[self.drag].fullmatch(self._term.text):
+            what = {"prediction": "y or target", "hidden_state": "h"}[self.drag]
+            message = f"shows no {self._term.text!r}: on the plot {self.drag} a point is dragged to {what}"
+            raise ParameterError("drag", message)
 
     def texts(self) -> dict[str, tuple[str, ...]]:
         """Every text that a learner reads, by field."""

@@ -145,6 +145,7 @@ def test_fields_of_every_kind_are_checked(kind: str, fields: str, sentence: str 
         ("predict", 'answer = "y at 2"\ntolerance = inf', "tolerance must be a finite number"),
         ("predict", 'answer = "y at 2"\ndrag = "error"', 'drag must be "prediction" or "hidden_state"'),
         ("predict", 'answer = "mae"\nhold = 1\ndrag = "prediction"', "drag needs an answer at one step"),
+        ("predict", 'answer = "h at 2"\ndrag = "prediction"', "a point is dragged to y or target"),
         (
             "predict",
             'answer = "y at 2"\n[[mistakes]]\nanswer = "y + 0 at 2"\nsay = "x"',
