@@ -1,10 +1,8 @@
 """A page of a lesson as Markdown for paper: what a learner sees of it, and a table of steps."""
 
-import re
-
 from engine.lesson.lesson import Page
-from engine.lesson.progress import AnswerRecord, Progress, first_open
-from engine.lesson.questions.base import Question, numbers_in
+from engine.lesson.progress import Progress, first_open
+from engine.lesson.questions.base import numbers_in
 from engine.measures import error_of
 from engine.notation.number_text import number
 from engine.plan import Plan
@@ -15,22 +13,20 @@ COLUMNS = ("x", "target", "y", "error")
 
 
 def handout_parts(page: Page, progress: Progress) -> list[str]:
-    """The page's texts and questions up to the one that is asked, those that are over with their answers."""
+    """The page's texts and questions up to the one that is asked, those that are over with their answers.
+
+    Links are still in them; what shows them on paper shows their words.
+    """
     asked = first_open(progress, page)
     parts = []
     for part in page.parts:
         if isinstance(part, str):
-            parts.append(without_links(numbers_in(part, page.scene)))
+            parts.append(numbers_in(part, page.scene))
         else:
-            parts.append(_question(part, page, progress.record(page.name_of(part))))
+            parts.append(part.printed(page.scene, progress.record(page.name_of(part)).is_done))
         if part is asked:
             break
     return parts
-
-
-def without_links(markdown: str) -> str:
-    """The text with the words of its links alone: on paper nothing acts."""
-    return re.sub(r"(?<!!)\[([^\[\]\n]*)\]\(\s*[^()\s]*(?:\([^()\s]*\)[^()\s]*)*\s*\)", r"\1", markdown)
 
 
 def step_table(plan: Plan, trace: Trace) -> str:
@@ -47,11 +43,3 @@ def step_table(plan: Plan, trace: Trace) -> str:
         cells = (number(rows[name][t][0]) if name in rows else "" for name in COLUMNS)
         lines.append(f"| {t} | {' | '.join(cells)} |")
     return "\n".join(lines)
-
-
-def _question(question: Question, page: Page, record: AnswerRecord) -> str:
-    ask = without_links(numbers_in(question.ask, page.scene))
-    if not record.is_done:
-        return f"**{question.title}.** {ask}\n\n{question.on_paper(page.scene)}"
-    explanation = without_links(numbers_in(question.explanation, page.scene))
-    return f"**{question.title}.** {ask}\n\n→ {question.right_text(page.scene)}\n\n{explanation}"

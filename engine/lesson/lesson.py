@@ -12,15 +12,14 @@ from engine.errors import ExplorerError, FileError, ParameterError
 from engine.expression import ExpressionError, check, parse
 from engine.files.text_file import read_text
 from engine.find import find_classes
-from engine.lesson.action import Action, read_action
+from engine.lesson.action import Action
 from engine.lesson.change import with_changes
 from engine.lesson.error import LessonError, one_line, place
 from engine.lesson.facts import limited
-from engine.lesson.markdown import addresses
-from engine.lesson.questions.base import Question
+from engine.lesson.questions.base import Question, numbers_in
 from engine.lesson.source import SourcePage, SourcePart, lines_of, read_head, read_source, read_toml
 from engine.lesson.state import Scene, State, first_scene, scene_of
-from engine.lesson.text import check_text
+from engine.lesson.text import actions, check_shown, check_text
 from engine.parameter import OneOf, Value
 from resources.library import lesson_names, lesson_path
 
@@ -180,7 +179,7 @@ def _part(number: int, source: SourcePage, part: SourcePart, scene: Scene) -> st
     try:
         if part.kind == "text":
             check_text(part.text, scene.facts)
-            _check_settings(part.text, scene)
+            _check_actions(part.text, scene)
             return part.text
         return _question(part, where, scene)
     except LessonError:
@@ -197,13 +196,24 @@ def _question(part: SourcePart, where: str, scene: Scene) -> Question:
     question.check(scene)
     for texts in question.texts().values():
         for text in texts:
-            _check_settings(text, scene)
+            _check_actions(text, scene)
+    _check_together(question, scene)
     return question
 
 
-def _check_settings(text: str, scene: Scene) -> None:
+def _check_together(question: Question, scene: Scene) -> None:
+    """Raise ParameterError where texts that are right alone are too much, or wrong, beside each other."""
+    together = question.right_text(scene), question.printed(scene, False), question.printed(scene, True)
+    for text in together:
+        try:
+            check_shown(text)
+        except ParameterError as error:
+            raise ParameterError("", f"what the question holds is not right together: {error}") from None
+
+
+def _check_actions(text: str, scene: Scene) -> None:
     """Raise ParameterError for a link that the page's own experiment or lock refuses."""
-    for action in map(read_action, addresses(text)):
+    for action in actions(numbers_in(text, scene)):
         _check_action(action, scene)
 
 

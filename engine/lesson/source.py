@@ -5,7 +5,7 @@ import tomllib
 from dataclasses import dataclass
 
 from engine.lesson.error import LessonError, place
-from engine.lesson.markdown import FENCE, end_of_fence
+from engine.lesson.fence import FENCE, end_of_fence
 
 MAX_CHARACTERS = 400_000
 MAX_PAGES = 60

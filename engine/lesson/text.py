@@ -1,45 +1,52 @@
 """The text of a page: Markdown in which {{…}} stands for a number that the engine computes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
+from itertools import count
 
 from engine.errors import ParameterError
 from engine.lesson.action import Action, read_action
-from engine.lesson.facts import Facts
-from engine.lesson.markdown import addresses, other_link, without_listings
+from engine.lesson.facts import Facts, spend
 from engine.lesson.term import Term, read_term, text_of
+from engine.reading.contents import addresses, formulas, has_picture, other_link, prose
+from engine.reading.limits import MOST_CHARACTERS, MOST_DEEP, problem
+from engine.reading.tex import DEAREST, cost, why_not
 
 PLACE = re.compile(r"\{\{(?!\{)((?:[^{]|\{(?!\{)){0,400}?)\}\}")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
-MATH = re.compile(r"\$\$.+?\$\$|(?<![\\$])\$[^$\n]+?\$", re.S)
-PICTURE = re.compile(r"!\[")
-MAX_CHARACTERS = 20_000  # of one stretch of text
-MAX_LINKS, MAX_FORMULAS, MAX_PLACES, MAX_DEPTH = 100, 200, 200, 20
+FAR_IN = re.compile(
+    rf"^[ \t]{{{8 * MOST_DEEP + 1},}}\S", re.M
+)  # deeper than any list; a listing out of sight
+MAX_PLACES = 200
+TEX_WORK = 5  # microseconds for each unit of `cost` to read a formula
+FIRST_MARK = 0xF0000  # private characters that stand for the numbers until they are known
 
 
 def check_text(markdown: str, facts: Facts) -> None:
     """Raise ParameterError for what a text must not hold, or names and cannot have."""
-    if len(markdown) > MAX_CHARACTERS:
-        raise ParameterError("", f"a text has at most {MAX_CHARACTERS} characters, got {len(markdown)}")
-    if found := CONTROL.search(markdown):
-        raise ParameterError("", f"a text holds a sign that cannot be shown: U+{ord(found[0]):04X}")
-    _check_depth(markdown)
-    bare = without_listings(markdown)
-    if PICTURE.search(bare):
-        raise ParameterError("", "a lesson has no pictures of its own: it shows the window's plots")
-    if other := other_link(bare):
-        raise ParameterError("", f"a link is written as [text](go:4), got {other[:80]!r}")
-    if "{{" in PLACE.sub("", bare):
+    marked = markdown if len(markdown) > MOST_CHARACTERS else _marked(markdown)
+    _check_shape(marked)
+    if FAR_IN.search(marked):
+        raise ParameterError("", f"lists and quotes may hang in each other at most {MOST_DEEP} deep")
+    if "{{" in marked and "{{" in prose(marked):
         raise ParameterError("", "a number that begins with {{ has no end: write {{x at 3}}")
-    for what, count, most in (
-        ("links", len(addresses(markdown)), MAX_LINKS),
-        ("formulas", len(MATH.findall(bare)), MAX_FORMULAS),
-        ("numbers in {{…}}", len(PLACE.findall(markdown)), MAX_PLACES),
-    ):
-        if count > most:
-            raise ParameterError("", f"a text has at most {most} {what}, got {count}")
+    if (places := len(PLACE.findall(markdown))) > MAX_PLACES:
+        raise ParameterError("", f"a text has at most {MAX_PLACES} numbers in {{{{…}}}}, got {places}")
+    check_shown(filled(markdown, facts))
+
+
+def check_shown(markdown: str) -> None:
+    """Raise ParameterError for a text that could not be shown as it is: it has its numbers already."""
+    _check_shape(markdown)
+    if has_picture(markdown):
+        raise ParameterError("", "a lesson has no pictures of its own: it shows the window's plots")
+    if other := other_link(markdown):
+        raise ParameterError("", f"a link is written as [text](go:4), got {other!r}")
     actions(markdown)
-    filled(markdown, facts)
+    for tex in formulas(markdown):
+        spend(TEX_WORK * min(cost(tex), DEAREST))
+        if reason := why_not(tex):
+            raise ParameterError("", f"the formula ${tex[:80]}$ cannot be typeset: {reason}")
 
 
 def actions(markdown: str) -> list[Action]:
@@ -54,29 +61,33 @@ def terms(markdown: str) -> list[Term]:
 
 def filled(markdown: str, facts: Facts) -> str:
     """The text with its numbers. Raises ParameterError."""
-    parts, end = [], 0
-    for formula in MATH.finditer(markdown):
-        parts.append(PLACE.sub(_writer(facts, is_tex=False), markdown[end : formula.start()]))
-        parts.append(PLACE.sub(_writer(facts, is_tex=True), formula[0]))
-        end = formula.end()
-    parts.append(PLACE.sub(_writer(facts, is_tex=False), markdown[end:]))
-    return "".join(parts)
+    if not PLACE.search(markdown):
+        return markdown
+    in_formulas = set("".join(formulas(_marked(markdown))))
+    marks = _marks()
+    return PLACE.sub(lambda found: _number(found[1], facts, next(marks) in in_formulas), markdown)
 
 
-def _writer(facts: Facts, is_tex: bool) -> Callable[[re.Match[str]], str]:
-    def write(found: re.Match[str]) -> str:
-        try:
-            return text_of(read_term(found[1]), facts, is_tex)
-        except ParameterError as error:
-            raise ParameterError("", f"{{{{{found[1].strip()[:80]}}}}}: {error}") from None
-
-    return write
+def _marked(markdown: str) -> str:
+    """The text with a mark in place of each number: what is known of it before they are computed."""
+    marks = _marks()
+    return PLACE.sub(lambda found: next(marks), markdown)
 
 
-def _check_depth(markdown: str) -> None:
-    """Qt's reader of Markdown takes ever longer the deeper quotes and lists hang in each other."""
-    for line in markdown.split("\n"):
-        marks = re.match(r"(?:\s*(?:>|[-+*]|\d{1,9}[.)])(?=\s|>|$))*", line)
-        depth = len(re.findall(r"[>+*-]|\d+[.)]", marks[0])) if marks else 0
-        if depth > MAX_DEPTH or len(line) - len(line.lstrip()) > 8 * MAX_DEPTH:
-            raise ParameterError("", f"lists and quotes may hang in each other at most {MAX_DEPTH} deep")
+def _marks() -> Iterator[str]:
+    return map(chr, count(FIRST_MARK))
+
+
+def _number(text: str, facts: Facts, is_tex: bool) -> str:
+    try:
+        return text_of(read_term(text), facts, is_tex)
+    except ParameterError as error:
+        raise ParameterError("", f"{{{{{text.strip()[:80]}}}}}: {error}") from None
+
+
+def _check_shape(markdown: str) -> None:
+    """Raise ParameterError for what cannot be read at all, or is too much."""
+    if found := CONTROL.search(markdown):
+        raise ParameterError("", f"a text holds a sign that cannot be shown: U+{ord(found[0]):04X}")
+    if told := problem(markdown):
+        raise ParameterError("", told)

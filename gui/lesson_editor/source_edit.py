@@ -16,7 +16,7 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from engine.lesson.markdown import FENCE
+from engine.lesson.fence import FENCE
 from engine.lesson.source import BLOCKS, HEAD
 from gui.theme import Theme
 

@@ -6,12 +6,13 @@ from typing import Any
 from PyQt6.QtCore import QObject, QUrl
 from PyQt6.QtGui import QImage, QTextDocument, QTextOption
 
+from engine.reading.limits import problem
 from engine.reading.markdown import parsed
 from gui.reading.builder import Builder
 from gui.reading.formula import Formulas
-from gui.reading.limits import problem
 from gui.reading.style import PRINT, ReadingStyle
 from gui.theme import Theme
+from gui.translation import shown
 
 PAPER_WIDTH = 650  # px of 1/96 inch, between the margins of A4, the narrower of the papers
 
@@ -65,9 +66,15 @@ def _document(
         if isinstance(part, QImage):
             builder.picture(part, width)
         else:
-            builder.write(parsed(problem(part) or part))
+            builder.write(parsed(_refusal(part) or part))
     document.setTextWidth(width)
     return document
+
+
+def _refusal(markdown: str) -> str:
+    """The sentence that is shown in place of a text; none where it can be."""
+    told = shown(problem(markdown) or "")
+    return f"{told[0].upper()}{told[1:]}." if told else ""
 
 
 def _wrapping() -> QTextOption:

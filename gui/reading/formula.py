@@ -16,9 +16,10 @@ from PyQt6.QtGui import (
     QTextObjectInterface,
 )
 
-from engine.reading.tex import DEAREST, cost
+from engine.reading.tex import DEAREST, cost, why_not
 from gui.formulas.math_view import TYPESETTER
 from gui.formulas.mathematics import Drawing
+from gui.translation import shown
 
 OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 NUMBER = QTextFormat.Property.UserProperty.value + 1  # which of the document's formulas it is
@@ -26,6 +27,7 @@ TEX = QTextFormat.Property.UserProperty.value + 2  # its source, which stands fo
 OBJECT_CHARACTER = "\N{OBJECT REPLACEMENT CHARACTER}"
 LENIENT = 1.5  # so far below the letters' reach, a subscript stays in the leading between the lines
 SMALLEST = 0.01  # of its size, so that it is never turned over
+FIRST = {"-": "{-}", "^": "{}^", "_": "{}_", "'": "{}'"}  # what the typesetter knows not behind a command
 SIDE = 0.5  # px; half of the room that a drawing has beside its ink on the right only
 
 
@@ -57,8 +59,7 @@ def _in_line(tex: str) -> str:
     """The formula as TeX sets it within text: low fractions, limits beside their sums."""
     if not re.search(r"\\[A-Za-z]*(frac|sum|prod|int|lim|binom)", tex):
         return tex
-    sign = "{-}" if tex.startswith("-") else ""  # one that the typesetter would not know behind a command
-    return rf"{{\textstyle {sign}{tex[bool(sign) :]}}}"
+    return rf"{{\textstyle {FIRST.get(tex[0], tex[0])}{tex[1:]}}}"
 
 
 class Formulas(QObject, QTextObjectInterface):
@@ -154,31 +155,12 @@ def _length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def why_not(tex: str) -> str:
+def why_wrong(tex: str) -> str:
     """A sentence on why a formula could not be typeset."""
-    from latex2mathml.converter import convert  # late, like all of mathematics
-
-    if cost(tex) > DEAREST:
-        return _tr("This formula is too long, or braces hang in each other too deep.")
-    try:
-        convert(tex)
-    except Exception as error:  # its parser raises what it happens to meet
-        reasons = {
-            "ExtraLeftOrMissingRightError": _tr(r"a \left has no \right"),
-            "MissingEndError": _tr(r"a \begin has no \end"),
-            "DoubleSubscriptsError": _tr("two subscripts follow one symbol; braces tell which one is meant"),
-            "DoubleSuperscriptsError": _tr("two superscripts follow one symbol; braces tell which is meant"),
-            "NoAvailableTokensError": _tr("something is missing, such as a closing brace"),
-            "MissingSuperScriptOrSubscriptError": _tr("nothing follows ^ or _"),
-            "DenominatorNotFoundError": _tr("a fraction has no denominator"),
-            "NumeratorNotFoundError": _tr("a fraction has no numerator"),
-            "LimitsMustFollowMathOperatorError": _tr(r"\limits must follow an operator such as \sum"),
-            "InvalidWidthError": _tr("a width is none"),
-        }
-        reason = reasons.get(type(error).__name__)
-        if reason is not None:
-            return _tr("This formula cannot be read: {}.").format(reason)
-    return _tr("This formula cannot be read as TeX.")
+    reason = why_not(tex)
+    if reason is None:
+        return _tr("This formula cannot be typeset.")
+    return _tr("This formula cannot be typeset: {}.").format(shown(reason))
 
 
 def _tr(text: str) -> str:

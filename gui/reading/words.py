@@ -6,7 +6,7 @@ from markdown_it.token import Token
 from PyQt6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextCursor
 
 from engine.reading.markdown import DISPLAY, FORMULA
-from gui.reading.formula import Formulas, Typeset, typeset, why_not
+from gui.reading.formula import Formulas, Typeset, typeset, why_wrong
 from gui.reading.style import CODE, LARGER, MONO_FAMILIES, ReadingStyle
 
 LINE_BREAK = "\N{LINE SEPARATOR}"  # a new line of the same paragraph
@@ -109,5 +109,5 @@ class Words:
         wrong.setForeground(self._style.colour("wrong"))
         wrong.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         wrong.setUnderlineColor(self._style.colour("wrong"))
-        wrong.setToolTip(why_not(tex))
+        wrong.setToolTip(why_wrong(tex))
         return wrong

@@ -3708,6 +3708,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>answer</source>
             <translation type="unfinished" />
         </message>
@@ -3821,14 +3825,6 @@
     <context>
         <name>GoalCard</name>
         <message>
-            <source>Put it back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Take back your changes; undo brings them again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>put it back</source>
             <translation type="unfinished" />
         </message>
@@ -3875,6 +3871,14 @@
     <context>
         <name>OrderCard</name>
         <message>
+            <source>move up: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>move down: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} of {}, {}</source>
             <translation type="unfinished" />
         </message>
@@ -3890,15 +3894,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Move up: {}</source>
+            <source>It is the first one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is the last one.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Move it down.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Move down: {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3917,6 +3921,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Or drag the point on the plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answer: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The answer is **{}**.</source>
             <translation type="unfinished" />
         </message>
@@ -3930,6 +3942,28 @@
         </message>
     </context>
     <context>
+        <name>PutBackButton</name>
+        <message>
+            <source>Put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back your changes; undo brings them again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have changed nothing yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PutBack</name>
+        <message>
+            <source>You have changed it. The question is about it as it was.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Slot</name>
         <message>
             <source>Up and Down go through the values; Delete takes one away, and so does a click.</source>
@@ -3939,90 +3973,15 @@
     <context>
         <name>gui.reading.formula</name>
         <message>
-            <source>This formula is too long, or braces hang in each other too deep.</source>
+            <source>This formula cannot be typeset.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>a \left has no \right</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>a \begin has no \end</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>two subscripts follow one symbol; braces tell which one is meant</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>two superscripts follow one symbol; braces tell which is meant</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>something is missing, such as a closing brace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>nothing follows ^ or _</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>a fraction has no denominator</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>a fraction has no numerator</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>\limits must follow an operator such as \sum</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>a width is none</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This formula cannot be read: {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This formula cannot be read as TeX.</source>
+            <source>This formula cannot be typeset: {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Formulas</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.reading.limits</name>
-        <message>
-            <source>A text has at most {} characters, got {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lists and quotes may hang in each other at most {} deep.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A text has at most {} formulas, got {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A text has at most {} links, got {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A text has at most {} cells of tables, got {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A text's formulas are too many or too long to be drawn at once.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>ReadingLimits</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5683,7 +5642,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Points: 1 for right at the first try without a hint, ½ for right later or with hints, else 0.</source>
+            <source>Points: 1 for right at the first try without a hint (first), ½ for right later or with hints (later), else 0.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5703,7 +5662,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>no lesson</source>
+            <source>given up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5731,6 +5694,10 @@
         </message>
         <message>
             <source>is said by the word behind the fence already</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what the question holds is not right together: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6284,6 +6251,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Fields whose controls are not even shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>is not right: {}</source>
             <translation type="unfinished" />
         </message>
@@ -6366,11 +6337,15 @@
     <context>
         <name>engine.lesson.text</name>
         <message>
-            <source>a text has at most {} characters, got {}</source>
+            <source>lists and quotes may hang in each other at most {} deep</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>a text holds a sign that cannot be shown: U+{}</source>
+            <source>a number that begins with {{ has no end: write {{x at 3}}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a text has at most {} numbers in {{…}}, got {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6382,19 +6357,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>a number that begins with {{ has no end: write {{x at 3}}</source>
+            <source>the formula ${}$ cannot be typeset: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>numbers in {{…}}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>a text has at most {} {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>lists and quotes may hang in each other at most {} deep</source>
+            <source>a text holds a sign that cannot be shown: U+{}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6576,6 +6543,80 @@
         </message>
         <message>
             <source>The sequence leaves float64 at t = {}: {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.reading.limits</name>
+        <message>
+            <source>square brackets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a text has at most {} {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lists and quotes may hang in each other at most {} deep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cells of tables</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a text's formulas are too many or too long to be drawn at once</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.reading.tex</name>
+        <message>
+            <source>two subscripts follow one symbol; braces tell which one is meant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>two superscripts follow one symbol; braces tell which is meant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>something is missing, such as a closing brace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing follows ^ or _</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a fraction has no denominator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a fraction has no numerator</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a width is none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is too long, or braces hang in each other too deep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it is no TeX</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a brace has no partner</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing of it would be seen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a matrix is empty</source>
             <translation type="unfinished" />
         </message>
     </context>

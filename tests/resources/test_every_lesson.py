@@ -18,14 +18,14 @@ from engine.lesson.questions.match import Match
 from engine.lesson.questions.order import Order
 from engine.lesson.questions.predict import Predict
 from engine.lesson.state import Scene
-from engine.lesson.text import PLACE, addresses, without_listings
+from engine.lesson.text import PLACE
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Job
+from engine.reading.contents import addresses, prose
 from engine.zoo.base import simulation_of
 from resources.library import lesson_names
 
 LESSONS = lesson_names()
-LINK_TARGET = re.compile(r"\]\([^)]*\)")
 YEAR = re.compile(r"\b(19|20)\d\d\b")
 TYPED = re.compile(r"\d+\.\d+|\d{3,}")
 
@@ -115,7 +115,7 @@ def test_numbers_in_the_text_are_computed_not_typed(lesson: Lesson) -> None:
             TYPED.findall(" ".join([*filter(None, asked), *done]))
         )  # what it is about
         for text in _texts(page):
-            bare = LINK_TARGET.sub("]", PLACE.sub("", without_listings(text)))
+            bare = prose(PLACE.sub("", text))
             typed = set(TYPED.findall(YEAR.sub("", bare))) - given
             assert not typed, f"page {page.number}: {typed} in {text[:200]!r}"
 

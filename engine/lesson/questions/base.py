@@ -76,6 +76,13 @@ class Question(Value):
         """Where the answer is given on a printed page, Markdown."""
         raise NotImplementedError
 
+    def printed(self, scene: Scene, is_over: bool) -> str:
+        """All of it as it stands on a printed page, Markdown. is_over: with answer and explanation."""
+        ask = f"**{self.title}.** {numbers_in(self.ask, scene)}"
+        if not is_over:
+            return f"{ask}\n\n{self.on_paper(scene)}"
+        return f"{ask}\n\n→ {self.right_text(scene)}\n\n{numbers_in(self.explanation, scene)}"
+
 
 LINE = "\\_" * 24
 """To write on, in Markdown."""

@@ -3,11 +3,10 @@
 import pytest
 
 from engine.lesson.facts import facts_of
-from engine.lesson.handout import MOST_STEPS, handout_parts, step_table, without_links
+from engine.lesson.handout import MOST_STEPS, handout_parts, step_table
 from engine.lesson.lesson import Lesson, find_lesson
 from engine.lesson.progress import begun, given_up
 from engine.lesson.questions.predict import Predict
-from engine.lesson.text import addresses
 from resources.library import lesson_names
 from tests.engine.lesson_texts import lesson
 
@@ -36,28 +35,6 @@ def test_page_that_is_over_is_printed_whole_with_answers(built_in: Lesson) -> No
         for question, part in zip(page.parts, parts, strict=True):
             if isinstance(question, Predict):
                 assert f"→ {question.right_text(page.scene)}" in part
-
-
-def test_nothing_acts_on_paper(built_in: Lesson) -> None:
-    progress = begun(built_in)
-    for name in built_in.questions:
-        progress = given_up(progress, built_in, name)
-    for page in built_in.pages:
-        for part in handout_parts(page, progress):
-            assert not addresses(part), part
-
-
-@pytest.mark.parametrize(
-    ("markdown", "printed"),
-    [
-        ("[set it](set:sequence.bias=2) now", "set it now"),
-        ("[a](go:1) [b](step:into)", "a b"),
-        ("[w](set:model.layers[0].kernel=[[2]])", "w"),
-        ("no link [here] (go:1)", "no link [here] (go:1)"),
-    ],
-)
-def test_links_become_their_words(markdown: str, printed: str) -> None:
-    assert without_links(markdown) == printed
 
 
 def test_table_holds_the_recorded_steps_and_no_more_than_fit() -> None:

@@ -5,12 +5,14 @@ import re
 import pytest
 
 from engine.expression.functions import FUNCTIONS
-from engine.lesson import facts, source, text
+from engine.lesson import facts, source
 from engine.lesson.error import LessonError
 from engine.lesson.lesson import QUESTIONS, Head, Lesson, find_lesson, lesson_of, load_lesson
 from engine.lesson.names import PANELS, PLOTS
 from engine.lesson.questions.base import MAX_TEXT, Question
 from engine.lesson.state import State
+from engine.lesson.text import MAX_PLACES
+from engine.reading.limits import MOST_CELLS, MOST_CHARACTERS, MOST_FORMULAS, MOST_LINKS
 from engine.zoo.base import specimens
 from resources.library import LESSONS, experiment_names, lesson_names, lesson_path
 from tests.engine.lesson_texts import HEAD, asked, block
@@ -144,7 +146,8 @@ def test_lesson_of_the_course_opens(name: str) -> None:
 
 
 def test_page_says_the_limits() -> None:
-    for limit in (source.MAX_CHARACTERS, text.MAX_CHARACTERS, MAX_TEXT, facts.MAX_STEPS):
+    for limit in (source.MAX_CHARACTERS, MOST_CHARACTERS, MAX_TEXT, facts.MAX_STEPS):
         assert f"{limit:,}" in FORMAT
-    for limit in (text.MAX_LINKS, text.MAX_FORMULAS, source.MAX_PAGES, source.MAX_PARTS, facts.MAX_UNITS):
+    for limit in (MOST_LINKS, MOST_FORMULAS, MAX_PLACES, MOST_CELLS, source.MAX_PAGES, source.MAX_PARTS):
         assert f"{limit} " in FORMAT or f"{limit}," in FORMAT
+    assert f"{facts.MAX_UNITS} units" in FORMAT

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from engine.errors import ParameterError
 from engine.lesson.state import first_scene
-from engine.lesson.text import MAX_CHARACTERS, check_text, filled, terms
+from engine.lesson.text import check_text, filled, terms
+from engine.reading.limits import MOST_CHARACTERS
 
 NOTEBOOK = first_scene().facts
 BOUND = 5.0  # seconds, on a shared machine
@@ -24,7 +25,9 @@ def refusal(markdown: str) -> str:
     ("markdown", "shown"),
     [
         ("x is {{x at 0}}.", "x is 1."),
-        ("{{0 - 5 at 0}} and $ {{0 - 5 at 0}} $", "−5 and $ -5 $"),
+        ("{{0 - 5 at 0}} and ${{0 - 5 at 0}}$", "−5 and $-5$"),
+        ("$5 or {{0 - 5 at 0}}, $ {{0 - 5 at 0}} $", "$5 or −5, $ −5 $"),  # amounts of money
+        ("`$` {{0 - 5 at 0}} `$`", "`$` −5 `$`"),
         ("$$ {{0-5 at 0}} $$", "$$ -5 $$"),
         (r"costs \$5, {{0-5 at 0}}, \$6", r"costs \$5, −5, \$6"),
         (r"$\text{{{x at 0}}}$", r"$\text{1}$"),
@@ -65,7 +68,7 @@ def test_terms_are_those_named() -> None:
         ("$x$ " * 201, "at most 200 formulas, got 201"),
         ("{{x at 0}} " * 201, "at most 200 numbers in {{…}}, got 201"),
         ("`{{x at 0}}` " * 201, "at most 200 numbers in {{…}}, got 201"),
-        ("a" * (MAX_CHARACTERS + 1), f"a text has at most {MAX_CHARACTERS} characters"),
+        ("a" * (MOST_CHARACTERS + 1), f"a text has at most {MOST_CHARACTERS} characters"),
     ],
 )
 def test_refusal_says_what_is_wrong(markdown: str, sentence: str) -> None:

@@ -7,8 +7,15 @@ import pytest
 from PyQt6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from engine.lesson.handout import handout_parts
+from engine.lesson.lesson import find_lesson
+from engine.lesson.progress import begun, given_up
+from engine.reading.contents import addresses
+from gui.reading.document import printed_document
 from gui.reading.handout import handout
+from gui.reading.links import links_of
 from gui.theme import Theme
+from resources.library import lesson_names
 
 PAGE = """# What a unit remembers
 
@@ -60,6 +67,33 @@ def test_text_is_in_reading_order(pdf: pypdf.PdfReader) -> None:
 
 def test_paper_has_no_links(pdf: pypdf.PdfReader) -> None:
     assert not any(page.annotations for page in pdf.pages)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "printed"),
+    [
+        ("[set it](set:sequence.bias=2) now", "set it now"),
+        ("[a](go:1) [b](step:into)", "a b"),
+        ("[w](set:model.layers[0].kernel=[[2]])", "w"),
+        ("no link [here] (go:1)", "no link [here] (go:1)"),
+    ],
+)
+def test_links_become_their_words(qtbot: QtBot, markdown: str, printed: str) -> None:
+    document = printed_document([markdown])
+    assert document.toPlainText() == printed
+    assert links_of(document) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", lesson_names())
+def test_nothing_acts_on_paper(qtbot: QtBot, name: str) -> None:
+    lesson = find_lesson(name)
+    progress = begun(lesson)
+    for question in lesson.questions:
+        progress = given_up(progress, lesson, question)
+    parts = [part for page in lesson.pages for part in handout_parts(page, progress)]
+    assert any(map(addresses, parts))
+    assert links_of(printed_document(parts)) == []
 
 
 def test_pictures_are_there_once_each_and_sharp(pdf: pypdf.PdfReader) -> None:
