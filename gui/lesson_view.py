@@ -126,16 +126,12 @@ class LessonView(QObject):
         for name, card in self._cards.items():
             if name != "lesson" and name not in names:
                 card.hide()
-        self.card.setFloating(False)
-        window.addDockWidget(Left, self.card)
-        self.card.show()
+        _dock(window, self.card, Left)
         right = [name for name in names if name not in TABLES]
         above: str | None = None
         for name in right:
             card = self._cards[name]
-            card.setFloating(False)
-            window.addDockWidget(Right, card)
-            card.show()
+            _dock(window, card, Right)
             behind = next((group for group in (FORMS, TABS) if name in group), ())
             shares_tab = above in behind and (behind == TABS or len(right) > FEW)
             if shares_tab and above is not None:
@@ -148,8 +144,7 @@ class LessonView(QObject):
 
     def _place_tables(self, tables: list[str]) -> None:
         for name in tables:
-            self._window.addDockWidget(Bottom, self._cards[name])
-            self._cards[name].show()
+            _dock(self._window, self._cards[name], Bottom)
         if len(tables) > 1:
             self._window.tabifyDockWidget(self._cards[tables[0]], self._cards[tables[1]])
 
@@ -163,6 +158,14 @@ class LessonView(QObject):
         window.resizeDocks(cards, heights, Qt.Orientation.Vertical)
         tables = [self._cards[name] for name in TABLES if self._cards[name].isVisible()]
         window.resizeDocks(tables, [px(TABLE)] * len(tables), Qt.Orientation.Vertical)
+
+
+def _dock(window: QMainWindow, card: Card, area: Qt.DockWidgetArea) -> None:
+    """Have a card in an area. Taken down that floats not, Qt would hide it first, and the keys would be gone."""
+    if card.isFloating():
+        card.setFloating(False)
+    window.addDockWidget(area, card)
+    card.show()
 
 
 def _light(part: QWidget, is_lit: bool) -> None:
