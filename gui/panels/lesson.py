@@ -1,9 +1,9 @@
 """The panel of a lesson: the page's text and questions, how far one is, and the way on."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PyQt6.QtCore import Qt, QTimer, pyqtSignal
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.lesson.questions.base import Question, numbers_in
 from gui.context import Context
@@ -43,7 +43,12 @@ class LessonPanel(QWidget):
         self.parts: list[QWidget] = []
         """The texts and questions that are there, in the order of the page."""
         self._cards: list[QuestionCard] = []
+        self._asked: Question | None = None
         self._is_run_there = False
+        self._new: QWidget | None = None
+        self._keys: Literal["begin", "on", ""] = ""
+        self._lead = QTimer(self, singleShot=True, interval=0)  # once what is new is laid out
+        self._lead.timeout.connect(self._lead_on)
         self._build()
         self._lessons.page_changed.connect(self._open_page)
         self._lessons.changed.connect(self._refresh)
@@ -91,7 +96,8 @@ class LessonPanel(QWidget):
     # ── the page ───────────────────────────────────────────────────────────────────────────────
 
     def _open_page(self) -> None:
-        """Drop what was there, and show the page from its top."""
+        """Drop what was there, and show the page from its top; the keys are where its text begins."""
+        takes_keys = not self.parts or self._has_keys
         for card in self._cards:
             card.close_question()
         for part in self.parts:
@@ -99,6 +105,7 @@ class LessonPanel(QWidget):
             part.hide()
             part.deleteLater()
         self.parts, self._cards = [], []
+        self._new, self._keys = None, "begin" if takes_keys else ""
         self._is_run_there = False
         lesson, page = self._lessons.lesson, self._lessons.page
         self.title_changed.emit(self.title if lesson is None else lesson.title)
@@ -107,18 +114,19 @@ class LessonPanel(QWidget):
         bar = self.scroll.verticalScrollBar()
         assert bar is not None
         bar.setValue(0)
+        self._lead.start()
 
     def _refresh(self) -> None:
         """Show what has become of the questions, and what follows those that are over."""
         lessons, page = self._lessons, self._lessons.page
         if page is None or lessons.progress is None:
             return
-        had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        before = len(self.parts)
+        had_keys, before, asked = self._has_keys, len(self.parts), self._asked
         for part in page.parts[len(self.parts) : self._due()]:
             self._add(part)
         for card in self._cards:
             card.show_record(lessons.progress.record(page.name_of(card.question)))
+        self._asked = lessons.asked
         self._ask()
         is_over = lessons.asked is None
         self.back.setEnabled(lessons.may_go_back)
@@ -126,7 +134,10 @@ class LessonPanel(QWidget):
         self._emphasise(self.next, is_over)
         self.end.setVisible(is_over and not lessons.may_go_on)
         if before and len(self.parts) > before:
-            self._lead_to(self.parts[before], had_focus)
+            self._new = self.parts[before]
+        if before and had_keys and self._asked is not asked:
+            self._keys = "on"
+        self._lead.start()
 
     def _take_run(self) -> None:
         """The page's own run is there: from now on its question may be answered on the plots."""
@@ -171,18 +182,24 @@ class LessonPanel(QWidget):
         self.scroll.column.insertWidget(len(self.parts), widget)
         self.parts.append(widget)
 
-    def _lead_to(self, part: QWidget, had_focus: bool) -> None:
-        """Have what is new in sight, and the focus on the next question, once it is laid out."""
+    @property
+    def _has_keys(self) -> bool:
+        """Whether what is typed comes to the page, or nowhere."""
+        focused = QApplication.focusWidget()
+        return focused in (None, self.back, self.next) or self.scroll.isAncestorOf(focused)
 
-        def lead() -> None:
-            self.scroll.ensureWidgetVisible(part)
-            asked = next((card for card in self._cards if card.question is self._lessons.asked), None)
-            if had_focus and asked is not None:
-                asked.take_focus()
-
-        timer = QTimer(part, singleShot=True, interval=0)  # a child: it ends with the part
-        timer.timeout.connect(lead)
-        timer.start()
+    def _lead_on(self) -> None:
+        """Have what is new in sight, and the keys at the next question, or at what leads on."""
+        new, keys, self._new, self._keys = self._new, self._keys, None, ""
+        asked = next((card for card in self._cards if card.question is self._lessons.asked), None)
+        if new is not None:
+            self.scroll.ensureWidgetVisible(new)
+        if keys == "begin" and self.parts:
+            self.parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif keys == "on" and asked is not None:
+            asked.take_focus()
+        elif keys == "on":
+            (self.next if self._lessons.may_go_on else self.end.leave).setFocus()
 
     def _emphasise(self, button: QPushButton, is_primary: bool) -> None:
         role = "primary" if is_primary else ""
