@@ -12,6 +12,7 @@ from gui.lesson_editor.desk import LessonDesk
 from gui.lesson_handout import LessonHandout
 from gui.lesson_overview import LessonOverview
 from gui.lesson_view import LessonView
+from gui.lesson_warm_up import LessonWarmUp
 from gui.panels.lesson import LessonPanel
 from resources.library import lesson_names
 
@@ -34,6 +35,7 @@ class Classroom(QObject):
             window, window.cards, window.plots, self.lessons, window.memory, window.context.theme
         )
         self.panel = self._find_panel()
+        self.warm_up = LessonWarmUp(self)
         self._hand_in = HandIn(self._settings, window.theme, window)
         self.handout = LessonHandout(window.context, window.plots, window)
         self._connect()
@@ -62,6 +64,7 @@ class Classroom(QObject):
 
     def show_overview(self) -> None:
         """List all lessons, and open the one that is chosen."""
+        self.warm_up.begin()
         LessonOverview(self.lessons, self._window.theme, self._window).exec()
 
     def welcome(self) -> None:

@@ -16,6 +16,7 @@ from gui.debugging import Debugging
 from gui.files import Files
 from gui.keys import show_keys
 from gui.layout import place, rescale, set_sizes
+from gui.lesson_commands import MENU as LESSONS
 from gui.list_menus import ListMenus
 from gui.message_bar import MessageBar
 from gui.panels.find_bar import FindBar
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
         for signal in (lessons.changed, lessons.page_changed, lessons.left):
             signal.connect(self.menus.refresh)
         lessons.page_changed.connect(self._show_notice)
+        self.menus.menus[LESSONS].aboutToShow.connect(self.classroom.warm_up.begin)
         self.context.predict.changed.connect(self.menus.refresh)
         self.context.predict.changed.connect(self._show_predict_bar)
         lessons.entered.connect(lambda: self.context.predict.set_on(False))

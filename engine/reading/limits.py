@@ -1,7 +1,9 @@
 """How much text is read at once: what is laid out in a moment, and nobody reads more of."""
 
+from functools import lru_cache
+
 from engine.reading.contents import addresses, blocks_of, formulas
-from engine.reading.markdown import Block, parsed
+from engine.reading.markdown import KEPT, Block, parsed
 from engine.reading.tex import DEAREST, DEAREST_PAGE, cost
 
 MOST_CHARACTERS = 20_000
@@ -11,6 +13,7 @@ MOST_FORMULAS, MOST_LINKS, MOST_CELLS = 200, 100, 600
 HANGING = ("blockquote", "bullet_list", "ordered_list")
 
 
+@lru_cache(KEPT)
 def problem(markdown: str) -> str | None:
     """Why a text is not shown, without a period; None where it is."""
     for what, count, most in (

@@ -201,3 +201,9 @@ def test_editor_takes_the_state_and_previews_in_the_window(window: MainWindow, q
     assert "preview" not in window.settings.lesson_results
     editor.setWindowModified(False)
     editor.close()
+
+
+def test_menu_of_lessons_makes_their_first_page_ready(window: MainWindow, qtbot: QtBot) -> None:
+    assert not window.classroom.warm_up.is_done
+    window.menus.menus["Lessons"].aboutToShow.emit()
+    qtbot.waitUntil(lambda: window.classroom.warm_up.is_done)
