@@ -64,6 +64,18 @@ def test_terms_are_those_named() -> None:
         ("> " * 30 + "deep", "lists and quotes may hang in each other at most 20 deep"),
         ("- " * 30 + "deep", "at most 20 deep"),
         (" " * 200 + "deep", "at most 20 deep"),
+        ("[a](go to)", "a link is written as [text](go:4), got '[a](go to)'"),
+        ("[a](go:{{x from 0 to 2}})", "a link is written as [text](go:4), got '[a](go:1, 5, 14)'"),
+        ("{{x at 1}} and {{x at 1}", "a number that begins with {{ has no end"),
+        ("$x_1_2$", "the formula $x_1_2$ cannot be typeset: two subscripts follow one symbol"),
+        ("$$\nx^\n$$", "the formula $x^$ cannot be typeset: nothing follows ^ or _"),
+        (
+            "$" + r"\sqrt{" * 20 + "x" + "}" * 20 + "$",
+            "it is too long, or braces hang in each other too deep",
+        ),
+        (r"$\frac{1}{x^{2}}$ " * 190, "formulas are too many or too long to be drawn at once"),
+        ("| a | b |\n|--|--|\n" + "| c | d |\n" * 300, "at most 600 cells of tables, got 602"),
+        ("{{x from 0 to 8 with sequence.weight=0.3331 | 17}} " * 199, "a text has at most 20000 characters"),
         ("[a](run:) " * 101, "at most 100 links, got 101"),
         ("$x$ " * 201, "at most 200 formulas, got 201"),
         ("{{x at 0}} " * 201, "at most 200 numbers in {{…}}, got 201"),
@@ -73,6 +85,15 @@ def test_terms_are_those_named() -> None:
 )
 def test_refusal_says_what_is_wrong(markdown: str, sentence: str) -> None:
     assert sentence in refusal(markdown)
+
+
+def test_link_may_name_a_number() -> None:
+    check_text("[a](go:{{x at 1}})", NOTEBOOK)
+    assert filled("[a](go:{{x at 1}})", NOTEBOOK) == "[a](go:5)"
+
+
+def test_code_may_hold_anything() -> None:
+    check_text("`{{` and `$x_1_2$` and `[a](b)`\n\n    ![a](b) <http://c>\n\n```\n{{ $^$\n```", NOTEBOOK)
 
 
 HOSTILE = {
