@@ -189,17 +189,17 @@ class LessonPanel(QWidget):
         return focused in (None, self.back, self.next) or self.scroll.isAncestorOf(focused)
 
     def _lead_on(self) -> None:
-        """Have what is new in sight, and the keys at the next question, or at what leads on."""
+        """Have what is new in sight, and the keys where it begins, or at what leads on."""
         new, keys, self._new, self._keys = self._new, self._keys, None, ""
         asked = next((card for card in self._cards if card.question is self._lessons.asked), None)
         if new is not None:
             self.scroll.ensureWidgetVisible(new)
-        if keys == "begin" and self.parts:
-            self.parts[0].setFocus(Qt.FocusReason.OtherFocusReason)
-        elif keys == "on" and asked is not None:
-            asked.take_focus()
-        elif keys == "on":
+        if keys == "on" and asked is None:
             (self.next if self._lessons.may_go_on else self.end.leave).setFocus()
+        elif keys == "on" and asked is not None and new in (asked, None):
+            asked.take_focus()
+        elif keys and self.parts:
+            (new or self.parts[0]).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _emphasise(self, button: QPushButton, is_primary: bool) -> None:
         role = "primary" if is_primary else ""
