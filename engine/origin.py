@@ -97,8 +97,8 @@ def inputs_of(plan: Plan, layer: int) -> int:
 
 
 def terms_of(plan: Plan, number: Number) -> tuple[Term, ...]:
-    """What a number is computed from; nothing for inputs, initial states and weights."""
-    if number.t is None or number.t < 0 or number.name == "x":
+    """What a number is computed from; nothing for inputs, targets, initial states and weights."""
+    if number.t is None or number.t < 0 or number.name in ("x", "target"):
         return ()
     if number.name == "y":
         return tuple(_readout_terms(plan, number))

@@ -45,8 +45,11 @@ def test_softmax_comes_from_all_units(stack: tuple[Plan, Trace, Numbers]) -> Non
     assert found == (Term(Number("1.z", 0, 2)), Term(Number("1.z", 1, 2)))
 
 
-def test_inputs_initial_states_and_weights_come_from_nowhere(stack: tuple[Plan, Trace, Numbers]) -> None:
-    for number in (Number("x", 0, 1), Number("0.h", 0, -1), Number("0.kernel", 0, None, 0)):
+def test_inputs_targets_initial_states_and_weights_come_from_nowhere(
+    stack: tuple[Plan, Trace, Numbers],
+) -> None:
+    given = Number("x", 0, 1), Number("target", 0, 1), Number("0.h", 0, -1), Number("0.kernel", 0, None, 0)
+    for number in given:
         assert terms_of(stack[0], number) == ()
 
 
