@@ -9,7 +9,7 @@ from PyQt6.QtGui import QImage, QTextDocument, QTextOption
 from engine.reading.limits import problem
 from engine.reading.markdown import parsed
 from gui.reading.builder import Builder
-from gui.reading.formula import Formulas
+from gui.reading.formula import formulas
 from gui.reading.style import PRINT, ReadingStyle
 from gui.theme import Theme
 from gui.translation import shown
@@ -22,7 +22,7 @@ class ReadingDocument(QTextDocument):
 
     def __init__(self) -> None:
         super().__init__()
-        self.formulas = Formulas(self)
+        formulas().draw_in(self)
 
     def loadResource(self, kind: int, name: QUrl) -> Any:
         """Nothing."""
@@ -32,7 +32,7 @@ class ReadingDocument(QTextDocument):
         """A copy, which lives no longer than this one."""
         copied = super().clone(parent)
         if copied is not None:
-            self.formulas.draw_in(copied)
+            formulas().draw_in(copied)
         return copied
 
 
@@ -61,7 +61,7 @@ def _document(
     document.setDocumentMargin(margin)
     document.setDefaultFont(style.font())
     document.setDefaultTextOption(_wrapping())
-    builder = Builder(document, document.formulas, style)
+    builder = Builder(document, formulas(), style)
     for part in parts:
         if isinstance(part, QImage):
             builder.picture(part, width)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from math import ceil, isfinite
 
 from PyQt6.QtCore import QCoreApplication, QObject, QRectF, QSizeF, Qt
@@ -22,7 +23,7 @@ from gui.formulas.mathematics import Drawing
 from gui.translation import shown
 
 OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
-NUMBER = QTextFormat.Property.UserProperty.value + 1  # which of the document's formulas it is
+NUMBER = QTextFormat.Property.UserProperty.value + 1  # which formula it is
 TEX = QTextFormat.Property.UserProperty.value + 2  # its source, which stands for it in copied and spoken text
 OBJECT_CHARACTER = "\N{OBJECT REPLACEMENT CHARACTER}"
 LENIENT = 1.5  # so far below the letters' reach, a subscript stays in the leading between the lines
@@ -63,15 +64,19 @@ def _in_line(tex: str) -> str:
 
 
 class Formulas(QObject, QTextObjectInterface):
-    """Draws the formulas of one document."""
+    """Draws the formulas of all documents; there is one, which never goes: see `formulas`.
 
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
+    Qt calls a part of it that Python owns. One that belonged to a document could go before its document,
+    and Qt would call what is not there any more.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers: dict[tuple[str, int, float], int] = {}
         self._formulas: list[Typeset] = []
-        self.draw_in(document)
 
     def draw_in(self, document: QTextDocument) -> None:
-        """Draw also the formulas of a copy of the document."""
+        """Draw the formulas of a document; a copy of one does not take this over."""
         layout = document.documentLayout()
         assert layout is not None
         layout.registerHandler(OBJECT, self)
@@ -80,11 +85,10 @@ class Formulas(QObject, QTextObjectInterface):
         """Put a formula where the cursor is. around: the format of the text it stands in."""
         format_ = QTextCharFormat(around)
         format_.setObjectType(OBJECT)
-        format_.setProperty(NUMBER, len(self._formulas))
+        format_.setProperty(NUMBER, self._number_of(formula))
         format_.setProperty(TEX, formula.tex)
         format_.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
         format_.setFont(_reaching(formula.drawing.box.bottom(), around.font()))
-        self._formulas.append(formula)
         cursor.insertText(OBJECT_CHARACTER, format_)
 
     def intrinsicSize(self, document: QTextDocument | None, position: int, format_: QTextFormat) -> QSizeF:
@@ -110,6 +114,14 @@ class Formulas(QObject, QTextObjectInterface):
         drawing.draw(painter, rect.left() + SIDE, rect.bottom() - _descent(format_), scale)
         painter.restore()
 
+    def _number_of(self, formula: Typeset) -> int:
+        """Its place among all that were ever inserted; equal ones have one."""
+        key = formula.tex, id(formula.drawing), formula.ascent  # the drawing is kept below
+        if key not in self._numbers:
+            self._numbers[key] = len(self._formulas)
+            self._formulas.append(formula)
+        return self._numbers[key]
+
     def _formula(self, format_: QTextFormat) -> Typeset:
         return self._formulas[format_.intProperty(NUMBER)]
 
@@ -123,6 +135,12 @@ class Formulas(QObject, QTextObjectInterface):
         room = width - margins - around.indent() * document.indentWidth()
         needed = self._formula(format_).drawing.box.right() + SIDE
         return max(SMALLEST, min(1.0, room / needed)) if width > 0 else 1.0
+
+
+@cache
+def formulas() -> Formulas:
+    """What draws formulas."""
+    return Formulas()
 
 
 def _reaching(descent: float, around: QFont) -> QFont:
