@@ -1,5 +1,8 @@
 """How the window looks: colours by role, fonts, sizes, and the style sheet made from them."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -96,6 +99,7 @@ class Theme(QObject):
     def __init__(self, mode: Mode = "system", scale: float = 1.0) -> None:
         super().__init__()
         self.mode: Mode = mode
+        self._is_dressed = False
         self.scale = scale
         for path in sorted(FONTS.iterdir()):
             if path.suffix in (".otf", ".ttf"):
@@ -137,10 +141,13 @@ class Theme(QObject):
         assert isinstance(app, QApplication)
         self.is_dark = self.mode == "dark" or (self.mode == "system" and _is_system_dark())
         self.colours = DARK if self.is_dark else LIGHT
-        app.setStyle("Fusion")
-        app.setFont(self.font())
-        app.setPalette(_palette(self.colours))
-        app.setStyleSheet(style_sheet(self))
+        with _collector_resting():
+            if not self._is_dressed:
+                app.setStyle("Fusion")
+                self._is_dressed = True
+            app.setFont(self.font())
+            app.setPalette(_palette(self.colours))
+            app.setStyleSheet(style_sheet(self))
         pg.setConfigOptions(background=self.colours.card, foreground=self.colours.quiet, antialias=False)
         self.changed.emit()
 
@@ -154,6 +161,18 @@ class Theme(QObject):
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Qt goes through a list of all widgets, calling Python: meanwhile none of them may be collected."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _is_system_dark() -> bool:

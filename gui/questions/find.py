@@ -40,6 +40,10 @@ class FindCard(QuestionCard):
         self.last.hide()
         (self._build_number if self.question.wants_number else self._build_step)()
         self.column.addWidget(self.problem)
+        for part in (self.field, self.numbers, self.point_button, self.last):
+            if part.parent() is None:  # not wanted here; on its own it would end whenever Python collects
+                part.setParent(self.controls)
+                part.hide()
         self.theme.changed.connect(self._fit_line)
         self._fit_line()
         self._show_t()

@@ -95,6 +95,7 @@ class Page(QTextBrowser):
         if text_width not in self._heights:
             document = self._text_document
             before = document.textWidth()
+            document.setTextWidth(-1)  # otherwise Qt may keep the height it had in another width
             document.setTextWidth(text_width)
             self._heights[text_width] = ceil(document.size().height())
             document.setTextWidth(before)
