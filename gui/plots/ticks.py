@@ -9,6 +9,8 @@ from gui.plots.scale import Scale
 THIN_SPACE = "\u2009"
 SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 PLAIN_UP_TO = 1e6  # from there on powers of ten
+LAST_DIGITS = 5  # of a long whole number beside others that begin as it does, where the step is 1
+EXACT_UP_TO = 2**53
 PLAIN_FROM = 1e-4
 MANY_DECADES = 3  # a range from which even distances between values would crowd on one side
 LARGEST_STEP = 1e308  # the next one is beyond float64
@@ -61,11 +63,14 @@ def _decades(scale: Scale, low: float, high: float, most: float) -> list[float]:
 
 
 def tick_text(value: float, step: float) -> str:
-    """A round number: 10 000, 0.25, 10⁶, 2.5·10⁻⁸. step: the distance of the ticks, for the decimals."""
+    """A round number: 10 000, 0.25, 10⁶, 2.5·10⁻⁸, …77216. step: the distance of the ticks."""
     size = abs(value)
     sign = "−" if value < 0 else ""
     if size < step * 1e-6:
         return "0"
+    if 1 <= step < size * 1e-6 and size < EXACT_UP_TO:  # a power of ten would not tell it from its neighbours
+        last = LAST_DIGITS + math.floor(math.log10(step))
+        return f"{sign}…{round(size) % 10**last:0{last}d}"
     if PLAIN_FROM <= size < PLAIN_UP_TO:
         decimals = max(0, -math.floor(math.log10(step) + 1e-9))
         return sign + f"{size:,.{decimals}f}".replace(",", THIN_SPACE)

@@ -75,6 +75,9 @@ def test_symlog_near_zero_has_even_ticks():
         (2.5e6, 5e5, "2.5·10⁶"),
         (-2e-8, 1e-8, "−2·10⁻⁸"),
         (3e300, 1e300, "3·10³⁰⁰"),
+        (16777216, 1, "…77216"),
+        (-16777210, 1, "−…77210"),
+        (9007199254740980, 20, "…740980"),
     ],
 )
 def test_tick_texts_group_thousands_and_raise_powers(value, step, text):
