@@ -24,6 +24,7 @@ class Page(QTextBrowser):
         self._theme = theme
         self._markdown = ""
         self._reading: QTextDocument | None = None
+        self._copy: QTextDocument | None = None
         self._heights: dict[int, int] = {}
         self._set_up()
         theme.changed.connect(self._rebuild)
@@ -79,6 +80,9 @@ class Page(QTextBrowser):
         if self._reading is not None:
             self._reading.deleteLater()
         self._reading = document
+        if self._copy is not None:
+            self._copy.deleteLater()
+        self._copy = None
         self._heights.clear()
         self.setAccessibleDescription(self.text)
         self.setLineWrapColumnOrWidth(width)

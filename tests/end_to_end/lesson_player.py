@@ -102,6 +102,7 @@ class Player:
         assert card.outcome.mark.kind == "right"
         self.answered.append(card.question.kind)
         self.wait()
+        self.see_all_of_texts()
 
     def _err(self, card: QuestionCard) -> None:
         """Need help, and go wrong all the same."""
@@ -120,6 +121,12 @@ class Player:
         assert not card.record.is_done
         assert card.outcome.isVisible()
         assert card.outcome.mark.kind == "wrong"
+
+    def see_all_of_texts(self) -> None:
+        """See that no text of the page is cut off below."""
+        for text in self.window.classroom.panel.findChildren(TextView):
+            if text.isVisible():
+                assert text.height() >= text._text_document.size().height(), text.text
 
     def open_hint(self, card: QuestionCard) -> None:
         """Open the next hint, and have it in sight."""
