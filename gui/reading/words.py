@@ -1,5 +1,6 @@
 """Words of a paragraph: emphasis, code, links and formulas, each in its own character format."""
 
+import re
 from collections.abc import Iterable
 
 from markdown_it.token import Token
@@ -10,6 +11,10 @@ from gui.reading.formula import Formulas, Typeset, typeset, why_wrong
 from gui.reading.style import CODE, LARGER, MONO_FAMILIES, ReadingStyle
 
 LINE_BREAK = "\N{LINE SEPARATOR}"  # a new line of the same paragraph
+
+
+EQUAL, TOGETHER = re.compile(r" = (?=[\d−])"), "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
+"""No line break tears "t = 4" apart."""
 
 
 class Words:
@@ -64,7 +69,7 @@ class Words:
             case _ if word.type == DISPLAY:
                 self.displayed(word.content, format_)
             case _:
-                self._cursor.insertText(word.content, format_)
+                self._cursor.insertText(EQUAL.sub(TOGETHER, word.content), format_)
 
     def _formula(self, tex: str, format_: QTextCharFormat, is_displayed: bool = False) -> None:
         around = format_.font().pixelSize()

@@ -3415,6 +3415,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Answer the question: then the steps are computed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Press Run to compute steps.</source>
             <translation type="unfinished" />
         </message>
@@ -5859,7 +5863,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} at t = {}</source>
+            <source>`{}` at t = {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6023,6 +6027,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>is missing: from which t on nothing is shown until it is answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be "prediction" or "hidden_state", got {}</source>
             <translation type="unfinished" />
         </message>
@@ -6031,7 +6039,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>is missing: from which t on nothing is shown until it is answered</source>
+            <source>y or target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shows no {}: on the plot {} a point is dragged to {}</source>
             <translation type="unfinished" />
         </message>
         <message>

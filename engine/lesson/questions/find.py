@@ -62,7 +62,7 @@ class Find(Question):
     def right_text(self, scene: Scene) -> str:
         """Where it happens."""
         answer = self.right_answer(scene)
-        return f"{answer[1]} at t = {answer[0]}" if isinstance(answer, list) else f"t = {answer}"
+        return f"`{answer[1]}` at t = {answer[0]}" if isinstance(answer, list) else f"t = {answer}"
 
     def _steps(self, scene: Scene) -> list[int]:
         """Every step at which it happens. Raises ParameterError where there is none."""
