@@ -81,6 +81,7 @@ class Lessons(QObject):
         """The lesson's file, unless it is built in."""
         self.progress: Progress | None = None
         self.is_preview = False
+        self._before_preview: tuple[LessonResult | None, frozenset[str]] = None, frozenset()
         self.plot: Callable[[str], Any] = lambda name: None
         """A plot of the window by its name, for questions that are answered on one."""
         self.known: dict[str, LessonResult] = {}
@@ -105,7 +106,8 @@ class Lessons(QObject):
     ) -> None:
         """Open a lesson where it was left, or at a page. is_preview: nothing of it is remembered."""
         self._forget_preview()
-        self.is_preview = is_preview
+        if is_preview:
+            self._begin_preview(lesson.name)
         if self.lesson is None:
             self.entered.emit()
             self._own_work.put_aside()
@@ -317,10 +319,17 @@ class Lessons(QObject):
         self.open(lesson, path)
         return True
 
+    def _begin_preview(self, name: str) -> None:
+        """Put aside what is remembered of a lesson of that name, which its preview shall not touch."""
+        self.is_preview = True
+        self._before_preview = self.known.pop(name, None), self.completed
+
     def _forget_preview(self) -> None:
         if self.is_preview and self.lesson is not None:
+            before, self.completed = self._before_preview
             self.known.pop(self.lesson.name, None)
-            self.completed -= {self.lesson.name}
+            if before is not None:
+                self.known[self.lesson.name] = before
         self.is_preview = False
 
     def _keep(self, progress: Progress) -> None:

@@ -304,6 +304,23 @@ def test_beginning_again_forgets_the_answers(context: Context, enter: Callable[.
     assert context.lessons.progress.done == 0
 
 
+def test_preview_touches_nothing_that_is_remembered(
+    context: Context, enter: Callable[..., None], lesson: Lesson
+) -> None:
+    enter()
+    for name in lesson.questions:
+        context.lessons.give_up(name)
+    known, completed = dict(context.lessons.known), context.lessons.completed
+    assert completed == {"two-pages"}
+    for text in (TEXT, TEXT + "More."):
+        context.lessons.open(lesson_of(text, "two-pages"), is_preview=True)
+        assert context.lessons.progress.done == 0
+    context.lessons.give_up("1.1")
+    context.lessons.open(lesson_of(TEXT, "another"))
+    assert context.lessons.known == {**known, "another": context.lessons.known["another"]}
+    assert context.lessons.completed == completed
+
+
 def test_wrong_file_is_told_and_changes_nothing(context: Context, qtbot: QtBot, tmp_path) -> None:
     path = tmp_path / "wrong.md"
     path.write_text(TEXT.replace('"notebook"', '"no such thing"'))
