@@ -78,6 +78,10 @@ class LessonView(QObject):
             self._placed = names
             self._place(names)
 
+    def come_back_to(self, view: dict[str, Any]) -> None:
+        """Have the window look like this when the lesson is left, not as it did when it was opened."""
+        self._kept = view
+
     def show_part(self, name: str) -> None:
         """Have a panel or a plot in sight, also one that the page leaves out, and lit for a moment."""
         part = self._part(name)
@@ -161,7 +165,7 @@ class LessonView(QObject):
 
 
 def _dock(window: QMainWindow, card: Card, area: Qt.DockWidgetArea) -> None:
-    """Have a card in an area. Taken down that floats not, Qt would hide it first, and the keys would be gone."""
+    """Have a card in an area. One that is docked stays so: Qt would hide it, and the keys would be gone."""
     if card.isFloating():
         card.setFloating(False)
     window.addDockWidget(area, card)

@@ -36,7 +36,10 @@ class Presenter(QObject):
         self._hush = QTimer(self, singleShot=True, interval=TELLING_MS)
         self._hush.timeout.connect(lambda: window.messages.take_back("presenter"))
         self._shortcuts = [self._shortcut(key, do) for keys, do in self._keys() for key in keys]
-        window.context.lessons.page_changed.connect(self._follow_page)
+        lessons = window.context.lessons
+        lessons.entered.connect(self._enter_lesson)
+        lessons.page_changed.connect(self._follow_page)
+        lessons.left.connect(self._leave_lesson)
 
     @property
     def is_on(self) -> bool:
@@ -153,6 +156,18 @@ class Presenter(QObject):
         if lessons.page is not None:
             width = self._window.theme.px(TEXT_WIDTH)
             self._window.resizeDocks([self._window.classroom.view.card], [width], Qt.Orientation.Horizontal)
+
+    def _enter_lesson(self) -> None:
+        """The window that a lesson comes back to is not the presented one."""
+        if self._kept is not None:
+            self._window.classroom.view.come_back_to(self._kept[0])
+
+    def _leave_lesson(self) -> None:
+        """The user's own layout is back: keep that one for the end, and present on."""
+        if self._kept is not None:
+            self._kept = self._window.memory.view(), *self._kept[1:]
+            self._show_chrome(False)
+            self._show_audience()
 
     def _follow_page(self) -> None:
         if self.is_on:

@@ -182,6 +182,35 @@ def test_layout_that_is_remembered_is_not_the_presented_one(window: MainWindow) 
     assert shown(window) == before
 
 
+def test_lesson_that_is_left_while_presenting_leaves_the_users_own_layout(
+    window: MainWindow, enter: Callable[..., None]
+) -> None:
+    before, plots = shown(window), shown_plots(window)
+    enter()
+    window.presenter.enter()
+    window.context.lessons.leave()
+    assert not shown(window)
+    assert window.menuBar().isHidden()
+    window.presenter.leave()
+    assert (shown(window), shown_plots(window)) == (before, plots)
+    assert not window.menuBar().isHidden()
+    assert not any(bar.isHidden() for bar in window.tool_bars)
+
+
+def test_lesson_that_is_opened_while_presenting_comes_back_to_the_users_own_layout(
+    window: MainWindow, enter: Callable[..., None]
+) -> None:
+    before, plots = shown(window), shown_plots(window)
+    window.presenter.enter()
+    enter()
+    assert shown(window) == {"lesson"}
+    window.presenter.leave()
+    assert "lesson" in shown(window)
+    window.context.lessons.leave()
+    assert (shown(window), shown_plots(window)) == (before, plots)
+    assert not any(bar.isHidden() for bar in window.tool_bars)
+
+
 # ── the lesson editor ──────────────────────────────────────────────────────────────────────────
 
 
