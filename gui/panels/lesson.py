@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Literal
 from PyQt6.QtCore import Qt, QTimer, pyqtSignal
 from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, numbers_in
 from gui.context import Context
 from gui.lesson_links import described
@@ -125,7 +126,7 @@ class LessonPanel(QWidget):
         for part in page.parts[len(self.parts) : self._due()]:
             self._add(part)
         for card in self._cards:
-            card.show_record(lessons.progress.record(page.name_of(card.question)))
+            self._show_record(card, lessons.progress.record(page.name_of(card.question)))
         self._asked = lessons.asked
         self._ask()
         is_over = lessons.asked is None
@@ -133,11 +134,20 @@ class LessonPanel(QWidget):
         self.next.setVisible(lessons.may_go_on)
         self._emphasise(self.next, is_over)
         self.end.setVisible(is_over and not lessons.may_go_on)
-        if before and len(self.parts) > before:
-            self._new = self.parts[before]
+        if len(self.parts) > before:
+            self._new = self.parts[before] if before else None  # a page begins at its top
         if before and had_keys and self._asked is not asked:
             self._keys = "on"
         self._lead.start()
+
+    def _show_record(self, card: "QuestionCard", record: AnswerRecord) -> None:
+        """Show what has become of a question; a verdict and a hint that are new are to be seen."""
+        tries, hints = card.record.tries, card.record.hints
+        card.show_record(record)
+        if tries != record.tries:
+            self._new = card.outcome
+        elif hints != record.hints:
+            self._new = card.hints[-1]
 
     def _take_run(self) -> None:
         """The page's own run is there: from now on its question may be answered on the plots."""

@@ -119,8 +119,8 @@ class Player:
         self.give(card, wrong_answer(card))
         assert card.record.tries == tries + 1
         assert not card.record.is_done
-        assert card.outcome.isVisible()
         assert card.outcome.mark.kind == "wrong"
+        assert not card.outcome.mark.visibleRegion().isEmpty(), "what is told is out of sight"
 
     def see_all_of_texts(self) -> None:
         """See that no text of the page is cut off below."""
@@ -133,7 +133,7 @@ class Player:
         opened = len(card.hints)
         self.way.hint(card)
         assert len(card.hints) == opened + 1
-        assert card.hints[-1].isVisible()
+        assert not card.hints[-1].visibleRegion().isEmpty(), "the hint is out of sight"
 
     def give(self, card: QuestionCard, answer: Any) -> None:
         """Give an answer to a question that is not a goal."""
