@@ -49,6 +49,7 @@ class Classroom(QObject):
         lessons.failed.connect(window.show_error)
         window.context.transport.held_back.connect(self._tell_hold)
         lessons.entered.connect(window.context.zoo.leave)
+        lessons.entered.connect(lambda: window.messages.take_back("welcome"))
         self.panel.end.hand_in_wanted.connect(self.hand_in)
         for writer in (self._hand_in, self.handout):
             writer.failed.connect(window.show_error)
@@ -76,12 +77,8 @@ class Classroom(QObject):
                     "New here? The first lesson takes a quarter of an hour and shows where everything is."
                 ),
                 topic="welcome",
-                action=(self.tr("Open lesson 1"), lambda: self._open_first(names[0])),
+                action=(self.tr("Open lesson 1"), lambda: self.lessons.open_named(names[0])),
             )
-
-    def _open_first(self, name: str) -> None:
-        self._window.messages.take_back("welcome")
-        self.lessons.open_named(name)
 
     def choose_file(self) -> None:
         """Ask for a lesson's file and open it."""
