@@ -48,6 +48,7 @@ QPushButton, QToolButton {{ background: {c.field}; color: {c.text}; border: 1px 
 QPushButton:hover, QToolButton:hover {{ border-color: {c.line}; }}
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{ background: {c.selection}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {c.input}; }}
+QPushButton, QToolButton, QCheckBox {{ outline: none; }}
 QPushButton:focus, QToolButton:focus {{ border: 1px solid {c.accent}; }}
 QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 600; }}
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
