@@ -26,7 +26,7 @@ def commands(window: "MainWindow") -> list[Command]:
     zoo, takeaway, predict, tr = window.context.zoo, window.takeaway, window.context.predict, window.tr
 
     def is_outside() -> bool:
-        return zoo.specimen is None  # a file would hold the specimen without its mistake
+        return document.specimen is None  # a file would hold it without its mistake; lessons show some, too
 
     return [
         Command("File", tr("New"), files.new, Keys.New, tr("Start with an experiment of default values.")),
@@ -35,8 +35,8 @@ def commands(window: "MainWindow") -> list[Command]:
                 may=is_outside),
         Command("File", tr("Save as…"), files.save_as, "Ctrl+Shift+S", tr("Save the experiment to another file; not in the zoo."),
                 may=is_outside),
-        Command("File", tr("Save session as…"), files.save_session_as, "Ctrl+Alt+S", tr("Save what-ifs, breakpoints, watches, the step and the layout, too; not in the zoo."),
-                may=is_outside),
+        Command("File", tr("Save session as…"), files.save_session_as, "Ctrl+Alt+S", tr("Save what-ifs, breakpoints, watches, the step and the layout, too; not in the zoo or in lessons."),
+                may=lambda: is_outside() and window.context.lessons.lesson is None),  # it would hold a page's layout
         Command("File", tr("Rename…"), window.rename, "F2", tr("Give the experiment another name; not in the zoo."),
                 may=is_outside),
         Command("File", SEPARATOR, lambda: None),

@@ -21,9 +21,9 @@ class TakeAway(Saver):
     def may_export(self) -> bool:
         """Whether a file would hold what is shown, and give nothing away.
 
-        It would hold a specimen without its mistake, and tell the numbers that a question asks for.
+        It would hold a specimen, also one of a lesson, without its mistake, and tell what a question asks for.
         """
-        return self._context.zoo.specimen is None and self._context.transport.held is None
+        return self._context.document.specimen is None and self._context.transport.held is None
 
     def export_script(self) -> bool:
         """Ask for a file and write a Python script. False when nothing was written."""

@@ -63,7 +63,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Save what-ifs, breakpoints, watches, the step and the layout, too; not in the zoo.</source>
+            <source>Save what-ifs, breakpoints, watches, the step and the layout, too; not in the zoo or in lessons.</source>
             <translation type="unfinished" />
         </message>
         <message>

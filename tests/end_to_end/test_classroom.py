@@ -8,6 +8,7 @@ from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.lesson.lesson import lesson_of
+from engine.zoo.base import specimens
 from gui.main_window import MainWindow
 from tests.gui.test_lessons import TEXT
 
@@ -127,6 +128,28 @@ def test_closing_within_a_lesson_remembers_the_own_layout(
     enter()
     window.close()
     assert shown(window) == before
+
+
+def test_specimen_in_a_lesson_is_in_no_file_without_its_mistake(
+    window: MainWindow, enter: Callable[..., None], qtbot: QtBot
+) -> None:
+    name, actions = specimens()[0].name, window.menus.actions
+    text = TEXT.replace("t = 5", f'specimen = "{name}"\nt = 5')
+    window.context.lessons.open(lesson_of(text, "specimen"), page=2)
+    wait(window, qtbot)
+    assert window.document.specimen == name
+    files = ("Save", "Save as…", "Export as a script…", "Export as a notebook…", "Print worksheets…")
+    assert not any(actions[text][1].isEnabled() for text in files)
+    window.context.lessons.leave()
+    assert all(actions[text][1].isEnabled() for text in files)
+
+
+def test_session_is_saved_of_ones_own_work_only(window: MainWindow, enter: Callable[..., None]) -> None:
+    action = window.menus.actions["Save session as…"][1]
+    enter()
+    assert not action.isEnabled()
+    window.context.lessons.leave()
+    assert action.isEnabled()
 
 
 # ── presenter mode ─────────────────────────────────────────────────────────────────────────────
