@@ -64,13 +64,13 @@ class QuestionCard(QFrame):
         self.ask = self.make_text(question.ask, self.tr("question"))
         self.controls = QWidget()
         self.column = QVBoxLayout(self.controls)
-        self.answer_button = QPushButton(self.tr("Answer"))
+        self.answer_button = QPushButton(self.tr("Answer"), self)  # shown without a parent, it were a window
         self.hint_button, self.give_up_button = QPushButton(), QPushButton(self.tr("Show the answer"))
         self.hints: list[TextView] = []
         self.outcome = Outcome(self.theme, self.make_text)
         self._lay_out()
         self.build()
-        if self.answer_button.parentWidget() is None:
+        if self.answer_button.parentWidget() is self:
             self._flow.insert(0, self.answer_button)
         self._describe()
         self.theme.changed.connect(self._fit)

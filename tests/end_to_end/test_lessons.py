@@ -216,3 +216,11 @@ def test_goal_that_is_reached_leaves_the_keys_where_it_was_reached(window: MainW
     focused = QApplication.focusWidget()
     assert focused is not None
     assert not window.classroom.panel.isAncestorOf(focused)
+
+
+def test_turning_pages_opens_no_window(window: MainWindow, hands: Hands) -> None:
+    for name in ("01-sequence", "03-one-unit"):
+        window.context.lessons.open_named(name)
+        while window.context.lessons.may_go_on:
+            hands.key("Ctrl+PgDown")
+            assert window.isActiveWindow()
