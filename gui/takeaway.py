@@ -21,7 +21,7 @@ class TakeAway(Saver):
     def may_export(self) -> bool:
         """Whether a file would hold what is shown, and give nothing away.
 
-        It would hold a specimen, also one of a lesson, without its mistake, and tell what a question asks for.
+        It would hold a specimen, also a lesson's, without its mistake, and tell what a question asks for.
         """
         return self._context.document.specimen is None and self._context.transport.held is None
 
