@@ -1,6 +1,7 @@
 """The grades of a class as tables for a terminal, and as CSV for a spreadsheet."""
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 from pathlib import Path
@@ -22,8 +23,11 @@ RECORDED = (
     "* not judged again: this version of the lesson is not known here (--lesson FILE); as the file says."
 )
 MAX_NAME, MAX_ASK = 40, 60  # characters in a cell
-FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
-"""Where a cell begins with one of these, a spreadsheet may take it for a formula."""
+FORMULA = re.compile(r"(^|;)([\s\"]*)(?=[-=+@＝＋－＠|%])")
+"""Where a cell begins with one of these, a spreadsheet may take it for a formula.
+
+Where a comma stands before decimals, as in German, it takes a semicolon for the end of a cell.
+"""
 COLUMNS = (
     "row", "file", "student", "group", "lesson", "question", "students",
     "tried", "right first", "right later", "gave up", "points", "of", "note",
@@ -137,5 +141,4 @@ def _cell(text: str, most: int = MAX_NAME) -> Text:
 
 def _safe(value: object) -> str:
     """A cell of CSV that no spreadsheet takes for a formula."""
-    text = seen(str(value))
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return FORMULA.sub(r"\1\2'", seen(str(value)))

@@ -291,6 +291,17 @@ def test_cell_of_csv_is_no_formula(folder: Path, tmp_path: Path, name: str) -> N
     assert f"'=cmd{ENDING}" in cells
 
 
+@pytest.mark.parametrize("name", ["A;=1+1;", "A; @x", 'A;"=1+1', "A;;-1"])
+def test_cell_of_csv_is_no_formula_where_semicolons_part_the_cells(
+    folder: Path, tmp_path: Path, name: str
+) -> None:
+    hand_in_one(folder, begun(LESSON), student=name)
+    assert main([str(folder), "--csv", str(tmp_path / "out.csv")]) == 0
+    with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file, delimiter=";") for cell in row]
+    assert not [cell for cell in cells if cell.strip(' "').startswith(("=", "+", "-", "@"))]
+
+
 def test_csv_says_what_the_table_says(
     capsys: pytest.CaptureFixture[str], own: Path, folder: Path, tmp_path: Path
 ) -> None:
