@@ -97,8 +97,19 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     window.reset_layout()
     window.show()
 
+    patience = QTimer(singleShot=True, interval=PATIENCE * 1000)
+    patience.timeout.connect(app.quit)
+    has_begun = False
+
+    def begin() -> None:
+        nonlocal has_begun
+        if not has_begun:
+            has_begun = True
+            patience.stop()  # a long animation takes its time
+            do(window, app.quit)
+
     def start() -> None:
-        client.finished.connect(lambda: do(window, app.quit))
+        client.finished.connect(begin)
         context.transport.restart()
 
     if options.numpy_only:
@@ -106,6 +117,8 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     else:
         client.keras_changed.connect(lambda: start() if client.keras in ("ready", "missing") else None)
         client.load_keras()
-    QTimer.singleShot(PATIENCE * 1000, app.quit)
+    patience.start()
     app.exec()
     client.close()
+    if not has_begun:
+        raise FileError(f"{options.out.name} was not written: the run took longer than {PATIENCE} seconds")

@@ -1,5 +1,6 @@
 """`rnn-explorer animate`, as a command of its own: it makes the application itself."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -34,6 +35,23 @@ def test_window_is_animated_in_its_size_and_theme(tmp_path: Path) -> None:
     with Image.open(out) as image:
         assert (image.n_frames, image.size, image.info["loop"]) == (3, (1000, 700), 1)
         assert image.convert("RGB").getpixel((2, 690)) < (40, 40, 40)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("command", "ending"), [("animate", "gif"), ("screenshot", "png")])
+def test_run_that_takes_too_long_is_told(tmp_path: Path, command: str, ending: str) -> None:
+    program = f"import gui.offscreen; gui.offscreen.PATIENCE = 0; import gui.{command} as command; "
+    program += f"raise SystemExit(command.main(['notebook', 'out.{ending}']))"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.getcwd()},
+    )
+    sentence = f"error: out.{ending} was not written: the run took longer than 0 seconds\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", sentence)
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(
