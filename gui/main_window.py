@@ -159,8 +159,10 @@ class MainWindow(QMainWindow):
             self.messages.take_back("breakpoint")
 
     def _show_title(self) -> None:
-        self.setWindowTitle(self.tr("{}[*] — RNN Explorer").format(self.document.experiment.name))
-        self.setWindowModified(self.document.is_modified)
+        lesson = self.context.lessons.lesson
+        name = self.document.experiment.name if lesson is None else lesson.title
+        self.setWindowTitle(self.tr("{}[*] — RNN Explorer").format(name))
+        self.setWindowModified(lesson is None and self.document.is_modified)
 
     def show_cards_of_the_moment(self) -> None:
         """Some cards are there only at times, whatever a layout says: notice, bug zoo, and lesson."""
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
         for signal in (lessons.changed, lessons.page_changed, lessons.left):
             signal.connect(self.menus.refresh)
         lessons.page_changed.connect(self._show_notice)
+        lessons.page_changed.connect(self._show_title)
         self.menus.menus[LESSONS].aboutToShow.connect(self.classroom.warm_up.begin)
         self.context.predict.changed.connect(self.menus.refresh)
         self.context.predict.changed.connect(self._show_predict_bar)

@@ -51,6 +51,17 @@ def test_page_shows_its_panels_and_plots_and_leaving_brings_back_the_others(
     assert shown_plots(window) == plots
 
 
+def test_title_names_the_lesson_and_then_the_experiment(
+    window: MainWindow, enter: Callable[..., None]
+) -> None:
+    enter()
+    assert window.windowTitle().startswith("Two pages")
+    window.context.lessons.act("set:sequence.bias=1")
+    assert not window.isWindowModified()
+    window.context.lessons.leave()
+    assert window.windowTitle().startswith("The notebook")
+
+
 def test_link_shows_a_panel_that_the_page_leaves_out(window: MainWindow, enter: Callable[..., None]) -> None:
     enter()
     assert "report" not in shown(window)
