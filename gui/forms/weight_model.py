@@ -39,6 +39,12 @@ class WeightModel(QAbstractTableModel):
         self._names: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._largest = 0.0
         self._is_given = True
+        self.is_locked = False
+
+    def lock(self, is_locked: bool) -> None:
+        """Show that nothing can be changed, or that it can."""
+        self.is_locked = is_locked
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def show_rows(
         self, rows: Rows, is_given: bool, row_names: Sequence[str], column_names: Sequence[str]
@@ -92,7 +98,7 @@ class WeightModel(QAbstractTableModel):
             case Role.TextAlignmentRole:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case Role.ForegroundRole:
-                return self._theme.colour("text" if self._is_given else "quiet")
+                return self._theme.colour("text" if self._is_given and not self.is_locked else "quiet")
             case Role.BackgroundRole:
                 return self._tint(float(self.number(index)))
         return None

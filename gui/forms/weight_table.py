@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, Qt, pyqtSignal
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -187,6 +187,12 @@ class WeightTable(QWidget):
         self.model.edited.connect(self._take_numbers)
         self.model.problem.connect(self._take_problem)
         self.view.ended.connect(self.ended)
+
+    def changeEvent(self, event: QEvent | None) -> None:
+        """A table that is locked looks so."""
+        super().changeEvent(event)
+        if event is not None and event.type() == QEvent.Type.EnabledChange:
+            self.model.lock(not self.isEnabled())
 
     def _fit(self) -> None:
         self._grid.setColumnMinimumWidth(0, self._theme.px(LABEL))
