@@ -115,10 +115,15 @@ def digest_of(text: str) -> str:
     return hashlib.sha256(data).hexdigest()[:16]
 
 
+def name_of(path: Path) -> str:
+    """What results call the lesson of a file."""
+    return one_line(path.name.removesuffix(".md").removesuffix(".lesson"), MAX_NAME)
+
+
 def load_lesson(path: Path) -> Lesson:
     """Read a lesson. Raises FileError: one sentence that begins with the file's name."""
     try:
-        return lesson_of(read_text(path), _name(path))
+        return lesson_of(read_text(path), name_of(path))
     except LessonError as error:
         join = " " if str(error).startswith(("is ", "has ")) else ": "
         raise FileError(f"{path.name}{join}{error}") from None
@@ -137,11 +142,6 @@ def find_lesson(name: str) -> Lesson:
     if name in lesson_names():
         return load_lesson(lesson_path(name))
     return load_lesson(Path(name))
-
-
-def _name(path: Path) -> str:
-    """What results call the lesson of a file."""
-    return one_line(path.name.removesuffix(".md").removesuffix(".lesson"), MAX_NAME)
 
 
 def _head(fields: dict[str, object]) -> Head:

@@ -22,6 +22,7 @@ from gui.theme import Theme
 
 TEXT, HEAD_PART, BLOCK, LISTING = -1, 1, 2, 3  # states of a line for the highlighter
 GAP = 8  # px beside the line numbers
+BREAKS = dict.fromkeys((0x2028, 0x2029), "\n")  # by which Qt parts lines
 Move = QTextCursor.MoveOperation
 
 
@@ -41,6 +42,13 @@ class SourceEdit(QPlainTextEdit):
         self.updateRequest.connect(self._scroll_numbers)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    @property
+    def text(self) -> str:
+        """What is written, sign by sign: Qt's plain text has common spaces for those that part no lines."""
+        document = self.document()
+        assert document is not None
+        return document.toRawText().translate(BREAKS)
 
     @property
     def line(self) -> int:

@@ -23,7 +23,7 @@ from PyQt6.QtWidgets import (
 from engine.errors import ExplorerError, FileError
 from engine.files.text_file import read_text, write_text
 from engine.lesson.edit import page_at, state_text, with_lock, with_state
-from engine.lesson.lesson import Lesson, lesson_of
+from engine.lesson.lesson import Lesson, lesson_of, name_of
 from engine.lesson.state import Scene
 from gui.files import LESSON_ENDING
 from gui.lesson_editor.draft import Draft
@@ -124,13 +124,13 @@ class LessonEditor(QMainWindow):
     @property
     def text(self) -> str:
         """What is written."""
-        return self.edit.toPlainText()
+        return self.edit.text
 
     def check(self) -> None:
         """Read the lesson as learners will, and say what is wrong with it."""
         self._timer.stop()
         try:
-            self.lesson = lesson_of(self.text, "preview" if self.path is None else self.path.stem)
+            self.lesson = lesson_of(self.text, "preview" if self.path is None else name_of(self.path))
         except FileError as error:
             self.lesson = None
             found = LINE.search(str(error))
@@ -185,6 +185,8 @@ class LessonEditor(QMainWindow):
         left = self._draft.left_over()
         self._set_text(NEW if left is None else left, None)
         if left is not None:
+            self._draft.note(left)
+            self._draft.write()  # until it is saved, another crash must not cost it
             self.setWindowModified(True)
             self._tell(self.tr("This is what was not saved when the program ended the last time."))
 
@@ -340,9 +342,9 @@ class LessonEditor(QMainWindow):
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Ask before changes are lost."""
         assert event is not None
-        if self.may_lose():
-            self._draft.clear()
-            self.setWindowModified(False)
-            event.accept()
-        else:
+        if not self.may_lose():
             event.ignore()
+            return
+        if self.isWindowModified():  # given up, so that it is not there at the next opening either
+            self._set_text(NEW, None)
+        event.accept()

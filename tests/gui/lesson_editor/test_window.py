@@ -154,3 +154,32 @@ def test_text_survives_a_crash(editor: LessonEditor, qtbot: QtBot) -> None:
     other = LessonEditor(Theme("light"), shown, editor.parentWidget())
     assert other.text == editor.text
     assert other.isWindowModified()
+    assert (folder() / "lesson-draft.md").read_text("utf-8") == editor.text, "another crash must not cost it"
+
+
+def test_text_that_is_given_up_is_not_there_at_the_next_opening(
+    editor: LessonEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor.edit.insert("x")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: Buttons.Discard)
+    assert editor.close()
+    assert editor.text == NEW
+    assert not editor.isWindowModified()
+    assert not (folder() / "lesson-draft.md").exists()
+
+
+def test_every_sign_of_a_file_is_saved_again(editor: LessonEditor, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    text = NEW + "15\u00a0minutes, a\u202fb, 𝑥̂\n"
+    path.write_text(text, "utf-8")
+    assert editor.open(path)
+    assert editor.save()
+    assert path.read_text("utf-8") == text
+
+
+def test_lesson_has_the_name_that_results_call_its_file_by(editor: LessonEditor, tmp_path: Path) -> None:
+    path = tmp_path / f"{'n' * 120}.lesson.md"
+    path.write_text(NEW, "utf-8")
+    assert editor.open(path)
+    assert editor.lesson is not None
+    assert editor.lesson.name == load_lesson(path).name
