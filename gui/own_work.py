@@ -67,12 +67,12 @@ class OwnWork:
         kept, self._kept = self._kept, None
         if kept is None:
             return
+        for name in ("numpy", "keras"):  # before a branch is shown, in whose place a new run would come
+            self._selection.want(name, name in kept.wanted)
         self._selection.prepare_row(kept.row)
         self._document.open_again(kept.opened)
         layer, unit, output = kept.unit
         self._selection.look_at(layer=layer, unit=unit, output=output, shown=kept.shown)
-        for name in ("numpy", "keras"):
-            self._selection.want(name, name in kept.wanted)
         self._come_back(kept)
 
     def _come_back(self, kept: _Kept) -> None:

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from engine.errors import ExplorerError, ParameterError
 from engine.lesson.lesson import Lesson, lesson_of
 from engine.trace import Trace
+from engine.what_if import Change
 from gui.context import Context
 
 TEXT = """+++
@@ -273,6 +274,23 @@ def test_leaving_brings_back_the_users_own_work_untouched(
     assert not context.document.locks.locked
     context.document.undo()
     assert context.document.experiment == first
+
+
+@pytest.mark.parametrize("page", [1, 2])
+def test_leaving_brings_back_the_what_if_that_was_shown(
+    context: Context, enter: Callable[..., None], qtbot: QtBot, page: int
+) -> None:
+    context.branches.go_on(2, (Change("x", (0,), 6),))
+    qtbot.waitUntil(lambda: context.client.plan.job.resume is not None and context.client.ending is not None)
+    steps, branch = bits(context.client.trace), context.branches.shown
+    context.playhead.move(3)
+    enter(page)
+    context.lessons.leave()
+    qtbot.waitUntil(lambda: context.branches.shown is branch and context.client.ending is not None)
+    assert context.client.plan.job.resume is not None
+    assert bits(context.client.trace) == steps
+    assert context.playhead.t == 3
+    assert context.selection.wanted == ("numpy", "keras")
 
 
 def test_lesson_is_gone_on_with_where_it_was_left(
