@@ -118,10 +118,11 @@ class MainWindow(QMainWindow):
         self._set_scale(1.0)
 
     def reset_layout(self) -> None:
-        """Put every panel and plot where it was at first."""
+        """Put every panel and plot where it was at first; in a lesson, as its page has it."""
         self.memory.reset_layout()
         set_sizes(self, self.cards, self.context)
         self.plots.reset()
+        self.classroom.view.arrange(anew=True)
 
     def show_keys(self) -> None:
         """List every key."""
@@ -272,7 +273,8 @@ class MainWindow(QMainWindow):
 
     def _set_scale(self, scale: float) -> None:
         before, times = [card.width() for card in self.cards], scale / self.theme.scale
-        self.settings.scale = scale
+        if not self.presenter.is_on:  # which ends with the size from before
+            self.settings.scale = scale
         self.theme.set_scale(scale)
         timer = QTimer(self, singleShot=True, interval=SETTLE_MS)  # a child: it ends with the window
         timer.timeout.connect(lambda: self._fit_scale(before, times))

@@ -69,6 +69,15 @@ def test_link_shows_a_panel_that_the_page_leaves_out(window: MainWindow, enter: 
     assert "report" in shown(window)
 
 
+def test_layout_is_reset_to_what_the_page_shows(window: MainWindow, enter: Callable[..., None]) -> None:
+    enter()
+    panels, plots = shown(window), shown_plots(window)
+    window.context.lessons.act("show:report")
+    window.plots.cards[0].hide()
+    window.reset_layout()
+    assert (shown(window), shown_plots(window)) == (panels, plots)
+
+
 def test_what_follows_a_question_comes_with_its_answer(
     window: MainWindow, enter: Callable[..., None]
 ) -> None:
@@ -207,6 +216,15 @@ def test_remote_steps_where_no_lesson_is_open(window: MainWindow, qtbot: QtBot) 
     assert len(shown_plots(window)) == len(window.plots.cards)
     qtbot.keyClick(window, Qt.Key.Key_Escape)
     assert not window.presenter.is_on
+
+
+def test_size_while_presenting_is_not_that_of_the_next_start(window: MainWindow) -> None:
+    before = window.settings.scale
+    window.presenter.enter()
+    window.enlarge()
+    assert window.theme.scale == 1.75
+    window.presenter.leave()
+    assert window.theme.scale == window.settings.scale == before
 
 
 def test_layout_that_is_remembered_is_not_the_presented_one(window: MainWindow) -> None:
