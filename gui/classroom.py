@@ -98,7 +98,7 @@ class Classroom(QObject):
         return self.lessons.lesson is None and self._to_continue is not None
 
     def go_on(self) -> None:
-        """Open the lesson that was open last, or the next of the course."""
+        """Open the first lesson that is begun and not complete, or the next of the course."""
         if self._to_continue is not None:
             self.lessons.open_named(self._to_continue)
 
