@@ -41,9 +41,9 @@ class HandIn(Saver):
 
     def write(self, path: Path, student: str, group: str, lessons: list[LessonResult]) -> bool:
         """Write the file. False when it could not be."""
-        results = Results(student=student, group=group, lessons=tuple(lessons))
+        fields = {"student": student, "group": group, "lessons": tuple(lessons)}
         told = self.tr("Saved {}. Give this file to your teacher.")
-        return self.save(path, lambda path: save(path, results), told)
+        return self.save(path, lambda path: save(path, Results.parse(fields)), told)
 
 
 class WhoDialog(QDialog):

@@ -44,6 +44,14 @@ def test_folder_that_is_gone_is_told(
         assert not hand_in.write(tmp_path / "gone" / "a.results.json", "Ada", "", [result])
 
 
+def test_name_that_cannot_be_written_is_told(
+    hand_in: HandIn, result: LessonResult, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(hand_in.failed, check_params_cb=lambda error: "student" in str(error)):
+        assert not hand_in.write(tmp_path / "a.results.json", "half a letter \ud800", "", [result])
+    assert not (tmp_path / "a.results.json").exists()
+
+
 def test_whole_way_from_the_name_to_the_file(
     hand_in: HandIn, result: LessonResult, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
