@@ -66,7 +66,9 @@ class Classroom(QObject):
     def show_overview(self) -> None:
         """List all lessons, and open the one that is chosen."""
         self.warm_up.begin()
-        LessonOverview(self.lessons, self._window.theme, self._window).exec()
+        overview = LessonOverview(self.lessons, self._window.theme, self._window)
+        overview.finished.connect(overview.deleteLater)
+        overview.exec()
 
     def welcome(self) -> None:
         """Show somebody who starts for the first time where to begin."""

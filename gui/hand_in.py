@@ -31,6 +31,7 @@ class HandIn(Saver):
     def ask(self, lessons: list[LessonResult]) -> bool:
         """Save what became of these lessons. False when nothing was saved."""
         dialog = WhoDialog(self._settings, self._theme, len(lessons), self.window)
+        dialog.finished.connect(dialog.deleteLater)
         if dialog.exec() != QDialog.DialogCode.Accepted:
             return False
         student, group = dialog.student.text().strip(), dialog.group.text().strip()
