@@ -1447,6 +1447,10 @@
             <source>{} cannot be written: its folder does not exist</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{} was not written: the run took longer than {} seconds</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Accusation</name>
