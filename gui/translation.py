@@ -1,6 +1,7 @@
 """The window in another language: one file of Qt's own format, from which Qt and `shown` take every text."""
 
 from pathlib import Path
+from string import Formatter
 from xml.etree import ElementTree
 
 from PyQt6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -22,11 +23,13 @@ class Translator(QTranslator):
     """Answers Qt from a file's messages.
 
     A class that inherits a method asks in its own name, so what has no translation in a context is
-    looked up in all of them. Texts of the engine may have their values filled in already.
+    looked up in all of them. Texts of the engine may have their values filled in already. A translation
+    into which the values of its source cannot be filled is none.
     """
 
     def __init__(self, messages: Messages) -> None:
         super().__init__()
+        messages = {place: text for place, text in messages.items() if _fits(place[1], text)}
         self._messages = messages
         anywhere: dict[str, str] = {}
         for (_, source), translation in messages.items():
@@ -68,14 +71,32 @@ def read_messages(path: Path) -> Messages:
     """The finished translations in a .ts file, as Qt Linguist writes it. Raises ValueError, OSError."""
     if path.stat().st_size > MAX_BYTES:
         raise ValueError(f"{path.name} is larger than {MAX_BYTES} bytes")
+    try:
+        root = ElementTree.parse(path).getroot()
+    except ElementTree.ParseError as error:
+        raise ValueError(f"{path.name} is no XML: {error}") from None
     messages: Messages = {}
-    for context in ElementTree.parse(path).getroot().iter("context"):
+    for context in root.iter("context"):
         name = context.findtext("name", "")
         for message in context.iter("message"):
             translation = message.find("translation")
             if translation is not None and translation.text and not translation.get("type"):
                 messages[name, message.findtext("source", "")] = translation.text
     return messages
+
+
+def _fits(source: str, translation: str) -> bool:
+    """Whether a translation takes all values that its source does: a slip in its braces breaks nothing."""
+    try:
+        values = [1.0 for _, hole, _, _ in Formatter().parse(source) if hole is not None]
+        source.format(*values)
+    except (ValueError, LookupError):  # braces that are part of the text: nothing is filled in
+        return True
+    try:
+        translation.format(*values)
+    except (ValueError, LookupError, AttributeError):
+        return False
+    return True
 
 
 def languages(folder: Path = TRANSLATIONS) -> list[str]:

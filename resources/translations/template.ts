@@ -4058,6 +4058,10 @@
             <source>{} is larger than {} bytes</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{} is no XML: {}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Watches</name>

@@ -59,6 +59,21 @@ def test_file_beyond_all_measure_is_refused(folder: Path, monkeypatch: pytest.Mo
         read_messages(folder / "de.ts")
 
 
+def test_file_that_is_no_xml_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "de.ts").write_text("<TS><context>", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"de\.ts is no XML: no element found"):
+        read_messages(tmp_path / "de.ts")
+
+
+@pytest.mark.parametrize("slip", ["{} und {}", "{", "}", "{name}", "{2}", "{0} {}", "{0.real}{x!z}", "{:q}"])
+def test_translation_that_takes_other_values_is_none(slip: str) -> None:
+    messages = {("Card", "Close {}"): slip, ("Card", "at {:.1f}, {{x}}"): "bei {:.2f}, {{x}}"}
+    translator = Translator(messages)
+    assert translator.translate("Card", "Close {}") is None
+    assert translator.translate("engine", "Close it") is None
+    assert translator.translate("Card", "at {:.1f}, {{x}}") == "bei {:.2f}, {{x}}"
+
+
 def test_every_file_but_the_template_is_a_language(folder: Path) -> None:
     assert languages(folder) == ["de"]
 
