@@ -435,7 +435,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} frames, {:.1f} seconds.</source>
+            <source>{} frames, {} seconds.</source>
             <translation type="unfinished" />
         </message>
         <message>
