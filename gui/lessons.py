@@ -28,6 +28,7 @@ from engine.lesson.results import LessonResult
 from engine.lesson.state import Scene
 from engine.origin import number_of
 from engine.setting import with_settings
+from gui.arrival import Arrival
 from gui.document import Document
 from gui.engine_client import EngineClient
 from gui.highlight import Highlight
@@ -75,7 +76,7 @@ class Lessons(QObject):
         self._highlight, self._watches = highlight, watches
         self._own_work = OwnWork(document, selection, client, playhead, transport)
         self._own_watches: tuple[str, ...] = ()
-        self._place: tuple[int, int | None] | None = None  # of the playhead, until there are as many steps
+        self._arrival = Arrival(client, playhead)
         self.lesson: Lesson | None = None
         self.path: Path | None = None
         """The lesson's file, unless it is built in."""
@@ -88,8 +89,6 @@ class Lessons(QObject):
         """What became of every lesson that was opened, by name; one of another text of it does not count."""
         self.completed: frozenset[str] = frozenset()
         """The lessons in which every question was over once, by name."""
-        client.advanced.connect(self._go_to_place)
-        client.finished.connect(self._forget_place)
 
     # ── going in and out ───────────────────────────────────────────────────────────────────────
 
@@ -126,7 +125,8 @@ class Lessons(QObject):
         if self.lesson is None:
             return
         self._forget_preview()
-        self.lesson = self.progress = self.path = self._place = None
+        self.lesson = self.progress = self.path = None
+        self._arrival.forget()
         self._document.lock(Locks())
         self._transport.hold_before(None)
         self._own_work.bring_back()
@@ -189,6 +189,7 @@ class Lessons(QObject):
         if self.lesson is None or self.progress is None or not 1 <= number <= len(self.lesson.pages):
             return
         self._keep(self.progress.at_page(number))
+        self.pointed.emit("")  # a link that was pointed at goes without a word
         self.set_scene()
         self.page_changed.emit()
         self.changed.emit()
@@ -205,7 +206,7 @@ class Lessons(QObject):
         self._open_scene(scene)
         self._transport.compute_all()
         self._document.lock(scene.locks)
-        self._place = scene.t, scene.inside
+        self._arrival.wait_for(scene.t, scene.inside)
         self._playhead.is_following = False
         self._playhead.move(0)
 
@@ -253,8 +254,8 @@ class Lessons(QObject):
             return
         self._transport.hold_before(held_before(self.progress, page))
         if isinstance(question, Predict) and question.t is not None:
-            self._place = question.t, None
-            self._go_to_place()
+            self._arrival.wait_for(question.t)
+            self._arrival.look()
 
     # ── links ──────────────────────────────────────────────────────────────────────────────────
 
@@ -341,18 +342,6 @@ class Lessons(QObject):
 
     def _begun(self, lesson: Lesson) -> LessonResult:
         return LessonResult(title=lesson.title, progress=begun(lesson), started=date.today().isoformat())
-
-    def _go_to_place(self) -> None:
-        if self._place is not None and self._client.trace.steps > self._place[0]:
-            place, self._place = self._place, None
-            self._playhead.is_following = False
-            self._playhead.move(*place)
-
-    def _forget_place(self) -> None:
-        """The run has come as far as it goes; from now on the playhead is the learner's."""
-        if self._place is not None:
-            self._playhead.move(self._place[0])
-        self._place = None
 
 
 def _part_of(action: Action) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gui.arrival import Arrival, Place
 from gui.document import Document, Opened
 from gui.engine_client import EngineClient
 from gui.playhead import Playhead
@@ -20,8 +21,7 @@ class _Kept:
     unit: tuple[int, int, int]
     shown: str
     wanted: tuple[str, ...]
-    t: int
-    operation: int | None
+    place: Place
     is_following: bool
 
 
@@ -38,6 +38,7 @@ class OwnWork:
     ) -> None:
         self._document, self._selection = document, selection
         self._client, self._playhead, self._transport = client, playhead, transport
+        self._arrival = Arrival(client, playhead)
         self._kept: _Kept | None = None
 
     @property
@@ -57,10 +58,10 @@ class OwnWork:
             (selection.layer, selection.unit, selection.output),
             selection.shown,
             selection.wanted,
-            playhead.t,
-            playhead.operation,
+            self._arrival.place or (playhead.t, playhead.operation),
             playhead.is_following,
         )
+        self._arrival.forget()
 
     def bring_back(self) -> None:
         """Show again what was put aside."""
@@ -76,10 +77,12 @@ class OwnWork:
         self._come_back(kept)
 
     def _come_back(self, kept: _Kept) -> None:
-        """Show the very run that was shown, unless other implementations are there now."""
+        """Show the very run that was shown; it is computed anew where other implementations are there now."""
         recording = kept.recording
-        if recording is not None and recording.plans[0].job == self._transport.job:
-            if kept.opened.version.branch is None:  # a branch has come back by itself
-                self._client.show(recording)
-            self._playhead.is_following = kept.is_following
-            self._playhead.move(kept.t, kept.operation)
+        self._playhead.is_following = kept.is_following
+        if recording is None or recording.plans[0].job != self._transport.job:
+            self._arrival.wait_for(*kept.place)
+            return
+        if kept.opened.version.branch is None:  # a branch has come back by itself
+            self._client.show(recording)
+        self._playhead.move(*kept.place)

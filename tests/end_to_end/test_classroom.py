@@ -69,6 +69,17 @@ def test_link_shows_a_panel_that_the_page_leaves_out(window: MainWindow, enter: 
     assert "report" in shown(window)
 
 
+def test_plot_that_a_link_lights_up_is_lit_on_its_page_only(
+    window: MainWindow, enter: Callable[..., None]
+) -> None:
+    enter()
+    window.context.lessons.point_at("show:error")
+    card = next(card for card in window.plots.cards if card.plot.name == "error")
+    assert card.property("lit")
+    window.context.lessons.next_page()
+    assert not card.property("lit")
+
+
 def test_layout_is_reset_to_what_the_page_shows(window: MainWindow, enter: Callable[..., None]) -> None:
     enter()
     panels, plots = shown(window), shown_plots(window)

@@ -295,6 +295,24 @@ def test_leaving_brings_back_the_what_if_that_was_shown(
     assert context.selection.wanted == ("numpy", "keras")
 
 
+def test_leaving_comes_back_to_the_step_of_a_run_that_is_computed_anew(
+    context: Context, enter: Callable[..., None], qtbot: QtBot
+) -> None:
+    context.transport.hold_before(7)
+    wait_for_run(context, qtbot)
+    context.playhead.move(6, 2)
+    context.lessons.entered.connect(lambda: context.transport.hold_before(None))
+    enter()
+    context.lessons.leave()
+    context.lessons.open(lesson_of(TEXT, "two-pages"), page=2)  # before the run has come as far
+    wait_for_run(context, qtbot)
+    assert (context.playhead.t, context.playhead.operation) == (5, 1)
+    context.lessons.leave()
+    wait_for_run(context, qtbot)
+    assert (context.playhead.t, context.playhead.operation) == (6, 2)
+    assert context.client.ending.kind == "complete"
+
+
 def test_lesson_is_gone_on_with_where_it_was_left(
     context: Context, enter: Callable[..., None], lesson: Lesson
 ) -> None:
