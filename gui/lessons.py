@@ -85,6 +85,7 @@ class Lessons(QObject):
         self._before_preview: tuple[LessonResult | None, frozenset[str]] = None, frozenset()
         self.plot: Callable[[str], Any] = lambda name: None
         """A plot of the window by its name, for questions that are answered on one."""
+        self._key = ""  # of the open lesson in what is known
         self.known: dict[str, LessonResult] = {}
         """What became of every lesson that was opened, by name; one of another text of it does not count."""
         self.completed: frozenset[str] = frozenset()
@@ -111,11 +112,12 @@ class Lessons(QObject):
             self.entered.emit()
             self._own_work.put_aside()
             self._own_watches = self._watches.texts
-        before = self.known.get(lesson.name)
+        self._key = lesson.name if path is None else f"{lesson.name} {lesson.digest}"
+        before = self.known.get(self._key)
         is_same_text = before is not None and before.progress.digest == lesson.digest
         self.lesson, self.path = lesson, path
         if before is None or not is_same_text:
-            before = self.known[lesson.name] = self._begun(lesson)
+            before = self.known[self._key] = self._begun(lesson)
         self.progress = before.progress
         wanted = self.progress.page if page is None else page
         self.go_to_page(min(max(wanted, 1), len(lesson.pages)))
@@ -138,8 +140,8 @@ class Lessons(QObject):
     def begin_again(self) -> None:
         """Forget every answer, and open the first page."""
         if self.lesson is not None:
-            self.known[self.lesson.name] = self._begun(self.lesson)
-            self.progress = self.known[self.lesson.name].progress
+            self.known[self._key] = self._begun(self.lesson)
+            self.progress = self.known[self._key].progress
             self.go_to_page(1)
 
     # ── pages ──────────────────────────────────────────────────────────────────────────────────
@@ -334,11 +336,11 @@ class Lessons(QObject):
         self.is_preview = False
 
     def _keep(self, progress: Progress) -> None:
-        self.progress, result = progress, self.known[progress.lesson].replace(progress=progress)
+        self.progress, result = progress, self.known[self._key].replace(progress=progress)
         if self.is_complete:
-            self.completed |= {progress.lesson}
+            self.completed |= {self._key}
             result = result.replace(ended=result.ended or date.today().isoformat())
-        self.known[progress.lesson] = result
+        self.known[self._key] = result
 
     def _begun(self, lesson: Lesson) -> LessonResult:
         return LessonResult(title=lesson.title, progress=begun(lesson), started=date.today().isoformat())

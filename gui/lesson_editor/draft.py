@@ -1,8 +1,9 @@
 """A lesson that is being written, kept in a file of its own until it is saved."""
 
+import os
 from pathlib import Path
 
-from PyQt6.QtCore import QObject, QTimer
+from PyQt6.QtCore import QLockFile, QObject, QTimer
 
 from engine.errors import ExplorerError
 from engine.files.text_file import read_text, write_text
@@ -18,6 +19,10 @@ class Draft(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.path: Path = folder() / NAME
+        self._lock = QLockFile(str(self.path.with_suffix(".lock")))
+        self._lock.setStaleLockTime(0)  # only the end of its process makes it stale
+        if not self._lock.tryLock(0):  # another window of the program writes there
+            self.path = self.path.with_stem(f"{self.path.stem}-{os.getpid()}")
         self._text = ""
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._timer.timeout.connect(self.write)

@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import (
     QDialogButtonBox,
     QFileDialog,
     QHBoxLayout,
+    QMessageBox,
     QProgressBar,
     QPushButton,
     QVBoxLayout,
@@ -36,6 +37,7 @@ SIZE = (960, 680)  # px
 FRAME = (16, 48)  # px that title bar and edges may take
 PREVIEW_MS = 150  # between two previews while something is typed
 REMEMBERED = "worksheets"  # in the settings
+OURS = ("worksheet", "answers")  # how the files' names begin
 
 
 class WorksheetDialog(QDialog):
@@ -73,8 +75,21 @@ class WorksheetDialog(QDialog):
         """Ask where to, and print."""
         start = str(self._settings.state(REMEMBERED).get("folder", Path.home()))
         name = QFileDialog.getExistingDirectory(self, self.tr("A folder for the worksheets"), start)
-        if name:
+        if name and self._may_replace(Path(name)):
             self.print_to(Path(name))
+
+    def _may_replace(self, folder: Path) -> bool:
+        """Ask before worksheets that are there already are written over."""
+        there = sorted(path.name for path in folder.glob("*.pdf") if path.stem.startswith(OURS))
+        if not there:
+            return True
+        text = self.tr("This folder has worksheets already, such as {}. Write over those of the same name?")
+        buttons = QMessageBox.StandardButton
+        title = self.tr("Worksheets")
+        answer = QMessageBox.question(
+            self, title, text.format(there[0]), buttons.Yes | buttons.Cancel, buttons.Cancel
+        )
+        return answer == buttons.Yes
 
     def print_to(self, folder: Path) -> None:
         """Begin to print; the dialog closes when it is done."""

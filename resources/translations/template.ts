@@ -4096,6 +4096,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This folder has worksheets already, such as {}. Write over those of the same name?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worksheets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} worksheets and answers.pdf are in {}.</source>
             <translation type="unfinished" />
         </message>

@@ -1,6 +1,7 @@
 """Lessons are opened beside the user's own work, set the window's state page by page, and are left."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -370,3 +371,18 @@ def test_wrong_file_is_told_and_changes_nothing(context: Context, qtbot: QtBot, 
     assert context.document.experiment is before
     assert len(errors) == 1
     assert "wrong.md: page 1 “Ask”, state in line 7: experiment" in str(errors[0])
+
+
+def test_two_files_of_one_name_keep_their_answers_apart(
+    context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    paths = [tmp_path / folder / "lesson.md" for folder in ("one", "two")]
+    for number, path in enumerate(paths):
+        path.parent.mkdir()
+        path.write_text(TEXT + "More.\n" * number)
+    assert context.lessons.open_file(paths[0])
+    context.lessons.give_up("1.1")
+    assert context.lessons.open_file(paths[1])
+    assert context.lessons.progress.done == 0
+    assert context.lessons.open_file(paths[0])
+    assert context.lessons.progress.done == 1

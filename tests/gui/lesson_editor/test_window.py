@@ -151,6 +151,7 @@ def test_text_survives_a_crash(editor: LessonEditor, qtbot: QtBot) -> None:
     editor.edit.insert("x")
     editor._draft.write()
     assert (folder() / "lesson-draft.md").exists()
+    editor._draft._lock.unlock()  # as the end of its process does
     other = LessonEditor(Theme("light"), shown, editor.parentWidget())
     assert other.text == editor.text
     assert other.isWindowModified()
@@ -183,3 +184,13 @@ def test_lesson_has_the_name_that_results_call_its_file_by(editor: LessonEditor,
     assert editor.open(path)
     assert editor.lesson is not None
     assert editor.lesson.name == load_lesson(path).name
+
+
+def test_second_program_leaves_the_draft_of_the_first_alone(editor: LessonEditor) -> None:
+    editor.edit.insert("x")
+    editor._draft.write()
+    other = LessonEditor(Theme("light"), shown, editor.parentWidget())
+    assert other.text == NEW
+    other.edit.insert("y")
+    other._draft.write()
+    assert (folder() / "lesson-draft.md").read_text() == editor.text

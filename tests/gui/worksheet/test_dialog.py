@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
@@ -131,3 +131,14 @@ def test_every_control_has_a_name_and_says_what_it_does(dialog: WorksheetDialog)
     for control in controls(dialog):
         assert control.accessibleName() or getattr(control, "text", str)()
         assert control.toolTip()
+
+
+def test_worksheets_that_are_there_are_written_over_only_when_asked(
+    dialog: WorksheetDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert dialog._may_replace(tmp_path)
+    (tmp_path / "answers.pdf").write_bytes(b"mine")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Cancel)
+    assert not dialog._may_replace(tmp_path)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    assert dialog._may_replace(tmp_path)
