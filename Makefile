@@ -42,7 +42,8 @@ run: $(STAMP) qt-libraries
 	fi
 
 test: $(STAMP) qt-libraries test-programs
-	$(OFFSCREEN) $(BIN)/python -m pytest
+	$(OFFSCREEN) $(BIN)/python -m pytest -m 'not slow' -n auto
+	$(OFFSCREEN) $(BIN)/python -m pytest -m slow
 
 test-fast: $(STAMP) qt-libraries
 	$(OFFSCREEN) $(BIN)/python -m pytest -m 'not slow' -n auto

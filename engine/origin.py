@@ -13,6 +13,7 @@ from engine.trace import Trace
 from engine.weights import Start
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias")
+MADE_OF_NOTHING = ("x", "target", "error")  # that the cell knows of
 OVER_ALL_UNITS = ("softmax", "log_softmax", "sparsemax")  # activations of the whole row at once
 
 _SOURCE = re.compile(r"(?P<name>\w+)(?P<before>-?)(?:\[(?P<gate>\d+)\])?")
@@ -97,8 +98,8 @@ def inputs_of(plan: Plan, layer: int) -> int:
 
 
 def terms_of(plan: Plan, number: Number) -> tuple[Term, ...]:
-    """What a number is computed from; nothing for inputs, targets, initial states and weights."""
-    if number.t is None or number.t < 0 or number.name in ("x", "target"):
+    """What a number is computed from; nothing for inputs, targets, errors, initial states and weights."""
+    if number.t is None or number.t < 0 or number.name in MADE_OF_NOTHING:
         return ()
     if number.name == "y":
         return tuple(_readout_terms(plan, number))

@@ -46,6 +46,7 @@ class Classroom(QObject):
     def _connect(self) -> None:
         window, lessons = self._window, self.lessons
         lessons.changed.connect(self._remember)
+        lessons.changed.connect(lambda: window.messages.take_back("lesson"))
         lessons.failed.connect(window.show_error)
         window.context.transport.held_back.connect(self._tell_hold)
         lessons.entered.connect(window.context.zoo.leave)

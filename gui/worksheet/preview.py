@@ -19,7 +19,10 @@ class Preview(QWidget):
         self._pages: Pages | None = None
         self.setAccessibleName(self.tr("Preview of the first page"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._fit)
+
+    def _fit(self) -> None:
+        self.updateGeometry()
 
     @property
     def pages(self) -> Pages | None:

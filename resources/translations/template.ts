@@ -6023,7 +6023,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>How far off is right, as a share of the answer.</source>
+            <source>How far off is right, as a share; left out, whole numbers are exact.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -6,6 +6,7 @@ from PyQt6.QtCore import QPoint, QPointF, Qt, QTimer
 from PyQt6.QtGui import QKeySequence, QWheelEvent, QWindow
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QScrollArea, QTabBar, QWidget
+from PyQt6.sip import isdeleted
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
@@ -155,13 +156,14 @@ def in_dialog(
             try:
                 do(dialog)
             finally:
-                dialog.close()  # where it could not be done
+                if not isdeleted(dialog):
+                    dialog.close()  # where it could not be done
 
     timer = QTimer(interval=REST_MS)
     timer.timeout.connect(look)
     timer.start()
     opening()
-    hands.qtbot.waitUntil(lambda: bool(seen) and not seen[0].isVisible())
+    hands.qtbot.waitUntil(lambda: bool(seen) and (isdeleted(seen[0]) or not seen[0].isVisible()))
     hands.window.activateWindow()  # as window managers do
 
 

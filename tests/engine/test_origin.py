@@ -81,3 +81,8 @@ def test_operation_is_called_by_what_it_does() -> None:
 def test_layer_without_bias_has_none_as_source() -> None:
     plan, _ = run(Experiment(model=Model(layers=(SimpleRNN(use_bias=False),))))
     assert [term.number.name for term in terms_of(plan, Number("0.z", 0, 1))] == ["0.xW", "0.hU"]
+
+
+@pytest.mark.parametrize("name", ["x", "target", "error"])
+def test_what_no_cell_computes_is_made_of_nothing(stack: tuple[Plan, Trace, Numbers], name: str) -> None:
+    assert terms_of(stack[0], Number(name, 0, 2)) == ()

@@ -16,7 +16,7 @@ from engine.lesson.questions.find import Find
 from engine.lesson.questions.goal import Goal
 from engine.lesson.questions.match import Match
 from engine.lesson.questions.order import Order
-from engine.lesson.questions.predict import Predict
+from engine.lesson.questions.predict import USUAL, Predict
 from engine.lesson.state import Scene
 from engine.lesson.text import PLACE
 from engine.numpy_network import NumPyNetwork
@@ -111,9 +111,7 @@ def test_numbers_in_the_text_are_computed_not_typed(lesson: Lesson) -> None:
     for page in lesson.pages:
         asked = [question.condition for question in page.questions if isinstance(question, Find | Goal)]
         done = [address for text in _texts(page) for address in addresses(text)]
-        given = set(
-            TYPED.findall(" ".join([*filter(None, asked), *done]))
-        )  # what it is about
+        given = set(TYPED.findall(" ".join([*filter(None, asked), *done])))  # what it is about
         for text in _texts(page):
             bare = prose(PLACE.sub("", text))
             typed = set(TYPED.findall(YEAR.sub("", bare))) - given
@@ -144,7 +142,10 @@ def _wrong_answers(question: Question, scene: Scene) -> list[Any]:
         case Predict():
             right = question.right_answer(scene)
             assert isinstance(right, int | float)
-            off = max(abs(right) * float(question.tolerance), float(question.within))
+            off = max(
+                abs(right) * float(USUAL if question.tolerance is None else question.tolerance),
+                float(question.within),
+            )
             step = 1.01 * off + 1e-6 * max(abs(right), 1)
             return [right + step, right - step, 2 * right + 1 + off, -right - 1 - off]
         case Choose():

@@ -11,9 +11,11 @@ from engine.errors import ParameterError
 from engine.lesson.questions.base import LINE, Question, Text, Verdict, numbers_in
 from engine.lesson.state import Scene
 from engine.lesson.term import Term, read_term, text_of, value_of
+from engine.notation.number_text import is_whole
 from engine.parameter import Number, Value
 from engine.sequences.memory_sum import MemorySum
 
+USUAL = 0.005  # of the answer, where nothing else is said
 DRAGGED = {
     "prediction": re.compile(r"(?:y|target)(?:\[\d{1,4}\])?"),
     "hidden_state": re.compile(r"h(?:\[\d{1,4}\])?"),
@@ -33,8 +35,8 @@ class Predict(Question):
 
     kind: Literal["predict"] = "predict"
     answer: str = Field(max_length=300, description='The number, as in "y at 4" or "first abs(error) > 100".')
-    tolerance: Number = Field(
-        0.005, ge=0, le=1, description="How far off is right, as a share of the answer."
+    tolerance: Number | None = Field(
+        None, ge=0, le=1, description="How far off is right, as a share; left out, whole numbers are exact."
     )
     within: Number = Field(0, ge=0, description="How far off is right, whatever the share.")
     drag: str | None = Field(None, description='A plot on which it may be answered: "prediction".')
@@ -126,8 +128,15 @@ class Predict(Question):
     def _is_near(self, answer: int | float, right: int | float) -> bool:
         if not (_is_finite(answer) and _is_finite(right)):
             return answer == right
-        exact, share, within = Fraction(right), Fraction(self.tolerance), Fraction(self.within)
+        exact, share, within = Fraction(right), Fraction(self._share(answer, right)), Fraction(self.within)
         return abs(Fraction(answer) - exact) <= max(share * abs(exact), within)
+
+    def _share(self, answer: int | float, right: int | float) -> int | float:
+        """How far off is right. A whole number that is typed for another one is none that was rounded."""
+        if self.tolerance is not None:
+            return self.tolerance
+        is_counted = self.drag is None and is_whole(answer) and is_whole(right)
+        return 0 if is_counted else USUAL
 
 
 def _is_finite(number: int | float) -> bool:

@@ -417,3 +417,12 @@ def test_goal_on_another_row_takes_an_experiment_without_it() -> None:
     verdict = question.judge(plain(with_settings(scene.experiment, ["sequence.batch_size=1"])), scene)
     assert not verdict.is_right
     assert "row" in verdict.say
+
+
+def test_whole_number_that_is_typed_must_be_the_right_one() -> None:
+    question, scene = one("predict", 'answer = "y at 6"')
+    right = question.right_answer(scene)
+    assert isinstance(right, int | float)
+    assert question.judge(right, scene).is_right
+    assert not question.judge(right + 1, scene).is_right, "it is within half a percent"
+    assert question.judge(right + 0.5, scene).is_right

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PyQt6.QtCore import QEvent
 from PyQt6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -142,3 +143,12 @@ def test_worksheets_that_are_there_are_written_over_only_when_asked(
     assert not dialog._may_replace(tmp_path)
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     assert dialog._may_replace(tmp_path)
+
+
+def test_theme_may_change_after_the_dialog_is_gone(qapp: QApplication, notebook: Experiment) -> None:
+    theme = Theme("light")
+    dialog = WorksheetDialog(notebook, Settings(), theme)
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(dialog, QEvent.Type.DeferredDelete.value)
+    del dialog
+    theme.set_mode("dark")
