@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PyQt6.QtCore import QSize, Qt, QTimer
-from PyQt6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
+from PyQt6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PyQt6.QtWidgets import QInputDialog, QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from engine.errors import ExplorerError
@@ -271,6 +271,16 @@ class MainWindow(QMainWindow):
         screen = self.screen()
         return self.size() if screen is None else screen.availableSize() - QSize(*FRAME)
 
+    def _room_wanted(self) -> QSize:
+        """What the window is to have at first: its screen's, where large text has made it larger."""
+        is_drawn_only = QGuiApplication.platformName() == "offscreen"  # at whatever size was asked for
+        return self.size() if is_drawn_only else self.size().boundedTo(self._room())
+
+    def _come_back_to(self, wanted: QSize) -> None:
+        """Before its panels had told their sizes, large text may have made the window too large."""
+        if not self.isMaximized() and not self.isFullScreen() and self.theme.scale > 1:
+            self.resize(wanted)
+
     def _set_scale(self, scale: float) -> None:
         before, times = [card.width() for card in self.cards], scale / self.theme.scale
         if not self.presenter.is_on:  # which ends with the size from before
@@ -297,6 +307,9 @@ class MainWindow(QMainWindow):
         if not self._is_laid_out:
             self._is_laid_out = True
             QTimer.singleShot(0, lambda: set_sizes(self, self.cards, self.context))
+            wanted, timer = self._room_wanted(), QTimer(self, singleShot=True, interval=SETTLE_MS)
+            timer.timeout.connect(lambda: self._come_back_to(wanted))
+            timer.start()
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Ask before changes are lost, then remember the layout and end the engine."""
