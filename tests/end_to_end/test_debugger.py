@@ -1,8 +1,5 @@
 """What the README's "Debugging an RNN" does with breakpoints, watches and searches, in the real window."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeySequence
@@ -13,8 +10,8 @@ from engine.origin import Number
 from gui.main_window import MainWindow
 from resources.library import experiment_path
 from tests.end_to_end.test_window import find_card
+from tests.known import KNOWN
 
-KNOWN = json.loads((Path(__file__).parents[1] / "reference" / "known_values.json").read_text())
 ENTER = Qt.Key.Key_Return
 
 

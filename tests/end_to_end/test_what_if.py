@@ -1,8 +1,5 @@
 """What the README's "Debugging an RNN" does with what-ifs and the comparison, in the real window."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 from PyQt6.QtCore import Qt
@@ -16,8 +13,8 @@ from gui.panels.what_if import WhatIfPanel
 from resources.library import experiment_path
 from tests.end_to_end.test_debugger import press
 from tests.end_to_end.test_window import find_card
+from tests.known import KNOWN
 
-KNOWN = json.loads((Path(__file__).parents[1] / "reference" / "known_values.json").read_text())
 LEFT = Qt.MouseButton.LeftButton
 KERAS_MS = 120_000  # for TensorFlow to be imported
 

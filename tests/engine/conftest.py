@@ -1,7 +1,5 @@
 """What the tests of the engine share."""
 
-import json
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +7,7 @@ import pytest
 from engine.experiment import Experiment
 from engine.keras_loader import load_keras
 from engine.keras_network import KerasNetworks
-
-REFERENCE = Path(__file__).parents[1] / "reference"
+from tests.known import KNOWN
 
 
 @pytest.fixture(scope="session")
@@ -23,7 +20,7 @@ def networks() -> KerasNetworks:
 @pytest.fixture(scope="session")
 def known_values() -> Any:
     """Known-good values: the notebook's, closed forms, and those of Keras' own tests."""
-    return json.loads((REFERENCE / "known_values.json").read_text())
+    return KNOWN
 
 
 @pytest.fixture

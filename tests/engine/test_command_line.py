@@ -1,7 +1,6 @@
 """`rnn-explorer run`, from arguments to exit status; with Keras in test_command_line_keras.py."""
 
 import csv
-import json
 import os
 import re
 import subprocess
@@ -13,8 +12,8 @@ import pytest
 from engine import command_line
 from engine.command_line import main
 from engine.errors import Unavailable
+from tests.known import KNOWN
 
-KNOWN = json.loads((Path(__file__).parents[1] / "reference" / "known_values.json").read_text("utf-8"))
 NOTEBOOK = KNOWN["notebook_case"]
 RUN = ("run", "notebook", "--implementation", "numpy")
 

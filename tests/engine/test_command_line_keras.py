@@ -1,15 +1,14 @@
 """`rnn-explorer run` with both implementations."""
 
 import csv
-import json
 from pathlib import Path
 
 import pytest
 
 from engine.command_line import main
+from tests.known import KNOWN
 
 pytestmark = pytest.mark.slow
-KNOWN = json.loads((Path(__file__).parents[1] / "reference" / "known_values.json").read_text("utf-8"))
 
 
 def printed(capsys: pytest.CaptureFixture[str], *arguments: str) -> list[str]:

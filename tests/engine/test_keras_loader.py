@@ -11,8 +11,8 @@ import pytest
 from engine.errors import Unavailable
 from engine.keras_loader import load_keras, load_shared_libraries
 from engine.keras_network import KerasNetworks
+from tests.known import ROOT
 
-ROOT = Path(__file__).parents[2]
 LARGEST_STALL = 0.2  # seconds a window may stand still
 
 LOAD = """

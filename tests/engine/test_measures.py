@@ -1,8 +1,6 @@
 """How far outputs are from targets."""
 
-import json
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,8 +11,8 @@ from engine.experiment import Experiment
 from engine.measures import Measures, as_float64, error_of, mae, mse
 from engine.plan import Job, Plan
 from engine.trace import Block
+from tests.known import KNOWN
 
-KNOWN = json.loads((Path(__file__).parents[1] / "reference" / "known_values.json").read_text("utf-8"))
 NOTEBOOK = KNOWN["notebook_case"]
 
 

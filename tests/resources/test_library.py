@@ -1,8 +1,5 @@
 """The ready-made experiments: each loads, runs, and does what its description says."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -12,8 +9,7 @@ from engine.plan import Plan
 from engine.trace import Trace
 from resources.library import experiment_names, experiment_path
 from tests.engine.runs import run
-
-KNOWN = json.loads((Path(__file__).parents[1] / "reference" / "known_values.json").read_text("utf-8"))
+from tests.known import KNOWN
 
 
 def ready_made(name: str) -> Experiment:

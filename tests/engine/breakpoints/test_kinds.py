@@ -1,8 +1,5 @@
 """Each kind of breakpoint stops where a hand-made run says it should, and says why."""
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 
@@ -17,10 +14,7 @@ from engine.breakpoints.saturation import Saturation
 from engine.errors import ParameterError
 from engine.expression.scope import Scope
 from tests.engine.expression_runs import scope_of
-
-KNOWN = json.loads(
-    (Path(__file__).parents[2] / "reference" / "known_values.json").read_text(encoding="utf-8")
-)
+from tests.known import KNOWN
 
 
 def run_of(**tables: list) -> Scope:

@@ -1,9 +1,7 @@
 """Steps written as mathematics."""
 
-import json
 from dataclasses import replace
 from decimal import Decimal, localcontext
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -29,8 +27,8 @@ from engine.trace import Block, Trace
 from engine.weights import start_of
 from engine.zoo.base import simulation_of, specimen
 from tests.engine.runs import run
+from tests.known import KNOWN
 
-KNOWN = json.loads((Path(__file__).parents[2] / "reference" / "known_values.json").read_text("utf-8"))
 NOTEBOOK = MemorySum(weight=2, bias=3, mem_len=1)
 ONE_UNIT = SimpleRNN(activation="linear", kernel=((2,),), recurrent_kernel=((1,),), bias=(3,))
 

@@ -1,8 +1,6 @@
 """memory_sum against the notebook's own definition, closed forms and known values."""
 
-import json
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.sequences.memory_sum import MemorySum, memory_sum
+from tests.known import KNOWN
 
-KNOWN = json.loads((Path(__file__).parents[2] / "reference" / "known_values.json").read_text())
 INDEX_OF_FIRST_DOUBLING_BEYOND_FLOAT64 = 1024
 
 

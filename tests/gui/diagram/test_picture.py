@@ -1,9 +1,6 @@
 """Pictures show the numbers of the step, and only those that are computed."""
 
-import json
 import math
-from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,9 +17,9 @@ from engine.weights import start_of_plan
 from gui.diagram.description import describe
 from gui.diagram.picture import MOST_CHARACTERS, NOT_YET, Draughtsman, Picture, fitting
 from tests.engine.runs import run
+from tests.known import KNOWN
 
-KNOWN_VALUES = Path(__file__).parents[2] / "reference" / "known_values.json"
-KNOWN: dict[str, Any] = json.loads(KNOWN_VALUES.read_text(encoding="utf-8"))["notebook_case"]
+PREDICTION = KNOWN["notebook_case"]["prediction"]
 LAYER = SimpleRNN(activation="linear", kernel=((2,),), recurrent_kernel=((1,),), bias=(3,))
 NOTEBOOK = Experiment(
     sequence=MemorySum(seq_len=10, weight=2, bias=3, mem_len=1), model=Model(layers=(LAYER,))
@@ -51,7 +48,10 @@ def texts(shown: Picture) -> dict[str, list[str]]:
 @pytest.mark.parametrize("t", range(9))
 def test_notebooks_numbers_stand_in_the_nodes(t: int) -> None:
     shown = texts(picture(numbers_of(NOTEBOOK), t))
-    y, before = KNOWN["prediction"][t], KNOWN["prediction"][t - 1] if t else 0
+    y, before = (
+        PREDICTION[t],
+        PREDICTION[t - 1] if t else 0,
+    )
     assert shown["0:h"] == shown["0:z"] == [fitting(y)]
     assert shown["0:h-"] == shown["0:hU"] == [fitting(before)]
     assert shown["0:bias0"] == ["3"]
@@ -119,7 +119,7 @@ def test_readout_shows_its_sum() -> None:
 def test_unrolled_steps_show_their_own_numbers() -> None:
     shown = picture(numbers_of(NOTEBOOK), 3, is_unrolled=True)
     assert [texts(shown)[f"0.h{offset:+}"] for offset in range(-2, 3)] == [
-        [str(KNOWN["prediction"][t])] for t in range(1, 6)
+        [str(PREDICTION[t])] for t in range(1, 6)
     ]
     carried = [arrow for arrow in shown.arrows if arrow.edge.target == "0.h+0"]
     assert [arrow.flow for arrow in carried] == [72, 49]

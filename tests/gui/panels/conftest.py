@@ -1,8 +1,6 @@
 """What tests of the panels share: a run that has ended, and the known values to find in it."""
 
-import json
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from gui.context import Context
-
-KNOWN_VALUES = Path(__file__).parents[2] / "reference" / "known_values.json"
+from tests.known import KNOWN
 
 Show = Callable[[type[QWidget]], Any]
 
@@ -21,7 +18,7 @@ Show = Callable[[type[QWidget]], Any]
 @pytest.fixture
 def known() -> dict[str, Any]:
     """The notebook's own results."""
-    return json.loads(KNOWN_VALUES.read_text(encoding="utf-8"))["notebook_case"]
+    return KNOWN["notebook_case"]
 
 
 @pytest.fixture

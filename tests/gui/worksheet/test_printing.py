@@ -20,6 +20,7 @@ from engine.worksheet.student import Student, copies
 from engine.worksheet.worksheet import Worksheet, make_worksheet
 from gui.theme import Theme
 from gui.worksheet.printing import Order, print_class
+from tests.known import ROOT
 
 ADA = Student("Ada", "1/Ada")
 KINDS = ("outputs", "every_second", "after", "share")
@@ -113,9 +114,8 @@ def test_another_process_prints_the_same_text(notebook: Experiment, tmp_path: Pa
     print_all(notebook, tmp_path / "here", ADA)
     command = [sys.executable, "-m", "gui.launch", "worksheet", "notebook", "--out", str(tmp_path / "there"),
                "--class", str(tmp_path / "class.csv"), "--seed", "1"]  # fmt: skip
-    root = Path(__file__).parents[3]
     done = subprocess.run(
-        command, cwd=root, env={**os.environ, "PYTHONHASHSEED": "7"}, capture_output=True, text=True
+        command, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": "7"}, capture_output=True, text=True
     )
     assert done.stdout == f"1 worksheet and answers.pdf are in {tmp_path / 'there'}\n", done.stderr
     for name in ("worksheet-01-ada.pdf", "answers.pdf"):
