@@ -17,7 +17,7 @@ from engine.files.csv_file import CsvFile
 from engine.files.experiment_file import find_experiment
 from engine.files.plot_file import check_format, write_plot
 from engine.headless import run_to_end
-from engine.keras_loader import load_keras
+from engine.keras.loader import load_keras
 from engine.measures import Measures
 from engine.numpy_network import NumPyNetwork
 from engine.plan import IMPLEMENTATIONS, Job, Plan
@@ -33,7 +33,7 @@ from engine.weights import Start, start_of
 from resources.library import experiment_names
 
 if TYPE_CHECKING:
-    from engine.keras_network import KerasNetworks
+    from engine.keras.network import KerasNetworks
 
 UNFOLDED = PIPED_WIDTH  # columns
 
@@ -110,7 +110,7 @@ def _keras_or_none(implementation: str) -> "KerasNetworks | None":
             raise
         tell(f"note: {' '.join(str(error).split())}; NumPy goes on alone")
         return None
-    from engine.keras_network import KerasNetworks
+    from engine.keras.network import KerasNetworks
 
     return KerasNetworks()
 

@@ -8,8 +8,8 @@ from queue import Empty, SimpleQueue
 
 from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError, Unavailable
-from engine.keras_loader import load_keras
-from engine.keras_network import KerasNetworks
+from engine.keras.loader import load_keras
+from engine.keras.network import KerasNetworks
 from engine.message import (
     Advance,
     Advanced,

@@ -5508,7 +5508,7 @@
         </message>
     </context>
     <context>
-        <name>engine.keras_loader</name>
+        <name>engine.keras.loader</name>
         <message>
             <source>it is not installed; `pip install {}` brings it</source>
             <translation type="unfinished" />

@@ -8,8 +8,8 @@ from statistics import median
 import numpy as np
 
 from engine.experiment import Experiment, Model
-from engine.keras_loader import load_keras
-from engine.keras_network import KerasNetworks
+from engine.keras.loader import load_keras
+from engine.keras.network import KerasNetworks
 from engine.plan import Job
 from engine.simulate import Simulation
 from engine.trace import Trace

@@ -7,7 +7,7 @@ from statistics import median
 import numpy as np
 
 from engine.experiment import Experiment
-from engine.keras_loader import load_keras
+from engine.keras.loader import load_keras
 from gui.app import SWITCH_INTERVAL
 from tests.benchmarks.numpy_steps import linear_experiment
 from tests.benchmarks.table import Row, percentile

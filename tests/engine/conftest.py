@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from engine.experiment import Experiment
-from engine.keras_loader import load_keras
-from engine.keras_network import KerasNetworks
+from engine.keras.loader import load_keras
+from engine.keras.network import KerasNetworks
 from tests.known import KNOWN
 
 

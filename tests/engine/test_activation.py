@@ -5,7 +5,7 @@ import pytest
 
 from engine.activation import ACTIVATIONS, sigmoid, softmax, softplus
 from engine.array import Array
-from engine.keras_network import KerasNetworks
+from engine.keras.network import KerasNetworks
 
 LEFT_OUT = {
     "glu",  # halves the size

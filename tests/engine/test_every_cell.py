@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from engine.array import Array
 from engine.cells.base import Cell, States, Weights
 from engine.experiment import CELLS, Experiment
-from engine.keras_layers import MAKE_LAYER
-from engine.keras_network import KerasNetworks
+from engine.keras.layers import MAKE_LAYER
+from engine.keras.network import KerasNetworks
 from engine.numpy_network import NumPyNetwork, recur
 from engine.origin import sources_of
 from engine.parameter import parameters

@@ -15,7 +15,7 @@ from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.keras_network import KerasNetworks
+from engine.keras.network import KerasNetworks
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Ending, Job, Plan
 from engine.sequences.memory_sum import MemorySum

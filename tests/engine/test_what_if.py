@@ -9,7 +9,7 @@ from engine.array import Array
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
-from engine.keras_network import KerasNetworks
+from engine.keras.network import KerasNetworks
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Job, Plan
 from engine.recorded import quantities_at, states_before

@@ -10,7 +10,7 @@ from engine.comparison.compare import compare_step, symbol
 from engine.comparison.tolerance import EXACT, Tolerance, first_beyond
 from engine.experiment import Dense, Experiment, Model, Precision
 from engine.files.experiment_file import load
-from engine.keras_network import KerasNetworks
+from engine.keras.network import KerasNetworks
 from engine.numpy_network import NumPyNetwork
 from engine.operation import operations
 from engine.sequences.values import Values

@@ -10,7 +10,7 @@ from engine.comparison.tolerance import EXACT, first_beyond
 from engine.comparison.why import why
 from engine.experiment import Experiment, Model, Precision
 from engine.files.experiment_file import load
-from engine.keras_network import KerasNetworks
+from engine.keras.network import KerasNetworks
 from engine.numpy_network import NumPyNetwork
 from engine.sequences.values import Values
 from engine.trace import Trace

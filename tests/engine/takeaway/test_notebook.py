@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import CELLS, SEQUENCES, Dense, Experiment, Model, Precision
 from engine.files.experiment_file import find_experiment
-from engine.keras_loader import load_keras
-from engine.keras_network import KerasNetworks
+from engine.keras.loader import load_keras
+from engine.keras.network import KerasNetworks
 from engine.plan import Job
 from engine.sequences.memory_sum import MemorySum
 from engine.simulate import Simulation

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.array import Array
 from engine.experiment import Experiment, from_json, to_json
-from engine.keras_network import KerasNetworks
+from engine.keras.network import KerasNetworks
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Job, Plan
 from engine.simulate import Simulation

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.keras_steps import LENGTHS, cut
+from engine.keras.steps import LENGTHS, cut
 
 counts = st.integers(1, 50_000)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.experiment import Experiment
-from engine.keras_network import KerasNetworks
+from engine.keras.network import KerasNetworks
 from engine.report import KerasReport
 from tests.engine.keras_reference import experiment_of, keras_model, plan_of, predicted
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from engine.keras_network import KerasNetworks
+from engine.keras.network import KerasNetworks
 from engine.weights import glorot_uniform, orthogonal
 
 pytestmark = pytest.mark.slow

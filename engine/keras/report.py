@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.array import Array, read_only
 from engine.experiment import Training
-from engine.keras_layers import KerasLayers, states_of, weights_of
+from engine.keras.layers import KerasLayers, states_of, weights_of
 from engine.plan import Plan
 from engine.report import KerasReport
 from engine.sequences.base import Batch

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.array import DTYPES, Array
-from engine.keras_layers import (
+from engine.keras.layers import (
     KerasLayers,
     Structure,
     Tensor,
@@ -15,8 +15,8 @@ from engine.keras_layers import (
     structure_of,
     weights_of,
 )
-from engine.keras_report import KerasEvaluator
-from engine.keras_steps import KerasSteps
+from engine.keras.report import KerasEvaluator
+from engine.keras.steps import KerasSteps
 from engine.plan import Plan
 from engine.report import KerasReport
 from engine.sequences.base import Batch

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from engine.activation import ACTIVATIONS
 from engine.array import Array
 from engine.experiment import Experiment
-from engine.keras_network import KerasNetworks
+from engine.keras.network import KerasNetworks
 from engine.numpy_network import NumPyNetwork
 from tests.engine.keras_reference import experiment_of, inputs_of, plan_of, predicted
 
@@ -237,7 +237,7 @@ def test_notebooks_predictions_are_keras_predictions(
 def test_kept_models_do_not_grow_without_end(
     networks: KerasNetworks, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.keras_network.KEPT", 2)
+    monkeypatch.setattr("engine.keras.network.KEPT", 2)
     few = KerasNetworks()
     for units in (1, 2, 3, 4):
         few.network(plan_of(experiment_of(units)))

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from engine.errors import Unavailable
-from engine.keras_loader import load_keras, load_shared_libraries
-from engine.keras_network import KerasNetworks
+from engine.keras.loader import load_keras, load_shared_libraries
+from engine.keras.network import KerasNetworks
 from tests.known import ROOT
 
 LARGEST_STALL = 0.2  # seconds a window may stand still
 
 LOAD = """
 from engine.errors import Unavailable
-from engine.keras_loader import load_keras
+from engine.keras.loader import load_keras
 try:
     load_keras()
 except Unavailable as error:
@@ -26,7 +26,7 @@ except Unavailable as error:
 STALL = """
 import sys, threading, time
 import engine.experiment
-from engine.keras_loader import load_keras
+from engine.keras.loader import load_keras
 
 sys.setswitchinterval(0.001)  # as the window does
 thread = threading.Thread(target=load_keras)
@@ -41,7 +41,7 @@ print(worst)
 STEP = """
 import numpy as np
 from engine.experiment import Experiment
-from engine.keras_network import KerasNetworks
+from engine.keras.network import KerasNetworks
 from engine.simulate import Simulation
 from engine.plan import Job
 

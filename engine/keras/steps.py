@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array
-from engine.keras_layers import KerasLayers, Tensor
+from engine.keras.layers import KerasLayers, Tensor
 
 LENGTHS = (64, 512, 4096, 8192)
 """Steps in a chunk compiled by XLA. A call costs 0.3 ms whatever its length and then, with 1 to 32 units,

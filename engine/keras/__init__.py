@@ -1,0 +1,1 @@
+"""Keras' own layers as an implementation: loaded late, stepped in compiled chunks."""
