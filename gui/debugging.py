@@ -5,8 +5,8 @@ from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QInputDialog, QWidget
 
 from engine.errors import ExplorerError
+from engine.explain.origin import Number
 from engine.notation.number_name import expression_of
-from engine.origin import Number
 from gui.context import Context
 from gui.translation import shown
 

@@ -9,6 +9,7 @@ from pydantic import JsonValue
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.errors import ExplorerError
+from engine.explain.origin import number_of
 from engine.lesson.action import Action, read_action
 from engine.lesson.lesson import Lesson, Page, find_lesson, load_lesson
 from engine.lesson.lock import Locks
@@ -26,7 +27,6 @@ from engine.lesson.questions.base import Question
 from engine.lesson.questions.predict import Predict
 from engine.lesson.results import LessonResult
 from engine.lesson.state import Scene
-from engine.origin import number_of
 from engine.setting import with_settings
 from gui.arrival import Arrival
 from gui.document import Document

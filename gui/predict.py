@@ -5,10 +5,10 @@ from typing import Literal
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
+from engine.explain.origin import Number
 from engine.guess import TOLERANCES, Judged, Score, judge, plain_number
 from engine.measures import error_of
 from engine.notation.number_name import name_of
-from engine.origin import Number
 from engine.plan import Plan
 from engine.trace import Trace
 from gui.branches import Branches

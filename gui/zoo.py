@@ -2,7 +2,7 @@
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from engine.origin import Number
+from engine.explain.origin import Number
 from engine.zoo.base import Specimen, Verdict, specimens
 from gui.document import Document
 from gui.engine_client import EngineClient

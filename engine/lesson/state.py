@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.explain.operation import operations
 from engine.expression import ExpressionError, check, parse
 from engine.expression.scope import Scope
 from engine.files.experiment_file import load
@@ -16,7 +17,6 @@ from engine.lesson.change import with_changes
 from engine.lesson.facts import Case, Facts, facts_of
 from engine.lesson.lock import Locks
 from engine.lesson.names import PANELS, PLOTS
-from engine.operation import operations
 from engine.parameter import Value
 from engine.trace import Trace
 from engine.zoo.base import specimen

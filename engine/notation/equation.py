@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.array import Array
+from engine.explain.origin import Number, Numbers, Term, number_of, terms_of
 from engine.notation.number_text import number_tex, row_text
 from engine.notation.products import LARGEST_TERMS, Product, Rest, products_of
 from engine.notation.symbols import around, at_step, bent, of_layer, plain, readout_symbols_tex, symbols_tex
 from engine.notation.written_sum import write_sum
-from engine.origin import Number, Numbers, Term, number_of, terms_of
 from engine.plan import Plan
 from engine.trace import Trace
 from engine.weights import Start

@@ -1,6 +1,6 @@
 """What a number of a step is called, in plain words: "hU", "h[1] at t = 2", "U[0, 1]"."""
 
-from engine.origin import Number, inputs_of
+from engine.explain.origin import Number, inputs_of
 from engine.plan import Plan
 
 _LETTERS = {

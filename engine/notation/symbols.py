@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from engine.cells.base import Cell
-from engine.origin import OVER_ALL_UNITS
+from engine.explain.origin import OVER_ALL_UNITS
 from engine.plan import Plan
 
 _FUNCTIONS = {"tanh": r"\tanh", "exponential": r"\exp"}

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.explain.origin import Numbers
 from engine.numpy_network import NumPyNetwork
-from engine.origin import Numbers
 from engine.plan import Job, Plan
 from engine.sequences.memory_sum import MemorySum
 from engine.simulate import Simulation

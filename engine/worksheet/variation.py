@@ -8,8 +8,8 @@ from engine.array import Array
 from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ExplorerError
-from engine.exact_network import exact_network
 from engine.experiment import Dense, Experiment, Model
+from engine.explain.exact_network import exact_network
 from engine.parameter import Matrix, Number, Row
 from engine.sequences.memory_sum import MemorySum
 from engine.weights import Start, start_of

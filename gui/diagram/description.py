@@ -2,9 +2,9 @@
 
 from PyQt6.QtCore import QCoreApplication
 
+from engine.explain.origin import Number, Numbers, Term, terms_of
 from engine.notation.number_name import name_of
 from engine.notation.number_text import number as number_text
-from engine.origin import Number, Numbers, Term, terms_of
 from gui.translation import shown
 
 MOST = 3  # terms that are told; of more, how many there are

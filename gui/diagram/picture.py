@@ -7,12 +7,12 @@ from typing import Any, Literal
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.cell_graph import Edge, Graph, Node
-from engine.graph_layout import HEAD, LINE, Box, Boxes, size_of
+from engine.explain.cell_graph import Edge, Graph, Node
+from engine.explain.graph_layout import HEAD, LINE, Box, Boxes, size_of
+from engine.explain.origin import Number, Numbers
 from engine.notation.number_text import number as number_text
 from engine.notation.number_text import short_number
 from engine.notation.symbols import at_step, plain
-from engine.origin import Number, Numbers
 
 MOST_CHARACTERS = 6  # of a number in a node
 SPREAD = 9  # px between arrows that end at one node

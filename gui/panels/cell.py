@@ -6,10 +6,10 @@ from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from engine.cell_graph import Node, cell_graph, unrolled_graph
-from engine.graph_layout import lay_out, lay_out_unrolled
-from engine.operation import operations
-from engine.origin import Number, Numbers, sign_of
+from engine.explain.cell_graph import Node, cell_graph, unrolled_graph
+from engine.explain.graph_layout import lay_out, lay_out_unrolled
+from engine.explain.operation import operations
+from engine.explain.origin import Number, Numbers, sign_of
 from engine.plan import Plan
 from gui.context import Context
 from gui.diagram.description import describe

@@ -4,8 +4,8 @@ from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from engine.explain.origin import Number, Numbers
 from engine.notation.equation import readout_equation, step_equation
-from engine.origin import Number, Numbers
 from engine.plan import Plan
 from gui.context import Context
 from gui.follower import Follower

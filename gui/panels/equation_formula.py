@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PyQt6.QtCore import QCoreApplication
 
+from engine.explain.origin import Number, Numbers
 from engine.notation.equation import Line, Piece, StepEquation
 from engine.notation.number_name import name_of
 from engine.notation.symbols import plain
-from engine.origin import Number, Numbers
 from gui.formulas.formula_row import NOTHING
 from gui.formulas.mathematics import Formula
 from gui.translation import shown

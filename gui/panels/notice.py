@@ -4,8 +4,8 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
-from engine.exact_network import exact_network, why_one_unit_fails
 from engine.experiment import Experiment
+from engine.explain.exact_network import exact_network, why_one_unit_fails
 from engine.sequences.memory_sum import MemorySum
 from gui.context import Context
 from gui.forms.attempt import attempt

@@ -6,7 +6,7 @@ from typing import Any
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.origin import WEIGHTS, Number
+from engine.explain.origin import WEIGHTS, Number
 from engine.plan import Plan
 from engine.recorded import quantities_at
 from engine.trace import Trace

@@ -24,8 +24,8 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.errors import ExplorerError
+from engine.explain.origin import Number
 from engine.notation.number_name import expression_of
-from engine.origin import Number
 from gui.context import Context
 from gui.highlight import Level
 from gui.later import LATER

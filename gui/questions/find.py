@@ -6,9 +6,9 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
+from engine.explain.origin import Number
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.find import Find
-from engine.origin import Number
 from engine.zoo.base import specimen
 from gui.forms.form import Problem
 from gui.forms.picker import Picker

@@ -4806,7 +4806,7 @@
         </message>
     </context>
     <context>
-        <name>engine.exact_network</name>
+        <name>engine.explain.exact_network</name>
         <message>
             <source>The recurrent term carries the last output, not the last input</source>
             <translation type="unfinished" />
@@ -6454,7 +6454,7 @@
         </message>
     </context>
     <context>
-        <name>engine.operation</name>
+        <name>engine.explain.operation</name>
         <message>
             <source>the readout</source>
             <translation type="unfinished" />

@@ -5,8 +5,8 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
+from engine.explain.origin import Number
 from engine.files.experiment_file import load
-from engine.origin import Number
 from gui.main_window import MainWindow
 from resources.library import experiment_path
 from tests.end_to_end.test_window import find_card

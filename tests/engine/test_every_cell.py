@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from engine.array import Array
 from engine.cells.base import Cell, States, Weights
 from engine.experiment import CELLS, Experiment
+from engine.explain.origin import sources_of
 from engine.keras.layers import MAKE_LAYER
 from engine.keras.network import KerasNetworks
 from engine.numpy_network import NumPyNetwork, recur
-from engine.origin import sources_of
 from engine.parameter import parameters
 from engine.weights import LayerStart, start_of
 from tests.engine.keras_reference import plan_of

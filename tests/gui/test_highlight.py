@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.origin import Number
+from engine.explain.origin import Number
 from gui.context import Context
 from gui.highlight import Highlight
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.origin import Number
+from engine.explain.origin import Number
 from engine.trace import Trace
 from engine.what_if import Change
 from engine.zoo.base import Specimen, specimen, specimens

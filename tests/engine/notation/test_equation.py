@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
+from engine.explain.origin import Number
 from engine.notation.equation import (
     DEPTHS,
     Line,
@@ -20,7 +21,6 @@ from engine.notation.equation import (
     trace_line,
 )
 from engine.notation.symbols import plain, symbols_tex
-from engine.origin import Number
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from engine.trace import Block, Trace

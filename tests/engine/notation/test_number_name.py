@@ -4,10 +4,10 @@ import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
+from engine.explain.origin import Number
 from engine.expression import evaluate, parse
 from engine.expression.scope import Scope
 from engine.notation.number_name import expression_of, name_of
-from engine.origin import Number
 from engine.sequences.values import Values
 from tests.engine.runs import run
 

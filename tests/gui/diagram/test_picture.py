@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.cell_graph import Graph, cell_graph, unrolled_graph
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
-from engine.graph_layout import lay_out, lay_out_unrolled
-from engine.origin import Number, Numbers
+from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
+from engine.explain.graph_layout import lay_out, lay_out_unrolled
+from engine.explain.origin import Number, Numbers
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from engine.weights import start_of_plan

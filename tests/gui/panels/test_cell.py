@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
-from engine.origin import Number
+from engine.explain.origin import Number
 from engine.sequences.values import Values
 from engine.what_if import Change, job_of
 from gui.context import Context

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
-from engine.origin import Number
+from engine.explain.origin import Number
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.context import Context

@@ -4,8 +4,8 @@ import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from engine.exact_network import exact_network
 from engine.experiment import Experiment
+from engine.explain.exact_network import exact_network
 from engine.sequences.memory_sum import MemorySum
 from gui.context import Context
 from gui.panels.notice import NoticePanel

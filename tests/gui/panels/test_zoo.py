@@ -7,7 +7,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QAbstractButton, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from engine.origin import Number
+from engine.explain.origin import Number
 from engine.zoo.base import Specimen, specimen, specimens
 from gui.context import Context
 from gui.panels.zoo import ZooPanel

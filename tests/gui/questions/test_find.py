@@ -4,7 +4,7 @@ import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from engine.origin import Number
+from engine.explain.origin import Number
 from engine.zoo.base import specimen
 from gui.context import Context
 from tests.gui.questions.conftest import SPECIMEN, Ask, lay_out

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from engine.cell_graph import Edge, Graph, Node
+from engine.explain.cell_graph import Edge, Graph, Node
 
 # Lengths are px at 100 %: a picture of them is scaled as a whole.
 NODE = 50  # width of a node

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
-from engine.exact_network import exact_network, one_unit_suffices, units_needed, why_one_unit_fails
 from engine.experiment import Experiment, Model, Precision
+from engine.explain.exact_network import exact_network, one_unit_suffices, units_needed, why_one_unit_fails
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Job
 from engine.sequences.memory_sum import MemorySum

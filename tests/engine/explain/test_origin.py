@@ -5,7 +5,7 @@ import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
-from engine.origin import Number, Numbers, Term, number_of, sign_of, terms_of
+from engine.explain.origin import Number, Numbers, Term, number_of, sign_of, terms_of
 from engine.plan import Plan
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values

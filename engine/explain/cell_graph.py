@@ -5,8 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.cells.base import Cell, Quantity
-from engine.operation import operations
-from engine.origin import Number, Source, input_name, inputs_of, number_of, sign_of, sources_of, state_name
+from engine.explain.operation import operations
+from engine.explain.origin import (
+    Number,
+    Source,
+    input_name,
+    inputs_of,
+    number_of,
+    sign_of,
+    sources_of,
+    state_name,
+)
 from engine.plan import Plan
 
 MOST = 4  # numbers that a node lists; of more, the first ones

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine.cell_graph import Graph, cell_graph, unrolled_graph
 from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import CELLS, Dense, Experiment, Model
-from engine.graph_layout import Box, Boxes, lay_out, lay_out_unrolled, size_of
-from engine.operation import operations
-from engine.origin import Numbers
+from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
+from engine.explain.graph_layout import Box, Boxes, lay_out, lay_out_unrolled, size_of
+from engine.explain.operation import operations
+from engine.explain.origin import Numbers
 from engine.plan import Plan
 from engine.sequences.values import Values
 from engine.weights import start_of
