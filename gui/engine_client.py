@@ -8,7 +8,8 @@ from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
 from engine.breakpoints.base import Breakpoint
 from engine.expression.scope import Scope
 from engine.measures import Measures
-from engine.message import (
+from engine.plan import Ending, Job, Plan
+from engine.thread.message import (
     Advance,
     Advanced,
     AskKeras,
@@ -28,11 +29,10 @@ from engine.message import (
     Started,
     Stop,
 )
-from engine.plan import Ending, Job, Plan
+from engine.thread.worker import Worker
 from engine.trace import Trace
 from engine.weights import Start, start_of_plan
 from engine.what_if import job_of
-from engine.worker import Worker
 from gui.recording import Recording, first_step
 
 FRAME_MS = 8  # two looks per 60 Hz refresh

@@ -7504,7 +7504,7 @@ values = memory_sum({}){}</source>
         </message>
     </context>
     <context>
-        <name>engine.worker</name>
+        <name>engine.thread.worker</name>
         <message>
             <source>keras import</source>
             <translation type="unfinished" />

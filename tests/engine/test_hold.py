@@ -20,7 +20,7 @@ from engine.numpy_network import NumPyNetwork
 from engine.plan import Ending, Job, Plan
 from engine.sequences.memory_sum import MemorySum
 from engine.simulate import Simulation
-from engine.stopping import StoppingRun
+from engine.thread.stopping import StoppingRun
 from engine.trace import Block, Trace
 from engine.weights import start_of_plan
 from engine.what_if import Change, job_of

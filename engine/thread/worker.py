@@ -10,7 +10,11 @@ from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError, Unavailable
 from engine.keras.loader import load_keras
 from engine.keras.network import KerasNetworks
-from engine.message import (
+from engine.numpy_network import NumPyNetwork
+from engine.plan import Job, Plan
+from engine.sequences.base import Batch, Sequence
+from engine.simulate import MakeNetwork
+from engine.thread.message import (
     Advance,
     Advanced,
     AskKeras,
@@ -31,11 +35,7 @@ from engine.message import (
     Started,
     Stop,
 )
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job, Plan
-from engine.sequences.base import Batch, Sequence
-from engine.simulate import MakeNetwork
-from engine.stopping import StoppingRun
+from engine.thread.stopping import StoppingRun
 from engine.zoo.base import simulation_of
 
 SLICE = 0.008  # seconds of computing between two looks into the inbox

@@ -9,12 +9,18 @@ from typing import TypeVar
 import numpy as np
 import pytest
 
-import engine.worker
+import engine.thread.worker
 from engine.array import Array
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ParameterError, Unavailable
 from engine.experiment import Experiment
-from engine.message import (
+from engine.numpy_network import NumPyNetwork
+from engine.plan import Ending, Job, Plan
+from engine.report import KerasReport
+from engine.sequences.base import Batch
+from engine.sequences.memory_sum import MemorySum
+from engine.simulate import Simulation
+from engine.thread.message import (
     Advance,
     Advanced,
     AskKeras,
@@ -34,13 +40,7 @@ from engine.message import (
     Started,
     Stop,
 )
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Ending, Job, Plan
-from engine.report import KerasReport
-from engine.sequences.base import Batch
-from engine.sequences.memory_sum import MemorySum
-from engine.simulate import Simulation
-from engine.worker import FIRST_BLOCK, LARGEST_BLOCK, Worker
+from engine.thread.worker import FIRST_BLOCK, LARGEST_BLOCK, Worker
 
 LIMIT = 20  # seconds until a test gives up on an event
 E = TypeVar("E", bound=Event)
@@ -103,8 +103,8 @@ class Engine:
 @pytest.fixture
 def idle_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """An engine whose thread has not begun: what is said before makes one burst."""
-    monkeypatch.setattr(engine.worker, "load_keras", lambda: None)
-    monkeypatch.setattr(engine.worker, "KerasNetworks", FakeKeras)
+    monkeypatch.setattr(engine.thread.worker, "load_keras", lambda: None)
+    monkeypatch.setattr(engine.thread.worker, "KerasNetworks", FakeKeras)
     made = Engine()
     yield made
     if made.worker.ident is None:
@@ -422,7 +422,7 @@ def test_missing_keras_is_told_and_numpy_goes_on(running: Engine, monkeypatch: p
     def fail() -> None:
         raise Unavailable("TensorFlow", "it is not installed")
 
-    monkeypatch.setattr(engine.worker, "load_keras", fail)
+    monkeypatch.setattr(engine.thread.worker, "load_keras", fail)
     running.say(LoadKeras())
     missing = running.until(KerasMissing)[1]
     assert str(missing.error) == "TensorFlow is not available: it is not installed"
