@@ -4,9 +4,9 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from engine.command.terminal import Parser
 from engine.errors import ParameterError
 from engine.files.animation import check_animation_name
-from engine.terminal import Parser
 from gui.offscreen import check_folder, make_parser, run_command, show_window
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
             print(USAGE)
             return 0
         case ["run" | "export" | "--version", *_]:
-            from engine.command_line import main as run_engine
+            from engine.command.command_line import main as run_engine
 
             return run_engine(arguments)
         case ["worksheet", *rest]:
@@ -35,11 +35,11 @@ def main(arguments: list[str] | None = None) -> int:
 
             return print_worksheets(rest)
         case ["lesson", *rest]:
-            from engine.lesson.lesson_command import main as check_lessons
+            from engine.command.lesson import main as check_lessons
 
             return check_lessons(rest)
         case ["grade", *rest]:
-            from engine.lesson.grade_command import main as grade
+            from engine.command.grade import main as grade
 
             return grade(rest)
         case ["screenshot", *rest]:

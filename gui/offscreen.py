@@ -6,9 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from engine.command.terminal import OK, Parser, guarded
 from engine.errors import FileError
 from engine.files.experiment_file import find_experiment
-from engine.terminal import OK, Parser, guarded
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

@@ -5,9 +5,9 @@ import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from engine.command.terminal import Parser
 from engine.errors import FileError, ParameterError
 from engine.files.atomic_file import replacing
-from engine.terminal import Parser
 from gui.offscreen import check_folder, make_parser, number_from_1_to, run_command, show_window
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.array import DTYPES, Array
+from engine.command.report import KerasReport
 from engine.keras.layers import (
     KerasLayers,
     Structure,
@@ -18,7 +19,6 @@ from engine.keras.layers import (
 from engine.keras.report import KerasEvaluator
 from engine.keras.steps import KerasSteps
 from engine.plan import Plan
-from engine.report import KerasReport
 from engine.sequences.base import Batch
 from engine.weights import start_of_plan
 

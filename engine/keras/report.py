@@ -5,10 +5,10 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array, read_only
+from engine.command.report import KerasReport
 from engine.experiment import Training
 from engine.keras.layers import KerasLayers, states_of, weights_of
 from engine.plan import Plan
-from engine.report import KerasReport
 from engine.sequences.base import Batch
 from engine.weights import start_of
 

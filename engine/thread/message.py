@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from engine.breakpoints.base import Breakpoint
+from engine.command.report import KerasReport
 from engine.errors import ExplorerError
 from engine.plan import Ending, Job, Plan
-from engine.report import KerasReport
 from engine.trace import Block
 
 # ── to the engine ──────────────────────────────────────────────────────────────────────────────

@@ -4,7 +4,7 @@ from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from engine.report import KerasReport
+from engine.command.report import KerasReport
 from gui.context import Context
 from gui.icon import make_icon
 from gui.panels.report_page import Recorded, page_of, printed_trace, style_of

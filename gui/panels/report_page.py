@@ -7,10 +7,10 @@ from html import escape
 from PyQt6.QtCore import QCoreApplication
 
 from engine.array import Array
+from engine.command.report import KerasReport, step_lines, truncated, weights_by_name
 from engine.measures import Measures
 from engine.notation.number_text import number, row_text
 from engine.plan import Plan
-from engine.report import KerasReport, step_lines, truncated, weights_by_name
 from engine.trace import Trace
 from engine.weights import Start
 from gui.theme import Theme

@@ -7,9 +7,9 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
+from engine.command.terminal import Parser
 from engine.errors import ParameterError
 from engine.files.experiment_file import find_experiment
-from engine.terminal import Parser
 from engine.worksheet.class_list import MOST_STUDENTS, read_class
 from engine.worksheet.options import Options, read_blanks
 from engine.worksheet.student import Student, copies, students_of

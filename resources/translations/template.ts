@@ -5617,7 +5617,7 @@
         </message>
     </context>
     <context>
-        <name>engine.lesson.grade_command</name>
+        <name>engine.command.grade</name>
         <message>
             <source>rnn-explorer grade</source>
             <translation type="unfinished" />
@@ -5656,7 +5656,7 @@
         </message>
     </context>
     <context>
-        <name>engine.lesson.grade_table</name>
+        <name>engine.command.grade_table</name>
         <message>
             <source>A file's checksum finds accidental change. It proves neither who answered nor how.</source>
             <translation type="unfinished" />
@@ -5734,7 +5734,7 @@
         </message>
     </context>
     <context>
-        <name>engine.lesson.lesson_command</name>
+        <name>engine.command.lesson</name>
         <message>
             <source>rnn-explorer lesson</source>
             <translation type="unfinished" />
@@ -6768,7 +6768,7 @@
         </message>
     </context>
     <context>
-        <name>engine.step_table</name>
+        <name>engine.command.step_table</name>
         <message>
             <source>{} more</source>
             <translation type="unfinished" />
@@ -6920,7 +6920,7 @@
         </message>
     </context>
     <context>
-        <name>engine.takeaway.command</name>
+        <name>engine.command.export</name>
         <message>
             <source>write an experiment as a Python script or a Jupyter notebook that runs by itself</source>
             <translation type="unfinished" />
@@ -7455,7 +7455,7 @@ values = memory_sum({}){}</source>
         </message>
     </context>
     <context>
-        <name>engine.terminal</name>
+        <name>engine.command.terminal</name>
         <message>
             <source>error: {}</source>
             <translation type="unfinished" />

@@ -4,10 +4,10 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from engine.command.grade_table import class_table, question_table, write_csv
+from engine.command.terminal import drawn
 from engine.lesson.grade import grade_folder
-from engine.lesson.grade_table import class_table, question_table, write_csv
 from engine.lesson.lesson import find_lesson
-from engine.terminal import drawn
 from resources.library import lesson_names
 from tests.benchmarks.table import Row
 from tests.engine.lesson_results import hand_in

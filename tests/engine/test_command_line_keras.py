@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.command_line import main
+from engine.command.command_line import main
 from tests.known import KNOWN
 
 pytestmark = pytest.mark.slow

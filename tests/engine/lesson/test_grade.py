@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from engine.command.grade import main
+from engine.command.grade_table import COLUMNS
 from engine.lesson.grade import POINTS, ClassGrade, grade_folder, outcome_of
-from engine.lesson.grade_command import main
-from engine.lesson.grade_table import COLUMNS
 from engine.lesson.lesson import Lesson, find_lesson, lesson_of
 from engine.lesson.progress import AnswerRecord, Progress, answered, begun, given_up, hinted
 from engine.lesson.results import CHANGED, ENDING, LessonResult, Results, save, to_json

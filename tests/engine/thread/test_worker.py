@@ -12,11 +12,11 @@ import pytest
 import engine.thread.worker
 from engine.array import Array
 from engine.breakpoints.expression import ExpressionBreakpoint
+from engine.command.report import KerasReport
 from engine.errors import ParameterError, Unavailable
 from engine.experiment import Experiment
 from engine.numpy_network import NumPyNetwork
 from engine.plan import Ending, Job, Plan
-from engine.report import KerasReport
 from engine.sequences.base import Batch
 from engine.sequences.memory_sum import MemorySum
 from engine.simulate import Simulation

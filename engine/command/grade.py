@@ -4,9 +4,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
-from engine.errors import FileError
-from engine.lesson.grade import ClassGrade, grade_folder
-from engine.lesson.grade_table import (
+from engine.command.grade_table import (
     HONEST,
     RECORDED,
     RULE,
@@ -15,9 +13,11 @@ from engine.lesson.grade_table import (
     question_table,
     write_csv,
 )
+from engine.command.terminal import OK, Parser, guarded, show, tell
+from engine.errors import FileError
+from engine.lesson.grade import ClassGrade, grade_folder
 from engine.lesson.lesson import load_lesson
 from engine.lesson.results import ENDING
-from engine.terminal import OK, Parser, guarded, show, tell
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 from rich.table import Table
 from rich.text import Text
 
+from engine.command.terminal import INTERRUPTED, OK, USER_ERROR, drawn, guarded, seen
 from engine.errors import FileError
-from engine.terminal import INTERRUPTED, OK, USER_ERROR, drawn, guarded, seen
 
-COMMAND = "import sys; from engine.terminal import guarded, show; sys.exit(guarded(lambda: show({}) or 0))"
+COMMAND = (
+    "import sys; from engine.command.terminal import guarded, show; sys.exit(guarded(lambda: show({}) or 0))"
+)
 
 
 @given(st.text())

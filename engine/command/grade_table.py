@@ -10,9 +10,9 @@ from rich.box import SIMPLE
 from rich.table import Table
 from rich.text import Text
 
+from engine.command.terminal import seen
 from engine.files.atomic_file import replacing
 from engine.lesson.grade import ClassGrade, LessonGrade, QuestionCount, StudentGrade
-from engine.terminal import seen
 
 HONEST = "A file's checksum finds accidental change. It proves neither who answered nor how."
 RULE = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.lesson.lesson_command import main
+from engine.command.lesson import main
 from engine.lesson.schema import schema
 from resources.library import LESSONS
 from tests.engine.lesson_texts import HEAD, asked, page

@@ -4,10 +4,10 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
+from engine.command.terminal import OK, USER_ERROR, Parser, UsageError, guarded, seen
 from engine.errors import FileError
 from engine.lesson.lesson import find_lesson
 from engine.lesson.schema import schema_text
-from engine.terminal import OK, USER_ERROR, Parser, UsageError, guarded, seen
 
 
 def main(arguments: Sequence[str]) -> int:

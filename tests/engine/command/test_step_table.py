@@ -5,10 +5,10 @@ import pytest
 from rich.console import Console
 from rich.table import Table
 
+from engine.command.step_table import cell, step_table
 from engine.excerpt import Excerpt
 from engine.experiment import Experiment
 from engine.files.experiment_file import load
-from engine.step_table import cell, step_table
 from engine.trace import Block
 from engine.weights import start_of
 from resources.library import experiment_path

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from engine import command_line
-from engine.command_line import main
+from engine.command import command_line
+from engine.command.command_line import main
 from engine.errors import Unavailable
 from tests.known import KNOWN
 
@@ -277,7 +277,7 @@ def test_interrupted_run_ends_quietly_and_leaves_no_file(
 
 
 def run_process(**options: object) -> "subprocess.Popen[bytes]":
-    code = "import sys; from engine.command_line import main; sys.exit(main(sys.argv[1:]))"
+    code = "import sys; from engine.command.command_line import main; sys.exit(main(sys.argv[1:]))"
     return subprocess.Popen(
         [sys.executable, "-c", code, *RUN, "--equations"], stderr=subprocess.PIPE, **options
     )

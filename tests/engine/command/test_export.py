@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.command_line import main
+from engine.command.command_line import main
 from engine.files.experiment_file import find_experiment
 from engine.setting import with_settings
 from engine.takeaway.notebook import notebook_of

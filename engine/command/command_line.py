@@ -9,6 +9,10 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from engine.command.export import add_export
+from engine.command.report import KerasReport, equation_lines, report_lines
+from engine.command.step_table import step_table
+from engine.command.terminal import OK, PIPED_WIDTH, Parser, UsageError, guarded, tell
 from engine.errors import FileError, ParameterError, Unavailable
 from engine.excerpt import Excerpt
 from engine.experiment import Experiment
@@ -21,12 +25,8 @@ from engine.keras.loader import load_keras
 from engine.measures import Measures
 from engine.numpy_network import NumPyNetwork
 from engine.plan import IMPLEMENTATIONS, Job, Plan
-from engine.report import KerasReport, equation_lines, report_lines
 from engine.setting import with_settings
 from engine.simulate import MakeNetwork, Simulation
-from engine.step_table import step_table
-from engine.takeaway.command import add_export
-from engine.terminal import OK, PIPED_WIDTH, Parser, UsageError, guarded, tell
 from engine.trace import Block, Trace
 from engine.version import versions
 from engine.weights import Start, start_of
