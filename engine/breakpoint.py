@@ -10,9 +10,9 @@ import engine.breakpoints
 from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError
 from engine.expression.scope import Scope
+from engine.expression.search import blocks_from
 from engine.find import find_classes
 from engine.parameter import OneOf, Value
-from engine.search import blocks_from
 
 KINDS = find_classes(engine.breakpoints, Breakpoint)
 

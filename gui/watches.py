@@ -6,7 +6,7 @@ from engine.array import Array
 from engine.errors import ExplorerError
 from engine.expression import Expression, ExpressionError, check, evaluate, parse
 from engine.expression.scope import Scope
-from engine.summary import Summary
+from engine.expression.summary import Summary
 from gui.engine_client import EngineClient
 from gui.portions import Pieces, Portions
 

@@ -7,7 +7,7 @@ from PyQt6.QtGui import QPaintEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from engine.expression import Expression, ExpressionError, check, explain, parse
-from engine.search import extremes, find_next
+from engine.expression.search import extremes, find_next
 from gui.card import GAP, paint_card
 from gui.context import Context
 from gui.forms.expression_field import ExpressionField

@@ -5,7 +5,7 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from engine.array import Array
-from engine.summary import Summary
+from engine.expression.summary import Summary
 
 COLUMNS = 96  # more would not be seen
 

@@ -6,7 +6,7 @@ import time
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.expression import parse
 from engine.expression.scope import Scope
-from engine.search import extremes, find_next
+from engine.expression.search import extremes, find_next
 from engine.trace import Trace
 from gui.app import SWITCH_INTERVAL
 from gui.context import Context

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from engine.expression import check, evaluate, parse
 from engine.expression.scope import Scope
+from engine.expression.search import extremes
+from engine.expression.summary import STRETCHES, Summary
 from engine.expression.text import ExpressionError
 from engine.measures import as_float64
-from engine.search import extremes
-from engine.summary import STRETCHES, Summary
 from engine.trace import Trace
 from tests.engine.expression_runs import block_of, blocks, cuts, expression_texts, random_run, runs, scope_of
 

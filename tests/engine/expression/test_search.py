@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from engine.expression import check, evaluate, holds, parse
 from engine.expression.scope import Scope
+from engine.expression.search import FIRST_BLOCK, LARGEST_BLOCK, extremes, find_next
 from engine.expression.text import ExpressionError
-from engine.search import FIRST_BLOCK, LARGEST_BLOCK, extremes, find_next
 from engine.trace import Trace
 from tests.engine.expression_runs import expression_texts, runs, scope_of
 
