@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, JsonValue
 
-from engine.breakpoint import AnyBreakpoint
+from engine.breakpoints.every import AnyBreakpoint
 from engine.errors import ParameterError
 from engine.experiment import Experiment, plain
 from engine.experiment import from_json as experiment_from_json

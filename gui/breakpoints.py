@@ -2,11 +2,11 @@
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from engine.breakpoint import find_hit, usable
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.base import Breakpoint
+from engine.breakpoints.every import find_hit, usable
+from engine.breakpoints.hits import Hits
 from engine.errors import ExplorerError
-from engine.hits import Hits
 from gui.engine_client import EngineClient
 from gui.portions import Pieces, Portions
 from gui.translation import shown

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.breakpoint import first_hit_of_any, lookback, usable
 from engine.breakpoints.base import Breakpoint
+from engine.breakpoints.every import first_hit_of_any, lookback, usable
 from engine.expression.scope import Scope
 from engine.expression.tail import Tail
 from engine.plan import Ending

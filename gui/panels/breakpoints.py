@@ -4,9 +4,9 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from engine.breakpoint import KINDS
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.base import Breakpoint
+from engine.breakpoints.every import KINDS
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ExplorerError
 from engine.expression import parse

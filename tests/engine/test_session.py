@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.breakpoint import KINDS
+from engine.breakpoints.every import KINDS
 from engine.errors import ExplorerError, FileError
 from engine.experiment import Experiment
 from engine.files.experiment_file import save as save_experiment

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.breakpoint import KINDS, lookback, read_breakpoint
 from engine.breakpoints.base import Breakpoint
+from engine.breakpoints.every import KINDS, lookback, read_breakpoint
 from engine.errors import ExplorerError, ParameterError
 from engine.expression.scope import Scope
 from engine.parameter import Parameter, parameters

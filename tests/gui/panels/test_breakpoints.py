@@ -4,10 +4,10 @@ import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from engine.breakpoint import KINDS
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.dead_unit import DeadUnit
 from engine.breakpoints.error_bound import ErrorBound
+from engine.breakpoints.every import KINDS
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.breakpoints.not_finite import NotFinite

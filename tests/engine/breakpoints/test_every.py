@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.breakpoint import find_hit, first_hit_of_any, lookback, read_breakpoint, usable
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.dead_unit import DeadUnit
+from engine.breakpoints.every import find_hit, first_hit_of_any, lookback, read_breakpoint, usable
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.errors import ParameterError

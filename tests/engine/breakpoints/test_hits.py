@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.breakpoints.expression import ExpressionBreakpoint
+from engine.breakpoints.hits import MARKS, Hits
 from engine.expression.scope import Scope
-from engine.hits import MARKS, Hits
 from engine.trace import Trace
 from tests.engine.expression_runs import block_of, blocks, cuts
 
