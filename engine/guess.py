@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from engine.notation.number_text import number
-from engine.notation.typed_number import read_number
+from engine.reading.typed_number import read_number
 
 TOLERANCES = (0.0, 0.01, 0.1)
 """Shares of the true value that a guess may be off; 0 is as exact as the value is shown."""

@@ -5,7 +5,7 @@ from PyQt6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence
 from PyQt6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from engine.errors import ParameterError
-from engine.notation.typed_number import (
+from engine.reading.typed_number import (
     as_fraction,
     from_fraction,
     is_same,

@@ -9,8 +9,8 @@ from PyQt6.QtGui import QColor
 from engine.array import Array
 from engine.errors import ParameterError
 from engine.notation.number_text import number
-from engine.notation.typed_number import read_number, show_number
 from engine.parameter import Matrix
+from engine.reading.typed_number import read_number, show_number
 from gui.theme import Theme
 from gui.translation import shown
 

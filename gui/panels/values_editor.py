@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.errors import ParameterError
-from engine.notation.typed_number import read_rows, show_number, show_rows
+from engine.reading.typed_number import read_rows, show_number, show_rows
 from engine.sequences.values import Values
 from gui.forms.form import Problem
 from gui.theme import QUIET, Theme

@@ -5,7 +5,7 @@ from PyQt6.QtWidgets import QLineEdit, QWidget
 
 from engine.errors import ParameterError
 from engine.notation.number_text import compact
-from engine.notation.typed_number import is_same, read_number
+from engine.reading.typed_number import is_same, read_number
 from gui.translation import shown
 
 DIGITS = 12  # of a number that was dragged

@@ -6419,7 +6419,7 @@
         </message>
     </context>
     <context>
-        <name>engine.notation.typed_number</name>
+        <name>engine.reading.typed_number</name>
         <message>
             <source>must be a finite number within float64 (below 1.8e308), got {}</source>
             <translation type="unfinished" />

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import ParameterError
-from engine.notation.typed_number import (
+from engine.reading.typed_number import (
     as_fraction,
     from_fraction,
     is_same,
