@@ -6,7 +6,7 @@ from typing import Literal
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.explain.origin import Number
-from engine.guess import TOLERANCES, Judged, Score, judge, plain_number
+from engine.lesson.guess import TOLERANCES, Judged, Score, judge, plain_number
 from engine.measures import error_of
 from engine.notation.number_name import name_of
 from engine.plan import Plan

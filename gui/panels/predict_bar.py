@@ -5,7 +5,7 @@ from PyQt6.QtGui import QKeyEvent, QResizeEvent
 from PyQt6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from engine.errors import ParameterError
-from engine.guess import TOLERANCES, Judged, Score, read_guess
+from engine.lesson.guess import TOLERANCES, Judged, Score, read_guess
 from engine.notation.number_text import compact, number
 from gui.context import Context
 from gui.flow_layout import FlowLayout

@@ -9,7 +9,7 @@ from PyQt6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, Q
 from PyQt6.QtWidgets import QWidget
 
 from engine.array import Array
-from engine.guess import rounded
+from engine.lesson.guess import rounded
 from engine.measures import as_float64
 from engine.notation.number_text import number
 from gui.plots.scale import Scale

@@ -6,7 +6,7 @@ import pytest
 from PyQt6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from engine.guess import Score
+from engine.lesson.guess import Score
 from gui.main_window import MainWindow
 from gui.plots.guess import Guess
 from tests.access import controls, explanation_of, name_of

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
-from engine.guess import Score
+from engine.lesson.guess import Score
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from engine.what_if import Change

@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine.errors import ParameterError
-from engine.guess import TOLERANCES, Judged, Score, judge, read_guess, rounded
+from engine.lesson.guess import TOLERANCES, Judged, Score, judge, read_guess, rounded
 from engine.notation.number_text import number
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
