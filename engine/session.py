@@ -13,7 +13,7 @@ from engine.expression import ExpressionError, parse
 from engine.files.file_format import fields_of, load_strictly, text_of
 from engine.files.text_file import read_as, write_text
 from engine.parameter import Number, Value
-from engine.what_if import Change
+from engine.run.what_if import Change
 
 FORMAT = "rnn-explorer-session"
 VERSION = 1
@@ -21,7 +21,7 @@ MOST = 50  # of branches, breakpoints and watches each
 
 
 class ChangeRecord(Value):
-    """A what-if's change, as engine.what_if.Change tells it."""
+    """A what-if's change, as engine.run.what_if.Change tells it."""
 
     what: str = Field(max_length=40)
     index: Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(strict=False, min_length=1, max_length=2)]

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from PyQt6.QtCore import QCoreApplication
 
 from engine.notation.number_text import number
-from engine.plan import Job
-from engine.what_if import Change
+from engine.run.plan import Job
+from engine.run.what_if import Change
 from gui.recording import Recording
 
 LETTERS = 26

@@ -6,10 +6,10 @@ from dataclasses import replace
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.errors import ParameterError
-from engine.plan import Job
+from engine.run.plan import Job
+from engine.run.weights import start_of_plan
+from engine.run.what_if import Change, job_of
 from engine.session import BranchRecord
-from engine.weights import start_of_plan
-from engine.what_if import Change, job_of
 from gui.branch import Branch, Original, base_of, family_of
 from gui.document import Document
 from gui.engine_client import EngineClient

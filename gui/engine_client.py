@@ -7,8 +7,11 @@ from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
 
 from engine.breakpoints.base import Breakpoint
 from engine.expression.scope import Scope
-from engine.measures import Measures
-from engine.plan import Ending, Job, Plan
+from engine.run.measures import Measures
+from engine.run.plan import Ending, Job, Plan
+from engine.run.trace import Trace
+from engine.run.weights import Start, start_of_plan
+from engine.run.what_if import job_of
 from engine.thread.message import (
     Advance,
     Advanced,
@@ -30,9 +33,6 @@ from engine.thread.message import (
     Stop,
 )
 from engine.thread.worker import Worker
-from engine.trace import Trace
-from engine.weights import Start, start_of_plan
-from engine.what_if import job_of
 from gui.recording import Recording, first_step
 
 FRAME_MS = 8  # two looks per 60 Hz refresh

@@ -7,10 +7,10 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.explain.origin import Number
 from engine.lesson.guess import TOLERANCES, Judged, Score, judge, plain_number
-from engine.measures import error_of
 from engine.notation.number_name import name_of
-from engine.plan import Plan
-from engine.trace import Trace
+from engine.run.measures import error_of
+from engine.run.plan import Plan
+from engine.run.trace import Trace
 from gui.branches import Branches
 from gui.document import Document
 from gui.engine_client import EngineClient

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from engine.measures import Measures
-from engine.plan import Ending, Plan
-from engine.trace import Trace
+from engine.run.measures import Measures
+from engine.run.plan import Ending, Plan
+from engine.run.trace import Trace
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from engine.plan import Plan
+from engine.run.plan import Plan
 
 
 class Selection(QObject):

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 MARKS = {"tr", "_tr", "translate", "Command"}  # of a Command, the menu
 SHOWN = {"title", "help", "noun", "symptom", "explanation"}  # class attributes that the window shows
 NOT_SHOWN = {  # what only the command line, a file or a developer sees
-    "engine.command.command_line", "engine.headless", "engine.command.report", "engine.keras.report",
+    "engine.command.command_line", "engine.run.headless", "engine.command.report", "engine.keras.report",
     "engine.files.plot_file", "engine.files.csv_file", "engine.explain.origin", "gui.translation_sources",
 }  # fmt: skip
 EXPLAINED = "engine.breakpoints."  # whose docstrings the window shows

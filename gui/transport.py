@@ -3,7 +3,7 @@
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.explain.operation import Operation, operations
-from engine.plan import Job
+from engine.run.plan import Job
 from gui.document import Document
 from gui.engine_client import EngineClient
 from gui.playhead import Playhead

@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import QWidget
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.files.experiment_file import load
 from engine.lesson.lesson import find_lesson
-from engine.what_if import Change
+from engine.run.what_if import Change
 from engine.zoo.base import specimens
 from gui.context import Context
 from gui.main_window import MainWindow

@@ -7,9 +7,9 @@ import numpy as np
 from engine.array import Array
 from engine.breakpoints.base import Breakpoint, BreakpointError, unit_name
 from engine.expression.scope import Scope
-from engine.measures import as_float64
 from engine.notation.number_text import number
 from engine.parameter import Number, parameter
+from engine.run.measures import as_float64
 
 
 class FirstDifference(Breakpoint):

@@ -14,22 +14,22 @@ from engine.command.report import KerasReport, equation_lines, report_lines
 from engine.command.step_table import step_table
 from engine.command.terminal import OK, PIPED_WIDTH, Parser, UsageError, guarded, tell
 from engine.errors import FileError, ParameterError, Unavailable
-from engine.excerpt import Excerpt
 from engine.experiment import Experiment
 from engine.files.atomic_file import replacing
 from engine.files.csv_file import CsvFile
 from engine.files.experiment_file import find_experiment
 from engine.files.plot_file import check_format, write_plot
-from engine.headless import run_to_end
 from engine.keras.loader import load_keras
-from engine.measures import Measures
-from engine.numpy_network import NumPyNetwork
-from engine.plan import IMPLEMENTATIONS, Job, Plan
+from engine.run.excerpt import Excerpt
+from engine.run.headless import run_to_end
+from engine.run.measures import Measures
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import IMPLEMENTATIONS, Job, Plan
+from engine.run.simulate import MakeNetwork, Simulation
+from engine.run.trace import Block, Trace
+from engine.run.weights import Start, start_of
 from engine.setting import with_settings
-from engine.simulate import MakeNetwork, Simulation
-from engine.trace import Block, Trace
 from engine.version import versions
-from engine.weights import Start, start_of
 from resources.library import experiment_names
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.array import Array
-from engine.excerpt import SHOWN, Excerpt
-from engine.measures import Measures
 from engine.notation.equation import trace_line
 from engine.notation.number_text import compact, row_text
-from engine.plan import Plan
-from engine.recorded import input_at, quantities_at
-from engine.trace import Trace
-from engine.weights import Start
+from engine.run.excerpt import SHOWN, Excerpt
+from engine.run.measures import Measures
+from engine.run.plan import Plan
+from engine.run.recorded import input_at, quantities_at
+from engine.run.trace import Trace
+from engine.run.weights import Start
 
 TITLES = {"numpy": "NumPy", "keras": "Keras"}
 NAMES = ("kernel", "recurrent_kernel", "bias")

@@ -7,13 +7,13 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.array import Array
-from engine.excerpt import SHOWN, Excerpt
-from engine.measures import error_of
 from engine.notation.number_text import compact
-from engine.plan import Plan
-from engine.recorded import quantities_at
-from engine.trace import Trace
-from engine.weights import Start
+from engine.run.excerpt import SHOWN, Excerpt
+from engine.run.measures import error_of
+from engine.run.plan import Plan
+from engine.run.recorded import quantities_at
+from engine.run.trace import Trace
+from engine.run.weights import Start
 
 NUMBERS_IN_CELL = 4  # of a row of several features; --csv has all
 TITLES = {"numpy": "NumPy", "keras": "Keras"}

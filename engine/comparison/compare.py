@@ -12,10 +12,10 @@ from engine.comparison.tolerance import Tolerance, distances, is_beyond, relativ
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.explain.operation import Operation, operations
 from engine.notation.symbols import at_step, plain
-from engine.plan import Plan
-from engine.recorded import input_at, quantities_at, states_before
-from engine.trace import Trace
-from engine.weights import Start
+from engine.run.plan import Plan
+from engine.run.recorded import input_at, quantities_at, states_before
+from engine.run.trace import Trace
+from engine.run.weights import Start
 
 Values = dict[str, Array]
 """By an operation's name: what one implementation has of it, (size,) each."""

@@ -8,7 +8,7 @@ from engine.array import Array
 from engine.comparison.ulp import difference
 from engine.notation.number_text import number
 from engine.parameter import Number, Value, parameter
-from engine.trace import Trace
+from engine.run.trace import Trace
 
 Kind = Literal["absolute", "relative", "ulps"]
 

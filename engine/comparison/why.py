@@ -8,9 +8,9 @@ import numpy as np
 from engine.comparison.compare import Row, StepComparison, coarse_implementation, compare_step, symbol
 from engine.comparison.tolerance import EXACT, Tolerance, first_beyond, relative
 from engine.notation.number_text import is_whole, number
-from engine.plan import Plan
-from engine.trace import Trace
-from engine.weights import Start
+from engine.run.plan import Plan
+from engine.run.trace import Trace
+from engine.run.weights import Start
 
 NAMES = {"numpy": "NumPy", "keras": "Keras"}
 WHOLE_BITS = {"float32": 24, "float64": 53}

@@ -16,7 +16,7 @@ from engine.explain.origin import (
     sources_of,
     state_name,
 )
-from engine.plan import Plan
+from engine.run.plan import Plan
 
 MOST = 4  # numbers that a node lists; of more, the first ones
 FLOWS = (("x", "kernel"), ("h-", "recurrent_kernel"))  # sources of what an unrolled arrow carries

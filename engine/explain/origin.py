@@ -7,10 +7,10 @@ from typing import Any
 
 from engine.cells.base import Cell, Quantity
 from engine.experiment import Model
-from engine.plan import Plan
-from engine.recorded import input_at, quantities_at, states_before
-from engine.trace import Trace
-from engine.weights import Start
+from engine.run.plan import Plan
+from engine.run.recorded import input_at, quantities_at, states_before
+from engine.run.trace import Trace
+from engine.run.weights import Start
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias")
 MADE_OF_NOTHING = ("x", "target", "error")  # that the cell knows of

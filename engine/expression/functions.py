@@ -9,7 +9,7 @@ import numpy as np
 from engine.array import Array, is_finite
 from engine.expression.number import OPERATIONS, numeric, paired, sum_of, truth
 from engine.expression.tree import Refused
-from engine.measures import as_float64
+from engine.run.measures import as_float64
 
 MAX_DIGITS = 15  # behind the point; float64 has no more
 

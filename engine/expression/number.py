@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array
-from engine.measures import as_float64
+from engine.run.measures import as_float64
 
 MAX_BITS = 4096  # of exact integers; larger products and powers become infinite
 

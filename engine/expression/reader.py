@@ -25,8 +25,8 @@ from engine.expression.tree import (
 )
 from engine.expression.window import Window
 from engine.parameter import short
-from engine.plan import IMPLEMENTATIONS
-from engine.trace import Block, Trace
+from engine.run.plan import IMPLEMENTATIONS
+from engine.run.trace import Block, Trace
 
 MAX_DEPTH = 100  # of the tree: far below Python's recursion limit
 MAX_EXPONENT = 1024

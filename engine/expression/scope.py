@@ -8,8 +8,8 @@ import numpy as np
 
 from engine.array import Array
 from engine.experiment import CELLS
-from engine.measures import as_float64
-from engine.plan import IMPLEMENTATIONS, Plan
+from engine.run.measures import as_float64
+from engine.run.plan import IMPLEMENTATIONS, Plan
 
 MANY_NAMES = 20  # in a message
 _ALONE = ("x", "target")  # the same for every implementation

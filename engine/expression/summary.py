@@ -6,7 +6,7 @@ from engine.array import Array, is_finite
 from engine.expression import BLOCK, Expression, Problem, evaluate, problems
 from engine.expression.scope import Scope
 from engine.expression.search import Extremes, widened
-from engine.measures import as_float64
+from engine.run.measures import as_float64
 
 STRETCHES = 512  # what a small picture can show
 PATIENCE = 16  # so many steps without a finite value are asked why; after that, it is in what is watched

@@ -16,7 +16,7 @@ from engine.expression.number import OPERATIONS, compare, numeric, truth
 from engine.expression.scope import Missing, Reference
 from engine.expression.text import ExpressionError
 from engine.expression.window import Window
-from engine.measures import as_float64
+from engine.run.measures import as_float64
 
 Number = bool | int | float
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
 from typing import BinaryIO
 
-from engine.plan import Plan
-from engine.trace import Block
+from engine.run.plan import Plan
+from engine.run.trace import Block
 
 
 class CsvFile:

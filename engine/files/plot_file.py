@@ -8,9 +8,9 @@ import numpy as np
 from engine.array import Array
 from engine.errors import FileError
 from engine.files.atomic_file import replacing
-from engine.measures import as_float64, error_of
-from engine.plan import Plan
-from engine.trace import Trace
+from engine.run.measures import as_float64, error_of
+from engine.run.plan import Plan
+from engine.run.trace import Trace
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -10,7 +10,7 @@ from engine.array import Array
 from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment
-from engine.weights import Start
+from engine.run.weights import Start
 
 Tensor = Any  # TensorFlow has no types
 NUMBERS = ("kernel", "recurrent_kernel", "bias", "initial_state")  # fields of a cell that shape nothing

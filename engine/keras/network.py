@@ -18,9 +18,9 @@ from engine.keras.layers import (
 )
 from engine.keras.report import KerasEvaluator
 from engine.keras.steps import KerasSteps
-from engine.plan import Plan
+from engine.run.plan import Plan
+from engine.run.weights import start_of_plan
 from engine.sequences.base import Batch
-from engine.weights import start_of_plan
 
 KEPT = 64
 """Compiled models kept at hand. XLA never gives back what it compiled (about 2 MB a chunk length), so to

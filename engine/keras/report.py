@@ -8,9 +8,9 @@ from engine.array import Array, read_only
 from engine.command.report import KerasReport
 from engine.experiment import Training
 from engine.keras.layers import KerasLayers, states_of, weights_of
-from engine.plan import Plan
+from engine.run.plan import Plan
+from engine.run.weights import start_of
 from engine.sequences.base import Batch
-from engine.weights import start_of
 
 
 class KerasEvaluator:

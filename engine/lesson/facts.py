@@ -13,12 +13,12 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.expression.scope import Scope
 from engine.lesson.change import Same
-from engine.measures import error_of
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Ending, Job, Plan
+from engine.run.measures import error_of
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Ending, Job, Plan
+from engine.run.trace import Trace
+from engine.run.weights import start_of_plan
 from engine.sequences.memory_sum import MemorySum
-from engine.trace import Trace
-from engine.weights import start_of_plan
 from engine.zoo.base import simulation_of
 
 MAX_STEPS = 5000

@@ -3,10 +3,10 @@
 from engine.lesson.lesson import Page
 from engine.lesson.progress import Progress, first_open
 from engine.lesson.questions.base import numbers_in
-from engine.measures import error_of
 from engine.notation.number_text import number
-from engine.plan import Plan
-from engine.trace import Trace
+from engine.run.measures import error_of
+from engine.run.plan import Plan
+from engine.run.trace import Trace
 
 MOST_STEPS = 20  # of the table
 COLUMNS = ("x", "target", "y", "error")

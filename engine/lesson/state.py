@@ -18,7 +18,7 @@ from engine.lesson.facts import Case, Facts, facts_of
 from engine.lesson.lock import Locks
 from engine.lesson.names import PANELS, PLOTS
 from engine.parameter import Value
-from engine.trace import Trace
+from engine.run.trace import Trace
 from engine.zoo.base import specimen
 from resources.library import experiment_names, experiment_path
 

@@ -10,9 +10,9 @@ from engine.notation.number_text import number_tex, row_text
 from engine.notation.products import LARGEST_TERMS, Product, Rest, products_of
 from engine.notation.symbols import around, at_step, bent, of_layer, plain, readout_symbols_tex, symbols_tex
 from engine.notation.written_sum import write_sum
-from engine.plan import Plan
-from engine.trace import Trace
-from engine.weights import Start
+from engine.run.plan import Plan
+from engine.run.trace import Trace
+from engine.run.weights import Start
 
 DEPTHS = ("symbols", "numbers", "products")
 FEW = 4  # addends up to which their factors have DIGITS; of more, fewer, so that two stand on a row

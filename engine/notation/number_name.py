@@ -1,7 +1,7 @@
 """What a number of a step is called, in plain words: "hU", "h[1] at t = 2", "U[0, 1]"."""
 
 from engine.explain.origin import Number, inputs_of
-from engine.plan import Plan
+from engine.run.plan import Plan
 
 _LETTERS = {
     "kernel": "W",

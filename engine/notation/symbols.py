@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from engine.cells.base import Cell
 from engine.explain.origin import OVER_ALL_UNITS
-from engine.plan import Plan
+from engine.run.plan import Plan
 
 _FUNCTIONS = {"tanh": r"\tanh", "exponential": r"\exp"}
 

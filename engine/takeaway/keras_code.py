@@ -3,7 +3,7 @@
 from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment
-from engine.plan import is_jit_compiled
+from engine.run.plan import is_jit_compiled
 from engine.takeaway.network_code import suffix
 from engine.takeaway.part import Part
 

@@ -8,10 +8,10 @@ from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment
 from engine.notation.symbols import of_layer
+from engine.run.weights import LayerStart, start_of
 from engine.takeaway.activation_code import applied, functions
 from engine.takeaway.literal import Numbers, assigned
 from engine.takeaway.part import Part
-from engine.weights import LayerStart, start_of
 
 _TIMES = '''\
 def times(row, matrix):

@@ -1,7 +1,7 @@
 """The loop over all time steps as code, and the measures after it."""
 
 from engine.experiment import Experiment
-from engine.headless import BLOCK
+from engine.run.headless import BLOCK
 from engine.takeaway.network_code import state_lines, step_lines, step_names
 from engine.takeaway.part import Part
 from engine.takeaway.sequence_code import else_left_float64

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from engine.breakpoints.base import Breakpoint
 from engine.command.report import KerasReport
 from engine.errors import ExplorerError
-from engine.plan import Ending, Job, Plan
-from engine.trace import Block
+from engine.run.plan import Ending, Job, Plan
+from engine.run.trace import Block
 
 # ── to the engine ──────────────────────────────────────────────────────────────────────────────
 

@@ -7,9 +7,9 @@ from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.every import first_hit_of_any, lookback, usable
 from engine.expression.scope import Scope
 from engine.expression.tail import Tail
-from engine.plan import Ending
-from engine.simulate import Simulation
-from engine.trace import Block
+from engine.run.plan import Ending
+from engine.run.simulate import Simulation
+from engine.run.trace import Block
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,10 @@ from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError, Unavailable
 from engine.keras.loader import load_keras
 from engine.keras.network import KerasNetworks
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job, Plan
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job, Plan
+from engine.run.simulate import MakeNetwork
 from engine.sequences.base import Batch, Sequence
-from engine.simulate import MakeNetwork
 from engine.thread.message import (
     Advance,
     Advanced,

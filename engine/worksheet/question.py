@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.measures import error_of
+from engine.run.measures import error_of
 from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.dice import Dice
 from engine.worksheet.figure import figure

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.explain.origin import Numbers
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job, Plan
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job, Plan
+from engine.run.simulate import Simulation
+from engine.run.trace import Trace
+from engine.run.weights import Start, start_of_plan
 from engine.sequences.memory_sum import MemorySum
-from engine.simulate import Simulation
-from engine.trace import Trace
-from engine.weights import Start, start_of_plan
 from engine.worksheet.figure import FIGURES, is_readable
 
 IMPLEMENTATION = "numpy"

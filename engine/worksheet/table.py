@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from engine.measures import error_of
+from engine.run.measures import error_of
 from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.dice import Dice
 from engine.worksheet.figure import figure

@@ -11,8 +11,8 @@ from engine.errors import ExplorerError
 from engine.experiment import Dense, Experiment, Model
 from engine.explain.exact_network import exact_network
 from engine.parameter import Matrix, Number, Row
+from engine.run.weights import Start, start_of
 from engine.sequences.memory_sum import MemorySum
-from engine.weights import Start, start_of
 from engine.worksheet.dice import Dice
 from engine.worksheet.run import Run, first_unreadable, run_of
 

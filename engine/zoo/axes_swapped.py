@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.cells.simple_rnn import SimpleRNN
-from engine.plan import Plan
+from engine.run.plan import Plan
 from engine.sequences.base import Batch
 from engine.sequences.memory_sum import MemorySum
 from engine.zoo.base import Specimen

@@ -14,11 +14,11 @@ from engine.cells.base import Cell
 from engine.errors import ParameterError
 from engine.experiment import Dense, Experiment, Model
 from engine.find import find_classes
-from engine.network import Network
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job, Plan
+from engine.run.network import Network
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job, Plan
+from engine.run.simulate import MakeNetwork, Simulation
 from engine.sequences.base import Batch, Sequence
-from engine.simulate import MakeNetwork, Simulation
 
 Numbers = Mapping[str, Array]
 """Everything of a run, by bare name ("x", "target", "xW", …, "y", "error") in the order it is computed;

@@ -3,8 +3,8 @@
 from engine.array import Array
 from engine.cells.base import Quantities, States, Weights
 from engine.cells.simple_rnn import SimpleRNN
-from engine.network import Network
-from engine.plan import Plan
+from engine.run.network import Network
+from engine.run.plan import Plan
 from engine.sequences.memory_sum import MemorySum
 from engine.zoo.base import Specimen
 from engine.zoo.planting import WithCell

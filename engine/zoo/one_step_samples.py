@@ -2,8 +2,8 @@
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense
-from engine.network import Network
-from engine.plan import Plan
+from engine.run.network import Network
+from engine.run.plan import Plan
 from engine.sequences.memory_sum import MemorySum
 from engine.zoo.base import Specimen
 from engine.zoo.planting import Forgetful

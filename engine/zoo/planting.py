@@ -4,9 +4,9 @@ import numpy as np
 
 from engine.array import Array
 from engine.cells.simple_rnn import SimpleRNN
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Plan
-from engine.weights import start_of
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Plan
+from engine.run.weights import start_of
 
 
 class WithCell(NumPyNetwork):

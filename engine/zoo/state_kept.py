@@ -3,9 +3,9 @@
 import numpy as np
 
 from engine.cells.simple_rnn import SimpleRNN
-from engine.network import Network
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Plan
+from engine.run.network import Network
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Plan
 from engine.sequences.memory_sum import MemorySum
 from engine.zoo.base import Specimen
 

@@ -1,8 +1,8 @@
 """State reset at every call."""
 
 from engine.cells.simple_rnn import SimpleRNN
-from engine.network import Network
-from engine.plan import Plan
+from engine.run.network import Network
+from engine.run.plan import Plan
 from engine.sequences.memory_sum import MemorySum
 from engine.zoo.base import Specimen
 from engine.zoo.planting import Forgetful

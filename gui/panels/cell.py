@@ -10,7 +10,7 @@ from engine.explain.cell_graph import Node, cell_graph, unrolled_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
 from engine.explain.operation import operations
 from engine.explain.origin import Number, Numbers, sign_of
-from engine.plan import Plan
+from engine.run.plan import Plan
 from gui.context import Context
 from gui.diagram.description import describe
 from gui.diagram.picture import Draughtsman

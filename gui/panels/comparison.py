@@ -9,8 +9,8 @@ from PyQt6.QtWidgets import QGridLayout, QLabel, QWidget
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.notation.number_text import number
 from engine.notation.symbols import plain
-from engine.plan import Plan
-from engine.trace import Trace
+from engine.run.plan import Plan
+from engine.run.trace import Trace
 from gui.theme import Theme
 
 DIGITS = 9  # what float32 can tell apart; the tooltip has all of them

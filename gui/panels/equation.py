@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from engine.explain.origin import Number, Numbers
 from engine.notation.equation import readout_equation, step_equation
-from engine.plan import Plan
+from engine.run.plan import Plan
 from gui.context import Context
 from gui.follower import Follower
 from gui.formulas.math_view import MathView

@@ -2,7 +2,7 @@
 
 from PyQt6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from engine.plan import Plan
+from engine.run.plan import Plan
 from gui.context import Context
 
 NAMES = {"numpy": "NumPy", "keras": "Keras"}

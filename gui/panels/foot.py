@@ -6,7 +6,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from engine.notation.number_text import number
-from engine.plan import Plan
+from engine.run.plan import Plan
 from engine.version import versions
 from gui.context import Context
 from gui.elided_label import ElidedLabel

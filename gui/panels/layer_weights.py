@@ -8,8 +8,8 @@ from engine.array import Array
 from engine.cells.base import Cell
 from engine.experiment import Experiment
 from engine.parameter import Matrix
-from engine.reshape import with_layer
-from engine.weights import LayerStart, start_of
+from engine.run.reshape import with_layer
+from engine.run.weights import LayerStart, start_of
 from gui.context import Context
 from gui.forms.attempt import attempt
 from gui.forms.weight_table import ZEROS, WeightTable

@@ -21,7 +21,7 @@ from engine.comparison.compare import StepComparison, compare_step, symbol
 from engine.comparison.tolerance import EXACT, FirstBeyond, Kind, Tolerance
 from engine.comparison.why import why
 from engine.errors import ParameterError
-from engine.plan import Plan
+from engine.run.plan import Plan
 from gui.context import Context
 from gui.follower import Follower
 from gui.forms.number_field import NumberField

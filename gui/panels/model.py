@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from engine.cells.base import Cell
 from engine.experiment import CELLS, Experiment
-from engine.reshape import with_layer, with_layers
+from engine.run.reshape import with_layer, with_layers
 from gui.context import Context
 from gui.forms.attempt import attempt
 from gui.forms.field_locks import FieldLocks, Fields

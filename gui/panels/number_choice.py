@@ -10,8 +10,8 @@ from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 from engine.array import Array
 from engine.notation.number_text import EXACT_FLOATS, is_whole
 from engine.notation.symbols import at_step, plain
-from engine.plan import Plan
-from engine.recorded import states_before
+from engine.run.plan import Plan
+from engine.run.recorded import states_before
 from gui.branch import SYMBOLS
 from gui.context import Context
 from gui.forms.picker import Picker

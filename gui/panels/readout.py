@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.experiment import Dense, Experiment
 from engine.parameter import Matrix, Value, parameter
-from engine.reshape import first_units, refit
+from engine.run.reshape import first_units, refit
 from gui.context import Context
 from gui.forms.attempt import attempt
 from gui.forms.control import FlagControl

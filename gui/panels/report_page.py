@@ -8,11 +8,11 @@ from PyQt6.QtCore import QCoreApplication
 
 from engine.array import Array
 from engine.command.report import KerasReport, step_lines, truncated, weights_by_name
-from engine.measures import Measures
 from engine.notation.number_text import number, row_text
-from engine.plan import Plan
-from engine.trace import Trace
-from engine.weights import Start
+from engine.run.measures import Measures
+from engine.run.plan import Plan
+from engine.run.trace import Trace
+from engine.run.weights import Start
 from gui.theme import Theme
 
 COMPARED = 20  # steps in the table of true and predicted values

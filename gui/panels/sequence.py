@@ -3,7 +3,7 @@
 from PyQt6.QtWidgets import QLabel
 
 from engine.experiment import SEQUENCES, Experiment
-from engine.reshape import with_sequence
+from engine.run.reshape import with_sequence
 from engine.sequences.base import Sequence
 from engine.sequences.values import Values, own_values
 from gui.context import Context

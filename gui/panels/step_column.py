@@ -7,10 +7,10 @@ from typing import Any
 from PyQt6.QtCore import QCoreApplication
 
 from engine.explain.origin import WEIGHTS, Number
-from engine.plan import Plan
-from engine.recorded import quantities_at
-from engine.trace import Trace
-from engine.weights import Start
+from engine.run.plan import Plan
+from engine.run.recorded import quantities_at
+from engine.run.trace import Trace
+from engine.run.weights import Start
 
 MOST = 8  # features, or outputs, that get columns of their own
 NAMES = {"numpy": "NumPy", "keras": "Keras"}

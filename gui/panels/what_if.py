@@ -14,7 +14,7 @@ from PyQt6.QtWidgets import (
 
 from engine.errors import ParameterError
 from engine.notation.number_text import number
-from engine.what_if import Change
+from engine.run.what_if import Change
 from gui.branch import Branch
 from gui.context import Context
 from gui.forms.form import Problem

@@ -9,8 +9,8 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.array import Array
 from engine.notation.number_text import number
-from engine.plan import Plan
-from engine.trace import Trace
+from engine.run.plan import Plan
+from engine.run.trace import Trace
 from gui.context import Context
 from gui.export import Column
 from gui.plots.canvas import Canvas

@@ -3,8 +3,8 @@
 import numpy as np
 
 from engine.array import Array
-from engine.measures import error_of
-from engine.trace import Block, Trace
+from engine.run.measures import error_of
+from engine.run.trace import Block, Trace
 from gui.context import Context
 from gui.plots.base import IMPLEMENTATIONS, Plot
 from gui.plots.curve import Curve, Entry, Look

@@ -1,8 +1,8 @@
 """Ghosts: other runs of the experiment behind the shown one, and how far the shown one is from them."""
 
 from engine.array import Array
-from engine.measures import error_of
-from engine.trace import Block, Trace
+from engine.run.measures import error_of
+from engine.run.trace import Block, Trace
 from gui.branch import Branch
 from gui.plots.curve import Look
 

@@ -10,8 +10,8 @@ from PyQt6.QtWidgets import QWidget
 
 from engine.array import Array
 from engine.lesson.guess import rounded
-from engine.measures import as_float64
 from engine.notation.number_text import number
+from engine.run.measures import as_float64
 from gui.plots.scale import Scale
 from gui.plots.zoom import Span
 from gui.theme import TICKS

@@ -1,7 +1,7 @@
 """The hidden state: a line a unit, or a heat map where there are many."""
 
 from engine.array import Array
-from engine.trace import Trace
+from engine.run.trace import Trace
 from gui.context import Context
 from gui.plots.base import IMPLEMENTATIONS, Plot
 from gui.plots.curve import Curve, Entry, Look

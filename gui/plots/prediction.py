@@ -1,7 +1,7 @@
 """The outputs of the network beside what they should be."""
 
 from engine.array import Array
-from engine.trace import Trace
+from engine.run.trace import Trace
 from gui.plots.base import Plot
 from gui.plots.curve import Curve, Entry, Look
 from gui.plots.ghost import ghost_look

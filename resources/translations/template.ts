@@ -6556,7 +6556,7 @@
         </message>
     </context>
     <context>
-        <name>engine.plan</name>
+        <name>engine.run.plan</name>
         <message>
             <source>{} {} is no longer a finite number there</source>
             <translation type="unfinished" />
@@ -6761,7 +6761,7 @@
         </message>
     </context>
     <context>
-        <name>engine.simulate</name>
+        <name>engine.run.simulate</name>
         <message>
             <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
@@ -7477,7 +7477,7 @@ values = memory_sum({}){}</source>
         </message>
     </context>
     <context>
-        <name>engine.what_if</name>
+        <name>engine.run.what_if</name>
         <message>
             <source>must be a recorded step, from 0 to {}, got {}</source>
             <translation type="unfinished" />

@@ -7,7 +7,7 @@ from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.expression import parse
 from engine.expression.scope import Scope
 from engine.expression.search import extremes, find_next
-from engine.trace import Trace
+from engine.run.trace import Trace
 from gui.app import SWITCH_INTERVAL
 from gui.context import Context
 from gui.main_window import MainWindow

@@ -10,9 +10,9 @@ import numpy as np
 from engine.experiment import Experiment, Model
 from engine.keras.loader import load_keras
 from engine.keras.network import KerasNetworks
-from engine.plan import Job
-from engine.simulate import Simulation
-from engine.trace import Trace
+from engine.run.plan import Job
+from engine.run.simulate import Simulation
+from engine.run.trace import Trace
 from tests.benchmarks.numpy_steps import STEPS, linear_experiment
 from tests.benchmarks.table import Row
 

@@ -7,11 +7,11 @@ import numpy as np
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job
+from engine.run.simulate import Simulation
+from engine.run.trace import Trace
 from engine.sequences.memory_sum import MemorySum
-from engine.simulate import Simulation
-from engine.trace import Trace
 from tests.benchmarks.table import Row
 
 STEPS = 20_000

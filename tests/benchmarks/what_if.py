@@ -4,7 +4,7 @@ import sys
 import time
 from statistics import median
 
-from engine.what_if import Change
+from engine.run.what_if import Change
 from gui.app import SWITCH_INTERVAL
 from gui.context import Context
 from tests.benchmarks.numpy_steps import linear_experiment

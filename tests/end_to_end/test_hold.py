@@ -5,8 +5,8 @@ from pathlib import Path
 from pytestqt.qtbot import QtBot
 
 from engine.breakpoints.expression import ExpressionBreakpoint
+from engine.run.what_if import Change
 from engine.sequences.values import Values
-from engine.what_if import Change
 from gui.main_window import MainWindow
 from tests.end_to_end import told
 

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job
-from engine.simulate import Simulation
-from engine.trace import Trace
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job
+from engine.run.simulate import Simulation
+from engine.run.trace import Trace
 from gui.context import Context
 from gui.main_window import MainWindow
 

@@ -6,7 +6,7 @@ from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.files.experiment_file import load
-from engine.trace import Trace
+from engine.run.trace import Trace
 from gui.main_window import MainWindow
 from gui.panels.lockstep import LockstepPanel
 from gui.panels.what_if import WhatIfPanel

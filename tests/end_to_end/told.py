@@ -14,8 +14,8 @@ from PyQt6.QtSvg import QSvgGenerator
 from PyQt6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QGraphicsView, QWidget
 
 from engine.experiment import to_json as experiment_text
+from engine.run.trace import Block, Trace
 from engine.session import to_json as session_text
-from engine.trace import Block, Trace
 from gui.export import write_csv
 from gui.main_window import MainWindow
 from gui.panels.step_model import StepModel

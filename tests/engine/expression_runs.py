@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from engine.expression.scope import Scope
 from engine.expression.tail import Tail
-from engine.trace import Block, Trace
+from engine.run.trace import Block, Trace
 
 UNITS = 3
 SIZES = {

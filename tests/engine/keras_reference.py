@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.experiment import Experiment
-from engine.plan import Job, Plan, is_jit_compiled
+from engine.run.plan import Job, Plan, is_jit_compiled
 
 
 def plan_of(experiment: Experiment, steps: int | None = None) -> Plan:

@@ -1,10 +1,10 @@
 """Runs of experiments in NumPy, whole and recorded."""
 
 from engine.experiment import Experiment
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job, Plan
-from engine.simulate import Simulation
-from engine.trace import Trace
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job, Plan
+from engine.run.simulate import Simulation
+from engine.run.trace import Trace
 
 
 def run(experiment: Experiment, steps: int = 10_000, row: int = 0) -> tuple[Plan, Trace]:

@@ -6,11 +6,11 @@ import numpy as np
 
 from engine.array import DTYPES, Array
 from engine.experiment import Experiment
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job, Plan
-from engine.simulate import MakeNetwork, Simulation
-from engine.trace import Trace
-from engine.weights import Start, start_of_plan
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job, Plan
+from engine.run.simulate import MakeNetwork, Simulation
+from engine.run.trace import Trace
+from engine.run.weights import Start, start_of_plan
 
 
 class StandIn(NumPyNetwork):

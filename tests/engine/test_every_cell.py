@@ -13,9 +13,9 @@ from engine.experiment import CELLS, Experiment
 from engine.explain.origin import sources_of
 from engine.keras.layers import MAKE_LAYER
 from engine.keras.network import KerasNetworks
-from engine.numpy_network import NumPyNetwork, recur
 from engine.parameter import parameters
-from engine.weights import LayerStart, start_of
+from engine.run.numpy_network import NumPyNetwork, recur
+from engine.run.weights import LayerStart, start_of
 from tests.engine.keras_reference import plan_of
 
 UNITS, FEATURES, STEPS = 3, 2, 9

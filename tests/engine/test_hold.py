@@ -16,14 +16,14 @@ from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.keras.network import KerasNetworks
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Ending, Job, Plan
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Ending, Job, Plan
+from engine.run.simulate import Simulation
+from engine.run.trace import Block, Trace
+from engine.run.weights import start_of_plan
+from engine.run.what_if import Change, job_of
 from engine.sequences.memory_sum import MemorySum
-from engine.simulate import Simulation
 from engine.thread.stopping import StoppingRun
-from engine.trace import Block, Trace
-from engine.weights import start_of_plan
-from engine.what_if import Change, job_of
 
 STEPS = 40
 EXPERIMENT = Experiment(sequence=MemorySum(seq_len=STEPS + 1, weight=0.5, batch_size=2))

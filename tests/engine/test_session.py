@@ -12,8 +12,8 @@ from engine.breakpoints.every import KINDS
 from engine.errors import ExplorerError, FileError
 from engine.experiment import Experiment
 from engine.files.experiment_file import save as save_experiment
+from engine.run.what_if import Change
 from engine.session import BranchRecord, ChangeRecord, Session, from_json, load, load_any, save, to_json
-from engine.what_if import Change
 
 changes = st.builds(
     ChangeRecord,

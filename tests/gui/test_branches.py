@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job, Plan
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job, Plan
+from engine.run.simulate import Simulation
+from engine.run.trace import Trace
+from engine.run.weights import start_of_plan
+from engine.run.what_if import Change, job_of
 from engine.sequences.values import Values
 from engine.session import BranchRecord, ChangeRecord
-from engine.simulate import Simulation
-from engine.trace import Trace
-from engine.weights import start_of_plan
-from engine.what_if import Change, job_of
 from gui.branch import Branch
 from gui.context import Context, make_context
 from gui.document import Document

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.run.what_if import Change
 from engine.sequences.values import Values
-from engine.what_if import Change
 from gui.context import Context
 from gui.debugging import Debugging
 from gui.files import Files

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import ExplorerError, ParameterError
 from engine.lesson.lesson import Lesson, lesson_of
-from engine.trace import Trace
-from engine.what_if import Change
+from engine.run.trace import Trace
+from engine.run.what_if import Change
 from gui.context import Context
 
 TEXT = """+++

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.lesson.guess import Score
+from engine.run.what_if import Change
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from engine.what_if import Change
 from gui.context import Context
 from gui.predict import Predict
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.error_bound import ErrorBound
 from engine.experiment import Experiment
+from engine.run.what_if import Change
 from engine.session import Session, from_json, to_json
-from engine.what_if import Change
 from gui.context import Context, make_context
 from gui.document import Document
 from gui.sessions import Sessions

@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.explain.origin import Number
-from engine.trace import Trace
-from engine.what_if import Change
+from engine.run.trace import Trace
+from engine.run.what_if import Change
 from engine.zoo.base import Specimen, specimen, specimens
 from gui.context import Context
 from gui.zoo import Zoo

@@ -19,9 +19,9 @@ from engine.lesson.questions.order import Order
 from engine.lesson.questions.predict import USUAL, Predict
 from engine.lesson.state import Scene
 from engine.lesson.text import PLACE
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job
 from engine.reading.contents import addresses, prose
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job
 from engine.zoo.base import simulation_of
 from resources.library import lesson_names
 

@@ -5,8 +5,8 @@ import pytest
 
 from engine.experiment import Experiment
 from engine.files.experiment_file import load
-from engine.plan import Plan
-from engine.trace import Trace
+from engine.run.plan import Plan
+from engine.run.trace import Trace
 from resources.library import experiment_names, experiment_path
 from tests.engine.runs import run
 from tests.known import KNOWN

@@ -12,7 +12,7 @@ from engine.breakpoints.every import KINDS, lookback, read_breakpoint
 from engine.errors import ExplorerError, ParameterError
 from engine.expression.scope import Scope
 from engine.parameter import Parameter, parameters
-from engine.trace import Trace
+from engine.run.trace import Trace
 from tests.engine.expression_runs import blocks, cuts, random_run, runs, scope_of, tail_scopes
 
 pytestmark = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

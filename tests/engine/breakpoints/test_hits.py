@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.hits import MARKS, Hits
 from engine.expression.scope import Scope
-from engine.trace import Trace
+from engine.run.trace import Trace
 from tests.engine.expression_runs import block_of, blocks, cuts
 
 

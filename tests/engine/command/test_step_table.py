@@ -6,11 +6,11 @@ from rich.console import Console
 from rich.table import Table
 
 from engine.command.step_table import cell, step_table
-from engine.excerpt import Excerpt
 from engine.experiment import Experiment
 from engine.files.experiment_file import load
-from engine.trace import Block
-from engine.weights import start_of
+from engine.run.excerpt import Excerpt
+from engine.run.trace import Block
+from engine.run.weights import start_of
 from resources.library import experiment_path
 from tests.engine.runs import run
 

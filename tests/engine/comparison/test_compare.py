@@ -12,9 +12,9 @@ from engine.experiment import Dense, Experiment, Model, Precision
 from engine.explain.operation import operations
 from engine.files.experiment_file import load
 from engine.keras.network import KerasNetworks
-from engine.numpy_network import NumPyNetwork
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.trace import Block, Trace
 from engine.sequences.values import Values
-from engine.trace import Block, Trace
 from resources.library import experiment_path
 from tests.engine.side_by_side import run_both, starts_of
 

@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 from engine.comparison.tolerance import EXACT, FirstBeyond, Kind, Tolerance, distances, first_beyond
 from engine.comparison.ulp import difference, ulps
 from engine.errors import ParameterError
-from engine.trace import Block, Trace
+from engine.run.trace import Block, Trace
 
 singles = arrays(np.float32, 4, elements=st.floats(width=32))
 doubles = arrays(np.float64, 4, elements=st.floats())

@@ -11,9 +11,9 @@ from engine.comparison.why import why
 from engine.experiment import Experiment, Model, Precision
 from engine.files.experiment_file import load
 from engine.keras.network import KerasNetworks
-from engine.numpy_network import NumPyNetwork
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.trace import Trace
 from engine.sequences.values import Values
-from engine.trace import Trace
 from engine.zoo.base import simulation_of, specimen
 from resources.library import experiment_path
 from tests.engine.side_by_side import STAND_INS, run_both, start_at

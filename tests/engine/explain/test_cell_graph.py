@@ -13,9 +13,9 @@ from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
 from engine.explain.graph_layout import Box, Boxes, lay_out, lay_out_unrolled, size_of
 from engine.explain.operation import operations
 from engine.explain.origin import Numbers
-from engine.plan import Plan
+from engine.run.plan import Plan
+from engine.run.weights import start_of
 from engine.sequences.values import Values
-from engine.weights import start_of
 from tests.engine.runs import run
 
 kinds = st.sampled_from(CELLS)

@@ -13,10 +13,10 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
 from engine.explain.exact_network import exact_network, one_unit_suffices, units_needed, why_one_unit_fails
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job
+from engine.run.simulate import Simulation
 from engine.sequences.memory_sum import MemorySum
-from engine.simulate import Simulation
 
 whole = st.integers(-5, 5)
 sequences = st.builds(

@@ -6,11 +6,11 @@ import pytest
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.explain.origin import Number, Numbers, Term, number_of, sign_of, terms_of
-from engine.plan import Plan
+from engine.run.plan import Plan
+from engine.run.trace import Trace
+from engine.run.weights import start_of
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from engine.trace import Trace
-from engine.weights import start_of
 from tests.engine.runs import run
 
 ROWS = ((0.1, 1), (0.2, 2), (0.3, 3), (0.4, 4), (0.5, 5))

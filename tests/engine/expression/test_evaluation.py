@@ -12,11 +12,11 @@ from engine.experiment import Experiment, Model
 from engine.expression import Problem, check, evaluate, explain, holds, parse, problems
 from engine.expression.scope import Scope
 from engine.expression.text import ExpressionError
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job
+from engine.run.simulate import Simulation
+from engine.run.trace import Trace
 from engine.sequences.memory_sum import MemorySum
-from engine.simulate import Simulation
-from engine.trace import Trace
 from tests.engine.expression_runs import (
     blocks,
     cuts,

@@ -9,7 +9,7 @@ from engine.expression import check, evaluate, holds, parse
 from engine.expression.scope import Scope
 from engine.expression.search import FIRST_BLOCK, LARGEST_BLOCK, extremes, find_next
 from engine.expression.text import ExpressionError
-from engine.trace import Trace
+from engine.run.trace import Trace
 from tests.engine.expression_runs import expression_texts, runs, scope_of
 
 STEPS = FIRST_BLOCK + LARGEST_BLOCK + 100

@@ -9,8 +9,8 @@ from engine.expression.scope import Scope
 from engine.expression.search import extremes
 from engine.expression.summary import STRETCHES, Summary
 from engine.expression.text import ExpressionError
-from engine.measures import as_float64
-from engine.trace import Trace
+from engine.run.measures import as_float64
+from engine.run.trace import Trace
 from tests.engine.expression_runs import block_of, blocks, cuts, expression_texts, random_run, runs, scope_of
 
 

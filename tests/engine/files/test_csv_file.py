@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from engine.experiment import Experiment
 from engine.files.csv_file import CsvFile
-from engine.plan import Job, Plan
-from engine.trace import Block
+from engine.run.plan import Job, Plan
+from engine.run.trace import Block
 
 
 def plan(*names: str, features: int = 1) -> Plan:

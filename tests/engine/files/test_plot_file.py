@@ -10,8 +10,8 @@ from engine.errors import FileError
 from engine.experiment import Experiment
 from engine.files.experiment_file import load
 from engine.files.plot_file import figure, write_plot
-from engine.plan import Job, Plan
-from engine.trace import Trace
+from engine.run.plan import Job, Plan
+from engine.run.trace import Trace
 from resources.library import experiment_path
 from tests.engine.runs import run
 

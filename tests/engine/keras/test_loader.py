@@ -42,8 +42,8 @@ STEP = """
 import numpy as np
 from engine.experiment import Experiment
 from engine.keras.network import KerasNetworks
-from engine.simulate import Simulation
-from engine.plan import Job
+from engine.run.simulate import Simulation
+from engine.run.plan import Job
 
 for jit_compile in (False, True):
     experiment = Experiment.parse({"jit_compile": jit_compile})

@@ -13,7 +13,7 @@ from engine.activation import ACTIVATIONS
 from engine.array import Array
 from engine.experiment import Experiment
 from engine.keras.network import KerasNetworks
-from engine.numpy_network import NumPyNetwork
+from engine.run.numpy_network import NumPyNetwork
 from tests.engine.keras_reference import experiment_of, inputs_of, plan_of, predicted
 
 pytestmark = [

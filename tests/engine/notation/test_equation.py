@@ -21,10 +21,10 @@ from engine.notation.equation import (
     trace_line,
 )
 from engine.notation.symbols import plain, symbols_tex
+from engine.run.trace import Block, Trace
+from engine.run.weights import start_of
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from engine.trace import Block, Trace
-from engine.weights import start_of
 from engine.zoo.base import simulation_of, specimen
 from tests.engine.runs import run
 from tests.known import KNOWN

@@ -14,13 +14,13 @@ import numpy as np
 
 from engine.array import Array
 from engine.experiment import Experiment
-from engine.headless import BLOCK
-from engine.measures import Measures, error_of
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job
-from engine.simulate import Simulation
+from engine.run.headless import BLOCK
+from engine.run.measures import Measures, error_of
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job
+from engine.run.simulate import Simulation
+from engine.run.trace import Trace
 from engine.takeaway.script import script_of
-from engine.trace import Trace
 
 Numbers = list[float]
 

@@ -16,9 +16,9 @@ from engine.experiment import CELLS, SEQUENCES, Dense, Experiment, Model, Precis
 from engine.files.experiment_file import find_experiment
 from engine.keras.loader import load_keras
 from engine.keras.network import KerasNetworks
-from engine.plan import Job
+from engine.run.plan import Job
+from engine.run.simulate import Simulation
 from engine.sequences.memory_sum import MemorySum
-from engine.simulate import Simulation
 from engine.takeaway.notebook import notebook_of
 from resources.library import experiment_names
 from tests.engine.strategies import exact_experiments, experiments

@@ -18,14 +18,14 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.expression.scope import Scope
 from engine.expression.tail import SPARE
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job
+from engine.run.simulate import Simulation
+from engine.run.trace import Trace
+from engine.run.weights import start_of_plan
+from engine.run.what_if import Change, job_of
 from engine.sequences.memory_sum import MemorySum
-from engine.simulate import Simulation
 from engine.thread.stopping import StoppingRun
-from engine.trace import Trace
-from engine.weights import start_of_plan
-from engine.what_if import Change, job_of
 
 STEPS = 120
 ROTATION = ((0.0, 0.99, 0.0), (-0.99, 0.0, 0.0), (0.0, 0.0, 0.5))

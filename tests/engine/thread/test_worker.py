@@ -15,11 +15,11 @@ from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.command.report import KerasReport
 from engine.errors import ParameterError, Unavailable
 from engine.experiment import Experiment
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Ending, Job, Plan
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Ending, Job, Plan
+from engine.run.simulate import Simulation
 from engine.sequences.base import Batch
 from engine.sequences.memory_sum import MemorySum
-from engine.simulate import Simulation
 from engine.thread.message import (
     Advance,
     Advanced,

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from engine.array import Array
 from engine.experiment import Experiment, from_json, to_json
 from engine.keras.network import KerasNetworks
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job, Plan
-from engine.simulate import Simulation
-from engine.weights import start_of
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job, Plan
+from engine.run.simulate import Simulation
+from engine.run.weights import start_of
 from engine.zoo.base import Specimen, specimens
 from tests.engine.strategies import experiments
 

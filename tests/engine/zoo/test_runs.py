@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from engine.array import Array
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job, Plan
-from engine.simulate import MakeNetwork, Simulation
-from engine.trace import Trace
-from engine.weights import start_of_plan
-from engine.what_if import Change, job_of
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job, Plan
+from engine.run.simulate import MakeNetwork, Simulation
+from engine.run.trace import Trace
+from engine.run.weights import start_of_plan
+from engine.run.what_if import Change, job_of
 from engine.zoo.base import Specimen, simulation_of, specimens
 from tests.engine.strategies import experiments
 

@@ -11,9 +11,9 @@ from engine.experiment import Dense, Experiment, Model
 from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
 from engine.explain.origin import Number, Numbers
+from engine.run.weights import start_of_plan
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from engine.weights import start_of_plan
 from gui.diagram.description import describe
 from gui.diagram.picture import MOST_CHARACTERS, NOT_YET, Draughtsman, Picture, fitting
 from tests.engine.runs import run

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.explain.origin import Number
+from engine.run.what_if import Change, job_of
 from engine.sequences.values import Values
-from engine.what_if import Change, job_of
 from gui.context import Context
 from gui.diagram.view import DiagramView, Spot
 from gui.panels.cell import CellPanel

@@ -6,8 +6,8 @@ from PyQt6.QtWidgets import QApplication
 
 from engine.array import Array
 from engine.experiment import Experiment, Precision
-from engine.plan import Job, Plan
-from engine.trace import Block, Trace
+from engine.run.plan import Job, Plan
+from engine.run.trace import Block, Trace
 from gui.panels.comparison import Comparison
 from gui.theme import Theme
 

@@ -12,8 +12,8 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.comparison.tolerance import Tolerance
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import load
-from engine.measures import Measures
-from engine.plan import Ending
+from engine.run.measures import Measures
+from engine.run.plan import Ending
 from engine.sequences.values import Values
 from gui.context import Context
 from gui.panels.lockstep import LockstepPanel

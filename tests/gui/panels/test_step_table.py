@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
+from engine.run.what_if import Change
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from engine.what_if import Change
 from gui.context import Context
 from gui.panels.step_table import StepTable
 from tests.gui.panels.conftest import Show

@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model, Precision
+from engine.run.what_if import Change
 from engine.sequences.values import Values
-from engine.what_if import Change
 from gui.context import Context
 from gui.panels.what_if import WhatIfPanel
 

@@ -7,8 +7,8 @@ import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
+from engine.run.trace import Block
 from engine.sequences.values import Values
-from engine.trace import Block
 from gui.plots.error import Error
 
 

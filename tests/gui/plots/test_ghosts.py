@@ -6,10 +6,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
-from engine.measures import as_float64
+from engine.run.measures import as_float64
+from engine.run.trace import Block, Trace
+from engine.run.what_if import Change
 from engine.sequences.values import Values
-from engine.trace import Block, Trace
-from engine.what_if import Change
 from gui.context import Context
 from gui.plots import plot_classes
 from gui.plots.base import Plot

@@ -7,7 +7,7 @@ from PyQt6.QtWidgets import QLabel
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
-from engine.measures import as_float64
+from engine.run.measures import as_float64
 from engine.sequences.values import Values
 from gui.plots.prediction import Prediction
 

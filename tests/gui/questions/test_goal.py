@@ -5,8 +5,8 @@ from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment, plain
+from engine.run.what_if import Change
 from engine.setting import with_settings
-from engine.what_if import Change
 from gui.context import Context
 from tests.gui.questions.conftest import Ask, Asked, has_run, lay_out, question_of
 

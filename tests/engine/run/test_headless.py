@@ -5,13 +5,13 @@ import io
 import pytest
 from rich.console import Console
 
-from engine import headless
 from engine.experiment import Experiment
-from engine.headless import run_to_end
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job
-from engine.simulate import Simulation
-from engine.trace import Trace
+from engine.run import headless
+from engine.run.headless import run_to_end
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job
+from engine.run.simulate import Simulation
+from engine.run.trace import Trace
 
 
 def simulation(seq_len: int) -> Simulation:

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from engine.simulate import Simulation
-from engine.trace import Block
+from engine.run.simulate import Simulation
+from engine.run.trace import Block
 
 BLOCK = 1024  # steps; Keras compiles for each length once, so all but the last are of one
 PATIENCE = 0.5  # seconds before a bar shows that something goes on

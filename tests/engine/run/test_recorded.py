@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 
 from engine.experiment import Experiment
-from engine.recorded import input_at, quantities_at
-from engine.trace import Block, Trace
-from engine.weights import start_of
+from engine.run.recorded import input_at, quantities_at
+from engine.run.trace import Block, Trace
+from engine.run.weights import start_of
 from tests.engine.runs import run
 from tests.engine.strategies import experiments
 

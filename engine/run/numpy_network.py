@@ -4,8 +4,8 @@ import numpy as np
 
 from engine.array import DTYPES, Array, times_matrix
 from engine.cells.base import Cell, Quantities, States, Weights
-from engine.plan import Plan
-from engine.weights import start_of_plan
+from engine.run.plan import Plan
+from engine.run.weights import start_of_plan
 
 
 class NumPyNetwork:

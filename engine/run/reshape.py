@@ -16,8 +16,8 @@ from engine.cells.base import Cell
 from engine.errors import ParameterError
 from engine.experiment import Dense, Experiment, Model
 from engine.parameter import Matrix
+from engine.run.weights import LayerStart, start_of
 from engine.sequences.base import Sequence
-from engine.weights import LayerStart, start_of
 
 Fill = Callable[[int, int], float]
 

@@ -4,9 +4,9 @@ import numpy as np
 
 from engine.array import Array
 from engine.cells.base import Cell, States
-from engine.plan import Plan
-from engine.trace import Trace
-from engine.weights import Start
+from engine.run.plan import Plan
+from engine.run.trace import Trace
+from engine.run.weights import Start
 
 
 def quantities_at(

@@ -5,8 +5,8 @@ import math
 import numpy as np
 
 from engine.array import Array
-from engine.plan import Plan
-from engine.trace import Block
+from engine.run.plan import Plan
+from engine.run.trace import Block
 
 
 def error_of(y: Array, target: Array) -> Array:

@@ -6,7 +6,7 @@ from typing import Literal
 
 from engine.array import Array
 from engine.experiment import Experiment
-from engine.trace import Block
+from engine.run.trace import Block
 
 JIT_FROM = 10_000
 """Steps beyond which compiling pays; up to there Keras' plain function gives predict's own bits."""

@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, check_shapes
 from engine.parameter import Matrix
-from engine.reshape import first_units, refit, with_layer, with_layers, with_sequence
+from engine.run.reshape import first_units, refit, with_layer, with_layers, with_sequence
+from engine.run.weights import start_of
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from engine.weights import start_of
 from tests.engine.strategies import exact_experiments, experiments
 
 NOTEBOOK = SimpleRNN(activation="linear", kernel=((2,),), recurrent_kernel=((1,),), bias=(3,))

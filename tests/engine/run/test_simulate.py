@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from engine.array import Array, is_finite
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Ending, Job, Plan
-from engine.simulate import Simulation
-from engine.trace import Trace
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Ending, Job, Plan
+from engine.run.simulate import Simulation
+from engine.run.trace import Trace
 from tests.engine.strategies import experiments
 
 NETWORKS = {"numpy": NumPyNetwork}

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.excerpt import SHOWN, Excerpt
-from engine.trace import Block
+from engine.run.excerpt import SHOWN, Excerpt
+from engine.run.trace import Block
 
 
 def blocks(sizes: list[int]) -> list[Block]:

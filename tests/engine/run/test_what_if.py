@@ -10,14 +10,14 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
 from engine.keras.network import KerasNetworks
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job, Plan
-from engine.recorded import quantities_at, states_before
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job, Plan
+from engine.run.recorded import quantities_at, states_before
+from engine.run.simulate import MakeNetwork, Simulation
+from engine.run.trace import Trace
+from engine.run.weights import Start, start_of_plan
+from engine.run.what_if import Change, job_of
 from engine.sequences.values import Values
-from engine.simulate import MakeNetwork, Simulation
-from engine.trace import Trace
-from engine.weights import Start, start_of_plan
-from engine.what_if import Change, job_of
 
 ROWS = ((1, -1), (0, 2), (3, 1), (-2, 0), (1, 1), (2, -2), (0, 1))
 

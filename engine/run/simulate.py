@@ -6,10 +6,10 @@ import numpy as np
 
 from engine.array import Array, is_finite, read_only
 from engine.errors import ParameterError
-from engine.network import Network
-from engine.plan import Ending, Job, Plan, is_jit_compiled
+from engine.run.network import Network
+from engine.run.plan import Ending, Job, Plan, is_jit_compiled
+from engine.run.trace import Block
 from engine.sequences.base import Batch
-from engine.trace import Block
 
 MakeNetwork = Callable[[Plan], Network]
 MakeRows = Callable[[Plan, Batch, Array, Array], tuple[Array, Array]]

@@ -3,7 +3,7 @@
 import pytest
 
 from engine.experiment import Experiment
-from engine.plan import JIT_FROM, Ending, is_jit_compiled
+from engine.run.plan import JIT_FROM, Ending, is_jit_compiled
 
 
 @pytest.mark.parametrize(("steps", "is_compiled"), [(1, False), (JIT_FROM, False), (JIT_FROM + 1, True)])

@@ -8,7 +8,7 @@ from engine.array import DTYPES, Array, read_only
 from engine.cells.base import Cell, Weights
 from engine.experiment import Dense, Experiment
 from engine.parameter import Matrix, Row
-from engine.plan import Plan
+from engine.run.plan import Plan
 
 
 @dataclass(frozen=True)

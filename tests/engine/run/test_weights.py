@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.experiment import Experiment
-from engine.weights import Start, glorot_uniform, orthogonal, start_of
+from engine.run.weights import Start, glorot_uniform, orthogonal, start_of
 from tests.engine.strategies import exact_experiments, experiments
 
 NAMES = ("kernel", "recurrent_kernel", "bias")

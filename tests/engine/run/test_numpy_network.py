@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from engine.array import Array
 from engine.experiment import Experiment
-from engine.numpy_network import NumPyNetwork
-from engine.plan import Job, Plan
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job, Plan
 from tests.engine.strategies import exact_experiments, experiments
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.array import Array
-from engine.trace import Block, Trace
+from engine.run.trace import Block, Trace
 
 SHOWN = 20  # steps at each end
 

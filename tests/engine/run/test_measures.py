@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.experiment import Experiment
-from engine.measures import Measures, as_float64, error_of, mae, mse
-from engine.plan import Job, Plan
-from engine.trace import Block
+from engine.run.measures import Measures, as_float64, error_of, mae, mse
+from engine.run.plan import Job, Plan
+from engine.run.trace import Block
 from tests.known import KNOWN
 
 NOTEBOOK = KNOWN["notebook_case"]

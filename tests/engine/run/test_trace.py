@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.array import Array
-from engine.trace import MIN_CAPACITY, Block, Trace
+from engine.run.trace import MIN_CAPACITY, Block, Trace
 
 SIZES = {"x": 1, "numpy.0.h": 3, "keras.0.h": 2}
 DTYPES = {"x": np.float64, "numpy.0.h": object, "keras.0.h": np.float32}
