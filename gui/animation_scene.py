@@ -11,9 +11,9 @@ from PyQt6.QtGui import QImage, QRegion
 from PyQt6.QtWidgets import QWidget
 
 from engine.array import Array
-from gui.context import Context
 from gui.formulas.math_view import MathView
 from gui.plots.base import Plot
+from gui.state.context import Context
 from gui.translation import shown
 
 if TYPE_CHECKING:

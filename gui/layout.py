@@ -6,7 +6,6 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QMainWindow
 
 from gui.card import Card
-from gui.context import Context
 from gui.panels.breakpoints import BreakpointsPanel
 from gui.panels.cell import CellPanel
 from gui.panels.equation import EquationPanel
@@ -20,6 +19,7 @@ from gui.panels.step_table import StepTable
 from gui.panels.watches import WatchesPanel
 from gui.panels.what_if import WhatIfPanel
 from gui.panels.zoo import ZooPanel
+from gui.state.context import Context
 from gui.translation import shown
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.lesson.lesson import Head, head_of
-from gui.lessons import Lessons
+from gui.state.lessons import Lessons
 from gui.theme import Theme
 from resources.library import lesson_names, lesson_path
 

@@ -7,8 +7,8 @@ from PyQt6.QtWidgets import QMainWindow, QWidget
 
 from engine.lesson.names import PANELS
 from gui.card import Card
-from gui.lessons import Lessons
 from gui.plot_area import PlotArea
+from gui.state.lessons import Lessons
 from gui.theme import Theme
 from gui.window_memory import WindowMemory
 

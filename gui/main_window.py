@@ -10,7 +10,6 @@ from engine.errors import ExplorerError
 from gui.about import show_about
 from gui.actions import Menus
 from gui.classroom import Classroom
-from gui.context import Context
 from gui.crash_dialog import CrashReporter
 from gui.debugging import Debugging
 from gui.files import Files
@@ -28,6 +27,7 @@ from gui.plot_area import PlotArea
 from gui.presenter import Presenter
 from gui.sessions import Sessions
 from gui.settings import SCALES, Settings
+from gui.state.context import Context
 from gui.takeaway import TakeAway
 from gui.theme import Mode
 from gui.translation import shown, told

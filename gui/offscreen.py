@@ -79,11 +79,11 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     from PyQt6.QtCore import QStandardPaths, QTimer, qInstallMessageHandler
 
     from gui.app import make_application
-    from gui.context import make_context
     from gui.crash_dialog import CrashReporter
-    from gui.document import Document
     from gui.main_window import MainWindow
     from gui.settings import Settings
+    from gui.state.context import make_context
+    from gui.state.document import Document
     from gui.theme import Theme
 
     experiment, _ = find_experiment(options.file)

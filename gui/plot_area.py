@@ -6,9 +6,9 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.card import GAP, INSIDE
-from gui.context import Context
 from gui.plots import plot_classes
 from gui.plots.base import Plot
+from gui.state.context import Context
 from gui.translation import shown
 
 

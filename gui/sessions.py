@@ -7,8 +7,8 @@ from typing import Any
 from PyQt6.QtCore import QObject
 
 from engine.session import BranchRecord, ChangeRecord, Session, save
-from gui.branch import Branch
-from gui.context import Context
+from gui.state.branch import Branch
+from gui.state.context import Context
 
 View = dict[str, Any]
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from PyQt6.QtWidgets import QWidget
 
-from gui.context import Context
 from gui.files import Files, file_name
 from gui.saver import Saver
+from gui.state.context import Context
 
 
 class TakeAway(Saver):

@@ -4,7 +4,7 @@ from PyQt6.QtCore import QObject, Qt, QTimer
 from PyQt6.QtWidgets import QDockWidget, QMainWindow
 
 from gui.card import Card
-from gui.zoo import Zoo
+from gui.state.zoo import Zoo
 
 
 class ZooCard(QObject):

@@ -15,8 +15,8 @@ from engine.files.experiment_file import load
 from engine.lesson.lesson import find_lesson
 from engine.run.what_if import Change
 from engine.zoo.base import specimens
-from gui.context import Context
 from gui.main_window import MainWindow
+from gui.state.context import Context
 from gui.worksheet.dialog import ask_worksheets
 from resources import FOLDER
 from resources.library import experiment_path, lesson_names, lesson_path

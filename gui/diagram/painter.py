@@ -13,7 +13,7 @@ from gui.diagram.picture import LABEL as LISTED
 from gui.diagram.picture import Arrow, Entry, NodePicture, Picture
 from gui.formulas.mathematics import plain as italic
 from gui.formulas.mathematics import plain_font
-from gui.highlight import Level
+from gui.state.highlight import Level
 from gui.theme import Theme
 
 RADIUS = 6  # px at 100 %, as everything here

@@ -18,7 +18,7 @@ from PyQt6.QtWidgets import QToolTip, QWidget
 from engine.explain.origin import Number
 from gui.diagram.painter import Look, label_area, paint, rect_of
 from gui.diagram.picture import Picture
-from gui.highlight import Highlight
+from gui.state.highlight import Highlight
 from gui.theme import Theme
 
 MARGIN = 3  # px around the picture, for frames

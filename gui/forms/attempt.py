@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from gui.document import Document
+from gui.state.document import Document
 from gui.translation import told
 
 

@@ -8,8 +8,8 @@ from PyQt6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from engine.expression import ExpressionError
 from engine.expression.functions import FUNCTIONS, PREVIOUS
-from gui.context import Context
 from gui.forms.form import Problem
+from gui.state.context import Context
 from gui.translation import told
 
 WORD = re.compile(r"[A-Za-z_][\w.\[\]]*$")

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QWidget
 
 from engine.lesson.lock import Locks
-from gui.document import Document
+from gui.state.document import Document
 
 Fields = Iterable[tuple[str, QWidget]]
 """Paths such as "sequence.weight", each with the control of it."""

@@ -2,9 +2,9 @@
 
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from gui.context import Context
 from gui.forms.picker import Picker
 from gui.panels.step_numbers import step_numbers
+from gui.state.context import Context
 
 GAP = 6  # px
 

@@ -6,8 +6,8 @@ from PyQt6.QtWidgets import QToolTip
 
 from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.expression import ExpressionBreakpoint
-from gui.context import Context
 from gui.panels.row_list import RowList
+from gui.state.context import Context
 from gui.translation import shown
 
 LINE = 28  # px, the height of a row

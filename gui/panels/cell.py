@@ -11,13 +11,13 @@ from engine.explain.graph_layout import lay_out, lay_out_unrolled
 from engine.explain.operation import operations
 from engine.explain.origin import Number, Numbers, sign_of
 from engine.run.plan import Plan
-from gui.context import Context
 from gui.diagram.description import describe
 from gui.diagram.picture import Draughtsman
 from gui.diagram.view import DiagramView, Spot
 from gui.elided_label import ElidedLabel
-from gui.follower import Follower
 from gui.scroll_column import LowScrollArea
+from gui.state.context import Context
+from gui.state.follower import Follower
 
 RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 

@@ -7,8 +7,6 @@ from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from engine.explain.origin import Number, Numbers
 from engine.notation.equation import readout_equation, step_equation
 from engine.run.plan import Plan
-from gui.context import Context
-from gui.follower import Follower
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
 from gui.panels.comparison import Comparison
@@ -16,6 +14,8 @@ from gui.panels.equation_choice import EquationChoice
 from gui.panels.equation_depth import EquationDepth
 from gui.panels.equation_formula import formulas_of
 from gui.scroll_column import LowScrollArea
+from gui.state.context import Context
+from gui.state.follower import Follower
 
 
 class EquationPanel(QWidget):

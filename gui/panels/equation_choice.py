@@ -3,7 +3,7 @@
 from PyQt6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from engine.run.plan import Plan
-from gui.context import Context
+from gui.state.context import Context
 
 NAMES = {"numpy": "NumPy", "keras": "Keras"}
 

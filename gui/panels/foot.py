@@ -8,10 +8,10 @@ from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayou
 from engine.notation.number_text import number
 from engine.run.plan import Plan
 from engine.version import versions
-from gui.context import Context
 from gui.elided_label import ElidedLabel
-from gui.later import LATER
 from gui.panels.playhead_bar import PlayheadBar
+from gui.state.context import Context
+from gui.state.later import LATER
 
 MEASURING = 0.25  # seconds over which the speed of a run is measured
 NAMES = {"numpy": "NumPy", "keras": "Keras"}

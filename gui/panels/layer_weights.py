@@ -10,9 +10,9 @@ from engine.experiment import Experiment
 from engine.parameter import Matrix
 from engine.run.reshape import with_layer
 from engine.run.weights import LayerStart, start_of
-from gui.context import Context
 from gui.forms.attempt import attempt
 from gui.forms.weight_table import ZEROS, WeightTable
+from gui.state.context import Context
 
 GAP = 4  # px between two weights
 SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")

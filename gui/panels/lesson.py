@@ -7,11 +7,11 @@ from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBo
 
 from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, numbers_in
-from gui.context import Context
 from gui.lesson_links import described
 from gui.panels.lesson_end import LessonEnd
 from gui.panels.lesson_steps import LessonSteps
 from gui.scroll_column import ScrollColumn
+from gui.state.context import Context
 
 if TYPE_CHECKING:
     from gui.questions.base import QuestionCard

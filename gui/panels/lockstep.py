@@ -22,11 +22,11 @@ from engine.comparison.tolerance import EXACT, FirstBeyond, Kind, Tolerance
 from engine.comparison.why import why
 from engine.errors import ParameterError
 from engine.run.plan import Plan
-from gui.context import Context
-from gui.follower import Follower
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.panels.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
+from gui.state.context import Context
+from gui.state.follower import Follower
 from gui.theme import TICKS, Theme
 from gui.translation import shown
 

@@ -7,7 +7,6 @@ from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from engine.cells.base import Cell
 from engine.experiment import CELLS, Experiment
 from engine.run.reshape import with_layer, with_layers
-from gui.context import Context
 from gui.forms.attempt import attempt
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Problem
@@ -15,6 +14,7 @@ from gui.forms.picker import Picker
 from gui.panels.layer_weights import LayerWeights, layer_index
 from gui.panels.run_settings import RunSettings
 from gui.scroll_column import ScrollColumn
+from gui.state.context import Context
 
 MAX_LAYERS = 8
 

@@ -7,9 +7,9 @@ from PyQt6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 from engine.experiment import Experiment
 from engine.explain.exact_network import exact_network, why_one_unit_fails
 from engine.sequences.memory_sum import MemorySum
-from gui.context import Context
 from gui.forms.attempt import attempt
 from gui.forms.form import Problem
+from gui.state.context import Context
 from gui.translation import shown
 
 EDGE = 14  # px

@@ -12,9 +12,9 @@ from engine.notation.number_text import EXACT_FLOATS, is_whole
 from engine.notation.symbols import at_step, plain
 from engine.run.plan import Plan
 from engine.run.recorded import states_before
-from gui.branch import SYMBOLS
-from gui.context import Context
 from gui.forms.picker import Picker
+from gui.state.branch import SYMBOLS
+from gui.state.context import Context
 
 WEIGHTS = tuple(SYMBOLS)
 

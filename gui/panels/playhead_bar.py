@@ -5,8 +5,8 @@ from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PyQt6.QtWidgets import QSlider, QToolTip
 
-from gui.context import Context
-from gui.later import LATER
+from gui.state.context import Context
+from gui.state.later import LATER
 
 HEIGHT = 22  # px
 GROOVE = 4  # px

@@ -7,12 +7,12 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from engine.experiment import Dense, Experiment
 from engine.parameter import Matrix, Value, parameter
 from engine.run.reshape import first_units, refit
-from gui.context import Context
 from gui.forms.attempt import attempt
 from gui.forms.control import FlagControl
 from gui.forms.form import GAP, Form, Labelled, Problem
 from gui.forms.weight_table import ZEROS, WeightTable
 from gui.panels.layer_weights import names
+from gui.state.context import Context
 
 
 class Size(Value):

@@ -4,7 +4,7 @@ from PyQt6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, 
 from PyQt6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from gui.context import Context
+from gui.state.context import Context
 
 ROOT = QModelIndex()
 RADIUS = 5  # px, of the surface behind the current row

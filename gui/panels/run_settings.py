@@ -6,7 +6,6 @@ from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.experiment import Experiment, Precision, Training
 from engine.parameter import Value
-from gui.context import Context
 from gui.forms.attempt import attempt
 from gui.forms.field_locks import Fields
 from gui.forms.form import GAP, Form, Labelled, Problem
@@ -14,6 +13,7 @@ from gui.forms.picker import Picker
 from gui.forms.weight_table import ZEROS, WeightTable
 from gui.panels.layer_weights import connect_weight, layer_index, names
 from gui.panels.readout import ReadoutEditor
+from gui.state.context import Context
 
 SEEDS = 1000  # a seed of three digits is easily passed on in a classroom
 

@@ -6,13 +6,13 @@ from engine.experiment import SEQUENCES, Experiment
 from engine.run.reshape import with_sequence
 from engine.sequences.base import Sequence
 from engine.sequences.values import Values, own_values
-from gui.context import Context
 from gui.forms.attempt import attempt
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Labelled, Problem
 from gui.forms.picker import Picker
 from gui.panels.values_editor import ValuesEditor, ValuesSummary
 from gui.scroll_column import ScrollColumn
+from gui.state.context import Context
 from gui.translation import shown
 
 

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from engine.explain.origin import Number
-from gui.highlight import Highlight
+from gui.state.highlight import Highlight
 from gui.theme import Theme
 
 HEAD = 5  # px

@@ -7,9 +7,9 @@ from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
-from gui.context import Context
 from gui.icon import make_icon
-from gui.transport import SETTLE_MS
+from gui.state.context import Context
+from gui.state.transport import SETTLE_MS
 
 # Steps per second of each notch of the pace slider; the last one is as fast as possible.
 PACES = (1, 1.5, 2, 3, 4, 5, 7, 10, 15, 20, 30, 40, 50, 70, 100, 150, 200, 300, 400, 500, 700, 1000, None)

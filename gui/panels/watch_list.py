@@ -3,9 +3,9 @@
 from PyQt6.QtCore import QPoint, QRect, QRectF, Qt
 from PyQt6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygon
 
-from gui.context import Context
 from gui.panels.row_list import RowList
 from gui.panels.watch_row import Link, WatchRow, row_of
+from gui.state.context import Context
 
 LINE = 26  # px, the height of a row
 MORE = 17  # px, of each further line

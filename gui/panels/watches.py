@@ -6,11 +6,11 @@ from PyQt6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QToolTip, QVBoxLayo
 
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ExplorerError
-from gui.context import Context
 from gui.forms.expression_field import ExpressionField
 from gui.icon import make_icon
 from gui.panels.watch_list import WatchList
-from gui.throttle import Throttle
+from gui.state.context import Context
+from gui.state.throttle import Throttle
 from gui.translation import told
 
 PAUSE = 40  # ms between two looks at a running trace: nobody reads faster

@@ -15,13 +15,13 @@ from PyQt6.QtWidgets import (
 from engine.errors import ParameterError
 from engine.notation.number_text import number
 from engine.run.what_if import Change
-from gui.branch import Branch
-from gui.context import Context
 from gui.forms.form import Problem
 from gui.forms.number_field import NumberField
 from gui.panels.branch_list import LINE, BranchList
 from gui.panels.number_choice import NumberChoice
-from gui.throttle import Throttle
+from gui.state.branch import Branch
+from gui.state.context import Context
+from gui.state.throttle import Throttle
 from gui.translation import told
 
 ROWS = 2  # runs that are seen at least; the panel scrolls where there is no room for them

@@ -5,10 +5,10 @@ from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from engine.zoo.base import Specimen
-from gui.context import Context
 from gui.forms.form import Problem
 from gui.panels.accusation import Accusation
 from gui.scroll_column import ScrollColumn
+from gui.state.context import Context
 from gui.translation import shown
 
 GAP = 8  # px

@@ -5,11 +5,11 @@ import numpy as np
 from engine.array import Array
 from engine.run.measures import error_of
 from engine.run.trace import Block, Trace
-from gui.context import Context
 from gui.plots.base import IMPLEMENTATIONS, Plot
 from gui.plots.curve import Curve, Entry, Look
 from gui.plots.ghost import Difference, ghost_look
 from gui.plots.guess import column_of
+from gui.state.context import Context
 
 LOOKS = {
     "numpy": Look("error", symbol="dot"),

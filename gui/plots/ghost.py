@@ -3,8 +3,8 @@
 from engine.array import Array
 from engine.run.measures import error_of
 from engine.run.trace import Block, Trace
-from gui.branch import Branch
 from gui.plots.curve import Look
+from gui.state.branch import Branch
 
 DASHES: tuple[tuple[int, ...], ...] = ((2, 2), (1, 4), (8, 3, 2, 3))
 

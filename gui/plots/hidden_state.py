@@ -2,13 +2,13 @@
 
 from engine.array import Array
 from engine.run.trace import Trace
-from gui.context import Context
 from gui.plots.base import IMPLEMENTATIONS, Plot
 from gui.plots.curve import Curve, Entry, Look
 from gui.plots.ghost import Difference, ghost_look
 from gui.plots.guess import column_of
 from gui.plots.heat_map import ColourBar, HeatMap
 from gui.plots.scale import Scale
+from gui.state.context import Context
 
 MANY_UNITS = 9  # from here on lines cannot be told apart
 LONG, MIXED, SHORT = (9, 3), (8, 3, 2, 3), (4, 3)  # colours that some people see as one have others of them

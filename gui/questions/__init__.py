@@ -4,8 +4,8 @@ import gui.questions
 from engine.find import find_classes
 from engine.lesson.questions.base import Question
 from engine.lesson.state import Scene
-from gui.context import Context
 from gui.questions.base import QuestionCard
+from gui.state.context import Context
 
 
 def card_classes() -> tuple[type[QuestionCard], ...]:

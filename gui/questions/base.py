@@ -11,13 +11,13 @@ from engine.errors import ParameterError
 from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, Verdict, numbers_in
 from engine.lesson.state import Scene
-from gui.context import Context
 from gui.flow_layout import FlowLayout
 from gui.plots.base import Plot
 from gui.questions.outcome import Outcome
 from gui.questions.put_back import PutBack
 from gui.reading.text_view import PADDING as TEXT_PADDING
 from gui.reading.text_view import TextView
+from gui.state.context import Context
 from gui.translation import shown
 
 PADDING, GAP = 14, 8  # px

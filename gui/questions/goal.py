@@ -15,7 +15,7 @@ from gui.forms.form import Problem
 from gui.questions.base import PATIENCE, QuestionCard
 from gui.questions.mark import Mark
 from gui.questions.put_back import PutBackButton
-from gui.throttle import Throttle
+from gui.state.throttle import Throttle
 from gui.translation import shown, told
 
 INTERVAL = 150  # ms between two looks while something is dragged

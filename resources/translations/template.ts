@@ -483,7 +483,7 @@
         </message>
     </context>
     <context>
-        <name>gui.branch</name>
+        <name>gui.state.branch</name>
         <message>
             <source>Branch</source>
             <translation type="unfinished" />

@@ -9,8 +9,8 @@ from engine.expression.scope import Scope
 from engine.expression.search import extremes, find_next
 from engine.run.trace import Trace
 from gui.app import SWITCH_INTERVAL
-from gui.context import Context
 from gui.main_window import MainWindow
+from gui.state.context import Context
 from tests.benchmarks.numpy_steps import linear_experiment, stream
 from tests.benchmarks.table import Row
 from tests.benchmarks.window import close_window, open_window, wait_until

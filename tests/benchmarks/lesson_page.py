@@ -7,8 +7,8 @@ from statistics import median
 from engine.files.experiment_file import find_experiment
 from engine.lesson.lesson import find_lesson
 from gui.app import SWITCH_INTERVAL
-from gui.context import Context
 from gui.main_window import MainWindow
+from gui.state.context import Context
 from resources.library import lesson_names
 from tests.benchmarks.table import Row, percentile
 from tests.benchmarks.window import PaintWatch, close_window, open_window, rest, wait_until

@@ -6,7 +6,7 @@ from statistics import median
 
 from engine.run.what_if import Change
 from gui.app import SWITCH_INTERVAL
-from gui.context import Context
+from gui.state.context import Context
 from tests.benchmarks.numpy_steps import linear_experiment
 from tests.benchmarks.table import Row, percentile
 from tests.benchmarks.window import PaintWatch, close_window, open_window, rest, viewports, wait_until

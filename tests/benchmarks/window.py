@@ -8,11 +8,11 @@ from PyQt6.QtWidgets import QApplication, QWidget
 
 from engine.experiment import Experiment
 from gui.app import make_application
-from gui.context import Context, make_context
 from gui.crash_dialog import CrashReporter
-from gui.document import Document
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.state.context import Context, make_context
+from gui.state.document import Document
 from gui.theme import Theme
 
 PATIENCE_MS = 300_000

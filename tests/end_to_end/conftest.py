@@ -8,11 +8,11 @@ from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.files.experiment_file import load
-from gui.context import make_context
 from gui.crash_dialog import CrashReporter
-from gui.document import Document
 from gui.main_window import MainWindow
 from gui.settings import Settings
+from gui.state.context import make_context
+from gui.state.document import Document
 from gui.theme import Theme
 from gui.translation import Translator
 from resources.library import experiment_path

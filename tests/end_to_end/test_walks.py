@@ -10,8 +10,8 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
 from engine.run.trace import Trace
-from gui.context import Context
 from gui.main_window import MainWindow
+from gui.state.context import Context
 
 MOVES = (
     "run", "pause", "stop", "step", "step_back", "step_into", "step_into_back", "step_out", "first", "last",

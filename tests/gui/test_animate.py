@@ -40,7 +40,7 @@ def test_window_is_animated_in_its_size_and_theme(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize(("command", "ending"), [("animate", "gif"), ("screenshot", "png")])
 def test_run_that_takes_too_long_is_told(tmp_path: Path, command: str, ending: str) -> None:
-    program = f"import gui.offscreen; gui.offscreen.PATIENCE = 0; import gui.{command} as command; "
+    program = f"import gui.offscreen; gui.offscreen.PATIENCE = 0; import gui.command.{command} as command; "
     program += f"raise SystemExit(command.main(['notebook', 'out.{ending}']))"
     done = subprocess.run(
         [sys.executable, "-c", program],

@@ -6,9 +6,9 @@ from pytestqt.qtbot import QtBot
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.error_bound import ErrorBound
 from engine.explain.origin import Number
-from gui.breakpoints import MOST
-from gui.context import Context
 from gui.debugging import Debugging
+from gui.state.breakpoints import MOST
+from gui.state.context import Context
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import pytest
 from pypdf import PdfReader
 from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.test_lessons import TEXT
 
 from engine.lesson.lesson import lesson_of
-from gui.context import Context
 from gui.lesson_handout import LessonHandout
 from gui.plot_area import PlotArea
-from tests.gui.test_lessons import TEXT
+from gui.state.context import Context
 
 
 @pytest.fixture

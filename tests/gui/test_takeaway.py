@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from engine.takeaway.notebook import notebook_of
 from engine.takeaway.script import script_of
 from engine.zoo.base import specimens
-from gui.context import Context
+from gui.state.context import Context
 from gui.takeaway import TakeAway
 
 

@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
-from gui.context import Context
+from gui.state.context import Context
 from tests.known import KNOWN
 
 Show = Callable[[type[QWidget]], Any]

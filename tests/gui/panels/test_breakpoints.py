@@ -11,8 +11,8 @@ from engine.breakpoints.every import KINDS
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.breakpoints.not_finite import NotFinite
-from gui.context import Context
 from gui.panels.breakpoints import BreakpointsPanel
+from gui.state.context import Context
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -12,8 +12,8 @@ from engine.experiment import Dense, Experiment, Model, Precision
 from engine.explain.origin import Number
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from gui.context import Context
 from gui.panels.equation import EquationPanel
+from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 
 Run = Callable[[Experiment], None]

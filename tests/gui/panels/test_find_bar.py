@@ -4,8 +4,8 @@ import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.context import Context
 from gui.panels.find_bar import FindBar
+from gui.state.context import Context
 
 LEFT = Qt.MouseButton.LeftButton
 ENTER, SHIFT = Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier

@@ -15,9 +15,9 @@ from engine.files.experiment_file import load
 from engine.run.measures import Measures
 from engine.run.plan import Ending
 from engine.sequences.values import Values
-from gui.context import Context
 from gui.panels.lockstep import LockstepPanel
-from gui.recording import Recording
+from gui.state.context import Context
+from gui.state.recording import Recording
 from resources.library import experiment_path
 from tests.engine.side_by_side import run_both
 

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment
-from gui.context import Context
 from gui.forms.control import NumberControl
 from gui.forms.weight_table import WeightTable
 from gui.panels.model import ModelPanel
+from gui.state.context import Context
 
 Key = Qt.Key
 LEFT = Qt.MouseButton.LeftButton

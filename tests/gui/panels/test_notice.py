@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from engine.experiment import Experiment
 from engine.explain.exact_network import exact_network
 from engine.sequences.memory_sum import MemorySum
-from gui.context import Context
 from gui.panels.notice import NoticePanel
+from gui.state.context import Context
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.breakpoints.expression import ExpressionBreakpoint
-from gui.context import Context
 from gui.panels.watches import WatchesPanel
+from gui.state.context import Context
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -9,8 +9,8 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model, Precision
 from engine.run.what_if import Change
 from engine.sequences.values import Values
-from gui.context import Context
 from gui.panels.what_if import WhatIfPanel
+from gui.state.context import Context
 
 LEFT = Qt.MouseButton.LeftButton
 DEEP = Experiment(

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.explain.origin import Number
 from engine.zoo.base import Specimen, specimen, specimens
-from gui.context import Context
 from gui.panels.zoo import ZooPanel
+from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 
 LEFT = Qt.MouseButton.LeftButton

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from engine.run.trace import Block
-from gui.context import Context
+from gui.state.context import Context
 
 PATIENCE_MS = 60_000  # initialising 1,000 units takes a second, on a busy machine some more
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from gui.context import make_context
-from gui.document import Document
 from gui.plots.prediction import Prediction
+from gui.state.context import make_context
+from gui.state.document import Document
 from gui.theme import Theme
 
 

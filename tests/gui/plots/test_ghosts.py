@@ -10,12 +10,12 @@ from engine.run.measures import as_float64
 from engine.run.trace import Block, Trace
 from engine.run.what_if import Change
 from engine.sequences.values import Values
-from gui.context import Context
 from gui.plots import plot_classes
 from gui.plots.base import Plot
 from gui.plots.error import Error
 from gui.plots.ghost import Difference
 from gui.plots.hidden_state import HiddenState
+from gui.state.context import Context
 from tests.gui.plots.conftest import Run
 
 every_plot = pytest.mark.parametrize("kind", plot_classes(), ids=lambda kind: kind.name)

@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
-from gui.context import Context
 from gui.plots.base import Plot
 from gui.plots.hidden_state import HiddenState
 from gui.plots.prediction import Prediction
+from gui.state.context import Context
 from tests.gui.plots.conftest import Run
 
 

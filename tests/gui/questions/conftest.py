@@ -14,9 +14,9 @@ from engine.lesson.lesson import Lesson, lesson_of
 from engine.lesson.progress import AnswerRecord, Progress, answered, begun, given_up, hinted
 from engine.lesson.questions.base import Question
 from engine.lesson.state import Scene
-from gui.context import Context
 from gui.questions import card_for
 from gui.questions.base import QuestionCard
+from gui.state.context import Context
 
 HEAD = """+++
 title = "Questions"

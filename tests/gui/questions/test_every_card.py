@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.lesson.lesson import QUESTIONS
 from engine.lesson.progress import AnswerRecord
-from gui.context import Context
 from gui.questions import card_classes, card_for
 from gui.questions.phrase import Phrase
 from gui.questions.plate import Plate
+from gui.state.context import Context
 from tests.access import controls
 from tests.gui.questions.conftest import FIELDS, WRONG, Ask, lay_out, lesson_with, question_of
 

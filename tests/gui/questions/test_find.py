@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.explain.origin import Number
 from engine.zoo.base import specimen
-from gui.context import Context
+from gui.state.context import Context
 from tests.gui.questions.conftest import SPECIMEN, Ask, lay_out
 
 LEFT = Qt.MouseButton.LeftButton

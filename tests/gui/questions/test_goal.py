@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from engine.experiment import Experiment, plain
 from engine.run.what_if import Change
 from engine.setting import with_settings
-from gui.context import Context
+from gui.state.context import Context
 from tests.gui.questions.conftest import Ask, Asked, has_run, lay_out, question_of
 
 LEFT = Qt.MouseButton.LeftButton

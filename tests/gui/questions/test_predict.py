@@ -7,8 +7,8 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.context import Context
 from gui.plots.prediction import Prediction
+from gui.state.context import Context
 from tests.gui.questions.conftest import Ask, lay_out
 from tests.gui.questions.test_every_card import words
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gui.playhead import Playhead
+from gui.state.playhead import Playhead
 
 
 @given(st.integers(), st.integers(1, 1000))

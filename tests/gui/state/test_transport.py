@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.experiment import Experiment, Model
-from gui.context import Context
+from gui.state.context import Context
 
 
 @pytest.fixture

@@ -28,15 +28,15 @@ from engine.lesson.questions.predict import Predict
 from engine.lesson.results import LessonResult
 from engine.lesson.state import Scene
 from engine.setting import with_settings
-from gui.arrival import Arrival
-from gui.document import Document
-from gui.engine_client import EngineClient
-from gui.highlight import Highlight
-from gui.own_work import OwnWork
-from gui.playhead import Playhead
-from gui.selection import Selection
-from gui.transport import Transport
-from gui.watches import Watches
+from gui.state.arrival import Arrival
+from gui.state.document import Document
+from gui.state.engine_client import EngineClient
+from gui.state.highlight import Highlight
+from gui.state.own_work import OwnWork
+from gui.state.playhead import Playhead
+from gui.state.selection import Selection
+from gui.state.transport import Transport
+from gui.state.watches import Watches
 
 
 class Lessons(QObject):

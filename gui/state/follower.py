@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PyQt6.QtCore import QObject
 
-from gui.context import Context
-from gui.later import LATER
-from gui.throttle import Throttle
+from gui.state.context import Context
+from gui.state.later import LATER
+from gui.state.throttle import Throttle
 
 PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 

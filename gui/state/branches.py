@@ -10,10 +10,10 @@ from engine.run.plan import Job
 from engine.run.weights import start_of_plan
 from engine.run.what_if import Change, job_of
 from engine.session import BranchRecord
-from gui.branch import Branch, Original, base_of, family_of
-from gui.document import Document
-from gui.engine_client import EngineClient
-from gui.transport import ALL, Transport
+from gui.state.branch import Branch, Original, base_of, family_of
+from gui.state.document import Document
+from gui.state.engine_client import EngineClient
+from gui.state.transport import ALL, Transport
 
 LONGEST = 40  # characters of a name
 WORDS = ("name", "description")  # fields of an experiment that change no number

@@ -10,8 +10,8 @@ from engine.explain.origin import Number
 from engine.run.trace import Trace
 from engine.run.what_if import Change
 from engine.zoo.base import Specimen, specimen, specimens
-from gui.context import Context
-from gui.zoo import Zoo
+from gui.state.context import Context
+from gui.state.zoo import Zoo
 
 every = pytest.mark.parametrize("one", specimens(), ids=lambda one: one.name)
 Enter = Callable[[Specimen], Zoo]

@@ -7,8 +7,8 @@ from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.every import find_hit, usable
 from engine.breakpoints.hits import Hits
 from engine.errors import ExplorerError
-from gui.engine_client import EngineClient
-from gui.portions import Pieces, Portions
+from gui.state.engine_client import EngineClient
+from gui.state.portions import Pieces, Portions
 from gui.translation import shown
 
 MOST = 50  # breakpoints

@@ -4,12 +4,12 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.explain.origin import Number
 from engine.zoo.base import Specimen, Verdict, specimens
-from gui.document import Document
-from gui.engine_client import EngineClient
-from gui.own_work import OwnWork
-from gui.playhead import Playhead
-from gui.selection import Selection
-from gui.transport import Transport
+from gui.state.document import Document
+from gui.state.engine_client import EngineClient
+from gui.state.own_work import OwnWork
+from gui.state.playhead import Playhead
+from gui.state.selection import Selection
+from gui.state.transport import Transport
 
 HANDED_IN, PRODUCTS, STATE = ("x", "target"), ("xW", "hU"), ("z", "h")
 

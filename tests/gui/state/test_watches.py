@@ -5,8 +5,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import ExplorerError
 from engine.expression import ExpressionError
-from gui.context import Context
-from gui.watches import MOST, Watches
+from gui.state.context import Context
+from gui.state.watches import MOST, Watches
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.explain.origin import Number
-from gui.context import Context
-from gui.highlight import Highlight
+from gui.state.context import Context
+from gui.state.highlight import Highlight
 
 HU = Number("0.hU", 0, 3)
 H_BEFORE = Number("0.h", 0, 2)

@@ -2,19 +2,19 @@
 
 from dataclasses import dataclass
 
-from gui.branches import Branches
-from gui.breakpoints import Breakpoints
-from gui.document import Document
-from gui.engine_client import EngineClient
-from gui.highlight import Highlight
-from gui.lessons import Lessons
-from gui.playhead import Playhead
-from gui.predict import Predict
-from gui.selection import Selection
+from gui.state.branches import Branches
+from gui.state.breakpoints import Breakpoints
+from gui.state.document import Document
+from gui.state.engine_client import EngineClient
+from gui.state.highlight import Highlight
+from gui.state.lessons import Lessons
+from gui.state.playhead import Playhead
+from gui.state.predict import Predict
+from gui.state.selection import Selection
+from gui.state.transport import Transport
+from gui.state.watches import Watches
+from gui.state.zoo import Zoo
 from gui.theme import Theme
-from gui.transport import Transport
-from gui.watches import Watches
-from gui.zoo import Zoo
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,11 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.explain.operation import Operation, operations
 from engine.run.plan import Job
-from gui.document import Document
-from gui.engine_client import EngineClient
-from gui.playhead import Playhead
-from gui.recording import first_step
-from gui.selection import Selection
+from gui.state.document import Document
+from gui.state.engine_client import EngineClient
+from gui.state.playhead import Playhead
+from gui.state.recording import first_step
+from gui.state.selection import Selection
 
 ALL = 2**62  # steps: more than any run has
 SETTLE_MS = 50  # a run that ends sooner, as at every move of a slider, is not told as running

@@ -2,8 +2,8 @@
 
 from PyQt6.QtCore import QObject
 
-from gui.engine_client import EngineClient
-from gui.playhead import Playhead
+from gui.state.engine_client import EngineClient
+from gui.state.playhead import Playhead
 
 Place = tuple[int, int | None]
 """t, and the operation within the step that is about to run; None is the whole step."""

@@ -8,8 +8,8 @@ from engine.breakpoints.error_bound import ErrorBound
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.errors import ExplorerError
-from gui.breakpoints import MOST, Breakpoints
-from gui.context import Context
+from gui.state.breakpoints import MOST, Breakpoints
+from gui.state.context import Context
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from PyQt6.QtCore import QCoreApplication
 from engine.notation.number_text import number
 from engine.run.plan import Job
 from engine.run.what_if import Change
-from gui.recording import Recording
+from gui.state.recording import Recording
 
 LETTERS = 26
 SYMBOLS = {"kernel": "W", "recurrent_kernel": "U", "bias": "b"}

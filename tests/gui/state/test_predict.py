@@ -11,8 +11,8 @@ from engine.lesson.guess import Score
 from engine.run.what_if import Change
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from gui.context import Context
-from gui.predict import Predict
+from gui.state.context import Context
+from gui.state.predict import Predict
 
 TRUTH = [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]  # the notebook's y
 

@@ -33,7 +33,7 @@ from engine.thread.message import (
     Stop,
 )
 from engine.thread.worker import Worker
-from gui.recording import Recording, first_step
+from gui.state.recording import Recording, first_step
 
 FRAME_MS = 8  # two looks per 60 Hz refresh
 EAGER_MS = 1  # between looks while the first steps of a new run are awaited, as at every move of a slider

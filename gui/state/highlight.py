@@ -6,7 +6,7 @@ from typing import Literal
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.explain.origin import Number, number_of, terms_of
-from gui.engine_client import EngineClient
+from gui.state.engine_client import EngineClient
 
 Level = Literal["", "source", "pointed"]
 

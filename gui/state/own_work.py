@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from gui.arrival import Arrival, Place
-from gui.document import Document, Opened
-from gui.engine_client import EngineClient
-from gui.playhead import Playhead
-from gui.recording import Recording
-from gui.selection import Selection
-from gui.transport import Transport
+from gui.state.arrival import Arrival, Place
+from gui.state.document import Document, Opened
+from gui.state.engine_client import EngineClient
+from gui.state.playhead import Playhead
+from gui.state.recording import Recording
+from gui.state.selection import Selection
+from gui.state.transport import Transport
 
 
 @dataclass(frozen=True)

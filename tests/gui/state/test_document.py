@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
-from gui.document import Document
+from gui.state.document import Document
 
 
 @pytest.fixture

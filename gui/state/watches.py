@@ -7,8 +7,8 @@ from engine.errors import ExplorerError
 from engine.expression import Expression, ExpressionError, check, evaluate, parse
 from engine.expression.scope import Scope
 from engine.expression.summary import Summary
-from gui.engine_client import EngineClient
-from gui.portions import Pieces, Portions
+from gui.state.engine_client import EngineClient
+from gui.state.portions import Pieces, Portions
 
 MOST = 50  # watches
 

@@ -11,7 +11,7 @@ from engine.errors import ExplorerError, ParameterError
 from engine.lesson.lesson import Lesson, lesson_of
 from engine.run.trace import Trace
 from engine.run.what_if import Change
-from gui.context import Context
+from gui.state.context import Context
 
 TEXT = """+++
 title = "Two pages"

@@ -11,12 +11,12 @@ from engine.notation.number_name import name_of
 from engine.run.measures import error_of
 from engine.run.plan import Plan
 from engine.run.trace import Trace
-from gui.branches import Branches
-from gui.document import Document
-from gui.engine_client import EngineClient
-from gui.playhead import Playhead
-from gui.selection import Selection
-from gui.transport import Transport
+from gui.state.branches import Branches
+from gui.state.document import Document
+from gui.state.engine_client import EngineClient
+from gui.state.playhead import Playhead
+from gui.state.selection import Selection
+from gui.state.transport import Transport
 
 QUANTITIES = ("y", "h", "target", "error")
 State = Literal["off", "waiting", "asking", "telling", "told", "over"]

@@ -1,0 +1,1 @@
+"""What the window knows: objects that hold and announce, and no widget."""
