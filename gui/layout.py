@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QMainWindow
 
-from gui.card import Card
+from gui.look.card import Card
 from gui.panels.breakpoints import BreakpointsPanel
 from gui.panels.cell import CellPanel
 from gui.panels.equation import EquationPanel

@@ -9,12 +9,12 @@ from PyQt6.QtGui import QImage, QPainter
 from PyQt6.QtWidgets import QWidget
 
 from engine.lesson.handout import handout_parts, step_table
+from gui.look.theme import Theme
 from gui.plot_area import PlotArea
 from gui.plots.base import Plot
 from gui.plots.saving import paint_picture, picture_size
 from gui.saver import Saver
 from gui.state.context import Context
-from gui.theme import Theme
 
 ENDING = ".pdf"
 RATIO = 3.0  # picture pixels per pixel of the window, so that print is sharp

@@ -13,8 +13,8 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.lesson.lesson import Head, head_of
+from gui.look.theme import Theme
 from gui.state.lessons import Lessons
-from gui.theme import Theme
 from resources.library import lesson_names, lesson_path
 
 SIZE = (620, 520)  # px at 100 %

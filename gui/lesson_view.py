@@ -6,10 +6,10 @@ from PyQt6.QtCore import QObject, Qt, QTimer
 from PyQt6.QtWidgets import QMainWindow, QWidget
 
 from engine.lesson.names import PANELS
-from gui.card import Card
+from gui.look.card import Card
+from gui.look.theme import Theme
 from gui.plot_area import PlotArea
 from gui.state.lessons import Lessons
-from gui.theme import Theme
 from gui.window_memory import WindowMemory
 
 Left, Right, Bottom = (

@@ -17,6 +17,7 @@ from gui.keys import show_keys
 from gui.layout import place, rescale, set_sizes
 from gui.lesson_commands import MENU as LESSONS
 from gui.list_menus import ListMenus
+from gui.look.theme import Mode
 from gui.message_bar import MessageBar
 from gui.panels.find_bar import FindBar
 from gui.panels.foot import Foot
@@ -29,7 +30,6 @@ from gui.sessions import Sessions
 from gui.settings import SCALES, Settings
 from gui.state.context import Context
 from gui.takeaway import TakeAway
-from gui.theme import Mode
 from gui.translation import shown, told
 from gui.window_memory import WindowMemory
 from gui.zoo_card import ZooCard

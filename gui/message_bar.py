@@ -6,8 +6,8 @@ from typing import Literal
 from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from gui.icon import make_icon
-from gui.theme import Theme
+from gui.look.icon import make_icon
+from gui.look.theme import Theme
 
 Kind = Literal["error", "notice", "done"]
 ICONS = {"error": "warning", "notice": "info", "done": "info"}

@@ -80,11 +80,11 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
 
     from gui.app import make_application
     from gui.crash_dialog import CrashReporter
+    from gui.look.theme import Theme
     from gui.main_window import MainWindow
     from gui.settings import Settings
     from gui.state.context import make_context
     from gui.state.document import Document
-    from gui.theme import Theme
 
     experiment, _ = find_experiment(options.file)
     QStandardPaths.setTestModeEnabled(True)  # not the user's own layout

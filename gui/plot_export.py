@@ -23,9 +23,9 @@ from PyQt6.QtWidgets import (
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
 from gui.files import file_name
+from gui.look.theme import Theme
 from gui.plots.base import Plot
 from gui.plots.saving import SAVERS
-from gui.theme import Theme
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

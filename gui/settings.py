@@ -9,7 +9,7 @@ from PyQt6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from engine.errors import ParameterError
 from engine.lesson.results import LessonResult
-from gui.theme import Mode
+from gui.look.theme import Mode
 
 MAX_RECENT = 10
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)

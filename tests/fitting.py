@@ -15,7 +15,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from gui.elided_label import ElidedLabel
+from gui.look.elided_label import ElidedLabel
 from tests import access
 
 BESIDE = (Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonTextOnly)

@@ -13,8 +13,8 @@ from gui.diagram.picture import LABEL as LISTED
 from gui.diagram.picture import Arrow, Entry, NodePicture, Picture
 from gui.formulas.mathematics import plain as italic
 from gui.formulas.mathematics import plain_font
+from gui.look.theme import Theme
 from gui.state.highlight import Level
-from gui.theme import Theme
 
 RADIUS = 6  # px at 100 %, as everything here
 SYMBOL = 12

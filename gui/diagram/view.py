@@ -18,8 +18,8 @@ from PyQt6.QtWidgets import QToolTip, QWidget
 from engine.explain.origin import Number
 from gui.diagram.painter import Look, label_area, paint, rect_of
 from gui.diagram.picture import Picture
+from gui.look.theme import Theme
 from gui.state.highlight import Highlight
-from gui.theme import Theme
 
 MARGIN = 3  # px around the picture, for frames
 SMALLEST, LARGEST = 0.8, 1.6  # how far a picture is scaled to fit, beside the theme's own scale

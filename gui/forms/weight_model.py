@@ -11,7 +11,7 @@ from engine.errors import ParameterError
 from engine.notation.number_text import number
 from engine.parameter import Matrix
 from engine.reading.typed_number import read_number, show_number
-from gui.theme import Theme
+from gui.look.theme import Theme
 from gui.translation import shown
 
 DIGITS = 3  # significant ones in a cell; the tooltip has them all

@@ -11,7 +11,7 @@ from gui.forms.control import NumberControl
 from gui.forms.form import GAP, LABEL, Problem
 from gui.forms.weight_model import Rows, WeightModel
 from gui.forms.weight_view import WeightView
-from gui.theme import Theme
+from gui.look.theme import Theme
 
 SLIDER, STEP = (-3, 3), 0.1  # of a weight that is one number
 REMARK = 10  # characters of a remark; the seed itself is shown in full elsewhere

@@ -17,7 +17,7 @@ from engine.errors import ParameterError
 from engine.parameter import Matrix
 from engine.reading.typed_number import as_fraction, from_fraction, read_rows, show_rows
 from gui.forms.weight_model import WeightModel
-from gui.theme import QUIET, Theme
+from gui.look.theme import QUIET, Theme
 
 STEP = as_fraction(0.1)  # of a drag and of the arrow keys
 TIMES = 10  # what Shift does to a step

@@ -6,8 +6,8 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QPainter, QPen
 
 from gui.formulas.mathematics import Drawing, Formula, plain, plain_font
+from gui.look.theme import Theme
 from gui.state.highlight import Level
-from gui.theme import Theme
 
 INDENT = 0.36  # what TeX leaves before a row that begins with an operator, in sizes
 RADIUS = 4  # px, of a mark

@@ -22,9 +22,9 @@ from PyQt6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 from gui.formulas.formula_row import NOTHING, flow
 from gui.formulas.math_part import Part, Place, indent
 from gui.formulas.mathematics import Formula, Typesetter, plain, plain_metrics
-from gui.icon import make_icon
+from gui.look.icon import make_icon
+from gui.look.theme import Theme
 from gui.state.highlight import Level
-from gui.theme import Theme
 
 SIZE = 17  # px at 100 %
 LINE = 1.6  # height of a row, in sizes

@@ -29,7 +29,7 @@ from gui.files import LESSON_ENDING
 from gui.lesson_editor.draft import Draft
 from gui.lesson_editor.snippets import NEW, snippets
 from gui.lesson_editor.source_edit import SourceEdit
-from gui.theme import Theme
+from gui.look.theme import Theme
 
 SIZE = (620, 760)  # px at 100 %
 CHECK_MS = 300  # after the last letter

@@ -4,10 +4,10 @@ from PyQt6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, pyqtSignal
 from PyQt6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen, QPolygonF
 from PyQt6.QtWidgets import QLineEdit, QToolTip
 
+from gui.look.theme import QUIET
 from gui.panels.row_list import RowList
 from gui.state.branch import Branch, changes_text
 from gui.state.context import Context
-from gui.theme import QUIET
 
 LINE = 26  # px, the height of a row
 INSET = 6  # px

@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from engine.breakpoints.base import Breakpoint
 from gui.forms.form import Form, Problem
-from gui.theme import Theme
+from gui.look.theme import Theme
 from gui.translation import shown, told
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

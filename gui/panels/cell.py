@@ -14,8 +14,8 @@ from engine.run.plan import Plan
 from gui.diagram.description import describe
 from gui.diagram.picture import Draughtsman
 from gui.diagram.view import DiagramView, Spot
-from gui.elided_label import ElidedLabel
-from gui.scroll_column import LowScrollArea
+from gui.look.elided_label import ElidedLabel
+from gui.look.scroll_column import LowScrollArea
 from gui.state.context import Context
 from gui.state.follower import Follower
 

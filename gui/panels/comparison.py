@@ -11,7 +11,7 @@ from engine.notation.number_text import number
 from engine.notation.symbols import plain
 from engine.run.plan import Plan
 from engine.run.trace import Trace
-from gui.theme import Theme
+from gui.look.theme import Theme
 
 DIGITS = 9  # what float32 can tell apart; the tooltip has all of them
 ROWS = ("head", "target", "numpy", "keras", "difference")  # of the output y

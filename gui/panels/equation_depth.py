@@ -5,7 +5,7 @@ from PyQt6.QtGui import QFontMetrics
 from PyQt6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from engine.notation.equation import DEPTHS
-from gui.theme import Theme
+from gui.look.theme import Theme
 
 SMALL = 11  # px, as the style sheet has it for segments
 PADDING = 6  # px beside the words

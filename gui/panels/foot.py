@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayou
 from engine.notation.number_text import number
 from engine.run.plan import Plan
 from engine.version import versions
-from gui.elided_label import ElidedLabel
+from gui.look.elided_label import ElidedLabel
 from gui.panels.playhead_bar import PlayheadBar
 from gui.state.context import Context
 from gui.state.later import LATER

@@ -24,10 +24,10 @@ from engine.errors import ParameterError
 from engine.run.plan import Plan
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
+from gui.look.theme import TICKS, Theme
 from gui.panels.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
 from gui.state.context import Context
 from gui.state.follower import Follower
-from gui.theme import TICKS, Theme
 from gui.translation import shown
 
 ROW = 34  # px, two lines

@@ -8,7 +8,7 @@ from PyQt6.QtGui import QFont
 
 from engine.comparison.compare import Row, StepComparison, symbol
 from engine.notation.number_text import number
-from gui.theme import TICKS, Theme
+from gui.look.theme import TICKS, Theme
 from gui.translation import shown
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -11,9 +11,9 @@ from gui.forms.attempt import attempt
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Problem
 from gui.forms.picker import Picker
+from gui.look.scroll_column import ScrollColumn
 from gui.panels.layer_weights import LayerWeights, layer_index
 from gui.panels.run_settings import RunSettings
-from gui.scroll_column import ScrollColumn
 from gui.state.context import Context
 
 MAX_LAYERS = 8

@@ -7,9 +7,9 @@ from PyQt6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolBut
 from engine.errors import ParameterError
 from engine.lesson.guess import TOLERANCES, Judged, Score, read_guess
 from engine.notation.number_text import compact, number
-from gui.flow_layout import FlowLayout
 from gui.forms.picker import Picker
-from gui.icon import make_icon
+from gui.look.flow_layout import FlowLayout
+from gui.look.icon import make_icon
 from gui.plots.base import Plot
 from gui.plots.guess import Guess
 from gui.state.context import Context

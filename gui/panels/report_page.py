@@ -13,7 +13,7 @@ from engine.run.measures import Measures
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from engine.run.weights import Start
-from gui.theme import Theme
+from gui.look.theme import Theme
 
 COMPARED = 20  # steps in the table of true and predicted values
 PRINTED = 1000  # lines of the printed trace

@@ -10,8 +10,8 @@ from gui.forms.attempt import attempt
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Labelled, Problem
 from gui.forms.picker import Picker
+from gui.look.scroll_column import ScrollColumn
 from gui.panels.values_editor import ValuesEditor, ValuesSummary
-from gui.scroll_column import ScrollColumn
 from gui.state.context import Context
 from gui.translation import shown
 

@@ -6,8 +6,8 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from engine.explain.origin import Number
+from gui.look.theme import Theme
 from gui.state.highlight import Highlight
-from gui.theme import Theme
 
 HEAD = 5  # px
 BEND = 14  # px, how far an arrow between rows swings out

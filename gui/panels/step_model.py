@@ -5,8 +5,8 @@ from typing import Any
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from engine.notation.number_text import number
+from gui.look.theme import Theme
 from gui.panels.step_column import Column
-from gui.theme import Theme
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Roles = Qt.ItemDataRole

@@ -7,7 +7,7 @@ from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
-from gui.icon import make_icon
+from gui.look.icon import make_icon
 from gui.state.context import Context
 from gui.state.transport import SETTLE_MS
 

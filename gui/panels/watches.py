@@ -7,7 +7,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QToolTip, QVBoxLayo
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ExplorerError
 from gui.forms.expression_field import ExpressionField
-from gui.icon import make_icon
+from gui.look.icon import make_icon
 from gui.panels.watch_list import WatchList
 from gui.state.context import Context
 from gui.state.throttle import Throttle

@@ -4,9 +4,9 @@ import pyqtgraph as pg
 from PyQt6.QtCore import QRectF
 from PyQt6.QtGui import QPainter
 
+from gui.look.theme import TICKS, Theme
 from gui.plots.scale import Scale
 from gui.plots.ticks import value_ticks, whole_ticks
-from gui.theme import TICKS, Theme
 
 WIDTH = 66  # px of the value axis: the same on all plots, so that their time axes line up
 TIME_SPACE, VALUE_SPACE = 64, 28  # px a tick takes at least

@@ -7,10 +7,10 @@ from PyQt6.QtCore import QPointF, QRect, Qt, pyqtSignal
 from PyQt6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PyQt6.QtWidgets import QLabel
 
+from gui.look.theme import TICKS, Theme
 from gui.plots.axis import TimeAxis, ValueAxis
 from gui.plots.playhead_line import MARK, PlayheadLine
 from gui.plots.zoom import Span, moved, zoomed
-from gui.theme import TICKS, Theme
 
 NOTCH = 120  # Qt's angle of one notch of a wheel
 ZOOM = 1.25  # times nearer with one notch

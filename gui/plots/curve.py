@@ -9,8 +9,8 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QColor, QPainter, QPen
 
 from engine.array import Array
+from gui.look.theme import Theme
 from gui.plots.series import Series
-from gui.theme import Theme
 
 Grade = Literal["smooth", "fine", "plain"]
 """Of a line: as it is meant; thin, or broad and rough; thin, rough and solid. Each is faster."""

@@ -6,10 +6,10 @@ import numpy as np
 import pyqtgraph as pg
 
 from engine.array import Array
+from gui.look.theme import Theme
 from gui.plots.curve import Curve, CurveItem
 from gui.plots.scale import MARGIN, Choice, Scale, choose_scale, height_range
 from gui.plots.series import Oddity, Series, prepare
-from gui.theme import Theme
 
 SYMBOL_ROOM = 6  # px from a value to the edge
 

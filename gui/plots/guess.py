@@ -12,9 +12,9 @@ from engine.array import Array
 from engine.lesson.guess import rounded
 from engine.notation.number_text import number
 from engine.run.measures import as_float64
+from gui.look.theme import TICKS
 from gui.plots.scale import Scale
 from gui.plots.zoom import Span
-from gui.theme import TICKS
 
 if TYPE_CHECKING:
     from gui.plots.base import Plot

@@ -4,8 +4,8 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtGui import QPainter, QPaintEvent
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from gui.look.theme import QUIET, TICKS, Theme
 from gui.plots.legend import Legend
-from gui.theme import QUIET, TICKS, Theme
 
 
 class Line(QWidget):

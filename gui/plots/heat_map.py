@@ -10,9 +10,9 @@ from PyQt6.QtWidgets import QWidget
 
 from engine.array import Array
 from engine.notation.number_text import number
+from gui.look.theme import TICKS, Theme
 from gui.plots.scale import Choice, choose_scale
 from gui.plots.series import Oddity, as_floats, visible_steps
-from gui.theme import TICKS, Theme
 
 MAP = pg.colormap.get("CET-CBD1")  # Kovesi 2015: diverging, safe for the colour-blind
 MIDDLE = 127  # the index of zero; 0 and 254 are the limits

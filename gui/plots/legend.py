@@ -6,8 +6,8 @@ from PyQt6.QtCore import QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from gui.look.theme import Theme
 from gui.plots.curve import Entry, paint_sample
-from gui.theme import Theme
 
 SAMPLE = (22, 12)  # px
 

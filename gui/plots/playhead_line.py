@@ -4,7 +4,7 @@ import pyqtgraph as pg
 from PyQt6.QtCore import QPointF
 from PyQt6.QtGui import QPainter, QPen, QPolygonF
 
-from gui.theme import Theme
+from gui.look.theme import Theme
 
 WIDTH = 1.5  # px
 MARK = 9  # px that the triangle on top is wide

@@ -11,7 +11,7 @@ from engine.errors import ParameterError
 from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, Verdict, numbers_in
 from engine.lesson.state import Scene
-from gui.flow_layout import FlowLayout
+from gui.look.flow_layout import FlowLayout
 from gui.plots.base import Plot
 from gui.questions.outcome import Outcome
 from gui.questions.put_back import PutBack

@@ -5,8 +5,8 @@ from typing import Literal
 from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from gui.icon import make_icon
-from gui.theme import Theme
+from gui.look.icon import make_icon
+from gui.look.theme import Theme
 
 Kind = Literal["right", "wrong", "shown"]
 DRAWINGS = {"right": ("check", "right"), "wrong": ("close", "negative"), "shown": ("info", "quiet")}

@@ -7,7 +7,7 @@ from PyQt6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.match import Match
-from gui.flow_layout import FlowLayout
+from gui.look.flow_layout import FlowLayout
 from gui.questions.base import QuestionCard
 from gui.questions.phrase import Phrase
 from gui.questions.plate import Plate

@@ -4,8 +4,8 @@ from PyQt6.QtCore import QEvent, QObject, Qt
 from PyQt6.QtGui import QKeyEvent, QMouseEvent
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QRadioButton
 
+from gui.look.theme import Theme
 from gui.questions.phrase import Phrase
-from gui.theme import Theme
 
 PADDING, GAP = 8, 8  # px
 ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)

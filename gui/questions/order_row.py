@@ -4,9 +4,9 @@ from PyQt6.QtCore import QEvent, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QLabel, QToolButton
 
-from gui.icon import make_icon
+from gui.look.icon import make_icon
+from gui.look.theme import Theme
 from gui.questions.plate import Plate
-from gui.theme import Theme
 
 SIDE = 14  # px
 DIRECTIONS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}

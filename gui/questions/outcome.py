@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from PyQt6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from gui.look.theme import Theme
 from gui.questions.mark import Kind, Mark
 from gui.reading.text_view import TextView
-from gui.theme import Theme
 
 PADDING, GAP = 10, 4  # px
 

@@ -6,9 +6,9 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtGui import QPainter, QPaintEvent, QTextCursor, QTextDocument
 from PyQt6.QtWidgets import QSizePolicy, QWidget
 
+from gui.look.theme import Theme
 from gui.reading.document import reading_document
 from gui.reading.formula import with_tex
-from gui.theme import Theme
 
 NARROWEST = 40  # px
 WIDEST = 10_000  # px of a line that is not broken

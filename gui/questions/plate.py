@@ -4,8 +4,8 @@ from PyQt6.QtCore import QEvent, QPointF, QRectF, Qt, pyqtSignal
 from PyQt6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PyQt6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy
 
+from gui.look.theme import Theme
 from gui.questions.phrase import Phrase
-from gui.theme import Theme
 
 RADIUS = 6  # px
 SIDES, ENDS = 9, 5  # px around the text

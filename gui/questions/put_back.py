@@ -4,8 +4,8 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from engine.experiment import Experiment
+from gui.look.theme import Theme
 from gui.state.document import Document
-from gui.theme import Theme
 
 GAP = 8  # px
 

@@ -3,8 +3,8 @@
 from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QFocusEvent, QKeyEvent
 
+from gui.look.theme import Theme
 from gui.questions.plate import Plate
-from gui.theme import Theme
 
 DIRECTIONS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 EMPTYING = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)

@@ -7,10 +7,10 @@ from PyQt6.QtCore import QMimeData, QSize, Qt, QUrl
 from PyQt6.QtGui import QResizeEvent, QTextDocument, QWheelEvent
 from PyQt6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit
 
+from gui.look.theme import Theme
 from gui.reading.document import reading_document
 from gui.reading.formula import with_tex
 from gui.reading.style import MEASURE, TEXT
-from gui.theme import Theme
 
 WIDTH, NARROWEST = 360, 160  # px, wanted and least
 PADDING = 4  # px around the text, for the ring

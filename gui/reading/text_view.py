@@ -16,10 +16,10 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QScrollArea, QToolTip, QWidget
 
+from gui.look.theme import Theme
 from gui.reading.formula import with_tex
 from gui.reading.links import Link, areas, links_of
 from gui.reading.page import PADDING, Page
-from gui.theme import Theme
 
 __all__ = ["PADDING", "TextView"]
 

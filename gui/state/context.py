@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from gui.look.theme import Theme
 from gui.state.branches import Branches
 from gui.state.breakpoints import Breakpoints
 from gui.state.document import Document
@@ -14,7 +15,6 @@ from gui.state.selection import Selection
 from gui.state.transport import Transport
 from gui.state.watches import Watches
 from gui.state.zoo import Zoo
-from gui.theme import Theme
 
 
 @dataclass(frozen=True)

@@ -43,7 +43,7 @@ def _parser() -> Parser:
 
 def _print(given: argparse.Namespace) -> None:
     from gui.app import make_application
-    from gui.theme import Theme
+    from gui.look.theme import Theme
     from gui.worksheet.printing import Order, print_class
 
     experiment, _ = find_experiment(given.file)

@@ -23,8 +23,8 @@ from engine.worksheet.class_list import MOST_STUDENTS, ClassList, read_class
 from engine.worksheet.options import MOST_STEPS, Blanks, Options
 from engine.worksheet.student import Student, copies, students_of
 from gui.forms.form import Problem
-from gui.scroll_column import ScrollColumn
-from gui.theme import Theme
+from gui.look.scroll_column import ScrollColumn
+from gui.look.theme import Theme
 from gui.translation import told
 
 MOST_SEED = 2**31 - 1  # of a spin box

@@ -4,8 +4,8 @@ from PyQt6.QtCore import QRectF, QSize, Qt
 from PyQt6.QtGui import QColor, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QSizePolicy, QWidget
 
+from gui.look.theme import Theme
 from gui.pdf import Pages
-from gui.theme import Theme
 
 LEAST, USUAL = (210, 297), (420, 594)  # px; paper's own shape
 

@@ -9,11 +9,11 @@ from PyQt6.QtWidgets import QApplication, QWidget
 from engine.experiment import Experiment
 from gui.app import make_application
 from gui.crash_dialog import CrashReporter
+from gui.look.theme import Theme
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.state.context import Context, make_context
 from gui.state.document import Document
-from gui.theme import Theme
 
 PATIENCE_MS = 300_000
 _application: QApplication | None = None  # Qt wants it kept alive

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.gui.test_lessons import TEXT
 
 from engine.lesson.lesson import lesson_of
 from engine.zoo.base import specimens
 from gui.main_window import MainWindow
-from tests.gui.test_lessons import TEXT
 
 
 @pytest.fixture

@@ -14,11 +14,11 @@ from pytestqt.qtbot import QtBot
 from engine.files.experiment_file import load
 from engine.lesson.lesson import lesson_of
 from gui.crash_dialog import CrashReporter
+from gui.look.theme import Theme
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.state.context import make_context
 from gui.state.document import Document
-from gui.theme import Theme
 from resources.library import experiment_path, lesson_names
 from tests.end_to_end.by_keys import ByKeys
 from tests.end_to_end.by_mouse import ByMouse

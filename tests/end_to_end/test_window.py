@@ -21,8 +21,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
-from gui.card import Card
 from gui.crash_dialog import CrashReporter
+from gui.look.card import Card
 from gui.main_window import MainWindow
 from gui.settings import Settings
 

@@ -10,9 +10,9 @@ from PyQt6.QtWidgets import QApplication
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.sequences.memory_sum import MemorySum
+from gui.look.theme import Theme
 from gui.state.context import Context, make_context
 from gui.state.document import Document
-from gui.theme import Theme
 
 
 @pytest.fixture(autouse=True)

@@ -4,7 +4,7 @@ import pytest
 from PyQt6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.elided_label import ElidedLabel
+from gui.look.elided_label import ElidedLabel
 from tests.fitting import clipped
 
 TEXT = "Many words that need some room"

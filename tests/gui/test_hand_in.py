@@ -10,8 +10,8 @@ from engine.lesson.lesson import find_lesson
 from engine.lesson.progress import answered, begun
 from engine.lesson.results import LessonResult, load
 from gui.hand_in import HandIn, WhoDialog
+from gui.look.theme import Theme
 from gui.settings import Settings
-from gui.theme import Theme
 from resources.library import lesson_names
 
 

@@ -5,9 +5,9 @@ from pytestqt.qtbot import QtBot
 
 from gui import language_menu
 from gui.language_menu import LanguageMenu
+from gui.look.theme import Theme
 from gui.message_bar import MessageBar
 from gui.settings import Settings
-from gui.theme import Theme
 
 
 def test_chosen_language_is_kept_for_the_next_start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

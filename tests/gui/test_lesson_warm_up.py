@@ -16,7 +16,7 @@ from PyQt6.QtWidgets import QApplication
 app = QApplication([])
 from engine.lesson.lesson import find_lesson
 from gui.lesson_warm_up import LessonWarmUp
-from gui.theme import Theme
+from gui.look.theme import Theme
 from resources.library import lesson_names
 seldom = "markdown_it", "latex2mathml", "ziamath", "ziafont", "gui.reading", "gui.questions"
 loaded = lambda: {name for name in sys.modules if name.startswith(seldom)}

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from engine.parameter import Choices, Number, Value, parameter
 from gui.forms.control import ChoiceControl, FlagControl, NumberControl
 from gui.forms.form import Form
-from gui.theme import Theme
+from gui.look.theme import Theme
 
 
 class Pendulum(Value):

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from engine.parameter import Matrix
 from gui.forms.weight_table import ZEROS, WeightTable
 from gui.forms.weight_view import PX_PER_STEP
-from gui.theme import Theme
+from gui.look.theme import Theme
 
 Key, Shift, Control = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton

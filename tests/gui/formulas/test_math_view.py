@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
-from gui.theme import Theme
+from gui.look.theme import Theme
 
 LINES = [
     (Formula("h_{3} = W x_{3} + U h_{2} + b", "h₃ = W x₃ + U h₂ + b"),),

@@ -13,8 +13,8 @@ from engine.lesson.lesson import load_lesson
 from engine.lesson.state import Scene, first_scene
 from gui.lesson_editor.snippets import NEW, snippets
 from gui.lesson_editor.window import Buttons, LessonEditor
+from gui.look.theme import Theme
 from gui.settings import folder
-from gui.theme import Theme
 
 
 def shown() -> Scene:

@@ -8,8 +8,8 @@ from engine.array import Array
 from engine.experiment import Experiment, Precision
 from engine.run.plan import Job, Plan
 from engine.run.trace import Block, Trace
+from gui.look.theme import Theme
 from gui.panels.comparison import Comparison
-from gui.theme import Theme
 
 EXACT = Precision(numpy="exact")
 

@@ -2,10 +2,10 @@
 
 import pytest
 
+from gui.look.theme import Theme
 from gui.plots.prediction import Prediction
 from gui.state.context import make_context
 from gui.state.document import Document
-from gui.theme import Theme
 
 
 @pytest.fixture

@@ -8,13 +8,13 @@ import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
+from gui.look.theme import DARK, LIGHT, Colours
 from gui.plots import plot_classes
 from gui.plots.base import Plot
 from gui.plots.curve import Look
 from gui.plots.ghost import ghost_look
 from gui.plots.hidden_state import MANY_UNITS
 from gui.state.context import Context
-from gui.theme import DARK, LIGHT, Colours
 from tests.colours import APART, SIGHTS, distance
 from tests.gui.plots.conftest import Record, Run
 

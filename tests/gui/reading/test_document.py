@@ -6,11 +6,11 @@ import pytest
 from PyQt6.QtGui import QImage, QPainter, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
+from gui.look.theme import Theme
 from gui.reading.document import reading_document
 from gui.reading.formula import with_tex
 from gui.reading.links import links_of
 from gui.reading.style import PRINT, ReadingStyle
-from gui.theme import Theme
 
 
 @pytest.fixture

@@ -11,10 +11,10 @@ from engine.lesson.handout import handout_parts
 from engine.lesson.lesson import find_lesson
 from engine.lesson.progress import begun, given_up
 from engine.reading.contents import addresses
+from gui.look.theme import Theme
 from gui.reading.document import printed_document
 from gui.reading.handout import handout
 from gui.reading.links import links_of
-from gui.theme import Theme
 from resources.library import lesson_names
 
 PAGE = """# What a unit remembers

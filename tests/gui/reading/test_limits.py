@@ -10,12 +10,12 @@ from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.reading.limits import MOST_CHARACTERS, problem
+from gui.look.theme import Theme
 from gui.reading.document import reading_document
 from gui.reading.formula import with_tex
 from gui.reading.links import links_of
 from gui.reading.style import PRINT, ReadingStyle
 from gui.reading.text_view import TextView
-from gui.theme import Theme
 
 TABLE = "| a | b |\n|--|--|\n"
 TOO_MUCH = {

@@ -12,11 +12,11 @@ from engine.lesson.state import first_scene
 from engine.lesson.text import check_text, filled
 from engine.reading.contents import addresses, formulas
 from engine.reading.limits import problem
+from gui.look.theme import Theme
 from gui.reading.document import reading_document
 from gui.reading.formula import TEX
 from gui.reading.links import links_of
 from gui.reading.style import ReadingStyle
-from gui.theme import Theme
 
 FACTS = first_scene().facts
 MARKS = r"""* _ ` ``` ~~~ $ $$ [ ] ( ) < > ![ ]( [a](go:4) [b][c] [c]: <go:1> <b> - 1. # | |--| \ \( &

@@ -6,9 +6,9 @@ from PyQt6.QtGui import QGuiApplication, QTextDocument, QWheelEvent
 from PyQt6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.look.theme import Theme
 from gui.reading.links import areas
 from gui.reading.text_view import TextView
-from gui.theme import Theme
 
 PAGE = r"""# A unit
 

@@ -20,10 +20,10 @@ from engine.run.weights import start_of_plan
 from engine.run.what_if import Change, job_of
 from engine.sequences.values import Values
 from engine.session import BranchRecord, ChangeRecord
+from gui.look.theme import Theme
 from gui.state.branch import Branch
 from gui.state.context import Context, make_context
 from gui.state.document import Document
-from gui.theme import Theme
 
 X5 = (Change("x", (0,), 5),)
 U9 = (Change("recurrent_kernel", (0, 0), 9),)

@@ -9,8 +9,8 @@ from PyQt6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
+from gui.look.theme import Theme
 from gui.settings import Settings
-from gui.theme import Theme
 from gui.worksheet.dialog import WorksheetDialog
 from tests.access import controls
 

@@ -18,7 +18,7 @@ from engine.experiment import Experiment
 from engine.worksheet.options import Options
 from engine.worksheet.student import Student, copies
 from engine.worksheet.worksheet import Worksheet, make_worksheet
-from gui.theme import Theme
+from gui.look.theme import Theme
 from gui.worksheet.printing import Order, print_class
 from tests.known import ROOT
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from resources import ICONS
 
 if TYPE_CHECKING:
-    from gui.theme import Theme
+    from gui.look.theme import Theme
 
 
 def style_sheet(theme: "Theme") -> str:

@@ -11,7 +11,7 @@ from PyQt6.QtCore import QObject, Qt, pyqtSignal
 from PyQt6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PyQt6.QtWidgets import QApplication
 
-from gui.style_sheet import style_sheet
+from gui.look.style_sheet import style_sheet
 from resources import FONTS
 
 Mode = Literal["system", "light", "dark"]

@@ -7,8 +7,8 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.card import Card
-from gui.theme import Theme
+from gui.look.card import Card
+from gui.look.theme import Theme
 
 
 class Content(QWidget):

@@ -4,8 +4,8 @@ from PyQt6.QtCore import QRectF, QSize, Qt, QTimer
 from PyQt6.QtGui import QPainter, QPaintEvent, QPen
 from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
-from gui.elided_label import ElidedLabel
-from gui.theme import Theme
+from gui.look.elided_label import ElidedLabel
+from gui.look.theme import Theme
 
 GAP = 4  # px around a card: 12 between two of them, with the line between that is dragged
 INSIDE = 14  # px between a card's edge and what it holds

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QByteArray, QPointF, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PyQt6.QtSvg import QSvgRenderer
 
-from gui.theme import Theme
+from gui.look.theme import Theme
 from resources import ICONS
 
 INK = b"currentColor"  # stands in the drawings where the role's colour goes

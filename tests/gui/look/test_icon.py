@@ -5,8 +5,8 @@ from PyQt6.QtCore import QSize
 from PyQt6.QtGui import QColor, QIcon
 from PyQt6.QtWidgets import QApplication
 
-from gui.icon import make_icon
-from gui.theme import Theme
+from gui.look.icon import make_icon
+from gui.look.theme import Theme
 from resources import ICONS
 
 NAMES = sorted(path.stem for path in ICONS.glob("*.svg") if not path.stem.endswith(("-light", "-dark")))

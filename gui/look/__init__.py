@@ -1,0 +1,1 @@
+"""Colours, sizes, icons, and the plain widgets that carry them."""
