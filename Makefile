@@ -58,7 +58,7 @@ test-offline: $(STAMP) qt-libraries test-programs
 	echo 'This system lets only root take the network away from a program: sudo make test-offline' >&2; exit 1
 
 translations: $(STAMP) qt-libraries
-	$(OFFSCREEN) $(BIN)/python -m gui.translation_sources
+	$(OFFSCREEN) $(BIN)/python -m gui.language.translation_sources
 
 bench: $(STAMP) qt-libraries
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks

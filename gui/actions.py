@@ -9,10 +9,10 @@ from PyQt6.QtWidgets import QMenu, QMenuBar
 
 from engine.zoo.base import Specimen, specimens
 from gui.command import SEPARATOR, Command
+from gui.language.translation import shown
 from gui.lesson_commands import lesson_commands
 from gui.state.late import late
 from gui.state.zoo import Zoo
-from gui.translation import shown
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

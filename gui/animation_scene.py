@@ -12,9 +12,9 @@ from PyQt6.QtWidgets import QWidget
 
 from engine.array import Array
 from gui.formulas.math_view import MathView
+from gui.language.translation import shown
 from gui.plots.base import Plot
 from gui.state.context import Context
-from gui.translation import shown
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

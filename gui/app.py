@@ -11,13 +11,13 @@ from PyQt6.QtWidgets import QApplication
 from engine.errors import ExplorerError
 from engine.files.experiment_file import find_experiment
 from gui.crash_dialog import CrashReporter
+from gui.language.translation import install
 from gui.look.theme import Theme
 from gui.main_window import MainWindow
 from gui.recovery import offer_left_over, watch_over
 from gui.settings import Settings
 from gui.state.context import make_context
 from gui.state.document import Document
-from gui.translation import install
 from resources.library import lesson_names
 
 SWITCH_INTERVAL = 0.001  # seconds; at Python's 5 ms a busy engine leaves the window 10 frames a second

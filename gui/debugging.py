@@ -7,8 +7,8 @@ from PyQt6.QtWidgets import QInputDialog, QWidget
 from engine.errors import ExplorerError
 from engine.explain.origin import Number
 from engine.notation.number_name import expression_of
+from gui.language.translation import shown
 from gui.state.context import Context
-from gui.translation import shown
 
 
 class Debugging(QObject):

@@ -6,9 +6,9 @@ from PyQt6.QtCore import QLocale
 from PyQt6.QtGui import QActionGroup
 from PyQt6.QtWidgets import QMenu, QWidget
 
+from gui.language.translation import DESKTOP, ENGLISH, languages
 from gui.message_bar import MessageBar
 from gui.settings import Settings
-from gui.translation import DESKTOP, ENGLISH, languages
 
 
 class LanguageMenu(QMenu):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QMainWindow
 
+from gui.language.translation import shown
 from gui.look.card import Card
 from gui.panels.breakpoints import BreakpointsPanel
 from gui.panels.cell import CellPanel
@@ -20,7 +21,6 @@ from gui.panels.watches import WatchesPanel
 from gui.panels.what_if import WhatIfPanel
 from gui.panels.zoo import ZooPanel
 from gui.state.context import Context
-from gui.translation import shown
 
 if TYPE_CHECKING:
     from PyQt6.QtWidgets import QWidget

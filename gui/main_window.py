@@ -14,6 +14,7 @@ from gui.crash_dialog import CrashReporter
 from gui.debugging import Debugging
 from gui.files import Files
 from gui.keys import show_keys
+from gui.language.translation import shown, told
 from gui.layout import place, rescale, set_sizes
 from gui.lesson_commands import MENU as LESSONS
 from gui.list_menus import ListMenus
@@ -30,7 +31,6 @@ from gui.sessions import Sessions
 from gui.settings import SCALES, Settings
 from gui.state.context import Context
 from gui.takeaway import TakeAway
-from gui.translation import shown, told
 from gui.window_memory import WindowMemory
 from gui.zoo_card import ZooCard
 

@@ -5,11 +5,11 @@ from typing import Any
 from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from gui.language.translation import shown
 from gui.look.card import GAP, INSIDE
 from gui.plots import plot_classes
 from gui.plots.base import Plot
 from gui.state.context import Context
-from gui.translation import shown
 
 
 class PlotCard(QFrame):

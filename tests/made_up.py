@@ -7,8 +7,8 @@ from html import escape
 from engine.activation import ACTIVATIONS
 from engine.files.experiment_file import load
 from engine.lesson.lesson import find_lesson
-from gui.translation import Messages
-from gui.translation_sources import sources
+from gui.language.translation import Messages
+from gui.language.translation_sources import sources
 from resources.library import experiment_names, experiment_path, lesson_names
 from tests import access
 

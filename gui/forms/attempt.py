@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from gui.language.translation import told
 from gui.state.document import Document
-from gui.translation import told
 
 
 def attempt(document: Document, change: Callable[[Experiment], Experiment], gesture: object = None) -> str:

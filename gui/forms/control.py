@@ -11,7 +11,7 @@ from engine.parameter import Parameter
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.forms.value_slider import ValueSlider
-from gui.translation import shown
+from gui.language.translation import shown
 
 
 class NumberControl(QWidget):

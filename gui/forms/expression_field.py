@@ -9,8 +9,8 @@ from PyQt6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from engine.expression import ExpressionError
 from engine.expression.functions import FUNCTIONS, PREVIOUS
 from gui.forms.form import Problem
+from gui.language.translation import told
 from gui.state.context import Context
-from gui.translation import told
 
 WORD = re.compile(r"[A-Za-z_][\w.\[\]]*$")
 CARET = 5  # px, its height

@@ -7,8 +7,8 @@ from engine.errors import ParameterError
 from engine.parameter import Parameter, Value, parameters
 from engine.reading.typed_number import show_number
 from gui.forms.control import Control, control_of
+from gui.language.translation import shown, told
 from gui.look.theme import Theme
-from gui.translation import shown, told
 
 LABEL = 84  # px: labels of all forms are of one width, so that their controls stand in one column
 GAP = 6  # px

@@ -13,7 +13,7 @@ from engine.reading.typed_number import (
     show_number,
     show_short,
 )
-from gui.translation import shown
+from gui.language.translation import shown
 
 DIGITS = 6  # what the field is wide enough for, sign and point included
 WHOLE = 10  # the same for a whole number, whose last digit may matter as much as its first

@@ -11,8 +11,8 @@ from engine.errors import ParameterError
 from engine.notation.number_text import number
 from engine.parameter import Matrix
 from engine.reading.typed_number import read_number, show_number
+from gui.language.translation import shown
 from gui.look.theme import Theme
-from gui.translation import shown
 
 DIGITS = 3  # significant ones in a cell; the tooltip has them all
 TINT = 56  # of 255: how strongly the largest number of a matrix is tinted by its sign

@@ -6,8 +6,8 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidg
 
 from engine.breakpoints.base import Breakpoint
 from gui.forms.form import Form, Problem
+from gui.language.translation import shown, told
 from gui.look.theme import Theme
-from gui.translation import shown, told
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

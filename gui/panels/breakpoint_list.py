@@ -6,9 +6,9 @@ from PyQt6.QtWidgets import QToolTip
 
 from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.expression import ExpressionBreakpoint
+from gui.language.translation import shown
 from gui.panels.row_list import RowList
 from gui.state.context import Context
-from gui.translation import shown
 
 LINE = 28  # px, the height of a row
 MORE = 17  # px, of a further line

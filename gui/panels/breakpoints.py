@@ -12,11 +12,11 @@ from engine.errors import ExplorerError
 from engine.expression import parse
 from engine.parameter import parameters
 from gui.forms.expression_field import ExpressionField
+from gui.language.translation import shown
 from gui.look.icon import make_icon
 from gui.panels.breakpoint_form import BreakpointForm
 from gui.panels.breakpoint_list import BreakpointList
 from gui.state.context import Context
-from gui.translation import shown
 
 
 class BreakpointsPanel(QWidget):

@@ -10,7 +10,7 @@ from engine.notation.number_name import name_of
 from engine.notation.symbols import plain
 from gui.formulas.formula_row import NOTHING
 from gui.formulas.mathematics import Formula
-from gui.translation import shown
+from gui.language.translation import shown
 
 RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 PENDING = "quiet"  # the colour of what is not computed yet

@@ -24,11 +24,11 @@ from engine.errors import ParameterError
 from engine.run.plan import Plan
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
+from gui.language.translation import shown
 from gui.look.theme import TICKS, Theme
 from gui.panels.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
 from gui.state.context import Context
 from gui.state.follower import Follower
-from gui.translation import shown
 
 ROW = 34  # px, two lines
 WIDTHS = (74, 0, 46, 46, 32)  # px, of the columns; 0 takes what is left

@@ -8,8 +8,8 @@ from PyQt6.QtGui import QFont
 
 from engine.comparison.compare import Row, StepComparison, symbol
 from engine.notation.number_text import number
+from gui.language.translation import shown
 from gui.look.theme import TICKS, Theme
-from gui.translation import shown
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -9,8 +9,8 @@ from engine.explain.exact_network import exact_network, why_one_unit_fails
 from engine.sequences.memory_sum import MemorySum
 from gui.forms.attempt import attempt
 from gui.forms.form import Problem
+from gui.language.translation import shown
 from gui.state.context import Context
-from gui.translation import shown
 
 EDGE = 14  # px
 GAP = 6  # px

@@ -8,12 +8,12 @@ from engine.errors import ParameterError
 from engine.lesson.guess import TOLERANCES, Judged, Score, read_guess
 from engine.notation.number_text import compact, number
 from gui.forms.picker import Picker
+from gui.language.translation import shown
 from gui.look.flow_layout import FlowLayout
 from gui.look.icon import make_icon
 from gui.plots.base import Plot
 from gui.plots.guess import Guess
 from gui.state.context import Context
-from gui.translation import shown
 
 FIELD = 88  # px
 PICKER = 78  # px

@@ -5,10 +5,10 @@ from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from engine.command.report import KerasReport
+from gui.language.translation import shown
 from gui.look.icon import make_icon
 from gui.panels.report_page import Recorded, page_of, printed_trace, style_of
 from gui.state.context import Context
-from gui.translation import shown
 
 REST = 300  # ms after the last change: a dragged slider starts a run at every move
 

@@ -10,10 +10,10 @@ from gui.forms.attempt import attempt
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Labelled, Problem
 from gui.forms.picker import Picker
+from gui.language.translation import shown
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.values_editor import ValuesEditor, ValuesSummary
 from gui.state.context import Context
-from gui.translation import shown
 
 
 class SequencePanel(ScrollColumn):

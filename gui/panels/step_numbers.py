@@ -4,7 +4,7 @@ from PyQt6.QtCore import QCoreApplication
 
 from engine.notation.symbols import at_step, plain
 from engine.zoo.base import Specimen
-from gui.translation import shown
+from gui.language.translation import shown
 
 
 def step_numbers(specimen: Specimen, t: int) -> list[tuple[str, object]]:

@@ -26,6 +26,7 @@ from PyQt6.QtWidgets import (
 from engine.errors import ExplorerError
 from engine.explain.origin import Number
 from engine.notation.number_name import expression_of
+from gui.language.translation import shown, told
 from gui.panels.step_arrows import paint_arrows
 from gui.panels.step_column import columns_of
 from gui.panels.step_model import RIGHT, StepModel
@@ -34,7 +35,6 @@ from gui.state.highlight import Level
 from gui.state.later import LATER
 from gui.state.throttle import Throttle
 from gui.state.watches import WatchError
-from gui.translation import shown, told
 
 ROW = 23  # px
 PADDING = 20  # px beside a cell's text

@@ -16,8 +16,8 @@ from engine.errors import ParameterError
 from engine.reading.typed_number import read_rows, show_number, show_rows
 from engine.sequences.values import Values
 from gui.forms.form import Problem
+from gui.language.translation import told
 from gui.look.theme import QUIET, Theme
-from gui.translation import told
 
 SIZE = (420, 460)  # px
 SHOWN = 6  # rows in a preview

@@ -9,9 +9,9 @@ from PyQt6.QtCore import QCoreApplication
 from engine.array import Array
 from engine.expression.scope import Scope
 from engine.notation.number_text import number
+from gui.language.translation import shown, told
 from gui.panels.sparkline import Sparkline
 from gui.state.watches import Watch
-from gui.translation import shown, told
 
 SHOWN = 3  # numbers of a vector in a row
 LISTED = 32  # in its tooltip

@@ -7,11 +7,11 @@ from PyQt6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QToolTip, QVBoxLayo
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ExplorerError
 from gui.forms.expression_field import ExpressionField
+from gui.language.translation import told
 from gui.look.icon import make_icon
 from gui.panels.watch_list import WatchList
 from gui.state.context import Context
 from gui.state.throttle import Throttle
-from gui.translation import told
 
 PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 

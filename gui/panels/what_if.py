@@ -17,12 +17,12 @@ from engine.notation.number_text import number
 from engine.run.what_if import Change
 from gui.forms.form import Problem
 from gui.forms.number_field import NumberField
+from gui.language.translation import told
 from gui.panels.branch_list import LINE, BranchList
 from gui.panels.number_choice import NumberChoice
 from gui.state.branch import Branch
 from gui.state.context import Context
 from gui.state.throttle import Throttle
-from gui.translation import told
 
 ROWS = 2  # runs that are seen at least; the panel scrolls where there is no room for them
 ROOMY = 220  # px of height from which the remark is shown

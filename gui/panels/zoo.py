@@ -6,10 +6,10 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from engine.zoo.base import Specimen
 from gui.forms.form import Problem
+from gui.language.translation import shown
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.accusation import Accusation
 from gui.state.context import Context
-from gui.translation import shown
 
 GAP = 8  # px
 

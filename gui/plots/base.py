@@ -12,6 +12,7 @@ from engine.notation.number_text import number
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from gui.export import Column
+from gui.language.translation import shown
 from gui.plots.canvas import Canvas
 from gui.plots.curve import Curve, Entry
 from gui.plots.curve_set import CurveSet
@@ -24,7 +25,6 @@ from gui.plots.series import Oddity
 from gui.plots.spoken import Spoken
 from gui.plots.zoom import Span, is_sensible, whole_time, within_run
 from gui.state.context import Context
-from gui.translation import shown
 
 HOLD_MS = 100  # how long an old picture waits for a new run to come as far, so that a drag does not flicker
 IMPLEMENTATIONS = {"numpy": "NumPy", "keras": "Keras"}

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PyQt6.QtCore import QEvent, QObject
 
 from engine.notation.number_text import number
-from gui.translation import shown
+from gui.language.translation import shown
 
 if TYPE_CHECKING:
     from gui.plots.base import Plot

@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QLineEdit, QWidget
 from engine.errors import ParameterError
 from engine.notation.number_text import compact
 from engine.reading.typed_number import is_same, read_number
-from gui.translation import shown
+from gui.language.translation import shown
 
 DIGITS = 12  # of a number that was dragged
 

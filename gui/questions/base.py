@@ -11,6 +11,7 @@ from engine.errors import ParameterError
 from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, Verdict, numbers_in
 from engine.lesson.state import Scene
+from gui.language.translation import shown
 from gui.look.flow_layout import FlowLayout
 from gui.plots.base import Plot
 from gui.questions.outcome import Outcome
@@ -18,7 +19,6 @@ from gui.questions.put_back import PutBack
 from gui.reading.text_view import PADDING as TEXT_PADDING
 from gui.reading.text_view import TextView
 from gui.state.context import Context
-from gui.translation import shown
 
 PADDING, GAP = 14, 8  # px
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

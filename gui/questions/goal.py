@@ -12,11 +12,11 @@ from engine.lesson.facts import Case, Facts, facts_of
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.goal import Goal
 from gui.forms.form import Problem
+from gui.language.translation import shown, told
 from gui.questions.base import PATIENCE, QuestionCard
 from gui.questions.mark import Mark
 from gui.questions.put_back import PutBackButton
 from gui.state.throttle import Throttle
-from gui.translation import shown, told
 
 INTERVAL = 150  # ms between two looks while something is dragged
 

@@ -8,11 +8,11 @@ from PyQt6.QtGui import QImage, QTextDocument, QTextOption
 
 from engine.reading.limits import problem
 from engine.reading.markdown import parsed
+from gui.language.translation import shown
 from gui.look.theme import Theme
 from gui.reading.builder import Builder
 from gui.reading.formula import formulas
 from gui.reading.style import PRINT, ReadingStyle
-from gui.translation import shown
 
 PAPER_WIDTH = 650  # px of 1/96 inch, between the margins of A4, the narrower of the papers
 

@@ -20,7 +20,7 @@ from PyQt6.QtGui import (
 from engine.reading.tex import DEAREST, cost, why_not
 from gui.formulas.math_view import TYPESETTER
 from gui.formulas.mathematics import Drawing
-from gui.translation import shown
+from gui.language.translation import shown
 
 OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 NUMBER = QTextFormat.Property.UserProperty.value + 1  # which formula it is

@@ -7,9 +7,9 @@ from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.every import find_hit, usable
 from engine.breakpoints.hits import Hits
 from engine.errors import ExplorerError
+from gui.language.translation import shown
 from gui.state.engine_client import EngineClient
 from gui.state.portions import Pieces, Portions
-from gui.translation import shown
 
 MOST = 50  # breakpoints
 

@@ -22,10 +22,10 @@ from engine.experiment import Experiment
 from engine.worksheet.options import Options
 from engine.worksheet.worksheet import check_worksheet, make_worksheet
 from gui.forms.form import Problem
+from gui.language.translation import told
 from gui.look.theme import Theme
 from gui.settings import Settings
 from gui.state.throttle import Throttle
-from gui.translation import told
 from gui.worksheet.form import WorksheetForm
 from gui.worksheet.preview import Preview
 from gui.worksheet.printing import Order, pages_of, print_class

@@ -23,9 +23,9 @@ from engine.worksheet.class_list import MOST_STUDENTS, ClassList, read_class
 from engine.worksheet.options import MOST_STEPS, Blanks, Options
 from engine.worksheet.student import Student, copies, students_of
 from gui.forms.form import Problem
+from gui.language.translation import told
 from gui.look.scroll_column import ScrollColumn
 from gui.look.theme import Theme
-from gui.translation import told
 
 MOST_SEED = 2**31 - 1  # of a spin box
 INSTRUCTIONS_HEIGHT = 58  # px: three lines

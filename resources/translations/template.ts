@@ -4053,7 +4053,7 @@
         </message>
     </context>
     <context>
-        <name>gui.translation</name>
+        <name>gui.language.translation</name>
         <message>
             <source>{} is larger than {} bytes</source>
             <translation type="unfinished" />

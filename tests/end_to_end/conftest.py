@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from engine.files.experiment_file import load
 from gui.crash_dialog import CrashReporter
+from gui.language.translation import Translator
 from gui.look.theme import Theme
 from gui.main_window import MainWindow
 from gui.settings import Settings
 from gui.state.context import make_context
 from gui.state.document import Document
-from gui.translation import Translator
 from resources.library import experiment_path
 from tests import made_up
 from tests.gui.conftest import closed_widgets_are_deleted, own_settings

@@ -8,8 +8,8 @@ from PyQt6.QtCore import QCoreApplication, QObject
 from PyQt6.QtWidgets import QApplication
 
 from engine.errors import ParameterError
-from gui import translation
-from gui.translation import Translator, choose, install, languages, read_messages, shown, told
+from gui.language import translation
+from gui.language.translation import Translator, choose, install, languages, read_messages, shown, told
 
 FILE = """<?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from PyQt6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.errors import ParameterError
-from gui.phrase_book import PhraseBook
+from gui.language.phrase_book import PhraseBook
 from resources import TRANSLATIONS
 
 TEMPLATE = "template"  # the name of the file with every text, and no translation

@@ -11,11 +11,11 @@ from engine.breakpoints.base import Breakpoint
 from engine.parameter import Value, parameters
 from engine.sequences.base import Sequence
 from engine.zoo.base import specimens
+from gui.language.translation import read_messages
+from gui.language.translation_sources import ROOT, sources, write
 from gui.panels.breakpoints import KINDS
 from gui.panels.sequence import SEQUENCES
 from gui.plots import plot_classes
-from gui.translation import read_messages
-from gui.translation_sources import ROOT, sources, write
 from resources import TRANSLATIONS
 from tests import made_up
 

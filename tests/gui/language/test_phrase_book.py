@@ -5,7 +5,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gui.phrase_book import PhraseBook
+from gui.language.phrase_book import PhraseBook
 from tests import made_up
 
 MADE_UP = {text: translation for (_, text), translation in made_up.messages().items()}
