@@ -11,8 +11,8 @@ from engine.array import Array
 from engine.notation.number_text import number
 from engine.run.plan import Plan
 from engine.run.trace import Trace
-from gui.export import Column
 from gui.language.translation import shown
+from gui.paper.picture_file import Column
 from gui.plots.canvas import Canvas
 from gui.plots.curve import Curve, Entry
 from gui.plots.curve_set import CurveSet

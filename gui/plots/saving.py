@@ -9,9 +9,17 @@ import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import QFont, QGuiApplication, QPainter, QPdfWriter
 
-from gui.export import image, searchable, tab_separated, write_csv, write_pdf, write_png, write_svg
 from gui.language.translation import shown
 from gui.look.theme import QUIET
+from gui.paper.picture_file import (
+    image,
+    searchable,
+    tab_separated,
+    write_csv,
+    write_pdf,
+    write_png,
+    write_svg,
+)
 from gui.plots.curve import paint_sample
 from gui.plots.legend import SAMPLE
 

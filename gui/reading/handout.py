@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PyQt6.QtGui import QImage
 
-from gui.pdf import write_pdf
+from gui.paper.pdf import write_pdf
 from gui.reading.document import printed_document
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PyQt6.QtGui import QColor, QFont
 
 from gui.look.theme import MONO, SANS, Theme
-from gui.pdf import print_font
+from gui.paper.pdf import print_font
 
 TEXT = 15  # px at 100 %; more than the controls', for it is read and not glanced at
 HEADINGS = {1: 23, 2: 18, 3: 15.5}  # px of # ## ###; deeper ones are like the last

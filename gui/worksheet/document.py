@@ -12,7 +12,7 @@ from engine.worksheet.table import StepTable
 from engine.worksheet.worksheet import Worksheet
 from engine.worksheet.written_step import Token, WrittenStep
 from gui.language.translation import shown
-from gui.pdf import GREY
+from gui.paper.pdf import GREY
 from gui.worksheet.page_writer import SMALL, TEXT, TITLE, PageWriter, Weight, rule_svg
 
 WIDTH = 650  # px of 1/96 inch: what A4 leaves between its margins; Letter leaves 24 more

@@ -21,7 +21,7 @@ from PyQt6.QtGui import (
 )
 
 from gui.formulas.mathematics import formula_svg
-from gui.pdf import MONO, print_font
+from gui.paper.pdf import MONO, print_font
 
 TEXT, SMALL, HEADING, TITLE = 13, 11, 14, 20  # px of 1/96 inch
 INK, LINE, SHADE = "#000000", "#8a8f98", "#f1f3f5"

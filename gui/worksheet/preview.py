@@ -5,7 +5,7 @@ from PyQt6.QtGui import QColor, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QSizePolicy, QWidget
 
 from gui.look.theme import Theme
-from gui.pdf import Pages
+from gui.paper.pdf import Pages
 
 LEAST, USUAL = (210, 297), (420, 594)  # px; paper's own shape
 

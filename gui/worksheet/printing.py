@@ -12,7 +12,7 @@ from engine.worksheet.file_name import sheet_names
 from engine.worksheet.options import Options
 from engine.worksheet.student import Student
 from engine.worksheet.worksheet import Worksheet, check_worksheet, make_worksheet
-from gui.pdf import Pages, PdfFile
+from gui.paper.pdf import Pages, PdfFile
 from gui.worksheet.document import footer, worksheet_document
 
 ALL, ANSWERS = "worksheets.pdf", "answers.pdf"

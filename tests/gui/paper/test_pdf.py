@@ -20,7 +20,7 @@ from PyQt6.QtWidgets import QApplication
 from engine.errors import FileError
 from gui.formulas.mathematics import formula_svg
 from gui.look.theme import Theme
-from gui.pdf import MONO, Pages, PdfFile, print_font, write_pdf
+from gui.paper.pdf import MONO, Pages, PdfFile, print_font, write_pdf
 
 TRIANGLE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0L60 20L0 20Z"/></svg>'
 
