@@ -22,7 +22,7 @@ from PyQt6.QtWidgets import (
 from engine.files.animation.base import FRAMES_PER_SECOND
 from gui.animation import MOST_FRAMES, WIDTHS, Animation, AnimationSettings, frame_steps
 from gui.animation_scene import Subject, steps_in_sight, subjects
-from gui.files import file_name
+from gui.open.files import file_name
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

@@ -14,8 +14,8 @@ from gui.crash_dialog import CrashReporter
 from gui.language.translation import install
 from gui.look.theme import Theme
 from gui.main_window import MainWindow
+from gui.open.settings import Settings
 from gui.recovery import offer_left_over, watch_over
-from gui.settings import Settings
 from gui.state.context import make_context
 from gui.state.document import Document
 from resources.library import lesson_names

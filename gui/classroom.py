@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QFileDialog
 
-from gui.files import LESSON_ENDING
 from gui.hand_in import HandIn
 from gui.lesson_editor.desk import LessonDesk
 from gui.lesson_handout import LessonHandout
 from gui.lesson_overview import LessonOverview
 from gui.lesson_view import LessonView
 from gui.lesson_warm_up import LessonWarmUp
+from gui.open.files import LESSON_ENDING
 from gui.panels.lesson import LessonPanel
 from resources.library import lesson_names
 

@@ -15,8 +15,8 @@ from PyQt6.QtWidgets import (
 from engine.files.plain_name import plain_name
 from engine.lesson.results import ENDING, LessonResult, Results, save
 from gui.look.theme import Theme
-from gui.saver import Saver
-from gui.settings import Settings
+from gui.open.saver import Saver
+from gui.open.settings import Settings
 
 MOST = 100  # letters of a name
 

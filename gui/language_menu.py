@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QMenu, QWidget
 
 from gui.language.translation import DESKTOP, ENGLISH, languages
 from gui.message_bar import MessageBar
-from gui.settings import Settings
+from gui.open.settings import Settings
 
 
 class LanguageMenu(QMenu):

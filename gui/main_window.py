@@ -12,7 +12,6 @@ from gui.actions import Menus
 from gui.classroom import Classroom
 from gui.crash_dialog import CrashReporter
 from gui.debugging import Debugging
-from gui.files import Files
 from gui.keys import show_keys
 from gui.language.translation import shown, told
 from gui.layout import place, rescale, set_sizes
@@ -20,6 +19,9 @@ from gui.lesson_commands import MENU as LESSONS
 from gui.list_menus import ListMenus
 from gui.look.theme import Mode
 from gui.message_bar import MessageBar
+from gui.open.files import Files
+from gui.open.sessions import Sessions
+from gui.open.settings import SCALES, Settings
 from gui.panels.find_bar import FindBar
 from gui.panels.foot import Foot
 from gui.panels.notice import NoticePanel
@@ -27,8 +29,6 @@ from gui.panels.predict_bar import PredictBar
 from gui.panels.transport_bar import TransportBar
 from gui.plot_area import PlotArea
 from gui.presenter import Presenter
-from gui.sessions import Sessions
-from gui.settings import SCALES, Settings
 from gui.state.context import Context
 from gui.takeaway import TakeAway
 from gui.window_memory import WindowMemory

@@ -82,7 +82,7 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     from gui.crash_dialog import CrashReporter
     from gui.look.theme import Theme
     from gui.main_window import MainWindow
-    from gui.settings import Settings
+    from gui.open.settings import Settings
     from gui.state.context import make_context
     from gui.state.document import Document
 

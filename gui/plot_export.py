@@ -22,8 +22,8 @@ from PyQt6.QtWidgets import (
 
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
-from gui.files import file_name
 from gui.look.theme import Theme
+from gui.open.files import file_name
 from gui.plots.base import Plot
 from gui.plots.saving import SAVERS
 

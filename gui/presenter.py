@@ -7,7 +7,7 @@ from PyQt6.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PyQt6.QtWidgets import QWidget
 
-from gui.settings import SCALES
+from gui.open.settings import SCALES
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

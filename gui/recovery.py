@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from engine.session import Session
-from gui.autosave import Autosave, forget, left_over
 from gui.main_window import MainWindow
+from gui.open.autosave import Autosave, forget, left_over
 
 
 def watch_over(window: MainWindow) -> Autosave:

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from PyQt6.QtWidgets import QWidget
 
-from gui.files import Files, file_name
-from gui.saver import Saver
+from gui.open.files import Files, file_name
+from gui.open.saver import Saver
 from gui.state.context import Context
 
 

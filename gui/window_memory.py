@@ -8,7 +8,7 @@ from PyQt6.QtCore import QByteArray, Qt
 from PyQt6.QtWidgets import QTabBar
 
 from gui.layout import LAYOUT_VERSION
-from gui.settings import Settings
+from gui.open.settings import Settings
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow

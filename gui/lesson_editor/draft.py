@@ -7,7 +7,7 @@ from PyQt6.QtCore import QLockFile, QObject, QTimer
 
 from engine.errors import ExplorerError
 from engine.files.text_file import read_text, write_text
-from gui.settings import folder
+from gui.open.settings import folder
 
 REST_MS = 2000  # after the first change that is not written yet
 NAME = "lesson-draft.md"

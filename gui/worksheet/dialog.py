@@ -24,7 +24,7 @@ from engine.worksheet.worksheet import check_worksheet, make_worksheet
 from gui.forms.form import Problem
 from gui.language.translation import told
 from gui.look.theme import Theme
-from gui.settings import Settings
+from gui.open.settings import Settings
 from gui.state.throttle import Throttle
 from gui.worksheet.form import WorksheetForm
 from gui.worksheet.preview import Preview

@@ -11,7 +11,7 @@ from gui.app import make_application
 from gui.crash_dialog import CrashReporter
 from gui.look.theme import Theme
 from gui.main_window import MainWindow
-from gui.settings import Settings
+from gui.open.settings import Settings
 from gui.state.context import Context, make_context
 from gui.state.document import Document
 

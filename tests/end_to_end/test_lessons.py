@@ -16,7 +16,7 @@ from engine.lesson.lesson import lesson_of
 from gui.crash_dialog import CrashReporter
 from gui.look.theme import Theme
 from gui.main_window import MainWindow
-from gui.settings import Settings
+from gui.open.settings import Settings
 from gui.state.context import make_context
 from gui.state.document import Document
 from resources.library import experiment_path, lesson_names

@@ -24,7 +24,7 @@ from engine.files.experiment_file import load, save
 from gui.crash_dialog import CrashReporter
 from gui.look.card import Card
 from gui.main_window import MainWindow
-from gui.settings import Settings
+from gui.open.settings import Settings
 
 LEFT = Qt.MouseButton.LeftButton
 

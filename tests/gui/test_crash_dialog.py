@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.crash_dialog import CrashDialog, CrashReporter
-from gui.settings import folder
+from gui.open.settings import folder
 
 
 @pytest.fixture

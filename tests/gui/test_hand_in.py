@@ -11,7 +11,7 @@ from engine.lesson.progress import answered, begun
 from engine.lesson.results import LessonResult, load
 from gui.hand_in import HandIn, WhoDialog
 from gui.look.theme import Theme
-from gui.settings import Settings
+from gui.open.settings import Settings
 from resources.library import lesson_names
 
 

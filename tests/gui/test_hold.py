@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 from engine.run.what_if import Change
 from engine.sequences.values import Values
 from gui.debugging import Debugging
-from gui.files import Files
+from gui.open.files import Files
+from gui.open.sessions import Sessions
+from gui.open.settings import Settings
 from gui.panels.report import ReportPanel
 from gui.panels.sequence import SequencePanel
-from gui.sessions import Sessions
-from gui.settings import Settings
 from gui.state.context import Context
 
 HELD, STEPS = 4, 9

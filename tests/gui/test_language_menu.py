@@ -7,7 +7,7 @@ from gui import language_menu
 from gui.language_menu import LanguageMenu
 from gui.look.theme import Theme
 from gui.message_bar import MessageBar
-from gui.settings import Settings
+from gui.open.settings import Settings
 
 
 def test_chosen_language_is_kept_for_the_next_start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from engine.lesson.state import Scene, first_scene
 from gui.lesson_editor.snippets import NEW, snippets
 from gui.lesson_editor.window import Buttons, LessonEditor
 from gui.look.theme import Theme
-from gui.settings import folder
+from gui.open.settings import folder
 
 
 def shown() -> Scene:

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from gui.look.theme import Theme
-from gui.settings import Settings
+from gui.open.settings import Settings
 from gui.worksheet.dialog import WorksheetDialog
 from tests.access import controls
 

@@ -11,8 +11,8 @@ from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
 from engine.files.plain_name import plain_name
 from engine.session import Session, load_any
-from gui.sessions import Sessions
-from gui.settings import Settings
+from gui.open.sessions import Sessions
+from gui.open.settings import Settings
 from gui.state.document import Document
 
 ENDING = ".json"

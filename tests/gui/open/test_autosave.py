@@ -9,8 +9,8 @@ import pytest
 
 from engine.experiment import Experiment
 from engine.session import Session, load, save
-from gui.autosave import PREFIX, Autosave, left_over
-from gui.settings import folder
+from gui.open.autosave import PREFIX, Autosave, left_over
+from gui.open.settings import folder
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def test_a_killed_program_s_session_is_offered(session: Session) -> None:
         "import sys, time\n"
         "from PyQt6.QtCore import QCoreApplication\n"
         "from engine.session import from_json\n"
-        "from gui.autosave import Autosave\n"
+        "from gui.open.autosave import Autosave\n"
         "app = QCoreApplication([]); app.setApplicationName(sys.argv[2])\n"
         "autosave = Autosave(lambda: from_json(sys.argv[1]), lambda: True); autosave.write()\n"
         "print('written', flush=True)\n"

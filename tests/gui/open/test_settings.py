@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PyQt6.QtCore import QByteArray
 
-from gui.settings import MAX_RECENT, Settings, folder
+from gui.open.settings import MAX_RECENT, Settings, folder
 
 
 def test_a_fresh_start_has_sensible_values() -> None:

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
-from gui.files import Files
-from gui.settings import Settings
+from gui.open.files import Files
+from gui.open.settings import Settings
 from gui.state.document import Document
 
 Answer = QMessageBox.StandardButton

@@ -12,7 +12,7 @@ from engine.experiment import Experiment
 from engine.run.what_if import Change
 from engine.session import Session, from_json, to_json
 from gui.look.theme import Theme
-from gui.sessions import Sessions
+from gui.open.sessions import Sessions
 from gui.state.context import Context, make_context
 from gui.state.document import Document
 

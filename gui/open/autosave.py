@@ -8,7 +8,7 @@ from PyQt6.QtCore import QLockFile, QObject, QTimer
 
 from engine.errors import ExplorerError
 from engine.session import Session, load, save
-from gui.settings import folder
+from gui.open.settings import folder
 
 REST_MS = 2000  # after the first change that is not yet written
 PREFIX = "recovery-"
