@@ -11,8 +11,8 @@ from PyQt6.QtWidgets import QWidget
 from engine.lesson.handout import handout_parts, step_table
 from gui.look.theme import Theme
 from gui.open.saver import Saver
-from gui.plot_area import PlotArea
 from gui.plots.base import Plot
+from gui.plots.plot_area import PlotArea
 from gui.plots.saving import paint_picture, picture_size
 from gui.state.context import Context
 

@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QMainWindow, QWidget
 from engine.lesson.names import PANELS
 from gui.look.card import Card
 from gui.look.theme import Theme
-from gui.plot_area import PlotArea
+from gui.plots.plot_area import PlotArea
 from gui.state.lessons import Lessons
 from gui.window_memory import WindowMemory
 

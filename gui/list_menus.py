@@ -13,7 +13,7 @@ from PyQt6.QtWidgets import QMenu
 from engine.files.experiment_file import load
 from gui.language.translation import languages, shown
 from gui.language_menu import LanguageMenu
-from gui.plot_area import PlotCard
+from gui.plots.plot_area import PlotCard
 from resources.library import experiment_names, experiment_path
 
 if TYPE_CHECKING:

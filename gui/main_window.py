@@ -27,7 +27,7 @@ from gui.panels.foot import Foot
 from gui.panels.notice import NoticePanel
 from gui.panels.predict_bar import PredictBar
 from gui.panels.transport_bar import TransportBar
-from gui.plot_area import PlotArea
+from gui.plots.plot_area import PlotArea
 from gui.presenter import Presenter
 from gui.state.context import Context
 from gui.takeaway import TakeAway

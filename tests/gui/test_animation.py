@@ -15,7 +15,7 @@ from PyQt6.QtWidgets import QWidget
 from engine.errors import ExplorerError, FileError, ParameterError
 from gui.animation import Animation, AnimationSettings, frame_steps
 from gui.animation_scene import PlotScene
-from gui.plot_area import PlotArea
+from gui.plots.plot_area import PlotArea
 
 ENDINGS = [".gif", ".webp", ".png"]
 every_ending = pytest.mark.parametrize("ending", ENDINGS)

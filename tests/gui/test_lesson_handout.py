@@ -10,7 +10,7 @@ from tests.gui.test_lessons import TEXT
 
 from engine.lesson.lesson import lesson_of
 from gui.lesson_handout import LessonHandout
-from gui.plot_area import PlotArea
+from gui.plots.plot_area import PlotArea
 from gui.state.context import Context
 
 
