@@ -1259,7 +1259,7 @@
         </message>
     </context>
     <context>
-        <name>gui.lesson_links</name>
+        <name>gui.reading.lesson_links</name>
         <message>
             <source>Sets {}.</source>
             <translation type="unfinished" />
