@@ -3,7 +3,7 @@
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.forms.picker import Picker
-from gui.panels.step_numbers import step_numbers
+from gui.questions.step_numbers import step_numbers
 from gui.state.context import Context
 
 GAP = 6  # px

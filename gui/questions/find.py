@@ -12,9 +12,9 @@ from engine.lesson.questions.find import Find
 from engine.zoo.base import specimen
 from gui.forms.form import Problem
 from gui.forms.picker import Picker
-from gui.panels.step_numbers import step_numbers
 from gui.questions.answer_field import AnswerField
 from gui.questions.base import GAP, QuestionCard
+from gui.questions.step_numbers import step_numbers
 
 FIELD = 72  # px
 

@@ -2867,7 +2867,7 @@
         </message>
     </context>
     <context>
-        <name>gui.panels.step_numbers</name>
+        <name>gui.questions.step_numbers</name>
         <message>
             <source>the input</source>
             <translation type="unfinished" />
