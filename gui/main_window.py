@@ -23,10 +23,10 @@ from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import SCALES, Settings
 from gui.panels.find_bar import FindBar
-from gui.panels.foot import Foot
 from gui.panels.notice import NoticePanel
 from gui.panels.predict_bar import PredictBar
-from gui.panels.transport_bar import TransportBar
+from gui.panels.stepping.foot import Foot
+from gui.panels.stepping.transport_bar import TransportBar
 from gui.plots.plot_area import PlotArea
 from gui.presenter import Presenter
 from gui.state.context import Context

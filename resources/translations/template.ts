@@ -1811,7 +1811,7 @@
         </message>
     </context>
     <context>
-        <name>gui.panels.equation_formula</name>
+        <name>gui.panels.stepping.equation_formula</name>
         <message>
             <source>{} at t = {}</source>
             <translation type="unfinished" />
@@ -2199,7 +2199,7 @@
         </message>
     </context>
     <context>
-        <name>gui.panels.lockstep_model</name>
+        <name>gui.panels.stepping.lockstep_model</name>
         <message>
             <source>What is computed, in this order.</source>
             <translation type="unfinished" />
@@ -2593,7 +2593,7 @@
         </message>
     </context>
     <context>
-        <name>gui.panels.report_page</name>
+        <name>gui.panels.stepping.report_page</name>
         <message>
             <source>Shapes</source>
             <translation type="unfinished" />
@@ -2804,7 +2804,7 @@
         </message>
     </context>
     <context>
-        <name>gui.panels.step_column</name>
+        <name>gui.panels.stepping.step_column</name>
         <message>
             <source>The time step.</source>
             <translation type="unfinished" />

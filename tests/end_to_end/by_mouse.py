@@ -9,7 +9,7 @@ from engine.reading.typed_number import show_number
 from gui.forms.control import FlagControl, NumberControl
 from gui.forms.value_slider import ValueSlider
 from gui.forms.weight_table import WeightTable
-from gui.panels.step_table import StepTable
+from gui.panels.stepping.step_table import StepTable
 from gui.plots.base import Plot
 from gui.reading.links import areas
 from gui.reading.text_view import TextView

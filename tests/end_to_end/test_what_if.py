@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from engine.files.experiment_file import load
 from engine.run.trace import Trace
 from gui.main_window import MainWindow
-from gui.panels.lockstep import LockstepPanel
+from gui.panels.stepping.lockstep import LockstepPanel
 from gui.panels.what_if import WhatIfPanel
 from resources.library import experiment_path
 from tests.end_to_end.test_debugger import press

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from engine.zoo.base import specimens
 from gui.main_window import MainWindow
 from gui.open.settings import Settings
-from gui.panels.step_table import StepTable
+from gui.panels.stepping.step_table import StepTable
 from gui.panels.zoo import ZooPanel
 from tests.end_to_end.test_window import find_button, find_card
 

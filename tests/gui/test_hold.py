@@ -12,8 +12,8 @@ from gui.debugging import Debugging
 from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
-from gui.panels.report import ReportPanel
 from gui.panels.sequence import SequencePanel
+from gui.panels.stepping.report import ReportPanel
 from gui.state.context import Context
 
 HELD, STEPS = 4, 9

@@ -100,5 +100,5 @@ def test_plain_text_has_symbols_in_italic_and_words_upright() -> None:
 
 
 def test_typesetting_libraries_are_not_imported_before_they_are_needed() -> None:
-    program = "import sys, gui.panels.equation; sys.exit('ziamath' in sys.modules)"
+    program = "import sys, gui.panels.stepping.equation; sys.exit('ziamath' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

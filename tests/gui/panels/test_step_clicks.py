@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.explain.origin import Number
 from engine.zoo.base import specimen
-from gui.panels.step_table import StepTable
+from gui.panels.stepping.step_table import StepTable
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 

@@ -15,7 +15,7 @@ from engine.files.experiment_file import load
 from engine.run.measures import Measures
 from engine.run.plan import Ending
 from engine.sequences.values import Values
-from gui.panels.lockstep import LockstepPanel
+from gui.panels.stepping.lockstep import LockstepPanel
 from gui.state.context import Context
 from gui.state.recording import Recording
 from resources.library import experiment_path

@@ -26,7 +26,7 @@ from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.language.translation import shown
 from gui.look.theme import TICKS, Theme
-from gui.panels.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
+from gui.panels.stepping.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
 from gui.state.context import Context
 from gui.state.follower import Follower
 

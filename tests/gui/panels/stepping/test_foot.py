@@ -13,8 +13,8 @@ from engine.breakpoints.error_bound import ErrorBound
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.sequences.memory_sum import MemorySum
-from gui.panels.foot import Foot
-from gui.panels.playhead_bar import PlayheadBar
+from gui.panels.stepping.foot import Foot
+from gui.panels.stepping.playhead_bar import PlayheadBar
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 

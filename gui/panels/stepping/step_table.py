@@ -27,9 +27,9 @@ from engine.errors import ExplorerError
 from engine.explain.origin import Number
 from engine.notation.number_name import expression_of
 from gui.language.translation import shown, told
-from gui.panels.step_arrows import paint_arrows
-from gui.panels.step_column import columns_of
-from gui.panels.step_model import RIGHT, StepModel
+from gui.panels.stepping.step_arrows import paint_arrows
+from gui.panels.stepping.step_column import columns_of
+from gui.panels.stepping.step_model import RIGHT, StepModel
 from gui.state.context import Context
 from gui.state.highlight import Level
 from gui.state.later import LATER

@@ -9,7 +9,7 @@ from engine.notation.number_text import number
 from engine.run.plan import Plan
 from engine.version import versions
 from gui.look.elided_label import ElidedLabel
-from gui.panels.playhead_bar import PlayheadBar
+from gui.panels.stepping.playhead_bar import PlayheadBar
 from gui.state.context import Context
 from gui.state.later import LATER
 

@@ -12,7 +12,7 @@ from engine.experiment import Dense, Experiment, Model, Precision
 from engine.explain.origin import Number
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from gui.panels.equation import EquationPanel
+from gui.panels.stepping.equation import EquationPanel
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from engine.sequences.memory_sum import MemorySum
-from gui.panels.transport_bar import PACES, TransportBar
+from gui.panels.stepping.transport_bar import PACES, TransportBar
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 

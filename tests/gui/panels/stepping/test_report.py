@@ -12,8 +12,8 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.command.report import KerasReport
 from engine.experiment import Experiment, Model
 from engine.sequences.memory_sum import MemorySum
-from gui.panels.report import ReportPanel
-from gui.panels.report_page import PRINTED
+from gui.panels.stepping.report import ReportPanel
+from gui.panels.stepping.report_page import PRINTED
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 

@@ -13,7 +13,7 @@ from engine.experiment import Dense, Experiment, Model, Precision
 from engine.run.what_if import Change
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from gui.panels.step_table import StepTable
+from gui.panels.stepping.step_table import StepTable
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 

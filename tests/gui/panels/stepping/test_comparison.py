@@ -9,7 +9,7 @@ from engine.experiment import Experiment, Precision
 from engine.run.plan import Job, Plan
 from engine.run.trace import Block, Trace
 from gui.look.theme import Theme
-from gui.panels.comparison import Comparison
+from gui.panels.stepping.comparison import Comparison
 
 EXACT = Precision(numpy="exact")
 

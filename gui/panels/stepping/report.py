@@ -7,7 +7,7 @@ from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextBrowser, QTo
 from engine.command.report import KerasReport
 from gui.language.translation import shown
 from gui.look.icon import make_icon
-from gui.panels.report_page import Recorded, page_of, printed_trace, style_of
+from gui.panels.stepping.report_page import Recorded, page_of, printed_trace, style_of
 from gui.state.context import Context
 
 REST = 300  # ms after the last change: a dragged slider starts a run at every move

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from engine.notation.number_text import number
 from gui.look.theme import Theme
-from gui.panels.step_column import Column
+from gui.panels.stepping.step_column import Column
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Roles = Qt.ItemDataRole

@@ -15,9 +15,9 @@ from engine.explain.origin import Number
 from engine.run.what_if import Change, job_of
 from engine.sequences.values import Values
 from gui.diagram.view import DiagramView, Spot
-from gui.panels.cell import CellPanel
-from gui.panels.equation import EquationPanel
-from gui.panels.step_table import StepTable
+from gui.panels.stepping.cell import CellPanel
+from gui.panels.stepping.equation import EquationPanel
+from gui.panels.stepping.step_table import StepTable
 from gui.state.context import Context
 from gui.state.transport import ALL
 from tests.gui.panels.conftest import Show

@@ -10,10 +10,10 @@ from engine.run.plan import Plan
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
 from gui.look.scroll_column import LowScrollArea
-from gui.panels.comparison import Comparison
-from gui.panels.equation_choice import EquationChoice
-from gui.panels.equation_depth import EquationDepth
-from gui.panels.equation_formula import formulas_of
+from gui.panels.stepping.comparison import Comparison
+from gui.panels.stepping.equation_choice import EquationChoice
+from gui.panels.stepping.equation_depth import EquationDepth
+from gui.panels.stepping.equation_formula import formulas_of
 from gui.state.context import Context
 from gui.state.follower import Follower
 

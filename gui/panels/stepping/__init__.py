@@ -1,0 +1,1 @@
+"""Panels that show a step: cell, equation, table, comparison, report."""
