@@ -8,10 +8,10 @@ from PyQt6.QtWidgets import QMainWindow
 from gui.language.translation import shown
 from gui.look.card import Card
 from gui.panels.breakpoints import BreakpointsPanel
+from gui.panels.experiment.model import ModelPanel
+from gui.panels.experiment.notice import NoticePanel
+from gui.panels.experiment.sequence import SequencePanel
 from gui.panels.lesson import LessonPanel
-from gui.panels.model import ModelPanel
-from gui.panels.notice import NoticePanel
-from gui.panels.sequence import SequencePanel
 from gui.panels.stepping.cell import CellPanel
 from gui.panels.stepping.equation import EquationPanel
 from gui.panels.stepping.lockstep import LockstepPanel

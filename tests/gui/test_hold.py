@@ -12,7 +12,7 @@ from gui.debugging import Debugging
 from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
-from gui.panels.sequence import SequencePanel
+from gui.panels.experiment.sequence import SequencePanel
 from gui.panels.stepping.report import ReportPanel
 from gui.state.context import Context
 

@@ -14,7 +14,7 @@ from engine.zoo.base import specimens
 from gui.language.translation import read_messages
 from gui.language.translation_sources import ROOT, sources, write
 from gui.panels.breakpoints import KINDS
-from gui.panels.sequence import SEQUENCES
+from gui.panels.experiment.sequence import SEQUENCES
 from gui.plots import plot_classes
 from resources import TRANSLATIONS
 from tests import made_up

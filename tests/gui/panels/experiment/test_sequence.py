@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.forms.control import NumberControl
-from gui.panels.sequence import SequencePanel
-from gui.panels.values_editor import ValuesEditor
+from gui.panels.experiment.sequence import SequencePanel
+from gui.panels.experiment.values_editor import ValuesEditor
 from gui.state.context import Context
 
 

@@ -11,7 +11,7 @@ from gui.forms.attempt import attempt
 from gui.forms.control import FlagControl
 from gui.forms.form import GAP, Form, Labelled, Problem
 from gui.forms.weight_table import ZEROS, WeightTable
-from gui.panels.layer_weights import names
+from gui.panels.experiment.layer_weights import names
 from gui.state.context import Context
 
 

@@ -12,7 +12,7 @@ from gui.forms.form import GAP, Form, Labelled, Problem
 from gui.forms.picker import Picker
 from gui.language.translation import shown
 from gui.look.scroll_column import ScrollColumn
-from gui.panels.values_editor import ValuesEditor, ValuesSummary
+from gui.panels.experiment.values_editor import ValuesEditor, ValuesSummary
 from gui.state.context import Context
 
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from engine.errors import ParameterError
 from engine.sequences.values import Values
 from gui.look.theme import Theme
-from gui.panels.values_editor import ValuesEditor, preview, values_of
+from gui.panels.experiment.values_editor import ValuesEditor, preview, values_of
 
 
 @pytest.fixture

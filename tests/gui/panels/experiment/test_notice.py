@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from engine.experiment import Experiment
 from engine.explain.exact_network import exact_network
 from engine.sequences.memory_sum import MemorySum
-from gui.panels.notice import NoticePanel
+from gui.panels.experiment.notice import NoticePanel
 from gui.state.context import Context
 
 

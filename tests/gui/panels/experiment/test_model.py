@@ -11,7 +11,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment
 from gui.forms.control import NumberControl
 from gui.forms.weight_table import WeightTable
-from gui.panels.model import ModelPanel
+from gui.panels.experiment.model import ModelPanel
 from gui.state.context import Context
 
 Key = Qt.Key

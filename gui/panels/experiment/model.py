@@ -12,8 +12,8 @@ from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Problem
 from gui.forms.picker import Picker
 from gui.look.scroll_column import ScrollColumn
-from gui.panels.layer_weights import LayerWeights, layer_index
-from gui.panels.run_settings import RunSettings
+from gui.panels.experiment.layer_weights import LayerWeights, layer_index
+from gui.panels.experiment.run_settings import RunSettings
 from gui.state.context import Context
 
 MAX_LAYERS = 8

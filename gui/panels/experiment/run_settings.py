@@ -11,8 +11,8 @@ from gui.forms.field_locks import Fields
 from gui.forms.form import GAP, Form, Labelled, Problem
 from gui.forms.picker import Picker
 from gui.forms.weight_table import ZEROS, WeightTable
-from gui.panels.layer_weights import connect_weight, layer_index, names
-from gui.panels.readout import ReadoutEditor
+from gui.panels.experiment.layer_weights import connect_weight, layer_index, names
+from gui.panels.experiment.readout import ReadoutEditor
 from gui.state.context import Context
 
 SEEDS = 1000  # a seed of three digits is easily passed on in a classroom

@@ -1,0 +1,1 @@
+"""Panels that change the experiment."""
