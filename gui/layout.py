@@ -7,7 +7,9 @@ from PyQt6.QtWidgets import QMainWindow
 
 from gui.language.translation import shown
 from gui.look.card import Card
-from gui.panels.breakpoints import BreakpointsPanel
+from gui.panels.debug.breakpoints import BreakpointsPanel
+from gui.panels.debug.watches import WatchesPanel
+from gui.panels.debug.what_if import WhatIfPanel
 from gui.panels.experiment.model import ModelPanel
 from gui.panels.experiment.notice import NoticePanel
 from gui.panels.experiment.sequence import SequencePanel
@@ -17,8 +19,6 @@ from gui.panels.stepping.equation import EquationPanel
 from gui.panels.stepping.lockstep import LockstepPanel
 from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.step_table import StepTable
-from gui.panels.watches import WatchesPanel
-from gui.panels.what_if import WhatIfPanel
 from gui.panels.zoo import ZooPanel
 from gui.state.context import Context
 

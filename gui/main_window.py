@@ -22,8 +22,8 @@ from gui.message_bar import MessageBar
 from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import SCALES, Settings
+from gui.panels.debug.find_bar import FindBar
 from gui.panels.experiment.notice import NoticePanel
-from gui.panels.find_bar import FindBar
 from gui.panels.predict_bar import PredictBar
 from gui.panels.stepping.foot import Foot
 from gui.panels.stepping.transport_bar import TransportBar

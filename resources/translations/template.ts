@@ -3093,7 +3093,7 @@
         </message>
     </context>
     <context>
-        <name>gui.panels.watch_row</name>
+        <name>gui.panels.debug.watch_row</name>
         <message>
             <source>min {} at t = {}</source>
             <translation type="unfinished" />

@@ -12,9 +12,9 @@ from gui.about import show_about
 from gui.crash_dialog import CrashDialog
 from gui.forms.number_field import NumberField
 from gui.main_window import MainWindow
-from gui.panels.breakpoints import KINDS, BreakpointsPanel
+from gui.panels.debug.breakpoints import KINDS, BreakpointsPanel
+from gui.panels.debug.watches import WatchesPanel
 from gui.panels.experiment.sequence import SequencePanel
-from gui.panels.watches import WatchesPanel
 from resources.library import lesson_names, lesson_path
 from tests import access, made_up
 

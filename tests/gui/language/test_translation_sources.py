@@ -13,7 +13,7 @@ from engine.sequences.base import Sequence
 from engine.zoo.base import specimens
 from gui.language.translation import read_messages
 from gui.language.translation_sources import ROOT, sources, write
-from gui.panels.breakpoints import KINDS
+from gui.panels.debug.breakpoints import KINDS
 from gui.panels.experiment.sequence import SEQUENCES
 from gui.plots import plot_classes
 from resources import TRANSLATIONS

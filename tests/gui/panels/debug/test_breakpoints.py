@@ -11,7 +11,7 @@ from engine.breakpoints.every import KINDS
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.breakpoints.not_finite import NotFinite
-from gui.panels.breakpoints import BreakpointsPanel
+from gui.panels.debug.breakpoints import BreakpointsPanel
 from gui.state.context import Context
 
 LEFT = Qt.MouseButton.LeftButton

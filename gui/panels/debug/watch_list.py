@@ -3,8 +3,8 @@
 from PyQt6.QtCore import QPoint, QRect, QRectF, Qt
 from PyQt6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygon
 
-from gui.panels.row_list import RowList
-from gui.panels.watch_row import Link, WatchRow, row_of
+from gui.panels.debug.row_list import RowList
+from gui.panels.debug.watch_row import Link, WatchRow, row_of
 from gui.state.context import Context
 
 LINE = 26  # px, the height of a row

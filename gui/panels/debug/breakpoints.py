@@ -14,8 +14,8 @@ from engine.parameter import parameters
 from gui.forms.expression_field import ExpressionField
 from gui.language.translation import shown
 from gui.look.icon import make_icon
-from gui.panels.breakpoint_form import BreakpointForm
-from gui.panels.breakpoint_list import BreakpointList
+from gui.panels.debug.breakpoint_form import BreakpointForm
+from gui.panels.debug.breakpoint_list import BreakpointList
 from gui.state.context import Context
 
 

@@ -4,7 +4,7 @@ import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from gui.panels.find_bar import FindBar
+from gui.panels.debug.find_bar import FindBar
 from gui.state.context import Context
 
 LEFT = Qt.MouseButton.LeftButton

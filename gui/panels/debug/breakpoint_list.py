@@ -7,7 +7,7 @@ from PyQt6.QtWidgets import QToolTip
 from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.expression import ExpressionBreakpoint
 from gui.language.translation import shown
-from gui.panels.row_list import RowList
+from gui.panels.debug.row_list import RowList
 from gui.state.context import Context
 
 LINE = 28  # px, the height of a row

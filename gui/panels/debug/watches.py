@@ -9,7 +9,7 @@ from engine.errors import ExplorerError
 from gui.forms.expression_field import ExpressionField
 from gui.language.translation import told
 from gui.look.icon import make_icon
-from gui.panels.watch_list import WatchList
+from gui.panels.debug.watch_list import WatchList
 from gui.state.context import Context
 from gui.state.throttle import Throttle
 

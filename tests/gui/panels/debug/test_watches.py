@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.breakpoints.expression import ExpressionBreakpoint
-from gui.panels.watches import WatchesPanel
+from gui.panels.debug.watches import WatchesPanel
 from gui.state.context import Context
 
 LEFT = Qt.MouseButton.LeftButton

@@ -18,8 +18,8 @@ from engine.run.what_if import Change
 from gui.forms.form import Problem
 from gui.forms.number_field import NumberField
 from gui.language.translation import told
-from gui.panels.branch_list import LINE, BranchList
-from gui.panels.number_choice import NumberChoice
+from gui.panels.debug.branch_list import LINE, BranchList
+from gui.panels.debug.number_choice import NumberChoice
 from gui.state.branch import Branch
 from gui.state.context import Context
 from gui.state.throttle import Throttle

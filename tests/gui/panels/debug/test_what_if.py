@@ -9,7 +9,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model, Precision
 from engine.run.what_if import Change
 from engine.sequences.values import Values
-from gui.panels.what_if import WhatIfPanel
+from gui.panels.debug.what_if import WhatIfPanel
 from gui.state.context import Context
 
 LEFT = Qt.MouseButton.LeftButton

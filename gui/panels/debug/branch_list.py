@@ -5,7 +5,7 @@ from PyQt6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QP
 from PyQt6.QtWidgets import QLineEdit, QToolTip
 
 from gui.look.theme import QUIET
-from gui.panels.row_list import RowList
+from gui.panels.debug.row_list import RowList
 from gui.state.branch import Branch, changes_text
 from gui.state.context import Context
 

@@ -10,7 +10,7 @@ from engine.array import Array
 from engine.expression.scope import Scope
 from engine.notation.number_text import number
 from gui.language.translation import shown, told
-from gui.panels.sparkline import Sparkline
+from gui.panels.debug.sparkline import Sparkline
 from gui.state.watches import Watch
 
 SHOWN = 3  # numbers of a vector in a row

@@ -1,0 +1,1 @@
+"""Panels of the debugger: breakpoints, watches, search, what if."""
