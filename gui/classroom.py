@@ -13,7 +13,7 @@ from gui.lesson_overview import LessonOverview
 from gui.lesson_view import LessonView
 from gui.lesson_warm_up import LessonWarmUp
 from gui.open.files import LESSON_ENDING
-from gui.panels.lesson import LessonPanel
+from gui.panels.lesson.lesson import LessonPanel
 from resources.library import lesson_names
 
 if TYPE_CHECKING:

@@ -13,13 +13,13 @@ from gui.panels.debug.what_if import WhatIfPanel
 from gui.panels.experiment.model import ModelPanel
 from gui.panels.experiment.notice import NoticePanel
 from gui.panels.experiment.sequence import SequencePanel
-from gui.panels.lesson import LessonPanel
+from gui.panels.lesson.lesson import LessonPanel
+from gui.panels.lesson.zoo import ZooPanel
 from gui.panels.stepping.cell import CellPanel
 from gui.panels.stepping.equation import EquationPanel
 from gui.panels.stepping.lockstep import LockstepPanel
 from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.step_table import StepTable
-from gui.panels.zoo import ZooPanel
 from gui.state.context import Context
 
 if TYPE_CHECKING:

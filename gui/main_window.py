@@ -24,7 +24,7 @@ from gui.open.sessions import Sessions
 from gui.open.settings import SCALES, Settings
 from gui.panels.debug.find_bar import FindBar
 from gui.panels.experiment.notice import NoticePanel
-from gui.panels.predict_bar import PredictBar
+from gui.panels.lesson.predict_bar import PredictBar
 from gui.panels.stepping.foot import Foot
 from gui.panels.stepping.transport_bar import TransportBar
 from gui.plots.plot_area import PlotArea

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.explain.origin import Number
 from engine.zoo.base import Specimen, specimen, specimens
-from gui.panels.zoo import ZooPanel
+from gui.panels.lesson.zoo import ZooPanel
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 

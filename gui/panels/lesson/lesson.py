@@ -8,8 +8,8 @@ from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBo
 from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, numbers_in
 from gui.look.scroll_column import ScrollColumn
-from gui.panels.lesson_end import LessonEnd
-from gui.panels.lesson_steps import LessonSteps
+from gui.panels.lesson.end import LessonEnd
+from gui.panels.lesson.steps import LessonSteps
 from gui.reading.lesson_links import described
 from gui.state.context import Context
 

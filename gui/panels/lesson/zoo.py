@@ -8,7 +8,7 @@ from engine.zoo.base import Specimen
 from gui.forms.form import Problem
 from gui.language.translation import shown
 from gui.look.scroll_column import ScrollColumn
-from gui.panels.accusation import Accusation
+from gui.panels.lesson.accusation import Accusation
 from gui.state.context import Context
 
 GAP = 8  # px

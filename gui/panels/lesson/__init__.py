@@ -1,0 +1,1 @@
+"""Panels of lessons, predict mode and the bug zoo."""
