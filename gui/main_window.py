@@ -9,12 +9,12 @@ from PyQt6.QtWidgets import QInputDialog, QMainWindow, QToolBar, QVBoxLayout, QW
 from engine.errors import ExplorerError
 from gui.about import show_about
 from gui.actions import Menus
-from gui.classroom import Classroom
 from gui.crash_dialog import CrashReporter
 from gui.debugging import Debugging
 from gui.keys import show_keys
 from gui.language.translation import shown, told
 from gui.layout import place, rescale, set_sizes
+from gui.lesson.classroom import Classroom
 from gui.lesson_commands import MENU as LESSONS
 from gui.list_menus import ListMenus
 from gui.look.theme import Mode

@@ -975,7 +975,7 @@
         </message>
     </context>
     <context>
-        <name>gui.lesson_editor.snippets</name>
+        <name>gui.lesson.editor.snippets</name>
         <message>
             <source>Page</source>
             <translation type="unfinished" />

@@ -1,6 +1,6 @@
 """How a lesson is opened: from the overview by keys, or from the menu by mouse."""
 
-from gui.lesson_overview import LessonOverview
+from gui.lesson.overview import LessonOverview
 from resources.library import lesson_names
 from tests.end_to_end.hands import Hands, in_dialog
 

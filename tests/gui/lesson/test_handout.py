@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.test_lessons import TEXT
 
 from engine.lesson.lesson import lesson_of
-from gui.lesson_handout import LessonHandout
+from gui.lesson.handout import LessonHandout
 from gui.plots.plot_area import PlotArea
 from gui.state.context import Context
 

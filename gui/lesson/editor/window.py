@@ -25,9 +25,9 @@ from engine.files.text_file import read_text, write_text
 from engine.lesson.edit import page_at, state_text, with_lock, with_state
 from engine.lesson.lesson import Lesson, lesson_of, name_of
 from engine.lesson.state import Scene
-from gui.lesson_editor.draft import Draft
-from gui.lesson_editor.snippets import NEW, snippets
-from gui.lesson_editor.source_edit import SourceEdit
+from gui.lesson.editor.draft import Draft
+from gui.lesson.editor.snippets import NEW, snippets
+from gui.lesson.editor.source_edit import SourceEdit
 from gui.look.theme import Theme
 from gui.open.files import LESSON_ENDING
 

@@ -8,14 +8,14 @@ from PyQt6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from gui.formulas.math_view import TYPESETTER
-from gui.lesson_warm_up import SAMPLE, SIZE, LessonWarmUp
+from gui.lesson.warm_up import SAMPLE, SIZE, LessonWarmUp
 
 FIRST_PAGE = """
 import sys
 from PyQt6.QtWidgets import QApplication
 app = QApplication([])
 from engine.lesson.lesson import find_lesson
-from gui.lesson_warm_up import LessonWarmUp
+from gui.lesson.warm_up import LessonWarmUp
 from gui.look.theme import Theme
 from resources.library import lesson_names
 seldom = "markdown_it", "latex2mathml", "ziamath", "ziafont", "gui.reading", "gui.questions"

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.lesson.lesson import load_lesson
 from engine.lesson.state import Scene, first_scene
-from gui.lesson_editor.snippets import NEW, snippets
-from gui.lesson_editor.window import Buttons, LessonEditor
+from gui.lesson.editor.snippets import NEW, snippets
+from gui.lesson.editor.window import Buttons, LessonEditor
 from gui.look.theme import Theme
 from gui.open.settings import folder
 

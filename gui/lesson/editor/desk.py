@@ -9,7 +9,7 @@ from engine.lesson.names import PANELS
 from engine.lesson.state import Scene
 
 if TYPE_CHECKING:
-    from gui.lesson_editor.window import LessonEditor
+    from gui.lesson.editor.window import LessonEditor
     from gui.main_window import MainWindow
 
 
@@ -23,7 +23,7 @@ class LessonDesk(QObject):
 
     def open(self) -> "LessonEditor":
         """Show the editor."""
-        from gui.lesson_editor.window import LessonEditor  # late: see ARCHITECTURE.md
+        from gui.lesson.editor.window import LessonEditor  # late: see ARCHITECTURE.md
 
         if self.editor is None:
             self.editor = LessonEditor(self._window.theme, self.scene, self._window)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from engine.lesson.lesson import find_lesson
 from engine.lesson.progress import answered, begun
 from engine.lesson.results import LessonResult, load
-from gui.hand_in import HandIn, WhoDialog
+from gui.lesson.hand_in import HandIn, WhoDialog
 from gui.look.theme import Theme
 from gui.open.settings import Settings
 from resources.library import lesson_names

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QFileDialog
 
-from gui.hand_in import HandIn
-from gui.lesson_editor.desk import LessonDesk
-from gui.lesson_handout import LessonHandout
-from gui.lesson_overview import LessonOverview
-from gui.lesson_view import LessonView
-from gui.lesson_warm_up import LessonWarmUp
+from gui.lesson.editor.desk import LessonDesk
+from gui.lesson.hand_in import HandIn
+from gui.lesson.handout import LessonHandout
+from gui.lesson.overview import LessonOverview
+from gui.lesson.view import LessonView
+from gui.lesson.warm_up import LessonWarmUp
 from gui.open.files import LESSON_ENDING
 from gui.panels.lesson.lesson import LessonPanel
 from resources.library import lesson_names

@@ -1,0 +1,1 @@
+"""A lesson in the window: its view, its overview, its commands."""
