@@ -10,12 +10,12 @@ from PyQt6.QtWidgets import QApplication
 
 from engine.errors import ExplorerError
 from engine.files.experiment_file import find_experiment
-from gui.crash_dialog import CrashReporter
 from gui.language.translation import install
 from gui.look.theme import Theme
-from gui.main_window import MainWindow
 from gui.open.settings import Settings
-from gui.recovery import offer_left_over, watch_over
+from gui.shell.crash_dialog import CrashReporter
+from gui.shell.main_window import MainWindow
+from gui.shell.recovery import offer_left_over, watch_over
 from gui.state.context import make_context
 from gui.state.document import Document
 from resources.library import lesson_names

@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
 
             return run_engine(arguments)
         case ["worksheet", *rest]:
-            from gui.worksheet.command_line import main as print_worksheets
+            from gui.command.worksheet import main as print_worksheets
 
             return print_worksheets(rest)
         case ["lesson", *rest]:
@@ -43,11 +43,11 @@ def main(arguments: list[str] | None = None) -> int:
 
             return grade(rest)
         case ["screenshot", *rest]:
-            from gui.screenshot import main as take_screenshot
+            from gui.command.screenshot import main as take_screenshot
 
             return take_screenshot(rest)
         case ["animate", *rest]:
-            from gui.animate import main as animate
+            from gui.command.animate import main as animate
 
             return animate(rest)
         case [name, *_] if name.startswith("-"):

@@ -15,9 +15,9 @@ from engine.files.experiment_file import load
 from engine.lesson.lesson import find_lesson
 from engine.run.what_if import Change
 from engine.zoo.base import specimens
-from gui.main_window import MainWindow
+from gui.export.worksheet.dialog import ask_worksheets
+from gui.shell.main_window import MainWindow
 from gui.state.context import Context
-from gui.worksheet.dialog import ask_worksheets
 from resources import FOLDER
 from resources.library import experiment_path, lesson_names, lesson_path
 from tests.benchmarks.window import close_window, open_window, rest, wait_until

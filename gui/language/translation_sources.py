@@ -1,7 +1,7 @@
 """Every text of the window, collected from the source into the file that translators begin with.
 
-`python -m gui.language.translation_sources` writes resources/translations/template.ts, and brings the file of every
-language up to date: what is new is added to it as unfinished, what is gone leaves it.
+`python -m gui.language.translation_sources` writes resources/translations/template.ts, and brings the file of
+every language up to date: what is new is added to it as unfinished, what is gone leaves it.
 """
 
 import ast
@@ -18,7 +18,8 @@ MARKS = {"tr", "_tr", "translate", "Command"}  # of a Command, the menu
 SHOWN = {"title", "help", "noun", "symptom", "explanation"}  # class attributes that the window shows
 NOT_SHOWN = {  # what only the command line, a file or a developer sees
     "engine.command.command_line", "engine.run.headless", "engine.command.report", "engine.keras.report",
-    "engine.files.plot_file", "engine.files.csv_file", "engine.explain.origin", "gui.language.translation_sources",
+    "engine.files.plot_file", "engine.files.csv_file", "engine.explain.origin",
+    "gui.language.translation_sources",
 }  # fmt: skip
 EXPLAINED = "engine.breakpoints."  # whose docstrings the window shows
 INTERNAL = {"compile", "AssertionError", "NotImplementedError", "simplefilter", "filterwarnings"}

@@ -17,7 +17,7 @@ from gui.panels.lesson.lesson import LessonPanel
 from resources.library import lesson_names
 
 if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+    from gui.shell.main_window import MainWindow
 
 
 class Classroom(QObject):

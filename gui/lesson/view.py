@@ -9,8 +9,8 @@ from engine.lesson.names import PANELS
 from gui.look.card import Card
 from gui.look.theme import Theme
 from gui.plots.plot_area import PlotArea
+from gui.shell.window_memory import WindowMemory
 from gui.state.lessons import Lessons
-from gui.window_memory import WindowMemory
 
 Left, Right, Bottom = (
     Qt.DockWidgetArea.LeftDockWidgetArea,

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en">
     <context>
-        <name>gui.about</name>
+        <name>gui.shell.about</name>
         <message>
             <source>About RNN Explorer</source>
             <translation type="unfinished" />
@@ -21,7 +21,7 @@
         </message>
     </context>
     <context>
-        <name>gui.actions</name>
+        <name>gui.shell.actions</name>
         <message>
             <source>File</source>
             <translation type="unfinished" />
@@ -348,7 +348,7 @@
         </message>
     </context>
     <context>
-        <name>gui.animate</name>
+        <name>gui.command.animate</name>
         <message>
             <source>--plot</source>
             <translation type="unfinished" />
@@ -843,7 +843,7 @@
         </message>
     </context>
     <context>
-        <name>gui.keys</name>
+        <name>gui.shell.keys</name>
         <message>
             <source>Keys</source>
             <translation type="unfinished" />
@@ -892,7 +892,7 @@
         </message>
     </context>
     <context>
-        <name>gui.lesson_commands</name>
+        <name>gui.shell.lesson_commands</name>
         <message>
             <source>Overview…</source>
             <translation type="unfinished" />
@@ -1434,7 +1434,7 @@
         </message>
     </context>
     <context>
-        <name>gui.offscreen</name>
+        <name>gui.command.offscreen</name>
         <message>
             <source>must be like 1280x800, got {}</source>
             <translation type="unfinished" />
@@ -4008,7 +4008,7 @@
         </message>
     </context>
     <context>
-        <name>gui.recovery</name>
+        <name>gui.shell.recovery</name>
         <message>
             <source>RNN Explorer did not end well the last time. “{}” can be brought back as it was.</source>
             <translation type="unfinished" />
@@ -4019,7 +4019,7 @@
         </message>
     </context>
     <context>
-        <name>gui.screenshot</name>
+        <name>gui.command.screenshot</name>
         <message>
             <source>{} must end in .png</source>
             <translation type="unfinished" />
@@ -4075,7 +4075,7 @@
         </message>
     </context>
     <context>
-        <name>gui.worksheet.command_line</name>
+        <name>gui.command.worksheet</name>
         <message>
             <source>--copies</source>
             <translation type="unfinished" />
@@ -4141,7 +4141,7 @@
         </message>
     </context>
     <context>
-        <name>gui.worksheet.document</name>
+        <name>gui.export.worksheet.document</name>
         <message>
             <source>The output at t = {} in numbers</source>
             <translation type="unfinished" />
@@ -4370,7 +4370,7 @@
         </message>
     </context>
     <context>
-        <name>gui.worksheet.printing</name>
+        <name>gui.export.worksheet.printing</name>
         <message>
             <source>{} is a file, not a folder</source>
             <translation type="unfinished" />

@@ -9,10 +9,10 @@ import tempfile
 import time
 from pathlib import Path
 
-from gui.animation import Animation, AnimationSettings
-from gui.animation_scene import subjects
 from gui.app import SWITCH_INTERVAL
-from gui.main_window import MainWindow
+from gui.export.animation import Animation, AnimationSettings
+from gui.export.animation_scene import subjects
+from gui.shell.main_window import MainWindow
 from tests.benchmarks.keras_steps import experiment_with
 from tests.benchmarks.table import Row
 from tests.benchmarks.window import close_window, open_window, rest, wait_until

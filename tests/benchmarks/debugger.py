@@ -9,7 +9,7 @@ from engine.expression.scope import Scope
 from engine.expression.search import extremes, find_next
 from engine.run.trace import Trace
 from gui.app import SWITCH_INTERVAL
-from gui.main_window import MainWindow
+from gui.shell.main_window import MainWindow
 from gui.state.context import Context
 from tests.benchmarks.numpy_steps import linear_experiment, stream
 from tests.benchmarks.table import Row

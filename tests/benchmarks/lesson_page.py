@@ -7,7 +7,7 @@ from statistics import median
 from engine.files.experiment_file import find_experiment
 from engine.lesson.lesson import find_lesson
 from gui.app import SWITCH_INTERVAL
-from gui.main_window import MainWindow
+from gui.shell.main_window import MainWindow
 from gui.state.context import Context
 from resources.library import lesson_names
 from tests.benchmarks.table import Row, percentile

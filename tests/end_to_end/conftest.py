@@ -8,11 +8,11 @@ from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.files.experiment_file import load
-from gui.crash_dialog import CrashReporter
 from gui.language.translation import Translator
 from gui.look.theme import Theme
-from gui.main_window import MainWindow
 from gui.open.settings import Settings
+from gui.shell.crash_dialog import CrashReporter
+from gui.shell.main_window import MainWindow
 from gui.state.context import make_context
 from gui.state.document import Document
 from resources.library import experiment_path

@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QScrollA
 from PyQt6.sip import isdeleted
 from pytestqt.qtbot import QtBot
 
-from gui.main_window import MainWindow
+from gui.shell.main_window import MainWindow
 from tests.access import described
 
 LEFT, NOTCH = Qt.MouseButton.LeftButton, 120

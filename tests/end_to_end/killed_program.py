@@ -5,12 +5,12 @@ import sys
 from PyQt6.QtWidgets import QApplication
 
 from engine.files.experiment_file import load
-from gui.crash_dialog import CrashReporter
 from gui.look.theme import Theme
-from gui.main_window import MainWindow
 from gui.open import autosave
 from gui.open.settings import Settings
-from gui.recovery import watch_over
+from gui.shell.crash_dialog import CrashReporter
+from gui.shell.main_window import MainWindow
+from gui.shell.recovery import watch_over
 from gui.state.context import make_context
 from gui.state.document import Document
 from resources.library import experiment_path

@@ -6,7 +6,7 @@ from typing import Any
 
 from engine.experiment import Experiment
 from gui.forms.form import Form
-from gui.main_window import MainWindow
+from gui.shell.main_window import MainWindow
 from tests.end_to_end.told import content
 
 

@@ -9,9 +9,9 @@ from engine.lesson.action import read_action
 from engine.lesson.change import with_changes
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.goal import Goal
-from gui.main_window import MainWindow
 from gui.questions.base import QuestionCard
 from gui.reading.text_view import TextView
+from gui.shell.main_window import MainWindow
 from tests.access import described
 from tests.end_to_end.by_keys import ByKeys
 from tests.end_to_end.by_mouse import ByMouse

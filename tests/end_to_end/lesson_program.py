@@ -10,7 +10,7 @@ from PyQt6.QtCore import QElapsedTimer, QEventLoop, QPoint, QTimer
 from PyQt6.QtWidgets import QWidget
 
 import gui.app
-from gui.main_window import MainWindow
+from gui.shell.main_window import MainWindow
 from tests.end_to_end.by_keys import ByKeys
 from tests.end_to_end.by_mouse import ByMouse
 from tests.end_to_end.hands import Hands

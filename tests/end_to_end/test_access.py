@@ -6,9 +6,9 @@ from PyQt6.QtCore import QEvent, Qt
 from PyQt6.QtGui import QImage, QKeyEvent
 from PyQt6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QTabBar, QWidget
 
-from gui.about import show_about
-from gui.crash_dialog import CrashDialog
-from gui.main_window import MainWindow
+from gui.shell.about import show_about
+from gui.shell.crash_dialog import CrashDialog
+from gui.shell.main_window import MainWindow
 from resources.library import lesson_names
 from tests import access
 

@@ -10,7 +10,7 @@ from tests.gui.test_lessons import TEXT
 
 from engine.lesson.lesson import lesson_of
 from engine.zoo.base import specimens
-from gui.main_window import MainWindow
+from gui.shell.main_window import MainWindow
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.explain.origin import Number
 from engine.files.experiment_file import load
-from gui.main_window import MainWindow
+from gui.shell.main_window import MainWindow
 from resources.library import experiment_path
 from tests.end_to_end.test_window import find_card
 from tests.known import KNOWN

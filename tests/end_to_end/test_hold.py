@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.run.what_if import Change
 from engine.sequences.values import Values
-from gui.main_window import MainWindow
+from gui.shell.main_window import MainWindow
 from tests.end_to_end import told
 
 ASKED, T = 4344, 7  # the notebook's y at t = 7, which is no number of another step

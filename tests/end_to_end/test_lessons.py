@@ -13,10 +13,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.files.experiment_file import load
 from engine.lesson.lesson import lesson_of
-from gui.crash_dialog import CrashReporter
 from gui.look.theme import Theme
-from gui.main_window import MainWindow
 from gui.open.settings import Settings
+from gui.shell.crash_dialog import CrashReporter
+from gui.shell.main_window import MainWindow
 from gui.state.context import make_context
 from gui.state.document import Document
 from resources.library import experiment_path, lesson_names

@@ -7,8 +7,8 @@ from PyQt6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from engine.lesson.guess import Score
-from gui.main_window import MainWindow
 from gui.plots.guess import Guess
+from gui.shell.main_window import MainWindow
 from tests.access import controls, explanation_of, name_of
 from tests.end_to_end.test_debugger import press
 from tests.end_to_end.test_hold import ways_that_tell

@@ -7,9 +7,9 @@ import sys
 from PyQt6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from gui.main_window import MainWindow
 from gui.open.autosave import left_over
-from gui.recovery import offer_left_over
+from gui.shell.main_window import MainWindow
+from gui.shell.recovery import offer_left_over
 from tests.end_to_end.test_window import LEFT, find_button
 
 

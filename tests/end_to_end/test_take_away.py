@@ -7,10 +7,10 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QImage
 from PyQt6.QtWidgets import QFileDialog
 
-from gui.animation import Animation, AnimationSettings
-from gui.animation_dialog import AnimationDialog
-from gui.animation_scene import subjects
-from gui.plot_export import PlotExport
+from gui.export.animation import Animation, AnimationSettings
+from gui.export.animation_dialog import AnimationDialog
+from gui.export.animation_scene import subjects
+from gui.export.plot_export import PlotExport
 
 pytestmark = pytest.mark.slow
 

@@ -6,7 +6,7 @@ import pytest
 from PyQt6.QtCore import QSize, QTimer
 from pytestqt.qtbot import QtBot
 
-from gui.main_window import MainWindow
+from gui.shell.main_window import MainWindow
 from resources.library import lesson_names
 from tests.fitting import clipped
 

@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 from engine.errors import FileError, Unavailable
 from engine.version import versions
 from engine.zoo.base import specimens
-from gui.about import show_about
-from gui.crash_dialog import CrashDialog
 from gui.forms.number_field import NumberField
-from gui.main_window import MainWindow
 from gui.panels.debug.breakpoints import KINDS, BreakpointsPanel
 from gui.panels.debug.watches import WatchesPanel
 from gui.panels.experiment.sequence import SequencePanel
+from gui.shell.about import show_about
+from gui.shell.crash_dialog import CrashDialog
+from gui.shell.main_window import MainWindow
 from resources.library import lesson_names, lesson_path
 from tests import access, made_up
 

@@ -10,7 +10,7 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
 from engine.run.trace import Trace
-from gui.main_window import MainWindow
+from gui.shell.main_window import MainWindow
 from gui.state.context import Context
 
 MOVES = (

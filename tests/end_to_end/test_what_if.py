@@ -7,9 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from engine.files.experiment_file import load
 from engine.run.trace import Trace
-from gui.main_window import MainWindow
 from gui.panels.debug.what_if import WhatIfPanel
 from gui.panels.stepping.lockstep import LockstepPanel
+from gui.shell.main_window import MainWindow
 from resources.library import experiment_path
 from tests.end_to_end.test_debugger import press
 from tests.end_to_end.test_window import find_card

@@ -21,10 +21,10 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
-from gui.crash_dialog import CrashReporter
 from gui.look.card import Card
-from gui.main_window import MainWindow
 from gui.open.settings import Settings
+from gui.shell.crash_dialog import CrashReporter
+from gui.shell.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -6,8 +6,8 @@ from PyQt6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engine.zoo.base import specimens
-from gui.main_window import MainWindow
-from gui.worksheet.dialog import WorksheetDialog
+from gui.export.worksheet.dialog import WorksheetDialog
+from gui.shell.main_window import MainWindow
 
 
 def test_menu_prints_a_class_and_tells_where(

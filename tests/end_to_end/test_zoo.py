@@ -8,10 +8,10 @@ from PyQt6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine.zoo.base import specimens
-from gui.main_window import MainWindow
 from gui.open.settings import Settings
 from gui.panels.lesson.zoo import ZooPanel
 from gui.panels.stepping.step_table import StepTable
+from gui.shell.main_window import MainWindow
 from tests.end_to_end.test_window import find_button, find_card
 
 LEFT = Qt.MouseButton.LeftButton

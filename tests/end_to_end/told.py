@@ -16,11 +16,11 @@ from PyQt6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QGraphic
 from engine.experiment import to_json as experiment_text
 from engine.run.trace import Block, Trace
 from engine.session import to_json as session_text
-from gui.main_window import MainWindow
 from gui.panels.stepping.step_model import StepModel
 from gui.paper.picture_file import write_csv
 from gui.plots.base import Plot
 from gui.plots.saving import copy_values
+from gui.shell.main_window import MainWindow
 
 TEXTS = (
     "text", "title", "toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription",

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 
 from engine.run.what_if import Change
 from engine.sequences.values import Values
-from gui.debugging import Debugging
 from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
 from gui.panels.experiment.sequence import SequencePanel
 from gui.panels.stepping.report import ReportPanel
+from gui.shell.debugging import Debugging
 from gui.state.context import Context
 
 HELD, STEPS = 4, 9

@@ -10,7 +10,7 @@ from engine.lesson.state import Scene
 
 if TYPE_CHECKING:
     from gui.lesson.editor.window import LessonEditor
-    from gui.main_window import MainWindow
+    from gui.shell.main_window import MainWindow
 
 
 class LessonDesk(QObject):

@@ -1,0 +1,1 @@
+"""Commands that draw the real window without showing it."""

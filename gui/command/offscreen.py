@@ -1,0 +1,124 @@
+"""What the commands share that draw the real window without a screen."""
+
+import argparse
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.command.terminal import OK, Parser, guarded
+from engine.errors import FileError
+from engine.files.experiment_file import find_experiment
+
+if TYPE_CHECKING:
+    from gui.shell.main_window import MainWindow
+
+PATIENCE = 120  # seconds for TensorFlow to load and the run to end
+
+
+def make_parser(command: str, description: str, out: str, out_help: str) -> Parser:
+    """A parser of what all these commands take. out: what stands for the file to write."""
+    parser = Parser(prog=f"rnn-explorer {command}", description=description)
+    parser.add_argument("file", metavar="FILE", help="an experiment's file, or the name of a ready-made one")
+    parser.add_argument("out", metavar=out, type=Path, help=out_help)
+    parser.add_argument(
+        "--size", default="1440x900", type=_size, metavar="WxH", help="of the window (default 1440x900)"
+    )
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="default light")
+    parser.add_argument(
+        "--scale", type=number_from_1_to(2), default=1.0, metavar="S", help="of text and controls, 1 to 2"
+    )
+    parser.add_argument("--numpy-only", action="store_true", help="do not wait for TensorFlow")
+    return parser
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdigit() and height.isdigit() and int(width) >= 200 and int(height) >= 200):
+        raise argparse.ArgumentTypeError(f"must be like 1280x800, got {text}")
+    return int(width), int(height)
+
+
+def number_from_1_to(most: float) -> Callable[[str], float]:
+    """What reads a number of a range."""
+
+    def read(text: str) -> float:
+        try:
+            number = float(text)
+        except ValueError:
+            number = 0.0
+        if not 1 <= number <= most:
+            raise argparse.ArgumentTypeError(f"must be a number from 1 to {most:g}, got {text}")
+        return number
+
+    return read
+
+
+def check_folder(out: Path) -> None:
+    """Find before a window is built that a file cannot be written. Raises FileError."""
+    if not out.parent.is_dir():
+        raise FileError(f"{out.name} cannot be written: its folder does not exist")
+
+
+def run_command(do: Callable[[argparse.Namespace], None], parser: Parser, arguments: list[str]) -> int:
+    """Do it without a screen, and tell a known problem in a sentence. Returns the exit status."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+    def command() -> int:
+        do(parser.parse_args(arguments))
+        return OK
+
+    return guarded(command)
+
+
+def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callable[[], None]], None]) -> None:
+    """Open the window, and once it shows the whole run, `do` with it until its second argument is called.
+
+    Raises ExplorerError.
+    """
+    from PyQt6.QtCore import QStandardPaths, QTimer, qInstallMessageHandler
+
+    from gui.app import make_application
+    from gui.look.theme import Theme
+    from gui.open.settings import Settings
+    from gui.shell.crash_dialog import CrashReporter
+    from gui.shell.main_window import MainWindow
+    from gui.state.context import make_context
+    from gui.state.document import Document
+
+    experiment, _ = find_experiment(options.file)
+    QStandardPaths.setTestModeEnabled(True)  # not the user's own layout
+    qInstallMessageHandler(lambda *_: None)  # the offscreen platform remarks on what it cannot do
+    app = make_application([])
+    context = make_context(Document(experiment), Theme(options.theme, options.scale))
+    client = context.client
+    window = MainWindow(context, Settings(), CrashReporter())
+    window.resize(*options.size)
+    window.reset_layout()
+    window.show()
+
+    patience = QTimer(singleShot=True, interval=PATIENCE * 1000)
+    patience.timeout.connect(app.quit)
+    has_begun = False
+
+    def begin() -> None:
+        nonlocal has_begun
+        if not has_begun:
+            has_begun = True
+            patience.stop()  # a long animation takes its time
+            do(window, app.quit)
+
+    def start() -> None:
+        client.finished.connect(begin)
+        context.transport.restart()
+
+    if options.numpy_only:
+        start()
+    else:
+        client.keras_changed.connect(lambda: start() if client.keras in ("ready", "missing") else None)
+        client.load_keras()
+    patience.start()
+    app.exec()
+    client.close()
+    if not has_begun:
+        raise FileError(f"{options.out.name} was not written: the run took longer than {PATIENCE} seconds")

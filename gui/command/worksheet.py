@@ -1,0 +1,79 @@
+"""`rnn-explorer worksheet FILE --out FOLDER`: worksheets and their answers, without a window."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from engine.command.terminal import Parser
+from engine.errors import ParameterError
+from engine.files.experiment_file import find_experiment
+from engine.worksheet.class_list import MOST_STUDENTS, read_class
+from engine.worksheet.options import Options, read_blanks
+from engine.worksheet.student import Student, copies, students_of
+from gui.command.offscreen import run_command
+
+
+def main(arguments: list[str]) -> int:
+    """Print worksheets as the arguments say. Returns the exit status."""
+    return run_command(_print, _parser(), arguments)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="rnn-explorer worksheet", description="Print worksheets and their answers as PDF.")
+    add = parser.add_argument
+    add("file", metavar="FILE", help="an experiment's file, or the name of a ready-made one")
+    add("--out", metavar="FOLDER", type=Path, required=True, help="where the files go; made where missing")
+    whom = parser.add_mutually_exclusive_group()
+    whom.add_argument("--class", metavar="LIST.csv", type=Path, dest="class_list",
+                      help="names of students, and their seeds if wanted: columns name and seed")  # fmt: skip
+    whom.add_argument("--copies", metavar="N", type=int, default=1, help="sheets without names (default 1)")
+    add("--seed", metavar="S", type=int, default=0, help="of the class: the same gives the same sheets")
+    add("--steps", metavar="N", type=int, help="how many steps the table shows")
+    add("--blanks", metavar="WHICH", help="outputs, every-second, after=T, or a share such as 40%%")
+    add("--vary", choices=("nothing", "sequence", "model"), help="what is another for every student")
+    add("--questions", metavar="N", type=int, help="how many follow, 0 to 4")
+    add("--title", metavar="TEXT", help="at the head of the sheet")
+    add("--instructions", metavar="TEXT", help="below the title")
+    add("--one-file", action="store_true", help="all sheets in worksheets.pdf instead of one file each")
+    return parser
+
+
+def _print(given: argparse.Namespace) -> None:
+    from gui.app import make_application
+    from gui.export.worksheet.printing import Order, print_class
+    from gui.look.theme import Theme
+
+    experiment, _ = find_experiment(given.file)
+    order = Order(experiment, _students(given), _options(given), given.out, given.one_file)
+    app = make_application([])  # nothing is shown; fonts and drawing need it
+    Theme("light")  # loads the fonts
+    errors, count = Console(stderr=True), len(order.students)
+    quiet = not errors.is_terminal
+    for _ in track(
+        print_class(order), "worksheets", total=count, console=errors, transient=True, disable=quiet
+    ):
+        pass
+    print(f"{count} {'worksheet' if count == 1 else 'worksheets'} and answers.pdf are in {given.out}")
+    del app
+
+
+def _students(given: argparse.Namespace) -> tuple[Student, ...]:
+    if given.class_list is None:
+        if not 1 <= given.copies <= MOST_STUDENTS:
+            raise ParameterError("--copies", f"must be from 1 to {MOST_STUDENTS}, got {given.copies}")
+        return copies(given.copies, given.seed)
+    found = read_class(given.class_list)
+    for remark in found.remarks:
+        print(f"note: {given.class_list.name}: {remark}", file=sys.stderr)
+    return students_of(found.entries, given.seed)
+
+
+def _options(given: argparse.Namespace) -> Options:
+    names = ("steps", "vary", "questions", "title", "instructions")
+    chosen = {name: getattr(given, name) for name in names if getattr(given, name) is not None}
+    if given.blanks is not None:
+        chosen["blanks"] = read_blanks(given.blanks)
+    return Options().replace(**chosen)

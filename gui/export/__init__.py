@@ -1,0 +1,1 @@
+"""What is taken away: plots, animations, scripts, worksheets."""

@@ -1,0 +1,87 @@
+"""Worksheets of a class and their keys as PDF files, made one student at a time."""
+
+import errno
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from engine.errors import FileError
+from engine.experiment import Experiment
+from engine.files.atomic_file import replacing
+from engine.worksheet.file_name import sheet_names
+from engine.worksheet.options import Options
+from engine.worksheet.student import Student
+from engine.worksheet.worksheet import Worksheet, check_worksheet, make_worksheet
+from gui.export.worksheet.document import footer, worksheet_document
+from gui.paper.pdf import Pages, PdfFile
+
+ALL, ANSWERS = "worksheets.pdf", "answers.pdf"
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is to be printed. is_one_file: all sheets in one file, otherwise one a student."""
+
+    experiment: Experiment
+    students: tuple[Student, ...]
+    options: Options
+    folder: Path
+    is_one_file: bool = False
+
+
+def print_class(order: Order) -> Iterator[int]:
+    """Make the files, yielding how many students are done; all are written together at the end.
+
+    Until then nothing is written, so a caller that stops leaves the folder as it was. Raises ExplorerError.
+    """
+    check_worksheet(order.experiment, order.options)
+    _check_folder(order.folder)
+    names, files = sheet_names(order.students), dict[str, bytes]()
+    together, answers = PdfFile(order.options.title), PdfFile(f"{order.options.title}: answers")
+    try:
+        for done, (name, student) in enumerate(zip(names, order.students, strict=True), start=1):
+            sheet = make_worksheet(order.experiment, student, order.options)
+            pages = pages_of(sheet)
+            if order.is_one_file:
+                together.add(pages)
+            else:
+                files[name] = _alone(sheet, pages)
+            answers.add(pages_of(sheet, is_key=True))
+            yield done
+    finally:
+        together.close()
+        answers.close()
+    if order.is_one_file:
+        files[ALL] = together.data()
+    _write(order.folder, {**files, ANSWERS: answers.data()})
+
+
+def pages_of(sheet: Worksheet, *, is_key: bool = False) -> Pages:
+    """A worksheet, or its key, laid out on paper."""
+    return Pages(worksheet_document(sheet, is_key=is_key), footer(sheet, is_key=is_key))
+
+
+def _alone(sheet: Worksheet, pages: Pages) -> bytes:
+    pdf = PdfFile(": ".join(filter(None, (sheet.title, sheet.student.name))))
+    pdf.add(pages)
+    return pdf.data()
+
+
+def _check_folder(folder: Path) -> None:
+    """Find what is wrong before anything is computed."""
+    if folder.exists() and not folder.is_dir():
+        raise FileError(f"{folder.name} is a file, not a folder")
+    if not folder.exists() and not folder.parent.is_dir():
+        raise FileError(f"the folder {folder.name} cannot be made: {folder.parent} does not exist")
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        is_denied = error.errno in (errno.EACCES, errno.EPERM)
+        reason = "there is no permission to do so" if is_denied else error.strerror
+        raise FileError(f"the folder {folder.name} cannot be made: {reason}") from None
+    for name, data in files.items():
+        with replacing(folder / name) as file:
+            file.write(data)

@@ -1,0 +1,357 @@
+"""The window: it places panels and plots, and says what happens."""
+
+from pathlib import Path
+
+from PyQt6.QtCore import QSize, Qt, QTimer
+from PyQt6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PyQt6.QtWidgets import QInputDialog, QMainWindow, QToolBar, QVBoxLayout, QWidget
+
+from engine.errors import ExplorerError
+from gui.export.takeaway import TakeAway
+from gui.language.translation import shown, told
+from gui.lesson.classroom import Classroom
+from gui.look.theme import Mode
+from gui.open.files import Files
+from gui.open.sessions import Sessions
+from gui.open.settings import SCALES, Settings
+from gui.panels.debug.find_bar import FindBar
+from gui.panels.experiment.notice import NoticePanel
+from gui.panels.lesson.predict_bar import PredictBar
+from gui.panels.stepping.foot import Foot
+from gui.panels.stepping.transport_bar import TransportBar
+from gui.plots.plot_area import PlotArea
+from gui.shell.about import show_about
+from gui.shell.actions import Menus
+from gui.shell.crash_dialog import CrashReporter
+from gui.shell.debugging import Debugging
+from gui.shell.keys import show_keys
+from gui.shell.layout import place, rescale, set_sizes
+from gui.shell.lesson_commands import MENU as LESSONS
+from gui.shell.list_menus import ListMenus
+from gui.shell.message_bar import MessageBar
+from gui.shell.presenter import Presenter
+from gui.shell.window_memory import WindowMemory
+from gui.shell.zoo_card import ZooCard
+from gui.state.context import Context
+
+SIZE = (1440, 900)  # px, where no layout is remembered
+FRAME = (16, 48)  # px that title bar and edges may take, before the desktop has told
+SETTLE_MS = 100  # until panels within panels have told their new least sizes
+
+
+class MainWindow(QMainWindow):
+    """Panels around the plots; every command is in the table of actions.py."""
+
+    def __init__(self, context: Context, settings: Settings, reporter: CrashReporter) -> None:
+        super().__init__()
+        self.context, self.settings, self.reporter = context, settings, reporter
+        self.document, self.transport, self.theme = context.document, context.transport, context.theme
+        self.debugging = Debugging(context)
+        self.messages, self.find_bar = MessageBar(context.theme), FindBar(context)
+        self.plots = PlotArea(context)
+        self.predict_bar = PredictBar(context, self.plots.plots)
+        self.setCentralWidget(self._center())
+        self.tool_bars: list[QToolBar] = []
+        self.transport_bar, self.foot = TransportBar(context), Foot(context)
+        self._add_bar(self.tr("Transport bar"), self.transport_bar, Qt.ToolBarArea.TopToolBarArea)
+        self._add_bar(self.tr("Status"), self.foot, Qt.ToolBarArea.BottomToolBarArea)
+        self._add_predict_bar()
+        self.cards = place(self, context)
+        zoo_card = next(card for card in self.cards if card.objectName() == "zoo")
+        self.zoo_card = ZooCard(self, zoo_card, context.zoo)
+        self.memory = WindowMemory(self, settings)
+        self.sessions = Sessions(context, self.memory.view, self.memory.set_view)
+        self.files = Files(context.document, self.sessions, settings, self)
+        self.takeaway = TakeAway(context, self.files, self)
+        self.classroom, self.presenter = Classroom(self), Presenter(self)
+        bar = self.menuBar()
+        assert bar is not None
+        self.menus = Menus(self, bar)
+        self._lists = ListMenus(self)
+        self.setAcceptDrops(True)
+        context.zoo.solved = settings.solved
+        self._connect()
+        self.resize(QSize(*SIZE).boundedTo(self._room()))
+        self._is_laid_out = self.memory.restore()
+        self._show_title()
+
+    # ── what the table of actions calls ────────────────────────────────────────────────────────
+
+    def rename(self) -> None:
+        """Ask for another name of the experiment."""
+        experiment = self.document.experiment
+        name, is_given = QInputDialog.getText(
+            self, self.tr("Rename"), self.tr("Name of the experiment:"), text=experiment.name
+        )
+        if is_given and name.strip():
+            self.document.edit(experiment.replace(name=name.strip()[:200]))
+
+    def ask_step(self) -> None:
+        """Ask for a t and go there."""
+        playhead = self.context.playhead
+        t, is_given = QInputDialog.getInt(
+            self,
+            self.tr("Go to step"),
+            self.tr("t, from 0 to {}:").format(playhead.last),
+            playhead.t,
+            0,
+            playhead.last,
+        )
+        if is_given:
+            self.transport.go_to(t)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose light, dark, or the desktop's choice."""
+        self.settings.mode = mode
+        self.theme.set_mode(mode)
+
+    def enlarge(self) -> None:
+        """One size up."""
+        self._set_scale(min((scale for scale in SCALES if scale > self.theme.scale), default=SCALES[-1]))
+
+    def reduce(self) -> None:
+        """One size down."""
+        self._set_scale(max((scale for scale in SCALES if scale < self.theme.scale), default=SCALES[0]))
+
+    def normal_size(self) -> None:
+        """Back to 100 %."""
+        self._set_scale(1.0)
+
+    def reset_layout(self) -> None:
+        """Put every panel and plot where it was at first; in a lesson, as its page has it."""
+        self.memory.reset_layout()
+        set_sizes(self, self.cards, self.context)
+        self.plots.reset()
+        self.classroom.view.arrange(anew=True)
+
+    def show_keys(self) -> None:
+        """List every key."""
+        keys = [
+            (action.shortcut().toString(), command.text) for command, action in self.menus.actions.values()
+        ]
+        show_keys(self, [(key, text) for key, text in keys if key])
+
+    def show_about(self) -> None:
+        """Show what this is and all versions."""
+        show_about(self)
+
+    # ── what happens ───────────────────────────────────────────────────────────────────────────
+
+    def show_error(self, error: Exception) -> None:
+        """Tell a known problem in a sentence; anything else is a bug."""
+        if isinstance(error, ExplorerError):
+            self.messages.show_message(told(error), "error", topic="error")
+        else:
+            self.reporter.show_crash(error)
+
+    def _show_ending(self) -> None:
+        """Say where and why a run ended early."""
+        ending = self.context.client.ending
+        if ending is None or not ending.sentence():
+            return
+        go = (self.tr("Go to step {}").format(ending.t), lambda: self.transport.go_to(ending.t or 0))
+        self.messages.show_message(
+            shown(ending.sentence()), topic="run", action=go if ending.kind == "diverged" else None
+        )
+
+    def _take_back_breakpoint(self) -> None:
+        """What stopped the run is no news once it goes on."""
+        if self.transport.is_going:
+            self.messages.take_back("breakpoint")
+
+    def _show_title(self) -> None:
+        lesson = self.context.lessons.lesson
+        name = self.document.experiment.name if lesson is None else lesson.title
+        self.setWindowTitle(self.tr("{}[*] — RNN Explorer").format(name))
+        self.setWindowModified(lesson is None and self.document.is_modified)
+
+    def show_cards_of_the_moment(self) -> None:
+        """Some cards are there only at times, whatever a layout says: notice, bug zoo, and lesson."""
+        self._show_notice()
+        self._show_predict_bar()
+        self.zoo_card.show()
+        self.classroom.view.show_card()
+
+    def _show_notice(self) -> None:
+        """The card of the notice is there only while it has something to say, and no lesson keeps it out."""
+        page = self.context.lessons.page
+        may_be_there = page is None or "notice" in page.scene.panels
+        for card in self.cards:
+            if card.objectName() == "notice":
+                card.setVisible(may_be_there and not card.content.isHidden())
+
+    def _connect_zoo(self) -> None:
+        zoo = self.context.zoo
+        zoo.changed.connect(self.menus.refresh)
+        zoo.found.connect(self.settings.add_solved)
+        self.files.asked.connect(zoo.leave)
+        for card in self.cards:
+            if isinstance(card.content, NoticePanel):
+                card.content.left.connect(self.transport_bar.run.setFocus)
+            if hasattr(card.content, "number_clicked"):
+                card.content.number_clicked.connect(zoo.take_click)
+                card.content.number_clicked.connect(self.debugging.take_click)
+
+    def _connect(self) -> None:
+        client, lessons = self.context.client, self.context.lessons
+        self._connect_zoo()
+        for signal in (lessons.changed, lessons.page_changed, lessons.left):
+            signal.connect(self.menus.refresh)
+        lessons.page_changed.connect(self._show_notice)
+        lessons.page_changed.connect(self._show_title)
+        self.menus.menus[LESSONS].aboutToShow.connect(self.classroom.warm_up.begin)
+        self.context.predict.changed.connect(self.menus.refresh)
+        self.context.predict.changed.connect(self._show_predict_bar)
+        lessons.entered.connect(lambda: self.context.predict.set_on(False))
+        self.document.changed.connect(self._show_notice)
+        self.document.status_changed.connect(self._show_title)
+        self.document.status_changed.connect(self.menus.refresh)
+        self.transport.changed.connect(self.menus.refresh)
+        self.theme.changed.connect(self.menus.refresh)
+        self.files.failed.connect(self.show_error)
+        self.files.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
+        self.takeaway.failed.connect(self.show_error)
+        self.takeaway.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
+        client.failed.connect(self.show_error)
+        client.started.connect(lambda: self.messages.take_back("run"))
+        client.finished.connect(self._show_ending)
+        client.started.connect(lambda: self.messages.take_back("breakpoint"))
+        self.transport.changed.connect(self._take_back_breakpoint)
+        self.debugging.told.connect(lambda text: self.messages.show_message(text, topic="breakpoint"))
+        self.debugging.failed.connect(self.show_error)
+        self.context.highlight.changed.connect(self.menus.refresh)
+        self.context.breakpoints.changed.connect(self.menus.refresh)
+        for plot in self.plots.plots:
+            plot.failed.connect(self.show_error)
+            plot.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
+
+    # ── building ───────────────────────────────────────────────────────────────────────────────
+
+    def _center(self) -> QWidget:
+        center = QWidget()
+        layout = QVBoxLayout(center)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.messages)
+        layout.addWidget(self.find_bar)
+        layout.addWidget(self.plots, 1)
+        return center
+
+    def _add_bar(self, title: str, content: QWidget, area: Qt.ToolBarArea) -> None:
+        bar = QToolBar(title)
+        bar.setObjectName(type(content).__name__)  # a layout is remembered across languages
+        bar.setMovable(False)
+        bar.addWidget(content)
+        action = bar.toggleViewAction()
+        assert action is not None
+        action.setVisible(False)
+        self.addToolBar(area, bar)
+        self.tool_bars.append(bar)
+
+    def _add_predict_bar(self) -> None:
+        """A line of its own, which presenter mode does not hide: a class may be asked."""
+        self.addToolBarBreak(Qt.ToolBarArea.TopToolBarArea)
+        bar = self.predict_tool_bar = QToolBar(self.tr("Predict mode"))
+        bar.setObjectName("predict")
+        bar.setMovable(False)
+        bar.addWidget(self.predict_bar)
+        action = bar.toggleViewAction()
+        assert action is not None
+        action.setVisible(False)
+        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
+        self._show_predict_bar()
+
+    def _show_predict_bar(self) -> None:
+        self.predict_tool_bar.setVisible(self.context.predict.is_on)
+
+    # ── sizes ────────────────────────────────────────────────────────────────────────────
+
+    def _room(self) -> QSize:
+        """What the screen has room for beside the window's own frame."""
+        screen = self.screen()
+        return self.size() if screen is None else screen.availableSize() - QSize(*FRAME)
+
+    def _room_wanted(self) -> QSize:
+        """What the window is to have at first: its screen's, where large text has made it larger."""
+        is_drawn_only = QGuiApplication.platformName() == "offscreen"  # at whatever size was asked for
+        return self.size() if is_drawn_only else self.size().boundedTo(self._room())
+
+    def _come_back_to(self, wanted: QSize) -> None:
+        """Before its panels had told their sizes, large text may have made the window too large."""
+        if not self.isMaximized() and not self.isFullScreen() and self.theme.scale > 1:
+            self.resize(wanted)
+
+    def _set_scale(self, scale: float) -> None:
+        before, times = [card.width() for card in self.cards], scale / self.theme.scale
+        if not self.presenter.is_on:  # which ends with the size from before
+            self.settings.scale = scale
+        self.theme.set_scale(scale)
+        timer = QTimer(self, singleShot=True, interval=SETTLE_MS)  # a child: it ends with the window
+        timer.timeout.connect(lambda: self._fit_scale(before, times))
+        timer.timeout.connect(timer.deleteLater)
+        timer.start()
+
+    def _fit_scale(self, before: list[int], times: float) -> None:
+        """Once the panels know their new least sizes: columns as wide as before, a window that fits."""
+        if not self.isMaximized() and not self.isFullScreen():
+            self.resize(self.size().boundedTo(self._room()))
+        rescale(self, self.cards, before, times)
+
+    # ── Qt's own events ────────────────────────────────────────────────────────────────────────
+
+    def showEvent(self, event: QShowEvent | None) -> None:
+        """Give the panels their first sizes once the window has its own."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.transport_bar.run.setFocus()
+        if not self._is_laid_out:
+            self._is_laid_out = True
+            QTimer.singleShot(0, lambda: set_sizes(self, self.cards, self.context))
+            wanted, timer = self._room_wanted(), QTimer(self, singleShot=True, interval=SETTLE_MS)
+            timer.timeout.connect(lambda: self._come_back_to(wanted))
+            timer.start()
+
+    def closeEvent(self, event: QCloseEvent | None) -> None:
+        """Ask before changes are lost, then remember the layout and end the engine."""
+        assert event is not None
+        if not (self.classroom.desk.may_close() and self.files.may_lose()):
+            event.ignore()
+            return
+        self.presenter.leave()
+        self.memory.remember()
+        self.context.client.close()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
+        """Take files."""
+        assert event is not None
+        mime = event.mimeData()
+        if mime is not None and any(url.isLocalFile() for url in mime.urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent | None) -> None:
+        """Open the first file that was dropped."""
+        assert event is not None
+        mime = event.mimeData()
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()] if mime else []
+        if paths:
+            event.acceptProposedAction()
+            self.files.open(paths[0])
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Keys that no control has taken: Space and the arrows drive the run, Escape ends predict mode."""
+        assert event is not None
+        keys = {
+            Qt.Key.Key_Space: self.transport.toggle,
+            Qt.Key.Key_Right: self.transport.step,
+            Qt.Key.Key_Left: self.transport.step_back,
+            Qt.Key.Key_Escape: lambda: self.context.predict.set_on(False),
+        }
+        do = keys.get(Qt.Key(event.key()))
+        if do is None or event.modifiers() not in (
+            Qt.KeyboardModifier.NoModifier,
+            Qt.KeyboardModifier.KeypadModifier,
+        ):
+            super().keyPressEvent(event)
+        else:
+            do()

@@ -1,0 +1,79 @@
+"""What a window remembers of its layout: between two starts, and in a session."""
+
+import base64
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from PyQt6.QtCore import QByteArray, Qt
+from PyQt6.QtWidgets import QTabBar
+
+from gui.open.settings import Settings
+from gui.shell.layout import LAYOUT_VERSION
+
+if TYPE_CHECKING:
+    from gui.shell.main_window import MainWindow
+
+
+class WindowMemory:
+    """Takes and sets where panels stand and what they show; what makes no sense is passed over."""
+
+    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+        """window: as it is laid out at first."""
+        self._window, self._settings = window, settings
+        self._first_layout = window.saveState(LAYOUT_VERSION)
+
+    def restore(self) -> bool:
+        """Take what the last start left. False where it left no layout that fits this version."""
+        self._window.restoreGeometry(self._settings.bytes("geometry"))
+        self._set_states({name: self._settings.state(name) for name, _ in self._parts()})
+        is_restored = self._set_layout(self._settings.bytes("layout"))
+        if not is_restored:
+            self.reset_layout()
+        return is_restored
+
+    def remember(self) -> None:
+        """Leave everything for the next start."""
+        self._settings.set_bytes("geometry", self._window.saveGeometry())
+        self._settings.set_bytes("layout", self._window.saveState(LAYOUT_VERSION))
+        for name, part in self._parts():
+            self._settings.set_state(name, part.state())
+        self._settings.save()
+
+    def view(self) -> dict[str, Any]:
+        """Layout and states as JSON data."""
+        layout = base64.b64encode(self._window.saveState(LAYOUT_VERSION).data()).decode()
+        return {"layout": layout, "parts": {name: part.state() for name, part in self._parts()}}
+
+    def set_view(self, view: dict[str, Any]) -> None:
+        """Set what `view` has given, here or elsewhere."""
+        states, layout = view.get("parts"), view.get("layout")
+        if isinstance(states, dict):
+            self._set_states(states)
+        if isinstance(layout, str):
+            with suppress(ValueError):  # no base64
+                self._set_layout(QByteArray(base64.b64decode(layout, validate=True)))
+
+    def reset_layout(self) -> None:
+        """Put every panel where it was at first."""
+        self._set_layout(self._first_layout)
+
+    def _set_states(self, states: dict[str, Any]) -> None:
+        for name, part in self._parts():
+            with suppress(TypeError, ValueError, AttributeError, KeyError):  # a file that somebody edited
+                part.set_state(states.get(name, {}))
+
+    def _set_layout(self, layout: QByteArray) -> bool:
+        """Place cards and tabs. Qt makes new tab bars and leaves those of the layout before in sight."""
+        window = self._window
+        before = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        is_restored = window.restoreState(layout, LAYOUT_VERSION)
+        for bar in before if is_restored else ():
+            bar.hide()
+        window.show_cards_of_the_moment()
+        return is_restored
+
+    def _parts(self) -> list[tuple[str, Any]]:
+        """The plots, and each panel that remembers something of its own, with their ids."""
+        cards = self._window.cards
+        panels = [(card.objectName(), card.content) for card in cards if hasattr(card.content, "set_state")]
+        return [("plots", self._window.plots), *panels]

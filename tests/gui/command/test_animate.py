@@ -1,0 +1,77 @@
+"""`rnn-explorer animate`, as a command of its own: it makes the application itself."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from gui.launch import main
+
+
+def animate(*arguments: object) -> tuple[int, str, str]:
+    """Status, standard output and standard error of a command with NumPy alone."""
+    command = [sys.executable, "-m", "gui.launch", "animate", *map(str, arguments), "--numpy-only"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("plot", ["all", "prediction"])
+def test_plots_are_animated_one_frame_a_step(tmp_path: Path, plot: str) -> None:
+    out = tmp_path / "run.gif"
+    assert animate("notebook", out, "--plot", plot, "--fps", 4) == (0, "", "")
+    with Image.open(out) as image:
+        assert (image.n_frames, image.info["duration"], image.info["loop"]) == (9, 250, 0)
+
+
+@pytest.mark.slow
+def test_window_is_animated_in_its_size_and_theme(tmp_path: Path) -> None:
+    out = tmp_path / "run.webp"
+    options = ("--plot", "window", "--size", "1000x700", "--theme", "dark", "--frames", 3, "--once")
+    assert animate("notebook", out, *options) == (0, "", "")
+    with Image.open(out) as image:
+        assert (image.n_frames, image.size, image.info["loop"]) == (3, (1000, 700), 1)
+        assert image.convert("RGB").getpixel((2, 690)) < (40, 40, 40)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("command", "ending"), [("animate", "gif"), ("screenshot", "png")])
+def test_run_that_takes_too_long_is_told(tmp_path: Path, command: str, ending: str) -> None:
+    program = "import gui.command.offscreen; gui.command.offscreen.PATIENCE = 0; "
+    program += f"import gui.command.{command} as command; "
+    program += f"raise SystemExit(command.main(['notebook', 'out.{ending}']))"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.getcwd()},
+    )
+    sentence = f"error: out.{ending} was not written: the run took longer than 0 seconds\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", sentence)
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["notebook"], "the following arguments are required: OUT.gif|.webp|.png"),
+        (["notebook", "out.mp4"], "out.mp4 must end in .gif, .webp or .png"),
+        (["notebook", "gone/out.gif"], "out.gif cannot be written: its folder does not exist"),
+        (["notebook", "out.gif", "--fps", "90"], "frames per second must be from 1 to 30, got 90"),
+        (["notebook", "out.gif", "--frames", "1"], "most frames must be from 2 to 10000, got 1"),
+        (["notebook", "out.gif", "--plot", "sound"], "--plot must be one of all, window, prediction"),
+        (["notebok", "out.gif"], "notebok does not exist, and no ready-made experiment has that"),
+    ],
+)
+def test_wrong_command_is_refused_in_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], sentence: str
+) -> None:
+    status = main(["animate", *arguments])
+    out, err = capsys.readouterr()
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert err.startswith("error: ")
+    assert sentence in err
