@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 from gui.language.translation import TEMPLATE, read_messages
 from resources import TRANSLATIONS
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 MARKS = {"tr", "_tr", "translate", "Command"}  # of a Command, the menu
 SHOWN = {"title", "help", "noun", "symptom", "explanation"}  # class attributes that the window shows
 NOT_SHOWN = {  # what only the command line, a file or a developer sees

@@ -2,6 +2,3712 @@
 <!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en">
     <context>
+        <name>gui.command.animate</name>
+        <message>
+            <source>--plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be one of {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.command.offscreen</name>
+        <message>
+            <source>must be like 1280x800, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number from 1 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be written: its folder does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} was not written: the run took longer than {} seconds</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.command.screenshot</name>
+        <message>
+            <source>{} must end in .png</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.command.worksheet</name>
+        <message>
+            <source>--copies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 1 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.diagram.description</name>
+        <message>
+            <source>not computed yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, from {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> and </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} times {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CellPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Draughtsman</name>
+        <message>
+            <source>+ {} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.diagram.picture</name>
+        <message>
+            <source>CellPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DiagramView</name>
+        <message>
+            <source>Cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Down and Up go from number to number as they are computed.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AnimationSettings</name>
+        <message>
+            <source>must be from {} to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Animation</name>
+        <message>
+            <source>{} was not written: another run has begun. Export it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All plots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole window</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AnimationForm</name>
+        <message>
+            <source>px</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>frames per second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>frames</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Play again and again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What every frame shows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Width</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of a frame; the height goes with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps are shown in a second.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of a run with more steps, only every second, third … is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Otherwise it plays once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} frames, {} seconds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step in {} is shown.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AnimationDialog</name>
+        <message>
+            <source>Export as animation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a file, GIF, WebP or APNG, and write to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Beginning …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close; nothing is written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop writing; no file is made, and an old one stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Frame {} of {} is written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exported {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlotExport</name>
+        <message>
+            <source>Saved {} in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {} plots in {}: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export all plots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is saved of every plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder that the files are written to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The folder has files of these names: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace them?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace files</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PNG picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>SVG drawing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV table of the values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose another folder.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Writes {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This folder does not exist.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TakeAway</name>
+        <message>
+            <source>Export as a script</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Python scripts (*{})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export as a notebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Jupyter notebooks (*{})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exported {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WorksheetDialog</name>
+        <message>
+            <source>Preview the answers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A folder for the worksheets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This folder has worksheets already, such as {}. Write over those of the same name?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worksheets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} worksheets and answers.pdf are in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 worksheet and answers.pdf are in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close; nothing is printed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop; no file is written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print worksheets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the key instead of the sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Progress</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print to folder…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a folder, and write the sheets and answers.pdf as PDF files.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.export.worksheet.document</name>
+        <message>
+            <source>The output at t = {} in numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step t = {} in numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key to sheet {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sheet {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Worksheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers are rounded to four decimals.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WorksheetForm</name>
+        <message>
+            <source>Choose the file of the class list, or print copies without names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a class list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class lists (*.csv *.txt *.tsv);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: {} students</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every second number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All after step t =</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A share, at random</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing: one for all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sequence and model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step written out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copies without names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A class list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the list…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All sheets in one file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands at the head of every sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Instructions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands below the title; may be empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps the table shows, from t = 0 on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left blank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which numbers of the table students fill in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last step that is given</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All steps after this one are left blank.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share left blank</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many of the numbers are left blank, in percent.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Different for all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What has other whole numbers on every sheet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Print one step's equation, to be filled in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Questions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many questions about the run follow.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whom the sheets are for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many sheets, each with its own numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A CSV file with a name a line; columns name and seed where it has a heading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same seed gives the same sheets, on every computer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Otherwise every student has a file.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>Preview of the first page</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.export.worksheet.printing</name>
+        <message>
+            <source>{} is a file, not a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the folder {} cannot be made: {} does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the folder {} cannot be made: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NumberControl</name>
+        <message>
+            <source>{}, slider</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Form</name>
+        <message>
+            <source>At least {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At most {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From {} to {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WeightTable</name>
+        <message>
+            <source>{}, shape {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Initialise from seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zeros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 on the diagonal, 0 elsewhere; for square matrices.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drag a number, or press Up and Down, to change it by 0.1 (with Shift by 1). Left and Right go from cell to cell, Ctrl+Up and Ctrl+Down from row to row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out, so it is filled as Keras does; edit a number to set all by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shape of this weight; click to fill it anew.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WeightView</name>
+        <message>
+            <source>cannot take what was pasted: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MathView</name>
+        <message>
+            <source>The equation as it is typeset; Ctrl+C copies it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy as TeX</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.language.translation</name>
+        <message>
+            <source>{} is larger than {} bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is no XML: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Classroom</name>
+        <message>
+            <source>New here? The first lesson takes a quarter of an hour and shows where everything is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open lesson 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lessons (*{});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer the question first: what comes next is what it asks for.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.lesson.editor.snippets</name>
+        <message>
+            <source>Page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A page begins with its title behind #.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Predict a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The step is not computed before the answer is given.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose an answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each wrong answer can say what was mixed up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Match terms and values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The values are shown in another order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put into order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the items in the right order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find the step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The learner clicks where something happens.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reach a goal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The learner changes parameters until a condition holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Number of the run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine computes it; nobody types it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Formula</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TeX between dollar signs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Link that sets a field</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A click does it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Link to a step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A click goes there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Link that shows a plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A click lights it up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Snippets</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SourceEdit</name>
+        <message>
+            <source>text of the lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages begin with #, numbers of the run stand in {{…}}, blocks between ```.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonEditor</name>
+        <message>
+            <source>Go there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put the cursor where something is wrong.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lesson.md</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lesson has changes that are not saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unsaved lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ Nothing is wrong. Pages: {}, questions: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The state cannot be put in: the lesson {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lock cannot be put in: the lesson {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is what was not saved when the program ended the last time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}[*] — lesson editor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The lesson {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lessons (*{});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin another lesson.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a lesson's file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the lesson.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the lesson to another file.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let this page begin as the program's window is now: experiment, step, panels, plots.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Preview</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show this page in the program's window, as a learner sees it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose what learners may not change on this page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert a page, a question, a number, a formula or a link.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HandIn</name>
+        <message>
+            <source>Save your results</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Results (*{})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {}. Give this file to your teacher.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WhoDialog</name>
+        <message>
+            <source>Hand in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answers in {} lessons are saved to a file. It holds your name, your answers and the days you worked on them, and nothing else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As your teacher knows you.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your class or course; it may stay empty.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Class</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose where the file is saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save nothing.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonHandout</name>
+        <message>
+            <source>Save the page as a handout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>PDF (*{})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, page {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonOverview</name>
+        <message>
+            <source>Lessons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A course of {} lessons, from a sequence to what a recurrent network can hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the chosen lesson where you left it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open no lesson.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lessons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a lesson; Enter opens it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ complete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CardTitle</name>
+        <message>
+            <source>Close this panel; the View menu brings it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Files</name>
+        <message>
+            <source>Open an experiment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the experiment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the session</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unsaved changes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{}” has changes that are not saved.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This file would hold the numbers that are asked: answer first, then save.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Experiments (*{});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BranchList</name>
+        <message>
+            <source>Runs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No run yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw it behind the shown run, or not (Space).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run of the experiment as it stands.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: from t = {} on, {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It sets out from {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>drawn behind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BreakpointForm</name>
+        <message>
+            <source>Stop at: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} this breakpoint (Enter).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the breakpoints as they are (Esc).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BreakpointList</name>
+        <message>
+            <source>Type a condition below, such as abs(error) &gt; 100, and press Run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Breakpoints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hit at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 hit, t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{:,} hits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no hit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>enabled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Disable it: runs go past it (Space).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enable it (Space).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove it (Del).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the next step at which it holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stops at: {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BreakpointsPanel</name>
+        <message>
+            <source>Breakpoints</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where a free run stops, and where in the run these conditions hold.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New breakpoint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop where abs(error) &gt; 100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A condition over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop at something else: NaN, saturation, a first difference …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a breakpoint of some kind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FindBar</name>
+        <message>
+            <source>Find steps where</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find t where abs(error) &gt; 100</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A condition over x, h, y, error, t …; Enter finds the next step, Shift+Enter the last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the last such step before (Shift+F3).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the next such step (F3).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to where it is smallest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to where it is largest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Min</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Max</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the search (Esc).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no number in this run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nowhere after t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nowhere before t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NumberChoice</name>
+        <message>
+            <source>First index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which feature, unit, or row of the weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Second index</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which column of the weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to change: the input, a state before this step, or a weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of which layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RowList</name>
+        <message>
+            <source>Up and Down choose a row, Enter opens it, Del removes it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WatchList</name>
+        <message>
+            <source>Type an expression below, such as abs(error), or Ctrl+click any number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watches</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.debug.watch_row</name>
+        <message>
+            <source>min {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>max {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… {} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>WatchesPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_List</name>
+        <message>
+            <source>Edit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop where it is true</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move up	Alt+↑</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move down	Alt+↓</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove	Del</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WatchesPanel</name>
+        <message>
+            <source>Watches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Expressions over the quantities of a step, with their value at the playhead.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New watch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a watch, e.g. abs(h)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An expression over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the watch that is typed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add the watch</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WhatIfPanel</name>
+        <message>
+            <source>What if</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change a number of the shown step and go on from there; the original stays as a ghost.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step yet. Press Step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another experiment begins without these; Undo brings them back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show this run everywhere (Enter).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave this run in the list when another one is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop this run and those that set out from it (Del).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on from t = {} with this</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute steps {} and on anew with this number; those before stay as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The value it shall have at t = {}; it is {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is {} already; type another number.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LayerWeights</name>
+        <message>
+            <source>kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much each input adds to each unit: (features, units).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recurrent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much each unit's last hidden state (rows) adds to each unit (columns): (units, units).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is added to each unit at every step: (units,).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>zeros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seed {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ModelPanel</name>
+        <message>
+            <source>Model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network that predicts: its cell, its size, and its weights, set by hand or from a seed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What each unit of the layer computes at every step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start, readout, precision …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show or hide what is seldom changed.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LayerPicker</name>
+        <message>
+            <source>layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which layer is shown; layer 0 gets the inputs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>− layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the layer that is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stack another layer on top, which gets the hidden state of the one below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A model has at most {} layers.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NoticePanel</name>
+        <message>
+            <source>Notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Says when the network cannot represent the sequence, and loads one that can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>notice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the exact network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Replace the model by a linear network that predicts without error; undo brings it back.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Size</name>
+        <message>
+            <source>outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many numbers come out; as many as features, for the error to be defined.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReadoutEditor</name>
+        <message>
+            <source>readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether a linear layer makes the outputs from the hidden state; without one they are it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much each unit's hidden state adds to each output: (units, outputs).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is added to each output: (outputs,).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>zeros</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RunSettings</name>
+        <message>
+            <source>initial state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The states before the first step: one row per state, (states, units).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw other numbers for the weights that are left to the seed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>auto</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>off</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether XLA compiles Keras' steps: faster, with other last bits. Auto: beyond 10,000 steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start and readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Seed of left-out weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compiled with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>zeros</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SequencePanel</name>
+        <message>
+            <source>Sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers that the network sees and shall predict, each from those before it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which sequence is generated; every kind keeps its last parameters.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kind of sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shapes are (batch_size, steps, features), as Keras wants them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sequence {} → inputs {}, targets {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer the question first: here are the numbers to come.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RowPicker</name>
+        <message>
+            <source>row of the batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which row of the batch is run and shown; rows count from 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ValuesSummary</name>
+        <message>
+            <source>Edit values…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the numbers, or paste them from a spreadsheet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ValuesEditor</name>
+        <message>
+            <source>Own values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One time step a line; features apart by tab, comma or space.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type one time step a line, or paste from a spreadsheet or a CSV file. The network sees all lines but the last and predicts all but the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use these numbers as the sequence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} lines × {} features</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Accusation</name>
+        <message>
+            <source>This one is wrong …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>wrong number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers of a step, in the order they are computed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Accuse</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the next number that you click the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answers are about the specimen as it was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First at which t to look, then in which part of the step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no further hint.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer that this number at t = {} is the first wrong one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pick a number of the shown step first.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonEnd</name>
+        <message>
+            <source>Next lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the lesson that follows in the course.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand in…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save your answers in all lessons to a file for your teacher.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Come back to your own experiment, as you left it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>✓ Lesson complete</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The last page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} questions right at the first try, without a hint.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} questions are answered.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonPanel</name>
+        <message>
+            <source>Lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The page of the lesson that is open; its links act on the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the page before (Ctrl+PgUp).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the next page (Ctrl+PgDown).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text of the page</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PredictBar</name>
+        <message>
+            <source>I don't know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is asked</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which number is asked before each step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>your answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type what you expect, or drag the point on the plot; Enter answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reveal the step and see whether it is right (Enter).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reveal the step without an answer; it counts as a miss.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how exact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far off is right, as a share of the true value; exact means all digits shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start again at the first steps, with a new score.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave predict mode</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave predict mode, and compute the run (Esc).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>exact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answer {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}at t = {} is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This run has no step to predict.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {} is {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not right: {}, not {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is {} too large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is {} too small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not right: {}; {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run ends here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} in a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>off by {} on average</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LessonSteps</name>
+        <message>
+            <source>page {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PageBar</name>
+        <message>
+            <source>Choose a page; the arrow keys do so as well.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pages of the lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>page {} of {}, {} of them done</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ZooPanel</name>
+        <message>
+            <source>Bug zoo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A network with one mistake, to be found by stepping through it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next specimen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the next specimen whose mistake you have not found yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave the zoo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Come back to your own experiment, as you left it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a specimen in the menu Zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click the number in the table of steps, or press Esc.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step to the first number that is wrong. Then press the button and click it in the table of steps, or pick it below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} tries.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have found all ten.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reported as {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_Changed</name>
+        <message>
+            <source>Put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back your changes; undo brings them again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is a what-if. Go back to the original to answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have changed it. Answers are about the specimen as it was.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CellPanel</name>
+        <message>
+            <source>Cell</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The cell at the playhead, drawn with its numbers; point at one to see where it comes from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unrolled</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step yet. Press Step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the steps from t - 2 to t + 2 side by side.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, unit {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>operation {} of {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Point at a number: where it comes from.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Comparison</name>
+        <message>
+            <source>target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>|difference|</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number is not finite, so there are no ulps to count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From one {} number to the next it takes {:,} steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} ulp</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The output minus the target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy minus Keras, without sign; also counted in steps of the coarser precision (ulps).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EquationPanel</name>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The equation of the step at the playhead, in symbols, with its numbers, or with every product.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step yet. Press Step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Neither NumPy nor Keras is chosen to run.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EquationChoice</name>
+        <message>
+            <source>layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unit {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The layer whose step is written out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The unit of the layer whose numbers are written out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The output of the network that is compared with its target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the numbers of {} in equation and cell.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EquationDepth</name>
+        <message>
+            <source>symbols</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the equation in symbols only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also write what is added up, in numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>products</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also write out each product of weight and number.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.stepping.equation_formula</name>
+        <message>
+            <source>{} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>EquationPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Foot</name>
+        <message>
+            <source>Playhead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the playhead is in the run; drag it to show another step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} steps/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sequence {} → inputs {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outputs and targets differ in size, so there is no error to measure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mean squared and mean absolute error of the steps computed so far.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>: (batch_size, steps, features)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy only: TensorFlow is missing or broken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras loading …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compiled by XLA</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>plain</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Finding</name>
+        <message>
+            <source>Go there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of the {} recorded steps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OperationTable</name>
+        <message>
+            <source>Operations of the step, NumPy beside Keras</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LockstepPanel</name>
+        <message>
+            <source>Comparison</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy and Keras side by side: where they differ, in which operation it began, and why.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>diff.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ulp</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Why?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The largest difference that does not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How a difference is measured: as it is, divided by the larger number, or in ulps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Explain in words where the difference at this step comes from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step yet. Press Step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is loading …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TensorFlow is not installed, so there is nothing to compare NumPy with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch on both NumPy and Keras to compare them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Within {} at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It came in with the state before; {} adds to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It begins in this step, in {}: input and state are the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It came in with the state before; this step adds nothing beyond the tolerance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It begins in this step, in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It adds up from differences that are each within the tolerance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no difference to explain in these {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LockstepModel</name>
+        <message>
+            <source>Not computed yet: step on to see it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number is not finite.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of {} units the one that is furthest apart; click to look at it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.stepping.lockstep_model</name>
+        <message>
+            <source>What is computed, in this order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What NumPy has, and Keras below; what Keras does not tell is computed from its states.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>diff.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy minus Keras, without sign.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The difference divided by the larger number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ulp</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps from one number of the coarser precision to the next.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LockstepPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlayheadBar</name>
+        <message>
+            <source>Playhead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t = {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t = {}, not computed yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t = {}, where {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t = {}, the run diverged here</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReportPanel</name>
+        <message>
+            <source>Report</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the notebook prints: shapes, weights, measures, states, and every step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The report comes when the run rests.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the whole report as text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy trace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the printed trace as text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first {} of {} steps: what comes is asked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first {} of {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.stepping.report_page</name>
+        <message>
+            <source>Shapes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weights read back from Keras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Measures</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Final state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>True and predicted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Printed trace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… {} more steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>inputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras gives its weights and its own measures of whole runs only; this is a what-if.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras tells of the whole row, so it is not asked before the question is answered.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TensorFlow is not installed, so Keras cannot tell.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Asking Keras …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is not chosen to run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is still loading.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outputs and targets differ in size, so there is no error.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras evaluate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, this row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, layer {}, {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>true</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first {} steps; predictions without their fractions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ReportPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.stepping.step_column</name>
+        <message>
+            <source>The time step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The input at t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The output of {} at t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The wanted output at t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first {} of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}, unit {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bias ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The input's part: inputs times kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recurrent part: states before times recurrent kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The pre-activation: the three terms together (layer {}, unit {}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hidden state of layer {}, unit {}, by {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The output of {} minus the target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>StepTable</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StepTable</name>
+        <message>
+            <source>Steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One row a step; click a row to show that step everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What if this were another number …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch this number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a weight does not change from step to step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>… {} more rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step yet. Press Step.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TransportBar</name>
+        <message>
+            <source>Transport</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run, pause and step the experiment, and choose how fast.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to the first step and wait there (Shift+F5).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the first step (Ctrl+Home).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the step before (← or Shift+F10).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the next step; after the last one, compute another (→ or F10).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the last recorded step (Ctrl+End).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps computed in a second; at the right end, as many as the machine can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the NumPy implementation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step is computed yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not now: it is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not now: there is none before the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not now: the run has ended, and its last step is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute no more steps for now (Space or F5).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compute step after step at the chosen pace (Space or F5).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>max</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as fast as possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{:g} steps/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the Keras implementation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TensorFlow is not installed, or broken: Keras cannot run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is still loading; it joins in when it is there.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Pages</name>
+        <message>
+            <source>Page {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Plot</name>
+        <message>
+            <source>{} plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This run has no step to show.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch on NumPy or Keras to compute steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is loading …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer the question: then the steps are computed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press Run to compute steps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Canvas</name>
+        <message>
+            <source>time step t</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Error</name>
+        <message>
+            <source>Error: prediction − target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far each output is from its target: above zero it is too large, below too small.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The outputs ({}) and targets ({}) differ in number, so there is no error to show. A readout with {} would make them fit: Model, then Start, readout, precision.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Guess</name>
+        <message>
+            <source>Drag to where you expect {} at t = {}; Up and Down move it, with Shift farther; Enter gives it as the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answer for {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not answered yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Header</name>
+        <message>
+            <source>Choose which of several series this plot shows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which series</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scale, axes, and saving or copying this plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plot menu</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ColourBar</name>
+        <message>
+            <source>From {} to {}: blue is below zero, yellow above.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One step in {} is drawn.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>HiddenState</name>
+        <message>
+            <source>Hidden state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What each hidden unit of the selected layer holds after each step.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>Show or hide {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlotMenu</name>
+        <message>
+            <source>Fit the axes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fit the axes	A</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PNG…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as SVG…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save values as CSV…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Automatic scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Linear scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Logarithmic scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied the picture: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copied the values: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save plot</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Prediction</name>
+        <message>
+            <source>Prediction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network puts out at each step, beside the target it should put out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Oddity</name>
+        <message>
+            <source>infinite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>beyond float64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} from t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.plots.series</name>
+        <message>
+            <source>Plot</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Spoken</name>
+        <message>
+            <source>{} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>QuestionCard</name>
+        <message>
+            <source>question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give an answer first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give this answer, as Enter does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hint ({} of {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right, at try {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Right</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what was answered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the right answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>explanation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not right yet. Try again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hint {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the next level of help.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>next hint</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the right answer, and go on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>show the answer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ChooseCard</name>
+        <message>
+            <source>Choose this; Enter answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose one first.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FindCard</name>
+        <message>
+            <source>Point at the number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answer: {} at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find the number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pick a number of the shown step first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a step from 0 to {} first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer: t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This number was set, not computed, and it is what was wanted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras' number is right, given what it reads. Look elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the button and click the number in the window, or pick it from the list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click the step on a plot or in the table, or type its t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a step, in place of moving there; Enter answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the next number that you click the answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>point at the number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers of the shown step, in the order they are computed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click the number, or press Esc</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t must be from 0 to {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>number at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GoalCard</name>
+        <message>
+            <source>put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wanted at the end of the run: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is to stay as it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>now: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MatchCard</name>
+        <message>
+            <source>Give every term a value first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click it to give it to the marked term, or drag it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>value {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no value yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OrderCard</name>
+        <message>
+            <source>move up: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>move down: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {}, {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OrderRow</name>
+        <message>
+            <source>Drag it to its place, or move it with Alt+Up and Alt+Down.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move it up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is the first one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is the last one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move it down.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PredictCard</name>
+        <message>
+            <source>number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the number that you expect; Enter answers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>your number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Or drag the point on the plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answer: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The answer is **{}**.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a number first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your answer {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PutBackButton</name>
+        <message>
+            <source>Put it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take back your changes; undo brings them again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>You have changed nothing yet.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PutBack</name>
+        <message>
+            <source>You have changed it. The question is about it as it was.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Slot</name>
+        <message>
+            <source>Up and Down go through the values; Delete takes one away, and so does a click.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.questions.step_numbers</name>
+        <message>
+            <source>the input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step_numbers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.reading.formula</name>
+        <message>
+            <source>This formula cannot be typeset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This formula cannot be typeset: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Formulas</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.reading.lesson_links</name>
+        <message>
+            <source>Sets {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes to the last step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes to t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes one step on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goes one step back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enters the next step, operation by operation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shows the whole step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs from the first step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pauses the run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Shows where it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lights up this number, and what it is made of.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Puts everything back as the page began.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LessonLinks</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Page</name>
+        <message>
+            <source>Text</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TextView</name>
+        <message>
+            <source>Link: {}. {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>gui.shell.about</name>
         <message>
             <source>About RNN Explorer</source>
@@ -348,216 +4054,6 @@
         </message>
     </context>
     <context>
-        <name>gui.command.animate</name>
-        <message>
-            <source>--plot</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be one of {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>AnimationSettings</name>
-        <message>
-            <source>must be from {} to {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Animation</name>
-        <message>
-            <source>{} was not written: another run has begun. Export it again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>All plots</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The whole window</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>AnimationForm</name>
-        <message>
-            <source>px</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>frames per second</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>frames</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Play again and again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What every frame shows.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Width</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Of a frame; the height goes with it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Speed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How many steps are shown in a second.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>At most</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Of a run with more steps, only every second, third … is shown.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Otherwise it plays once.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} frames, {} seconds.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One step in {} is shown.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>AnimationDialog</name>
-        <message>
-            <source>Export as animation</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Export…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose a file, GIF, WebP or APNG, and write to it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Beginning …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Close; nothing is written.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop writing; no file is made, and an old one stays as it is.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Frame {} of {} is written.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Exported {}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.state.branch</name>
-        <message>
-            <source>Branch</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} of layer {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Branches</name>
-        <message>
-            <source>original</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must have 1 to {} characters, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be another than those of the other runs, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be a recorded step; nothing is recorded yet</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Breakpoints</name>
-        <message>
-            <source>at most {} breakpoints are possible, got {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>CardTitle</name>
-        <message>
-            <source>Close this panel; the View menu brings it back.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Close {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Classroom</name>
-        <message>
-            <source>New here? The first lesson takes a quarter of an hour and shows where everything is.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open lesson 1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open a lesson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lessons (*{});;All files (*)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answer the question first: what comes next is what it asks for.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>CrashDialog</name>
         <message>
             <source>Something went wrong</source>
@@ -604,241 +4100,6 @@
         </message>
         <message>
             <source>t, from 0 to {}:</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.diagram.description</name>
-        <message>
-            <source>not computed yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} more</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}, from {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source> and </source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} times {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>CellPanel</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Draughtsman</name>
-        <message>
-            <source>+ {} more</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.diagram.picture</name>
-        <message>
-            <source>CellPanel</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>DiagramView</name>
-        <message>
-            <source>Cell</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Down and Up go from number to number as they are computed.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Document</name>
-        <message>
-            <source>is locked on this page of the lesson</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Files</name>
-        <message>
-            <source>Open an experiment</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save the experiment</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save the session</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Unsaved changes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>“{}” has changes that are not saved.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This file would hold the numbers that are asked: answer first, then save.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Saved {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Experiments (*{});;All files (*)</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>NumberControl</name>
-        <message>
-            <source>{}, slider</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Form</name>
-        <message>
-            <source>At least {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>At most {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>From {} to {}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>WeightTable</name>
-        <message>
-            <source>{}, shape {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Initialise from seed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Zeros</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Identity</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 on the diagonal, 0 elsewhere; for square matrices.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Drag a number, or press Up and Down, to change it by 0.1 (with Shift by 1). Left and Right go from cell to cell, Ctrl+Up and Ctrl+Down from row to row.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Left out, so it is filled as Keras does; edit a number to set all by hand.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Shape of this weight; click to fill it anew.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>WeightView</name>
-        <message>
-            <source>cannot take what was pasted: {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>MathView</name>
-        <message>
-            <source>The equation as it is typeset; Ctrl+C copies it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy as text</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy as TeX</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>HandIn</name>
-        <message>
-            <source>Save your results</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Results (*{})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Saved {}. Give this file to your teacher.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>WhoDialog</name>
-        <message>
-            <source>Hand in</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Your answers in {} lessons are saved to a file. It holds your name, your answers and the days you worked on them, and nothing else.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>As your teacher knows you.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Your class or course; it may stay empty.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Class</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose where the file is saved.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save nothing.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -975,400 +4236,6 @@
         </message>
     </context>
     <context>
-        <name>gui.lesson.editor.snippets</name>
-        <message>
-            <source>Page</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A page begins with its title behind #.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Predict a number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The step is not computed before the answer is given.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose an answer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Each wrong answer can say what was mixed up.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Match terms and values</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The values are shown in another order.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Put into order</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Write the items in the right order.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Find the step</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The learner clicks where something happens.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Reach a goal</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The learner changes parameters until a condition holds.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Number of the run</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The engine computes it; nobody types it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Formula</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>TeX between dollar signs.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Link that sets a field</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A click does it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Link to a step</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A click goes there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Link that shows a plot</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A click lights it up.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Snippets</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>SourceEdit</name>
-        <message>
-            <source>text of the lesson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pages begin with #, numbers of the run stand in {{…}}, blocks between ```.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LessonEditor</name>
-        <message>
-            <source>Go there</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Put the cursor where something is wrong.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open a lesson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>lesson.md</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save the lesson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The lesson has changes that are not saved.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Unsaved lesson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>✓ Nothing is wrong. Pages: {}, questions: {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The state cannot be put in: the lesson {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The lock cannot be put in: the lesson {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This is what was not saved when the program ended the last time.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>New lesson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}[*] — lesson editor</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The lesson {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lessons (*{});;All files (*)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>New</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Begin another lesson.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open a lesson's file.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save the lesson.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save as…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save the lesson to another file.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Take the state</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Let this page begin as the program's window is now: experiment, step, panels, plots.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show this page in the program's window, as a learner sees it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose what learners may not change on this page.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The sequence</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The model</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The precision</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The seed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Insert a page, a question, a number, a formula or a link.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Insert</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LessonHandout</name>
-        <message>
-            <source>Save the page as a handout</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>PDF (*{})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}, page {} of {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Saved {}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.reading.lesson_links</name>
-        <message>
-            <source>Sets {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Goes to the last step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Goes to t = {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Goes one step on.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Goes one step back.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Enters the next step, operation by operation.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Shows the whole step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Runs from the first step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pauses the run.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Shows where it is.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lights up this number, and what it is made of.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Puts everything back as the page began.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>LessonLinks</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LessonOverview</name>
-        <message>
-            <source>Lessons</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A course of {} lessons, from a sequence to what a recurrent network can hold.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open the chosen lesson where you left it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Close</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open no lesson.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>lessons</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose a lesson; Enter opens it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lesson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Minutes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Done</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>✓ complete</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>page {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>ListMenus</name>
         <message>
             <source>Recent files</source>
@@ -1434,2216 +4301,6 @@
         </message>
     </context>
     <context>
-        <name>gui.command.offscreen</name>
-        <message>
-            <source>must be like 1280x800, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be a number from 1 to {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} cannot be written: its folder does not exist</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} was not written: the run took longer than {} seconds</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Accusation</name>
-        <message>
-            <source>This one is wrong …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>wrong number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The numbers of a step, in the order they are computed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Accuse</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hint</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Make the next number that you click the answer.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answers are about the specimen as it was found.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>First at which t to look, then in which part of the step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>There is no further hint.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>number at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answer that this number at t = {} is the first wrong one.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pick a number of the shown step first.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>BranchList</name>
-        <message>
-            <source>Runs</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No run yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name of the run</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Draw it behind the shown run, or not (Space).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The run of the experiment as it stands.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}: from t = {} on, {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It sets out from {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>shown</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>drawn behind</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>from t = {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>BreakpointForm</name>
-        <message>
-            <source>Stop at: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} this breakpoint (Enter).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Leave the breakpoints as they are (Esc).</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>BreakpointList</name>
-        <message>
-            <source>Type a condition below, such as abs(error) &gt; 100, and press Run.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Breakpoints</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>hit at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 hit, t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{:,} hits</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>no hit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>enabled</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>disabled</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Disable it: runs go past it (Space).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Enable it (Space).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Remove it (Del).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go to the next step at which it holds.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stops at: {}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>BreakpointsPanel</name>
-        <message>
-            <source>Breakpoints</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Where a free run stops, and where in the run these conditions hold.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>New breakpoint</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop where abs(error) &gt; 100</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A condition over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop at something else: NaN, saturation, a first difference …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Add a breakpoint of some kind</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Add</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>CellPanel</name>
-        <message>
-            <source>Cell</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The cell at the playhead, drawn with its numbers; point at one to see where it comes from.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Unrolled</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No step yet. Press Step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show the steps from t - 2 to t + 2 side by side.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>, unit {} of {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>operation {} of {}: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Point at a number: where it comes from.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Comparison</name>
-        <message>
-            <source>target</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>|difference|</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A number is not finite, so there are no ulps to count.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>From one {} number to the next it takes {:,} steps.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} ulp</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>error</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The output minus the target.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>NumPy minus Keras, without sign; also counted in steps of the coarser precision (ulps).</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>EquationPanel</name>
-        <message>
-            <source>Step</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The equation of the step at the playhead, in symbols, with its numbers, or with every product.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No step yet. Press Step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Step t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Neither NumPy nor Keras is chosen to run.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>EquationChoice</name>
-        <message>
-            <source>layer {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>unit {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>output {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The layer whose step is written out.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The unit of the layer whose numbers are written out.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The output of the network that is compared with its target.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show the numbers of {} in equation and cell.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>EquationDepth</name>
-        <message>
-            <source>symbols</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Write the equation in symbols only.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>numbers</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Also write what is added up, in numbers.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>products</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Also write out each product of weight and number.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.panels.stepping.equation_formula</name>
-        <message>
-            <source>{} at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>EquationPanel</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>FindBar</name>
-        <message>
-            <source>Find steps where</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Find t where abs(error) &gt; 100</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A condition over x, h, y, error, t …; Enter finds the next step, Shift+Enter the last.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go to the last such step before (Shift+F3).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go to the next such step (F3).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go to where it is smallest.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go to where it is largest.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Min</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Max</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Close the search (Esc).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>no number in this run</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>nowhere after t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>nowhere before t = {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Foot</name>
-        <message>
-            <source>Playhead</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Where the playhead is in the run; drag it to show another step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} of {} steps</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} steps/s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>sequence {} → inputs {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Outputs and targets differ in size, so there is no error to measure.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Mean squared and mean absolute error of the steps computed so far.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>: (batch_size, steps, features)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>NumPy only: TensorFlow is missing or broken</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras loading …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>compiled by XLA</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>plain</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LayerWeights</name>
-        <message>
-            <source>kernel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How much each input adds to each unit: (features, units).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>recurrent</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How much each unit's last hidden state (rows) adds to each unit (columns): (units, units).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>bias</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What is added to each unit at every step: (units,).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>zeros</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>seed {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LessonPanel</name>
-        <message>
-            <source>Lesson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The page of the lesson that is open; its links act on the window.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Next page</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open the page before (Ctrl+PgUp).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open the next page (Ctrl+PgDown).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Text of the page</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LessonEnd</name>
-        <message>
-            <source>Next lesson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open the lesson that follows in the course.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hand in…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save your answers in all lessons to a file for your teacher.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Leave</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Come back to your own experiment, as you left it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>✓ Lesson complete</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The last page</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} of {} questions right at the first try, without a hint.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} of {} questions are answered.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LessonSteps</name>
-        <message>
-            <source>page {} of {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PageBar</name>
-        <message>
-            <source>Choose a page; the arrow keys do so as well.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>pages of the lesson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>page {} of {}, {} of them done</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Finding</name>
-        <message>
-            <source>Go there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go to t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>no step</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>None of the {} recorded steps.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>OperationTable</name>
-        <message>
-            <source>Operations of the step, NumPy beside Keras</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LockstepPanel</name>
-        <message>
-            <source>Comparison</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>NumPy and Keras side by side: where they differ, in which operation it began, and why.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>diff.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>rel.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>ulp</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Why?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>First difference</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Over</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tolerance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The largest difference that does not count.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Kind of tolerance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How a difference is measured: as it is, divided by the larger number, or in ulps.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Explain in words where the difference at this step comes from.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No step yet. Press Step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras is loading …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>TensorFlow is not installed, so there is nothing to compare NumPy with.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Switch on both NumPy and Keras to compare them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Within {} at t = {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It came in with the state before; {} adds to it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It begins in this step, in {}: input and state are the same.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It came in with the state before; this step adds nothing beyond the tolerance.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It begins in this step, in {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It adds up from differences that are each within the tolerance.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>There is no difference to explain in these {} steps.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LockstepModel</name>
-        <message>
-            <source>Not computed yet: step on to see it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A number is not finite.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Of {} units the one that is furthest apart; click to look at it.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.panels.stepping.lockstep_model</name>
-        <message>
-            <source>What is computed, in this order.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>values</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What NumPy has, and Keras below; what Keras does not tell is computed from its states.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>diff.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>NumPy minus Keras, without sign.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>rel.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The difference divided by the larger number.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>ulp</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Steps from one number of the coarser precision to the next.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>LockstepPanel</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ModelPanel</name>
-        <message>
-            <source>Model</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The network that predicts: its cell, its size, and its weights, set by hand or from a seed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>cell</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What each unit of the layer computes at every step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Start, readout, precision …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show or hide what is seldom changed.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LayerPicker</name>
-        <message>
-            <source>layer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which layer is shown; layer 0 gets the inputs.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>+ layer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>− layer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Remove the layer that is shown.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>layer {} of {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stack another layer on top, which gets the hidden state of the one below.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A model has at most {} layers.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>NoticePanel</name>
-        <message>
-            <source>Notice</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Says when the network cannot represent the sequence, and loads one that can.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>notice</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show the exact network</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Replace the model by a linear network that predicts without error; undo brings it back.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>NumberChoice</name>
-        <message>
-            <source>First index</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which feature, unit, or row of the weight.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Second index</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which column of the weight.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>layer {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What to change: the input, a state before this step, or a weight.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What to change</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Of which layer.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Layer</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PlayheadBar</name>
-        <message>
-            <source>Playhead</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>t = {} of {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>t = {}, not computed yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>t = {}, where {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>t = {}, the run diverged here</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PredictBar</name>
-        <message>
-            <source>I don't know</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>what is asked</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which number is asked before each step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>your answer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Type what you expect, or drag the point on the plot; Enter answers.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Reveal the step and see whether it is right (Enter).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Reveal the step without an answer; it counts as a miss.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>how exact</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How far off is right, as a share of the true value; exact means all digits shown.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Start again</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Start again at the first steps, with a new score.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Leave predict mode</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Leave predict mode, and compute the run (Esc).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>exact</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Your answer {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Next step</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}at t = {} is</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This run has no step to predict.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} at t = {} is {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Right: {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not right: {}, not {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} is {} too large</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} is {} too small</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not right: {}; {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The run ends here.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} of {} right</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} in a row</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>off by {} on average</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Size</name>
-        <message>
-            <source>outputs</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How many numbers come out; as many as features, for the error to be defined.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ReadoutEditor</name>
-        <message>
-            <source>readout</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Whether a linear layer makes the outputs from the hidden state; without one they are it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>kernel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How much each unit's hidden state adds to each output: (units, outputs).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>bias</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What is added to each output: (outputs,).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>zeros</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ReportPanel</name>
-        <message>
-            <source>Report</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What the notebook prints: shapes, weights, measures, states, and every step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The report comes when the run rests.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy all</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy the whole report as text.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy trace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy the printed trace as text.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The first {} of {} steps: what comes is asked.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The first {} of {} steps.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>All {} steps.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.panels.stepping.report_page</name>
-        <message>
-            <source>Shapes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Weights read back from Keras</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Measures</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Final state</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>True and predicted</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Printed trace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>… {} more steps</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>sequence</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>inputs</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>targets</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras gives its weights and its own measures of whole runs only; this is a what-if.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras tells of the whole row, so it is not asked before the question is answered.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>TensorFlow is not installed, so Keras cannot tell.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Asking Keras …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras is not chosen to run.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras is still loading.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Outputs and targets differ in size, so there is no error.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras evaluate</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}, this row</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}, layer {}, {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>true</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>difference</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The first {} steps; predictions without their fractions.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>ReportPanel</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>RowList</name>
-        <message>
-            <source>Up and Down choose a row, Enter opens it, Del removes it.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>RunSettings</name>
-        <message>
-            <source>initial state</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The states before the first step: one row per state, (states, units).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>New seed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Draw other numbers for the weights that are left to the seed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>auto</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>off</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Whether XLA compiles Keras' steps: faster, with other last bits. Auto: beyond 10,000 steps.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Start and readout</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Seed of left-out weights</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Precision</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Compiled with</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>zeros</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>SequencePanel</name>
-        <message>
-            <source>Sequence</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The numbers that the network sees and shall predict, each from those before it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which sequence is generated; every kind keeps its last parameters.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>kind of sequence</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>row</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Shapes are (batch_size, steps, features), as Keras wants them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>sequence {} → inputs {}, targets {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answer the question first: here are the numbers to come.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>RowPicker</name>
-        <message>
-            <source>row of the batch</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which row of the batch is run and shown; rows count from 0.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} of {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.panels.stepping.step_column</name>
-        <message>
-            <source>The time step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The input at t.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The output of {} at t.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>target</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The wanted output at t.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The first {} of {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>layer {}, unit {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The bias ({}).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The input's part: inputs times kernel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The recurrent part: states before times recurrent kernel</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The pre-activation: the three terms together (layer {}, unit {}).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The hidden state of layer {}, unit {}, by {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The output of {} minus the target.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>error</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>StepTable</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.questions.step_numbers</name>
-        <message>
-            <source>the input</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the readout</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the target</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the error</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>step_numbers</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>StepTable</name>
-        <message>
-            <source>Steps</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One row a step; click a row to show that step everywhere.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy rows</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What if this were another number …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Watch this number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>a weight does not change from step to step</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>… {} more rows</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No step yet. Press Step.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>TransportBar</name>
-        <message>
-            <source>Transport</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Run, pause and step the experiment, and choose how fast.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Run</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>First</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Step back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Step</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Last</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go back to the first step and wait there (Shift+F5).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show the first step (Ctrl+Home).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show the step before (← or Shift+F10).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show the next step; after the last one, compute another (→ or F10).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show the last recorded step (Ctrl+End).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Steps computed in a second; at the right end, as many as the machine can.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pace</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Run the NumPy implementation.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No step is computed yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not now: it is shown.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not now: there is none before the first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not now: the run has ended, and its last step is shown.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pause</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Compute no more steps for now (Space or F5).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Compute step after step at the chosen pace (Space or F5).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>max</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>as fast as possible</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{:g} steps/s</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Run the Keras implementation.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>TensorFlow is not installed, or broken: Keras cannot run.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras is still loading; it joins in when it is there.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ValuesSummary</name>
-        <message>
-            <source>Edit values…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Type the numbers, or paste them from a spreadsheet.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ValuesEditor</name>
-        <message>
-            <source>Own values</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>values</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One time step a line; features apart by tab, comma or space.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Type one time step a line, or paste from a spreadsheet or a CSV file. The network sees all lines but the last and predicts all but the first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Use these numbers as the sequence.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} lines × {} features</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>WatchList</name>
-        <message>
-            <source>Type an expression below, such as abs(error), or Ctrl+click any number.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Watches</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.panels.debug.watch_row</name>
-        <message>
-            <source>min {} at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>max {} at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>… {} more</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>WatchesPanel</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>_List</name>
-        <message>
-            <source>Edit</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go to {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop where it is true</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Move up	Alt+↑</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Move down	Alt+↓</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Remove	Del</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>WatchesPanel</name>
-        <message>
-            <source>Watches</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Expressions over the quantities of a step, with their value at the playhead.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>New watch</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Add a watch, e.g. abs(h)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>An expression over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Add the watch that is typed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Add the watch</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>WhatIfPanel</name>
-        <message>
-            <source>What if</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Change a number of the shown step and go on from there; the original stays as a ghost.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No step yet. Press Step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keep</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Another experiment begins without these; Undo brings them back.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go on with this</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Another value</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show this run everywhere (Enter).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Leave this run in the list when another one is shown.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Drop this run and those that set out from it (Del).</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go on from t = {} with this</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Compute steps {} and on anew with this number; those before stay as they are.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The value it shall have at t = {}; it is {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It is {} already; type another number.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ZooPanel</name>
-        <message>
-            <source>Bug zoo</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A network with one mistake, to be found by stepping through it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Next specimen</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open the next specimen whose mistake you have not found yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Leave the zoo</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Come back to your own experiment, as you left it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose a specimen in the menu Zoo.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Click the number in the table of steps, or press Esc.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Step to the first number that is wrong. Then press the button and click it in the table of steps, or pick it below.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} tries.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>You have found all ten.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Reported as {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>_Changed</name>
-        <message>
-            <source>Put it back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Take back your changes; undo brings them again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This is a what-if. Go back to the original to answer.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>You have changed it. Answers are about the specimen as it was.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Pages</name>
-        <message>
-            <source>Page {} of {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PlotExport</name>
-        <message>
-            <source>Saved {} in {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Saved {} plots in {}: {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Export all plots</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What is saved of every plot.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The folder that the files are written to.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The folder has files of these names: {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Replace them?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Replace files</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>PNG picture</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>SVG drawing</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>PDF page</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>CSV table of the values</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose another folder.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Format</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose a folder</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Writes {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This folder does not exist.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Plot</name>
-        <message>
-            <source>{} plot</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This run has no step to show.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Switch on NumPy or Keras to compute steps.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras is loading …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answer the question: then the steps are computed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Press Run to compute steps.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Canvas</name>
-        <message>
-            <source>time step t</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Error</name>
-        <message>
-            <source>Error: prediction − target</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How far each output is from its target: above zero it is too large, below too small.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>output {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The outputs ({}) and targets ({}) differ in number, so there is no error to show. A readout with {} would make them fit: Model, then Start, readout, precision.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Guess</name>
-        <message>
-            <source>Drag to where you expect {} at t = {}; Up and Down move it, with Shift farther; Enter gives it as the answer.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Your answer for {} at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>not answered yet</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Header</name>
-        <message>
-            <source>Choose which of several series this plot shows.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which series</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Scale, axes, and saving or copying this plot.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Plot menu</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ColourBar</name>
-        <message>
-            <source>From {} to {}: blue is below zero, yellow above.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One step in {} is drawn.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>HiddenState</name>
-        <message>
-            <source>Hidden state</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What each hidden unit of the selected layer holds after each step.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Legend</name>
-        <message>
-            <source>Show or hide {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PlotMenu</name>
-        <message>
-            <source>Fit the axes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Fit the axes	A</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save as PNG…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save as SVG…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save as PDF…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save values as CSV…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy picture</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy values</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Automatic scale</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Linear scale</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Logarithmic scale</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copied the picture: {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copied the values: {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Save plot</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Saved {}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Prediction</name>
-        <message>
-            <source>Prediction</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What the network puts out at each step, beside the target it should put out.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>input</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>target</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>output {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Oddity</name>
-        <message>
-            <source>infinite</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>not a number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>beyond float64</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} from t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.plots.series</name>
-        <message>
-            <source>Plot</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Spoken</name>
-        <message>
-            <source>{} more</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>Presenter</name>
         <message>
             <source>Presenting: PgDown and PgUp go on and back, 1 to 3 show a plot, 0 all, B is black, Esc ends.</source>
@@ -3654,356 +4311,6 @@
         <name>Curtain</name>
         <message>
             <source>black screen</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>QuestionCard</name>
-        <message>
-            <source>question</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show the answer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Give an answer first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Give this answer, as Enter does.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Hint ({} of {})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Right, at try {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Right</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>what was answered</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the right answer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>explanation</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The answer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not right yet. Try again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>hint {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>put it back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>answer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open the next level of help.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>next hint</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show the right answer, and go on.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>show the answer</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>ChooseCard</name>
-        <message>
-            <source>Choose this; Enter answers.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose one first.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>FindCard</name>
-        <message>
-            <source>Point at the number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Your answer: {} at t = {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Find the number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Pick a number of the shown step first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Type a step from 0 to {} first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answer: t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This number was set, not computed, and it is what was wanted.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras' number is right, given what it reads. Look elsewhere.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Press the button and click the number in the window, or pick it from the list.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Click the step on a plot or in the table, or type its t.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Type a step, in place of moving there; Enter answers.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Make the next number that you click the answer.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>point at the number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The numbers of the shown step, in the order they are computed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Click the number, or press Esc</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>t must be from 0 to {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>number at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>GoalCard</name>
-        <message>
-            <source>put it back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Not yet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Wanted at the end of the run: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} is to stay as it was.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It holds</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>now: {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>MatchCard</name>
-        <message>
-            <source>Give every term a value first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Click it to give it to the marked term, or drag it there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>value {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>no value yet</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>OrderCard</name>
-        <message>
-            <source>move up: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>move down: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} of {}, {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>OrderRow</name>
-        <message>
-            <source>Drag it to its place, or move it with Alt+Up and Alt+Down.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Move it up.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It is the first one.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It is the last one.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Move it down.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PredictCard</name>
-        <message>
-            <source>number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Type the number that you expect; Enter answers.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>your number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Or drag the point on the plot.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Your answer: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The answer is **{}**.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Type a number first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Your answer {}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PutBackButton</name>
-        <message>
-            <source>Put it back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Take back your changes; undo brings them again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>You have changed nothing yet.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>PutBack</name>
-        <message>
-            <source>You have changed it. The question is about it as it was.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Slot</name>
-        <message>
-            <source>Up and Down go through the values; Delete takes one away, and so does a click.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.reading.formula</name>
-        <message>
-            <source>This formula cannot be typeset.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This formula cannot be typeset: {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Formulas</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Page</name>
-        <message>
-            <source>Text</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>TextView</name>
-        <message>
-            <source>Link: {}. {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4019,47 +4326,50 @@
         </message>
     </context>
     <context>
-        <name>gui.command.screenshot</name>
+        <name>gui.state.branch</name>
         <message>
-            <source>{} must end in .png</source>
+            <source>Branch</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must be from 0 to {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>TakeAway</name>
-        <message>
-            <source>Export as a script</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Python scripts (*{})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Export as a notebook</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Jupyter notebooks (*{})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Exported {}.</source>
+            <source>{} of layer {}</source>
             <translation type="unfinished" />
         </message>
     </context>
     <context>
-        <name>gui.language.translation</name>
+        <name>Branches</name>
         <message>
-            <source>{} is larger than {} bytes</source>
+            <source>original</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} is no XML: {}</source>
+            <source>name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have 1 to {} characters, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be another than those of the other runs, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a recorded step; nothing is recorded yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Breakpoints</name>
+        <message>
+            <source>at most {} breakpoints are possible, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Document</name>
+        <message>
+            <source>is locked on this page of the lesson</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4071,316 +4381,6 @@
         </message>
         <message>
             <source>at most {} watches are possible; remove one first</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.command.worksheet</name>
-        <message>
-            <source>--copies</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be from 1 to {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>WorksheetDialog</name>
-        <message>
-            <source>Preview the answers</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A folder for the worksheets</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>This folder has worksheets already, such as {}. Write over those of the same name?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Worksheets</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} worksheets and answers.pdf are in {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>1 worksheet and answers.pdf are in {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Close; nothing is printed.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stop; no file is written.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Print worksheets</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Show the key instead of the sheet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Print to folder…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose a folder, and write the sheets and answers.pdf as PDF files.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.export.worksheet.document</name>
-        <message>
-            <source>The output at t = {} in numbers</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Step t = {} in numbers</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Key to sheet {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sheet {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Worksheet</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Key</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Date</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The sequence</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The network</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Numbers are rounded to four decimals.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The steps</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Questions</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>WorksheetForm</name>
-        <message>
-            <source>Choose the file of the class list, or print copies without names.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open a class list</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Class lists (*.csv *.txt *.tsv);;All files (*)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}: {} students</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>All outputs</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Every second number</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>All after step t =</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A share, at random</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Nothing: one for all</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The sequence</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Sequence and model</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One step written out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copies without names</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A class list</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose the list…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>All sheets in one file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Title</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What stands at the head of every sheet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Instructions</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What stands below the title; may be empty.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Steps</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How many steps the table shows, from t = 0 on.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Left blank</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which numbers of the table students fill in.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Last step that is given</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>All steps after this one are left blank.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Share left blank</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How many of the numbers are left blank, in percent.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Different for all</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What has other whole numbers on every sheet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Print one step's equation, to be filled in.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Questions</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How many questions about the run follow.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>For</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Whom the sheets are for.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copies</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How many sheets, each with its own numbers.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A CSV file with a name a line; columns name and seed where it has a heading.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The same seed gives the same sheets, on every computer.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Otherwise every student has a file.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>Preview</name>
-        <message>
-            <source>Preview of the first page</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.export.worksheet.printing</name>
-        <message>
-            <source>{} is a file, not a folder</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the folder {} cannot be made: {} does not exist</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the folder {} cannot be made: {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4524,6 +4524,13 @@
         </message>
     </context>
     <context>
+        <name>engine.breakpoints.every</name>
+        <message>
+            <source>Breakpoints as they are saved.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.breakpoints.expression</name>
         <message>
             <source>expression</source>
@@ -4606,6 +4613,16 @@
         </message>
         <message>
             <source>{} and {} differ {} {} at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.breakpoints.hits</name>
+        <message>
+            <source>How often a breakpoint holds in a run, and where.
+
+    Of the steps at which it holds, `marks` keeps the first in each of at most MARKS stretches of `width`
+    steps; where they are full, two become one.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4714,6 +4731,168 @@
         </message>
     </context>
     <context>
+        <name>engine.command.export</name>
+        <message>
+            <source>write an experiment as a Python script or a Jupyter notebook that runs by itself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a file, or one of: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>where to write; ends in .py or .ipynb</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>which row of the batch (default 0)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>change a field first, such as sequence.weight=3</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.command.grade</name>
+        <message>
+            <source>rnn-explorer grade</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Judge every *{} of a folder and print a table of the class. {} {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>where the files are that were handed in</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write the table for a spreadsheet, too</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a lesson of your own that was handed out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note: {} has handed in {} files, and each is counted: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none of the {} files in {} could be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} holds no file whose name ends in {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.command.grade_table</name>
+        <message>
+            <source>A file's checksum finds accidental change. It proves neither who answered nor how.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Points: 1 for right at the first try without a hint (first), ½ for right later or with hints (later), else 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>* not judged again: this version of the lesson is not known here (--lesson FILE); as the file says.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>right first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>right later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gave up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>given up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.command.lesson</name>
+        <message>
+            <source>rnn-explorer lesson</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Check lessons before they are handed out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>print the JSON Schema of lessons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>say for each lesson whether it can be used, or what is wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a lesson's file, or a built-in lesson's name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a command is missing; try rnn-explorer lesson --help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {}, {} question{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ok: {}: {}, {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.command.step_table</name>
+        <message>
+            <source>{} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.command.terminal</name>
+        <message>
+            <source>error: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error: standard output cannot be written: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.comparison.compare</name>
         <message>
             <source>{} of layer {}</source>
@@ -4802,41 +4981,6 @@
         <name>engine.errors</name>
         <message>
             <source>{} is not available: {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.explain.exact_network</name>
-        <message>
-            <source>The recurrent term carries the last output, not the last input</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One unit cannot hold {}: {}. {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the sum of all inputs before the last</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>xₜ₋₁ and xₜ₋₂</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the {} inputs before the last</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The sequence {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} linear units predict this sequence exactly.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>needs {} linear units to be predicted exactly, and a layer has at most {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4936,6 +5080,48 @@
         </message>
         <message>
             <source>can be exact only with a readout of whole numbers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.explain.exact_network</name>
+        <message>
+            <source>The recurrent term carries the last output, not the last input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One unit cannot hold {}: {}. {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sum of all inputs before the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>xₜ₋₁ and xₜ₋₂</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the {} inputs before the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} linear units predict this sequence exactly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs {} linear units to be predicted exactly, and a layer has at most {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.explain.operation</name>
+        <message>
+            <source>the readout</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5617,80 +5803,6 @@
         </message>
     </context>
     <context>
-        <name>engine.command.grade</name>
-        <message>
-            <source>rnn-explorer grade</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Judge every *{} of a folder and print a table of the class. {} {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>where the files are that were handed in</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>write the table for a spreadsheet, too</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>a lesson of your own that was handed out</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>note: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>note: {} has handed in {} files, and each is counted: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>none of the {} files in {} could be read</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} holds no file whose name ends in {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.command.grade_table</name>
-        <message>
-            <source>A file's checksum finds accidental change. It proves neither who answered nor how.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Points: 1 for right at the first try without a hint (first), ½ for right later or with hints (later), else 0.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>* not judged again: this version of the lesson is not known here (--lesson FILE); as the file says.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>right first</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>right later</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>gave up</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>given up</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} of {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>engine.lesson.lesson</name>
         <message>
             <source>One sentence: what is learned.</source>
@@ -5730,45 +5842,6 @@
         </message>
         <message>
             <source>the link to t = {} leads nowhere: t must be from 0 to {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.command.lesson</name>
-        <message>
-            <source>rnn-explorer lesson</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Check lessons before they are handed out.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>print the JSON Schema of lessons</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>say for each lesson whether it can be used, or what is wrong</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>a lesson's file, or a built-in lesson's name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>a command is missing; try rnn-explorer lesson --help</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>error: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} {}, {} question{}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>ok: {}: {}, {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6419,48 +6492,6 @@
         </message>
     </context>
     <context>
-        <name>engine.reading.typed_number</name>
-        <message>
-            <source>must be a finite number within float64 (below 1.8e308), got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be a number, got {}{}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>line {}:</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must hold as many numbers as the first ({}), got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>line {}, column {}:</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is empty; a number belongs there</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} is no number{}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>; use a point: {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.explain.operation</name>
-        <message>
-            <source>the readout</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>engine.parameter</name>
         <message>
             <source>must be a number</source>
@@ -6556,25 +6587,6 @@
         </message>
     </context>
     <context>
-        <name>engine.run.plan</name>
-        <message>
-            <source>{} {} is no longer a finite number there</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The run ends at t = {}: {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>its value there is beyond 1.8e308, so the run ends before it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The sequence leaves float64 at t = {}: {}.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>engine.reading.limits</name>
         <message>
             <source>square brackets</source>
@@ -6645,6 +6657,94 @@
         </message>
         <message>
             <source>a matrix is empty</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.reading.typed_number</name>
+        <message>
+            <source>must be a finite number within float64 (below 1.8e308), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number, got {}{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must hold as many numbers as the first ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}, column {}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is empty; a number belongs there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is no number{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>; use a point: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.run.plan</name>
+        <message>
+            <source>{} {} is no longer a finite number there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run ends at t = {}: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its value there is beyond 1.8e308, so the run ends before it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence leaves float64 at t = {}: {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.run.simulate</name>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.run.what_if</name>
+        <message>
+            <source>must be a recorded step, from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a whole number while NumPy computes exactly</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a finite number, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has shape {}; it has no place {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no input, state or weight; states here: {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6757,24 +6857,6 @@
         </message>
         <message>
             <source>must name a field such as model.layers[0].units, got {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.run.simulate</name>
-        <message>
-            <source>must be from 0 to {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.command.step_table</name>
-        <message>
-            <source>{} more</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>error {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6916,33 +6998,6 @@
         <message>
             <source>def sparse_sigmoid(z):
     return np.clip((z + 1) / 2, 0, 1)</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.command.export</name>
-        <message>
-            <source>write an experiment as a Python script or a Jupyter notebook that runs by itself</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>a file, or one of: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>where to write; ends in .py or .ipynb</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>which row of the batch (default 0)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>change a field first, such as sequence.weight=3</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7455,13 +7510,9 @@ values = memory_sum({}){}</source>
         </message>
     </context>
     <context>
-        <name>engine.command.terminal</name>
+        <name>engine.thread.worker</name>
         <message>
-            <source>error: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>error: standard output cannot be written: {}</source>
+            <source>keras import</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7473,40 +7524,6 @@ values = memory_sum({}){}</source>
         </message>
         <message>
             <source>RNN Explorer</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.run.what_if</name>
-        <message>
-            <source>must be a recorded step, from 0 to {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be from 0 to {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be a whole number while NumPy computes exactly</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be a finite number, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>has shape {}; it has no place {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is no input, state or weight; states here: {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.thread.worker</name>
-        <message>
-            <source>keras import</source>
             <translation type="unfinished" />
         </message>
     </context>

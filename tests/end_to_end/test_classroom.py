@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.gui.test_lessons import TEXT
 
 from engine.lesson.lesson import lesson_of
 from engine.zoo.base import specimens
 from gui.shell.main_window import MainWindow
+from tests.gui.state.test_lessons import TEXT
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import pytest
 from pypdf import PdfReader
 from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.gui.test_lessons import TEXT
 
 from engine.lesson.lesson import lesson_of
 from gui.lesson.handout import LessonHandout
 from gui.plots.plot_area import PlotArea
 from gui.state.context import Context
+from tests.gui.state.test_lessons import TEXT
 
 
 @pytest.fixture
