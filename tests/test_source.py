@@ -1,11 +1,9 @@
 """What must not stand in the source, read as syntax so that comments may speak of it."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(
@@ -37,11 +35,9 @@ LATE_MODULES = {"keras", "tensorflow"}
 CITED = ("http://www.w3.org/", "https://github.com/")  # SVG's name, and where a mistake was first reported
 
 
-def names(paths: list[Path]) -> list[str]:
-    return [str(path.relative_to(ROOT)) for path in paths]
-
-
-every_source = pytest.mark.parametrize("path", SOURCES, ids=names(SOURCES))
+def offenders(finds: Callable[[Path], Iterable[object]], paths: list[Path] = SOURCES) -> list[str]:
+    """Each thing found in a file, with the file's name."""
+    return [f"{path.relative_to(ROOT)}: {found}" for path in paths for found in finds(path)]
 
 
 @cache
@@ -49,7 +45,7 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imported(nodes: Iterator[ast.AST]) -> Iterator[str]:
+def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
     """Full names of the modules and members that imports name."""
     for node in nodes:
         if isinstance(node, ast.Import):
@@ -72,48 +68,59 @@ def is_banned_call(node: ast.Call) -> bool:
     return called(node) in BANNED_CALLS or (is_function and called(node) in BANNED_FUNCTIONS)
 
 
-@every_source
-def test_source_imports_nothing_that_runs_strangers_code_or_reaches_a_network(path: Path) -> None:
-    roots = {name.split(".")[0] for name in imported(ast.walk(tree(path)))}
-    assert not roots & BANNED_MODULES
+def top_modules(nodes: Iterable[ast.AST]) -> set[str]:
+    return {name.split(".")[0] for name in imported(nodes)}
 
 
-@every_source
-def test_source_calls_nothing_that_runs_text_or_bends_the_event_loop(path: Path) -> None:
-    calls = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
-    assert [f"line {node.lineno}: {called(node)}" for node in calls if is_banned_call(node)] == []
+def test_source_imports_nothing_that_runs_strangers_code_or_reaches_a_network() -> None:
+    assert offenders(lambda path: top_modules(ast.walk(tree(path))) & BANNED_MODULES) == []
 
 
-@every_source
-def test_source_never_sleeps(path: Path) -> None:
-    assert "time.sleep" not in set(imported(ast.walk(tree(path))))
-    assert not [
-        node.lineno for node in ast.walk(tree(path)) if isinstance(node, ast.Call) and called(node) == "sleep"
-    ]
+def test_source_calls_nothing_that_runs_text_or_bends_the_event_loop() -> None:
+    def banned(path: Path) -> list[str]:
+        calls = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+        return [f"line {node.lineno}: {called(node)}" for node in calls if is_banned_call(node)]
+
+    assert offenders(banned) == []
 
 
-@every_source
-def test_source_never_allows_pickles_in_arrays(path: Path) -> None:
-    flags = [
-        node for node in ast.walk(tree(path)) if isinstance(node, ast.keyword) and node.arg == "allow_pickle"
-    ]
-    assert all(isinstance(flag.value, ast.Constant) and flag.value.value is False for flag in flags)
+def test_source_never_sleeps() -> None:
+    def sleeps(path: Path) -> Iterator[str]:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.Call) and called(node) == "sleep":
+                yield f"line {node.lineno}"
+        yield from {"time.sleep"} & set(imported(ast.walk(tree(path))))
+
+    assert offenders(sleeps) == []
 
 
-@every_source
-def test_source_imports_keras_only_inside_functions(path: Path) -> None:
-    roots = {name.split(".")[0] for name in imported(iter(tree(path).body))}
-    assert not roots & LATE_MODULES
+def test_source_never_allows_pickles_in_arrays() -> None:
+    def allowed(path: Path) -> Iterator[str]:
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.keyword) and node.arg == "allow_pickle":
+                if not (isinstance(node.value, ast.Constant) and node.value.value is False):
+                    yield f"line {node.lineno}"
+
+    assert offenders(allowed) == []
 
 
-@every_source
-def test_source_imports_absolutely_and_without_stars(path: Path) -> None:
-    nodes = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom)]
-    assert all(node.level == 0 and all(alias.name != "*" for alias in node.names) for node in nodes)
+def test_source_imports_keras_only_inside_functions() -> None:
+    assert offenders(lambda path: top_modules(tree(path).body) & LATE_MODULES) == []
 
 
-@pytest.mark.parametrize("path", SOURCES + MAKEFILES, ids=names(SOURCES + MAKEFILES))
-def test_file_names_no_network_host(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    places = [line for line in text.splitlines() if "http://" in line or "https://" in line]
-    assert [line for line in places if not any(address in line for address in CITED)] == []
+def test_source_imports_absolutely_and_without_stars() -> None:
+    def relative(path: Path) -> list[str]:
+        nodes = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom)]
+        stars = [node for node in nodes if node.level or any(alias.name == "*" for alias in node.names)]
+        return [f"line {node.lineno}" for node in stars]
+
+    assert offenders(relative) == []
+
+
+def test_files_name_no_network_host() -> None:
+    def hosts(path: Path) -> list[str]:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        places = [line for line in lines if "http://" in line or "https://" in line]
+        return [line for line in places if not any(address in line for address in CITED)]
+
+    assert offenders(hosts, SOURCES + MAKEFILES) == []
