@@ -1,4 +1,4 @@
-"""Numbers and rows of numbers as text: for screens, for TeX, and as NumPy prints them."""
+"""Numbers and rows of numbers as text: for screens, fields, nodes, paper, TeX, and as NumPy prints them."""
 
 import math
 import re
@@ -11,6 +11,10 @@ from engine.array import Array
 
 WHOLE_DIGITS = 10  # whole numbers up to here are shown in full
 EXACT_FLOATS = 2**53  # up to here a float64 holds every whole number
+PAPER_DECIMALS = 4
+PAPER_DIGITS = 7  # of one number on paper at most, short enough to reckon with
+NARROW_SPACE = "\u202f"  # between thousands
+_EXPONENT = re.compile(r"e\+?(-?)0*")
 
 
 def number(value: Any, digits: int = 6) -> str:
@@ -36,9 +40,59 @@ def compact(value: Any, digits: int = 6) -> str:
     return str(int(value)) if is_short else _rounded(value, digits)
 
 
+def grouped(value: Any) -> str:
+    """A number whose thousands stand apart: 1 264 895.5; very large ones with an exponent."""
+    if not 1000 <= abs(value) < 1e12:
+        return number(value, 5)
+    return f"{value:,.1f}".removesuffix(".0").replace(",", NARROW_SPACE)
+
+
+def fitting(value: Any, characters: int, digits: int = 6) -> str:
+    """A number in at most `digits` digits and, where that can be, in so many characters."""
+    texts = [number(value, fewer) for fewer in range(digits, 1, -1)]
+    texts += [short_number(value, fewer) for fewer in (3, 2, 1)]
+    return next((text for text in texts if len(text) <= characters), texts[-1])
+
+
+def show_number(value: int | float) -> str:
+    """The shortest text that `read_number` reads back as the same number of the same type."""
+    return repr(value)
+
+
+def show_short(value: int | float, width: int) -> str:
+    """The number in at most `width` characters where that can be, with as many digits as fit."""
+    text = show_number(value)
+    exact = Decimal(value).normalize() if isinstance(value, int) else value  # an int may be beyond float64
+    for digits in range(width, 0, -1):
+        if len(text) <= width:
+            break
+        text = _EXPONENT.sub(r"e\1", f"{exact:.{digits}g}")
+    return text
+
+
 def is_whole(value: Any) -> bool:
     """Whether it is a whole number, of any size, also when held as a float."""
     return isinstance(value, int) or (math.isfinite(value) and value == math.floor(value))
+
+
+def figure(value: Any) -> str:
+    """A number on paper: at most seven digits, of them four after the point; what rounds to 0 is 0."""
+    if is_whole(value):
+        return str(int(value)).replace("-", "−")
+    whole = len(str(int(abs(value))))
+    text = f"{float(value):.{max(0, min(PAPER_DECIMALS, PAPER_DIGITS - whole))}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text.replace("-", "−")
+
+
+def is_readable(value: Any) -> bool:
+    """Whether a number is short enough for paper."""
+    return math.isfinite(value) and abs(value) < 10**PAPER_DIGITS - 1
+
+
+def is_rounded(value: Any) -> bool:
+    """Whether its figure is not all of it."""
+    return not is_whole(value) and float(figure(value).replace("−", "-")) != value
 
 
 def row_text(row: Array) -> str:

@@ -2,16 +2,15 @@
 
 import math
 import re
-from decimal import Decimal
 from fractions import Fraction
 
 from engine.errors import ParameterError
+from engine.notation.number_text import show_number
 from engine.parameter import Row
 
 _WHOLE = re.compile(r"[+-]?[0-9]+")
 _REAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 _WITH_COMMA = re.compile(r"[+-]?[0-9]*,[0-9]+([eE][+-]?[0-9]+)?")
-_EXPONENT = re.compile(r"e\+?(-?)0*")
 _DIGITS = 400  # float64 ends after 309, and Python refuses to read more than 4300
 _SHOWN = 40  # characters of a wrong text that a message repeats
 
@@ -29,22 +28,6 @@ def read_number(text: str) -> int | float:
             "", f"must be a finite number within float64 (below 1.8e308), got {_short(word)}"
         )
     raise ParameterError("", f"must be a number, got {_quoted(word)}{_hint(word)}")
-
-
-def show_number(value: int | float) -> str:
-    """The shortest text that `read_number` reads back as the same number of the same type."""
-    return repr(value)
-
-
-def show_short(value: int | float, width: int) -> str:
-    """The number in at most `width` characters where that can be, with as many digits as fit."""
-    text = show_number(value)
-    exact = Decimal(value).normalize() if isinstance(value, int) else value  # an int may be beyond float64
-    for digits in range(width, 0, -1):
-        if len(text) <= width:
-            break
-        text = _EXPONENT.sub(r"e\1", f"{exact:.{digits}g}")
-    return text
 
 
 def is_same(a: object, b: object) -> bool:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.array import Array
-from engine.notation.number_text import number_tex
+from engine.notation.number_text import figure, is_rounded, number_tex
 from engine.sequences.memory_sum import MemorySum
-from engine.worksheet.figure import figure, is_rounded
 from engine.worksheet.run import Run
 
 

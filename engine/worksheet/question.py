@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from engine.notation.number_text import figure
 from engine.run.measures import error_of
 from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.dice import Dice
-from engine.worksheet.figure import figure
 from engine.worksheet.run import IMPLEMENTATION, Run
 
 

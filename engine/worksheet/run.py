@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.explain.origin import Numbers
+from engine.notation.number_text import PAPER_DIGITS, is_readable
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.simulate import Simulation
 from engine.run.trace import Trace
 from engine.run.weights import Start, start_of_plan
 from engine.sequences.memory_sum import MemorySum
-from engine.worksheet.figure import FIGURES, is_readable
 
 IMPLEMENTATION = "numpy"
 MOST_FEATURES, MOST_UNITS, MOST_LAYERS = 2, 6, 3  # that a sheet of paper has room for
@@ -83,5 +83,5 @@ def check_readable(run: Run) -> None:
     """Raise ParameterError where the table would hold numbers that nobody wants to reckon with."""
     t = first_unreadable(run)
     if t is not None and t < run.steps:
-        why = f"as the numbers have more than {FIGURES} digits from there on"
+        why = f"as the numbers have more than {PAPER_DIGITS} digits from there on"
         raise ParameterError("steps", f"must be at most {t}, {why}, got {run.steps}")

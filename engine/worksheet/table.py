@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from engine.notation.number_text import figure
 from engine.run.measures import error_of
 from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.dice import Dice
-from engine.worksheet.figure import figure
 from engine.worksheet.options import Blanks
 from engine.worksheet.run import IMPLEMENTATION, Run
 

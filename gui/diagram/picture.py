@@ -10,8 +10,7 @@ from PyQt6.QtCore import QCoreApplication
 from engine.explain.cell_graph import Edge, Graph, Node
 from engine.explain.graph_layout import HEAD, LINE, Box, Boxes, size_of
 from engine.explain.origin import Number, Numbers
-from engine.notation.number_text import number as number_text
-from engine.notation.number_text import short_number
+from engine.notation.number_text import fitting
 from engine.notation.symbols import at_step, plain
 
 MOST_CHARACTERS = 6  # of a number in a node
@@ -135,7 +134,7 @@ class Draughtsman:
             number = node.number(numbers.plan, t, index)
             value = numbers.value(number, t if node.operation is None else None)
             area = box if node.size == 1 else Box(box.left, box.top + HEAD + LINE * row, box.width, LINE)
-            text = fitting(value) if state == "known" else NOT_YET
+            text = fitting(value, MOST_CHARACTERS) if state == "known" else NOT_YET
             entries.append(Entry(number, text, area, value if state == "known" else None))
         symbol = plain(at_step(node.tex, t))
         if node.units > 1 and node.size == 1 and " " not in symbol:
@@ -151,7 +150,8 @@ class Draughtsman:
             flow = _real(numbers.value(number)) if may_flow else None
             start, end = self._ends(source, target, None)
             is_upright = end[0] <= start[0]
-            carried = fitting(numbers.value(number), 2) if edge.flow and is_upright and may_flow else ""
+            is_labelled = edge.flow and is_upright and may_flow
+            carried = fitting(numbers.value(number), MOST_CHARACTERS, 2) if is_labelled else ""
             yield Arrow(edge, start, end, edge.label or carried, number, None, flow)
             return
         column = edge.gate * target.units + self._index_of(target)
@@ -160,7 +160,7 @@ class Draughtsman:
             weight = Number(edge.weight, row, None, column)
             value = numbers.value(weight)
             flow = _real(value) * _real(numbers.value(factor, t)) if may_flow else None
-            label = f"× {fitting(value, 3 if source.size == 1 else 2)}"
+            label = f"× {fitting(value, MOST_CHARACTERS, 3 if source.size == 1 else 2)}"
             is_listed = source.size > 1
             ends = self._ends(source, target, row)
             yield Arrow(edge, *ends, label, weight, factor, flow, is_listed=is_listed)
@@ -195,19 +195,6 @@ class Draughtsman:
             place = beside.index(arrow) - (len(beside) - 1) / 2
             step = min(SPREAD, 28 / len(beside))
             yield replace(arrow, end=(arrow.end[0], arrow.end[1] + place * step))
-
-
-def fitting(value: Any, digits: int = 6) -> str:
-    """A number in as many digits as a node has room for."""
-    for fewer in range(digits, 1, -1):
-        text = number_text(value, fewer)
-        if len(text) <= MOST_CHARACTERS:
-            return text
-    for fewer in (3, 2, 1):
-        text = short_number(value, fewer)
-        if len(text) <= MOST_CHARACTERS:
-            return text
-    return text
 
 
 def _tr(text: str) -> str:

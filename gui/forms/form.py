@@ -4,8 +4,8 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from engine.errors import ParameterError
+from engine.notation.number_text import show_number
 from engine.parameter import Parameter, Value, parameters
-from engine.reading.typed_number import show_number
 from gui.forms.control import Control, control_of
 from gui.language.translation import shown, told
 from gui.look.theme import Theme

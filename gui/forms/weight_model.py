@@ -8,9 +8,9 @@ from PyQt6.QtGui import QColor
 
 from engine.array import Array
 from engine.errors import ParameterError
-from engine.notation.number_text import number
+from engine.notation.number_text import number, show_number
 from engine.parameter import Matrix
-from engine.reading.typed_number import read_number, show_number
+from engine.reading.typed_number import read_number
 from gui.language.translation import shown
 from gui.look.theme import Theme
 

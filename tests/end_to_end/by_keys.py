@@ -4,7 +4,7 @@ from typing import Any
 
 from PyQt6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton, QWidget
 
-from engine.reading.typed_number import show_number
+from engine.notation.number_text import show_number
 from gui.forms.control import ChoiceControl, FlagControl, NumberControl
 from gui.forms.weight_table import WeightTable
 from gui.reading.text_view import TextView

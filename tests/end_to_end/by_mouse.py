@@ -5,7 +5,7 @@ from typing import Any
 from PyQt6.QtCore import QPoint, QPointF
 from PyQt6.QtWidgets import QAbstractButton, QComboBox, QStyle, QStyleOptionSlider
 
-from engine.reading.typed_number import show_number
+from engine.notation.number_text import show_number
 from gui.forms.control import FlagControl, NumberControl
 from gui.forms.value_slider import ValueSlider
 from gui.forms.weight_table import WeightTable

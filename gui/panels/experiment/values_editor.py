@@ -13,7 +13,8 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.errors import ParameterError
-from engine.reading.typed_number import read_rows, show_number, show_rows
+from engine.notation.number_text import show_number
+from engine.reading.typed_number import read_rows, show_rows
 from engine.sequences.values import Values
 from gui.forms.form import Problem
 from gui.language.translation import told

@@ -5,7 +5,7 @@ import time
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
-from engine.notation.number_text import number
+from engine.notation.number_text import grouped
 from engine.run.plan import Plan
 from engine.version import versions
 from gui.look.elided_label import ElidedLabel
@@ -89,13 +89,13 @@ class Foot(QFrame):
 
     def _steps_text(self, plan: Plan) -> str:
         client, transport = self._context.client, self._context.transport
-        count = _grouped(client.trace.steps)
-        text = self.tr("{} of {} steps").format(count, _grouped(plan.steps))
+        count = grouped(client.trace.steps)
+        text = self.tr("{} of {} steps").format(count, grouped(plan.steps))
         if not transport.is_going:
             return text
         text += f" · {client.trace.steps / max(1, plan.steps):.0%}"
         if transport.pace is None and self._speed:
-            text += " · " + self.tr("{} steps/s").format(_grouped(float(f"{self._speed:.2g}")))
+            text += " · " + self.tr("{} steps/s").format(grouped(float(f"{self._speed:.2g}")))
         return text
 
     def _measures_text(self, plan: Plan) -> str:
@@ -112,7 +112,7 @@ class Foot(QFrame):
         if measures is None:
             return ""
         mse, mae = measures.mse(implementation), measures.mae(implementation)
-        return "" if mse is None or mae is None else f"MSE {_grouped(mse)}  MAE {_grouped(mae)}"
+        return "" if mse is None or mae is None else f"MSE {grouped(mse)}  MAE {grouped(mae)}"
 
     def _measures_help(self, plan: Plan) -> str:
         pairs = {name: self._pair(name) for name in plan.job.implementations}
@@ -156,10 +156,3 @@ class Foot(QFrame):
 def _short(version: str) -> str:
     """3.15.1 as 3.15."""
     return ".".join(version.split(".")[:2])
-
-
-def _grouped(value: float) -> str:
-    """A number whose thousands stand apart: 1 264 895.5; very large ones with an exponent."""
-    if not 1000 <= abs(value) < 1e12:
-        return number(value, 5)
-    return f"{value:,.1f}".removesuffix(".0").replace(",", "\u202f")

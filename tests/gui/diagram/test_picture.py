@@ -11,11 +11,12 @@ from engine.experiment import Dense, Experiment, Model
 from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
 from engine.explain.origin import Number, Numbers
+from engine.notation.number_text import fitting
 from engine.run.weights import start_of_plan
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.diagram.description import describe
-from gui.diagram.picture import MOST_CHARACTERS, NOT_YET, Draughtsman, Picture, fitting
+from gui.diagram.picture import MOST_CHARACTERS, NOT_YET, Draughtsman, Picture
 from tests.engine.runs import run
 from tests.known import KNOWN
 
@@ -52,8 +53,8 @@ def test_notebooks_numbers_stand_in_the_nodes(t: int) -> None:
         PREDICTION[t],
         PREDICTION[t - 1] if t else 0,
     )
-    assert shown["0:h"] == shown["0:z"] == [fitting(y)]
-    assert shown["0:h-"] == shown["0:hU"] == [fitting(before)]
+    assert shown["0:h"] == shown["0:z"] == [fitting(y, MOST_CHARACTERS)]
+    assert shown["0:h-"] == shown["0:hU"] == [fitting(before, MOST_CHARACTERS)]
     assert shown["0:bias0"] == ["3"]
 
 
@@ -133,7 +134,9 @@ def test_unrolled_step_itself_is_marked() -> None:
 
 @given(st.floats() | st.integers(-(10**300), 10**300))
 def test_number_fits_its_node(value: float) -> None:
-    assert len(fitting(value)) <= MOST_CHARACTERS + 1  # a sign, with an exponent of three digits
+    assert (
+        len(fitting(value, MOST_CHARACTERS)) <= MOST_CHARACTERS + 1
+    )  # a sign, with an exponent of three digits
 
 
 def test_origin_is_told_in_words() -> None:
