@@ -97,9 +97,10 @@ def test_source_never_sleeps() -> None:
 def test_source_never_allows_pickles_in_arrays() -> None:
     def allowed(path: Path) -> Iterator[str]:
         for node in ast.walk(tree(path)):
-            if isinstance(node, ast.keyword) and node.arg == "allow_pickle":
-                if not (isinstance(node.value, ast.Constant) and node.value.value is False):
-                    yield f"line {node.lineno}"
+            if not (isinstance(node, ast.keyword) and node.arg == "allow_pickle"):
+                continue
+            if not (isinstance(node.value, ast.Constant) and node.value.value is False):
+                yield f"line {node.lineno}"
 
     assert offenders(allowed) == []
 
