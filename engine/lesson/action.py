@@ -6,13 +6,27 @@ from typing import Literal
 
 from engine.errors import ParameterError
 from engine.expression.scope import QUANTITIES
-from engine.lesson.names import PANELS, PLOTS
 
 Verb = Literal["set", "go", "step", "run", "pause", "show", "light", "reset"]
 STEPS = ("forward", "back", "into", "out")
 LIGHT = re.compile(r"([a-zA-Z]\w*)(?:\[(\d{1,4})\])?(?:@(\d{1,6}))?")
 KNOWN = "set:FIELD=VALUE, go:4, step:into, run:, pause:, show:error, light:h, reset:"
 ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
+PANELS = (
+    "sequence",
+    "model",
+    "notice",
+    "cell",
+    "equation",
+    "watches",
+    "breakpoints",
+    "lockstep",
+    "what_if",
+    "steps",
+    "report",
+)
+PLOTS = ("prediction", "error", "hidden_state")
+"""What `panels`, `plots` and `show:` know; a test compares them with the window's own."""
 
 
 @dataclass(frozen=True)

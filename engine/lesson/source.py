@@ -5,7 +5,6 @@ import tomllib
 from dataclasses import dataclass
 
 from engine.lesson.error import LessonError, place
-from engine.lesson.fence import FENCE, end_of_fence
 
 MAX_CHARACTERS = 400_000
 MAX_PAGES = 60
@@ -17,6 +16,12 @@ MANY_NAMES = re.compile(r"""(?<![\w-])(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[
 HEAD = "+++"
 BLOCKS = ("state", "predict", "choose", "match", "order", "find", "goal")
 """The words behind an opening fence that make it more than a listing."""
+
+FENCE = re.compile(
+    r"(?P<indent>[ \t]{0,12}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{1,4})?)(?P<sign>`{3,}(?=[^`]*$)|~{3,})"
+    r"[ \t]*(?P<word>[^\s`]*)"
+)
+"""An opening fence, also of a listing within a list. word: "state", "python"."""
 
 
 @dataclass(frozen=True)
@@ -162,3 +167,13 @@ def _add_text(parts: list[SourcePart], text: list[str], begin: int) -> None:
     if joined.strip():
         blank = next(index for index, line in enumerate(text) if line.strip())
         parts.append(SourcePart("text", joined.strip("\n"), begin + blank + 1))
+
+
+def end_of_fence(lines: list[str], begin: int, fence: re.Match[str]) -> int | None:
+    """The index behind the closing fence, which is of the same sign and at least as long; None without."""
+    sign = fence["sign"]
+    for index in range(begin + 1, len(lines)):
+        line = lines[index].strip(" \t")
+        if line.startswith(sign) and not line.strip(sign[0]):
+            return index + 1
+    return None

@@ -13,10 +13,10 @@ from engine.explain.operation import operations
 from engine.expression import ExpressionError, check, parse
 from engine.expression.scope import Scope
 from engine.files.experiment_file import load
+from engine.lesson.action import PANELS, PLOTS
 from engine.lesson.change import with_changes
 from engine.lesson.facts import Case, Facts, facts_of
 from engine.lesson.lock import Locks
-from engine.lesson.names import PANELS, PLOTS
 from engine.parameter import Value
 from engine.run.trace import Trace
 from engine.zoo.base import specimen

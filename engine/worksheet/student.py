@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from engine.files.plain_name import plain_name
 from engine.worksheet.dice import digest
 
 CODE_LETTERS = 6
@@ -45,3 +46,15 @@ def students_of(entries: Sequence[Entry], seed: int) -> tuple[Student, ...]:
 def copies(count: int, seed: int) -> tuple[Student, ...]:
     """Sheets without names, each with other numbers."""
     return tuple(Student("", f"{seed}/{number}") for number in range(1, count + 1))
+
+
+def sheet_names(students: Sequence[Student]) -> list[str]:
+    """A file name a student, in the order of the class: worksheet-07-ada-lovelace.pdf.
+
+    The number keeps equal names apart, and keeps names from being those that Windows reserves.
+    """
+    width = max(2, len(str(len(students))))
+    return [
+        "-".join(filter(None, ("worksheet", f"{number:0{width}d}", plain_name(student.name)))) + ".pdf"
+        for number, student in enumerate(students, start=1)
+    ]

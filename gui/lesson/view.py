@@ -5,7 +5,7 @@ from typing import Any
 from PyQt6.QtCore import QObject, Qt, QTimer
 from PyQt6.QtWidgets import QMainWindow, QWidget
 
-from engine.lesson.names import PANELS
+from engine.lesson.action import PANELS
 from gui.look.card import Card
 from gui.look.theme import Theme
 from gui.plots.plot_area import PlotArea

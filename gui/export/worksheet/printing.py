@@ -8,9 +8,8 @@ from pathlib import Path
 from engine.errors import FileError
 from engine.experiment import Experiment
 from engine.files.atomic_file import replacing
-from engine.worksheet.file_name import sheet_names
 from engine.worksheet.options import Options
-from engine.worksheet.student import Student
+from engine.worksheet.student import Student, sheet_names
 from engine.worksheet.worksheet import Worksheet, check_worksheet, make_worksheet
 from gui.export.worksheet.document import footer, worksheet_document
 from gui.paper.pdf import Pages, PdfFile

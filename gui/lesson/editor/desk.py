@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject
 
+from engine.lesson.action import PANELS
 from engine.lesson.lesson import Lesson
-from engine.lesson.names import PANELS
 from engine.lesson.state import Scene
 
 if TYPE_CHECKING:

@@ -16,8 +16,7 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
-from engine.lesson.fence import FENCE
-from engine.lesson.source import BLOCKS, HEAD
+from engine.lesson.source import BLOCKS, FENCE, HEAD
 from gui.look.theme import Theme
 
 TEXT, HEAD_PART, BLOCK, LISTING = -1, 1, 2, 3  # states of a line for the highlighter

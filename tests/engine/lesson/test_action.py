@@ -5,9 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import ParameterError
-from engine.lesson.action import STEPS, Action, read_action
+from engine.lesson.action import PANELS, PLOTS, STEPS, Action, read_action
 from engine.lesson.error import LessonError
-from engine.lesson.names import PANELS, PLOTS
 from tests.engine.lesson_texts import block, lesson
 
 

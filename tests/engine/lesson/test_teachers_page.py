@@ -6,9 +6,9 @@ import pytest
 
 from engine.expression.functions import FUNCTIONS
 from engine.lesson import facts, source
+from engine.lesson.action import PANELS, PLOTS
 from engine.lesson.error import LessonError
 from engine.lesson.lesson import QUESTIONS, Head, Lesson, find_lesson, lesson_of, load_lesson
-from engine.lesson.names import PANELS, PLOTS
 from engine.lesson.questions.base import MAX_TEXT, Question
 from engine.lesson.state import State
 from engine.lesson.text import MAX_PLACES

@@ -6,8 +6,7 @@ from pathlib import PureWindowsPath
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.worksheet.file_name import sheet_names
-from engine.worksheet.student import Student
+from engine.worksheet.student import Student, sheet_names
 
 RESERVED = {"con", "prn", "aux", "nul", "clock$"}
 
