@@ -23,18 +23,16 @@ class Sessions(QObject):
         super().__init__()
         self._context = context
         self._view, self._set_view = view, set_view
-        self._place: tuple[int, int | None] | None = None  # of the playhead, until there are as many steps
         self.path: Path | None = None
         """The session's file, while that is what the document was opened from or saved to."""
         self._saved: Session | None = None
-        context.client.advanced.connect(self._go_to_place)
-        context.client.finished.connect(self._forget_place)
 
     def take(self) -> Session:
         """The session as it is now."""
         context = self._context
         branches = [branch for branch in context.branches.listed if branch.base is not None]
         shown = context.branches.shown
+        t, operation = context.pending_jump.place
         return Session(
             experiment=context.document.experiment,
             row=context.selection.row,
@@ -43,8 +41,8 @@ class Sessions(QObject):
             shown=branches.index(shown) if shown in branches else None,
             breakpoints=context.breakpoints.items,
             watches=context.watches.texts,
-            t=context.playhead.t,
-            operation=context.playhead.operation,
+            t=t,
+            operation=operation,
             view=self._view(),
         )
 
@@ -79,16 +77,7 @@ class Sessions(QObject):
         context.branches.restore(session.branches, session.shown)
         self._set_view(session.view)
         context.playhead.is_following = False
-        self._place = session.t, session.operation
-
-    def _go_to_place(self) -> None:
-        if self._place is not None and self._context.client.trace.steps > self._place[0]:
-            self._context.playhead.move(*self._place)
-
-    def _forget_place(self) -> None:
-        """The run has come as far as it goes; from now on the playhead is the user's."""
-        self._go_to_place()
-        self._place = None
+        context.pending_jump.wait_for(session.t, session.operation)
 
 
 def _without_place(session: Session) -> Session:

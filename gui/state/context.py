@@ -9,6 +9,7 @@ from gui.state.document import Document
 from gui.state.engine_client import EngineClient
 from gui.state.highlight import Highlight
 from gui.state.lessons import Lessons
+from gui.state.pending_jump import PendingJump
 from gui.state.playhead import Playhead
 from gui.state.predict import Predict
 from gui.state.selection import Selection
@@ -26,6 +27,7 @@ class Context:
     client: EngineClient
     playhead: Playhead
     transport: Transport
+    pending_jump: PendingJump
     theme: Theme
     highlight: Highlight
     breakpoints: Breakpoints
@@ -42,18 +44,20 @@ def make_context(document: Document, theme: Theme) -> Context:
     transport = Transport(document, selection, client, playhead)
     highlight, watches = Highlight(client), Watches(client)
     branches = Branches(document, client, transport)
+    pending_jump = PendingJump(client, playhead)  # looks at a run when the branches have
     return Context(
         document,
         selection,
         client,
         playhead,
         transport,
+        pending_jump,
         theme,
         highlight=highlight,
         breakpoints=Breakpoints(client),
         watches=watches,
         branches=branches,
-        zoo=Zoo(document, selection, client, playhead, transport),
-        lessons=Lessons(document, selection, client, playhead, transport, highlight, watches),
+        zoo=Zoo(document, selection, client, playhead, transport, pending_jump),
+        lessons=Lessons(document, selection, client, playhead, transport, pending_jump, highlight, watches),
         predict=Predict(document, selection, client, playhead, transport, branches),
     )

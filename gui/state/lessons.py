@@ -28,11 +28,11 @@ from engine.lesson.questions.predict import Predict
 from engine.lesson.results import LessonResult
 from engine.lesson.state import Scene
 from engine.setting import with_settings
-from gui.state.arrival import Arrival
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
 from gui.state.highlight import Highlight
 from gui.state.own_work import OwnWork
+from gui.state.pending_jump import PendingJump
 from gui.state.playhead import Playhead
 from gui.state.selection import Selection
 from gui.state.transport import Transport
@@ -67,6 +67,7 @@ class Lessons(QObject):
         client: EngineClient,
         playhead: Playhead,
         transport: Transport,
+        pending_jump: PendingJump,
         highlight: Highlight,
         watches: Watches,
     ) -> None:
@@ -74,9 +75,9 @@ class Lessons(QObject):
         self._document, self._selection, self._client = document, selection, client
         self._playhead, self._transport = playhead, transport
         self._highlight, self._watches = highlight, watches
-        self._own_work = OwnWork(document, selection, client, playhead, transport)
+        self._own_work = OwnWork(document, selection, client, playhead, transport, pending_jump)
         self._own_watches: tuple[str, ...] = ()
-        self._arrival = Arrival(client, playhead)
+        self._pending_jump = pending_jump
         self.lesson: Lesson | None = None
         self.path: Path | None = None
         """The lesson's file, unless it is built in."""
@@ -128,7 +129,7 @@ class Lessons(QObject):
             return
         self._forget_preview()
         self.lesson = self.progress = self.path = None
-        self._arrival.forget()
+        self._pending_jump.forget()
         self._document.lock(Locks())
         self._transport.hold_before(None)
         self._own_work.bring_back()
@@ -208,7 +209,7 @@ class Lessons(QObject):
         self._open_scene(scene)
         self._transport.compute_all()
         self._document.lock(scene.locks)
-        self._arrival.wait_for(scene.t, scene.inside)
+        self._pending_jump.wait_for(scene.t, scene.inside)
         self._playhead.is_following = False
         self._playhead.move(0)
 
@@ -256,8 +257,8 @@ class Lessons(QObject):
             return
         self._transport.hold_before(held_before(self.progress, page))
         if isinstance(question, Predict) and question.t is not None:
-            self._arrival.wait_for(question.t)
-            self._arrival.look()
+            self._pending_jump.wait_for(question.t)
+            self._pending_jump.look()
 
     # ── links ──────────────────────────────────────────────────────────────────────────────────
 

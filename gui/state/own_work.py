@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from gui.state.arrival import Arrival, Place
 from gui.state.document import Document, Opened
 from gui.state.engine_client import EngineClient
+from gui.state.pending_jump import PendingJump, Place
 from gui.state.playhead import Playhead
 from gui.state.recording import Recording
 from gui.state.selection import Selection
@@ -35,10 +35,11 @@ class OwnWork:
         client: EngineClient,
         playhead: Playhead,
         transport: Transport,
+        pending_jump: PendingJump,
     ) -> None:
         self._document, self._selection = document, selection
         self._client, self._playhead, self._transport = client, playhead, transport
-        self._arrival = Arrival(client, playhead)
+        self._pending_jump = pending_jump
         self._kept: _Kept | None = None
 
     @property
@@ -58,10 +59,10 @@ class OwnWork:
             (selection.layer, selection.unit, selection.output),
             selection.shown,
             selection.wanted,
-            self._arrival.place or (playhead.t, playhead.operation),
+            self._pending_jump.place,
             playhead.is_following,
         )
-        self._arrival.forget()
+        self._pending_jump.forget()
 
     def bring_back(self) -> None:
         """Show again what was put aside."""
@@ -81,7 +82,7 @@ class OwnWork:
         recording = kept.recording
         self._playhead.is_following = kept.is_following
         if recording is None or recording.plans[0].job != self._transport.job:
-            self._arrival.wait_for(*kept.place)
+            self._pending_jump.wait_for(*kept.place)
             return
         if kept.opened.version.branch is None:  # a branch has come back by itself
             self._client.show(recording)

@@ -7,6 +7,7 @@ from engine.zoo.base import Specimen, Verdict, specimens
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
 from gui.state.own_work import OwnWork
+from gui.state.pending_jump import PendingJump
 from gui.state.playhead import Playhead
 from gui.state.selection import Selection
 from gui.state.transport import Transport
@@ -36,11 +37,12 @@ class Zoo(QObject):
         client: EngineClient,
         playhead: Playhead,
         transport: Transport,
+        pending_jump: PendingJump,
     ) -> None:
         super().__init__()
         self._document, self._selection = document, selection
         self._client, self._transport = client, transport
-        self._own_work = OwnWork(document, selection, client, playhead, transport)
+        self._own_work = OwnWork(document, selection, client, playhead, transport, pending_jump)
         self.solved: frozenset[str] = frozenset()
         self._begin(None)
         client.started.connect(self._look)

@@ -105,3 +105,26 @@ def test_the_playhead_is_the_user_s_once_the_run_is_there(
     with qtbot.waitSignal(elsewhere.client.finished):
         pass
     assert elsewhere.playhead.t == 1
+
+
+def test_the_playhead_stays_the_user_s_when_a_paused_run_goes_on(
+    session: Session, elsewhere: Context, qtbot: QtBot
+) -> None:
+    elsewhere.transport.stop()
+    qtbot.waitUntil(lambda: elsewhere.client.trace.steps == 1)
+    other = sessions_of(elsewhere, View())
+    with qtbot.waitSignal(elsewhere.client.advanced):
+        other.open(session.replace(branches=(), shown=None, breakpoints=(), t=0, operation=None), None)
+    for t in (1, 2):
+        with qtbot.waitSignal(elsewhere.client.advanced):
+            elsewhere.transport.step()
+        assert elsewhere.playhead.t == t
+
+
+def test_a_session_put_away_before_its_run_is_there_keeps_its_place(
+    session: Session, elsewhere: Context
+) -> None:
+    other = sessions_of(elsewhere, View())
+    other.open(session, None)
+    again = other.take()
+    assert (again.t, again.operation) == (session.t, session.operation)
