@@ -10,80 +10,80 @@ from engine.array import Array
 Activation = Callable[[Array], Array]
 
 _erfc = np.frompyfunc(math.erfc, 1, 1)
-# TensorFlow rounds these two to single precision, whatever the precision of z.
+# TensorFlow rounds these two to single precision, whatever the precision of a.
 _HALF_SQRT = float(np.float32(math.sqrt(0.5)))
 _LEAK = float(np.float32(0.2))
 _SELU_ALPHA = 1.6732632423543772  # Klambauer et al. 2017, appendix
 _SELU_SCALE = 1.0507009873554805
 
 
-def linear(z: Array) -> Array:
-    """z unchanged: no activation at all (Keras' None)."""
-    return z
+def linear(a: Array) -> Array:
+    """a unchanged: no activation at all (Keras' None)."""
+    return a
 
 
-def sigmoid(z: Array) -> Array:
-    """1 / (1 + exp(-z)), without overflow on either side."""
-    e = np.exp(-np.abs(z))
-    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))
+def sigmoid(a: Array) -> Array:
+    """1 / (1 + exp(-a)), without overflow on either side."""
+    e = np.exp(-np.abs(a))
+    return np.where(a >= 0, 1 / (1 + e), e / (1 + e))
 
 
-def softplus(z: Array) -> Array:
-    """log(1 + exp(z)), without overflow."""
-    return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))
+def softplus(a: Array) -> Array:
+    """log(1 + exp(a)), without overflow."""
+    return np.maximum(a, 0) + np.log1p(np.exp(-np.abs(a)))
 
 
-def softmax(z: Array) -> Array:
-    """exp(z) / Σ exp(z) over the units."""
-    e: Array = np.exp(z - np.max(z, axis=-1, keepdims=True))
+def softmax(a: Array) -> Array:
+    """exp(a) / Σ exp(a) over the units."""
+    e: Array = np.exp(a - np.max(a, axis=-1, keepdims=True))
     e /= np.sum(e, axis=-1, keepdims=True)
     return e
 
 
-def log_softmax(z: Array) -> Array:
+def log_softmax(a: Array) -> Array:
     """log of softmax, without leaving the logarithm."""
-    shifted: Array = z - np.max(z, axis=-1, keepdims=True)
+    shifted: Array = a - np.max(a, axis=-1, keepdims=True)
     shifted -= np.log(np.sum(np.exp(shifted), axis=-1, keepdims=True))
     return shifted
 
 
-def gelu(z: Array) -> Array:
-    """z Φ(z) with the normal distribution Φ itself, not its tanh form (Hendrycks & Gimpel 2016)."""
-    half: Array = z * z.dtype.type(0.5)
-    half *= np.asarray(_erfc(-z * z.dtype.type(_HALF_SQRT)), dtype=z.dtype)
+def gelu(a: Array) -> Array:
+    """a Φ(a) with the normal distribution Φ itself, not its tanh form (Hendrycks & Gimpel 2016)."""
+    half: Array = a * a.dtype.type(0.5)
+    half *= np.asarray(_erfc(-a * a.dtype.type(_HALF_SQRT)), dtype=a.dtype)
     return half
 
 
-def sparsemax(z: Array) -> Array:
-    """max(z - threshold, 0): the simplex's nearest point (Martins & Astudillo 2016, algorithm 1), nearly.
+def sparsemax(a: Array) -> Array:
+    """max(a - threshold, 0): the simplex's nearest point (Martins & Astudillo 2016, algorithm 1), nearly.
 
     Keras sums the cumulative sums where the algorithm takes the last one, so its outputs need not sum to 1
     (keras-team/keras#23425, in every release up to 3.15). Here is what Keras gives; it can go with that.
     """
-    ordered = -np.sort(-z, axis=-1)
-    count = np.arange(1, z.shape[-1] + 1, dtype=z.dtype)
+    ordered = -np.sort(-a, axis=-1)
+    count = np.arange(1, a.shape[-1] + 1, dtype=a.dtype)
     sums = np.cumsum(ordered, axis=-1)
     is_in = ordered - (sums - 1) / count > 0
     total = np.sum(np.where(is_in, sums, 0), axis=-1, keepdims=True)
-    size = np.sum(is_in, axis=-1, keepdims=True, dtype=z.dtype)
-    return _relu(np.subtract(z, (total - 1) / size))
+    size = np.sum(is_in, axis=-1, keepdims=True, dtype=a.dtype)
+    return _relu(np.subtract(a, (total - 1) / size))
 
 
-def _relu(z: Array) -> Array:
-    return np.asarray(np.maximum(z, 0))
+def _relu(a: Array) -> Array:
+    return np.asarray(np.maximum(a, 0))
 
 
-def _hard_sigmoid(z: Array) -> Array:
-    return np.asarray(np.clip(z / 6 + z.dtype.type(0.5), 0, 1))
+def _hard_sigmoid(a: Array) -> Array:
+    return np.asarray(np.clip(a / 6 + a.dtype.type(0.5), 0, 1))
 
 
-def _exp_below(z: Array) -> Array:
-    """exp(z) - 1 below 0, and 0 above: the bent half of elu and selu, as TensorFlow rounds it."""
-    return np.exp(np.minimum(z, 0)) - 1
+def _exp_below(a: Array) -> Array:
+    """exp(a) - 1 below 0, and 0 above: the bent half of elu and selu, as TensorFlow rounds it."""
+    return np.exp(np.minimum(a, 0)) - 1
 
 
-def _sparse_plus(z: Array) -> Array:
-    return np.where(z <= -1, 0, np.where(z >= 1, z, ((z + 1) ** 2) / 4)).astype(z.dtype)
+def _sparse_plus(a: Array) -> Array:
+    return np.where(a <= -1, 0, np.where(a >= 1, a, ((a + 1) ** 2) / 4)).astype(a.dtype)
 
 
 ACTIVATIONS: dict[str, Activation] = {
@@ -95,24 +95,24 @@ ACTIVATIONS: dict[str, Activation] = {
     "log_softmax": log_softmax,
     "sparsemax": sparsemax,
     "softplus": softplus,
-    "softsign": lambda z: z / (1 + np.abs(z)),
-    "silu": lambda z: z * sigmoid(z),
+    "softsign": lambda a: a / (1 + np.abs(a)),
+    "silu": lambda a: a * sigmoid(a),
     "gelu": gelu,
-    "elu": lambda z: np.where(z > 0, z, _exp_below(z)),
-    "selu": lambda z: (_SELU_SCALE * np.where(z > 0, z, _SELU_ALPHA * _exp_below(z))).astype(z.dtype),
-    "celu": lambda z: np.maximum(z, 0) + np.expm1(np.minimum(z, 0)),
+    "elu": lambda a: np.where(a > 0, a, _exp_below(a)),
+    "selu": lambda a: (_SELU_SCALE * np.where(a > 0, a, _SELU_ALPHA * _exp_below(a))).astype(a.dtype),
+    "celu": lambda a: np.maximum(a, 0) + np.expm1(np.minimum(a, 0)),
     "exponential": np.exp,
-    "leaky_relu": lambda z: np.where(z > 0, z, z.dtype.type(_LEAK) * z),
-    "relu6": lambda z: np.clip(z, 0, 6),
-    "mish": lambda z: z * np.tanh(softplus(z)),
+    "leaky_relu": lambda a: np.where(a > 0, a, a.dtype.type(_LEAK) * a),
+    "relu6": lambda a: np.clip(a, 0, 6),
+    "mish": lambda a: a * np.tanh(softplus(a)),
     "hard_sigmoid": _hard_sigmoid,
-    "hard_silu": lambda z: z * _hard_sigmoid(z),
-    "hard_tanh": lambda z: np.clip(z, -1, 1),
-    "hard_shrink": lambda z: np.where(np.abs(z) > 0.5, z, 0).astype(z.dtype),
-    "soft_shrink": lambda z: np.sign(z) * np.maximum(np.abs(z) - z.dtype.type(0.5), 0),
-    "tanh_shrink": lambda z: z - np.tanh(z),
-    "log_sigmoid": lambda z: -softplus(-z),
-    "squareplus": lambda z: (z + np.sqrt(z * z + 4)) / 2,
+    "hard_silu": lambda a: a * _hard_sigmoid(a),
+    "hard_tanh": lambda a: np.clip(a, -1, 1),
+    "hard_shrink": lambda a: np.where(np.abs(a) > 0.5, a, 0).astype(a.dtype),
+    "soft_shrink": lambda a: np.sign(a) * np.maximum(np.abs(a) - a.dtype.type(0.5), 0),
+    "tanh_shrink": lambda a: a - np.tanh(a),
+    "log_sigmoid": lambda a: -softplus(-a),
+    "squareplus": lambda a: (a + np.sqrt(a * a + 4)) / 2,
     "sparse_plus": _sparse_plus,
-    "sparse_sigmoid": lambda z: np.clip((z + 1) / 2, 0, 1),
+    "sparse_sigmoid": lambda a: np.clip((a + 1) / 2, 0, 1),
 }

@@ -9,13 +9,13 @@ from engine.parameter import Choices, parameter
 
 
 class SimpleRNN(Cell):
-    """Elman 1990, in Keras' form: h_t = φ(x_t W + h_{t-1} U + b)."""
+    """Elman 1990, in Keras' form: h_t = φ(x_t W + h_{t-1} U + b). a: as in Goodfellow et al. 2016, 10.8."""
 
     quantities: ClassVar[tuple[Quantity, ...]] = (
         Quantity("xW", r"x_t W", "the input's part", ("x", "kernel"), "x W"),
         Quantity("hU", r"h_{t-1} U", "the recurrent part", ("h-", "recurrent_kernel"), "h U"),
-        Quantity("z", r"z_t = x_t W + h_{t-1} U + b", "the pre-activation", ("xW", "hU", "bias"), "+ b"),
-        Quantity("h", r"h_t = \varphi(z_t)", "the hidden state", ("z",), "{activation}"),
+        Quantity("a", r"a_t = x_t W + h_{t-1} U + b", "the pre-activation", ("xW", "hU", "bias"), "+ b"),
+        Quantity("h", r"h_t = \varphi(a_t)", "the hidden state", ("a",), "{activation}"),
     )
 
     cell: Literal["SimpleRNN"] = "SimpleRNN"
@@ -25,5 +25,5 @@ class SimpleRNN(Cell):
 
     def recur(self, projected: Array, state: States, weights: Weights) -> Quantities:
         hU = state["h"].dot(weights.recurrent_kernel)
-        z = projected + hU  # (xW + b) + hU: Keras' order, so that the last bits agree too
-        return {"hU": hU, "z": z, "h": ACTIVATIONS[self.activation](z)}
+        a = projected + hU  # (xW + b) + hU: Keras' order, so that the last bits agree too
+        return {"hU": hU, "a": a, "h": ACTIVATIONS[self.activation](a)}

@@ -79,7 +79,7 @@ def compare_step(
 
 
 def symbol(row: Row, t: int) -> str:
-    """What an operation computes at step t, in the field's symbols: z₃, or z₃[1] of several units."""
+    """What an operation computes at step t, in the field's symbols: a₃, or a₃[1] of several units."""
     left = row.operation.tex.partition(" = ")[0]
     text = plain(at_step(left, t)) + (f"[{row.unit}]" if row.units > 1 else "")
     return text if not row.operation.layer else f"{text} of layer {row.operation.layer}"

@@ -99,20 +99,20 @@ def step_equation(
     """Write one unit of a layer at step t. start: the implementation's own. depth: of DEPTHS."""
     layers = plan.job.experiment.model.layers
     cell, numbers = layers[layer], Numbers(plan, start, trace, implementation)
-    z, h = Number(f"{layer}.z", unit, t), Number(f"{layer}.h", unit, t)
-    symbols = _symbols(plan, symbols_tex(plan, layer, t), z, h)
+    a, h = Number(f"{layer}.a", unit, t), Number(f"{layer}.h", unit, t)
+    symbols = _symbols(plan, symbols_tex(plan, layer, t), a, h)
     if depth == "symbols":
         return StepEquation((symbols,))
     left = _left(of_layer("h_t", layer, len(layers)), unit, cell.units, t, h)
-    lines, total = _sum_lines(numbers, z, depth, around(cell, unit), left)
-    z_value, h_value = numbers.value(z), numbers.value(h)
+    lines, total = _sum_lines(numbers, a, depth, around(cell, unit), left)
+    a_value, h_value = numbers.value(a), numbers.value(h)
     if bent(cell, "", unit) == "":
-        body = total if z_value == h_value else number_tex(h_value)
-        result = [Piece(body, "= ", "", (h, z), h.name, True)]
+        body = total if a_value == h_value else number_tex(h_value)
+        result = [Piece(body, "= ", "", (h, a), h.name, True)]
     else:
         before, after = around(cell, unit)
         result = [
-            Piece(total, f"= {before}", after, (z,), z.name, True),
+            Piece(total, f"= {before}", after, (a,), a.name, True),
             Piece(number_tex(h_value), "= ", "", (h,), h.name, True),
         ]
     return StepEquation((symbols, *lines, Line(tuple(result))))
@@ -150,15 +150,15 @@ def trace_line(x: Array, xW: Array, hU: Array, b: Array, y: Array, activation: s
 # ── symbols ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _symbols(plan: Plan, tex: str, z: Number, h: Number) -> Line:
+def _symbols(plan: Plan, tex: str, a: Number, h: Number) -> Line:
     """The equation cut at its operators: the state, then what is added up in it."""
     left, _, right = tex.partition(" = ")
-    terms, addends = right.split(" + "), [term.number for term in terms_of(plan, z)]
+    terms, addends = right.split(" + "), [term.number for term in terms_of(plan, a)]
     if len(terms) != len(addends):  # not one symbol an addend
-        return Line((Piece(tex, numbers=(h, z), operation=h.name),))
+        return Line((Piece(tex, numbers=(h, a), operation=h.name),))
     found = [Piece(left, numbers=(h,), operation=h.name)]
     for index, (term, addend) in enumerate(zip(terms, addends, strict=True)):
-        operation = addend.name if addend.t is not None else z.name
+        operation = addend.name if addend.t is not None else a.name
         found.append(Piece(term, "+ " if index else "= ", "", (addend,), operation))
     return Line(tuple(found))
 
@@ -179,13 +179,13 @@ def _readout_symbols(plan: Plan, t: int, y: Number) -> Line:
 
 
 def _sum_lines(
-    numbers: Numbers, z: Number, depth: str, bend: tuple[str, str], left: Sequence[Piece]
+    numbers: Numbers, a: Number, depth: str, bend: tuple[str, str], left: Sequence[Piece]
 ) -> tuple[list[Line], str]:
-    """A sum z in numbers, and how its total is written in it."""
+    """A sum a in numbers, and how its total is written in it."""
     is_deep = depth == "products"
-    addends = list(_addends(numbers, z, is_deep))
+    addends = list(_addends(numbers, a, is_deep))
     hidden = sum(addend.size for addend in addends)
-    written = write_sum([addend.value for addend in addends], numbers.value(z), hidden)
+    written = write_sum([addend.value for addend in addends], numbers.value(a), hidden)
     values = [
         Piece(_grouped(tex), "", "", addend.numbers, addend.operation, addend.is_result)
         for addend, tex in zip(addends, written.addends, strict=True)
@@ -199,12 +199,12 @@ def _sum_lines(
     return [Line((*left, *lines[0].pieces)), *lines[1:]], written.total
 
 
-def _addends(numbers: Numbers, z: Number, is_deep: bool) -> Iterable[_Addend]:
-    """What is added up in z: its sources, or, deep, each product of those that are matrix products."""
-    terms = terms_of(numbers.plan, z)
+def _addends(numbers: Numbers, a: Number, is_deep: bool) -> Iterable[_Addend]:
+    """What is added up in a: its sources, or, deep, each product of those that are matrix products."""
+    terms = terms_of(numbers.plan, a)
     products = [term for term in terms if term.weight is not None]
-    if products:  # z is a readout, whose product is no quantity of its own
-        yield from _matrix_product(numbers, products, z, is_deep, None)
+    if products:  # a is a readout, whose product is no quantity of its own
+        yield from _matrix_product(numbers, products, a, is_deep, None)
     for term in terms:
         if term.weight is not None:
             continue
@@ -213,7 +213,7 @@ def _addends(numbers: Numbers, z: Number, is_deep: bool) -> Iterable[_Addend]:
             yield from _matrix_product(numbers, inside, term.number, True, term.number)
         else:
             is_result = term.number.t is not None
-            operation = term.number.name if is_result else z.name
+            operation = term.number.name if is_result else a.name
             yield _Addend(numbers.value(term.number), (term.number,), operation, is_result)
 
 

@@ -14,93 +14,93 @@ NEEDS = {
 
 CODE = {
     "relu": """\
-def relu(z):
-    return np.maximum(z, 0)""",
+def relu(a):
+    return np.maximum(a, 0)""",
     "sigmoid": """\
-def sigmoid(z):
-    e = np.exp(-np.abs(z))  # never of a large number, so that nothing overflows
-    return np.where(z >= 0, 1 / (1 + e), e / (1 + e))""",
+def sigmoid(a):
+    e = np.exp(-np.abs(a))  # never of a large number, so that nothing overflows
+    return np.where(a >= 0, 1 / (1 + e), e / (1 + e))""",
     "softmax": """\
-def softmax(z):
-    e = np.exp(z - np.max(z))  # the largest becomes 1, so that nothing overflows
+def softmax(a):
+    e = np.exp(a - np.max(a))  # the largest becomes 1, so that nothing overflows
     return e / np.sum(e)""",
     "log_softmax": """\
-def log_softmax(z):
-    shifted = z - np.max(z)
+def log_softmax(a):
+    shifted = a - np.max(a)
     return shifted - np.log(np.sum(np.exp(shifted), keepdims=True))""",
     "sparsemax": """\
-def sparsemax(z):
+def sparsemax(a):
     # Keras sums the cumulative sums where Martins & Astudillo (2016) take the last one; so does this.
-    ordered = -np.sort(-z)
-    count = np.arange(1, len(z) + 1, dtype=z.dtype)
+    ordered = -np.sort(-a)
+    count = np.arange(1, len(a) + 1, dtype=a.dtype)
     sums = np.cumsum(ordered)
     is_in = ordered - (sums - 1) / count > 0
     total = np.sum(np.where(is_in, sums, 0), keepdims=True)
-    size = np.sum(is_in, keepdims=True, dtype=z.dtype)
-    return np.maximum(z - (total - 1) / size, 0)""",
+    size = np.sum(is_in, keepdims=True, dtype=a.dtype)
+    return np.maximum(a - (total - 1) / size, 0)""",
     "softplus": """\
-def softplus(z):
-    return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))""",
+def softplus(a):
+    return np.maximum(a, 0) + np.log1p(np.exp(-np.abs(a)))""",
     "softsign": """\
-def softsign(z):
-    return z / (1 + np.abs(z))""",
+def softsign(a):
+    return a / (1 + np.abs(a))""",
     "silu": """\
-def silu(z):
-    return z * sigmoid(z)""",
+def silu(a):
+    return a * sigmoid(a)""",
     "gelu": """\
-def gelu(z):
-    # z times the normal distribution; TensorFlow rounds sqrt(1/2) to single precision.
-    halves = (-z * z.dtype.type(0.7071067690849304)).tolist()
-    return z * z.dtype.type(0.5) * np.array([math.erfc(half) for half in halves], dtype=z.dtype)""",
+def gelu(a):
+    # a times the normal distribution; TensorFlow rounds sqrt(1/2) to single precision.
+    halves = (-a * a.dtype.type(0.7071067690849304)).tolist()
+    return a * a.dtype.type(0.5) * np.array([math.erfc(half) for half in halves], dtype=a.dtype)""",
     "elu": """\
-def elu(z):
-    return np.where(z > 0, z, np.exp(np.minimum(z, 0)) - 1)""",
+def elu(a):
+    return np.where(a > 0, a, np.exp(np.minimum(a, 0)) - 1)""",
     "selu": """\
-def selu(z):
-    bent = 1.6732632423543772 * (np.exp(np.minimum(z, 0)) - 1)  # Klambauer et al. (2017)
-    return (1.0507009873554805 * np.where(z > 0, z, bent)).astype(z.dtype)""",
+def selu(a):
+    bent = 1.6732632423543772 * (np.exp(np.minimum(a, 0)) - 1)  # Klambauer et al. (2017)
+    return (1.0507009873554805 * np.where(a > 0, a, bent)).astype(a.dtype)""",
     "celu": """\
-def celu(z):
-    return np.maximum(z, 0) + np.expm1(np.minimum(z, 0))""",
+def celu(a):
+    return np.maximum(a, 0) + np.expm1(np.minimum(a, 0))""",
     "leaky_relu": """\
-def leaky_relu(z):
-    return np.where(z > 0, z, z.dtype.type(0.20000000298023224) * z)  # 0.2 in single precision""",
+def leaky_relu(a):
+    return np.where(a > 0, a, a.dtype.type(0.20000000298023224) * a)  # 0.2 in single precision""",
     "relu6": """\
-def relu6(z):
-    return np.clip(z, 0, 6)""",
+def relu6(a):
+    return np.clip(a, 0, 6)""",
     "mish": """\
-def mish(z):
-    return z * np.tanh(softplus(z))""",
+def mish(a):
+    return a * np.tanh(softplus(a))""",
     "hard_sigmoid": """\
-def hard_sigmoid(z):
-    return np.clip(z / 6 + z.dtype.type(0.5), 0, 1)""",
+def hard_sigmoid(a):
+    return np.clip(a / 6 + a.dtype.type(0.5), 0, 1)""",
     "hard_silu": """\
-def hard_silu(z):
-    return z * hard_sigmoid(z)""",
+def hard_silu(a):
+    return a * hard_sigmoid(a)""",
     "hard_tanh": """\
-def hard_tanh(z):
-    return np.clip(z, -1, 1)""",
+def hard_tanh(a):
+    return np.clip(a, -1, 1)""",
     "hard_shrink": """\
-def hard_shrink(z):
-    return np.where(np.abs(z) > 0.5, z, 0).astype(z.dtype)""",
+def hard_shrink(a):
+    return np.where(np.abs(a) > 0.5, a, 0).astype(a.dtype)""",
     "soft_shrink": """\
-def soft_shrink(z):
-    return np.sign(z) * np.maximum(np.abs(z) - z.dtype.type(0.5), 0)""",
+def soft_shrink(a):
+    return np.sign(a) * np.maximum(np.abs(a) - a.dtype.type(0.5), 0)""",
     "tanh_shrink": """\
-def tanh_shrink(z):
-    return z - np.tanh(z)""",
+def tanh_shrink(a):
+    return a - np.tanh(a)""",
     "log_sigmoid": """\
-def log_sigmoid(z):
-    return -softplus(-z)""",
+def log_sigmoid(a):
+    return -softplus(-a)""",
     "squareplus": """\
-def squareplus(z):
-    return (z + np.sqrt(z * z + 4)) / 2""",
+def squareplus(a):
+    return (a + np.sqrt(a * a + 4)) / 2""",
     "sparse_plus": """\
-def sparse_plus(z):
-    return np.where(z <= -1, 0, np.where(z >= 1, z, ((z + 1) ** 2) / 4)).astype(z.dtype)""",
+def sparse_plus(a):
+    return np.where(a <= -1, 0, np.where(a >= 1, a, ((a + 1) ** 2) / 4)).astype(a.dtype)""",
     "sparse_sigmoid": """\
-def sparse_sigmoid(z):
-    return np.clip((z + 1) / 2, 0, 1)""",
+def sparse_sigmoid(a):
+    return np.clip((a + 1) / 2, 0, 1)""",
 }
 
 
@@ -112,6 +112,6 @@ def functions(names: Iterable[str]) -> list[str]:
     return [CODE[name] for name in wanted if name in CODE]
 
 
-def applied(name: str, z: str) -> str:
-    """The expression that applies an activation to the variable z."""
-    return INLINE[name].format(z) if name in INLINE else f"{name}({z})"
+def applied(name: str, a: str) -> str:
+    """The expression that applies an activation to the variable a."""
+    return INLINE[name].format(a) if name in INLINE else f"{name}({a})"

@@ -39,13 +39,13 @@ _STEPS: dict[type[Cell], dict[str, str]] = {
     SimpleRNN: {
         "xW": "times({x}, W{i})",
         "hU": "h{i}.dot(U{i})",
-        "z": "(xW{i} + b{i}) + hU{i}",
+        "a": "(xW{i} + b{i}) + hU{i}",
         "h": "{activation}",
     }
 }
 """What computes each quantity of a cell, in the order they are listed."""
 
-_NOTES = {"z": "the pre-activation, added in Keras' order"}
+_NOTES = {"a": "the pre-activation, added in Keras' order"}
 
 _SYMBOLS = {"W": "kernel", "U": "recurrent_kernel", "b": "bias"}
 
@@ -90,7 +90,7 @@ def step_lines(experiment: Experiment) -> list[str]:
     lines, x = [], "x_t"
     for index, cell in enumerate(experiment.model.layers):
         i = suffix(experiment, index)
-        activation = applied(getattr(cell, "activation", "linear"), f"z{i}")
+        activation = applied(getattr(cell, "activation", "linear"), f"a{i}")
         code = _STEPS[type(cell)]
         for quantity in cell.quantities:
             right = code[quantity.name].format(x=x, i=i, activation=activation)

@@ -16,7 +16,7 @@ class _Cell(SimpleRNN):
 
 
 class BiasTwice(Specimen):
-    """z_t = x_t W + h_{t-1} U + b + b."""
+    """a_t = x_t W + h_{t-1} U + b + b."""
 
     number = 2
     symptom = (
@@ -25,7 +25,8 @@ class BiasTwice(Specimen):
     )
     explanation = (
         "The bias is added twice: once to the input's part, where it is computed for all steps at once, and "
-        "again inside the step. So z is too large by b at every step. Add it in one place only."
+        "again inside the step. So the pre-activation a is too large by b at every step. Add it in one place "
+        "only."
     )
     report = "lisa-lab/DeepLearningTutorials#81"
     giveaways = ("bias", "twice", "double", "again", "add", "constant")

@@ -13,11 +13,11 @@ from engine.zoo.planting import WithCell
 class _Cell(SimpleRNN):
     def recur(self, projected: Array, state: States, weights: Weights) -> Quantities:
         found = super().recur(projected, state, weights)
-        return found | {"h": found["z"]}
+        return found | {"h": found["a"]}
 
 
 class ForgottenTanh(Specimen):
-    """h_t = z_t, for a layer that says nothing of its activation and so has tanh."""
+    """h_t = a_t, for a layer that says nothing of its activation and so has tanh."""
 
     number = 4
     symptom = (
@@ -25,8 +25,8 @@ class ForgottenTanh(Specimen):
         "times as large as their targets. Keras hits every one."
     )
     explanation = (
-        "The activation is left out: h is z itself. Nobody asked for one, but a Keras layer that is told "
-        "nothing uses tanh. Either compute h = tanh(z), or give Keras activation='linear'."
+        "The activation is left out: h is the pre-activation a itself. Nobody asked for one, but a Keras "
+        "layer that is told nothing uses tanh. Either compute h = tanh(a), or give Keras activation='linear'."
     )
     report = "keras-team/keras#3819"
     giveaways = ("activation", "tanh", "linear", "default", "forg", "function", "squash", "bend", "saturat")

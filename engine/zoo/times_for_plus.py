@@ -14,12 +14,12 @@ from engine.zoo.planting import WithCell
 class _Cell(SimpleRNN):
     def recur(self, projected: Array, state: States, weights: Weights) -> Quantities:
         found = super().recur(projected, state, weights)
-        z = projected * found["hU"]
-        return found | {"z": z, "h": ACTIVATIONS[self.activation](z)}
+        a = projected * found["hU"]
+        return found | {"a": a, "h": ACTIVATIONS[self.activation](a)}
 
 
 class TimesForPlus(Specimen):
-    """z_t = (x_t W + b) (h_{t-1} U), as Keras had it in 2015."""
+    """a_t = (x_t W + b) (h_{t-1} U), as Keras had it in 2015."""
 
     number = 1
     symptom = (
@@ -27,7 +27,7 @@ class TimesForPlus(Specimen):
     )
     explanation = (
         "The input's part and the recurrent part are multiplied where they must be added. As the hidden state"
-        " begins at 0, the product is 0, and so it stays for ever. Write + for *: z = xW + b + hU."
+        " begins at 0, the product is 0, and so it stays for ever. Write + for *: a = xW + b + hU."
     )
     report = "keras-team/keras#1231"
     giveaways = ("plus", "times", "multipl", "add", "sum", "product", "*", "+", "operator")

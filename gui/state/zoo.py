@@ -12,7 +12,7 @@ from gui.state.playhead import Playhead
 from gui.state.selection import Selection
 from gui.state.transport import Transport
 
-HANDED_IN, PRODUCTS, STATE = ("x", "target"), ("xW", "hU"), ("z", "h")
+HANDED_IN, PRODUCTS, STATE = ("x", "target"), ("xW", "hU"), ("a", "h")
 
 
 class Zoo(QObject):

@@ -6863,141 +6863,141 @@
     <context>
         <name>engine.takeaway.activation_code</name>
         <message>
-            <source>def relu(z):
-    return np.maximum(z, 0)</source>
+            <source>def relu(a):
+    return np.maximum(a, 0)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def sigmoid(z):
-    e = np.exp(-np.abs(z))  # never of a large number, so that nothing overflows
-    return np.where(z &gt;= 0, 1 / (1 + e), e / (1 + e))</source>
+            <source>def sigmoid(a):
+    e = np.exp(-np.abs(a))  # never of a large number, so that nothing overflows
+    return np.where(a &gt;= 0, 1 / (1 + e), e / (1 + e))</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def softmax(z):
-    e = np.exp(z - np.max(z))  # the largest becomes 1, so that nothing overflows
+            <source>def softmax(a):
+    e = np.exp(a - np.max(a))  # the largest becomes 1, so that nothing overflows
     return e / np.sum(e)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def log_softmax(z):
-    shifted = z - np.max(z)
+            <source>def log_softmax(a):
+    shifted = a - np.max(a)
     return shifted - np.log(np.sum(np.exp(shifted), keepdims=True))</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def sparsemax(z):
+            <source>def sparsemax(a):
     # Keras sums the cumulative sums where Martins &amp; Astudillo (2016) take the last one; so does this.
-    ordered = -np.sort(-z)
-    count = np.arange(1, len(z) + 1, dtype=z.dtype)
+    ordered = -np.sort(-a)
+    count = np.arange(1, len(a) + 1, dtype=a.dtype)
     sums = np.cumsum(ordered)
     is_in = ordered - (sums - 1) / count &gt; 0
     total = np.sum(np.where(is_in, sums, 0), keepdims=True)
-    size = np.sum(is_in, keepdims=True, dtype=z.dtype)
-    return np.maximum(z - (total - 1) / size, 0)</source>
+    size = np.sum(is_in, keepdims=True, dtype=a.dtype)
+    return np.maximum(a - (total - 1) / size, 0)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def softplus(z):
-    return np.maximum(z, 0) + np.log1p(np.exp(-np.abs(z)))</source>
+            <source>def softplus(a):
+    return np.maximum(a, 0) + np.log1p(np.exp(-np.abs(a)))</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def softsign(z):
-    return z / (1 + np.abs(z))</source>
+            <source>def softsign(a):
+    return a / (1 + np.abs(a))</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def silu(z):
-    return z * sigmoid(z)</source>
+            <source>def silu(a):
+    return a * sigmoid(a)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def gelu(z):
-    # z times the normal distribution; TensorFlow rounds sqrt(1/2) to single precision.
-    halves = (-z * z.dtype.type(0.7071067690849304)).tolist()
-    return z * z.dtype.type(0.5) * np.array([math.erfc(half) for half in halves], dtype=z.dtype)</source>
+            <source>def gelu(a):
+    # a times the normal distribution; TensorFlow rounds sqrt(1/2) to single precision.
+    halves = (-a * a.dtype.type(0.7071067690849304)).tolist()
+    return a * a.dtype.type(0.5) * np.array([math.erfc(half) for half in halves], dtype=a.dtype)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def elu(z):
-    return np.where(z &gt; 0, z, np.exp(np.minimum(z, 0)) - 1)</source>
+            <source>def elu(a):
+    return np.where(a &gt; 0, a, np.exp(np.minimum(a, 0)) - 1)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def selu(z):
-    bent = 1.6732632423543772 * (np.exp(np.minimum(z, 0)) - 1)  # Klambauer et al. (2017)
-    return (1.0507009873554805 * np.where(z &gt; 0, z, bent)).astype(z.dtype)</source>
+            <source>def selu(a):
+    bent = 1.6732632423543772 * (np.exp(np.minimum(a, 0)) - 1)  # Klambauer et al. (2017)
+    return (1.0507009873554805 * np.where(a &gt; 0, a, bent)).astype(a.dtype)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def celu(z):
-    return np.maximum(z, 0) + np.expm1(np.minimum(z, 0))</source>
+            <source>def celu(a):
+    return np.maximum(a, 0) + np.expm1(np.minimum(a, 0))</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def leaky_relu(z):
-    return np.where(z &gt; 0, z, z.dtype.type(0.20000000298023224) * z)  # 0.2 in single precision</source>
+            <source>def leaky_relu(a):
+    return np.where(a &gt; 0, a, a.dtype.type(0.20000000298023224) * a)  # 0.2 in single precision</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def relu6(z):
-    return np.clip(z, 0, 6)</source>
+            <source>def relu6(a):
+    return np.clip(a, 0, 6)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def mish(z):
-    return z * np.tanh(softplus(z))</source>
+            <source>def mish(a):
+    return a * np.tanh(softplus(a))</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def hard_sigmoid(z):
-    return np.clip(z / 6 + z.dtype.type(0.5), 0, 1)</source>
+            <source>def hard_sigmoid(a):
+    return np.clip(a / 6 + a.dtype.type(0.5), 0, 1)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def hard_silu(z):
-    return z * hard_sigmoid(z)</source>
+            <source>def hard_silu(a):
+    return a * hard_sigmoid(a)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def hard_tanh(z):
-    return np.clip(z, -1, 1)</source>
+            <source>def hard_tanh(a):
+    return np.clip(a, -1, 1)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def hard_shrink(z):
-    return np.where(np.abs(z) &gt; 0.5, z, 0).astype(z.dtype)</source>
+            <source>def hard_shrink(a):
+    return np.where(np.abs(a) &gt; 0.5, a, 0).astype(a.dtype)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def soft_shrink(z):
-    return np.sign(z) * np.maximum(np.abs(z) - z.dtype.type(0.5), 0)</source>
+            <source>def soft_shrink(a):
+    return np.sign(a) * np.maximum(np.abs(a) - a.dtype.type(0.5), 0)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def tanh_shrink(z):
-    return z - np.tanh(z)</source>
+            <source>def tanh_shrink(a):
+    return a - np.tanh(a)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def log_sigmoid(z):
-    return -softplus(-z)</source>
+            <source>def log_sigmoid(a):
+    return -softplus(-a)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def squareplus(z):
-    return (z + np.sqrt(z * z + 4)) / 2</source>
+            <source>def squareplus(a):
+    return (a + np.sqrt(a * a + 4)) / 2</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def sparse_plus(z):
-    return np.where(z &lt;= -1, 0, np.where(z &gt;= 1, z, ((z + 1) ** 2) / 4)).astype(z.dtype)</source>
+            <source>def sparse_plus(a):
+    return np.where(a &lt;= -1, 0, np.where(a &gt;= 1, a, ((a + 1) ** 2) / 4)).astype(a.dtype)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>def sparse_sigmoid(z):
-    return np.clip((z + 1) / 2, 0, 1)</source>
+            <source>def sparse_sigmoid(a):
+    return np.clip((a + 1) / 2, 0, 1)</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7813,7 +7813,7 @@ values = memory_sum({}){}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The bias is added twice: once to the input's part, where it is computed for all steps at once, and again inside the step. So z is too large by b at every step. Add it in one place only.</source>
+            <source>The bias is added twice: once to the input's part, where it is computed for all steps at once, and again inside the step. So the pre-activation a is too large by b at every step. Add it in one place only.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7824,7 +7824,7 @@ values = memory_sum({}){}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The activation is left out: h is z itself. Nobody asked for one, but a Keras layer that is told nothing uses tanh. Either compute h = tanh(z), or give Keras activation='linear'.</source>
+            <source>The activation is left out: h is the pre-activation a itself. Nobody asked for one, but a Keras layer that is told nothing uses tanh. Either compute h = tanh(a), or give Keras activation='linear'.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7883,7 +7883,7 @@ values = memory_sum({}){}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The input's part and the recurrent part are multiplied where they must be added. As the hidden state begins at 0, the product is 0, and so it stays for ever. Write + for *: z = xW + b + hU.</source>
+            <source>The input's part and the recurrent part are multiplied where they must be added. As the hidden state begins at 0, the product is 0, and so it stays for ever. Write + for *: a = xW + b + hU.</source>
             <translation type="unfinished" />
         </message>
     </context>

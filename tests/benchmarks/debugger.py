@@ -24,7 +24,7 @@ CONDITIONS = (  # none of them ever holds
     "h > prev(h) + 1e9",
     "y != h and t > 1e12",
 )
-WATCHED = ("abs(error)", "norm(h)", "h - prev(h)", "x > target", "mean(h) / (1 + abs(z))")
+WATCHED = ("abs(error)", "norm(h)", "h - prev(h)", "x > target", "mean(h) / (1 + abs(a))")
 
 
 def measure() -> list[Row]:

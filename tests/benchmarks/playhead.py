@@ -13,7 +13,7 @@ from tests.benchmarks.window import PaintWatch, close_window, open_window, rest,
 UNITS = 64
 STEPS = 10_000
 MOVES = 120
-WATCHES = ("abs(error)", "norm(h)", "h[0] / prev(h)[0]", "max(h)", "mean(z)")
+WATCHES = ("abs(error)", "norm(h)", "h[0] / prev(h)[0]", "max(h)", "mean(a)")
 
 
 def measure() -> list[Row]:

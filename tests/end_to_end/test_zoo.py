@@ -71,7 +71,7 @@ def test_specimen_1_is_found_at_its_first_step(window: MainWindow, qtbot: QtBot)
     panel = enter(window, 1, qtbot)
     assert step_to_the_first_error(window, qtbot) == 0
     qtbot.mouseClick(find_button(panel, "This one is wrong …"), LEFT)
-    click_cell(window, 0, "zₜ", qtbot)
+    click_cell(window, 0, "aₜ", qtbot)
     assert "Write + for *" in panel.explanation.text()
     assert "keras-team/keras#1231" in panel.report.text()
 
@@ -93,7 +93,7 @@ def test_found_specimens_are_checked_in_the_menu_and_at_the_next_start(
 ) -> None:
     enter(window, 1, qtbot)
     assert not window.menus.actions["Specimen 1"][1].isChecked()
-    window.context.zoo.accuse(0, "z")
+    window.context.zoo.accuse(0, "a")
     assert window.menus.actions["Specimen 1"][1].isChecked()
     assert not window.menus.actions["Specimen 2"][1].isChecked()
     assert Settings().solved == {"times_for_plus"}

@@ -12,7 +12,7 @@ SIZES = {
     "x": 1,
     "target": 1,
     "numpy.0.xW": UNITS,
-    "numpy.0.z": UNITS,
+    "numpy.0.a": UNITS,
     "numpy.0.h": UNITS,
     "numpy.y": 1,
     "keras.0.h": UNITS,
@@ -92,7 +92,7 @@ def tail_scopes(
 
 _LEAVES = [
     "h",
-    "z",
+    "a",
     "xW",
     "x",
     "y",

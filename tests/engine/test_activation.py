@@ -19,10 +19,10 @@ Z = np.concatenate([np.linspace(-8, 8, 4001), [-1e-9, 0.0, 1e-9, -30, 30, -0.5, 
 every_activation = pytest.mark.parametrize("name", ACTIVATIONS)
 
 
-def keras_says(name: str, z: Array) -> Array:
+def keras_says(name: str, a: Array) -> Array:
     import keras
 
-    return np.asarray(keras.activations.get(name)(keras.ops.convert_to_tensor(z)))
+    return np.asarray(keras.activations.get(name)(keras.ops.convert_to_tensor(a)))
 
 
 @pytest.mark.slow
@@ -37,15 +37,15 @@ def test_every_activation_keras_names_is_there_but_for_those_that_cannot(network
 @pytest.mark.slow
 @every_activation
 def test_float64_values_are_keras_values(networks: KerasNetworks, name: str) -> None:
-    # The atol is for z - tanh(z) and exp(z) - 1 near 0, where the terms cancel.
+    # The atol is for a - tanh(a) and exp(a) - 1 near 0, where the terms cancel.
     np.testing.assert_allclose(ACTIVATIONS[name](Z), keras_says(name, Z), rtol=1e-12, atol=1e-15)
 
 
 @pytest.mark.slow
 @every_activation
 def test_float32_values_are_keras_values(networks: KerasNetworks, name: str) -> None:
-    z = Z.astype(np.float32)
-    np.testing.assert_allclose(ACTIVATIONS[name](z), keras_says(name, z), rtol=2e-6, atol=1e-6)
+    a = Z.astype(np.float32)
+    np.testing.assert_allclose(ACTIVATIONS[name](a), keras_says(name, a), rtol=2e-6, atol=1e-6)
 
 
 @every_activation
@@ -63,9 +63,9 @@ def test_a_row_is_computed_like_a_block(name: str) -> None:
 
 @every_activation
 def test_the_argument_is_left_as_it_was(name: str) -> None:
-    z = Z.copy()
-    ACTIVATIONS[name](z)
-    np.testing.assert_array_equal(z, Z)
+    a = Z.copy()
+    ACTIVATIONS[name](a)
+    np.testing.assert_array_equal(a, Z)
 
 
 @pytest.mark.parametrize("function", [sigmoid, softplus])

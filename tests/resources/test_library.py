@@ -115,4 +115,4 @@ def test_leaky_average_is_the_weighted_sum_of_the_inputs() -> None:
 def test_saturated_tanh_is_one_at_once_and_for_ever() -> None:
     _, trace = run_of("tanh-saturation")
     assert np.all(1 - trace["numpy.0.h"] < 1e-4)
-    assert trace["numpy.0.z"][0, 0] == 5
+    assert trace["numpy.0.a"][0, 0] == 5

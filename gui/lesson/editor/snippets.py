@@ -57,7 +57,7 @@ MATCH = """
 ```match
 ask = "Which value belongs to which term at t = 4?"
 hints = ["The bias is the same at every step."]
-explanation = "Together they make {{z at 4}}."
+explanation = "Together they make {{a at 4}}."
 
 [[pairs]]
 term = "$x_4 W$"
@@ -74,7 +74,7 @@ ORDER = """
 ask = "In which order is a step computed?"
 hints = ["The activation comes last."]
 explanation = "First the products, then the sum, then the activation."
-items = ["the products", "the sum $z_t$", "the activation"]
+items = ["the products", "the sum $a_t$", "the activation"]
 ```
 """
 

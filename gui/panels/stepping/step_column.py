@@ -100,8 +100,8 @@ def _parts_of_sum() -> tuple[tuple[str, str, str], ...]:
 def _sum(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> Column:
     """What becomes of the terms. Elsewhere they are seen to add up; in the bug zoo they may not."""
     help = _tr("The pre-activation: the three terms together (layer {}, unit {}).").format(layer, unit)
-    value = _derived(plan, start_at, trace, layer, unit, "z")
-    return Column("zₜ", help, value, "text", f"{layer}.z", unit, plan.job.implementations[0])
+    value = _derived(plan, start_at, trace, layer, unit, "a")
+    return Column("aₜ", help, value, "text", f"{layer}.a", unit, plan.job.implementations[0])
 
 
 def _states(plan: Plan, trace: Trace, layer: int, unit: int) -> Iterator[Column]:

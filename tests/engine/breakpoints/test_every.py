@@ -46,13 +46,13 @@ def test_nearest_hit_is_found_in_both_directions(several: list, start: int, step
 
 def test_only_enabled_breakpoints_that_have_a_meaning_are_usable() -> None:
     fine = ExpressionBreakpoint(condition="x > 3")
-    wrong = [ExpressionBreakpoint(condition="1 + z > 3"), FirstDifference()]
+    wrong = [ExpressionBreakpoint(condition="1 + a > 3"), FirstDifference()]
     off = fine.replace(is_enabled=False), wrong[0].replace(is_enabled=False)
     found, problems = usable([fine, *wrong, *off], counting(3))
     assert found == [fine]
     assert [one for one, _ in problems] == wrong
     assert [str(error) for _, error in problems] == [
-        "'z' is not recorded in this run at 4; known: t, x",
+        "'a' is not recorded in this run at 4; known: t, x",
         "a first difference needs both NumPy and Keras to run",
     ]
 

@@ -17,7 +17,7 @@ from tests.engine.expression_runs import blocks, cuts, random_run, runs, scope_o
 
 pytestmark = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 
-CONDITIONS = ["error > 0.5", "prev(h, 3)[0] > h[0]", "norm(h) > 2 or not isfinite(z)", "t == 7"]
+CONDITIONS = ["error > 0.5", "prev(h, 3)[0] > h[0]", "norm(h) > 2 or not isfinite(a)", "t == 7"]
 
 
 def field(found: Parameter) -> st.SearchStrategy:

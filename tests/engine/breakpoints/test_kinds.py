@@ -19,7 +19,7 @@ from tests.known import KNOWN
 
 def run_of(**tables: list) -> Scope:
     """A run of these tables, one row a step; `h` and `y` are NumPy's, `keras_h` and `keras_y` Keras'."""
-    names = {"h": "numpy.0.h", "h1": "numpy.1.h", "z": "numpy.0.z", "y": "numpy.y"}
+    names = {"h": "numpy.0.h", "h1": "numpy.1.h", "a": "numpy.0.a", "y": "numpy.y"}
     names |= {"keras_h": "keras.0.h", "keras_y": "keras.y"}
     arrays = {names.get(name, name): np.array(rows).reshape(len(rows), -1) for name, rows in tables.items()}
     return scope_of({"x": np.zeros((len(next(iter(arrays.values()))), 1)), **arrays})
@@ -62,9 +62,9 @@ def test_step_is_reached_once() -> None:
 
 
 def test_nan_is_told_with_its_quantity_and_unit() -> None:
-    scope = run_of(z=[[1, 2], [1, np.nan], [np.inf, 3]], h=[[1, 2], [1, 2], [1, 2]])
-    assert stop(NotFinite(), scope) == (1, "z[1] is NaN at t = 1")
-    assert NotFinite().sentence(scope, 2) == "z[0] is infinite at t = 2"
+    scope = run_of(a=[[1, 2], [1, np.nan], [np.inf, 3]], h=[[1, 2], [1, 2], [1, 2]])
+    assert stop(NotFinite(), scope) == (1, "a[1] is NaN at t = 1")
+    assert NotFinite().sentence(scope, 2) == "a[0] is infinite at t = 2"
 
 
 def test_python_integer_beyond_float64_is_infinite_as_where_a_run_ends() -> None:

@@ -105,7 +105,7 @@ def test_exact_integers_are_printed_exactly(capsys: pytest.CaptureFixture[str]) 
 
 def test_run_that_diverges_ends_with_a_note(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = output(capsys, *RUN, "--set", "sequence.seq_len=3000")
-    assert err == "note: The run ends at t = 803: NumPy's z is no longer a finite number there.\n"
+    assert err == "note: The run ends at t = 803: NumPy's a is no longer a finite number there.\n"
     assert "MSE = inf" in out
 
 
@@ -143,7 +143,7 @@ def test_csv_has_every_step(capsys: pytest.CaptureFixture[str], tmp_path: Path) 
     with (tmp_path / "out.csv").open(newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 199
-    quantities = "numpy.y[0] numpy.0.xW[0] numpy.0.hU[0] numpy.0.z[0] numpy.0.h[0]"
+    quantities = "numpy.y[0] numpy.0.xW[0] numpy.0.hU[0] numpy.0.a[0] numpy.0.h[0]"
     assert " ".join(rows[0]) == f"t x[0] target[0] {quantities}"
     assert [float(row["numpy.y[0]"]) for row in rows[:9]] == NOTEBOOK["prediction"]
 

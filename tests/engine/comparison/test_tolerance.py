@@ -21,7 +21,7 @@ whole = st.lists(st.integers(-(10**320), 10**320), min_size=4, max_size=4)
 def trace_of(ours: list[float], theirs: list[float], dtype: type = np.float64) -> Trace:
     trace = Trace()
     a, b = np.array(ours, dtype=dtype)[:, None], np.array(theirs, dtype=np.float32)[:, None]
-    trace.append(Block(len(ours), {"numpy.0.h": a, "numpy.0.z": a + 1, "keras.0.h": b}))
+    trace.append(Block(len(ours), {"numpy.0.h": a, "numpy.0.a": a + 1, "keras.0.h": b}))
     return trace
 
 

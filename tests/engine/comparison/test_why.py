@@ -31,7 +31,7 @@ def bent(units: int, recurrent_kernel: tuple[tuple[float, ...], ...] | None = No
 def test_the_cliff_of_whole_numbers_is_told_with_its_neighbours() -> None:
     plan, trace = run_both(load(experiment_path("fibonacci")))
     assert why(plan, start_at(plan), trace, 35) == (
-        "float32 holds every whole number only up to 2²⁴ = 16,777,216. At t = 35 z₃₅[0] should be "
+        "float32 holds every whole number only up to 2²⁴ = 16,777,216. At t = 35 a₃₅[0] should be "
         "24,157,817, which lies between two that it has, 24,157,816 and 24,157,818, so Keras has 24,157,816."
     )
     assert why(plan, start_at(plan), trace, 34) is None

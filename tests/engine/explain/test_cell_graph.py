@@ -61,7 +61,7 @@ def test_simple_cell_is_four_columns_wide() -> None:
     assert [sorted(key for key, box in boxes.items() if box.left == left) for left in columns(boxes)] == [
         ["0:h-", "0:x"],
         ["0:bias0", "0:hU", "0:xW"],
-        ["0:z"],
+        ["0:a"],
         ["0:h"],
     ]
     assert size_of(boxes) == (294, 125)
@@ -77,10 +77,10 @@ def test_weights_and_operations_stand_on_the_arrows() -> None:
     assert weights == {
         ("0:x", "0:xW"): "0.kernel",
         ("0:h-", "0:hU"): "0.recurrent_kernel",
-        ("0:xW", "0:z"): "",
-        ("0:hU", "0:z"): "",
-        ("0:bias0", "0:z"): "",
-        ("0:z", "0:h"): "tanh",
+        ("0:xW", "0:a"): "",
+        ("0:hU", "0:a"): "",
+        ("0:bias0", "0:a"): "",
+        ("0:a", "0:h"): "tanh",
     }
 
 

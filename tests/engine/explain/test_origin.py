@@ -42,7 +42,7 @@ def test_layer_above_comes_from_all_units_below(stack: tuple[Plan, Trace, Number
 
 def test_softmax_comes_from_all_units(stack: tuple[Plan, Trace, Numbers]) -> None:
     found = terms_of(stack[0], Number("1.h", 0, 2))
-    assert found == (Term(Number("1.z", 0, 2)), Term(Number("1.z", 1, 2)))
+    assert found == (Term(Number("1.a", 0, 2)), Term(Number("1.a", 1, 2)))
 
 
 def test_inputs_targets_initial_states_and_weights_come_from_nowhere(
@@ -58,7 +58,7 @@ def test_output_without_a_readout_is_the_last_state() -> None:
     assert number_of(plan, "y", 0, 4) == Number("0.h", 0, 4)
 
 
-@pytest.mark.parametrize("name", ["0.xW", "0.hU", "0.z", "1.xW", "1.hU", "1.z", "y"])
+@pytest.mark.parametrize("name", ["0.xW", "0.hU", "0.a", "1.xW", "1.hU", "1.a", "y"])
 def test_terms_add_up_to_the_number(stack: tuple[Plan, Trace, Numbers], name: str) -> None:
     plan, trace, numbers = stack
     for t in range(plan.steps):
@@ -73,14 +73,14 @@ def test_terms_add_up_to_the_number(stack: tuple[Plan, Trace, Numbers], name: st
 
 def test_operation_is_called_by_what_it_does() -> None:
     signs = {item.name: sign_of(SimpleRNN(activation="relu"), item) for item in SimpleRNN.quantities}
-    assert signs == {"xW": "x W", "hU": "h U", "z": "+ b", "h": "relu"}
-    (z,) = (item for item in SimpleRNN.quantities if item.name == "z")
-    assert sign_of(SimpleRNN(use_bias=False), z) == "+"
+    assert signs == {"xW": "x W", "hU": "h U", "a": "+ b", "h": "relu"}
+    (a,) = (item for item in SimpleRNN.quantities if item.name == "a")
+    assert sign_of(SimpleRNN(use_bias=False), a) == "+"
 
 
 def test_layer_without_bias_has_none_as_source() -> None:
     plan, _ = run(Experiment(model=Model(layers=(SimpleRNN(use_bias=False),))))
-    assert [term.number.name for term in terms_of(plan, Number("0.z", 0, 1))] == ["0.xW", "0.hU"]
+    assert [term.number.name for term in terms_of(plan, Number("0.a", 0, 1))] == ["0.xW", "0.hU"]
 
 
 @pytest.mark.parametrize("name", ["x", "target", "error"])

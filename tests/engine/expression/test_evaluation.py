@@ -39,7 +39,7 @@ def of(name: str, **tables: list) -> np.ndarray:
     columns = {
         name: np.array(column).reshape(len(column), -1) for name, column in (defaults | tables).items()
     }
-    names = {"x": "x", "target": "target", "h": "numpy.0.h", "z": "numpy.0.z", "y": "numpy.y"}
+    names = {"x": "x", "target": "target", "h": "numpy.0.h", "a": "numpy.0.a", "y": "numpy.y"}
     return values(name, {names[name]: column for name, column in columns.items()})
 
 
@@ -84,7 +84,7 @@ def test_newest_block_and_the_steps_looked_back_at_suffice(
 @given(st.integers(9, 200), st.integers(0, 2**32 - 1))
 def test_lone_step_of_many_units_has_the_bits_of_the_whole_run(units: int, seed: int) -> None:
     arrays = random_run(5, seed, specials=0, units=units)
-    for text in ("sum(h)", "norm(h)", "mean(tanh(h) * exp(z))", "h ** 3", "h ** 2", "log(abs(h))"):
+    for text in ("sum(h)", "norm(h)", "mean(tanh(h) * exp(a))", "h ** 3", "h ** 2", "log(abs(h))"):
         scope, expression = scope_of(arrays), parse(text)
         whole = evaluate(expression, scope, 0, 5)
         for t in range(5):
@@ -138,14 +138,14 @@ def test_each_step_is_what_python_computes_with_the_numbers_of_that_step(
 def test_python_integers_stay_exact(sign: str, seed: int) -> None:
     arrays = exact_run(20, seed)
     found = (
-        values(f"h[0] {sign} z[0] - 1", arrays) if sign not in "<==" else values(f"h[0] {sign} z[0]", arrays)
+        values(f"h[0] {sign} a[0] - 1", arrays) if sign not in "<==" else values(f"h[0] {sign} a[0]", arrays)
     )
-    for t, (h, z) in enumerate(zip(arrays["numpy.0.h"][:, 0], arrays["numpy.0.z"][:, 0], strict=True)):
-        if z == 0 and sign in ("//", "%"):
+    for t, (h, a) in enumerate(zip(arrays["numpy.0.h"][:, 0], arrays["numpy.0.a"][:, 0], strict=True)):
+        if a == 0 and sign in ("//", "%"):
             assert math.isnan(found[t])
         else:
-            wanted = {"+": h + z - 1, "-": h - z - 1, "*": h * z - 1, "<": h < z, "==": h == z}
-            wanted |= {"//": h // z - 1, "%": h % z - 1} if z else {}
+            wanted = {"+": h + a - 1, "-": h - a - 1, "*": h * a - 1, "<": h < a, "==": h == a}
+            wanted |= {"//": h // a - 1, "%": h % a - 1} if a else {}
             assert found[t] == wanted[sign]
 
 
@@ -298,7 +298,7 @@ def test_names_are_known_before_the_first_step_and_are_those_that_are_recorded()
     simulation, trace = notebook(), Trace()
     planned = Scope(trace, simulation.plan)
     before = planned.names, dict(planned.sizes)
-    check(parse("abs(error) > 100 and prev(h)[0] < z"), planned)
+    check(parse("abs(error) > 100 and prev(h)[0] < a"), planned)
     trace.append(simulation.advance(9))
     assert (planned.names, dict(planned.sizes)) == before
 
@@ -327,7 +327,7 @@ def test_steps_outside_the_run_are_a_bug(begin: int, end: int) -> None:
 @pytest.mark.parametrize(
     ("text", "position", "sentence"),
     [
-        ("1 + z", 4, "'z' is not recorded in this run at 4; known: t, x, h"),
+        ("1 + a", 4, "'a' is not recorded in this run at 4; known: t, x, h"),
         ("h[2]", 0, "there is no unit 2 at 0; of 2, the last one is [1]"),
         ("h[-3]", 0, "there is no unit -3 at 0; of 2, the last one is [1]"),
         ("h[2:]", 0, "these units are none at 0; of 2, the last one is [1]"),
@@ -356,7 +356,7 @@ def test_error_of_another_size_than_the_target_is_refused() -> None:
 def test_vectors_of_different_sizes_are_refused() -> None:
     scope = scope_of(random_run(2, 0))
     with pytest.raises(ExpressionError, match="a vector of 2 numbers meets one of 3"):
-        check(parse("h + z[:2]"), scope)
+        check(parse("h + a[:2]"), scope)
 
 
 def test_empty_run_without_plan_knows_no_names() -> None:

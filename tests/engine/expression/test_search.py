@@ -61,8 +61,8 @@ def test_start_outside_the_run_searches_what_is_there() -> None:
 
 
 def test_unknown_name_is_told() -> None:
-    with pytest.raises(ExpressionError, match="'z' is not recorded"):
-        find_next(parse("z"), ramp(3), 0)
+    with pytest.raises(ExpressionError, match="'a' is not recorded"):
+        find_next(parse("a"), ramp(3), 0)
 
 
 @given(expression_texts, runs)

@@ -206,7 +206,7 @@ def test_shown_products_and_the_rest_add_up_to_the_pre_activation(
 def test_sum_that_is_wrong_is_not_made_to_look_right() -> None:
     plan, trace = run(experiment(ONE_UNIT))
     wrong = {name: trace[name][:4].copy() for name in trace}
-    wrong["numpy.0.z"][3] = wrong["numpy.0.h"][3] = 7
+    wrong["numpy.0.a"][3] = wrong["numpy.0.h"][3] = 7
     broken = Trace()
     broken.append(Block(4, wrong))
     found = step_equation(plan, start_of(plan.job.experiment, "float64"), broken, "numpy", 3)
@@ -247,13 +247,13 @@ def test_pieces_say_which_numbers_they_show() -> None:
     xW, hU, b = Number("0.xW", 0, 3), Number("0.hU", 0, 3), Number("0.bias", 0)
     for line in (factors, sums):
         assert [piece.numbers for piece in line.pieces] == [(xW, x, W), (hU, h, U), (b,)]
-    assert result.pieces[0].numbers == (Number("0.h", 0, 3), Number("0.z", 0, 3))
+    assert result.pieces[0].numbers == (Number("0.h", 0, 3), Number("0.a", 0, 3))
 
 
 def test_pieces_say_which_operation_computes_them() -> None:
     symbols, factors, sums, result = equation(experiment(ONE_UNIT.replace(activation="tanh")), 3).lines
-    assert [piece.operation for piece in symbols.pieces] == ["0.h", "0.xW", "0.hU", "0.z"]
-    assert [piece.operation for piece in factors.pieces] == ["0.xW", "0.hU", "0.z"]
+    assert [piece.operation for piece in symbols.pieces] == ["0.h", "0.xW", "0.hU", "0.a"]
+    assert [piece.operation for piece in factors.pieces] == ["0.xW", "0.hU", "0.a"]
     assert [piece.without_result.text for piece in sums.pieces] == ["= tanh(·", "+ ·", "+ 3)"]
     assert [piece.without_result.text for piece in result.pieces] == ["= tanh(·)", "= ·"]
 

@@ -118,13 +118,13 @@ def test_terms_add_up_bit_by_bit() -> None:
     network = layer_network(units=3)
     found = network.advance(np.random.default_rng(0).standard_normal((50, 1)))
     bias = network.start.layers[0].weights.bias
-    np.testing.assert_array_equal(found["0.z"], found["0.xW"] + bias + found["0.hU"])
+    np.testing.assert_array_equal(found["0.a"], found["0.xW"] + bias + found["0.hU"])
 
 
 def test_every_quantity_has_a_row_for_each_step_and_a_number_for_each_unit() -> None:
     found = layer_network(units=3).advance(np.zeros((5, 1)))
     assert {name: array.shape for name, array in found.items()} == dict.fromkeys(
-        ["0.xW", "0.hU", "0.z", "0.h", "y"], (5, 3)
+        ["0.xW", "0.hU", "0.a", "0.h", "y"], (5, 3)
     )
 
 

@@ -42,7 +42,7 @@ def test_quantities_come_in_the_order_of_their_computation() -> None:
     assert list(quantities_at(plan, start_of(experiment, "float64"), trace, "numpy", 0)) == [
         "xW",
         "hU",
-        "z",
+        "a",
         "h",
     ]
 

@@ -185,7 +185,7 @@ def assert_only_comments_change(name: str, description: str) -> None:
 
 def test_only_what_is_needed_is_written() -> None:
     script = script_of(find_experiment("tanh-saturation")[0])
-    assert "np.tanh(z)" in script
+    assert "np.tanh(a)" in script
     assert "softplus" not in script
     assert [line for line in script.splitlines() if line.startswith(("import", "from"))] == [
         "import math",

@@ -20,7 +20,7 @@ from tests.engine.strategies import experiments
 
 LONGEST = 400  # characters of a text, so that it can be read at a glance
 FEWEST_STEPS = 6
-OPERATIONS = ("x", "target", "xW", "hU", "z", "h", "y", "error")
+OPERATIONS = ("x", "target", "xW", "hU", "a", "h", "y", "error")
 
 every = pytest.mark.parametrize("specimen", specimens(), ids=lambda specimen: specimen.name)
 
@@ -47,10 +47,10 @@ def right_step(specimen: Specimen, plan: Plan, found: dict[str, Array], t: int) 
     (layer,), readout = start.layers, start.readout
     before = layer.states["h"] if t == 0 else found["0.h"][t - 1]
     xW, hU = found["x"][t] @ layer.weights.kernel, before @ layer.weights.recurrent_kernel
-    z = xW + hU + layer.weights.bias
-    h = np.tanh(z) if specimen.layer.activation == "tanh" else z
+    a = xW + hU + layer.weights.bias
+    h = np.tanh(a) if specimen.layer.activation == "tanh" else a
     y = h if readout is None else h @ readout[0] + readout[1]
-    return {"xW": xW, "hU": hU, "z": z, "h": h, "y": y}
+    return {"xW": xW, "hU": hU, "a": a, "h": h, "y": y}
 
 
 def test_there_are_ten_numbered_through() -> None:

@@ -19,8 +19,8 @@ def errors(name: str) -> list[float]:
 @pytest.mark.parametrize(
     ("name", "culprit", "first_t"),
     [
-        ("times_for_plus", "z", 0),
-        ("bias_twice", "z", 0),
+        ("times_for_plus", "a", 0),
+        ("bias_twice", "a", 0),
         ("state_reset", "hU", 4),
         ("forgotten_tanh", "h", 0),
         ("one_step_samples", "hU", 1),

@@ -53,7 +53,7 @@ def test_notebooks_numbers_stand_in_the_nodes(t: int) -> None:
         PREDICTION[t],
         PREDICTION[t - 1] if t else 0,
     )
-    assert shown["0:h"] == shown["0:z"] == [fitting(y, MOST_CHARACTERS)]
+    assert shown["0:h"] == shown["0:a"] == [fitting(y, MOST_CHARACTERS)]
     assert shown["0:h-"] == shown["0:hU"] == [fitting(before, MOST_CHARACTERS)]
     assert shown["0:bias0"] == ["3"]
 
@@ -66,7 +66,7 @@ def test_symbols_are_those_of_the_step() -> None:
         "0:xW": "x₃ W",
         "0:hU": "h₂ U",
         "0:bias0": "b",
-        "0:z": "z₃",
+        "0:a": "a₃",
         "0:h": "h₃",
     }
 
@@ -81,7 +81,7 @@ def test_weights_stand_on_the_arrows_and_products_flow_along_them() -> None:
 @pytest.mark.parametrize("running", range(4))
 def test_numbers_are_hidden_until_their_operation_has_run(running: int) -> None:
     shown = picture(numbers_of(NOTEBOOK), 3, running)
-    results = [shown.node(f"0:{name}") for name in ("xW", "hU", "z", "h")]
+    results = [shown.node(f"0:{name}") for name in ("xW", "hU", "a", "h")]
     states = ["known"] * running + ["running"] + ["pending"] * (3 - running)
     assert [node.state for node in results] == states
     for node in results:
@@ -142,11 +142,11 @@ def test_number_fits_its_node(value: float) -> None:
 def test_origin_is_told_in_words() -> None:
     numbers = numbers_of(NOTEBOOK)
     assert describe(numbers, Number("0.hU", 0, 3)) == "hU at t = 3: 49, from h at t = 2: 49 times U: 1"
-    assert describe(numbers, Number("0.z", 0, 3)) == (
-        "z at t = 3: 124, from xW at t = 3: 72 and hU at t = 3: 49 and b: 3"
+    assert describe(numbers, Number("0.a", 0, 3)) == (
+        "a at t = 3: 124, from xW at t = 3: 72 and hU at t = 3: 49 and b: 3"
     )
     assert describe(numbers, Number("x", 0, 3)) == "x at t = 3: 36"
-    assert describe(numbers, Number("0.z", 0, 3), is_known=False).startswith("z at t = 3: not computed yet")
+    assert describe(numbers, Number("0.a", 0, 3), is_known=False).startswith("a at t = 3: not computed yet")
 
 
 def test_long_origin_is_cut_short() -> None:

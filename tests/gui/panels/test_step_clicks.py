@@ -50,8 +50,8 @@ def test_specimen_shows_what_becomes_of_the_terms(ended: Context, show: Show, qt
         ended.zoo.open(specimen("times_for_plus"))
     qtbot.waitUntil(lambda: table.model().columnCount() == 9)
     with qtbot.waitSignal(table.number_clicked) as told:
-        click(table, 2, "zₜ", qtbot)
-    assert told.args == [Number("0.z", 0, 2), "numpy"]
+        click(table, 2, "aₜ", qtbot)
+    assert told.args == [Number("0.a", 0, 2), "numpy"]
 
 
 @pytest.mark.parametrize(

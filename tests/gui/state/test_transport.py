@@ -111,7 +111,7 @@ def test_stepping_into_visits_every_operation_and_comes_out_whole(ready: Context
     for _ in range(5):
         ready.transport.step_into()
         visited.append(place(ready))
-    assert visited == [(1, 0), (1, 1), (1, 2), (1, 3), (1, None)]  # xW, hU, z, h
+    assert visited == [(1, 0), (1, 1), (1, 2), (1, 3), (1, None)]  # xW, hU, a, h
 
 
 def test_stepping_back_into_reverses_stepping_into(ready: Context) -> None:
@@ -144,7 +144,7 @@ def test_a_readout_is_the_last_operation(ready: Context, qtbot: QtBot) -> None:
     model = ready.document.experiment.model.replace(readout={"kernel": ((1,),)})
     with qtbot.waitSignal(ready.client.finished):
         ready.document.edit(ready.document.experiment.replace(model=model))
-    assert [operation.name for operation in ready.transport.operations] == ["0.xW", "0.hU", "0.z", "0.h", "y"]
+    assert [operation.name for operation in ready.transport.operations] == ["0.xW", "0.hU", "0.a", "0.h", "y"]
 
 
 def stop_where(context: Context, condition: str) -> None:

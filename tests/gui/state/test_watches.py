@@ -56,9 +56,9 @@ def test_watches_can_be_ordered_replaced_and_removed(watches: Watches) -> None:
     assert watches.texts == ("h", "y", "x")
     watches.move(2, 1)
     assert watches.texts == ("h", "x", "y")
-    watches.replace(1, "z")
+    watches.replace(1, "a")
     watches.remove(0)
-    assert watches.texts == ("z", "y")
+    assert watches.texts == ("a", "y")
 
 
 def test_one_watch_too_many_is_refused(watches: Watches) -> None:

@@ -85,7 +85,7 @@ def test_no_other_number_of_its_first_wrong_step_solves_it(enter: Enter, one: Sp
 
 def test_keras_and_weights_are_never_the_culprit(enter: Enter) -> None:
     zoo = enter(specimen("bias_twice"))
-    zoo.accuse(0, "z", implementation="keras")
+    zoo.accuse(0, "a", implementation="keras")
     assert "Keras' number is right" in zoo.verdict.sentence
     zoo.accuse(-1, "bias")
     assert "was set, not computed" in zoo.verdict.sentence
@@ -93,10 +93,10 @@ def test_keras_and_weights_are_never_the_culprit(enter: Enter) -> None:
 
 def test_clicks_are_answers_only_while_one_is_awaited(enter: Enter) -> None:
     zoo = enter(specimen("bias_twice"))
-    zoo.take_click(Number("0.z", 0, 0), "numpy")
+    zoo.take_click(Number("0.a", 0, 0), "numpy")
     assert zoo.tries == 0
     zoo.ask(True)
-    zoo.take_click(Number("0.z", 0, 0), "numpy")
+    zoo.take_click(Number("0.a", 0, 0), "numpy")
     assert zoo.is_solved
     assert not zoo.is_asking
 
@@ -147,7 +147,7 @@ def test_changed_specimen_runs_with_its_mistake_and_takes_no_answer(
     document.edit(document.experiment.replace(model=model.replace(layers=(layer,))))
     wait_for_run(context, qtbot)
     assert zoo.is_changed
-    zoo.accuse(0, "z")
+    zoo.accuse(0, "a")
     assert zoo.tries == 0
     zoo.put_back()
     wait_for_run(context, qtbot)

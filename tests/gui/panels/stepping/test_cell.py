@@ -75,7 +75,7 @@ def hover(qtbot: QtBot, view: DiagramView, number: Number) -> None:
 def test_step_at_the_playhead_is_drawn(ended: Context, show: Show) -> None:
     panel = show(CellPanel)
     ended.transport.go_to(3)
-    assert [text(panel, f"0:{name}") for name in ("x", "h-", "xW", "hU", "z", "h")] == [
+    assert [text(panel, f"0:{name}") for name in ("x", "h-", "xW", "hU", "a", "h")] == [
         "36", "49", "72", "49", "124", "124",
     ]  # fmt: skip
     assert panel.header.text() == "t = 3"
@@ -87,7 +87,7 @@ def test_operation_about_to_run_is_named_and_not_computed_yet(ended: Context, sh
     for _ in range(3):
         ended.transport.step_into()
     assert panel.header.text() == "operation 3 of 4: + b"
-    assert (text(panel, "0:hU"), text(panel, "0:z"), text(panel, "0:h")) == ("49", "·", "·")
+    assert (text(panel, "0:hU"), text(panel, "0:a"), text(panel, "0:h")) == ("49", "·", "·")
 
 
 def test_pointing_lights_the_number_and_where_it_comes_from(ended: Context, show: Show, qtbot: QtBot) -> None:
@@ -174,14 +174,14 @@ def test_arrow_keys_go_through_the_numbers_and_tell_them(ended: Context, show: S
         said.append(panel.view.accessibleName())
     assert said == [
         "x at t = 3: 36",
-        "h at t = 2: 49, from z at t = 2: 49",
+        "h at t = 2: 49, from a at t = 2: 49",
         "W: 2",
         "xW at t = 3: 72, from x at t = 3: 36 times W: 2",
         "U: 1",
         "hU at t = 3: 49, from h at t = 2: 49 times U: 1",
         "b: 3",
-        "z at t = 3: 124, from xW at t = 3: 72 and hU at t = 3: 49 and b: 3",
-        "h at t = 3: 124, from z at t = 3: 124",
+        "a at t = 3: 124, from xW at t = 3: 72 and hU at t = 3: 49 and b: 3",
+        "h at t = 3: 124, from a at t = 3: 124",
     ]
     assert ended.highlight.number == Number("0.h", 0, 3)
 
@@ -303,7 +303,7 @@ def test_what_if_shows_the_state_that_the_step_set_out_from(ended: Context, show
     with qtbot.waitSignal(client.finished):
         client.run(job, ALL, client.recording)
     ended.transport.go_to(3)
-    assert [text(panel, f"0:{name}") for name in ("h-", "hU", "z")] == ["7", "7", "82"]
+    assert [text(panel, f"0:{name}") for name in ("h-", "hU", "a")] == ["7", "7", "82"]
     ended.transport.go_to(0)
     assert text(panel, "0:h-") == "0"
 

@@ -207,7 +207,7 @@ def test_tooltips_have_every_digit(ended: Context, show: Show, run_another: Run)
     ended.transport.go_to(1)
     ended.selection.look_at(layer=0, unit=0)
     helps = "\n".join(formula.help for line in panel.math.lines for formula in line)
-    for name, value in (("z", "numpy.0.z"), ("h", "numpy.0.h"), ("xW", "numpy.0.xW")):
+    for name, value in (("a", "numpy.0.a"), ("h", "numpy.0.h"), ("xW", "numpy.0.xW")):
         exact = ended.client.trace[value][1, 0].item()
         assert f"{name}[0] of layer 0 at t = 1 = {exact!r}" in helps
 

@@ -73,7 +73,7 @@ def test_the_float32_cliff_is_found_and_led_to(
     assert context.playhead.t == 35
     assert texts(fibonacci, "values")[2] == "24157817\n24157816"
     assert texts(fibonacci, "absolute") == ["0", "0", "1", "1", "1"]
-    assert texts(fibonacci, "symbol")[:3] == ["x₃₅W[0]", "h₃₄U[0]", "z₃₅[0]"]
+    assert texts(fibonacci, "symbol")[:3] == ["x₃₅W[0]", "h₃₄U[0]", "a₃₅[0]"]
 
 
 def test_the_first_operation_over_the_tolerance_is_marked(fibonacci: LockstepPanel, context: Context) -> None:
@@ -81,7 +81,7 @@ def test_the_first_operation_over_the_tolerance_is_marked(fibonacci: LockstepPan
     assert fibonacci.beyond.t == 35
     context.transport.go_to(35)
     assert marked(fibonacci) == [2]
-    assert fibonacci.origin.text().startswith("It begins in this step, in z₃₅[0]")
+    assert fibonacci.origin.text().startswith("It begins in this step, in a₃₅[0]")
     context.transport.go_to(36)
     assert fibonacci.origin.text().startswith("It came in with the state before")
 
