@@ -19,7 +19,7 @@ from engine.run.plan import Ending, Job, Plan
 from engine.run.trace import Trace
 from engine.run.weights import start_of_plan
 from engine.sequences.memory_sum import MemorySum
-from engine.zoo.base import simulation_of
+from engine.work.simulation import simulation_of
 
 MAX_STEPS = 5000
 MAX_UNITS = 64

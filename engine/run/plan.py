@@ -13,6 +13,14 @@ JIT_FROM = 10_000
 IMPLEMENTATIONS = ("numpy", "keras")
 
 
+@dataclass(frozen=True)
+class Axis:
+    """Along which the steps of a run lie. name: of a place on it. steps: how many unless it ends before."""
+
+    name: str
+    steps: int
+
+
 @dataclass(frozen=True, eq=False)
 class Resume:
     """Where a what-if sets out from: the middle of a run that is already recorded. Equal only to itself.
@@ -57,6 +65,11 @@ class Plan:
     shape: tuple[int, int, int]
     is_jit_compiled: bool
     left_float64_at: int | None
+
+    @property
+    def axis(self) -> Axis:
+        """Time, from t = 0 on."""
+        return Axis("t", self.steps)
 
     @property
     def end(self) -> int:

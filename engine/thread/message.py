@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from engine.breakpoints.base import Breakpoint
 from engine.command.report import KerasReport
 from engine.errors import ExplorerError
-from engine.run.plan import Ending, Job, Plan
+from engine.run.plan import Ending, Plan
 from engine.run.trace import Block
+from engine.work.base import WorkPlan
 
 # ── to the engine ──────────────────────────────────────────────────────────────────────────────
 
@@ -15,12 +16,12 @@ from engine.run.trace import Block
 class Run:
     """Drop the current run and start this one.
 
-    at_once: steps to compute before the pace counts. They were looked at before, as when a parameter
-    changes, so that no breakpoint stops them.
+    job: of one of the kinds in engine/work. at_once: steps to compute before the pace counts. They were
+    looked at before, as when a parameter changes, so that no breakpoint stops them.
     """
 
     run: int
-    job: Job
+    job: object
     at_once: int = 0
 
 
@@ -86,7 +87,7 @@ class Started:
     """A run begins."""
 
     run: int
-    plan: Plan
+    plan: WorkPlan
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,7 @@ from queue import Empty, SimpleQueue
 from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError, Unavailable
 from engine.keras.loader import load_keras
-from engine.keras.network import KerasNetworks
-from engine.run.numpy_network import NumPyNetwork
-from engine.run.plan import Job, Plan
-from engine.run.simulate import MakeNetwork
-from engine.sequences.base import Batch, Sequence
+from engine.run.plan import Plan
 from engine.thread.message import (
     Advance,
     Advanced,
@@ -35,18 +31,18 @@ from engine.thread.message import (
     Started,
     Stop,
 )
-from engine.thread.stopping import StoppingRun
-from engine.zoo.base import simulation_of
+from engine.work.base import Work
+from engine.work.equipment import Equipment
+from engine.work.every import begin
 
 SLICE = 0.008  # seconds of computing between two looks into the inbox
-BREATH = 0.05  # seconds in which the window draws the first step of a what-if undisturbed
 YIELD = 0.0002  # seconds; waiting this long hands the interpreter lock to the window
 FIRST_BLOCK = 64  # steps, before a run's speed is known
 LARGEST_BLOCK = 8192  # steps
 
 
 class Worker(threading.Thread):
-    """Runs one Simulation at a time; the newest Run wins, and a pace says how fast it goes.
+    """Does one Work at a time; the newest Run wins, and a pace says how fast it goes.
 
     At a breakpoint it pauses. Steps that are made at once at the beginning of a run pass by them.
     """
@@ -54,9 +50,9 @@ class Worker(threading.Thread):
     def __init__(self, inbox: "SimpleQueue[Request]", outbox: "SimpleQueue[Event]") -> None:
         super().__init__(name="engine", daemon=True)
         self._inbox, self._outbox = inbox, outbox
-        self._make_networks: dict[str, MakeNetwork] = {"numpy": NumPyNetwork}
+        self._equipment = Equipment()
         self._run = 0
-        self._simulation: StoppingRun | None = None
+        self._work: Work | None = None
         self._breakpoints: tuple[Breakpoint, ...] = ()
         self._delay: float | None = 0.0  # seconds between steps; None is paused
         self._is_held = False  # at a breakpoint of this run, until a pace is set
@@ -65,9 +61,7 @@ class Worker(threading.Thread):
         self._owed = 0  # steps to make whatever the pace
         self._at_once = 0  # so many of them whatever the breakpoints
         self._block = FIRST_BLOCK
-        self._size: object = None  # of the network that the length of a block was found for
-        self._generated: tuple[Sequence, Batch] | None = None
-        self._keras: KerasNetworks | None = None
+        self._speed_key: object = None  # of the work that the length of a block was found for
 
     def run(self) -> None:
         """Serve requests until Quit."""
@@ -84,7 +78,7 @@ class Worker(threading.Thread):
         try:
             work()
         except Exception as error:
-            self._simulation = None
+            self._work = None
             self._outbox.put(Failed(self._run, error))
 
     def _wait(self) -> list[Request]:
@@ -99,7 +93,7 @@ class Worker(threading.Thread):
 
     def _patience(self) -> float | None:
         """How long to wait for a request, in seconds; None is for ever."""
-        if self._simulation is None or self._simulation.ending is not None:
+        if self._work is None or self._work.ending is not None:
             return None
         if self._owed:
             return YIELD
@@ -110,16 +104,8 @@ class Worker(threading.Thread):
     def _serve(self, request: Request) -> None:
         match request:
             case Run(run, job, at_once):
-                self._run, self._simulation, self._owed, self._at_once = run, None, at_once, at_once
-                simulation = simulation_of(job, self._make_networks, self._batch_of(job))
-                self._generated = job.experiment.sequence, simulation.batch
-                self._simulation = StoppingRun(simulation, self._breakpoints)
-                self._is_held = False
-                self._due = time.monotonic()
-                self._free_from = self._due + self._breath(simulation.plan)
-                self._expect_speed(simulation.plan)
-                self._outbox.put(Started(run, simulation.plan))
-                self._tell_ending()
+                self._run, self._work, self._owed, self._at_once = run, None, at_once, at_once
+                self._begin(begin(job, self._equipment))
             case SetPace(delay):
                 self._delay, self._due, self._is_held = delay, time.monotonic() + (delay or 0), False
                 if delay is None:
@@ -128,10 +114,10 @@ class Worker(threading.Thread):
                 self._owed += steps
             case SetBreakpoints(breakpoints):
                 self._breakpoints = breakpoints
-                if self._simulation is not None:
-                    self._simulation.watch(breakpoints)
+                if self._work is not None:
+                    self._work.watch(breakpoints)
             case Stop():
-                self._simulation = None
+                self._work = None
             case AskKeras(run, plan):
                 self._ask_keras(run, plan)
             case LoadKeras():
@@ -139,21 +125,33 @@ class Worker(threading.Thread):
             case KerasImported(error):
                 self._take_keras(error)
 
+    def _begin(self, work: Work) -> None:
+        """Take some work as the current one, and tell what it sets out with."""
+        work.watch(self._breakpoints)
+        self._work = work
+        self._is_held = False
+        self._due = time.monotonic()
+        self._free_from = self._due + work.breath
+        if work.speed_key != self._speed_key:  # otherwise as long a block as before is as quick
+            self._speed_key, self._block = work.speed_key, FIRST_BLOCK
+        self._outbox.put(Started(self._run, work.plan))
+        self._tell_ending(work)
+
     def _advance(self) -> None:
         """Make the steps that are due, for about SLICE seconds."""
-        simulation = self._simulation
+        work = self._work
         steps = self._steps_due()
-        if simulation is None or simulation.ending is not None or steps == 0:
+        if work is None or work.ending is not None or steps == 0:
             return
-        began = time.monotonic()
-        block = simulation.advance(steps, is_watched=self._at_once == 0)
+        began, was_ahead = time.monotonic(), work.ahead
+        block = work.advance(steps, is_watched=self._at_once == 0)
         self._owed = max(0, self._owed - block.steps)
         self._at_once = max(0, self._at_once - block.steps)
-        if simulation.computed == self._block:
-            self._block = _next_block(simulation.computed, time.monotonic() - began)
+        if not was_ahead and block.steps + work.ahead == self._block:
+            self._block = _next_block(self._block, time.monotonic() - began)
         self._outbox.put(Advanced(self._run, block))
-        self._tell_hit(simulation)
-        self._tell_ending()
+        self._tell_hit(work)
+        self._tell_ending(work)
 
     def _steps_due(self) -> int:
         if self._owed:
@@ -169,41 +167,22 @@ class Worker(threading.Thread):
         self._due += steps * self._delay
         return steps
 
-    def _breath(self, plan: Plan) -> float:
-        """Seconds in which a long what-if leaves the processor to the window."""
-        resume = plan.job.resume
-        return BREATH if resume is not None and plan.end - resume.t > LARGEST_BLOCK else 0
-
-    def _expect_speed(self, plan: Plan) -> None:
-        """Begin with as long a block as the last run could take, if it ran a network of the same sizes."""
-        units = tuple(layer.units for layer in plan.job.experiment.model.layers)
-        size = (units, plan.shape[2], plan.job.implementations, plan.is_jit_compiled)
-        if size != self._size:
-            self._size, self._block = size, FIRST_BLOCK
-
-    def _tell_hit(self, simulation: StoppingRun) -> None:
+    def _tell_hit(self, work: Work) -> None:
         """Say why the run stops, and pause it."""
-        found = simulation.found
+        found = work.found
         if found is not None:
             self._owed, self._is_held = 0, True
             self._outbox.put(Hit(self._run, found.t, found.breakpoints, found.sentence))
 
-    def _tell_ending(self) -> None:
-        if self._simulation is not None and self._simulation.ending is not None:
+    def _tell_ending(self, work: Work) -> None:
+        if work.ending is not None:
             self._owed = 0
-            self._outbox.put(Finished(self._run, self._simulation.ending))
-
-    def _batch_of(self, job: Job) -> Batch | None:
-        """What the last run's sequence gave, if the job has the same: its network alone is another."""
-        if self._generated is None or self._generated[0] is not job.experiment.sequence:
-            return None
-        return self._generated[1]
+            self._outbox.put(Finished(self._run, work.ending))
 
     def _ask_keras(self, run: int, plan: Plan) -> None:
-        if self._keras is None:
-            return
-        batch = self._batch_of(plan.job) or plan.job.experiment.sequence.generate()
-        self._outbox.put(Reported(run, self._keras.report(plan, batch)))
+        report = self._equipment.keras_report(plan)
+        if report is not None:
+            self._outbox.put(Reported(run, report))
 
     def _import_keras(self) -> None:
         """On a thread of its own, which ends with it: the engine goes on stepping NumPy meanwhile."""
@@ -218,8 +197,7 @@ class Worker(threading.Thread):
         if error is not None:
             self._outbox.put(KerasMissing(error))
             return
-        self._keras = KerasNetworks()
-        self._make_networks["keras"] = self._keras.network
+        self._equipment.add_keras()
         self._outbox.put(KerasLoaded())
 
 

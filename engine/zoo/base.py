@@ -17,7 +17,7 @@ from engine.find import find_classes
 from engine.run.network import Network
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
-from engine.run.simulate import MakeNetwork, Simulation
+from engine.run.simulate import Simulation
 from engine.sequences.base import Batch, Sequence
 
 Numbers = Mapping[str, Array]
@@ -149,16 +149,6 @@ def specimen(name: str) -> Specimen:
         if found.name == name:
             return found
     raise ParameterError("specimen", f"must be one of the bug zoo, got {name!r}")
-
-
-def simulation_of(
-    job: Job, make_networks: Mapping[str, MakeNetwork], batch: Batch | None = None
-) -> Simulation:
-    """A run; of the specimen that the job names, with its mistake. Raises ParameterError."""
-    if job.specimen is None:
-        return Simulation(job, make_networks, batch=batch)
-    found = specimen(job.specimen)
-    return Simulation(job, {**make_networks, "numpy": found.make_network}, found.make_rows, batch)
 
 
 def _dissect(found: Specimen) -> Findings:

@@ -23,7 +23,7 @@ from engine.run.trace import Block, Trace
 from engine.run.weights import start_of_plan
 from engine.run.what_if import Change, job_of
 from engine.sequences.memory_sum import MemorySum
-from engine.thread.stopping import StoppingRun
+from engine.work.stopping import StoppingRun
 
 STEPS = 40
 EXPERIMENT = Experiment(sequence=MemorySum(seq_len=STEPS + 1, weight=0.5, batch_size=2))

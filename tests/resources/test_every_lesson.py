@@ -22,7 +22,7 @@ from engine.lesson.text import PLACE
 from engine.reading.contents import addresses, prose
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
-from engine.zoo.base import simulation_of
+from engine.work.simulation import simulation_of
 from resources.library import lesson_names
 
 LESSONS = lesson_names()

@@ -14,7 +14,8 @@ from engine.keras.network import KerasNetworks
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.trace import Trace
 from engine.sequences.values import Values
-from engine.zoo.base import simulation_of, specimen
+from engine.work.simulation import simulation_of
+from engine.zoo.base import specimen
 from resources.library import experiment_path
 from tests.engine.side_by_side import STAND_INS, run_both, start_at
 

@@ -25,7 +25,8 @@ from engine.run.trace import Block, Trace
 from engine.run.weights import start_of
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from engine.zoo.base import simulation_of, specimen
+from engine.work.simulation import simulation_of
+from engine.zoo.base import specimen
 from tests.engine.runs import run
 from tests.known import KNOWN
 

@@ -16,7 +16,8 @@ from engine.run.simulate import MakeNetwork, Simulation
 from engine.run.trace import Trace
 from engine.run.weights import start_of_plan
 from engine.run.what_if import Change, job_of
-from engine.zoo.base import Specimen, simulation_of, specimens
+from engine.work.simulation import simulation_of
+from engine.zoo.base import Specimen, specimens
 from tests.engine.strategies import experiments
 
 ALONE = {"numpy": NumPyNetwork}

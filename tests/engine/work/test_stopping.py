@@ -25,7 +25,7 @@ from engine.run.trace import Trace
 from engine.run.weights import start_of_plan
 from engine.run.what_if import Change, job_of
 from engine.sequences.memory_sum import MemorySum
-from engine.thread.stopping import StoppingRun
+from engine.work.stopping import StoppingRun
 
 STEPS = 120
 ROTATION = ((0.0, 0.99, 0.0), (-0.99, 0.0, 0.0), (0.0, 0.0, 0.5))

@@ -1,7 +1,6 @@
 """A run that stops at breakpoints: exactly at a step, however many steps are computed together."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.every import first_hit_of_any, lookback, usable
@@ -10,38 +9,33 @@ from engine.expression.tail import Tail
 from engine.run.plan import Ending
 from engine.run.simulate import Simulation
 from engine.run.trace import Block
-
-
-@dataclass(frozen=True)
-class Found:
-    """Breakpoints hold at step t. sentence: why."""
-
-    t: int
-    breakpoints: tuple[Breakpoint, ...]
-    sentence: str
+from engine.work.base import Found
 
 
 class StoppingRun:
     """A simulation whose blocks end with the first step at which a breakpoint holds.
 
-    What was computed beyond it is kept, and told first when the run goes on: no network has to be set
-    back. Whether breakpoints hold is asked when steps are told, so that those count that are set then.
+    What was computed beyond it is kept, and given first when the run goes on: no network has to be set
+    back. Whether breakpoints hold is asked when steps are given, so that those count that are set then.
     """
 
     def __init__(self, simulation: Simulation, breakpoints: Sequence[Breakpoint] = ()) -> None:
         self.simulation = simulation
-        self.computed = 0
-        """How many steps the last advance had to compute."""
         self.found: Found | None = None
         """What the last advance stopped at."""
-        self._ahead = Block(0)
+        self._beyond = Block(0)
         self._tail = _tail_of(simulation)
         self.watch(breakpoints)
 
     @property
+    def ahead(self) -> int:
+        """How many steps are computed beyond those given."""
+        return self._beyond.steps
+
+    @property
     def ending(self) -> Ending | None:
-        """How the run ended, once its last step is told."""
-        return None if self._ahead.steps else self.simulation.ending
+        """How the run ended, once its last step is given."""
+        return None if self.ahead else self.simulation.ending
 
     def watch(self, breakpoints: Sequence[Breakpoint]) -> None:
         """Stop at these from the next step on.
@@ -53,17 +47,15 @@ class StoppingRun:
         self._tail.lookback = lookback(breakpoints)
 
     def advance(self, steps: int, *, is_watched: bool = True) -> Block:
-        """Tell at most `steps` steps, fewer where a breakpoint holds. is_watched: False passes by them."""
-        self.computed = 0
-        if not self._ahead.steps:
-            self._ahead = self.simulation.advance(steps)
-            self.computed = self._ahead.steps
-        block = self._ahead.part(0, min(steps, self._ahead.steps))
+        """Give at most `steps` steps, fewer where a breakpoint holds. is_watched: False passes by them."""
+        if not self.ahead:
+            self._beyond = self.simulation.advance(steps)
+        block = self._beyond.part(0, min(steps, self.ahead))
         self.found = self._find(block) if is_watched and self._breakpoints and block.steps else None
-        told = block.part(0, block.steps if self.found is None else self.found.t - self._tail.steps + 1)
-        self._ahead = self._ahead.part(told.steps, self._ahead.steps)
-        self._tail.push(told)
-        return told
+        given = block.part(0, block.steps if self.found is None else self.found.t - self._tail.steps + 1)
+        self._beyond = self._beyond.part(given.steps, self.ahead)
+        self._tail.push(given)
+        return given
 
     def _find(self, block: Block) -> Found | None:
         scope = self._tail.scope(block, self.simulation.plan)
