@@ -4,22 +4,15 @@ import numpy as np
 import pytest
 from PIL import Image, ImageSequence
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QImage
 from PyQt6.QtWidgets import QFileDialog
 
 from gui.export.animation import Animation, AnimationSettings
 from gui.export.animation_dialog import AnimationDialog
 from gui.export.animation_scene import subjects
 from gui.export.plot_export import PlotExport
+from tests.pixels import pixels
 
 pytestmark = pytest.mark.slow
-
-
-def rows(picture: QImage) -> np.ndarray:
-    """Red, green and blue, (height, width, 3)."""
-    picture = picture.convertToFormat(QImage.Format.Format_RGB32)
-    bits = picture.constBits().asarray(picture.sizeInBytes())
-    return np.frombuffer(bits, np.uint8).reshape(picture.height(), picture.width(), 4)[:, :, 2::-1].copy()
 
 
 def export_window(window, path, qtbot) -> None:
@@ -40,7 +33,7 @@ def test_frames_show_the_window_as_it_rests_at_their_steps(window, qtbot, tmp_pa
         frames = [np.asarray(frame.convert("RGB")) for frame in ImageSequence.Iterator(image)]
     for t in (0, 8):
         window.transport.go_to(t)
-        qtbot.waitUntil(lambda t=t: np.array_equal(frames[t], rows(window.grab().toImage())))
+        qtbot.waitUntil(lambda t=t: np.array_equal(frames[t], pixels(window.grab().toImage())[..., :3]))
 
 
 def test_playhead_operation_following_and_zoom_are_as_before(window, qtbot, tmp_path):

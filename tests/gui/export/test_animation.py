@@ -16,6 +16,7 @@ from engine.errors import ExplorerError, FileError, ParameterError
 from gui.export.animation import Animation, AnimationSettings, frame_steps
 from gui.export.animation_scene import PlotScene
 from gui.plots.plot_area import PlotArea
+from tests.pixels import pixels
 
 ENDINGS = [".gif", ".webp", ".png"]
 every_ending = pytest.mark.parametrize("ending", ENDINGS)
@@ -56,9 +57,7 @@ def looks(widget: QWidget, colour: str) -> np.ndarray:
     painter = QPainter(picture)
     painter.drawPixmap(0, 0, widget.grab())
     painter.end()
-    bits = picture.constBits().asarray(picture.sizeInBytes())
-    pixels = np.frombuffer(bits, np.uint8).reshape(picture.height(), picture.width(), 4)
-    return pixels[:, :, 2::-1].copy()  # red, green, blue
+    return pixels(picture)[..., :3]
 
 
 def frames_of(path: Path) -> list[np.ndarray]:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
 from gui.look.theme import Theme
+from tests.pixels import lightness, pixels
 
 LINES = [
     (Formula("h_{3} = W x_{3} + U h_{2} + b", "h₃ = W x₃ + U h₂ + b"),),
@@ -27,10 +28,7 @@ def view(qtbot: QtBot) -> MathView:
 
 
 def ink(view: MathView) -> int:
-    image = view.grab().toImage()
-    return sum(
-        image.pixelColor(x, y).lightness() < 120 for x in range(image.width()) for y in range(image.height())
-    )
+    return int((lightness(pixels(view.grab().toImage())) < 120).sum())
 
 
 def formulas(t: int) -> list[tuple[Formula, ...]]:

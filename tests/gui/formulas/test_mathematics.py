@@ -3,11 +3,14 @@
 import subprocess
 import sys
 
+import numpy as np
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QImage, QPainter
 
+from engine.array import Array
 from gui.formulas.mathematics import KEPT, Drawing, Typesetter, plain
+from tests.pixels import colours, lightness, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -36,33 +39,29 @@ def picture(drawing: Drawing, ratio: float = 1) -> QImage:
     return image
 
 
-def pixels(image: QImage, *, darker_than: int = 100) -> list[tuple[int, int]]:
-    return [
-        (x, y)
-        for x in range(image.width())
-        for y in range(image.height())
-        if image.pixelColor(x, y).lightness() < darker_than
-    ]
+def ink(image: QImage, *, darker_than: int = 100) -> Array:
+    """Which pixels are dark, (height, width)."""
+    return lightness(pixels(image)) < darker_than
 
 
 def test_formula_has_dark_pixels(typesetter: Typesetter) -> None:
-    assert len(pixels(picture(typeset(typesetter, r"h_{3} = W x_{3} + U h_{2} + b")))) > 200
+    assert ink(picture(typeset(typesetter, r"h_{3} = W x_{3} + U h_{2} + b"))).sum() > 200
 
 
 def test_formula_has_four_times_the_pixels_at_twice_the_ratio(typesetter: Typesetter) -> None:
     drawing = typeset(typesetter, r"= 72 + 49 + 3")
-    once, twice = len(pixels(picture(drawing))), len(pixels(picture(drawing, 2)))
+    once, twice = ink(picture(drawing)).sum(), ink(picture(drawing, 2)).sum()
     assert 3 < twice / once < 6
 
 
 def test_formula_stands_on_its_baseline(typesetter: Typesetter) -> None:
-    bottom = max(y for _, y in pixels(picture(typeset(typesetter, "124")), darker_than=128))
-    assert bottom in (38, 39, 40)
+    rows, _ = np.nonzero(ink(picture(typeset(typesetter, "124")), darker_than=128))
+    assert rows.max() in (38, 39, 40)
 
 
 def test_formula_has_the_colour_asked_for(typesetter: Typesetter) -> None:
     image = picture(typeset(typesetter, r"\blacksquare", 40, "#0b62c4"))
-    assert "#0b62c4" in {image.pixelColor(*at).name() for at in pixels(image, darker_than=200)}
+    assert "#0b62c4" in colours(pixels(image))
 
 
 def test_tex_that_cannot_be_read_has_no_drawing(typesetter: Typesetter) -> None:

@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QApplication
 from gui.look.icon import make_icon
 from gui.look.theme import Theme
 from resources import ICONS
+from tests.pixels import colours, pixels
 
 NAMES = sorted(path.stem for path in ICONS.glob("*.svg") if not path.stem.endswith(("-light", "-dark")))
 
@@ -19,9 +20,8 @@ def theme(qapp: QApplication) -> Theme:
 
 def ink(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
     """Colours of the fully opaque pixels."""
-    image = icon.pixmap(QSize(32, 32), mode).toImage()
-    pixels = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
-    return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
+    seen = pixels(icon.pixmap(QSize(32, 32), mode).toImage())
+    return colours(seen[seen[..., 3] == 255])
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -21,6 +21,7 @@ from engine.errors import FileError
 from gui.formulas.mathematics import formula_svg
 from gui.look.theme import Theme
 from gui.paper.pdf import MONO, Pages, PdfFile, print_font, write_pdf
+from tests.pixels import lightness, pixels
 
 TRIANGLE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0L60 20L0 20Z"/></svg>'
 
@@ -66,7 +67,7 @@ def test_svg_is_drawn_as_a_vector(document: QTextDocument, tmp_path: Path) -> No
     QTextCursor(document).insertImage(picture)
     write_pdf(tmp_path / "a.pdf", document, "A title")
     assert not PdfReader(tmp_path / "a.pdf").pages[0].images
-    assert _darkest(document, 0).lightness() < 20
+    assert _darkest(document, 0) < 20
 
 
 def test_formulas_are_filled_and_not_fattened(document: QTextDocument, tmp_path: Path) -> None:
@@ -88,7 +89,7 @@ def test_formulas_are_filled_and_not_fattened(document: QTextDocument, tmp_path:
 
 def test_text_is_black_in_the_dark_theme(document: QTextDocument) -> None:
     QTextCursor(document).insertText("■■■")
-    assert _darkest(document, 0).lightness() < 20
+    assert _darkest(document, 0) < 20
 
 
 def test_every_document_of_a_file_counts_its_own_pages(document: QTextDocument, tmp_path: Path) -> None:
@@ -108,12 +109,11 @@ def test_folder_that_does_not_exist_is_told(document: QTextDocument, tmp_path: P
         write_pdf(tmp_path / "none" / "a.pdf", document, "A title")
 
 
-def _darkest(document: QTextDocument, index: int) -> QColor:
-    """The darkest pixel of a page's body."""
+def _darkest(document: QTextDocument, index: int) -> int:
+    """The lightness of the darkest pixel of a page's body, 0 to 255."""
     picture = QImage(800, 300, QImage.Format.Format_RGB32)
     picture.fill(QColor("white"))
     painter = QPainter(picture)
     Pages(document).paint(painter, index)
     painter.end()
-    colours = (picture.pixelColor(x, y) for x in range(60, 140) for y in range(55, 100))
-    return min(colours, key=QColor.lightness)
+    return int(lightness(pixels(picture)[55:100, 60:140]).min())

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 from PyQt6.QtCore import QPoint, QPointF, Qt
-from PyQt6.QtGui import QColor, QWheelEvent
+from PyQt6.QtGui import QWheelEvent
 from PyQt6.QtWidgets import QApplication, QWidget
 
 from engine.cells.simple_rnn import SimpleRNN
@@ -15,6 +15,7 @@ from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.plots import plot_classes
 from resources.library import experiment_names, experiment_path
+from tests.pixels import colours, pixels
 
 every_plot = pytest.mark.parametrize("kind", plot_classes(), ids=lambda kind: kind.name)
 
@@ -36,14 +37,9 @@ def column(*values: object, dtype: object = np.float64) -> np.ndarray:
     return np.array(values, dtype=dtype)[:, None]
 
 
-def colours(plot) -> set[str]:
+def colours_of(plot) -> set[str]:
     """Every colour that is seen on the canvas."""
-    picture = plot.canvas.grab().toImage()
-    return {
-        QColor(picture.pixel(x, y)).name()
-        for x in range(0, picture.width(), 1)
-        for y in range(0, picture.height(), 1)
-    }
+    return colours(pixels(plot.canvas.grab().toImage()))
 
 
 def drawn(plot) -> list[np.ndarray]:
@@ -73,7 +69,7 @@ def test_plot_is_named_for_screen_readers(plot):
 @every_plot
 def test_plot_draws_the_notebook_in_more_than_the_card_s_colour(plot, context):
     assert len(drawn(plot)) >= 1
-    assert len(colours(plot)) > 3
+    assert len(colours_of(plot)) > 3
 
 
 @every_plot
@@ -152,10 +148,10 @@ def test_plot_draws_any_number_of_units(plot, run, context, units):
 
 @every_plot
 def test_plot_takes_over_another_theme(plot, context):
-    before = colours(plot)
+    before = colours_of(plot)
     context.theme.set_mode("dark")
     context.theme.set_scale(1.5)
-    after = colours(plot)
+    after = colours_of(plot)
     assert context.theme.colours.card in after
     assert context.theme.colours.card not in before
 

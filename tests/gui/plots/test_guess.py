@@ -16,6 +16,7 @@ from gui.plots.hidden_state import HiddenState
 from gui.plots.prediction import Prediction
 from gui.state.context import Context
 from tests.gui.plots.conftest import Run
+from tests.pixels import colours, pixels
 
 LEFT, NO = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 ASKED = 5
@@ -219,10 +220,8 @@ def test_point_is_painted_in_its_own_colour(held: Context, qtbot: QtBot, mode: s
     plot = shown(Prediction(held), qtbot)
     guess = plot.ask_for(ASKED, "y")
     assert guess is not None
-    image = guess.grab().toImage()
     violet = held.theme.colours.units[4]
-    colours = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
-    assert violet in colours
+    assert violet in colours(pixels(guess.grab().toImage()))
     assert np.isclose(guess.height(), 24 * scale)
     held.theme.set_scale(1.0)
     held.theme.set_mode("light")

@@ -24,6 +24,7 @@ from gui.plots.saving import (
     save_png,
     save_svg,
 )
+from tests.pixels import are, pixels
 
 every_saver = pytest.mark.parametrize("save", SAVERS.values(), ids=SAVERS)
 
@@ -41,9 +42,7 @@ def plot(context, qtbot):
 def count(picture: QImage, colour: str, area: tuple[int, int, int, int]) -> int:
     """How many pixels of an area are of a colour."""
     left, top, right, bottom = area
-    return sum(
-        picture.pixelColor(x, y).name() == colour for x in range(left, right) for y in range(top, bottom)
-    )
+    return np.count_nonzero(are(pixels(picture)[top:bottom, left:right], colour))
 
 
 def test_png_has_twice_the_size_and_the_curve_s_colours(plot, context, tmp_path):
@@ -131,10 +130,7 @@ def test_pdf_has_curves_and_axes_where_the_png_has_them(plot, context, tmp_path,
 
 def boxes(picture: QImage, colours, name: str) -> list[int]:
     """Left, top, right and bottom of all that has a colour, below the line of title and legend."""
-    bits = picture.constBits().asarray(picture.sizeInBytes())
-    pixels = np.frombuffer(bits, np.uint32).reshape(picture.height(), picture.width())
-    wanted = int(getattr(colours, name).removeprefix("#"), 16) | 0xFF000000
-    rows, columns = np.nonzero(pixels[70:] == wanted)
+    rows, columns = np.nonzero(are(pixels(picture)[70:], getattr(colours, name)))
     return [int(side) for side in (columns.min(), rows.min(), columns.max(), rows.max())]
 
 

@@ -1,7 +1,6 @@
 """Markdown becomes a document: formulas sit on the line, HTML stays text, and nothing else gets in."""
 
-from itertools import pairwise
-
+import numpy as np
 import pytest
 from PyQt6.QtGui import QImage, QPainter, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
@@ -11,6 +10,7 @@ from gui.reading.document import reading_document
 from gui.reading.formula import with_tex
 from gui.reading.links import links_of
 from gui.reading.style import PRINT, ReadingStyle
+from tests.pixels import lightness, pixels
 
 
 @pytest.fixture
@@ -35,11 +35,8 @@ def drawn(document: QTextDocument, ratio: float = 1) -> QImage:
 
 def ink_rows(image: QImage, left: int, right: int) -> list[int]:
     """Rows with dark pixels between two columns."""
-    return [
-        y
-        for y in range(image.height())
-        if any(image.pixelColor(x, y).lightness() < 140 for x in range(left, right))
-    ]
+    dark = lightness(pixels(image)[:, left:right]) < 140
+    return np.flatnonzero(dark.any(axis=1)).tolist()
 
 
 @pytest.mark.parametrize(
@@ -108,8 +105,7 @@ def test_formula_is_sharp_when_enlarged(style: ReadingStyle) -> None:
     image = drawn(reading_document("$$l$$", style, 60), 16)
     rows = ink_rows(image, 0, image.width())
     row = rows[len(rows) // 2]
-    greys = [image.pixelColor(x, row).lightness() for x in range(image.width())]
-    assert max(abs(before - after) for before, after in pairwise(greys)) > 100
+    assert np.abs(np.diff(lightness(pixels(image)[row]))).max() > 100
 
 
 def test_lines_of_text_keep_their_distance_around_formulas(style: ReadingStyle) -> None:
