@@ -9,11 +9,12 @@ import os
 import platform
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from types import ModuleType
 
 from engine.errors import Unavailable
+from engine.keras.filtered_stderr import filtered_stderr
 
 LIBRARIES = ("*tensorflow_framework*", "*tensorflow_cc*")  # the second needs the first
 KEEP_QUIET = {"TF_CPP_MIN_LOG_LEVEL": "3", "GLOG_minloglevel": "3"}
@@ -25,7 +26,7 @@ def load_keras() -> None:
     """Import TensorFlow and Keras. Raises Unavailable, with what is missing or broken."""
     folder = _folder_of_tensorflow()
     _set_environment()
-    with _no_garbage_collection(), _no_network():
+    with _quiet(), _no_garbage_collection(), _no_network():
         load_shared_libraries(folder)
         _import("tensorflow")
         _import("keras")
@@ -56,6 +57,13 @@ def _set_environment() -> None:
     for name, value in KEEP_QUIET.items():
         os.environ.setdefault(name, value)
     os.environ["KERAS_BACKEND"] = "tensorflow"
+
+
+def _quiet() -> AbstractContextManager[None]:
+    """The libraries say that oneDNN is on before they look at the environment, on processors that have it.
+    Who has set the variable to 0 asks for all that is said."""
+    is_wanted = os.environ["TF_CPP_MIN_LOG_LEVEL"] == "0" or "tensorflow" in sys.modules
+    return nullcontext() if is_wanted else filtered_stderr()
 
 
 @contextmanager

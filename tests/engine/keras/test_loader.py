@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,13 @@ try:
     load_keras()
 except Unavailable as error:
     print(error.what, "|", error.reason)
+"""
+ONE_DNN = "I0000 00:00:1795950680.060219   23990 port.cc:153] oneDNN custom operations are on."
+SPEAKS = f"""
+import os
+os.write(2, b"one\\n")
+os.write(2, b"{ONE_DNN}\\n")
+os.write(2, b"two\\n")
 """
 STALL = """
 import sys, threading, time
@@ -78,6 +86,61 @@ def package(folder: Path, name: str, code: str) -> None:
 def test_loading_stepping_and_reporting_print_nothing() -> None:
     done = run(LOAD + STEP)
     assert (done.stdout, done.stderr) == ("", "")
+
+
+@pytest.mark.slow
+def test_libraries_that_say_one_dnn_is_on_print_nothing() -> None:
+    """On processors with AVX-512-VNNI they say so by themselves."""
+    assert run(LOAD, TF_ENABLE_ONEDNN_OPTS="1").stderr == ""
+
+
+def test_what_tensorflow_computes_is_left_to_it(tmp_path: Path) -> None:
+    package(tmp_path, "tensorflow", "import os; print([name for name in os.environ if 'ONEDNN' in name])")
+    package(tmp_path, "keras", "raise ImportError('no')")
+    assert run(LOAD, tmp_path).stdout.startswith("[]\n")
+
+
+def test_noise_of_the_libraries_is_dropped_and_all_else_told(tmp_path: Path) -> None:
+    package(tmp_path, "tensorflow", SPEAKS)
+    package(tmp_path, "keras", "raise ImportError('no')")
+    done = run(LOAD + "os = __import__('os'); os.write(2, b'three')", tmp_path)
+    assert done.stderr == "one\ntwo\nthree"
+    assert "ImportError: no" in done.stdout
+
+
+def test_last_words_of_a_library_that_ends_the_program_are_told(tmp_path: Path) -> None:
+    package(tmp_path, "tensorflow", SPEAKS + "os.write(2, b'no AVX here'); os.abort()")
+    with pytest.raises(subprocess.CalledProcessError) as caught:
+        run(LOAD, tmp_path)
+    assert caught.value.returncode == -signal.SIGABRT
+    assert caught.value.stderr == "one\ntwo\nno AVX here"
+
+
+def test_more_noise_than_a_pipe_takes_stops_nothing(tmp_path: Path) -> None:
+    package(tmp_path, "tensorflow", SPEAKS + f"os.write(2, b'{ONE_DNN}\\n' * 10_000)")
+    package(tmp_path, "keras", "raise ImportError('no')")
+    assert run(LOAD, tmp_path).stderr == "one\ntwo\n"
+
+
+def test_who_asks_for_all_that_is_said_reads_it(tmp_path: Path) -> None:
+    package(tmp_path, "tensorflow", SPEAKS)
+    package(tmp_path, "keras", "raise ImportError('no')")
+    assert ONE_DNN in run(LOAD, tmp_path, TF_CPP_MIN_LOG_LEVEL="0").stderr
+
+
+@pytest.mark.parametrize("close", ["os.close(2)", "sys.stderr = None"])
+def test_it_loads_where_there_is_no_standard_error(tmp_path: Path, close: str) -> None:
+    package(tmp_path, "tensorflow", "")
+    package(tmp_path, "keras", "raise ImportError('no')")
+    assert "ImportError: no" in run(f"import os, sys; {close}\n{LOAD}", tmp_path).stdout
+
+
+def test_it_loads_where_no_process_can_be_started(tmp_path: Path) -> None:
+    package(tmp_path, "tensorflow", SPEAKS)
+    package(tmp_path, "keras", "raise ImportError('no')")
+    done = run("import sys; sys.executable = '/no/python'\n" + LOAD, tmp_path)
+    assert done.stderr == f"one\n{ONE_DNN}\ntwo\n"
+    assert "ImportError: no" in done.stdout
 
 
 @pytest.mark.slow
