@@ -76,14 +76,14 @@ class KerasLayers:
         rest, found = list(states), []
         for cell, layer in zip(self.structure.cells, self.recurrent, strict=True):
             initial, rest = rest[: len(cell.states)], rest[len(cell.states) :]
-            with _without_advice():
+            with without_advice():
                 found.append(layer(x, initial_state=initial))
             x = state_in(found[-1], cell, "h")
         return found, x
 
 
 @contextmanager
-def _without_advice() -> Iterator[None]:
+def without_advice() -> Iterator[None]:
     """Keras warns of a softmax over one unit, which is always 1; the plot shows that well enough."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", "You are using a softmax over axis")

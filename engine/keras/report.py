@@ -7,7 +7,7 @@ import numpy as np
 from engine.array import Array, read_only
 from engine.command.report import KerasReport
 from engine.experiment import Training
-from engine.keras.layers import KerasLayers, states_of, weights_of
+from engine.keras.layers import KerasLayers, states_of, weights_of, without_advice
 from engine.run.plan import Plan
 from engine.run.weights import start_of
 from engine.sequences.base import Batch
@@ -68,5 +68,6 @@ def _make_model(layers: KerasLayers) -> Any:
 def _evaluate(model: Any, rows: Array, states: list[Array]) -> tuple[float, float]:
     """MSE and MAE. rows: (rows, sequence_len, features); all start from the same states, (units,) each."""
     initial = [np.broadcast_to(state, (len(rows), len(state))) for state in states]
-    found = model.evaluate([rows[:, :-1], *initial], rows[:, 1:], verbose=0, return_dict=True)
+    with without_advice():
+        found = model.evaluate([rows[:, :-1], *initial], rows[:, 1:], verbose=0, return_dict=True)
     return float(found["loss"]), float(found["mae"])

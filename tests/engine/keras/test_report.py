@@ -1,5 +1,6 @@
 """What only Keras can tell: weights read back, and evaluate."""
 
+import warnings
 from typing import Any
 
 import numpy as np
@@ -101,3 +102,13 @@ def test_reporting_leaves_a_run_alone(networks: KerasNetworks, notebook: Experim
     layer = notebook.model.layers[0].replace(kernel=[[5]])
     report_of(networks, notebook.replace(model=notebook.model.replace(layers=(layer,))))
     np.testing.assert_array_equal(np.concatenate([first, network.advance(x[2:])["y"]]), undisturbed)
+
+
+@pytest.mark.parametrize("jit_compile", [False, True])
+def test_softmax_over_one_unit_is_told_without_advice(networks: KerasNetworks, jit_compile: bool) -> None:
+    layer = {"cell": "SimpleRNN", "units": 1, "activation": "softmax"}
+    experiment = Experiment.parse({"jit_compile": jit_compile, "model": {"layers": [layer]}})
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        report = report_of(networks, experiment)
+    assert report.mse is not None
