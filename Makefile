@@ -17,7 +17,7 @@ TEST_PACKAGES := openbox xdotool xvfb
 IS_LINUX      := $(filter Linux,$(shell uname -s))
 OFFSCREEN     := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test test-fast test-offline bench lint screenshots translations clean qt-libraries test-programs
+.PHONY: help run test test-fast test-offline soak bench lint screenshots translations clean qt-libraries test-programs
 .DEFAULT_GOAL := help
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo 'make test         run every test'
 	@echo 'make test-fast    run the tests that take under a second each'
 	@echo 'make test-offline run every test where there is no network at all'
+	@echo 'make soak         put random hands on the window, for hours: ACTIONS=50000 SEED=1 TROUBLES=1'
 	@echo 'make bench        print the benchmark tables'
 	@echo 'make lint         check style, types and the import contract'
 	@echo 'make screenshots  draw the pictures of README.md anew'
@@ -56,6 +57,11 @@ test-offline: $(STAMP) qt-libraries test-programs
 	    fi; \
 	done; \
 	echo 'This system lets only root take the network away from a program: sudo make test-offline' >&2; exit 1
+
+# A number of its own for SEED does the same again, as far as two threads allow.
+soak: $(STAMP) qt-libraries
+	$(OFFSCREEN) $(BIN)/python -m tests.soak $(if $(ACTIONS),--actions $(ACTIONS)) $(if $(SEED),--seed $(SEED)) \
+	    $(if $(TROUBLES),--troubles $(TROUBLES))
 
 translations: $(STAMP) qt-libraries
 	$(OFFSCREEN) $(BIN)/python -m gui.language.translation_sources

@@ -1,0 +1,102 @@
+"""A real window for random hands: NumPy, and a second network of NumPy's in Keras' place and precision."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PyQt6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
+
+import engine.thread.worker
+import engine.work.equipment
+from engine.array import Array
+from engine.command.report import KerasReport
+from engine.files.experiment_file import load
+from engine.run.plan import Plan
+from engine.run.weights import start_of_plan
+from engine.sequences.base import Batch
+from gui.look.theme import Theme
+from gui.open.settings import Settings
+from gui.shell.main_window import MainWindow
+from gui.state.context import make_context
+from gui.state.document import Document
+from resources.library import experiment_path
+from tests.engine.side_by_side import StandIn
+from tests.soak.watch import Watch
+
+PATIENCE_MS = 20_000
+
+
+class StandInNetworks:
+    """Stands for KerasNetworks, without TensorFlow."""
+
+    network = StandIn
+
+    def report(self, plan: Plan, batch: Batch) -> KerasReport:
+        """The weights it starts with; nothing is evaluated."""
+        start = start_of_plan(plan, "keras")
+        layers: list[tuple[Array, ...]] = [
+            (layer.weights.kernel, layer.weights.recurrent_kernel, layer.weights.bias)
+            for layer in start.layers
+        ]
+        if start.readout is not None:
+            layers.append(start.readout)
+        return KerasReport(tuple(layers), None, None)
+
+
+def have_stand_in(replace: Callable[[object, str, object], None]) -> None:
+    """Let the engine step the stand-in for Keras. replace: setattr, or a test's own."""
+    replace(engine.thread.worker, "load_keras", lambda: None)
+    replace(engine.work.equipment, "KerasNetworks", StandInNetworks)
+
+
+def open_window(watch: Watch) -> MainWindow:
+    """The window on the notebook, both runs complete."""
+    context = make_context(Document(load(experiment_path("notebook"))), Theme("light"))
+    window = MainWindow(context, Settings(), watch)
+    watch.window = window
+    context.transport.restart()
+    window.resize(1280, 800)
+    window.show()
+    context.client.load_keras()
+    wait_until(lambda: context.client.keras == "ready" and context.client.ending is not None)
+    return window
+
+
+def close_window(window: MainWindow) -> None:
+    """Close it without a question. Raises RuntimeError where the engine does not end."""
+    context = window.context
+    editor = window.classroom.desk.editor
+    if editor is not None:
+        editor.deleteLater()
+        window.classroom.desk.editor = None
+    context.document.open(context.document.experiment, None)
+    window.close()
+    window.deleteLater()
+    has_ended = context.client.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    if not has_ended:
+        raise RuntimeError("the engine's thread has not ended")
+
+
+def rest(milliseconds: int) -> None:
+    """Let Qt work for some time."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Let Qt work until something is so. Raises TimeoutError."""
+    for _ in range(PATIENCE_MS // 10):
+        if is_so():
+            return
+        rest(10)
+    raise TimeoutError("the window did not get there")
+
+
+def size_in_memory() -> float:
+    """Megabytes that this process holds; 0 where the system does not tell."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return 0.0
+    line = next(line for line in status.read_text().splitlines() if line.startswith("VmRSS"))
+    return int(line.split()[1]) / 1024
