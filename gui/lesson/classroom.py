@@ -49,7 +49,6 @@ class Classroom(QObject):
         lessons.changed.connect(lambda: window.messages.take_back("lesson"))
         lessons.failed.connect(window.show_error)
         window.context.transport.held_back.connect(self._tell_hold)
-        lessons.entered.connect(window.context.zoo.leave)
         lessons.entered.connect(lambda: window.messages.take_back("welcome"))
         self.panel.end.hand_in_wanted.connect(self.hand_in)
         for writer in (self._hand_in, self.handout):
@@ -57,7 +56,6 @@ class Classroom(QObject):
             writer.told.connect(lambda text: window.messages.show_message(text, "done", topic="file"))
         window.files.asked.connect(lessons.leave)
         window.files.lesson_chosen.connect(lessons.open_file)
-        window.context.zoo.entered.connect(lessons.leave)
         for card in window.cards:
             if hasattr(card.content, "number_clicked"):
                 card.content.number_clicked.connect(self.panel.take_click)

@@ -13,21 +13,17 @@ from gui.state.pending_jump import PendingJump
 from gui.state.playhead import Playhead
 from gui.state.predict import Predict
 from gui.state.selection import Selection
+from gui.state.stage import Stage
 from gui.state.transport import Transport
+from gui.state.visit import Visit
 from gui.state.watches import Watches
 from gui.state.zoo import Zoo
 
 
 @dataclass(frozen=True)
-class Context:
+class Context(Stage):
     """One of each; made in app.py, handed to every panel and plot."""
 
-    document: Document
-    selection: Selection
-    client: EngineClient
-    playhead: Playhead
-    transport: Transport
-    pending_jump: PendingJump
     theme: Theme
     highlight: Highlight
     breakpoints: Breakpoints
@@ -45,6 +41,8 @@ def make_context(document: Document, theme: Theme) -> Context:
     highlight, watches = Highlight(client), Watches(client)
     branches = Branches(document, client, transport)
     pending_jump = PendingJump(client, playhead)  # looks at a run when the branches have
+    stage = Stage(document, selection, client, playhead, transport, pending_jump)
+    visit = Visit(stage)
     return Context(
         document,
         selection,
@@ -52,12 +50,12 @@ def make_context(document: Document, theme: Theme) -> Context:
         playhead,
         transport,
         pending_jump,
-        theme,
+        theme=theme,
         highlight=highlight,
         breakpoints=Breakpoints(client),
         watches=watches,
         branches=branches,
-        zoo=Zoo(document, selection, client, playhead, transport, pending_jump),
-        lessons=Lessons(document, selection, client, playhead, transport, pending_jump, highlight, watches),
-        predict=Predict(document, selection, client, playhead, transport, branches),
+        zoo=Zoo(stage, visit),
+        lessons=Lessons(stage, visit, highlight, watches),
+        predict=Predict(stage, branches),
     )

@@ -28,14 +28,9 @@ from engine.lesson.questions.predict import Predict
 from engine.lesson.results import LessonResult
 from engine.lesson.state import Scene
 from engine.setting import with_settings
-from gui.state.document import Document
-from gui.state.engine_client import EngineClient
 from gui.state.highlight import Highlight
-from gui.state.own_work import OwnWork
-from gui.state.pending_jump import PendingJump
-from gui.state.playhead import Playhead
-from gui.state.selection import Selection
-from gui.state.transport import Transport
+from gui.state.stage import Stage
+from gui.state.visit import Visit
 from gui.state.watches import Watches
 
 
@@ -62,22 +57,17 @@ class Lessons(QObject):
 
     def __init__(
         self,
-        document: Document,
-        selection: Selection,
-        client: EngineClient,
-        playhead: Playhead,
-        transport: Transport,
-        pending_jump: PendingJump,
+        stage: Stage,
+        visit: Visit,
         highlight: Highlight,
         watches: Watches,
     ) -> None:
         super().__init__()
-        self._document, self._selection, self._client = document, selection, client
-        self._playhead, self._transport = playhead, transport
+        self._document, self._selection, self._client = stage.document, stage.selection, stage.client
+        self._playhead, self._transport = stage.playhead, stage.transport
+        self._pending_jump, self._visit = stage.pending_jump, visit
         self._highlight, self._watches = highlight, watches
-        self._own_work = OwnWork(document, selection, client, playhead, transport, pending_jump)
         self._own_watches: tuple[str, ...] = ()
-        self._pending_jump = pending_jump
         self.lesson: Lesson | None = None
         self.path: Path | None = None
         """The lesson's file, unless it is built in."""
@@ -110,8 +100,7 @@ class Lessons(QObject):
         if is_preview:
             self._begin_preview(lesson.name)
         if self.lesson is None:
-            self.entered.emit()
-            self._own_work.put_aside()
+            self._visit.begin(self.leave, self.entered.emit)
             self._own_watches = self._watches.texts
         self._key = lesson.name if path is None else f"{lesson.name} {lesson.digest}"
         before = self.known.get(self._key)
@@ -132,7 +121,7 @@ class Lessons(QObject):
         self._pending_jump.forget()
         self._document.lock(Locks())
         self._transport.hold_before(None)
-        self._own_work.bring_back()
+        self._visit.end()
         self._watches.set_texts(self._own_watches)
         self._highlight.clear()
         self.page_changed.emit()

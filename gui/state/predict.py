@@ -12,11 +12,7 @@ from engine.run.measures import error_of
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from gui.state.branches import Branches
-from gui.state.document import Document
-from gui.state.engine_client import EngineClient
-from gui.state.playhead import Playhead
-from gui.state.selection import Selection
-from gui.state.transport import Transport
+from gui.state.stage import Stage
 
 QUANTITIES = ("y", "h", "target", "error")
 State = Literal["off", "waiting", "asking", "telling", "told", "over"]
@@ -52,18 +48,10 @@ class Predict(QObject):
     changed = pyqtSignal()
     asked = pyqtSignal()
 
-    def __init__(
-        self,
-        document: Document,
-        selection: Selection,
-        client: EngineClient,
-        playhead: Playhead,
-        transport: Transport,
-        branches: Branches,
-    ) -> None:
+    def __init__(self, stage: Stage, branches: Branches) -> None:
         super().__init__()
-        self._selection, self._client, self._playhead = selection, client, playhead
-        self._transport, self._branches = transport, branches
+        self._selection, self._client, self._playhead = stage.selection, stage.client, stage.playhead
+        self._transport, self._branches = stage.transport, branches
         self.state: State = "off"
         self.question: Question | None = None
         self.verdict: Judged | None = None
@@ -72,10 +60,10 @@ class Predict(QObject):
         """What is asked where the run has it; otherwise y, or the target."""
         self.tolerance = TOLERANCES[1]
         self._given: int | float | None = None
-        document.changed.connect(self._forget)
-        selection.changed.connect(self._ask_anew)
-        transport.held_back.connect(self._take_wish)
-        client.finished.connect(self._settle)
+        stage.document.changed.connect(self._forget)
+        stage.selection.changed.connect(self._ask_anew)
+        stage.transport.held_back.connect(self._take_wish)
+        stage.client.finished.connect(self._settle)
         branches.changed.connect(self._settle)
 
     # ── what the user does ─────────────────────────────────────────────────────────────────────

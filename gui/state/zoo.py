@@ -4,13 +4,8 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.explain.origin import Number
 from engine.zoo.base import Specimen, Verdict, specimens
-from gui.state.document import Document
-from gui.state.engine_client import EngineClient
-from gui.state.own_work import OwnWork
-from gui.state.pending_jump import PendingJump
-from gui.state.playhead import Playhead
-from gui.state.selection import Selection
-from gui.state.transport import Transport
+from gui.state.stage import Stage
+from gui.state.visit import Visit
 
 HANDED_IN, PRODUCTS, STATE = ("x", "target"), ("xW", "hU"), ("a", "h")
 
@@ -19,40 +14,29 @@ class Zoo(QObject):
     """Opens specimens beside the user's own experiment, which comes back untouched, and takes answers.
 
     Signals:
-        entered(): a specimen is about to take the place of what is open.
         changed(): the specimen, an answer, a hint, or whether answers are taken is another.
         specimen_changed(): another specimen is there, or none any more.
         found(str): the mistake of the specimen of that name was found.
     """
 
-    entered = pyqtSignal()
     changed = pyqtSignal()
     specimen_changed = pyqtSignal()
     found = pyqtSignal(str)
 
-    def __init__(
-        self,
-        document: Document,
-        selection: Selection,
-        client: EngineClient,
-        playhead: Playhead,
-        transport: Transport,
-        pending_jump: PendingJump,
-    ) -> None:
+    def __init__(self, stage: Stage, visit: Visit) -> None:
         super().__init__()
-        self._document, self._selection = document, selection
-        self._client, self._transport = client, transport
-        self._own_work = OwnWork(document, selection, client, playhead, transport, pending_jump)
+        self._document, self._selection = stage.document, stage.selection
+        self._client, self._transport = stage.client, stage.transport
+        self._visit = visit
         self.solved: frozenset[str] = frozenset()
         self._begin(None)
-        client.started.connect(self._look)
+        stage.client.started.connect(self._look)
 
     # ── going in and out ───────────────────────────────────────────────────────────────────────
 
     def open(self, specimen: Specimen) -> None:
         """Examine a specimen, from its first step."""
-        self.entered.emit()
-        self._own_work.put_aside()
+        self._visit.begin(self.leave)
         self._begin(specimen)
         self._selection.prepare_row(specimen.row)
         self._document.open(specimen.experiment, None, specimen.name)
@@ -63,10 +47,10 @@ class Zoo(QObject):
 
     def leave(self) -> None:
         """Come back to the user's own experiment: its undo, its run and its step are as they were."""
-        if not self._own_work.is_aside:
+        if self.specimen is None:
             return
         self._begin(None)
-        self._own_work.bring_back()
+        self._visit.end()
         self.specimen_changed.emit()
         self.changed.emit()
 

@@ -1,0 +1,87 @@
+"""A lesson or a specimen in the place of the user's own experiment, which comes back untouched."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gui.state.document import Opened
+from gui.state.pending_jump import Place
+from gui.state.recording import Recording
+from gui.state.stage import Stage
+
+
+@dataclass(frozen=True)
+class _OwnWork:
+    """What the user did before."""
+
+    opened: Opened
+    recording: Recording | None
+    row: int
+    unit: tuple[int, int, int]
+    shown: str
+    wanted: tuple[str, ...]
+    place: Place
+    is_following: bool
+
+
+class Visit:
+    """Puts the user's own work aside and brings it back: its undo, its run and its step are as they were.
+
+    A window has one, so that a lesson and the bug zoo take turns.
+    """
+
+    def __init__(self, stage: Stage) -> None:
+        self._stage = stage
+        self._own_work: _OwnWork | None = None
+        self._leave: Callable[[], None] | None = None
+
+    def begin(self, leave: Callable[[], None], announce: Callable[[], object] = lambda: None) -> None:
+        """Let a visitor in, once another one has left.
+
+        leave: called when another one comes; it calls `end`. announce: called while the own work is still
+        there.
+        """
+        if self._leave is not None and self._leave != leave:
+            self._leave()
+        announce()
+        if self._own_work is None:
+            self._own_work, self._leave = self._put_aside(), leave
+
+    def end(self) -> None:
+        """Show the user's own work again."""
+        own_work, self._own_work, self._leave = self._own_work, None, None
+        if own_work is None:
+            return
+        selection, document = self._stage.selection, self._stage.document
+        for name in ("numpy", "keras"):  # before a branch is shown, in whose place a new run would come
+            selection.want(name, name in own_work.wanted)
+        selection.prepare_row(own_work.row)
+        document.open_again(own_work.opened)
+        layer, unit, output = own_work.unit
+        selection.look_at(layer=layer, unit=unit, output=output, shown=own_work.shown)
+        self._show_run(own_work)
+
+    def _put_aside(self) -> _OwnWork:
+        stage, selection = self._stage, self._stage.selection
+        own_work = _OwnWork(
+            stage.document.put_aside(),
+            stage.client.recording,
+            selection.row,
+            (selection.layer, selection.unit, selection.output),
+            selection.shown,
+            selection.wanted,
+            stage.pending_jump.place,
+            stage.playhead.is_following,
+        )
+        stage.pending_jump.forget()
+        return own_work
+
+    def _show_run(self, own_work: _OwnWork) -> None:
+        """Show the very run that was shown; it is computed anew where other implementations are there now."""
+        stage, recording = self._stage, own_work.recording
+        stage.playhead.is_following = own_work.is_following
+        if recording is None or recording.plans[0].job != stage.transport.job:
+            stage.pending_jump.wait_for(*own_work.place)
+            return
+        if own_work.opened.version.branch is None:  # a branch has come back by itself
+            stage.client.show(recording)
+        stage.playhead.move(*own_work.place)
