@@ -7,7 +7,7 @@ from importlib import import_module
 from PyQt6.QtCore import QObject, QTimer
 
 from gui.formulas.math_view import TYPESETTER
-from gui.state.late import late
+from gui.state.pacing import late
 
 LIBRARIES = ("markdown_it.helpers", "markdown_it", "gui.reading.text_view", "gui.questions")
 """In the order in which each needs those before it, so that none takes long."""

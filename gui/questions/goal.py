@@ -16,7 +16,7 @@ from gui.language.translation import shown, told
 from gui.questions.base import PATIENCE, QuestionCard
 from gui.questions.mark import Mark
 from gui.questions.put_back import PutBackButton
-from gui.state.throttle import Throttle
+from gui.state.pacing import Throttle
 
 INTERVAL = 150  # ms between two looks while something is dragged
 

@@ -11,7 +11,7 @@ from engine.zoo.base import Specimen, specimens
 from gui.language.translation import shown
 from gui.shell.command import SEPARATOR, Command
 from gui.shell.lesson_commands import lesson_commands
-from gui.state.late import late
+from gui.state.pacing import late
 from gui.state.zoo import Zoo
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from engine.breakpoints.hits import Hits
 from engine.errors import ExplorerError
 from gui.language.translation import shown
 from gui.state.engine_client import EngineClient
-from gui.state.portions import Pieces, Portions
+from gui.state.pacing import Pieces, Portions
 
 MOST = 50  # breakpoints
 

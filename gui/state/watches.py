@@ -8,7 +8,7 @@ from engine.expression import Expression, ExpressionError, check, evaluate, pars
 from engine.expression.scope import Scope
 from engine.expression.summary import Summary
 from gui.state.engine_client import EngineClient
-from gui.state.portions import Pieces, Portions
+from gui.state.pacing import Pieces, Portions
 
 MOST = 50  # watches
 

@@ -28,7 +28,7 @@ from gui.forms.form import Problem
 from gui.language.translation import told
 from gui.look.theme import Theme
 from gui.open.settings import Settings
-from gui.state.throttle import Throttle
+from gui.state.pacing import Throttle
 
 if TYPE_CHECKING:
     from gui.shell.main_window import MainWindow

@@ -11,9 +11,7 @@ from gui.language.translation import told
 from gui.look.icon import make_icon
 from gui.panels.debug.watch_list import WatchList
 from gui.state.context import Context
-from gui.state.throttle import Throttle
-
-PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
+from gui.state.pacing import StepListener
 
 
 class _List(WatchList):
@@ -80,7 +78,6 @@ class WatchesPanel(QWidget):
         super().__init__()
         self._context = context
         self._edited: int | None = None  # the row that the line changes; None adds
-        self._advance = Throttle(self, PAUSE, context.watches.look)
         self.list = _List(context)
         self.field = ExpressionField(
             context,
@@ -108,8 +105,7 @@ class WatchesPanel(QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        context.client.advanced.connect(self._take_steps)
-        context.client.finished.connect(self._take_steps)
+        StepListener(self, context, self._look)
         context.watches.changed.connect(self._take_watches)
         context.watches.looked.connect(self._refresh)
         context.playhead.moved.connect(self._refresh)
@@ -151,14 +147,9 @@ class WatchesPanel(QWidget):
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
 
-    def _take_steps(self) -> None:
-        """At once where the user steps; a run that goes by itself is looked at now and then."""
-        if not self.isVisible():
-            return
-        if self._context.transport.is_going:
-            self._advance.call()
-        else:
-            self._advance.call_now()
+    def _look(self) -> None:
+        if self.isVisible():
+            self._context.watches.look()
 
     def _take_watches(self) -> None:
         if self._edited is not None and self._edited >= len(self._context.watches.items):

@@ -22,11 +22,10 @@ from gui.panels.debug.branch_list import LINE, BranchList
 from gui.panels.debug.number_choice import NumberChoice
 from gui.state.branch import Branch
 from gui.state.context import Context
-from gui.state.throttle import Throttle
+from gui.state.pacing import Follower
 
 ROWS = 2  # runs that are seen at least; the panel scrolls where there is no room for them
 ROOMY = 220  # px of height from which the remark is shown
-PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 
 
 class WhatIfPanel(QWidget):
@@ -40,7 +39,6 @@ class WhatIfPanel(QWidget):
         self._context = context
         self._is_typed = False
         self._shown: Branch | None = None
-        self._advance = Throttle(self, PAUSE, self._refresh)
         self.choice = NumberChoice(context)
         self.field = NumberField()
         self.go_on = QPushButton()
@@ -109,10 +107,8 @@ class WhatIfPanel(QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        context.playhead.moved.connect(self._refresh)
-        context.client.started.connect(self._advance.call)
-        context.client.advanced.connect(self._advance.call, Qt.ConnectionType.QueuedConnection)
-        context.client.finished.connect(self._advance.call, Qt.ConnectionType.QueuedConnection)
+        Follower(self, context, self._refresh)
+        context.client.started.connect(self._refresh)
         context.branches.changed.connect(self._refresh_list)
         context.branches.asked.connect(self._take_question)
         context.theme.changed.connect(self._restyle)

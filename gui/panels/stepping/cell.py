@@ -17,7 +17,7 @@ from gui.diagram.view import DiagramView, Spot
 from gui.look.elided_label import ElidedLabel
 from gui.look.scroll_column import LowScrollArea
 from gui.state.context import Context
-from gui.state.follower import Follower
+from gui.state.pacing import Follower
 
 RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 
@@ -86,7 +86,7 @@ class CellPanel(QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        self._follower = Follower(self, context, self._refresh)
+        Follower(self, context, self._refresh)
         context.selection.changed.connect(self._refresh)
         context.client.started.connect(self._refresh)
         context.highlight.changed.connect(self._tell_origin)

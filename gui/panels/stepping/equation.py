@@ -15,7 +15,7 @@ from gui.panels.stepping.equation_choice import EquationChoice
 from gui.panels.stepping.equation_depth import EquationDepth
 from gui.panels.stepping.equation_formula import formulas_of
 from gui.state.context import Context
-from gui.state.follower import Follower
+from gui.state.pacing import Follower
 
 
 class EquationPanel(QWidget):
@@ -80,7 +80,7 @@ class EquationPanel(QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        self._follower = Follower(self, context, self._refresh)
+        Follower(self, context, self._refresh)
         context.selection.changed.connect(self._refresh)
         context.client.started.connect(self._start)
         self.depth.changed.connect(self._take_depth)

@@ -11,7 +11,7 @@ from engine.version import versions
 from gui.look.elided_label import ElidedLabel
 from gui.panels.stepping.playhead_bar import PlayheadBar
 from gui.state.context import Context
-from gui.state.later import LATER
+from gui.state.pacing import connect_later
 
 MEASURING = 0.25  # seconds over which the speed of a run is measured
 NAMES = {"numpy": "NumPy", "keras": "Keras"}
@@ -56,8 +56,8 @@ class Foot(QFrame):
     def _connect(self) -> None:
         client, context = self._context.client, self._context
         client.started.connect(self._start)
-        client.advanced.connect(self._refresh, LATER)
-        client.finished.connect(self._refresh, LATER)
+        connect_later(client.advanced, self._refresh)
+        connect_later(client.finished, self._refresh)
         client.keras_changed.connect(self._refresh_keras)
         context.transport.changed.connect(self._refresh)
         context.theme.changed.connect(self._restyle)

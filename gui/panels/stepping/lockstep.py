@@ -28,7 +28,7 @@ from gui.language.translation import shown
 from gui.look.theme import TICKS, Theme
 from gui.panels.stepping.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
 from gui.state.context import Context
-from gui.state.follower import Follower
+from gui.state.pacing import Follower
 
 ROW = 34  # px, two lines
 WIDTHS = (74, 0, 46, 46, 32)  # px, of the columns; 0 takes what is left
@@ -224,7 +224,7 @@ class LockstepPanel(QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        self._follower = Follower(self, context, self._refresh)
+        Follower(self, context, self._refresh)
         context.client.started.connect(self._start)
         context.client.keras_changed.connect(self._refresh)
         context.theme.changed.connect(self._restyle)

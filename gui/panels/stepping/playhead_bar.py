@@ -6,7 +6,7 @@ from PyQt6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, Q
 from PyQt6.QtWidgets import QSlider, QToolTip
 
 from gui.state.context import Context
-from gui.state.later import LATER
+from gui.state.pacing import connect_later
 
 HEIGHT = 22  # px
 GROOVE = 4  # px
@@ -28,8 +28,8 @@ class PlayheadBar(QSlider):
         self.setRange(0, 0)
         client = context.client
         client.started.connect(self._refresh)
-        client.advanced.connect(self._refresh, LATER)
-        client.finished.connect(self._refresh, LATER)
+        connect_later(client.advanced, self._refresh)
+        connect_later(client.finished, self._refresh)
         context.playhead.moved.connect(self._refresh)
         context.breakpoints.changed.connect(self.update)
         context.breakpoints.looked.connect(self.update)

@@ -32,8 +32,7 @@ from gui.panels.stepping.step_column import columns_of
 from gui.panels.stepping.step_model import RIGHT, StepModel
 from gui.state.context import Context
 from gui.state.highlight import Level
-from gui.state.later import LATER
-from gui.state.throttle import Throttle
+from gui.state.pacing import StepListener
 from gui.state.watches import WatchError
 
 ROW = 23  # px
@@ -41,7 +40,6 @@ PADDING = 20  # px beside a cell's text
 INSET = 8  # px of it between a number and its cell's right edge, so that it stands below its header
 MARK = 3  # px, radius of what is marked in a row
 RADIUS = 5  # px, of the outline around the playhead's row
-PAUSE = 40  # ms between two looks at a running trace: nobody reads faster
 MOST_COPIED = 100_000  # rows; more would freeze the window for seconds
 
 
@@ -98,7 +96,6 @@ class StepTable(QTableView):
         self._context = context
         self._steps = StepModel(context.theme)
         self._is_stale = True
-        self._advance = Throttle(self, PAUSE, self._refresh)
         self._widths: list[float] = []
         self.setModel(self._steps)
         self._cells = _Cells(context, self._steps)  # a view does not own its delegate
@@ -147,8 +144,7 @@ class StepTable(QTableView):
     def _connect(self) -> None:
         context = self._context
         context.client.started.connect(self._mark_stale)
-        context.client.advanced.connect(self._take_steps, LATER)
-        context.client.finished.connect(self._advance.call_now, LATER)
+        StepListener(self, context, self._refresh)
         context.selection.changed.connect(self._rebuild)
         context.playhead.moved.connect(self._follow)
         context.theme.changed.connect(self._restyle)
@@ -161,13 +157,6 @@ class StepTable(QTableView):
         self.verticalScrollBar().valueChanged.connect(self._fit_columns)
 
     # ── following the run and the playhead ─────────────────────────────────────────────────────
-
-    def _take_steps(self) -> None:
-        """At once where the user steps; a run that goes by itself is looked at now and then."""
-        if self._context.transport.is_going:
-            self._advance.call()
-        else:
-            self._advance.call_now()
 
     def _mark_stale(self) -> None:
         self._is_stale = True

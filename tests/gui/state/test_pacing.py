@@ -3,7 +3,7 @@
 from PyQt6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
-from gui.state.throttle import Throttle
+from gui.state.pacing import Throttle
 
 
 def test_first_call_is_made_at_once(qtbot: QtBot) -> None:
