@@ -80,6 +80,11 @@ class Experiment(Value):
     training: Training = Training()
     jit_compile: AutoFlag = "auto"
 
+    @property
+    def has_error(self) -> bool:
+        """Whether outputs and targets have the same size, so that their difference is defined."""
+        return self.model.outputs == self.sequence.outputs
+
     @model_validator(mode="after")
     def _fits_together(self) -> "Experiment":
         check_shapes(self)

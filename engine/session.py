@@ -72,8 +72,8 @@ class Session(Value):
 
     def check(self) -> None:
         """Raise an ExplorerError where the parts do not fit together, before any of them is used."""
-        if self.row >= self.experiment.sequence.shape[0]:
-            rows = self.experiment.sequence.shape[0]
+        if self.row >= self.experiment.sequence.rows:
+            rows = self.experiment.sequence.rows
             raise ParameterError("row", f"must be from 0 to {rows - 1}, got {self.row}")
         for index, branch in enumerate(self.branches):
             if branch.base is not None and not 0 <= branch.base < index:

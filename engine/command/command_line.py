@@ -91,7 +91,7 @@ def _run(options: argparse.Namespace) -> None:
 
 def _check(options: argparse.Namespace, experiment: Experiment) -> None:
     """Find what is wrong before anything is computed."""
-    rows = experiment.sequence.shape[0]
+    rows = experiment.sequence.rows
     if not 0 <= options.row < rows:
         raise ParameterError("--row", f"must be from 0 to {rows - 1}, got {options.row}")
     if options.plot is not None:

@@ -27,7 +27,7 @@ def add_export(commands: Any) -> None:
 def _export(options: argparse.Namespace) -> None:
     check_ending(options.out)
     experiment = with_settings(find_experiment(options.file)[0], options.settings)
-    rows = experiment.sequence.shape[0]
+    rows = experiment.sequence.rows
     if not 0 <= options.row < rows:
         raise ParameterError("--row", f"must be from 0 to {rows - 1}, got {options.row}")
     write_takeaway(options.out, experiment, options.row)

@@ -35,8 +35,8 @@ def report_lines(
     plan: Plan, excerpt: Excerpt, measures: Measures, keras: KerasReport | None
 ) -> Iterator[str]:
     """The notebook's printed results, line by line."""
-    shape = plan.inputs_shape
-    yield f"x_train.shape = {shape}; y_train.shape = {shape}"
+    sequence = plan.sequence
+    yield f"x_train.shape = {sequence.inputs_shape}; y_train.shape = {sequence.targets_shape}"
     if keras is not None:
         yield from _of_keras(plan, keras)
     yield from _of_measures(plan, measures)
@@ -91,8 +91,8 @@ def _of_measures(plan: Plan, measures: Measures) -> Iterator[str]:
         if mse is not None and mae is not None:
             yield f"{TITLES[name]}, row {plan.job.row}: MSE = {mse}, MAE = {mae}"
     if not plan.has_error:
-        outputs, features = plan.job.experiment.model.outputs, plan.shape[2]
-        yield f"The error is not defined: the network has {outputs} outputs, the targets have {features}."
+        outputs, wanted = plan.job.experiment.model.outputs, plan.sequence.outputs
+        yield f"The error is not defined: the network has {outputs} outputs, the targets have {wanted}."
     if measures.first_difference is not None:
         yield f"NumPy and Keras first differ at t = {measures.first_difference}."
 

@@ -208,7 +208,7 @@ def _column(plan: Plan, offset: int, is_first: bool) -> Iterator[Node]:
     """One time step; before t = 0 also its initial states."""
     model = plan.job.experiment.model
     names = [operation.name for operation in operations(model)]
-    yield Node(f"x{offset:+}", "x", _at("x", offset), 0, offset, plan.shape[2])
+    yield Node(f"x{offset:+}", "x", _at("x", offset), 0, offset, plan.sequence.features)
     for layer, cell in enumerate(model.layers):
         symbol = "h" if len(model.layers) == 1 else rf"h^{{({layer})}}"
         name = f"{layer}.h"

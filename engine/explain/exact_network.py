@@ -94,7 +94,7 @@ def _forgets(sequence: MemorySum) -> bool:
     if sequence.mem_len == ALL or sequence.seq_len < length:
         return False
     remembered = sequence.replace(mem_len=ALL, seq_len=length, batch_size=1)
-    return remembered.generate().left_float64_at is None
+    return remembered.generate().row(0).left_float64_at is None
 
 
 def _first_values(sequence: MemorySum, most: int) -> list[Fraction]:

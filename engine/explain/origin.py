@@ -94,7 +94,7 @@ def input_name(layer: int) -> str:
 
 def inputs_of(plan: Plan, layer: int) -> int:
     """How many numbers a layer sees."""
-    return plan.shape[2] if layer == 0 else plan.job.experiment.model.layers[layer - 1].units
+    return plan.sequence.features if layer == 0 else plan.job.experiment.model.layers[layer - 1].units
 
 
 def terms_of(plan: Plan, number: Number) -> tuple[Term, ...]:

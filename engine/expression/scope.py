@@ -181,7 +181,7 @@ class Scope:
 def _planned_sizes(plan: Plan) -> dict[str, int]:
     """What a run will record: NumPy all quantities of its cells, Keras their states."""
     model = plan.job.experiment.model
-    sizes = dict.fromkeys(_ALONE, plan.shape[2])
+    sizes = {"x": plan.sequence.features, "target": plan.sequence.outputs}
     for implementation in plan.job.implementations:
         for index, cell in enumerate(model.layers):
             every = [quantity.name for quantity in cell.quantities]

@@ -19,7 +19,7 @@ class CsvFile:
         self._text = TextIOWrapper(file, encoding="utf-8", newline="")
         self._writer = csv.writer(self._text, lineterminator="\n")
         self._implementations = plan.job.implementations
-        self._features = plan.shape[2]
+        self._sequence = plan.sequence
         self._names: list[str] = []
         self._t = 0
 
@@ -28,7 +28,8 @@ class CsvFile:
 
     def __exit__(self, *error: object) -> None:
         if not self._t:
-            self._writer.writerow(["t", *_columns("x", self._features), *_columns("target", self._features)])
+            x = _columns("x", self._sequence.features)
+            self._writer.writerow(["t", *x, *_columns("target", self._sequence.outputs)])
         self._text.detach()  # flushes; the file belongs to who opened it
 
     def write(self, block: Block) -> None:

@@ -32,11 +32,11 @@ class KerasEvaluator:
             tuple(read_only(array) for array in layer.get_weights()) for layer in self._layers.all
         )
         with np.errstate(over="ignore"):  # float32 holds less than a sequence may; Keras then says inf or nan
-            rows = batch.whole_rows().astype(structure.dtype)
-        if not plan.has_error or len(rows) == 0:
+            inputs, targets = (rows.astype(structure.dtype) for rows in (batch.inputs, batch.targets))
+        if not plan.has_error or len(inputs) == 0:
             return KerasReport(weights, None, None)
         model = self._compiled_for(plan.job.experiment.training)
-        return KerasReport(weights, *_evaluate(model, rows, states_of(structure, start)))
+        return KerasReport(weights, *_evaluate(model, inputs, targets, states_of(structure, start)))
 
     def _compiled_for(self, training: Training) -> Any:
         import keras
@@ -65,9 +65,9 @@ def _make_model(layers: KerasLayers) -> Any:
     return keras.Model([x, *states], h if layers.readout is None else layers.readout(h))
 
 
-def _evaluate(model: Any, rows: Array, states: list[Array]) -> tuple[float, float]:
-    """MSE and MAE. rows: (rows, sequence_len, features); all start from the same states, (units,) each."""
-    initial = [np.broadcast_to(state, (len(rows), len(state))) for state in states]
+def _evaluate(model: Any, inputs: Array, targets: Array, states: list[Array]) -> tuple[float, float]:
+    """MSE and MAE over (rows, steps, …). All rows start from the same states, (units,) each."""
+    initial = [np.broadcast_to(state, (len(inputs), len(state))) for state in states]
     with without_advice():
-        found = model.evaluate([rows[:, :-1], *initial], rows[:, 1:], verbose=0, return_dict=True)
+        found = model.evaluate([inputs, *initial], targets, verbose=0, return_dict=True)
     return float(found["loss"]), float(found["mae"])

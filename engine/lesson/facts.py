@@ -111,8 +111,9 @@ def spend(work: int) -> None:
 def check_size(experiment: Experiment) -> None:
     """Raise ParameterError for an experiment that would keep a reader waiting."""
     rows, length, _ = experiment.sequence.shape
-    if length - 1 > MAX_STEPS:
-        raise ParameterError("sequence", f"must have at most {MAX_STEPS} steps in a lesson, got {length - 1}")
+    steps = experiment.sequence.steps
+    if steps > MAX_STEPS:
+        raise ParameterError("sequence", f"must have at most {MAX_STEPS} steps in a lesson, got {steps}")
     if rows * length > MAX_VALUES:
         raise ParameterError(
             "sequence", f"must have at most {MAX_VALUES} values in a lesson, got {rows * length}"
@@ -125,7 +126,7 @@ def check_size(experiment: Experiment) -> None:
             field = f"model.layers[{index}].units"
             raise ParameterError(field, f"must be at most {MAX_UNITS} in a lesson, got {layer.units}")
     if _work(experiment) > MAX_RUN:
-        raise ParameterError("model", f"is too large for a lesson where there are {length - 1} steps")
+        raise ParameterError("model", f"is too large for a lesson where there are {steps} steps")
 
 
 def spectral_radius(plan: Plan) -> float:
@@ -166,7 +167,7 @@ def _work(experiment: Experiment) -> int:
     """About how long a run takes, in microseconds of a slow machine, and how much it records."""
     rows, length, _ = experiment.sequence.shape
     width = sum(32 + layer.units for layer in experiment.model.layers)
-    return 2000 + rows * length + (length - 1) * width
+    return 2000 + rows * length + experiment.sequence.steps * width
 
 
 @lru_cache(KEPT)

@@ -170,7 +170,7 @@ def _check(scene: Scene) -> None:
     """Raise ParameterError for the first thing that the window or the experiment does not have."""
     _check_names("panels", scene.panels, PANELS)
     _check_names("plots", scene.plots, PLOTS)
-    rows = scene.experiment.sequence.shape[0]
+    rows = scene.experiment.sequence.rows
     if scene.row >= rows:
         raise ParameterError("row", f"must be from 0 to {rows - 1}, got {scene.row}")
     steps = scene.facts.steps

@@ -45,7 +45,7 @@ def _place(plan: Plan, number: Number) -> str:
     if number.column is not None:
         rows = _rows(plan, where, bare)
         return f"[{number.index}, {number.column}]" if max(rows, units) > 1 else ""
-    size = plan.shape[2] if number.name == "x" else units
+    size = plan.sequence.features if number.name == "x" else units
     return f"[{number.index}]" if size > 1 else ""
 
 

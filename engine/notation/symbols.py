@@ -16,7 +16,7 @@ def symbols_tex(plan: Plan, layer: int, t: int) -> str:
     cell, layers = experiment.model.layers[layer], len(experiment.model.layers)
     right = {quantity.name: quantity.tex.partition(" = ")[2] for quantity in cell.quantities}
     a = right["a"] if cell.use_bias else right["a"].replace(" + b", "")
-    inputs = plan.shape[2] if layer == 0 else experiment.model.layers[layer - 1].units
+    inputs = plan.sequence.features if layer == 0 else experiment.model.layers[layer - 1].units
     if cell.units == inputs == 1:  # single numbers, so the factors may stand as in the textbooks
         a = a.replace("x_t W", "W x_t").replace("h_{t-1} U", "U h_{t-1}")
     return at_step(of_layer(f"h_t = {bent(cell, a)}", layer, layers), t)

@@ -7,6 +7,7 @@ from typing import Literal
 from engine.array import Array
 from engine.experiment import Experiment
 from engine.run.trace import Block
+from engine.sequences.base import Sequence
 
 JIT_FROM = 10_000
 """Steps beyond which compiling pays; up to there Keras' plain function gives predict's own bits."""
@@ -56,13 +57,12 @@ class Job:
 class Plan:
     """What a run sets out with.
 
-    steps: how many it will make unless it diverges or is held. shape: of the cut sequence, (batch_size,
-    sequence_len, n_features). left_float64_at: the first t of the row that float64 cannot hold.
+    steps: how many it will make unless it diverges or is held. left_float64_at: the first t of the row
+    that float64 cannot hold.
     """
 
     job: Job
     steps: int
-    shape: tuple[int, int, int]
     is_jit_compiled: bool
     left_float64_at: int | None
 
@@ -78,15 +78,14 @@ class Plan:
         return self.steps if until is None else min(max(until, 0), self.steps)
 
     @property
-    def inputs_shape(self) -> tuple[int, int, int]:
-        """Of the inputs, and of the targets: one step fewer than the sequence."""
-        batch_size, length, features = self.shape
-        return batch_size, length - 1, features
+    def sequence(self) -> Sequence:
+        """What is run; `features` and `outputs` of it are the sizes of an input and of a target."""
+        return self.job.experiment.sequence
 
     @property
     def has_error(self) -> bool:
         """Whether outputs and targets have the same size, so that their difference is defined."""
-        return self.job.experiment.model.outputs == self.shape[2]
+        return self.job.experiment.has_error
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,9 @@ Fill = Callable[[int, int], float]
 
 
 def with_sequence(experiment: Experiment, sequence: Sequence) -> Experiment:
-    """The same network on another sequence. A readout of as many outputs as features stays so."""
+    """The same network on another sequence. A readout of as many outputs as the targets have stays so."""
     readout = experiment.model.readout
-    follows = readout is not None and experiment.model.outputs == experiment.sequence.features
-    outputs = sequence.features if follows else None
+    outputs = sequence.outputs if readout is not None and experiment.has_error else None
     model = refit(sequence, experiment.model, experiment.seed, outputs)
     return experiment.replace(sequence=sequence, model=model)
 

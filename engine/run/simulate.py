@@ -38,15 +38,16 @@ class Simulation:
         _check_row(job)
         self.batch: Batch = job.experiment.sequence.generate() if batch is None else batch
         row = self.batch.row(job.row)
-        steps = max(0, len(row) - 1)
+        steps = len(row.inputs)
         self.plan = Plan(
             job=job,
             steps=steps,
-            shape=self.batch.shape,
             is_jit_compiled=is_jit_compiled(job.experiment, steps),
-            left_float64_at=_left_at(self.batch, job.row),
+            left_float64_at=row.left_float64_at,
         )
-        x, self._target = make_rows(self.plan, self.batch, *_rows(row, job))
+        is_exact = job.experiment.precision.numpy == "exact"
+        x, target = (_numbers(array, is_exact) for array in (row.inputs, row.targets))
+        x, self._target = make_rows(self.plan, self.batch, x, target)
         self._x = _with_change(x, job)
         self._networks = [make_networks[name](self.plan) for name in job.implementations]
         self._t = 0 if job.resume is None else job.resume.t
@@ -94,24 +95,14 @@ class Simulation:
 
 
 def _check_row(job: Job) -> None:
-    rows = job.experiment.sequence.shape[0]
+    rows = job.experiment.sequence.rows
     if not 0 <= job.row < rows:
         raise ParameterError("row", f"must be from 0 to {rows - 1}, got {job.row}")
 
 
-def _left_at(batch: Batch, row: int) -> int | None:
-    """At which t of this row the sequence leaves float64; None where it does not."""
-    if batch.left_float64_at is None:
-        return None
-    t = batch.left_float64_at - row * batch.shape[1]
-    return max(t, 0) if t < batch.shape[1] else None
-
-
-def _rows(row: Array, job: Job) -> tuple[Array, Array]:
-    """Inputs, all but the last value, and targets, all but the first; (steps, features) each."""
-    is_exact = job.experiment.precision.numpy == "exact"
-    values = row if is_exact else row.astype(np.float64)
-    return read_only(values[:-1]), read_only(values[1:])
+def _numbers(array: Array, is_exact: bool) -> Array:
+    """The array in float64, or as it is where NumPy computes in Python integers."""
+    return read_only(array if is_exact else array.astype(np.float64))
 
 
 def _with_change(x: Array, job: Job) -> Array:

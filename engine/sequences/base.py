@@ -1,35 +1,63 @@
-"""What a sequence is: numbers that a network shall predict, each from those before it."""
+"""What a sequence is: inputs that a network reads, targets it shall put out, and which steps count."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Self
+
+import numpy as np
 
 from engine.array import Array
 from engine.parameter import Value
 
 
 @dataclass(frozen=True)
-class Batch:
-    """A sequence and how it is cut into rows.
+class Row:
+    """One row of a batch.
 
-    values: (n, features), float64 or Python integers, the rows one after the other.
-    shape: (batch_size, sequence_len, n_features).
-    left_float64_at: index of the first value that float64 cannot hold, or None. The values end before it.
+    inputs: (steps, features). targets: (steps, outputs). mask: (steps,), true where a step counts.
+    left_float64_at: the first t whose value float64 cannot hold, or None; the steps end before it.
     """
 
-    values: Array
-    shape: tuple[int, int, int]
+    inputs: Array
+    targets: Array
+    mask: Array
     left_float64_at: int | None = None
 
-    def row(self, index: int) -> Array:
-        """One row, (sequence_len, features); shorter or empty where the values ended early."""
-        length = self.shape[1]
-        return self.values[index * length : (index + 1) * length]
 
-    def whole_rows(self) -> Array:
-        """The rows that are complete, (rows, sequence_len, features)."""
-        _, length, features = self.shape
-        rows = len(self.values) // length
-        return self.values[: rows * length].reshape(rows, length, features)
+@dataclass(frozen=True)
+class Batch:
+    """The rows of a sequence that are whole, float64 or Python integers.
+
+    inputs: (rows, steps, features). targets: (rows, steps, outputs). mask: (rows, steps), true where a
+    step counts. cut: the row after them where the sequence leaves float64; later rows have no step.
+    """
+
+    inputs: Array
+    targets: Array
+    mask: Array
+    cut: Row | None = None
+
+    def row(self, index: int) -> Row:
+        """One row; shorter or empty where the sequence left float64."""
+        whole = len(self.inputs)
+        if index < whole:
+            return Row(self.inputs[index], self.targets[index], self.mask[index])
+        if self.cut is not None and index == whole:
+            return self.cut
+        return Row(self.inputs[:, 0][:0], self.targets[:, 0][:0], self.mask[:, 0][:0], left_float64_at=0)
+
+
+def shifted(rows: Array, cut: Array | None = None) -> Batch:
+    """A batch whose targets are the inputs one step later, at steps that all count.
+
+    rows: (rows, steps + 1, features). cut: what there is of the row after them, (values, features),
+    whose next value float64 cannot hold; None where all rows are whole.
+    """
+    steps = max(0, rows.shape[1] - 1)
+    batch = Batch(rows[:, :-1], rows[:, 1:], np.broadcast_to(True, (len(rows), steps)))
+    if cut is None:
+        return batch
+    counts = np.broadcast_to(True, (max(0, len(cut) - 1),))
+    return Batch(batch.inputs, batch.targets, batch.mask, Row(cut[:-1], cut[1:], counts, len(cut)))
 
 
 class Sequence(Value):
@@ -44,24 +72,54 @@ class Sequence(Value):
         """Raise ParameterError where the fields do not fit together. field: the sequence's own path."""
 
     @property
-    def features(self) -> int:
-        """How many numbers there are at each time step."""
-        return 1
+    def is_shifted(self) -> bool:
+        """Whether the targets are the inputs one step later, so that a row has one value more than steps."""
+        return True
 
     @property
     def shape(self) -> tuple[int, int, int]:
-        """(batch_size, sequence_len, n_features), without generating anything."""
+        """(rows, values of a row, features), without generating anything."""
         raise NotImplementedError
 
     @property
+    def rows(self) -> int:
+        """How many rows the batch has."""
+        return self.shape[0]
+
+    @property
+    def steps(self) -> int:
+        """How many time steps each row has."""
+        return self.shape[1] - self.is_shifted
+
+    @property
+    def features(self) -> int:
+        """How many numbers the network reads at each step."""
+        return self.shape[2]
+
+    @property
+    def outputs(self) -> int:
+        """How many numbers it shall put out at each step."""
+        return self.features
+
+    @property
+    def inputs_shape(self) -> tuple[int, int, int]:
+        """(rows, steps, features)."""
+        return self.rows, self.steps, self.features
+
+    @property
+    def targets_shape(self) -> tuple[int, int, int]:
+        """(rows, steps, outputs)."""
+        return self.rows, self.steps, self.outputs
+
+    @property
     def is_whole(self) -> bool:
-        """Whether every value is a whole number, held exactly."""
+        """Whether every input and target is a whole number, held exactly."""
         raise NotImplementedError
 
     def generate(self) -> Batch:
-        """Make the numbers, cut into rows."""
+        """Make the numbers, row by row."""
         raise NotImplementedError
 
-    def first(self, length: int) -> Self:
-        """The sequence of this one's first row alone, cut to a length of at least 2 where it is longer."""
+    def first(self, steps: int) -> Self:
+        """The sequence of this one's first row alone, at most so many steps of it (at least 1)."""
         raise NotImplementedError

@@ -13,7 +13,7 @@ import numpy as np
 from engine.array import Array
 from engine.errors import ParameterError
 from engine.parameter import Number, parameter
-from engine.sequences.base import Batch, Sequence
+from engine.sequences.base import Batch, Sequence, shifted
 
 ALL = -1  # mem_len of a memory that forgets nothing
 MOST_VALUES = 10_000_000  # of all rows; more would not fit into memory
@@ -108,11 +108,13 @@ class MemorySum(Sequence):
                 left_at = index
                 break
             values.append(value)
-        flat = np.array(values, dtype=object if self.is_whole else np.float64)
-        return Batch(flat[:, np.newaxis], self.shape, left_at)
+        flat = np.array(values, dtype=object if self.is_whole else np.float64)[:, np.newaxis]
+        whole = len(flat) // self.seq_len
+        rows = flat[: whole * self.seq_len].reshape(whole, self.seq_len, 1)
+        return shifted(rows, None if left_at is None else flat[whole * self.seq_len :])
 
-    def first(self, length: int) -> Self:
-        return self.replace(seq_len=min(self.seq_len, length), batch_size=1)
+    def first(self, steps: int) -> Self:
+        return self.replace(seq_len=min(self.seq_len, steps + 1), batch_size=1)
 
 
 def _fits_float64(value: float) -> bool:

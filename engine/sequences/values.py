@@ -7,9 +7,9 @@ from pydantic import Field
 
 from engine.errors import ParameterError
 from engine.parameter import Row
-from engine.sequences.base import Batch, Sequence
+from engine.sequences.base import Batch, Sequence, shifted
 
-FEW = 200  # rows that a table of own values begins with
+FEW = 200  # values that a table of own values begins with
 
 
 class Values(Sequence):
@@ -35,25 +35,22 @@ class Values(Sequence):
                 raise ParameterError(f"{field}.values[{index}]", message)
 
     @property
-    def features(self) -> int:
-        return len(self.values[0])
-
-    @property
     def shape(self) -> tuple[int, int, int]:
-        return 1, len(self.values), self.features
+        return 1, len(self.values), len(self.values[0])
 
     @property
     def is_whole(self) -> bool:
         return all(isinstance(number, int) for row in self.values for number in row)
 
     def generate(self) -> Batch:
-        return Batch(np.array(self.values, dtype=object if self.is_whole else np.float64), self.shape)
+        return shifted(np.array([self.values], dtype=object if self.is_whole else np.float64))
 
-    def first(self, length: int) -> Self:
-        return self.replace(values=self.values[:length])
+    def first(self, steps: int) -> Self:
+        return self.replace(values=self.values[: steps + 1])
 
 
 def own_values(sequence: Sequence) -> Values:
     """The first values of another sequence's first row, to go on from."""
-    numbers = sequence.first(FEW).generate().values.tolist()
-    return Values(values=tuple(map(tuple, numbers))) if len(numbers) > 1 else Values()
+    row = sequence.first(FEW - 1).generate().row(0)
+    numbers = [*row.inputs.tolist(), *row.targets[-1:].tolist()]
+    return Values(values=tuple(map(tuple, numbers))) if numbers else Values()

@@ -55,7 +55,7 @@ def keras_parts(experiment: Experiment) -> list[Part]:
 
 
 def _model(experiment: Experiment) -> str:
-    is_compiled = is_jit_compiled(experiment, experiment.sequence.shape[1] - 1)
+    is_compiled = is_jit_compiled(experiment, experiment.sequence.steps)
     lines, below = [], "inputs"
     for index, cell in enumerate(experiment.model.layers):
         i = suffix(experiment, index)

@@ -41,6 +41,6 @@ def notebook_of(experiment: Experiment, row: int = 0) -> str:
 
 def _title(experiment: Experiment, row: int) -> str:
     """The first cell: name and description as nothing but text, and what this is."""
-    which = f" Shown is row {row} of the batch." if experiment.sequence.shape[0] > 1 else ""
+    which = f" Shown is row {row} of the batch." if experiment.sequence.rows > 1 else ""
     paragraphs = [markdown(experiment.description), _ABOUT + which]
     return "\n\n".join([f"# {markdown(experiment.name)}", *(text for text in paragraphs if text)])

@@ -2,7 +2,6 @@
 
 from engine.experiment import Experiment
 from engine.takeaway.part import Part
-from engine.takeaway.run_code import has_error
 
 _CODE = """\
 try:
@@ -38,10 +37,10 @@ def picture_part(experiment: Experiment) -> Part:
     """Draw the lists that the loop has kept, where matplotlib is there."""
     is_exact = experiment.precision.numpy == "exact"
     code = _CODE.format(
-        rows=2 if has_error(experiment) else 1,
+        rows=2 if experiment.has_error else 1,
         outputs="[to_floats(y) for y in outputs]" if is_exact else "outputs",
-        error=_ERROR if has_error(experiment) else "",
+        error=_ERROR if experiment.has_error else "",
     )
     text = "Above, the prediction over the target. "
-    text += "Below, how far it is off." if has_error(experiment) else ""
+    text += "Below, how far it is off." if experiment.has_error else ""
     return Part("The picture", text.strip(), code)

@@ -49,7 +49,7 @@ def loop_part(experiment: Experiment, *, keeps_outputs: bool) -> Part:
         "    break",
     ]
     kept = ["outputs"] if keeps_outputs else []
-    kept += ["errors"] if has_error(experiment) else []
+    kept += ["errors"] if experiment.has_error else []
     begin = [*state_lines(experiment), *(f"{name} = []" for name in kept)]
     lines = [*begin, "for t in range(len(x)):", *(f"    {line}" for line in body)]
     left = else_left_float64(experiment)
@@ -59,21 +59,16 @@ def loop_part(experiment: Experiment, *, keeps_outputs: bool) -> Part:
 
 def measures_part(experiment: Experiment) -> Part:
     """The mean squared and the mean absolute error, or why there are none."""
-    outputs, features = experiment.model.outputs, experiment.sequence.features
-    if not has_error(experiment):
-        why = f"The error is not defined: the network has {outputs} outputs, the targets have {features}."
+    outputs, wanted = experiment.model.outputs, experiment.sequence.outputs
+    if not experiment.has_error:
+        why = f"The error is not defined: the network has {outputs} outputs, the targets have {wanted}."
         return Part("The error", why, f'print("{why}")')
-    is_long = experiment.sequence.shape[1] - 1 > BLOCK
+    is_long = experiment.sequence.steps > BLOCK
     text = "How far the outputs are from the targets: the mean of the squares, and of the absolute values."
     return Part("The error", text, _MEASURES_IN_BLOCKS if is_long else _MEASURES)
 
 
-def has_error(experiment: Experiment) -> bool:
-    """Whether outputs and targets have the same size."""
-    return experiment.model.outputs == experiment.sequence.features
-
-
 def _error_lines(experiment: Experiment) -> list[str]:
-    if not has_error(experiment):
+    if not experiment.has_error:
         return []
     return [f'step["error"] = {_ERRORS[experiment.precision.numpy]}', 'errors.append(step["error"])']

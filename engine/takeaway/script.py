@@ -37,7 +37,7 @@ def parts_of(experiment: Experiment, row: int, *, keeps_outputs: bool = False) -
 
     keeps_outputs: leave the list `outputs` for what comes after.
     """
-    rows = experiment.sequence.shape[0]
+    rows = experiment.sequence.rows
     if not 0 <= row < rows:
         raise ParameterError("row", f"must be from 0 to {rows - 1}, got {row}")
     return [

@@ -38,7 +38,7 @@ class SimulationWork(Work):
         """All that decides how long a step takes."""
         plan, job = self.plan, self.plan.job
         units = tuple(layer.units for layer in job.experiment.model.layers)
-        return units, plan.shape[2], job.implementations, plan.is_jit_compiled
+        return units, plan.sequence.features, job.implementations, plan.is_jit_compiled
 
     def advance(self, steps: int, *, is_watched: bool = True) -> Block:
         """Give at most `steps` further steps, fewer where a breakpoint holds."""

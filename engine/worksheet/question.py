@@ -62,7 +62,7 @@ def _largest_term(run: Run, dice: Dice) -> Question | None:
     names = {quantity.name for quantity in layer.quantities}
     if layer.gates > 1 or not {"xW", "hU"} <= names:
         return None
-    many = layer.units > 1 or run.plan.shape[2] > 1
+    many = layer.units > 1 or run.plan.sequence.features > 1
     b = run.start.layers[0].weights.bias.tolist()[0]
     for t in dice.shuffled(range(1, run.steps)):
         xW, hU = (run.trace[f"{IMPLEMENTATION}.0.{name}"][t].tolist()[0] for name in ("xW", "hU"))

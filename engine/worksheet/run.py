@@ -41,16 +41,15 @@ def run_of(experiment: Experiment, steps: int) -> Run:
     """Run the first steps, and one more where there is one. Raises ParameterError where there are fewer."""
     check_size(experiment)
     sequence = experiment.sequence
-    length = steps + 2  # the inputs are all values but the last
     if isinstance(sequence, MemorySum):
-        sequence = sequence.replace(seq_len=length, batch_size=1)  # on paper it may well go on
+        sequence = sequence.replace(seq_len=steps + 2, batch_size=1)  # on paper it may well go on
     else:
-        sequence = sequence.first(length)
+        sequence = sequence.first(steps + 1)
     job = Job(experiment.replace(sequence=sequence), implementations=(IMPLEMENTATION,))
     simulation = Simulation(job, {IMPLEMENTATION: NumPyNetwork})
     trace = Trace()
     while simulation.ending is None:
-        trace.append(simulation.advance(length))
+        trace.append(simulation.advance(steps + 1))
     run = Run(job.experiment, simulation.plan, start_of_plan(simulation.plan, IMPLEMENTATION), trace, steps)
     if trace.steps < steps:
         raise ParameterError("steps", f"must be at most {trace.steps}, as the run has no more, got {steps}")

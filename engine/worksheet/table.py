@@ -61,9 +61,9 @@ def step_table(run: Run, blanks: Blanks, dice: Dice) -> StepTable:
 
 
 def _columns(run: Run) -> Iterator[Column]:
-    model, features = run.experiment.model, run.plan.shape[2]
+    model, sequence = run.experiment.model, run.plan.sequence
     last, is_deep = len(model.layers) - 1, len(model.layers) > 1
-    yield from _several("x", "xₜ", "input", features)
+    yield from _several("x", "xₜ", "input", sequence.features)
     if _has_parts(run):
         yield Column("W xₜ", "part", "0.xW", 0)
         yield Column("U hₜ₋₁", "part", "0.hU", 0)
@@ -73,9 +73,9 @@ def _columns(run: Run) -> Iterator[Column]:
             yield from _several(f"{layer}.h", f"h{number}ₜ", "output", cell.units)
     if model.readout is not None:
         yield from _several("y", "yₜ", "output", model.outputs)
-    yield from _several("target", "target", "target", features)
+    yield from _several("target", "target", "target", sequence.outputs)
     if run.plan.has_error:
-        yield from _several("error", "error", "error", features)
+        yield from _several("error", "error", "error", sequence.outputs)
 
 
 def _that_fit(columns: list[Column]) -> tuple[Column, ...]:
@@ -94,7 +94,7 @@ def _has_parts(run: Run) -> bool:
     """Whether W x and U h are single numbers with room for a column each."""
     layers = run.experiment.model.layers
     names = {quantity.name for quantity in layers[0].quantities}
-    is_single = len(layers) == 1 and layers[0].units == layers[0].gates == run.plan.shape[2] == 1
+    is_single = len(layers) == 1 and layers[0].units == layers[0].gates == run.plan.sequence.features == 1
     return is_single and {"xW", "hU"} <= names
 
 

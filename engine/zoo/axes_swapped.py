@@ -39,6 +39,6 @@ class AxesSwapped(Specimen):
     def make_rows(self, plan: Plan, batch: Batch, x: Array, target: Array) -> tuple[Array, Array]:
         if len(x) == 0:  # a sequence of one value, or one that leaves float64 at once
             return x, target
-        inputs = batch.whole_rows()[:, :-1].astype(x.dtype, copy=False)
+        inputs = batch.inputs.astype(x.dtype, copy=False)
         column = inputs[:, plan.job.row % inputs.shape[1]]
         return np.resize(column, x.shape), target  # a batch of another height is repeated or cut

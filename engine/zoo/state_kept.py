@@ -20,7 +20,7 @@ class _Network(NumPyNetwork):
         batch = plan.job.experiment.sequence.generate()
         with np.errstate(all="ignore"):  # what overflows is found at the first step of the run
             for row in range(plan.job.row):
-                inputs = batch.row(row)[:-1]
+                inputs = batch.row(row).inputs
                 if len(inputs) > 0:  # a sequence may have left float64 before
                     self.advance(inputs)
 

@@ -50,7 +50,7 @@ class Error(Plot):
     def asked_values(self, quantity: str, index: int) -> Array | None:
         """The error of the implementation whose numbers are shown."""
         plan = self.context.client.plan
-        if plan is None or not plan.has_error or index >= plan.shape[2]:
+        if plan is None or not plan.has_error or index >= plan.sequence.outputs:
             return None
         name = self.context.selection.implementation_of(plan)
         return (
@@ -75,7 +75,7 @@ class Error(Plot):
             return self.tr(
                 "The outputs ({}) and targets ({}) differ in number, so there is no error to show. "
                 "A readout with {} would make them fit: Model, then Start, readout, precision."
-            ).format(client.plan.job.experiment.model.outputs, *[client.plan.shape[2]] * 2)
+            ).format(client.plan.job.experiment.model.outputs, *[client.plan.sequence.outputs] * 2)
         return super().empty_text()
 
     def _curve(self, name: str, index: int) -> Curve:

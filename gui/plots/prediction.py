@@ -66,5 +66,5 @@ class Prediction(Plot):
         """Which output, where there are several."""
         plan = self.context.client.plan
         assert plan is not None
-        sizes = plan.job.experiment.model.outputs, plan.shape[2]
+        sizes = plan.job.experiment.model.outputs, plan.sequence.outputs
         return [self.tr("output {}").format(index) for index in range(max(sizes))]

@@ -214,7 +214,7 @@ class Predict(QObject):
         layer, unit = self._selection.within(plan)
         name = self.quantity if _has(plan, self.quantity) else "y" if _has(plan, "y") else "target"
         output = self._selection.output_of(plan)
-        index = {"h": unit, "target": min(output, plan.shape[2] - 1)}.get(name, output)
+        index = {"h": unit, "target": min(output, plan.sequence.outputs - 1)}.get(name, output)
         number = Number(f"{layer}.h" if name == "h" else name, index, t)
         implementation = self._selection.implementation_of(plan) if name != "target" else ""
         return Question(t, name, index, layer, implementation or "", name_of(plan, number))

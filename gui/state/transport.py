@@ -101,7 +101,7 @@ class Transport(QObject):
     def _compute(self, at_once: int) -> None:
         """Compute the experiment anew."""
         model = self._document.experiment.model
-        rows = self._document.experiment.sequence.shape[0]
+        rows = self._document.experiment.sequence.rows
         layer = min(self._selection.layer, len(model.layers) - 1)
         self._selection.fit(rows, len(model.layers), model.layers[layer].units)
         self._at_once = at_once

@@ -11,9 +11,8 @@ from engine.run.plan import Job, Plan, is_jit_compiled
 
 def plan_of(experiment: Experiment, steps: int | None = None) -> Plan:
     """A plan as a run makes it. steps: as many as the sequence has when left out."""
-    shape = experiment.sequence.shape
-    steps = shape[1] - 1 if steps is None else steps
-    return Plan(Job(experiment), steps, shape, is_jit_compiled(experiment, steps), None)
+    steps = experiment.sequence.steps if steps is None else steps
+    return Plan(Job(experiment), steps, is_jit_compiled(experiment, steps), None)
 
 
 def experiment_of(

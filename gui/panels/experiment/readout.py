@@ -98,8 +98,8 @@ class ReadoutEditor(QWidget):
 
     def _take_flag(self, is_on: bool) -> None:
         def change(experiment: Experiment) -> Experiment:
-            units, features = experiment.model.layers[-1].units, experiment.sequence.features
-            readout = first_units(units, features) if is_on else None
+            units, outputs = experiment.model.layers[-1].units, experiment.sequence.outputs
+            readout = first_units(units, outputs) if is_on else None
             return experiment.replace(model=experiment.model.replace(readout=readout))
 
         self.problem.show_problem(attempt(self._document, change))

@@ -72,15 +72,10 @@ class SequencePanel(ScrollColumn):
         if isinstance(sequence, Values):
             self._show_values(sequence)
         self.problem.show_problem("")
-        rows, length, features = sequence.shape
-        self._row.setVisible(rows > 1)
-        self.row.show_row(self._context.selection.row, rows)
-        one_fewer = _shape(rows, length - 1, features)
-        self.shapes.setText(
-            self.tr("sequence {} → inputs {}, targets {}").format(
-                _shape(rows, length, features), one_fewer, one_fewer
-            )
-        )
+        self._row.setVisible(sequence.rows > 1)
+        self.row.show_row(self._context.selection.row, sequence.rows)
+        shapes = sequence.shape, sequence.inputs_shape, sequence.targets_shape
+        self.shapes.setText(self.tr("sequence {} → inputs {}, targets {}").format(*map(_shape, shapes)))
 
     def _show_values(self, sequence: Values) -> None:
         """Show the first of the user's own numbers, those of them that the hold does not keep back."""
@@ -137,9 +132,9 @@ class SequencePanel(ScrollColumn):
         self.column.setSpacing(self._context.theme.px(GAP))
 
 
-def _shape(*sizes: int) -> str:
+def _shape(shape: tuple[int, ...]) -> str:
     """A shape as one word, which no line break tears apart."""
-    return str(sizes).replace(" ", "\N{NO-BREAK SPACE}")
+    return str(shape).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 class RowPicker(Picker):

@@ -104,7 +104,8 @@ class Foot(QFrame):
         return " · ".join([*filter(None, measures), self._shapes(plan)])
 
     def _shapes(self, plan: Plan) -> str:
-        return self.tr("sequence {} → inputs {}").format(plan.shape, plan.inputs_shape)
+        sequence = plan.sequence
+        return self.tr("sequence {} → inputs {}").format(sequence.shape, sequence.inputs_shape)
 
     def _pair(self, implementation: str) -> str:
         """MSE and MAE; nothing where they are not defined, or not yet."""

@@ -79,9 +79,9 @@ def _shapes(plan: Plan) -> str:
     return _table(
         [
             ("", axes),
-            (_tr("sequence"), plan.shape),
-            (_tr("inputs"), plan.inputs_shape),
-            (_tr("targets"), plan.inputs_shape),
+            (_tr("sequence"), plan.sequence.shape),
+            (_tr("inputs"), plan.sequence.inputs_shape),
+            (_tr("targets"), plan.sequence.targets_shape),
         ]
     )
 

@@ -48,7 +48,7 @@ class Column:
 def columns_of(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> tuple[Column, ...]:
     """The columns for one unit of a layer, and all outputs."""
     found = [Column("t", _tr("The time step."), lambda t: t, "quiet")]
-    found += _entries(trace, "x", "xₜ", _tr("The input at t."), plan.shape[2], "text")
+    found += _entries(trace, "x", "xₜ", _tr("The input at t."), plan.sequence.features, "text")
     if plan.job.implementations:
         found += _terms(plan, start_at, trace, layer, unit)
         found += _states(plan, trace, layer, unit)
@@ -56,7 +56,9 @@ def columns_of(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: in
     for name in plan.job.implementations:
         help = _tr("The output of {} at t.").format(NAMES[name])
         found += _entries(trace, f"{name}.y", NAMES[name], help, outputs, ROLES[name])
-    found += _entries(trace, "target", _tr("target"), _tr("The wanted output at t."), plan.shape[2], "target")
+    found += _entries(
+        trace, "target", _tr("target"), _tr("The wanted output at t."), plan.sequence.outputs, "target"
+    )
     if plan.has_error and plan.job.implementations:
         found += _errors(plan, trace, plan.job.implementations[0])
     return tuple(found)
@@ -116,7 +118,7 @@ def _states(plan: Plan, trace: Trace, layer: int, unit: int) -> Iterator[Column]
 
 
 def _errors(plan: Plan, trace: Trace, name: str) -> Iterator[Column]:
-    size = plan.shape[2]
+    size = plan.sequence.outputs
     help = _tr("The output of {} minus the target.").format(NAMES[name])
     for index in range(min(size, MOST)):
         header = _tr("error") + (f"[{index}]" if size > 1 else "")

@@ -11,10 +11,12 @@ from engine.experiment import Experiment
 from engine.files.csv_file import CsvFile
 from engine.run.plan import Job, Plan
 from engine.run.trace import Block
+from engine.sequences.values import Values
 
 
 def plan(*names: str, features: int = 1) -> Plan:
-    return Plan(Job(Experiment(), 0, names or ("numpy",)), 9, (1, 10, features), False, None)
+    experiment = Experiment(sequence=Values(values=((0,) * features,) * 10))
+    return Plan(Job(experiment, 0, names or ("numpy",)), 9, False, None)
 
 
 def written(of: Plan, *blocks: Block) -> list[list[str]]:

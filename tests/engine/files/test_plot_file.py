@@ -66,7 +66,7 @@ def test_run_that_diverges_is_drawn_up_to_there(tmp_path: Path, precision: str) 
 
 
 def test_run_without_a_step_is_an_empty_picture() -> None:
-    plan = Plan(Job(Experiment(), 0, ("numpy",)), 0, (1, 2, 1), False, 1)
+    plan = Plan(Job(Experiment(), 0, ("numpy",)), 0, False, 1)
     assert len(figure(plan, Trace()).axes[0].lines) == 0
 
 

@@ -14,6 +14,7 @@ from engine.array import Array
 from engine.experiment import Experiment
 from engine.keras.network import KerasNetworks
 from engine.run.numpy_network import NumPyNetwork
+from engine.sequences.memory_sum import memory_sum
 from tests.engine.keras_reference import experiment_of, inputs_of, plan_of, predicted
 
 pytestmark = [
@@ -215,7 +216,7 @@ def test_exact_network_of_fibonacci_first_errs_where_the_precision_ends(
             "precision": {"keras": precision},
         }
     )
-    fibonacci = experiment.sequence.generate().row(0)[:, 0]
+    fibonacci = memory_sum(90, bias=0, mem_len=1)
     y = networks.network(plan_of(experiment)).advance(fibonacci[:-1, np.newaxis])["y"][:, 0]
     wrong = [index for index, value in enumerate(y, start=1) if int(value) != fibonacci[index]]
     assert wrong[0] == known_values["float32_cliff"][cliff]
@@ -228,10 +229,10 @@ def test_exact_network_of_fibonacci_first_errs_where_the_precision_ends(
 def test_notebooks_predictions_are_keras_predictions(
     networks: KerasNetworks, notebook: Experiment, known_values: dict[str, Any]
 ) -> None:
-    sequence = notebook.sequence.generate().row(0)
-    y = networks.network(plan_of(notebook)).advance(sequence[:-1])["y"][:, 0]
+    row = notebook.sequence.generate().row(0)
+    y = networks.network(plan_of(notebook)).advance(row.inputs)["y"][:, 0]
     assert y.tolist() == known_values["notebook_case"]["prediction"]
-    assert (y - sequence[1:, 0].astype(float)).tolist() == known_values["notebook_case"]["error"]
+    assert (y - row.targets[:, 0].astype(float)).tolist() == known_values["notebook_case"]["error"]
 
 
 def test_kept_models_do_not_grow_without_end(

@@ -48,8 +48,9 @@ def test_measures_are_of_predicts_errors_over_all_rows(networks: KerasNetworks, 
     sequence = {"kind": "memory_sum", "seq_len": 6, "batch_size": 4, "weight": -0.9, "bias": 0.5}
     fields = experiment_of(3, outputs=1, jit_compile=jit_compile).model_dump(mode="json")
     experiment = Experiment.parse({**fields, "sequence": sequence})
-    rows = experiment.sequence.generate().whole_rows()
-    errors = np.stack([predicted(experiment, row[:-1]) - row[1:] for row in rows])
+    batch = experiment.sequence.generate()
+    rows = zip(batch.inputs, batch.targets, strict=True)
+    errors = np.stack([predicted(experiment, x) - target for x, target in rows])
     report = report_of(networks, experiment)
     assert (report.mse, report.mae) == pytest.approx((np.mean(errors**2), np.mean(abs(errors))), rel=1e-5)
 
@@ -59,9 +60,9 @@ def test_measures_are_those_that_keras_own_model_evaluates(networks: KerasNetwor
     layer = {"cell": "SimpleRNN", "kernel": [[0.5]], "recurrent_kernel": [[0.3]], "bias": [0.1]}
     sequence = {"kind": "memory_sum", "seq_len": 6, "batch_size": rows, "weight": -0.9, "bias": 0.5}
     experiment = Experiment.parse({"sequence": sequence, "model": {"layers": [layer]}})
-    values = experiment.sequence.generate().whole_rows().astype(np.float32)
+    batch = experiment.sequence.generate()
     model = keras_model(experiment, metrics=["mae"])
-    mse, mae = model.evaluate(values[:, :-1], values[:, 1:], verbose=0)
+    mse, mae = model.evaluate(*(a.astype(np.float32) for a in (batch.inputs, batch.targets)), verbose=0)
     report = report_of(networks, experiment)
     assert (report.mse, report.mae) == (mse, mae)
 

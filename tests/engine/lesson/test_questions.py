@@ -357,7 +357,7 @@ def test_any_unit_will_do_where_a_condition_is_of_several() -> None:
 def test_condition_may_change_fields_first() -> None:
     question, scene = one("find", 'condition = "x > 50 with sequence.weight=1"\nwhich = "any"')
     changed = with_settings(scene.experiment, ["sequence.weight=1"]).sequence.generate()
-    right = [bool(number > 50) for number in changed.row(0)[:-1, 0]]
+    right = [bool(number > 50) for number in changed.row(0).inputs[:, 0]]
     assert [question.judge(t, scene).is_right for t in range(9)] == right
 
 

@@ -11,6 +11,7 @@ from engine.experiment import Experiment
 from engine.run.measures import Measures, as_float64, error_of, mae, mse
 from engine.run.plan import Job, Plan
 from engine.run.trace import Block
+from engine.sequences.values import Values
 from tests.known import KNOWN
 
 NOTEBOOK = KNOWN["notebook_case"]
@@ -21,7 +22,8 @@ def column(numbers: list[float], dtype: type = np.float64) -> np.ndarray:
 
 
 def plan(*names: str, features: int = 1, steps: int = 9) -> Plan:
-    return Plan(Job(Experiment(), 0, names or ("numpy",)), steps, (1, steps + 1, features), False, None)
+    experiment = Experiment(sequence=Values(values=((0,) * features,) * (steps + 1)))
+    return Plan(Job(experiment, 0, names or ("numpy",)), steps, False, None)
 
 
 def block(target: list[float], **outputs: list[float]) -> Block:

@@ -14,8 +14,7 @@ from tests.engine.strategies import exact_experiments, experiments
 
 
 def network_of(experiment: Experiment) -> NumPyNetwork:
-    shape = experiment.sequence.shape
-    return NumPyNetwork(Plan(Job(experiment), shape[1] - 1, shape, False, None))
+    return NumPyNetwork(Plan(Job(experiment), experiment.sequence.steps, False, None))
 
 
 def layer_network(precision: str = "float64", **layer: Any) -> NumPyNetwork:
@@ -73,7 +72,7 @@ def test_exact_network_equals_the_recurrence_in_python_integers(
     experiment: Experiment, sizes: list[int]
 ) -> None:
     layer = experiment.model.layers[0]
-    x = experiment.sequence.generate().values[:-1]
+    x = experiment.sequence.generate().inputs[0]
     found = advance(network_of(experiment), x, sizes)["y"].tolist()
     h = list(layer.initial_state[0])
     for t, (number,) in enumerate(x.tolist()):

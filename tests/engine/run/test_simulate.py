@@ -208,8 +208,8 @@ def test_sequence_that_leaves_float64_in_a_later_row_leaves_the_first_whole() ->
 
 def test_plan_tells_the_notebooks_shapes() -> None:
     plan = simulate({"sequence": {"kind": "memory_sum", "seq_len": 10, "batch_size": 2}}).plan
-    assert plan.shape == (2, 10, 1)
-    assert plan.inputs_shape == (2, 9, 1)
+    assert plan.sequence.shape == (2, 10, 1)
+    assert plan.sequence.inputs_shape == plan.sequence.targets_shape == (2, 9, 1)
 
 
 @pytest.mark.parametrize(("outputs", "has_error"), [(1, False), (2, True), (3, False)])

@@ -32,34 +32,45 @@ def test_every_parameter_has_a_sentence_that_explains_it(kind: type[Sequence]) -
     assert all(parameter.help.endswith(".") for parameter in parameters(kind))
 
 
-def test_default_values_fill_the_shape_that_was_told_before(kind: type[Sequence]) -> None:
+def test_default_numbers_fill_the_shapes_that_were_told_before(kind: type[Sequence]) -> None:
     sequence = kind()
     batch = sequence.generate()
-    batch_size, length, features = sequence.shape
-    assert batch.shape == sequence.shape
-    assert features == sequence.features
-    assert batch.values.shape == (batch_size * length, features)
-    assert batch.whole_rows().shape == sequence.shape
+    assert batch.inputs.shape == sequence.inputs_shape
+    assert batch.targets.shape == sequence.targets_shape
+    assert batch.mask.shape == sequence.inputs_shape[:2]
+    assert batch.cut is None
 
 
-def test_values_are_finite(kind: type[Sequence]) -> None:
-    assert is_finite(kind().generate().values).all()
+def test_numbers_are_finite(kind: type[Sequence]) -> None:
+    batch = kind().generate()
+    assert is_finite(batch.inputs).all()
+    assert is_finite(batch.targets).all()
+
+
+def test_shifted_targets_are_the_next_inputs(kind: type[Sequence]) -> None:
+    batch = kind().generate()
+    if kind().is_shifted:
+        assert batch.targets[:, :-1].tolist() == batch.inputs[:, 1:].tolist()
 
 
 def test_whole_sequences_hold_python_integers_and_others_float64(kind: type[Sequence]) -> None:
     sequence = kind()
-    values = sequence.generate().values
-    if sequence.is_whole:
-        assert {type(number) for number in values.ravel()} == {int}
-    else:
-        assert values.dtype == np.float64
+    batch = sequence.generate()
+    for array in (batch.inputs, batch.targets):
+        if sequence.is_whole:
+            assert {type(number) for number in array.ravel()} == {int}
+        else:
+            assert array.dtype == np.float64
 
 
 def test_same_parameters_give_the_same_values(kind: type[Sequence]) -> None:
-    np.testing.assert_array_equal(kind().generate().values, kind().generate().values)
+    one, other = kind().generate(), kind().generate()
+    np.testing.assert_array_equal(one.inputs, other.inputs)
+    np.testing.assert_array_equal(one.targets, other.targets)
 
 
 def test_beginning_holds_the_same_values_as_the_whole(kind: type[Sequence]) -> None:
-    beginning, whole = kind().first(2).generate(), kind().generate()
-    assert beginning.shape == (1, 2, whole.shape[2])
-    assert beginning.values.tolist() == whole.values[:2].tolist()
+    beginning, whole = kind().first(1).generate(), kind().generate()
+    assert beginning.inputs.tolist() == whole.inputs[:1, :1].tolist()
+    assert beginning.targets.tolist() == whole.targets[:1, :1].tolist()
+    assert beginning.mask.tolist() == whole.mask[:1, :1].tolist()

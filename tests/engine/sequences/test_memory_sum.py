@@ -104,19 +104,21 @@ def test_one_real_parameter_makes_every_value_float64() -> None:
 def test_first_doubling_beyond_float64_is_at_1024() -> None:
     for weight in (2, 2.0):
         batch = MemorySum(seq_len=2000, weight=weight, bias=0).generate()
-        assert batch.left_float64_at == INDEX_OF_FIRST_DOUBLING_BEYOND_FLOAT64
-        assert len(batch.values) == INDEX_OF_FIRST_DOUBLING_BEYOND_FLOAT64
+        row = batch.row(0)
+        assert row.left_float64_at == INDEX_OF_FIRST_DOUBLING_BEYOND_FLOAT64
+        assert len(row.inputs) == INDEX_OF_FIRST_DOUBLING_BEYOND_FLOAT64 - 1
 
 
 @pytest.mark.parametrize("weight", [-3, 1e200, -1.7e308, 10**300])
 def test_sequence_ends_before_its_first_value_beyond_float64(weight: float) -> None:
-    batch = MemorySum(seq_len=1000, weight=weight, mem_len=-1).generate()
-    assert batch.left_float64_at == len(batch.values)
-    assert np.isfinite(batch.values.astype(np.float64)).all()
+    row = MemorySum(seq_len=1000, weight=weight, mem_len=-1).generate().row(0)
+    assert row.left_float64_at == len(row.targets) + 1
+    assert np.isfinite(row.inputs.astype(np.float64)).all()
+    assert np.isfinite(row.targets.astype(np.float64)).all()
 
 
 def test_sequence_that_stays_small_leaves_float64_nowhere() -> None:
-    assert MemorySum(seq_len=2000).generate().left_float64_at is None
+    assert MemorySum(seq_len=2000).generate().row(0).left_float64_at is None
 
 
 @given(st.integers(2, 12), st.integers(1, 6))
@@ -125,12 +127,23 @@ def test_batch_is_cut_as_the_notebook_reshapes(seq_len: int, batch_size: int) ->
     batch = sequence.generate()
     reference = np.array(notebooks_memory_sum(seq_len * batch_size, 2, 3, 1), dtype=object)
     reference = reference.reshape(batch_size, seq_len, 1)
-    assert sequence.shape == batch.shape == reference.shape
-    assert batch.whole_rows().tolist() == reference.tolist()
-    assert [batch.row(index).tolist() for index in range(batch_size)] == reference.tolist()
+    assert sequence.shape == reference.shape
+    assert batch.inputs.tolist() == reference[:, :-1].tolist()
+    assert batch.targets.tolist() == reference[:, 1:].tolist()
+    rows = [batch.row(index) for index in range(batch_size)]
+    assert [row.inputs.tolist() for row in rows] == batch.inputs.tolist()
+    assert [row.targets.tolist() for row in rows] == batch.targets.tolist()
+    assert batch.mask.all()
 
 
 def test_row_is_short_where_the_values_ended_and_empty_after() -> None:
-    batch = MemorySum(seq_len=1000, batch_size=3, weight=2, bias=0).generate()
-    assert [len(batch.row(index)) for index in range(3)] == [1000, 24, 0]
-    assert batch.whole_rows().shape == (1, 1000, 1)
+    batch = MemorySum(seq_len=1000, batch_size=4, weight=2, bias=0).generate()
+    rows = [batch.row(index) for index in range(4)]
+    assert [len(row.inputs) for row in rows] == [len(row.mask) for row in rows] == [999, 23, 0, 0]
+    assert [row.left_float64_at for row in rows] == [None, 24, 0, 0]
+    assert batch.inputs.shape == (1, 999, 1)
+
+
+def test_row_begins_where_the_values_end() -> None:
+    batch = MemorySum(seq_len=512, batch_size=3, weight=2, bias=0).generate()
+    assert [batch.row(index).left_float64_at for index in range(3)] == [None, None, 0]

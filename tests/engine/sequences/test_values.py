@@ -13,19 +13,19 @@ from tests.engine.strategies import rows
 def test_values_are_kept_as_they_were_typed(numbers: list[list[float]]) -> None:
     sequence = Values.parse({"values": numbers})
     batch = sequence.generate()
-    assert batch.shape == sequence.shape == (1, len(numbers), len(numbers[0]))
-    assert batch.values.tolist() == [
-        [float(n) if not sequence.is_whole else n for n in row] for row in numbers
-    ]
+    assert sequence.shape == (1, len(numbers), len(numbers[0]))
+    kept = [[n if sequence.is_whole else float(n) for n in row] for row in numbers]
+    assert batch.inputs.tolist() == [kept[:-1]]
+    assert batch.targets.tolist() == [kept[1:]]
 
 
 def test_whole_values_stay_exact() -> None:
     huge = 2**53 + 1
-    assert Values(values=((1,), (huge,))).generate().values.tolist() == [[1], [huge]]
+    assert Values(values=((1,), (huge,))).generate().targets.tolist() == [[[huge]]]
 
 
 def test_one_real_value_makes_all_float64() -> None:
-    assert Values(values=((1,), (0.5,))).generate().values.dtype == np.float64
+    assert Values(values=((1,), (0.5,))).generate().inputs.dtype == np.float64
 
 
 def test_own_values_begin_as_the_first_row_of_another_sequence() -> None:

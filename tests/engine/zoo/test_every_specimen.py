@@ -165,7 +165,7 @@ def test_culprit_is_not_what_its_own_inputs_give(specimen: Specimen) -> None:
     t, culprit = specimen.first_t, specimen.culprit
     if culprit in ("x", "target"):
         row = specimen.experiment.sequence.generate().row(specimen.row)
-        assert found[culprit][t] != row[t + (culprit == "target")]
+        assert found[culprit][t] != (row.inputs if culprit == "x" else row.targets)[t]
     else:
         name = "y" if culprit == "y" else f"0.{culprit}"
         assert (found[name][t] != right_step(specimen, plan, found, t)[culprit]).any()

@@ -96,7 +96,7 @@ def test_state_kept_does_no_harm_in_the_first_row() -> None:
 
 
 def test_both_rows_of_state_kept_hold_the_same_numbers() -> None:
-    first, second = specimen("state_kept").experiment.sequence.generate().whole_rows()
+    first, second = specimen("state_kept").experiment.sequence.generate().inputs
     np.testing.assert_array_equal(first, second)
 
 
@@ -108,6 +108,6 @@ def test_activation_on_the_wrong_term_lights_the_right_lamp_and_creeps_towards_2
 
 def test_swapped_axes_read_the_first_number_of_each_row() -> None:
     swapped = specimen("axes_swapped")
-    rows = swapped.experiment.sequence.generate().whole_rows()
+    rows = swapped.experiment.sequence.generate().inputs
     np.testing.assert_array_equal(swapped.findings.broken["x"], rows[:, 0].astype(float))
     assert (np.diff(errors("axes_swapped")) > 0).all()

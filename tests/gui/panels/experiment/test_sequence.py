@@ -103,7 +103,7 @@ def test_own_values_begin_as_the_sequence_that_is_there(
     context: Context, panel: SequencePanel, qtbot: QtBot
 ) -> None:
     pick(qtbot, panel, Values)
-    assert context.document.experiment.sequence.generate().values[:4].tolist() == [[1], [5], [14], [36]]
+    assert context.document.experiment.sequence.generate().inputs[0, :4].tolist() == [[1], [5], [14], [36]]
     assert panel.values.preview.text().startswith("1, 5, 14, 36, ")
 
 

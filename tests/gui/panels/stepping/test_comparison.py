@@ -23,7 +23,7 @@ def show(comparison: Comparison, experiment: Experiment, numpy: Array, keras: Ar
     trace = Trace()
     arrays = {"target": np.array([[target]]), "numpy.y": numpy[None, None], "keras.y": keras[None, None]}
     trace.append(Block(1, arrays))
-    plan = Plan(Job(experiment), steps=1, shape=(1, 2, 1), is_jit_compiled=False, left_float64_at=None)
+    plan = Plan(Job(experiment), steps=1, is_jit_compiled=False, left_float64_at=None)
     comparison.show_step(plan, trace, 0, (0, 0, 0))
 
 
