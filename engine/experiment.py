@@ -69,8 +69,8 @@ class Training(Value):
 class Experiment(Value):
     """Everything a run depends on. Equal experiments give equal runs."""
 
-    name: str = Field("Untitled", max_length=200)
-    description: str = Field("", max_length=2000)
+    name: str = Field(default="Untitled", max_length=200)
+    description: str = Field(default="", max_length=2000)
     seed: int = parameter(
         0, "Where the random numbers for left-out weights start.", low=0, high=2**63 - 1, slider=(0, 100)
     )

@@ -22,8 +22,8 @@ class AnswerRecord(Value):
     question: str = Field(max_length=20)
     answer: JsonValue = None
     is_right: bool = False
-    tries: int = Field(0, ge=0)
-    hints: int = Field(0, ge=0)
+    tries: int = Field(default=0, ge=0)
+    hints: int = Field(default=0, ge=0)
     gave_up: bool = False
 
     @property
@@ -37,7 +37,7 @@ class Progress(Value):
 
     lesson: str = Field(max_length=100)
     digest: str = Field(max_length=64)
-    page: int = Field(1, ge=1)
+    page: int = Field(default=1, ge=1)
     answers: Annotated[tuple[AnswerRecord, ...], Field(strict=False, max_length=MOST)] = ()
 
     def record(self, question: str) -> AnswerRecord:

@@ -31,8 +31,8 @@ class Blanks(Value):
 class Options(Value):
     """Everything about a worksheet but experiment and student."""
 
-    title: str = Field(TITLE, max_length=120)
-    instructions: str = Field(INSTRUCTIONS, max_length=1000)
+    title: str = Field(default=TITLE, max_length=120)
+    instructions: str = Field(default=INSTRUCTIONS, max_length=1000)
     steps: int = parameter(
         6, "How many steps the table shows, from t = 0 on.", low=2, high=MOST_STEPS, slider=(2, 12)
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from engine.command.terminal import OK, Parser, guarded
 from engine.errors import FileError
 from engine.files.experiment_file import find_experiment
+from gui.look.properties import with_properties
 
 if TYPE_CHECKING:
     from gui.shell.main_window import MainWindow
@@ -97,7 +98,7 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     window.reset_layout()
     window.show()
 
-    patience = QTimer(singleShot=True, interval=PATIENCE * 1000)
+    patience = with_properties(QTimer, singleShot=True, interval=PATIENCE * 1000)
     patience.timeout.connect(app.quit)
     has_begun = False
 

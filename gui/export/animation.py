@@ -1,7 +1,7 @@
 """Write an animation of a run: one frame a step, without the window ever waiting for long."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from engine.files.animation import AnimationWriter, Timing, check_animation_name
 from engine.files.animation.base import FRAMES_PER_SECOND
 from engine.files.atomic_file import replacing
 from gui.export.animation_scene import Scene
+from gui.look.properties import with_properties
 
 MOST_FRAMES = 120  # unless the user wants more; of longer runs steps are left out
 WIDTHS = (100, 4000)  # px
@@ -60,9 +61,9 @@ class Animation(QObject):
         super().__init__()
         self.path = path
         self._make_scene, self._settings = make_scene, settings
-        self._work: Iterator[None] | None = None
+        self._work: Generator[None, None, None] | None = None
         self._scene: Scene | None = None
-        self._timer = QTimer(self, interval=0)
+        self._timer = with_properties(QTimer, self, interval=0)
         self._timer.timeout.connect(self._go_on)
 
     @property
@@ -109,7 +110,7 @@ class Animation(QObject):
         text = self.tr("{} was not written: another run has begun. Export it again.")
         self.failed.emit(ExplorerError(text.format(self.path.name)))
 
-    def _write(self, scene: Scene) -> Iterator[None]:
+    def _write(self, scene: Scene) -> Generator[None, None, None]:
         """Write the file, yielding as often as the event loop should have its turn. Raises FileError."""
         check_animation_name(self.path.name)
         steps = frame_steps(scene.first, scene.last, self._settings.most_frames)

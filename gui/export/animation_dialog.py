@@ -22,6 +22,7 @@ from PyQt6.QtWidgets import (
 from engine.files.animation.base import FRAMES_PER_SECOND
 from gui.export.animation import MOST_FRAMES, WIDTHS, Animation, AnimationSettings, frame_steps
 from gui.export.animation_scene import Subject, steps_in_sight, subjects
+from gui.look.properties import with_properties
 from gui.open.files import file_name
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class AnimationForm(QWidget):
         self.width_px = _spin_box(WIDTHS, USUAL_WIDTH, self.tr("px"))
         self.speed = _spin_box(FRAMES_PER_SECOND, 5, self.tr("frames per second"))
         self.most = _spin_box(FRAMES, MOST_FRAMES, self.tr("frames"))
-        self.loop = QCheckBox(self.tr("Play again and again"), checked=True)
-        self.estimate = QLabel(wordWrap=True)
+        self.loop = with_properties(QCheckBox, self.tr("Play again and again"), checked=True)
+        self.estimate = with_properties(QLabel, wordWrap=True)
         self.estimate.setProperty("role", "quiet")
         self._build()
         self._take_subject()
@@ -126,7 +127,7 @@ class AnimationDialog(QDialog):
         self.setWindowTitle(self.tr("Export as animation"))
         self.setMinimumWidth(window.theme.px(WIDTH))
         self.form = AnimationForm(subjects(window), window.context.playhead.last)
-        self.progress = QProgressBar(textVisible=False)
+        self.progress = with_properties(QProgressBar, textVisible=False)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.state = QLabel()
         self.state.setProperty("role", "quiet")
@@ -184,8 +185,8 @@ class AnimationDialog(QDialog):
             widget.setEnabled(may)
         self.progress.setValue(0)
         self.state.setText(self.tr("Beginning …"))
-        for widget in (self.progress, self.state):
-            widget.setVisible(not may)
+        for told in (self.progress, self.state):
+            told.setVisible(not may)
         self.cancel.setToolTip(
             self.tr("Close; nothing is written.")
             if may
@@ -209,7 +210,7 @@ class AnimationDialog(QDialog):
 
 
 def _spin_box(limits: tuple[int, int], value: int, unit: str) -> QSpinBox:
-    box = QSpinBox(minimum=limits[0], maximum=limits[1], value=value, suffix=f" {unit}")
+    box = with_properties(QSpinBox, minimum=limits[0], maximum=limits[1], value=value, suffix=f" {unit}")
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # typed, or moved by ↑ and ↓ or the wheel
     return box
 

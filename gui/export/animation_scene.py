@@ -194,6 +194,6 @@ def _pixels(picture: QImage) -> Array:
     """The pixels of a Format_RGB32 picture, copied."""
     bits = picture.constBits()
     assert bits is not None
-    bits.setsize(picture.sizeInBytes())
-    rows: Array = np.frombuffer(bits, dtype=np.uint32).reshape(picture.height(), -1)
+    pixels: Array = np.frombuffer(bits.asstring(picture.sizeInBytes()), dtype=np.uint32)
+    rows = pixels.reshape(picture.height(), -1)
     return np.bitwise_or(rows[:, : picture.width()], np.uint32(0xFF000000))

@@ -22,6 +22,7 @@ from PyQt6.QtWidgets import (
 
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
+from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.open.files import file_name
 from gui.plots.base import Plot
@@ -70,7 +71,7 @@ class PlotExport(QDialog):
         self.format.setToolTip(self.tr("What is saved of every plot."))
         self.folder = QLineEdit(str(folder))
         self.folder.setToolTip(self.tr("The folder that the files are written to."))
-        self.names = QLabel(wordWrap=True)
+        self.names = with_properties(QLabel, wordWrap=True)
         self.names.setProperty("role", "quiet")
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel

@@ -126,7 +126,6 @@ class Form(QWidget):
         control.edited.connect(lambda value: self._take(name, value))
         control.problem.connect(lambda message: self._take_problem(name, message))
         control.ended.connect(self._end)
-        control.label = label  # type: ignore[attr-defined]
         self.controls[name], self.problems[name] = control, Problem()
         row = 2 * len(self.controls)
         self._grid.addWidget(label, row, 0)
@@ -137,15 +136,16 @@ class Form(QWidget):
         return " ".join(part for part in (shown(parameter.help), self._range(parameter)) if part)
 
     def _range(self, parameter: Parameter) -> str:
-        match parameter.low, parameter.high:
-            case None, None:
-                return ""
-            case low, None:
-                return self.tr("At least {}.").format(show_number(low))
-            case None, high:
-                return self.tr("At most {}.").format(show_number(high))
-            case low, high:
-                return self.tr("From {} to {}.").format(show_number(low), show_number(high))
+        low, high = (
+            None if bound is None else show_number(bound) for bound in (parameter.low, parameter.high)
+        )
+        if low is None:
+            return "" if high is None else self.tr("At most {}.").format(high)
+        return (
+            self.tr("At least {}.").format(low)
+            if high is None
+            else self.tr("From {} to {}.").format(low, high)
+        )
 
     def _fit(self) -> None:
         self._grid.setColumnMinimumWidth(0, self._theme.px(LABEL))

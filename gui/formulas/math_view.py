@@ -23,6 +23,7 @@ from gui.formulas.formula_row import NOTHING, flow
 from gui.formulas.math_part import Part, Place, indent
 from gui.formulas.mathematics import Formula, Typesetter, plain, plain_metrics
 from gui.look.icon import make_icon
+from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.state.highlight import Level
 
@@ -57,7 +58,7 @@ class MathView(QWidget):
         self._changed_at = 0.0
         self._under_mouse: Formula | None = None
         self.level_of: Callable[[Formula], Level] = lambda formula: ""
-        self._rest = QTimer(self, singleShot=True)
+        self._rest = with_properties(QTimer, self, singleShot=True)
         self._rest.timeout.connect(self._typeset_next)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)

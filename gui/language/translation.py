@@ -41,7 +41,7 @@ class Translator(QTranslator):
         """Whether Qt need not ask."""
         return not self._messages
 
-    def translate(
+    def translate(  # type: ignore[override]  # None is Qt's null string
         self, context: str | None, source: str | None, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         """The translation of a text; None where there is none, and English is shown."""

@@ -118,7 +118,7 @@ def _texts(node: ast.AST) -> list[str]:
         case ast.Constant(value=str(text)):
             pass
         case ast.JoinedStr(values=values):
-            text = "".join(part.value if isinstance(part, ast.Constant) else "{}" for part in values)
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "{}" for part in values)
         case _:
             return []
     return [text] if _WORDS.search(text) else []

@@ -42,10 +42,10 @@ class LessonOverview(QDialog):
         self.about.setMinimumHeight(theme.px(44))
         self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
         buttons = QDialogButtonBox()
-        self.open = buttons.addButton(self.tr("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
-        assert self.open is not None
-        self.open.setProperty("role", "primary")
-        self.open.setToolTip(self.tr("Open the chosen lesson where you left it."))
+        self.open_button = buttons.addButton(self.tr("Open"), QDialogButtonBox.ButtonRole.AcceptRole)
+        assert self.open_button is not None
+        self.open_button.setProperty("role", "primary")
+        self.open_button.setToolTip(self.tr("Open the chosen lesson where you left it."))
         close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         assert close is not None
         close.setToolTip(self.tr("Open no lesson."))

@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QMainWindow, QWidget
 
 from engine.lesson.action import PANELS
 from gui.look.card import Card
+from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.plots.plot_area import PlotArea
 from gui.shell.window_memory import WindowMemory
@@ -48,7 +49,7 @@ class LessonView(QObject):
         self._kept: dict[str, Any] | None = None
         self._placed: tuple[str, ...] | None = None
         self._lit: QWidget | None = None
-        self._dim = QTimer(self, singleShot=True, interval=LIT_MS)
+        self._dim = with_properties(QTimer, self, singleShot=True, interval=LIT_MS)
         self._dim.timeout.connect(lambda: self.point_at(""))
         lessons.entered.connect(self._keep)
         lessons.page_changed.connect(lambda: self.arrange())

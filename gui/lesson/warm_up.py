@@ -7,6 +7,8 @@ from importlib import import_module
 from PyQt6.QtCore import QObject, QTimer
 
 from gui.formulas.math_view import TYPESETTER
+from gui.look.properties import with_properties
+from gui.state.late import late
 from gui.state.pacing import late
 
 LIBRARIES = ("markdown_it.helpers", "markdown_it", "gui.reading.text_view", "gui.questions")
@@ -28,7 +30,7 @@ class LessonWarmUp(QObject):
         super().__init__(parent)
         self.is_done = False
         self._portions = _portions()
-        self._turn = QTimer(self, interval=0)
+        self._turn = with_properties(QTimer, self, interval=0)
         self._turn.timeout.connect(self._next)
 
     def begin(self) -> None:

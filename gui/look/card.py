@@ -5,6 +5,7 @@ from PyQt6.QtGui import QPainter, QPaintEvent, QPen
 from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
 from gui.look.elided_label import ElidedLabel
+from gui.look.properties import with_properties
 from gui.look.theme import Theme
 
 GAP = 4  # px around a card: 12 between two of them, with the line between that is dragged
@@ -31,7 +32,7 @@ class CardTitle(QWidget):
         self._theme = theme
         self.label = ElidedLabel(card.windowTitle(), self)
         self.label.setProperty("role", "title")
-        self._close = QToolButton(self, text="×")
+        self._close = with_properties(QToolButton, self, text="×")
         self._close.setProperty("role", "flat")
         self._close.setToolTip(self.tr("Close this panel; the View menu brings it back."))
         self._close.setAccessibleName(self.tr("Close {}").format(card.windowTitle()))

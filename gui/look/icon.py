@@ -25,7 +25,7 @@ class _Engine(QIconEngine):
         self._theme, self._name, self._role = theme, name, role
         self._colour(QIcon.Mode.Normal)  # an unknown role fails here, not while painting
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+    def paint(self, painter: QPainter | None, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height())
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())

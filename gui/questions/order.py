@@ -42,7 +42,7 @@ class OrderCard(QuestionCard):
             return ""
         return "\n".join(f"{n}. {self.words(item)}" for n, item in enumerate(self.question.items, 1))
 
-    def move(self, place: int, to: int) -> None:
+    def move_item(self, place: int, to: int) -> None:
         """Give an item another position, from 0; the others make room."""
         places = [one for one in self.places if one != place]
         places.insert(max(0, min(to, len(places))), place)
@@ -56,7 +56,7 @@ class OrderCard(QuestionCard):
         text = row.phrase.text
         row.up.setAccessibleName(self.named(self.tr("move up: {}").format(text)))
         row.down.setAccessibleName(self.named(self.tr("move down: {}").format(text)))
-        row.moved.connect(lambda by: self.move(place, self.places.index(place) + by))
+        row.moved.connect(lambda by: self.move_item(place, self.places.index(place) + by))
         row.left.connect(lambda by: self._go(self.places.index(place) + by))
         row.dragged.connect(lambda point: self._drag(place, point))
         return row
@@ -82,4 +82,4 @@ class OrderCard(QuestionCard):
         """Have the row where the mouse is."""
         y = self.controls.mapFromGlobal(point).y()
         above = [one for one in self.places if one != place and self.rows[one].geometry().center().y() < y]
-        self.move(place, len(above))
+        self.move_item(place, len(above))

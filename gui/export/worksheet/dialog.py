@@ -26,6 +26,7 @@ from gui.export.worksheet.preview import Preview
 from gui.export.worksheet.printing import Order, pages_of, print_class
 from gui.forms.form import Problem
 from gui.language.translation import told
+from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.open.settings import Settings
 from gui.state.pacing import Throttle
@@ -58,8 +59,8 @@ class WorksheetDialog(QDialog):
         state = settings.state(REMEMBERED)
         self.form = WorksheetForm(theme, _options_of(state), state)
         self.preview, self.key = Preview(theme), QCheckBox(self.tr("Preview the answers"))
-        self.problem, self.progress = Problem(), QProgressBar(textVisible=False)
-        self._turn = QTimer(self, interval=0)
+        self.problem, self.progress = Problem(), with_properties(QProgressBar, textVisible=False)
+        self._turn = with_properties(QTimer, self, interval=0)
         self._refresh = Throttle(self, PREVIEW_MS, self._show_preview)
         self._build(theme)
         self._turn.timeout.connect(self._print_next)

@@ -24,6 +24,7 @@ from engine.worksheet.options import MOST_STEPS, Blanks, Options
 from engine.worksheet.student import Student, copies, students_of
 from gui.forms.form import Problem
 from gui.language.translation import told
+from gui.look.properties import with_properties
 from gui.look.scroll_column import ScrollColumn
 from gui.look.theme import Theme
 
@@ -107,7 +108,7 @@ class WorksheetForm(ScrollColumn):
     def _make_fields(self, options: Options, state: dict[str, Any]) -> None:
         tr = self.tr
         self.title, self.instructions = (
-            QLineEdit(options.title, maxLength=120),
+            with_properties(QLineEdit, options.title, maxLength=120),
             QPlainTextEdit(options.instructions),
         )
         self.steps = _spin_box(2, MOST_STEPS, options.steps)
@@ -121,14 +122,16 @@ class WorksheetForm(ScrollColumn):
             {"nothing": tr("Nothing: one for all"), "sequence": tr("The sequence"),
              "model": tr("Sequence and model")}, options.vary
         )  # fmt: skip
-        self.equation = QCheckBox(tr("One step written out"), checked=options.has_equation)
+        self.equation = with_properties(QCheckBox, tr("One step written out"), checked=options.has_equation)
         self.questions = _spin_box(0, 4, options.questions)
         self.whom = _combo_box({"copies": tr("Copies without names"), "class": tr("A class list")}, "copies")
         self.copies = _spin_box(1, MOST_STUDENTS, _whole(state.get("copies"), 1))
         self.open_class, self.class_name = QPushButton(tr("Choose the list…")), QLabel()
         self.class_problem = Problem()
         self.seed = _spin_box(0, MOST_SEED, _whole(state.get("seed"), 0))
-        self.one_file = QCheckBox(tr("All sheets in one file"), checked=state.get("one") is True)
+        self.one_file = with_properties(
+            QCheckBox, tr("All sheets in one file"), checked=state.get("one") is True
+        )
 
     def _describe(self) -> None:
         tr = self.tr
@@ -162,8 +165,8 @@ class WorksheetForm(ScrollColumn):
         for field in (self.title, self.instructions, self.steps):
             self._add(field)
         self._add(self.blanks, self.last_given, self.percent)
-        for field in (self.vary, self.questions):
-            self._add(field)
+        for choice in (self.vary, self.questions):
+            self._add(choice)
         form.addRow("", self.equation)
         self._add(self.whom, self.copies, self.open_class)
         form.addRow("", self.class_name)
@@ -207,7 +210,7 @@ class WorksheetForm(ScrollColumn):
 
 
 def _spin_box(low: int, high: int, value: int, unit: str = "") -> QSpinBox:
-    box = QSpinBox(minimum=low, maximum=high, value=max(low, min(high, value)), suffix=unit)
+    box = with_properties(QSpinBox, minimum=low, maximum=high, value=max(low, min(high, value)), suffix=unit)
     box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # the arrow keys do as well
     return box
 

@@ -7,6 +7,7 @@ from PyQt6.QtCore import QLockFile, QObject, QTimer
 
 from engine.errors import ExplorerError
 from engine.files.text_file import read_text, write_text
+from gui.look.properties import with_properties
 from gui.open.settings import folder
 
 REST_MS = 2000  # after the first change that is not written yet
@@ -24,7 +25,7 @@ class Draft(QObject):
         if not self._lock.tryLock(0):  # another window of the program writes there
             self.path = self.path.with_stem(f"{self.path.stem}-{os.getpid()}")
         self._text = ""
-        self._timer = QTimer(self, singleShot=True, interval=REST_MS)
+        self._timer = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
         self._timer.timeout.connect(self.write)
 
     def left_over(self) -> str | None:

@@ -28,6 +28,7 @@ from engine.lesson.state import Scene
 from gui.lesson.editor.draft import Draft
 from gui.lesson.editor.snippets import NEW, snippets
 from gui.lesson.editor.source_edit import SourceEdit
+from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.open.files import LESSON_ENDING
 
@@ -63,7 +64,7 @@ class LessonEditor(QMainWindow):
         self.show_problem.setToolTip(self.tr("Put the cursor where something is wrong."))
         self.show_problem.clicked.connect(self._go_to_problem)
         self._problem_line: int | None = None
-        self._timer = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._timer = with_properties(QTimer, self, singleShot=True, interval=CHECK_MS)
         self._timer.timeout.connect(self.check)
         self._build()
         self.edit.textChanged.connect(self._note_change)
@@ -306,7 +307,12 @@ class LessonEditor(QMainWindow):
             action.setCheckable(True)
             action.triggered.connect(lambda is_on, word=word: self.lock(word, is_on))
             actions.append((word, action))
-        menu.aboutToShow.connect(lambda: [one.setChecked(word in self.locked) for word, one in actions])
+
+        def show_locked() -> None:
+            for word, action in actions:
+                action.setChecked(word in self.locked)
+
+        menu.aboutToShow.connect(show_locked)
         return button
 
     def _lockable(self) -> list[tuple[str, str]]:

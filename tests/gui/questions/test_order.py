@@ -91,7 +91,7 @@ def test_row_says_its_place_aloud(ask: Ask, qtbot: QtBot) -> None:
 
 def test_tab_goes_through_the_rows_from_the_top(ask: Ask, qtbot: QtBot) -> None:
     one = ask("order")
-    one.card.move(one.card.places[3], 0)
+    one.card.move_item(one.card.places[3], 0)
     lay_out(one.card)
     one.card.take_focus()
     met = []
