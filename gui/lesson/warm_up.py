@@ -8,7 +8,6 @@ from PyQt6.QtCore import QObject, QTimer
 
 from gui.formulas.math_view import TYPESETTER
 from gui.look.properties import with_properties
-from gui.state.late import late
 from gui.state.pacing import late
 
 LIBRARIES = ("markdown_it.helpers", "markdown_it", "gui.reading.text_view", "gui.questions")
