@@ -1,17 +1,17 @@
-"""The style sheet of the application, made from a theme's colours and sizes."""
+"""The style sheet of the application, made from colours and sizes."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
+from gui.look.colours import Colours
 from resources import ICONS
 
-if TYPE_CHECKING:
-    from gui.look.theme import Theme
 
+def style_sheet(colours: Colours, px: Callable[[float], int], *, is_dark: bool) -> str:
+    """Qt style sheet: calm surfaces, one accent, a focus ring that is always visible.
 
-def style_sheet(theme: "Theme") -> str:
-    """Qt style sheet: calm surfaces, one accent, a focus ring that is always visible."""
-    c, px = theme.colours, theme.px
-    tone = "dark" if theme.is_dark else "light"
+    px: a length at 100 % in pixels at the current scale.
+    """
+    c, tone = colours, "dark" if is_dark else "light"
     return f"""
 QMainWindow, QDialog {{ background: {c.window}; }}
 QMainWindow::separator {{ background: transparent; width: {px(4)}px; height: {px(4)}px; }}

@@ -8,7 +8,7 @@ import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
-from gui.look.theme import DARK, LIGHT, Colours
+from gui.look.colours import DARK, LIGHT, Colours
 from gui.plots import plot_classes
 from gui.plots.base import Plot
 from gui.plots.curve import Look

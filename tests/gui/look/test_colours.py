@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from gui.look.theme import DARK, LIGHT, Colours
+from gui.look.colours import DARK, LIGHT, Colours
 from tests.colours import APART, GRAPHIC, SIGHTS, TEXT, contrast, distance, lab
 
 SURFACES = ("card", "window", "field", "selection")
