@@ -1,4 +1,4 @@
-"""The value that decides what a run computes; to and from JSON, versioned."""
+"""The value that decides what a run computes."""
 
 from typing import Annotated, Any, Literal
 
@@ -10,14 +10,10 @@ from engine.array import PrecisionName
 from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
-from engine.files.file_format import fields_of, text_of
 from engine.find import find_classes
 from engine.parameter import AutoFlag, Matrix, Number, OneOf, Row, Value, parameter
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
-
-FORMAT = "rnn-explorer"
-VERSION = 1
 
 CELLS = find_classes(engine.cells, Cell)
 SEQUENCES = find_classes(engine.sequences, Sequence)
@@ -161,11 +157,6 @@ def _whole(*things: Any) -> bool:
     )
 
 
-def to_json(experiment: Experiment) -> str:
-    """The experiment as the text of a file. Left-out weights stay left out."""
-    return text_of(FORMAT, VERSION, plain(experiment))
-
-
 def plain(experiment: Experiment) -> dict[str, Any]:
     """The experiment as plain JSON data, left-out weights left out."""
     fields = experiment.model_dump(mode="json")
@@ -174,8 +165,3 @@ def plain(experiment: Experiment) -> dict[str, Any]:
             if layer[name] is None:
                 del layer[name]
     return fields
-
-
-def from_json(text: str) -> Experiment:
-    """Read the text of a file. Raises FileError or ParameterError, and never anything else."""
-    return Experiment.parse(fields_of(text, FORMAT, VERSION))

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Annotated, Any, Literal, Self, TypeVar, get_args, get_origin
 
 from pydantic import (
@@ -118,6 +119,16 @@ Number = Annotated[int | float, BeforeValidator(_check_number)]
 AutoFlag = Annotated[Literal["auto", True, False], BeforeValidator(_check_auto)]
 Row = Annotated[tuple[Number, ...], Field(strict=False)]
 Matrix = Annotated[tuple[Row, ...], Field(strict=False)]
+
+
+def as_fraction(value: int | float) -> Fraction:
+    """The number as its text says it: 0.1 is a tenth, not float64's neighbour of it."""
+    return Fraction(repr(value))
+
+
+def from_fraction(value: Fraction) -> int | float:
+    """An int where the number is whole, otherwise the nearest float64."""
+    return int(value) if value.denominator == 1 else float(value)
 
 
 def parameter(

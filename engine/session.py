@@ -8,8 +8,8 @@ from pydantic import Field, JsonValue
 from engine.breakpoints.every import AnyBreakpoint
 from engine.errors import ParameterError
 from engine.experiment import Experiment, plain
-from engine.experiment import from_json as experiment_from_json
 from engine.expression import ExpressionError, parse
+from engine.files.experiment_file import from_json as experiment_from_json
 from engine.files.file_format import fields_of, load_strictly, text_of
 from engine.files.text_file import read_as, write_text
 from engine.parameter import Number, Value

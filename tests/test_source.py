@@ -109,6 +109,13 @@ def test_source_imports_keras_only_inside_functions() -> None:
     assert offenders(lambda path: top_modules(tree(path).body) & LATE_MODULES) == []
 
 
+def test_the_window_s_state_has_no_widget_in_it() -> None:
+    def widgets(path: Path) -> list[str]:
+        return [name for name in imported(ast.walk(tree(path))) if name.startswith("PyQt6.QtWidgets")]
+
+    assert offenders(widgets, sorted((ROOT / "gui" / "state").rglob("*.py"))) == []
+
+
 def test_source_imports_absolutely_and_without_stars() -> None:
     def relative(path: Path) -> list[str]:
         nodes = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom)]

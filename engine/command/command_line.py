@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from engine.command.export import add_export
-from engine.command.report import KerasReport, equation_lines, report_lines
+from engine.command.report import equation_lines, report_lines
 from engine.command.step_table import step_table
 from engine.command.terminal import OK, PIPED_WIDTH, Parser, UsageError, guarded, tell
 from engine.errors import FileError, ParameterError, Unavailable
@@ -20,6 +20,7 @@ from engine.files.csv_file import CsvFile
 from engine.files.experiment_file import find_experiment
 from engine.files.plot_file import check_format, write_plot
 from engine.keras.loader import load_keras
+from engine.keras.report import KerasReport
 from engine.run.excerpt import Excerpt
 from engine.run.headless import run_to_end
 from engine.run.measures import Measures

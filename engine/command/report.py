@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
-from engine.array import Array
+from engine.keras.report import KerasReport, weights_by_name
 from engine.notation.equation import trace_line
 from engine.notation.number_text import compact, row_text
 from engine.run.excerpt import SHOWN, Excerpt
@@ -15,20 +14,6 @@ from engine.run.trace import Trace
 from engine.run.weights import Start
 
 TITLES = {"numpy": "NumPy", "keras": "Keras"}
-NAMES = ("kernel", "recurrent_kernel", "bias")
-
-
-@dataclass(frozen=True)
-class KerasReport:
-    """What only Keras can tell.
-
-    weights: as `get_weights` gives them back, layer by layer, the readout's last. mse, mae: of
-    `evaluate` over every whole row of the batch; None where outputs and targets differ in size.
-    """
-
-    weights: tuple[tuple[Array, ...], ...]
-    mse: float | None
-    mae: float | None
 
 
 def report_lines(
@@ -64,14 +49,6 @@ def step_lines(plan: Plan, start: Start, trace: Trace, t: int) -> Iterator[str]:
         activation = getattr(cell, "activation", "linear")
         line = trace_line(x, found["xW"], found["hU"], b, found["h"], activation)
         yield line if len(layers) == 1 else f"layer {layer}: {line}"
-
-
-def weights_by_name(plan: Plan, keras: KerasReport) -> Iterator[tuple[str, Array]]:
-    """The weights that Keras gave back: "layer 0 kernel", …, "readout bias"."""
-    layers = len(plan.job.experiment.model.layers)
-    for index, weights in enumerate(keras.weights):
-        place, names = (f"layer {index}", NAMES) if index < layers else ("readout", ("kernel", "bias"))
-        yield from ((f"{place} {name}", array) for name, array in zip(names, weights, strict=False))
 
 
 def _of_keras(plan: Plan, keras: KerasReport) -> Iterator[str]:

@@ -6,8 +6,7 @@ from itertools import pairwise
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Dense, Experiment, Model
-from engine.parameter import Matrix
-from engine.reading.typed_number import as_fraction
+from engine.parameter import Matrix, as_fraction
 from engine.sequences.memory_sum import ALL, MemorySum
 
 MAX_UNITS = 1024

@@ -8,9 +8,7 @@ import numpy as np
 from engine.array import Array, read_only
 from engine.expression.scope import Scope
 from engine.run.plan import Plan
-from engine.run.trace import Block
-
-SPARE = 4096  # steps kept in any case, for conditions that come later and look back
+from engine.run.trace import SPARE, Block
 
 
 class Tail:

@@ -1,11 +1,25 @@
-"""Read and write an experiment as a file."""
+"""An experiment as a file: JSON, versioned."""
 
 from pathlib import Path
 
 from engine.errors import FileError
-from engine.experiment import Experiment, from_json, to_json
+from engine.experiment import Experiment, plain
+from engine.files.file_format import fields_of, text_of
 from engine.files.text_file import read_as, write_text
 from resources.library import experiment_names, experiment_path
+
+FORMAT = "rnn-explorer"
+VERSION = 1
+
+
+def to_json(experiment: Experiment) -> str:
+    """The experiment as the text of a file. Left-out weights stay left out."""
+    return text_of(FORMAT, VERSION, plain(experiment))
+
+
+def from_json(text: str) -> Experiment:
+    """Read the text of a file. Raises FileError or ParameterError, and never anything else."""
+    return Experiment.parse(fields_of(text, FORMAT, VERSION))
 
 
 def load(path: Path) -> Experiment:

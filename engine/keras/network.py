@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.array import DTYPES, Array
-from engine.command.report import KerasReport
 from engine.keras.layers import (
     KerasLayers,
     Structure,
@@ -16,7 +15,7 @@ from engine.keras.layers import (
     structure_of,
     weights_of,
 )
-from engine.keras.report import KerasEvaluator
+from engine.keras.report import KerasEvaluator, KerasReport
 from engine.keras.steps import KerasSteps
 from engine.run.plan import Plan
 from engine.run.weights import start_of_plan

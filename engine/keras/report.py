@@ -1,16 +1,40 @@
 """What only Keras can tell: weights read back from its layers, and its own evaluate."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from engine.array import Array, read_only
-from engine.command.report import KerasReport
 from engine.experiment import Training
 from engine.keras.layers import KerasLayers, states_of, weights_of, without_advice
 from engine.run.plan import Plan
 from engine.run.weights import start_of
 from engine.sequences.base import Batch
+
+NAMES = ("kernel", "recurrent_kernel", "bias")
+
+
+@dataclass(frozen=True)
+class KerasReport:
+    """What only Keras can tell.
+
+    weights: as `get_weights` gives them back, layer by layer, the readout's last. mse, mae: of
+    `evaluate` over every whole row of the batch; None where outputs and targets differ in size.
+    """
+
+    weights: tuple[tuple[Array, ...], ...]
+    mse: float | None
+    mae: float | None
+
+
+def weights_by_name(plan: Plan, keras: KerasReport) -> Iterator[tuple[str, Array]]:
+    """The weights that Keras gave back: "layer 0 kernel", …, "readout bias"."""
+    layers = len(plan.job.experiment.model.layers)
+    for index, weights in enumerate(keras.weights):
+        place, names = (f"layer {index}", NAMES) if index < layers else ("readout", ("kernel", "bias"))
+        yield from ((f"{place} {name}", array) for name, array in zip(names, weights, strict=False))
 
 
 class KerasEvaluator:

@@ -2,7 +2,6 @@
 
 import math
 import re
-from fractions import Fraction
 
 from engine.errors import ParameterError
 from engine.notation.number_text import show_number
@@ -33,16 +32,6 @@ def read_number(text: str) -> int | float:
 def is_same(a: object, b: object) -> bool:
     """Whether two numbers are equal and of one type; 2 and 2.0 are not the same."""
     return type(a) is type(b) and a == b
-
-
-def as_fraction(value: int | float) -> Fraction:
-    """The number as its text says it: 0.1 is a tenth, not float64's neighbour of it."""
-    return Fraction(repr(value))
-
-
-def from_fraction(value: Fraction) -> int | float:
-    """An int where the number is whole, otherwise the nearest float64."""
-    return int(value) if value.denominator == 1 else float(value)
 
 
 def read_rows(text: str) -> tuple[Row, ...]:

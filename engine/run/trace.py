@@ -8,6 +8,7 @@ import numpy as np
 from engine.array import Array, read_only
 
 MIN_CAPACITY = 64
+SPARE = 4096  # steps of a run's end that are kept for conditions that come later and look back
 MAX_SET_ASIDE = 2**24  # bytes a table, before it is known whether the run comes as far as planned
 
 

@@ -8,10 +8,9 @@ import numpy as np
 from engine.array import Array, read_only
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.expression.tail import SPARE
 from engine.run.plan import Job, Plan, Resume
 from engine.run.recorded import states_before
-from engine.run.trace import Trace
+from engine.run.trace import SPARE, Trace
 from engine.run.weights import Start
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias")

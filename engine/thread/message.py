@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from engine.breakpoints.base import Breakpoint
-from engine.command.report import KerasReport
 from engine.errors import ExplorerError
+from engine.keras.report import KerasReport
 from engine.run.plan import Ending, Plan
 from engine.run.trace import Block
 from engine.work.base import WorkPlan

@@ -1,7 +1,7 @@
 """What the works of one thread share: the implementations, and the last sequence that was generated."""
 
-from engine.command.report import KerasReport
 from engine.keras.network import KerasNetworks
+from engine.keras.report import KerasReport
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Plan
 from engine.run.simulate import MakeNetwork

@@ -6,7 +6,8 @@ from PyQt6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from engine.errors import ParameterError
 from engine.notation.number_text import show_number, show_short
-from engine.reading.typed_number import as_fraction, from_fraction, is_same, read_number
+from engine.parameter import as_fraction, from_fraction
+from engine.reading.typed_number import is_same, read_number
 from gui.language.translation import shown
 
 DIGITS = 6  # what the field is wide enough for, sign and point included

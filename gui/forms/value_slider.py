@@ -4,7 +4,7 @@ from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PyQt6.QtWidgets import QSlider, QWidget
 
-from engine.reading.typed_number import as_fraction, from_fraction
+from engine.parameter import as_fraction, from_fraction
 
 PAGES = 10  # how many clicks beside the handle lead from end to end
 

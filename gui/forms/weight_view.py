@@ -14,8 +14,8 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.errors import ParameterError
-from engine.parameter import Matrix
-from engine.reading.typed_number import as_fraction, from_fraction, read_rows, show_rows
+from engine.parameter import Matrix, as_fraction, from_fraction
+from engine.reading.typed_number import read_rows, show_rows
 from gui.forms.weight_model import WeightModel
 from gui.look.theme import QUIET, Theme
 

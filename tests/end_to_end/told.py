@@ -13,7 +13,7 @@ from PyQt6.QtGui import QAction, QGuiApplication, QPainter
 from PyQt6.QtSvg import QSvgGenerator
 from PyQt6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QGraphicsView, QWidget
 
-from engine.experiment import to_json as experiment_text
+from engine.files.experiment_file import to_json as experiment_text
 from engine.run.trace import Block, Trace
 from engine.session import to_json as session_text
 from gui.panels.stepping.step_model import StepModel

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.errors import ExplorerError, FileError, ParameterError
-from engine.experiment import FORMAT, VERSION, Experiment, from_json, to_json
+from engine.experiment import Experiment
+from engine.files.experiment_file import FORMAT, VERSION, from_json, to_json
 from tests.engine.strategies import exact_experiments, experiments
 
 HEADER = {"format": FORMAT, "version": VERSION}

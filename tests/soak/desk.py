@@ -8,8 +8,8 @@ from PyQt6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 import engine.thread.worker
 import engine.work.equipment
 from engine.array import Array
-from engine.command.report import KerasReport
 from engine.files.experiment_file import load
+from engine.keras.report import KerasReport
 from engine.run.plan import Plan
 from engine.run.weights import start_of_plan
 from engine.sequences.base import Batch

@@ -4,7 +4,7 @@ from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
-from engine.command.report import KerasReport
+from engine.keras.report import KerasReport
 from gui.language.translation import shown
 from gui.look.icon import make_icon
 from gui.panels.stepping.report_page import Recorded, page_of, printed_trace, style_of

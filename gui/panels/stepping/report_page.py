@@ -7,7 +7,8 @@ from html import escape
 from PyQt6.QtCore import QCoreApplication
 
 from engine.array import Array
-from engine.command.report import KerasReport, step_lines, truncated, weights_by_name
+from engine.command.report import step_lines, truncated
+from engine.keras.report import KerasReport, weights_by_name
 from engine.notation.number_text import number, row_text
 from engine.run.measures import Measures
 from engine.run.plan import Plan

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.errors import FileError
-from engine.experiment import FORMAT, VERSION, Experiment, to_json
+from engine.experiment import Experiment
 from engine.files import text_file
-from engine.files.experiment_file import load, save
+from engine.files.experiment_file import FORMAT, VERSION, load, save, to_json
 from tests.engine.strategies import exact_experiments, experiments
 
 TEXT = to_json(Experiment(name="Ünïcode φ"))

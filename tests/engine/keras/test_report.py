@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.command.report import KerasReport
 from engine.experiment import Experiment
 from engine.keras.network import KerasNetworks
+from engine.keras.report import KerasReport
 from tests.engine.keras_reference import experiment_of, keras_model, plan_of, predicted
 
 pytestmark = pytest.mark.slow

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from engine.errors import ParameterError
 from engine.notation.number_text import show_number, show_short
-from engine.reading.typed_number import as_fraction, from_fraction, is_same, read_number, read_rows, show_rows
+from engine.parameter import as_fraction, from_fraction
+from engine.reading.typed_number import is_same, read_number, read_rows, show_rows
 
 numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from engine.array import is_finite
-from engine.experiment import SEQUENCES, Experiment, from_json, to_json
+from engine.experiment import SEQUENCES, Experiment
+from engine.files.experiment_file import from_json, to_json
 from engine.parameter import parameters
 from engine.sequences.base import Sequence
 

@@ -14,9 +14,9 @@ import engine.work.equipment
 import engine.work.every
 from engine.array import Array
 from engine.breakpoints.expression import ExpressionBreakpoint
-from engine.command.report import KerasReport
 from engine.errors import ParameterError, Unavailable
 from engine.experiment import Experiment
+from engine.keras.report import KerasReport
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Axis, Ending, Job, Plan
 from engine.run.simulate import Simulation

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.array import Array
-from engine.experiment import Experiment, from_json, to_json
+from engine.experiment import Experiment
+from engine.files.experiment_file import from_json, to_json
 from engine.keras.network import KerasNetworks
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan

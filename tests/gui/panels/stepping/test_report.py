@@ -9,8 +9,8 @@ from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
-from engine.command.report import KerasReport
 from engine.experiment import Experiment, Model
+from engine.keras.report import KerasReport
 from engine.sequences.memory_sum import MemorySum
 from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.report_page import PRINTED
