@@ -25,7 +25,6 @@ def test_axes_have_room_when_the_theme_changed_while_the_plot_was_empty(waiting,
     assert canvas.empty.isVisible()
     context.theme.set_scale(1.5)
     context.transport.restart()
-    qtbot.waitUntil(lambda: context.client.ending is not None)
-    assert canvas.value_axis.width() == pytest.approx(66 * 1.5)
+    qtbot.waitUntil(lambda: canvas.value_axis.width() == pytest.approx(66 * 1.5))  # once it is laid out
     assert canvas.time_axis.height() == pytest.approx(18 * 1.5)
     context.theme.set_scale(1.0)
