@@ -20,7 +20,7 @@ AnyBreakpoint = Annotated[Breakpoint, OneOf("kind", KINDS)]
 """As a field of a Value that is saved."""
 
 
-class BreakpointList(Value):
+class BreakpointsFile(Value):
     """Breakpoints as they are saved."""
 
     breakpoints: Annotated[tuple[AnyBreakpoint, ...], Field(strict=False)] = ()
@@ -28,7 +28,7 @@ class BreakpointList(Value):
 
 def read_breakpoint(data: object) -> Breakpoint:
     """A breakpoint from plain JSON data, as `model_dump(mode="json")` gives it. Raises ParameterError."""
-    return BreakpointList.parse({"breakpoints": [data]}).breakpoints[0]
+    return BreakpointsFile.parse({"breakpoints": [data]}).breakpoints[0]
 
 
 def usable(

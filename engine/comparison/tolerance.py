@@ -10,7 +10,7 @@ from engine.notation.number_text import number
 from engine.parameter import Number, Value, parameter
 from engine.run.trace import Trace
 
-Kind = Literal["absolute", "relative", "ulps"]
+ToleranceKind = Literal["absolute", "relative", "ulps"]
 
 BLOCK = 16_384  # steps looked at together; intermediate results stay in the cache
 _INTEGERS = {"float32": np.int32, "float64": np.int64}
@@ -22,7 +22,7 @@ class Tolerance(Value):
     ulps: steps from one number of the coarser precision to the next.
     """
 
-    kind: Kind = parameter("relative", "How the difference is measured.")
+    kind: ToleranceKind = parameter("relative", "How the difference is measured.")
     value: Number = parameter(1e-6, "The largest difference that does not count.", low=0)
 
     @property
@@ -76,7 +76,7 @@ def is_beyond(a: Array, b: Array, tolerance: Tolerance) -> Array:
     return distances(a, b, tolerance.kind) > tolerance.value
 
 
-def distances(a: Array, b: Array, kind: Kind) -> Array:
+def distances(a: Array, b: Array, kind: ToleranceKind) -> Array:
     """Element-wise how far two arrays are apart, float64. NaN is the same as NaN, and infinitely far else."""
     if object in (a.dtype, b.dtype) and kind != "ulps":
         return _exact_distances(a, b, kind)
@@ -102,7 +102,7 @@ def relative(size: float, a: object, b: object) -> float:
     return share if share == share else np.inf
 
 
-def _exact_distances(a: Array, b: Array, kind: Kind) -> Array:
+def _exact_distances(a: Array, b: Array, kind: ToleranceKind) -> Array:
     """Of Python integers and floats, which Python compares without rounding either."""
     found = np.zeros(a.shape)
     for place in np.argwhere(a.astype(object) != b.astype(object)):

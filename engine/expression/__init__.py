@@ -17,7 +17,7 @@ from engine.expression.number import truth
 from engine.expression.reader import read_tree
 from engine.expression.scope import Scope
 from engine.expression.text import MAX_LENGTH, ExpressionError, read_tokens
-from engine.expression.tree import Comparison, Constant, Name, Node, Previous
+from engine.expression.tree import ComparisonNode, Constant, ExpressionNode, NameNode, Previous
 from engine.expression.window import Window
 from engine.notation.number_text import number
 
@@ -43,7 +43,7 @@ class Expression:
 
     text: str
     names: tuple[str, ...] = field(compare=False)
-    tree: Node = field(compare=False, repr=False)
+    tree: ExpressionNode = field(compare=False, repr=False)
     lookback: int = field(compare=False, repr=False)
     """How many steps before the first one its evaluation looks at."""
 
@@ -70,7 +70,7 @@ def parse(text: str) -> Expression:
 @lru_cache(KEPT)
 def _parse(text: str) -> Expression:
     tree = read_tree(text)
-    names = dict.fromkeys(str(node.reference) for node in _nodes(tree) if isinstance(node, Name))
+    names = dict.fromkeys(str(node.reference) for node in _nodes(tree) if isinstance(node, NameNode))
     return Expression(text, tuple(names), tree, tree.lookback)
 
 
@@ -113,7 +113,7 @@ def explain(expression: Expression, scope: Scope, t: int) -> str:
     compared = [
         operand
         for node in _nodes(expression.tree)
-        if isinstance(node, Comparison)
+        if isinstance(node, ComparisonNode)
         for operand in node.operands
         if not isinstance(operand, Constant)
     ]
@@ -121,7 +121,7 @@ def explain(expression: Expression, scope: Scope, t: int) -> str:
     return ", ".join(f"{text} = {_shown(_values(node, scope, t, t + 1))}" for text, node in shown.items())
 
 
-def _values(node: Node, scope: Scope, begin: int, end: int) -> Array:
+def _values(node: ExpressionNode, scope: Scope, begin: int, end: int) -> Array:
     """Of one node: (steps,) or (units, steps)."""
     if not 0 <= begin <= end:
         raise ValueError(f"steps must lie in a run, got {begin} … {end}")
@@ -130,12 +130,12 @@ def _values(node: Node, scope: Scope, begin: int, end: int) -> Array:
         return window.cut(node.evaluate(window))
 
 
-def _nodes(node: Node) -> list[Node]:
+def _nodes(node: ExpressionNode) -> list[ExpressionNode]:
     """A node and all below it, what is evaluated first before what is made of it."""
     return [below for child in node.children for below in _nodes(child)] + [node]
 
 
-def _first_failure(node: Node, scope: Scope, begin: int, end: int) -> int | None:
+def _first_failure(node: ExpressionNode, scope: Scope, begin: int, end: int) -> int | None:
     if not node.children or isinstance(node, Previous):
         return None
     for start in range(begin, end, BLOCK):
@@ -148,7 +148,7 @@ def _first_failure(node: Node, scope: Scope, begin: int, end: int) -> int | None
     return None
 
 
-def _is_fine(node: Node, scope: Scope, begin: int, end: int) -> Array:
+def _is_fine(node: ExpressionNode, scope: Scope, begin: int, end: int) -> Array:
     fine = is_finite(_values(node, scope, begin, end))
     return np.asarray(fine.all(axis=0) if fine.ndim == 2 else fine)
 

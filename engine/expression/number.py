@@ -16,7 +16,7 @@ from engine.run.measures import as_float64
 
 MAX_BITS = 4096  # of exact integers; larger products and powers become infinite
 
-Operation = Callable[[Array, Array], Array]
+Operator = Callable[[Array, Array], Array]
 
 
 def paired(a: Array, b: Array) -> tuple[Array, Array]:
@@ -57,7 +57,7 @@ def sum_of(rows: Array) -> Array:
         return np.asarray(_GUARDED["+"].reduce(rows, axis=0))
 
 
-def _operation(sign: str, on_floats: Operation) -> Operation:
+def _operation(sign: str, on_floats: Operator) -> Operator:
     def operate(a: Array, b: Array) -> Array:
         a, b = paired(a, b)
         return _on_integers(sign, a, b) if a.dtype == object else np.asarray(on_floats(a, b))
@@ -134,7 +134,7 @@ _quotient = np.frompyfunc(_divide, 2, 1)
 _exact_power = np.frompyfunc(_power, 2, 1)
 _bounded = np.frompyfunc(_within_limit, 1, 1)
 
-_EXACT: dict[str, Operation] = {
+_EXACT: dict[str, Operator] = {
     "+": operator.add,
     "-": operator.sub,
     "*": operator.mul,
@@ -143,7 +143,7 @@ _EXACT: dict[str, Operation] = {
 }
 _GUARDED = {sign: _guard(function) for sign, function in _EXACT.items()}
 
-_COMPARISONS: dict[str, Operation] = {
+_COMPARISONS: dict[str, Operator] = {
     "<": np.less,
     "<=": np.less_equal,
     ">": np.greater,
@@ -152,7 +152,7 @@ _COMPARISONS: dict[str, Operation] = {
     "!=": np.not_equal,
 }
 
-OPERATIONS: dict[str, Operation] = {
+OPERATIONS: dict[str, Operator] = {
     "+": _operation("+", np.add),
     "-": _operation("-", np.subtract),
     "*": _operation("*", np.multiply),

@@ -12,16 +12,16 @@ from engine.expression.text import ExpressionError, Token, plain, read_tokens
 from engine.expression.tree import (
     Binary,
     Call,
-    Comparison,
+    ComparisonNode,
     Constant,
+    ExpressionNode,
     Index,
     Logic,
-    Name,
+    NameNode,
     Negative,
-    Node,
     Not,
-    Number,
     Previous,
+    Scalar,
 )
 from engine.expression.window import Window
 from engine.parameter import short
@@ -52,7 +52,7 @@ _COMPARISONS: dict[type[ast.cmpop], str] = {
 }
 
 
-def read_tree(text: str) -> Node:
+def read_tree(text: str) -> ExpressionNode:
     """The tree of an expression. Raises ExpressionError, and never anything else."""
     tokens = read_tokens(text)
     first = tokens[0].position
@@ -91,7 +91,7 @@ class _Reader:
         self._text = text
         self._first = first
 
-    def read(self, node: ast.expr) -> Node:
+    def read(self, node: ast.expr) -> ExpressionNode:
         span = self._span(node)
         match node:
             case ast.Constant(value=bool() | int() | float() as value):
@@ -108,7 +108,7 @@ class _Reader:
                 type(sign) in _COMPARISONS for sign in signs
             ):
                 written = tuple(_COMPARISONS[type(sign)] for sign in signs)
-                return _folded(Comparison(span, written, self._read_all([left, *others])))
+                return _folded(ComparisonNode(span, written, self._read_all([left, *others])))
             case ast.BoolOp(op=word, values=values):
                 return _folded(Logic(span, isinstance(word, ast.And), self._read_all(values)))
             case ast.Subscript(value=value, slice=units):
@@ -117,7 +117,7 @@ class _Reader:
                 return self._call(span, name, self._read_all(arguments))
         raise ExpressionError(f"{self._shown(span)} has no place here", span[0], _HINT)
 
-    def _read_all(self, nodes: Sequence[ast.expr]) -> tuple[Node, ...]:
+    def _read_all(self, nodes: Sequence[ast.expr]) -> tuple[ExpressionNode, ...]:
         return tuple(self.read(node) for node in nodes)
 
     def _span(self, node: ast.expr) -> tuple[int, int]:
@@ -127,12 +127,12 @@ class _Reader:
         text = self._text[slice(*span)]
         return text if len(text) <= 40 else text[:39] + "…"
 
-    def _constant(self, span: tuple[int, int], value: Number) -> Constant:
+    def _constant(self, span: tuple[int, int], value: Scalar) -> Constant:
         if not _is_within_float64(value):
             raise ExpressionError(f"{self._shown(span)} is beyond 1.8e308", span[0], "inf is infinity")
         return Constant(span, value)
 
-    def _name(self, node: ast.Name | ast.Attribute) -> Name:
+    def _name(self, node: ast.Name | ast.Attribute) -> NameNode:
         """h, keras.h or keras[1].h; no other attribute is ever looked at."""
         span = self._span(node)
         match node:
@@ -153,7 +153,7 @@ class _Reader:
             raise ExpressionError(f"{self._shown(span)} has no place here", span[0], _DOT_HINT)
         return self._known_name(span, reference)
 
-    def _known_name(self, span: tuple[int, int], reference: Reference) -> Name:
+    def _known_name(self, span: tuple[int, int], reference: Reference) -> NameNode:
         name = reference.quantity
         if name not in QUANTITIES or (reference.implementation and name in ("t", "x", "target")):
             if name in FUNCTIONS or name == PREVIOUS:
@@ -162,9 +162,9 @@ class _Reader:
                 raise ExpressionError(f"{name} is an implementation", span[0], f"write {name}.h")
             known = ", ".join(QUANTITIES)
             raise ExpressionError(f"unknown name {short(str(reference))}", span[0], f"known: {known}")
-        return Name(span, reference)
+        return NameNode(span, reference)
 
-    def _unary(self, span: tuple[int, int], sign: ast.unaryop, child: Node) -> Node:
+    def _unary(self, span: tuple[int, int], sign: ast.unaryop, child: ExpressionNode) -> ExpressionNode:
         match sign:
             case ast.USub():
                 return _folded(Negative(span, child))
@@ -173,7 +173,9 @@ class _Reader:
             case _:
                 return child
 
-    def _binary(self, span: tuple[int, int], sign: str, left: Node, right: Node) -> Node:
+    def _binary(
+        self, span: tuple[int, int], sign: str, left: ExpressionNode, right: ExpressionNode
+    ) -> ExpressionNode:
         if sign == "**" and isinstance(right, Constant) and abs(right.value) > MAX_EXPONENT:
             what = f"** by {self._shown(right.span)} is too large"
             raise ExpressionError(what, right.span[0], f"exponents go up to {MAX_EXPONENT}")
@@ -195,7 +197,9 @@ class _Reader:
             raise ExpressionError(f"{what} must be a whole number", found.span[0], "such as h[0] or h[1:3]")
         return found.value
 
-    def _call(self, span: tuple[int, int], name: str, arguments: tuple[Node, ...]) -> Node:
+    def _call(
+        self, span: tuple[int, int], name: str, arguments: tuple[ExpressionNode, ...]
+    ) -> ExpressionNode:
         if name == PREVIOUS:
             return self._previous(span, arguments)
         if name not in FUNCTIONS:
@@ -206,7 +210,7 @@ class _Reader:
             raise _wrong_count(span, name, (function.least, function.most), len(arguments))
         return _folded(Call(span, name, function.apply, arguments))
 
-    def _previous(self, span: tuple[int, int], arguments: tuple[Node, ...]) -> Node:
+    def _previous(self, span: tuple[int, int], arguments: tuple[ExpressionNode, ...]) -> ExpressionNode:
         if not 1 <= len(arguments) <= 2:
             raise _wrong_count(span, PREVIOUS, (1, 2), len(arguments))
         steps = arguments[1] if len(arguments) == 2 else Constant(span, 1)
@@ -220,14 +224,14 @@ class _Reader:
         return found
 
 
-def _index(span: tuple[int, int], child: Node, units: int | slice) -> Node:
+def _index(span: tuple[int, int], child: ExpressionNode, units: int | slice) -> ExpressionNode:
     """prev(h)[0] is read as prev(h[0]), which has one unit to look back for instead of all."""
     if isinstance(child, Previous):
         return Previous(span, _index(span, child.child, units), child.steps)
     return Index(span, child, units)
 
 
-def _folded(node: Node) -> Node:
+def _folded(node: ExpressionNode) -> ExpressionNode:
     """A node of constants is a constant, exact where whole numbers are."""
     if not all(isinstance(child, Constant) for child in node.children):
         return node
@@ -235,7 +239,7 @@ def _folded(node: Node) -> Node:
         return Constant(node.span, node.evaluate(_EXACT).item())
 
 
-def _is_within_float64(value: Number) -> bool:
+def _is_within_float64(value: Scalar) -> bool:
     try:
         return math.isfinite(value)
     except OverflowError:

@@ -18,7 +18,7 @@ from engine.expression.text import ExpressionError
 from engine.expression.window import Window
 from engine.run.measures import as_float64
 
-Number = bool | int | float
+Scalar = bool | int | float
 
 
 class Refused(ValueError):
@@ -26,13 +26,13 @@ class Refused(ValueError):
 
 
 @dataclass(frozen=True)
-class Node:
+class ExpressionNode:
     """A part of an expression. span: the columns from its first character to behind its last."""
 
     span: tuple[int, int]
 
     @property
-    def children(self) -> Sequence["Node"]:
+    def children(self) -> Sequence["ExpressionNode"]:
         return ()
 
     def evaluate(self, window: Window) -> Array:
@@ -49,10 +49,10 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Constant(Node):
+class Constant(ExpressionNode):
     """A number, or true or false."""
 
-    value: Number
+    value: Scalar
 
     @cached_property
     def _exact(self) -> Array:
@@ -67,7 +67,7 @@ class Constant(Node):
 
 
 @dataclass(frozen=True)
-class Name(Node):
+class NameNode(ExpressionNode):
     """What is recorded under a name."""
 
     reference: Reference
@@ -80,13 +80,13 @@ class Name(Node):
 
 
 @dataclass(frozen=True)
-class Negative(Node):
+class Negative(ExpressionNode):
     """-a."""
 
-    child: Node
+    child: ExpressionNode
 
     @property
-    def children(self) -> Sequence[Node]:
+    def children(self) -> Sequence[ExpressionNode]:
         return (self.child,)
 
     def evaluate(self, window: Window) -> Array:
@@ -94,15 +94,15 @@ class Negative(Node):
 
 
 @dataclass(frozen=True)
-class Binary(Node):
+class Binary(ExpressionNode):
     """a + b and the like."""
 
     sign: str
-    left: Node
-    right: Node
+    left: ExpressionNode
+    right: ExpressionNode
 
     @property
-    def children(self) -> Sequence[Node]:
+    def children(self) -> Sequence[ExpressionNode]:
         return (self.left, self.right)
 
     def evaluate(self, window: Window) -> Array:
@@ -112,14 +112,14 @@ class Binary(Node):
 
 
 @dataclass(frozen=True)
-class Comparison(Node):
+class ComparisonNode(ExpressionNode):
     """a < b, or a chain a < b <= c, which holds where each link does."""
 
     signs: tuple[str, ...]
-    operands: tuple[Node, ...]
+    operands: tuple[ExpressionNode, ...]
 
     @property
-    def children(self) -> Sequence[Node]:
+    def children(self) -> Sequence[ExpressionNode]:
         return self.operands
 
     def evaluate(self, window: Window) -> Array:
@@ -130,14 +130,14 @@ class Comparison(Node):
 
 
 @dataclass(frozen=True)
-class Logic(Node):
+class Logic(ExpressionNode):
     """a and b, a or b, unit by unit: true or false."""
 
     is_and: bool
-    operands: tuple[Node, ...]
+    operands: tuple[ExpressionNode, ...]
 
     @property
-    def children(self) -> Sequence[Node]:
+    def children(self) -> Sequence[ExpressionNode]:
         return self.operands
 
     def evaluate(self, window: Window) -> Array:
@@ -147,13 +147,13 @@ class Logic(Node):
 
 
 @dataclass(frozen=True)
-class Not(Node):
+class Not(ExpressionNode):
     """not a."""
 
-    child: Node
+    child: ExpressionNode
 
     @property
-    def children(self) -> Sequence[Node]:
+    def children(self) -> Sequence[ExpressionNode]:
         return (self.child,)
 
     def evaluate(self, window: Window) -> Array:
@@ -161,14 +161,14 @@ class Not(Node):
 
 
 @dataclass(frozen=True)
-class Index(Node):
+class Index(ExpressionNode):
     """a[0], one unit of a vector, or a[1:3], some of them."""
 
-    child: Node
+    child: ExpressionNode
     units: int | slice
 
     @property
-    def children(self) -> Sequence[Node]:
+    def children(self) -> Sequence[ExpressionNode]:
         return (self.child,)
 
     def evaluate(self, window: Window) -> Array:
@@ -185,14 +185,14 @@ class Index(Node):
 
 
 @dataclass(frozen=True)
-class Previous(Node):
+class Previous(ExpressionNode):
     """prev(a, n): a as it was n steps earlier; NaN, or false, at the first n steps."""
 
-    child: Node
+    child: ExpressionNode
     steps: int
 
     @property
-    def children(self) -> Sequence[Node]:
+    def children(self) -> Sequence[ExpressionNode]:
         return (self.child,)
 
     @property
@@ -214,15 +214,15 @@ class Previous(Node):
 
 
 @dataclass(frozen=True)
-class Call(Node):
+class Call(ExpressionNode):
     """A function of one or more values. apply: raises Refused."""
 
     name: str
     apply: Callable[[Sequence[Array]], Array] = field(compare=False)
-    arguments: tuple[Node, ...]
+    arguments: tuple[ExpressionNode, ...]
 
     @property
-    def children(self) -> Sequence[Node]:
+    def children(self) -> Sequence[ExpressionNode]:
         return self.arguments
 
     def evaluate(self, window: Window) -> Array:
@@ -234,7 +234,7 @@ class Call(Node):
             raise self.refuse(error) from None
 
 
-def check_sizes(node: Node, *values: Array) -> None:
+def check_sizes(node: ExpressionNode, *values: Array) -> None:
     """Raise ExpressionError where vectors of different sizes meet; one number meets any."""
     sizes = sorted({len(value) for value in values if value.ndim == 2} - {1})
     if len(sizes) > 1:

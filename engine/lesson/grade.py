@@ -16,8 +16,8 @@ from engine.lesson.questions.base import numbers_in
 from engine.lesson.results import ENDING, LessonResult, Results, load
 from resources.library import lesson_names, lesson_path
 
-Outcome = Literal["first", "later", "gave_up", "wrong", "open"]
-POINTS: Mapping[Outcome, float] = {"first": 1, "later": 0.5, "gave_up": 0, "wrong": 0, "open": 0}
+AnswerOutcome = Literal["first", "later", "gave_up", "wrong", "open"]
+POINTS: Mapping[AnswerOutcome, float] = {"first": 1, "later": 0.5, "gave_up": 0, "wrong": 0, "open": 0}
 """first: right at the first try without a hint. later: right at a later try, or with hints. open: untried."""
 
 
@@ -30,10 +30,10 @@ class LessonGrade:
 
     title: str
     progress: Progress
-    outcomes: Mapping[str, Outcome]
+    outcomes: Mapping[str, AnswerOutcome]
     lesson: Lesson | None = None
 
-    def count(self, *outcomes: Outcome) -> int:
+    def count(self, *outcomes: AnswerOutcome) -> int:
         """How many questions ended so."""
         return sum(outcome in outcomes for outcome in self.outcomes.values())
 
@@ -151,7 +151,7 @@ class Judge:
             self._lessons.setdefault(built_in.digest, built_in)
         return self._lessons.get(progress.digest)
 
-    def _outcome(self, lesson: Lesson, name: str, record: AnswerRecord) -> Outcome:
+    def _outcome(self, lesson: Lesson, name: str, record: AnswerRecord) -> AnswerOutcome:
         return outcome_of(record, record.answer is not None and self._is_right(lesson, name, record.answer))
 
     def _is_right(self, lesson: Lesson, name: str, answer: JsonValue) -> bool:
@@ -165,7 +165,7 @@ class Judge:
         return self._verdicts[key]
 
 
-def outcome_of(record: AnswerRecord, is_right: bool) -> Outcome:
+def outcome_of(record: AnswerRecord, is_right: bool) -> AnswerOutcome:
     """How a question ended."""
     if record.gave_up:
         return "gave_up"

@@ -43,19 +43,19 @@ class SourcePage:
 
 
 @dataclass(frozen=True)
-class Source:
+class LessonSource:
     """A lesson as it is written. head: what stands between the two lines of +++, as TOML gives it."""
 
     head: dict[str, object]
     pages: tuple[SourcePage, ...]
 
 
-def read_source(text: str) -> Source:
+def read_source(text: str) -> LessonSource:
     """Cut a lesson into its parts. Raises LessonError."""
     if len(text) > MAX_CHARACTERS:
         raise LessonError(f"is too long for a lesson: {len(text)} characters, at most {MAX_CHARACTERS}")
     lines = lines_of(text)
-    return Source(read_head(text), tuple(_pages(lines, _end_of_head(lines) + 1)))
+    return LessonSource(read_head(text), tuple(_pages(lines, _end_of_head(lines) + 1)))
 
 
 def read_head(text: str) -> dict[str, object]:

@@ -29,7 +29,7 @@ MEASURES = ("mae", "mse", "radius")
 
 
 @dataclass(frozen=True)
-class Term:
+class LessonTerm:
     """What a lesson asks the engine for.
 
     kind: "at", "from", "first", "last", "count" or "field". text: the expression, or the field's path.
@@ -49,7 +49,7 @@ class Term:
         return self.begin if self.kind == "at" else None
 
 
-def read_term(text: str) -> Term:
+def read_term(text: str) -> LessonTerm:
     """Read what a lesson asks for. Raises ParameterError."""
     if len(text) > MAX_LENGTH:
         raise ParameterError("", f"a number must be named in at most {MAX_LENGTH} characters")
@@ -64,23 +64,23 @@ def read_term(text: str) -> Term:
     return _term(rest.strip(), digits, settings)
 
 
-def _term(text: str, digits: int | None, settings: tuple[str, ...]) -> Term:
+def _term(text: str, digits: int | None, settings: tuple[str, ...]) -> LessonTerm:
     if FIELD.fullmatch(text):
-        return Term("field", text, digits=digits, settings=settings)
+        return LessonTerm("field", text, digits=digits, settings=settings)
     if found := SEARCH.fullmatch(text):
         _check(found[2])
-        return Term(found[1], found[2], digits=digits, settings=settings)
+        return LessonTerm(found[1], found[2], digits=digits, settings=settings)
     if found := FROM.fullmatch(text):
         _check(found[1])
-        return Term("from", found[1], int(found[2]), _step(found[3]), digits, settings)
+        return LessonTerm("from", found[1], int(found[2]), _step(found[3]), digits, settings)
     if found := AT.fullmatch(text):
         _check(found[1])
-        return Term("at", found[1], _step(found[2]), None, digits, settings)
+        return LessonTerm("at", found[1], _step(found[2]), None, digits, settings)
     if NO_STEP.search(text):
         raise ParameterError("", f"behind “at” must stand a step, such as 3, or “end”; got {text!r}")
     _check(text)
     if text in MEASURES:
-        return Term("at", text, None, None, digits, settings)
+        return LessonTerm("at", text, None, None, digits, settings)
     raise ParameterError("", f"{text!r} must say at which step: “{text} at 3”, or “at end”")
 
 
@@ -97,14 +97,14 @@ def _step(word: str) -> int | None:
     return None if word == "end" else int(word)
 
 
-def case_of(term: Term, case: Case) -> Case:
+def case_of(term: LessonTerm, case: Case) -> Case:
     """What is run for a term. Raises ParameterError."""
     if not term.settings:
         return case
     return Case(with_changes(case.experiment, term.settings), case.row, case.specimen)
 
 
-def value_of(term: Term, facts: Facts) -> Any:
+def value_of(term: LessonTerm, facts: Facts) -> Any:
     """The number, or for "from" the list of numbers. Raises ParameterError."""
     if term.settings:
         facts = facts_of(case_of(term, facts.case))
@@ -123,13 +123,13 @@ def value_of(term: Term, facts: Facts) -> Any:
             return _single(_values(term.text, facts.scope, t, t + 1)[0], term.text)
 
 
-def steps_of(term: Term, facts: Facts) -> list[int]:
+def steps_of(term: LessonTerm, facts: Facts) -> list[int]:
     """Every t at which the condition of a "first", "last" or "count" holds. Raises ParameterError."""
     facts = facts_of(case_of(term, facts.case))
     return [int(t) for t in _steps_where(term.text, facts.scope)]
 
 
-def text_of(term: Term, facts: Facts, is_tex: bool = False) -> str:
+def text_of(term: LessonTerm, facts: Facts, is_tex: bool = False) -> str:
     """The number as it stands in a sentence, or in a formula. Raises ParameterError."""
     value = value_of(term, facts)
     write = number_tex if is_tex else number
@@ -167,7 +167,7 @@ def _single(row: Any, text: str) -> Any:
     return value.item() if isinstance(value, np.generic) else value
 
 
-def _found(term: Term, scope: Scope) -> int:
+def _found(term: LessonTerm, scope: Scope) -> int:
     where = _steps_where(term.text, scope)
     if term.kind == "count":
         return len(where)

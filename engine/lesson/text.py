@@ -7,7 +7,7 @@ from itertools import count
 from engine.errors import ParameterError
 from engine.lesson.action import Action, read_action
 from engine.lesson.facts import Facts, spend
-from engine.lesson.term import Term, read_term, text_of
+from engine.lesson.term import LessonTerm, read_term, text_of
 from engine.reading.contents import addresses, formulas, has_picture, other_link, prose
 from engine.reading.limits import MOST_CHARACTERS, MOST_DEEP, problem
 from engine.reading.tex import DEAREST, cost, why_not
@@ -54,7 +54,7 @@ def actions(markdown: str) -> list[Action]:
     return [read_action(address) for address in addresses(markdown)]
 
 
-def terms(markdown: str) -> list[Term]:
+def terms(markdown: str) -> list[LessonTerm]:
     """The numbers a text names. Raises ParameterError."""
     return [read_term(found[1]) for found in PLACE.finditer(markdown)]
 

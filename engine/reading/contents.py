@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from engine.reading.markdown import DISPLAY, FORMULA, OTHER_LINK, Block, parsed
+from engine.reading.markdown import DISPLAY, FORMULA, OTHER_LINK, TextBlock, parsed
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 
-def blocks_of(markdown: str) -> Iterator[Block]:
+def blocks_of(markdown: str) -> Iterator[TextBlock]:
     """Every block, each before those within it."""
     return _blocks(parsed(markdown))
 
@@ -46,18 +46,18 @@ def has_picture(markdown: str) -> bool:
     return any(word.type == "image" for word in words_of(markdown))
 
 
-def _blocks(block: Block) -> Iterator[Block]:
+def _blocks(block: TextBlock) -> Iterator[TextBlock]:
     yield block
     for inner in block.blocks:
         yield from _blocks(inner)
 
 
-def _formulas(block: Block) -> list[str]:
+def _formulas(block: TextBlock) -> list[str]:
     own = [block.content] if block.type == DISPLAY else []
     return own + [word.content for word in block.words if word.type in (FORMULA, DISPLAY)]
 
 
-def _said(block: Block) -> str:
+def _said(block: TextBlock) -> str:
     own = block.content if block.type == DISPLAY else ""
     return own + "".join(_said_by(word) for word in block.words)
 

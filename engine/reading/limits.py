@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from engine.reading.contents import addresses, blocks_of, formulas
-from engine.reading.markdown import KEPT, Block, parsed
+from engine.reading.markdown import KEPT, TextBlock, parsed
 from engine.reading.tex import DEAREST, DEAREST_PAGE, cost
 
 MOST_CHARACTERS = 20_000
@@ -38,7 +38,7 @@ def problem(markdown: str) -> str | None:
     return None
 
 
-def _depth(block: Block) -> int:
+def _depth(block: TextBlock) -> int:
     """Of quotes and lists; MAX_NESTING keeps the recursion short."""
     deepest = max(map(_depth, block.blocks), default=0)
     return deepest + (block.type in HANGING)

@@ -30,7 +30,7 @@ NOT_TEXT = re.compile(
 
 
 @dataclass
-class Block:
+class TextBlock:
     """A block of a text, such as a list, with those inside, or the words of its lines. content: of code."""
 
     type: str
@@ -38,18 +38,18 @@ class Block:
     content: str = ""
     attrs: dict[str, str | int | float] = field(default_factory=dict)
     is_tight: bool = False
-    blocks: list["Block"] = field(default_factory=list)
+    blocks: list["TextBlock"] = field(default_factory=list)
     words: "list[Token]" = field(default_factory=list)
 
 
 @lru_cache(KEPT)
-def parsed(markdown: str) -> Block:
+def parsed(markdown: str) -> TextBlock:
     """The whole text; every formula in it is a block or word of type FORMULA or DISPLAY with its TeX.
 
     What looks like a link and is none is a word of type OTHER_LINK. What it returns is shared, and not to be
     changed.
     """
-    stack = [Block("text")]
+    stack = [TextBlock("text")]
     for token in _parser().parse(clean(markdown)):
         if token.nesting < 0:
             stack.pop()
@@ -57,7 +57,7 @@ def parsed(markdown: str) -> Block:
             stack[-1].words += token.children or []
         else:
             name = token.type.removesuffix("_open")
-            block = Block(name, token.tag, token.content, token.attrs, token.hidden)
+            block = TextBlock(name, token.tag, token.content, token.attrs, token.hidden)
             stack[-1].blocks.append(block)
             if token.nesting > 0:
                 stack.append(block)

@@ -5,7 +5,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment
 from engine.run.plan import is_jit_compiled
 from engine.takeaway.network_code import suffix
-from engine.takeaway.part import Part
+from engine.takeaway.part import CodePart
 
 _IMPORT = """\
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow says much that is of no use here
@@ -40,7 +40,7 @@ _LAYERS: dict[type[Cell], str] = {
 _NOT_COMPILED = "  # XLA may round the last bits otherwise"
 
 
-def keras_parts(experiment: Experiment) -> list[Part]:
+def keras_parts(experiment: Experiment) -> list[CodePart]:
     """Import Keras, build the model with the same weights, and print its outputs beside NumPy's."""
     dtype = experiment.precision.keras
     text = (
@@ -48,9 +48,9 @@ def keras_parts(experiment: Experiment) -> list[Part]:
         "Keras rounds otherwise, so the last digits may differ."
     )
     return [
-        Part("The same in Keras", text, _IMPORT, ("import os",)),
-        Part("", "", _model(experiment)),
-        Part("", "", _COMPARE.format(dtype=dtype, states=", ".join(_names(experiment, "initial_state")))),
+        CodePart("The same in Keras", text, _IMPORT, ("import os",)),
+        CodePart("", "", _model(experiment)),
+        CodePart("", "", _COMPARE.format(dtype=dtype, states=", ".join(_names(experiment, "initial_state")))),
     ]
 
 

@@ -1,14 +1,14 @@
-"""Numbers as Python writes them, so that reading them gives the same bits."""
+"""NumberRows as Python writes them, so that reading them gives the same bits."""
 
 from collections.abc import Iterator, Sequence
 
 WIDTH = 100  # columns
 INDENT = "    "
 
-Numbers = Sequence[float]
+NumberRows = Sequence[float]
 
 
-def assigned(name: str, numbers: "Numbers | Sequence[Numbers]", note: str = "") -> list[str]:
+def assigned(name: str, numbers: "NumberRows | Sequence[NumberRows]", note: str = "") -> list[str]:
     """`name = [...]`, a matrix with a line a row where it is long."""
     words = [_written(one) for one in numbers]
     comment = f"  # {note}" if note else ""
@@ -20,7 +20,7 @@ def assigned(name: str, numbers: "Numbers | Sequence[Numbers]", note: str = "") 
     return [f"{name} = [{comment}", *lines, "]"]
 
 
-def _written(number: "float | Numbers") -> str:
+def _written(number: "float | NumberRows") -> str:
     """As a list, whatever sequence it is."""
     return f"[{', '.join(map(repr, number))}]" if isinstance(number, Sequence) else repr(number)
 

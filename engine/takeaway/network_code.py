@@ -10,8 +10,8 @@ from engine.experiment import Dense, Experiment
 from engine.notation.symbols import of_layer
 from engine.run.weights import LayerStart, start_of
 from engine.takeaway.activation_code import applied, functions
-from engine.takeaway.literal import Numbers, assigned
-from engine.takeaway.part import Part
+from engine.takeaway.literal import NumberRows, assigned
+from engine.takeaway.part import CodePart
 
 _TIMES = '''\
 def times(row, matrix):
@@ -55,7 +55,7 @@ def suffix(experiment: Experiment, layer: int) -> str:
     return str(layer) if len(experiment.model.layers) > 1 else ""
 
 
-def weights_part(experiment: Experiment) -> Part:
+def weights_part(experiment: Experiment) -> CodePart:
     """The weights as literal numbers, those left to the seed, too."""
     with np.errstate(all="ignore"):
         start = start_of(experiment, "float64")
@@ -65,10 +65,10 @@ def weights_part(experiment: Experiment) -> Part:
     readout = experiment.model.readout
     if readout is not None:
         lines += _readout(readout, experiment.model.outputs)
-    return Part("The network", _equations(experiment), "\n".join(lines))
+    return CodePart("The network", _equations(experiment), "\n".join(lines))
 
 
-def functions_part(experiment: Experiment) -> Part:
+def functions_part(experiment: Experiment) -> CodePart:
     """What a step calls."""
     is_exact = experiment.precision.numpy == "exact"
     names = [getattr(cell, "activation", "linear") for cell in experiment.model.layers]
@@ -76,7 +76,7 @@ def functions_part(experiment: Experiment) -> Part:
     needs_math = is_exact or "gelu" in names
     code = "\n\n\n".join(found)
     text = "The matrix product, and what bends the sums:" if len(found) > 1 else "The matrix product:"
-    return Part("The functions", text, code, ("import math",) if needs_math else ())
+    return CodePart("The functions", text, code, ("import math",) if needs_math else ())
 
 
 def state_lines(experiment: Experiment) -> list[str]:
@@ -126,7 +126,7 @@ def _readout(readout: Dense, outputs: int) -> Iterator[str]:
     yield "c = np.array(readout_bias, dtype=precision)"
 
 
-def _origin(shape: str, given: "tuple[Numbers, ...] | None") -> str:
+def _origin(shape: str, given: "tuple[NumberRows, ...] | None") -> str:
     return shape if given is not None else f"{shape}; drawn from the seed"
 
 

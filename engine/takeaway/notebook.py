@@ -4,7 +4,7 @@ from typing import Any
 
 from engine.experiment import Experiment
 from engine.takeaway.keras_code import keras_parts
-from engine.takeaway.part import Part
+from engine.takeaway.part import CodePart
 from engine.takeaway.picture_code import picture_part
 from engine.takeaway.plain_text import markdown
 from engine.takeaway.script import imports_of, parts_of, settings_of
@@ -27,7 +27,7 @@ def notebook_of(experiment: Experiment, row: int = 0) -> str:
     write: Any = nbformat.writes
     parts = parts_of(experiment, row, keeps_outputs=True)
     keras = keras_parts(experiment)
-    begin = Part("", "", "\n".join([*imports_of([*parts, *keras]), "", *settings_of(experiment)]))
+    begin = CodePart("", "", "\n".join([*imports_of([*parts, *keras]), "", *settings_of(experiment)]))
     cells = [make.new_markdown_cell(_title(experiment, row), id="about")]
     for index, part in enumerate([begin, *parts, picture_part(experiment), *keras]):
         if part.title:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Part:
+class CodePart:
     """Some lines of code that belong together, and what is to say of them.
 
     title: a heading. text: Markdown under it in a notebook, in which formulas are welcome. imports:

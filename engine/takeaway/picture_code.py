@@ -1,7 +1,7 @@
 """The picture of a run as code: prediction, target and error over time."""
 
 from engine.experiment import Experiment
-from engine.takeaway.part import Part
+from engine.takeaway.part import CodePart
 
 _CODE = """\
 try:
@@ -33,7 +33,7 @@ _ERROR = """\
 """
 
 
-def picture_part(experiment: Experiment) -> Part:
+def picture_part(experiment: Experiment) -> CodePart:
     """Draw the lists that the loop has kept, where matplotlib is there."""
     is_exact = experiment.precision.numpy == "exact"
     code = _CODE.format(
@@ -43,4 +43,4 @@ def picture_part(experiment: Experiment) -> Part:
     )
     text = "Above, the prediction over the target. "
     text += "Below, how far it is off." if experiment.has_error else ""
-    return Part("The picture", text.strip(), code)
+    return CodePart("The picture", text.strip(), code)

@@ -3,7 +3,7 @@
 from engine.experiment import Experiment
 from engine.run.headless import BLOCK
 from engine.takeaway.network_code import state_lines, step_lines, step_names
-from engine.takeaway.part import Part
+from engine.takeaway.part import CodePart
 from engine.takeaway.sequence_code import else_left_float64
 
 _ERRORS = {
@@ -31,7 +31,7 @@ if errors:
     print(f"MSE = {{mse!r}}, MAE = {{mae!r}}")"""
 
 
-def loop_part(experiment: Experiment, *, keeps_outputs: bool) -> Part:
+def loop_part(experiment: Experiment, *, keeps_outputs: bool) -> CodePart:
     """Every step: what it computes, prints and keeps, and where it ends."""
     names = ", ".join(f'"{name}": {name}' for name in step_names(experiment))
     is_exact = experiment.precision.numpy == "exact"
@@ -54,18 +54,18 @@ def loop_part(experiment: Experiment, *, keeps_outputs: bool) -> Part:
     lines = [*begin, "for t in range(len(x)):", *(f"    {line}" for line in body)]
     left = else_left_float64(experiment)
     text = "One step after the other; each prints every number that it computes."
-    return Part("The run", text, "\n".join([*lines, left] if left else lines))
+    return CodePart("The run", text, "\n".join([*lines, left] if left else lines))
 
 
-def measures_part(experiment: Experiment) -> Part:
+def measures_part(experiment: Experiment) -> CodePart:
     """The mean squared and the mean absolute error, or why there are none."""
     outputs, wanted = experiment.model.outputs, experiment.sequence.outputs
     if not experiment.has_error:
         why = f"The error is not defined: the network has {outputs} outputs, the targets have {wanted}."
-        return Part("The error", why, f'print("{why}")')
+        return CodePart("The error", why, f'print("{why}")')
     is_long = experiment.sequence.steps > BLOCK
     text = "How far the outputs are from the targets: the mean of the squares, and of the absolute values."
-    return Part("The error", text, _MEASURES_IN_BLOCKS if is_long else _MEASURES)
+    return CodePart("The error", text, _MEASURES_IN_BLOCKS if is_long else _MEASURES)
 
 
 def _error_lines(experiment: Experiment) -> list[str]:

@@ -3,7 +3,7 @@
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.takeaway.network_code import functions_part, weights_part
-from engine.takeaway.part import Part
+from engine.takeaway.part import CodePart
 from engine.takeaway.plain_text import comment
 from engine.takeaway.run_code import loop_part, measures_part
 from engine.takeaway.sequence_code import sequence_part
@@ -32,7 +32,7 @@ def script_of(experiment: Experiment, row: int = 0) -> str:
     return "\n".join([_HEAD, *about, "", begin, "", "\n\n\n".join(bodies), ""])
 
 
-def parts_of(experiment: Experiment, row: int, *, keeps_outputs: bool = False) -> list[Part]:
+def parts_of(experiment: Experiment, row: int, *, keeps_outputs: bool = False) -> list[CodePart]:
     """What a script consists of, in its order. Raises ParameterError for a row that is not there.
 
     keeps_outputs: leave the list `outputs` for what comes after.
@@ -49,7 +49,7 @@ def parts_of(experiment: Experiment, row: int, *, keeps_outputs: bool = False) -
     ]
 
 
-def imports_of(parts: list[Part]) -> list[str]:
+def imports_of(parts: list[CodePart]) -> list[str]:
     """The import statements of all parts."""
     own = sorted({line for part in parts for line in part.imports}, key=lambda line: (line[0] == "f", line))
     return [*own, *([""] if own else []), "import numpy as np"]

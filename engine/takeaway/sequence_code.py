@@ -9,7 +9,7 @@ from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import ALL, MemorySum
 from engine.sequences.values import Values
 from engine.takeaway.literal import assigned
-from engine.takeaway.part import Part
+from engine.takeaway.part import CodePart
 
 _FITS = '''\
 def fits_float64(value):
@@ -51,7 +51,7 @@ else:
         print(f"The sequence leaves float64 at t = {{len(values)}}: {{reason}}.")"""
 
 
-def sequence_part(experiment: Experiment, row: int) -> Part:
+def sequence_part(experiment: Experiment, row: int) -> CodePart:
     """Make the values of one row, and of them inputs and targets, (steps, features) each."""
     sequence = experiment.sequence
     is_exact = experiment.precision.numpy == "exact"
@@ -73,7 +73,7 @@ def else_left_float64(experiment: Experiment) -> str:
     return "" if sequence.holds_numbers else _LEFT.format(length=sequence.shape[1])
 
 
-def _memory_sum(sequence: MemorySum, row: int) -> Part:
+def _memory_sum(sequence: MemorySum, row: int) -> CodePart:
     first = row * sequence.seq_len
     settings = {name: getattr(sequence, name) for name in ("weight", "bias", "h_weight", "mem_len")}
     arguments = ", ".join(
@@ -82,7 +82,7 @@ def _memory_sum(sequence: MemorySum, row: int) -> Part:
     cut = f"[{first}:]  # row {row} of the batch" if row else ""
     code = f"{_FITS}\n\n\n{_function(sequence)}\n\n\nvalues = memory_sum({arguments}){cut}"
     imports = ("from functools import reduce", "from operator import add") if _adds_in_order(sequence) else ()
-    return Part("The sequence", _formula(sequence), code, ("import math", *imports))
+    return CodePart("The sequence", _formula(sequence), code, ("import math", *imports))
 
 
 def _function(sequence: MemorySum) -> str:
@@ -112,12 +112,12 @@ def _formula(sequence: MemorySum) -> str:
     return f"{begin}\n\n{formula}\n\n{names}, {length}."
 
 
-def _values(sequence: Values, row: int) -> Part:
+def _values(sequence: Values, row: int) -> CodePart:
     code = "\n".join(assigned("values", sequence.values))
-    return Part("The sequence", "These numbers were typed or pasted.", code)
+    return CodePart("The sequence", "These numbers were typed or pasted.", code)
 
 
-_WRITERS: dict[type[Sequence], Callable[[Any, int], Part]] = {
+_WRITERS: dict[type[Sequence], Callable[[Any, int], CodePart]] = {
     MemorySum: _memory_sum,
     Values: _values,
 }

@@ -13,7 +13,7 @@ from engine.work.base import WorkPlan
 
 
 @dataclass(frozen=True)
-class Run:
+class StartRun:
     """Drop the current run and start this one.
 
     job: of one of the kinds in engine/work. at_once: steps to compute before the pace counts. They were
@@ -76,7 +76,7 @@ class Quit:
     """Leave the engine thread."""
 
 
-Request = Run | SetPace | Advance | SetBreakpoints | AskKeras | LoadKeras | KerasImported | Stop | Quit
+Request = StartRun | SetPace | Advance | SetBreakpoints | AskKeras | LoadKeras | KerasImported | Stop | Quit
 
 
 # ── to the window ──────────────────────────────────────────────────────────────────────────────

@@ -25,10 +25,10 @@ from engine.thread.message import (
     Quit,
     Reported,
     Request,
-    Run,
     SetBreakpoints,
     SetPace,
     Started,
+    StartRun,
     Stop,
 )
 from engine.work.base import Work
@@ -42,7 +42,7 @@ LARGEST_BLOCK = 8192  # steps
 
 
 class Worker(threading.Thread):
-    """Does one Work at a time; the newest Run wins, and a pace says how fast it goes.
+    """Does one Work at a time; the newest StartRun wins, and a pace says how fast it goes.
 
     At a breakpoint it pauses. Steps that are made at once at the beginning of a run pass by them.
     """
@@ -103,7 +103,7 @@ class Worker(threading.Thread):
 
     def _serve(self, request: Request) -> None:
         match request:
-            case Run(run, job, at_once):
+            case StartRun(run, job, at_once):
                 self._run, self._work, self._owed, self._at_once = run, None, at_once, at_once
                 self._begin(begin(job, self._equipment))
             case SetPace(delay):
@@ -203,8 +203,8 @@ class Worker(threading.Thread):
 
 def _without_stale(requests: list[Request]) -> list[Request]:
     """Of a burst of runs, as from a dragged slider, only the newest and what was asked of it since."""
-    newest = max((i for i, request in enumerate(requests) if isinstance(request, Run)), default=0)
-    about_a_run = Run | Advance | AskKeras | Stop
+    newest = max((i for i, request in enumerate(requests) if isinstance(request, StartRun)), default=0)
+    about_a_run = StartRun | Advance | AskKeras | Stop
     return [item for i, item in enumerate(requests) if i >= newest or not isinstance(item, about_a_run)]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from engine.errors import FileError
 from engine.files.text_file import read_as
 from engine.parameter import short
-from engine.worksheet.student import Entry
+from engine.worksheet.student import ClassEntry
 
 SEPARATORS = ",;\t"
 COLUMNS = 2  # of a list without a heading: name and seed
@@ -26,7 +26,7 @@ _REVERSING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # would t
 class ClassList:
     """remarks: what the teacher should know, a sentence each."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[ClassEntry, ...]
     remarks: tuple[str, ...] = ()
 
 
@@ -57,7 +57,7 @@ def class_of(text: str) -> ClassList:
         raise FileError(f"names {len(students)} students, at most {MOST_STUDENTS} are possible")
     for row in students:
         _check_width(row, width)
-    entries = tuple(Entry(_name(row, name), _seed(row, seed)) for row in students)
+    entries = tuple(ClassEntry(_name(row, name), _seed(row, seed)) for row in students)
     return ClassList(entries, tuple(_doubles(students, entries)))
 
 
@@ -131,7 +131,7 @@ def _wrong(row: _Row, column: int, what: str) -> FileError:
     return FileError(f"line {row.line}, column {column + 1}: {what}")
 
 
-def _doubles(rows: Sequence[_Row], entries: Sequence[Entry]) -> Iterator[str]:
+def _doubles(rows: Sequence[_Row], entries: Sequence[ClassEntry]) -> Iterator[str]:
     lines: dict[str, list[int]] = {}
     for row, entry in zip(rows, entries, strict=True):
         lines.setdefault(entry.name, []).append(row.line)

@@ -8,7 +8,7 @@ from pydantic import Field
 from engine.errors import ParameterError
 from engine.parameter import Value, parameter
 
-Kind = Literal["every_second", "outputs", "after", "share"]
+BlanksKind = Literal["every_second", "outputs", "after", "share"]
 
 MOST_STEPS = 40
 TITLE = "A recurrent network, step by step"
@@ -21,7 +21,7 @@ INSTRUCTIONS = (
 class Blanks(Value):
     """Which numbers of the table are left to be filled in."""
 
-    kind: Kind = parameter("outputs", "Which numbers of the table are left to be filled in.")
+    kind: BlanksKind = parameter("outputs", "Which numbers of the table are left to be filled in.")
     t: int = parameter(2, "The last step that is given in full.", low=0, high=MOST_STEPS - 2, slider=(0, 10))
     percent: int = parameter(
         50, "How many of the numbers are left out.", low=0, high=100, slider=(0, 100), step=10, unit="%"

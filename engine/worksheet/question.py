@@ -11,7 +11,7 @@ from engine.worksheet.run import IMPLEMENTATION, Run
 
 
 @dataclass(frozen=True)
-class Question:
+class SheetQuestion:
     """answer: what is right. working: how one comes to it; may be empty. lines: room to write."""
 
     prompt: str
@@ -20,12 +20,12 @@ class Question:
     lines: int = 1
 
 
-def questions_of(run: Run, most: int, dice: Dice) -> tuple[Question, ...]:
+def questions_of(run: Run, most: int, dice: Dice) -> tuple[SheetQuestion, ...]:
     """At most so many questions that this run allows, in their order."""
     return tuple(_all(run, dice))[:most]
 
 
-def _all(run: Run, dice: Dice) -> Iterator[Question]:
+def _all(run: Run, dice: Dice) -> Iterator[SheetQuestion]:
     makers = (_next_output, _first_error, _largest_term, _next_value)
     for maker in makers:
         question = maker(run, dice)
@@ -33,7 +33,7 @@ def _all(run: Run, dice: Dice) -> Iterator[Question]:
             yield question
 
 
-def _next_output(run: Run, dice: Dice) -> Question | None:
+def _next_output(run: Run, dice: Dice) -> SheetQuestion | None:
     if not run.has_next:
         return None
     t, many = run.steps, run.experiment.model.outputs > 1
@@ -41,10 +41,12 @@ def _next_output(run: Run, dice: Dice) -> Question | None:
     name = ("y" if run.experiment.model.readout is not None else "h") + _small(t) + ("[0]" if many else "")
     inputs = ", ".join(map(figure, run.trace["x"][t].tolist()))
     prompt = f"Go on by one step. What does the network put out at t = {t}, that is, what is {name}?"
-    return Question(prompt, f"{name} = {figure(value)}", f"The input there is x{_small(t)} = {inputs}.", 2)
+    return SheetQuestion(
+        prompt, f"{name} = {figure(value)}", f"The input there is x{_small(t)} = {inputs}.", 2
+    )
 
 
-def _first_error(run: Run, dice: Dice) -> Question | None:
+def _first_error(run: Run, dice: Dice) -> SheetQuestion | None:
     if not run.plan.has_error:
         return None
     prompt = "At which step does the network err for the first time, and by how much (output − target)?"
@@ -52,11 +54,11 @@ def _first_error(run: Run, dice: Dice) -> Question | None:
     for t, row in enumerate(errors):
         shown = [figure(value) for value in row]
         if any(text != "0" for text in shown):
-            return Question(prompt, f"at t = {t}, by {', '.join(shown)}")
-    return Question(prompt, f"at none of the steps up to t = {run.steps - 1}")
+            return SheetQuestion(prompt, f"at t = {t}, by {', '.join(shown)}")
+    return SheetQuestion(prompt, f"at none of the steps up to t = {run.steps - 1}")
 
 
-def _largest_term(run: Run, dice: Dice) -> Question | None:
+def _largest_term(run: Run, dice: Dice) -> SheetQuestion | None:
     """Asked where one of the three is larger than both others, in the first unit of the first layer."""
     layer = run.experiment.model.layers[0]
     names = {quantity.name for quantity in layer.quantities}
@@ -72,20 +74,20 @@ def _largest_term(run: Run, dice: Dice) -> Question | None:
         if figure(sizes[0][0]) != figure(sizes[1][0]):
             unit = " (first unit)" if many else ""
             others = ", ".join(f"{name} = {figure(value)}" for _, name, value in sizes[1:])
-            return Question(
+            return SheetQuestion(
                 f"Which of {x}, {h} and b counts most at t = {t}{unit}: which is largest in size?",
                 f"{sizes[0][1]} = {figure(sizes[0][2])}", f"The others: {others}.",
             )  # fmt: skip
     return None
 
 
-def _next_value(run: Run, dice: Dice) -> Question | None:
+def _next_value(run: Run, dice: Dice) -> SheetQuestion | None:
     sequence = run.experiment.sequence
     if not run.has_next or not isinstance(sequence, MemorySum):
         return None
     i, value = run.steps + 1, run.trace["target"][run.steps].tolist()[0]
     prompt = f"Go on with the sequence: what should the network put out at t = {run.steps}, s{_small(i)}?"
-    return Question(prompt, f"s{_small(i)} = {figure(value)}")
+    return SheetQuestion(prompt, f"s{_small(i)} = {figure(value)}")
 
 
 def _small(number: int) -> str:

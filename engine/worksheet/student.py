@@ -24,14 +24,14 @@ class Student:
 
 
 @dataclass(frozen=True)
-class Entry:
+class ClassEntry:
     """A student as a class list names one. seed: None where the list gives none."""
 
     name: str
     seed: int | None = None
 
 
-def students_of(entries: Sequence[Entry], seed: int) -> tuple[Student, ...]:
+def students_of(entries: Sequence[ClassEntry], seed: int) -> tuple[Student, ...]:
     """The students of a class. seed: the class's, for those without one of their own."""
     met: Counter[str] = Counter()
     found = []

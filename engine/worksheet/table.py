@@ -13,23 +13,23 @@ from engine.worksheet.run import IMPLEMENTATION, Run
 
 MOST_COLUMNS = 10  # with errors
 
-Kind = Literal["input", "part", "output", "target", "error"]
+ColumnKind = Literal["input", "part", "output", "target", "error"]
 Key = tuple[str, int, int]
 """What a cell tells: the name of a quantity, the step, the index. Cells of one key tell the same number."""
 
 
 @dataclass(frozen=True)
-class Column:
+class SheetColumn:
     """title: plain text such as "W xₜ". quantity: its name in the trace, or "error"."""
 
     title: str
-    kind: Kind
+    kind: ColumnKind
     quantity: str
     index: int
 
 
 @dataclass(frozen=True)
-class Cell:
+class SheetCell:
     """A number of the table. is_blank: whether it is left to be filled in."""
 
     text: str
@@ -37,36 +37,36 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class StepTable:
+class SheetTable:
     """columns: without t. rows: one a step, from t = 0 on."""
 
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[tuple[SheetCell, ...], ...]
 
 
-def step_table(run: Run, blanks: Blanks, dice: Dice) -> StepTable:
+def step_table(run: Run, blanks: Blanks, dice: Dice) -> SheetTable:
     """The first steps of a run. dice: decide where the choice of blanks leaves it open."""
     columns = _that_fit(list(_columns(run)))
     values = [[_value(run, column, t) for column in columns] for t in range(run.steps)]
     keys = [[_key(run, column, t) for column in columns] for t in range(run.steps)]
     blank = _with_what_follows(_chosen(run, columns, keys, blanks, dice), columns, keys)
     rows = (
-        tuple(Cell(figure(value), key in blank) for value, key in zip(line, row, strict=True))
+        tuple(SheetCell(figure(value), key in blank) for value, key in zip(line, row, strict=True))
         for line, row in zip(values, keys, strict=True)
     )
-    return StepTable(columns, tuple(rows))
+    return SheetTable(columns, tuple(rows))
 
 
 # ── columns ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _columns(run: Run) -> Iterator[Column]:
+def _columns(run: Run) -> Iterator[SheetColumn]:
     model, sequence = run.experiment.model, run.plan.sequence
     last, is_deep = len(model.layers) - 1, len(model.layers) > 1
     yield from _several("x", "xₜ", "input", sequence.features)
     if _has_parts(run):
-        yield Column("W xₜ", "part", "0.xW", 0)
-        yield Column("U hₜ₋₁", "part", "0.hU", 0)
+        yield SheetColumn("W xₜ", "part", "0.xW", 0)
+        yield SheetColumn("U hₜ₋₁", "part", "0.hU", 0)
     for layer, cell in enumerate(model.layers):
         if layer == last or model.layers[layer].units == 1:  # a wide layer below leaves no room
             number = f"⁽{'⁰¹²'[layer]}⁾" if is_deep else ""
@@ -78,16 +78,16 @@ def _columns(run: Run) -> Iterator[Column]:
         yield from _several("error", "error", "error", sequence.outputs)
 
 
-def _that_fit(columns: list[Column]) -> tuple[Column, ...]:
+def _that_fit(columns: list[SheetColumn]) -> tuple[SheetColumn, ...]:
     """Those there is room for: without the errors, which are a subtraction, where there are too many."""
     if len(columns) > MOST_COLUMNS:
         columns = [column for column in columns if column.kind != "error"]
     return tuple(columns)
 
 
-def _several(quantity: str, title: str, kind: Kind, size: int) -> Iterator[Column]:
+def _several(quantity: str, title: str, kind: ColumnKind, size: int) -> Iterator[SheetColumn]:
     for index in range(size):
-        yield Column(f"{title}[{index}]" if size > 1 else title, kind, quantity, index)
+        yield SheetColumn(f"{title}[{index}]" if size > 1 else title, kind, quantity, index)
 
 
 def _has_parts(run: Run) -> bool:
@@ -98,7 +98,7 @@ def _has_parts(run: Run) -> bool:
     return is_single and {"xW", "hU"} <= names
 
 
-def _value(run: Run, column: Column, t: int) -> Any:
+def _value(run: Run, column: SheetColumn, t: int) -> Any:
     if column.quantity == "error":
         trace = run.trace
         return error_of(trace[f"{IMPLEMENTATION}.y"][t], trace["target"][t])[column.index]
@@ -109,7 +109,7 @@ def _value(run: Run, column: Column, t: int) -> Any:
 # ── what says the same ─────────────────────────────────────────────────────────────────────────
 
 
-def _key(run: Run, column: Column, t: int) -> Key:
+def _key(run: Run, column: SheetColumn, t: int) -> Key:
     """What a cell tells. A target is the next input; a number times 1 or −1 is that number."""
     match column.quantity:
         case "x":
@@ -126,7 +126,7 @@ def _key(run: Run, column: Column, t: int) -> Key:
             return name, t, column.index
 
 
-def _key_of_output(run: Run, column: Column, t: int) -> Key:
+def _key_of_output(run: Run, column: SheetColumn, t: int) -> Key:
     assert run.start.readout is not None
     kernel, bias = run.start.readout
     weights = kernel[:, column.index].tolist()
@@ -144,7 +144,7 @@ def _is_unit(weight: Any) -> bool:
 
 
 def _chosen(
-    run: Run, columns: Sequence[Column], keys: Sequence[Sequence[Key]], blanks: Blanks, dice: Dice
+    run: Run, columns: Sequence[SheetColumn], keys: Sequence[Sequence[Key]], blanks: Blanks, dice: Dice
 ) -> set[Key]:
     """The numbers to be filled in. The first input is always given, and one's own values all are."""
     is_computed = isinstance(run.experiment.sequence, MemorySum)
@@ -166,13 +166,13 @@ def _chosen(
             return set(dice.shuffled(list(places))[:count])
 
 
-def _is_output(column: Column, t: int) -> bool:
+def _is_output(column: SheetColumn, t: int) -> bool:
     """Also what is made of the output before by one weight: a division would tell it."""
     return column.kind == "output" or (column.quantity == "0.hU" and t > 0)
 
 
 def _with_what_follows(
-    chosen: set[Key], columns: Sequence[Column], keys: Sequence[Sequence[Key]]
+    chosen: set[Key], columns: Sequence[SheetColumn], keys: Sequence[Sequence[Key]]
 ) -> set[Key]:
     """Also the errors of blank outputs and targets: with the other of the two they would tell them."""
     blank = set(chosen)

@@ -7,10 +7,10 @@ from engine.experiment import Experiment
 from engine.worksheet.dice import Dice
 from engine.worksheet.given import Given, is_any_rounded, rule_remark, rule_tex, weights_of
 from engine.worksheet.options import Options
-from engine.worksheet.question import Question, questions_of
+from engine.worksheet.question import SheetQuestion, questions_of
 from engine.worksheet.run import check_readable
 from engine.worksheet.student import Student
-from engine.worksheet.table import StepTable, step_table
+from engine.worksheet.table import SheetTable, step_table
 from engine.worksheet.variation import varied
 from engine.worksheet.written_step import WrittenStep, equations_tex, written_output, written_step
 
@@ -30,9 +30,9 @@ class Worksheet:
     rule_remark: str
     equations: tuple[str, ...]
     weights: tuple[Given, ...]
-    table: StepTable
+    table: SheetTable
     written: tuple[WrittenStep, ...]
-    questions: tuple[Question, ...]
+    questions: tuple[SheetQuestion, ...]
     is_rounded: bool
 
 

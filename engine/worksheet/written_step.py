@@ -11,7 +11,7 @@ TIMES = r" \cdot "
 
 
 @dataclass(frozen=True)
-class Token:
+class WrittenToken:
     """A number or what stands between numbers. is_blank: whether it is left to be filled in."""
 
     text: str
@@ -24,7 +24,7 @@ class WrittenStep:
 
     t: int
     tex: str
-    lines: tuple[tuple[Token, ...], ...]
+    lines: tuple[tuple[WrittenToken, ...], ...]
 
 
 def equations_tex(run: Run) -> tuple[str, ...]:
@@ -54,20 +54,20 @@ def _written(t: int, lines: tuple[Line, ...]) -> WrittenStep:
     return WrittenStep(t, symbols.tex, tuple(tuple(_tokens(line)) for line in numbers))
 
 
-def _tokens(line: Line) -> Iterator[Token]:
+def _tokens(line: Line) -> Iterator[WrittenToken]:
     for piece in line.pieces:
         if piece.before:
-            yield Token(plain(piece.before))
+            yield WrittenToken(plain(piece.before))
         yield from _body(piece)
         if piece.after:
-            yield Token(plain(piece.after))
+            yield WrittenToken(plain(piece.after))
 
 
-def _body(piece: Piece) -> Iterator[Token]:
+def _body(piece: Piece) -> Iterator[WrittenToken]:
     first, is_product, second = piece.body.partition(TIMES)
     if piece.is_result:
-        yield Token(plain(piece.body), True)
+        yield WrittenToken(plain(piece.body), True)
     elif is_product and not second.startswith("10^"):  # a weight times a number of the step
-        yield from (Token(plain(first)), Token("·"), Token(plain(second), True))
+        yield from (WrittenToken(plain(first)), WrittenToken("·"), WrittenToken(plain(second), True))
     else:
-        yield Token(plain(piece.body))
+        yield WrittenToken(plain(piece.body))

@@ -43,11 +43,11 @@ def _parser() -> Parser:
 
 def _print(given: argparse.Namespace) -> None:
     from gui.app import make_application
-    from gui.export.worksheet.printing import Order, print_class
+    from gui.export.worksheet.printing import PrintOrder, print_class
     from gui.look.theme import Theme
 
     experiment, _ = find_experiment(given.file)
-    order = Order(experiment, _students(given), _options(given), given.out, given.one_file)
+    order = PrintOrder(experiment, _students(given), _options(given), given.out, given.one_file)
     app = make_application([])  # nothing is shown; fonts and drawing need it
     Theme("light")  # loads the fonts
     errors, count = Console(stderr=True), len(order.students)

@@ -10,7 +10,7 @@ from PyQt6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 from engine.explain.graph_layout import HEAD, Box
 from engine.explain.origin import Number
 from gui.diagram.picture import LABEL as LISTED
-from gui.diagram.picture import Arrow, Entry, NodePicture, Picture
+from gui.diagram.picture import Arrow, NodeEntry, NodePicture, Picture
 from gui.formulas.mathematics import plain as italic
 from gui.formulas.mathematics import plain_font
 from gui.look.theme import Theme
@@ -28,7 +28,7 @@ INSET = 3  # beside a number in its node
 
 
 @dataclass(frozen=True)
-class Look:
+class DiagramLook:
     """What else decides how a picture looks. result: the role of an output's colour."""
 
     theme: Theme
@@ -38,7 +38,7 @@ class Look:
     is_pointing: bool = False
 
 
-def paint(painter: QPainter, picture: Picture, look: Look) -> None:
+def paint(painter: QPainter, picture: Picture, look: DiagramLook) -> None:
     """Paint arrows, then nodes, then what stands on the arrows."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     largest = picture.largest
@@ -77,7 +77,7 @@ def label_area(arrow: Arrow) -> QRectF:
 # ── nodes ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _paint_node(painter: QPainter, node: NodePicture, look: Look) -> None:
+def _paint_node(painter: QPainter, node: NodePicture, look: DiagramLook) -> None:
     theme, box = look.theme, rect_of(node.box)
     levels = [look.level(entry.number) for entry in node.entries]
     is_whole = len(node.entries) == 1
@@ -97,7 +97,9 @@ def _paint_node(painter: QPainter, node: NodePicture, look: Look) -> None:
         _draw_text(painter, rest, "…", _font(theme.mono(), VALUE))
 
 
-def _paint_entry(painter: QPainter, node: NodePicture, entry: Entry, level: Level, look: Look) -> None:
+def _paint_entry(
+    painter: QPainter, node: NodePicture, entry: NodeEntry, level: Level, look: DiagramLook
+) -> None:
     theme, area = look.theme, rect_of(entry.area)
     if len(node.entries) == 1:
         area = QRectF(area.left(), area.top() + HEAD - 2, area.width(), area.height() - HEAD)
@@ -111,7 +113,7 @@ def _paint_entry(painter: QPainter, node: NodePicture, entry: Entry, level: Leve
     _draw_text(painter, area.adjusted(INSET, 0, -INSET, 0), entry.text, font)
 
 
-def _value_role(node: NodePicture, look: Look) -> str:
+def _value_role(node: NodePicture, look: DiagramLook) -> str:
     if node.state != "known":
         return "accent" if node.state == "running" else "quiet"
     return look.result if node.node.is_output else "text"
@@ -137,7 +139,9 @@ def _font(font: QFont, size: int) -> QFont:
 # ── arrows ─────────────────────────────────────────────────────────────────────────────────────
 
 
-def _paint_arrow(painter: QPainter, arrow: Arrow, picture: Picture, look: Look, largest: float) -> None:
+def _paint_arrow(
+    painter: QPainter, arrow: Arrow, picture: Picture, look: DiagramLook, largest: float
+) -> None:
     colour, width = _tone(arrow, look.theme), _width(arrow, largest)
     if look.is_pointing and not _is_lit(arrow, picture, look):
         colour.setAlphaF(FADED)
@@ -159,7 +163,7 @@ def _paint_arrow(painter: QPainter, arrow: Arrow, picture: Picture, look: Look, 
     painter.drawPolygon(QPolygonF([end, neck + across, neck - across]))
 
 
-def _paint_label(painter: QPainter, arrow: Arrow, look: Look) -> None:
+def _paint_label(painter: QPainter, arrow: Arrow, look: DiagramLook) -> None:
     if not arrow.label:
         return
     theme, area = look.theme, label_area(arrow)
@@ -184,7 +188,7 @@ def _label_role(arrow: Arrow) -> str:
     return "negative" if number.startswith("−") else "positive"
 
 
-def _is_lit(arrow: Arrow, picture: Picture, look: Look) -> bool:
+def _is_lit(arrow: Arrow, picture: Picture, look: DiagramLook) -> bool:
     """Whether an arrow leads from a source to the number that is pointed at, or carries it."""
     if arrow.edge.weight is not None and look.level(arrow.number) == "pointed":
         return True
@@ -193,7 +197,7 @@ def _is_lit(arrow: Arrow, picture: Picture, look: Look) -> bool:
     return is_target or (arrow.edge.flow is not None and look.level(arrow.number) == "pointed")
 
 
-def _is_pointed(entries: Iterable[Entry], look: Look) -> bool:
+def _is_pointed(entries: Iterable[NodeEntry], look: DiagramLook) -> bool:
     return any(look.level(entry.number) == "pointed" for entry in entries)
 
 

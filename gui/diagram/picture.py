@@ -18,12 +18,12 @@ SPREAD = 9  # px between arrows that end at one node
 LABEL = 38  # px that a weight takes beside a list
 NOT_YET = "·"
 
-State = Literal["known", "running", "pending"]
+NodeState = Literal["known", "running", "pending"]
 Point = tuple[float, float]
 
 
 @dataclass(frozen=True)
-class Entry:
+class NodeEntry:
     """One number in a node. area: that points at it; the whole node where it has no other."""
 
     number: Number
@@ -39,9 +39,9 @@ class NodePicture:
     node: Node
     box: Box
     symbol: str
-    entries: tuple[Entry, ...]
+    entries: tuple[NodeEntry, ...]
     more: int
-    state: State
+    state: NodeState
 
 
 @dataclass(frozen=True)
@@ -135,13 +135,13 @@ class Draughtsman:
             value = numbers.value(number, t if node.operation is None else None)
             area = box if node.size == 1 else Box(box.left, box.top + HEAD + LINE * row, box.width, LINE)
             text = fitting(value, MOST_CHARACTERS) if state == "known" else NOT_YET
-            entries.append(Entry(number, text, area, value if state == "known" else None))
+            entries.append(NodeEntry(number, text, area, value if state == "known" else None))
         symbol = plain(at_step(node.tex, t))
         if node.units > 1 and node.size == 1 and " " not in symbol:
             symbol += f"[{self._index_of(node)}]"
         return NodePicture(node, box, symbol, tuple(entries), node.size - node.listed, state)
 
-    def _arrows(self, edge: Edge, numbers: Numbers, t: int, states: dict[str, State]) -> Iterator[Arrow]:
+    def _arrows(self, edge: Edge, numbers: Numbers, t: int, states: dict[str, NodeState]) -> Iterator[Arrow]:
         """The arrows of an edge: where a matrix multiplies a list, one for each number that is listed."""
         source, target = self._nodes[edge.source], self._nodes[edge.target]
         may_flow = states[edge.source] == "known" and states[edge.target] != "pending"
@@ -201,7 +201,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("CellPanel", text)
 
 
-def _state(node: Node, running: int | None) -> State:
+def _state(node: Node, running: int | None) -> NodeState:
     """Weights and other steps are there; in this step it depends on the operation."""
     if running is None or node.operation is None or node.offset != 0 or node.operation < running:
         return "known"

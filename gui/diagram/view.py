@@ -16,7 +16,7 @@ from PyQt6.QtGui import (
 from PyQt6.QtWidgets import QToolTip, QWidget
 
 from engine.explain.origin import Number
-from gui.diagram.painter import Look, label_area, paint, rect_of
+from gui.diagram.painter import DiagramLook, label_area, paint, rect_of
 from gui.diagram.picture import Picture
 from gui.look.theme import Theme
 from gui.state.highlight import Highlight
@@ -233,7 +233,7 @@ class DiagramView(QWidget):
         paint(
             painter,
             self._picture,
-            Look(self._theme, self._highlight.level, self.result, focus, is_pointing),
+            DiagramLook(self._theme, self._highlight.level, self.result, focus, is_pointing),
         )
 
     def _shows_pointed(self) -> bool:

@@ -11,14 +11,14 @@ from engine.errors import ExplorerError, ParameterError
 from engine.files.animation import AnimationWriter, Timing, check_animation_name, open_writer
 from engine.files.animation.base import FRAMES_PER_SECOND
 from engine.files.atomic_file import replacing
-from gui.export.animation_scene import Scene
+from gui.export.animation_scene import AnimationScene
 from gui.look.properties import with_properties
 
 MOST_FRAMES = 120  # unless the user wants more; of longer runs steps are left out
 WIDTHS = (100, 4000)  # px
 SAMPLES = 3  # frames that are looked at before the first is written
 
-MakeScene = Callable[[], Scene]
+MakeScene = Callable[[], AnimationScene]
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Animation(QObject):
         self.path = path
         self._make_scene, self._settings = make_scene, settings
         self._work: Generator[None, None, None] | None = None
-        self._scene: Scene | None = None
+        self._scene: AnimationScene | None = None
         self._timer = with_properties(QTimer, self, interval=0)
         self._timer.timeout.connect(self._go_on)
 
@@ -110,7 +110,7 @@ class Animation(QObject):
         text = self.tr("{} was not written: another run has begun. Export it again.")
         self.failed.emit(ExplorerError(text.format(self.path.name)))
 
-    def _write(self, scene: Scene) -> Generator[None, None, None]:
+    def _write(self, scene: AnimationScene) -> Generator[None, None, None]:
         """Write the file, yielding as often as the event loop should have its turn. Raises FileError."""
         check_animation_name(self.path.name)
         steps = frame_steps(scene.first, scene.last, self._settings.most_frames)
@@ -127,7 +127,7 @@ class Animation(QObject):
                 yield
             writer.close()
 
-    def _plan(self, scene: Scene, writer: AnimationWriter, steps: list[int]) -> Iterator[None]:
+    def _plan(self, scene: AnimationScene, writer: AnimationWriter, steps: list[int]) -> Iterator[None]:
         """Go to steps from all over the run, which the writer may want to see before the first frame.
 
         Columns and formulas that grow with their numbers, and stay so, do not move in the animation then.
@@ -142,7 +142,7 @@ class Animation(QObject):
             writer.plan(samples)
             yield
 
-    def _show(self, scene: Scene, t: int) -> Iterator[None]:
+    def _show(self, scene: AnimationScene, t: int) -> Iterator[None]:
         """Show a step, and go on when everything on it is drawn."""
         scene.show_step(t)
         while not scene.is_complete:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DRAW = QWidget.RenderFlag.DrawWindowBackground | QWidget.RenderFlag.DrawChildren
 
 
-class Scene:
+class AnimationScene:
     """Shows a widget at any recorded step, and afterwards as it was. What moves is a subclass.
 
     While it lasts, no more steps are computed. first, last: the steps that can be shown.
@@ -72,7 +72,7 @@ class Scene:
         return _pixels(picture)
 
 
-class PlotScene(Scene):
+class PlotScene(AnimationScene):
     """Plots, whose own playheads are moved over what is in sight; the user's is left alone."""
 
     def __init__(self, widget: QWidget, plots: Sequence[Plot]) -> None:
@@ -112,7 +112,7 @@ class _Stillness(QObject):
         self.deleteLater()
 
 
-class WindowScene(Scene):
+class WindowScene(AnimationScene):
     """The whole window, whose playhead is moved; on the screen it stays as it is."""
 
     is_laid_out_later = True
@@ -149,7 +149,7 @@ class Subject:
     title: str
     widget: QWidget
     plots: tuple[Plot, ...]
-    make_scene: Callable[[], Scene]
+    make_scene: Callable[[], AnimationScene]
 
     @property
     def width(self) -> int:

@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from engine.expression import ExpressionError
 from engine.expression.functions import FUNCTIONS, PREVIOUS
-from gui.forms.form import Problem
+from gui.forms.form import ProblemLabel
 from gui.language.translation import told
 from gui.state.context import Context
 
@@ -143,7 +143,7 @@ class ExpressionField(QWidget):
 
     def __init__(self, context: Context, name: str, placeholder: str, help: str) -> None:
         super().__init__()
-        self.line, self.caret, self.problem = ExpressionLine(context), _Caret(context), Problem()
+        self.line, self.caret, self.problem = ExpressionLine(context), _Caret(context), ProblemLabel()
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(placeholder)
         self.line.setToolTip(help)

@@ -14,7 +14,7 @@ LABEL = 84  # px: labels of all forms are of one width, so that their controls s
 GAP = 6  # px
 
 
-class Problem(QLabel):
+class ProblemLabel(QLabel):
     """A sentence about what was refused; no height while there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,7 +74,7 @@ class Form(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
         self.controls: dict[str, Control] = {}
-        self.problems: dict[str, Problem] = {}
+        self.problems: dict[str, ProblemLabel] = {}
         for parameter in parameters(kind):
             self._add_row(parameter)
         theme.changed.connect(self._fit)
@@ -126,7 +126,7 @@ class Form(QWidget):
         control.edited.connect(lambda value: self._take(name, value))
         control.problem.connect(lambda message: self._take_problem(name, message))
         control.ended.connect(self._end)
-        self.controls[name], self.problems[name] = control, Problem()
+        self.controls[name], self.problems[name] = control, ProblemLabel()
         row = 2 * len(self.controls)
         self._grid.addWidget(label, row, 0)
         self._grid.addWidget(control, row, 1)

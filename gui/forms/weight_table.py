@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton
 
 from engine.parameter import Matrix
 from gui.forms.control import NumberControl
-from gui.forms.form import GAP, LABEL, Problem
+from gui.forms.form import GAP, LABEL, ProblemLabel
 from gui.forms.weight_model import Rows, WeightModel
 from gui.forms.weight_view import WeightView
 from gui.look.theme import Theme
@@ -50,7 +50,7 @@ class WeightTable(QWidget):
         self.single = NumberControl(SLIDER, STEP)
         self.model = WeightModel(theme, self)
         self.view = WeightView(self.model, theme)
-        self.problem = Problem()
+        self.problem = ProblemLabel()
         self.chip = QPushButton()
         self.menu = QMenu(self.chip)
         self._actions = self._fill_menu()

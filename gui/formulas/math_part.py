@@ -14,7 +14,7 @@ RADIUS = 4  # px, of a mark
 
 
 @dataclass
-class Part:
+class FormulaPart:
     """One formula on a row, and its drawing once it is typeset."""
 
     formula: Formula
@@ -28,10 +28,10 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Place:
+class PartPlace:
     """Where a part stands. area: as wide as the part and as high as its row."""
 
-    part: Part
+    part: FormulaPart
     area: QRectF
     baseline: float
     scale: float

@@ -20,7 +20,7 @@ from PyQt6.QtGui import (
 from PyQt6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
 
 from gui.formulas.formula_row import NOTHING, flow
-from gui.formulas.math_part import Part, Place, indent
+from gui.formulas.math_part import FormulaPart, PartPlace, indent
 from gui.formulas.mathematics import Formula, Typesetter, plain, plain_metrics
 from gui.look.icon import make_icon
 from gui.look.properties import with_properties
@@ -53,7 +53,7 @@ class MathView(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._lines: tuple[tuple[Formula, ...], ...] = ()
-        self._rows: list[list[Part]] = []
+        self._rows: list[list[FormulaPart]] = []
         self._least = 0.0
         self._changed_at = 0.0
         self._under_mouse: Formula | None = None
@@ -125,7 +125,7 @@ class MathView(QWidget):
         """How wide a row may be, in px."""
         return max(1, self.width() - 2 * self._theme.px(PADDING))
 
-    def _parts(self) -> Iterable[Part]:
+    def _parts(self) -> Iterable[FormulaPart]:
         return (part for row in self._rows for part in row)
 
     def _measure(self, text: str) -> float:
@@ -135,7 +135,7 @@ class MathView(QWidget):
     def _lay_out(self, delay: int) -> None:
         """Break the lines into rows for the width there is, and typeset them after a delay in ms."""
         rows = [row for line in self._lines for row in flow(line, self._room, self._measure)]
-        self._rows = [[Part(formula) for formula in row] for row in rows]
+        self._rows = [[FormulaPart(formula) for formula in row] for row in rows]
         for part in self._parts():
             if TYPESETTER.knows(part.formula.tex, self._size, self._colour(part)):
                 self._typeset(part)
@@ -155,12 +155,12 @@ class MathView(QWidget):
         self._least = max(self._least, sum(self._height(row) for row in self._rows))
         self.setFixedHeight(max(1, round(self._least)))
 
-    def _height(self, row: Sequence[Part]) -> float:
+    def _height(self, row: Sequence[FormulaPart]) -> float:
         drawings = [part.drawing for part in row if part.drawing is not None]
         descent = max((drawing.box.bottom() for drawing in drawings), default=0.0)
         return max(LINE * self._size, self._baseline(row) + descent)
 
-    def _baseline(self, row: Sequence[Part]) -> float:
+    def _baseline(self, row: Sequence[FormulaPart]) -> float:
         drawings = [part.drawing for part in row if part.drawing is not None]
         return max([BASELINE * self._size, *(-drawing.box.top() for drawing in drawings)])
 
@@ -179,11 +179,11 @@ class MathView(QWidget):
         self.update()
         self._rest.start(0)
 
-    def _typeset(self, part: Part) -> None:
+    def _typeset(self, part: FormulaPart) -> None:
         part.drawing = TYPESETTER.typeset(part.formula.tex, self._size, self._colour(part))
         part.is_tried = True
 
-    def _colour(self, part: Part) -> str:
+    def _colour(self, part: FormulaPart) -> str:
         return self._theme.colour(part.formula.role).name()
 
     # ── Qt's events ────────────────────────────────────────────────────────────────────────────
@@ -209,7 +209,7 @@ class MathView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
 
-    def _places(self) -> Iterator[Place]:
+    def _places(self) -> Iterator[PartPlace]:
         """Every formula with where it stands."""
         top = 0.0
         for row in self._rows:
@@ -219,11 +219,11 @@ class MathView(QWidget):
             left = float(self._theme.px(PADDING))
             for part in row:
                 advance = self._advance(part) * scale
-                yield Place(part, QRectF(left, top, advance, height), baseline, scale)
+                yield PartPlace(part, QRectF(left, top, advance, height), baseline, scale)
                 left += advance
             top += height
 
-    def _advance(self, part: Part) -> float:
+    def _advance(self, part: FormulaPart) -> float:
         if part.drawing is not None:
             return part.drawing.box.right()
         advance = plain_metrics(self._size).horizontalAdvance(part.shown)

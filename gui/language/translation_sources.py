@@ -25,13 +25,13 @@ EXPLAINED = "engine.breakpoints."  # whose docstrings the window shows
 INTERNAL = {"compile", "AssertionError", "NotImplementedError", "simplefilter", "filterwarnings"}
 _WORDS = re.compile(r"[A-Za-z]{2}")
 
-Source = tuple[str, str]
+SourceText = tuple[str, str]
 """A context, which groups texts for whoever translates them, and the English text."""
 
 
-def sources(root: Path = ROOT) -> list[Source]:
+def sources(root: Path = ROOT) -> list[SourceText]:
     """Every text to be translated, in the order of files and lines."""
-    found: dict[Source, None] = {}
+    found: dict[SourceText, None] = {}
     for package, collect in (("gui", _of_window), ("engine", _of_engine)):
         for path in sorted((root / package).rglob("*.py")):
             context = ".".join(path.relative_to(root).with_suffix("").parts)
@@ -40,7 +40,7 @@ def sources(root: Path = ROOT) -> list[Source]:
     return list(found)
 
 
-def _of_window(tree: ast.AST, context: str) -> Iterator[Source]:
+def _of_window(tree: ast.AST, context: str) -> Iterator[SourceText]:
     """What is handed to tr, and what classes say of themselves."""
     for node in ast.iter_child_nodes(tree):
         match node:
@@ -74,7 +74,7 @@ def _attributes(node: ast.ClassDef) -> Iterator[str]:
                 yield from _texts(value)
 
 
-def _of_engine(tree: ast.AST, context: str) -> Iterator[Source]:
+def _of_engine(tree: ast.AST, context: str) -> Iterator[SourceText]:
     """Every sentence, with {} for values; of single words, what classes and parameters are called."""
     for node in _parts(tree):
         if isinstance(node, ast.ClassDef):
@@ -131,7 +131,7 @@ def _called(node: ast.AST) -> str:
     return ""
 
 
-def write(path: Path, found: list[Source], language: str = "") -> None:
+def write(path: Path, found: list[SourceText], language: str = "") -> None:
     """Write a .ts file with every source, and the translations that the file has already."""
     known = read_messages(path) if path.exists() else {}
     root = ElementTree.Element("TS", {"version": "2.1", "sourcelanguage": "en"})

@@ -13,7 +13,7 @@ from engine.array import Array
 from engine.files.atomic_file import replacing
 
 Paint = Callable[[QPainter], None]
-Column = tuple[str, Array]
+ValueColumn = tuple[str, Array]
 
 PIXEL_RATIO = 2  # picture pixels per window pixel
 ROWS_AT_ONCE = 4096
@@ -88,20 +88,20 @@ def searchable(font: QFont) -> QFont:
     return plain
 
 
-def write_csv(path: Path, columns: Sequence[Column]) -> None:
+def write_csv(path: Path, columns: Sequence[ValueColumn]) -> None:
     """Save values, one row a step, with all their digits; shorter columns end sooner. Raises FileError."""
     with replacing(path) as file:
         for text in _lines(columns, ","):
             file.write(text.encode())
 
 
-def tab_separated(columns: Sequence[Column]) -> str:
+def tab_separated(columns: Sequence[ValueColumn]) -> str:
     """Values as spreadsheets take them from the clipboard."""
     return "".join(_lines(columns, "\t"))
 
 
-def _lines(columns: Sequence[Column], separator: str) -> Iterator[str]:
-    """The heading and the rows as text, in large pieces. Column: heading and values, (steps,)."""
+def _lines(columns: Sequence[ValueColumn], separator: str) -> Iterator[str]:
+    """The heading and the rows as text, in large pieces. ValueColumn: heading and values, (steps,)."""
     yield separator.join(["t", *(heading for heading, _ in columns)]) + "\n"
     steps = max((len(values) for _, values in columns), default=0)
     for start in range(0, steps, ROWS_AT_ONCE):

@@ -12,9 +12,9 @@ from engine.notation.number_text import number
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from gui.language.translation import shown
-from gui.paper.picture_file import Column
+from gui.paper.picture_file import ValueColumn
 from gui.plots.canvas import Canvas
-from gui.plots.curve import Curve, Entry
+from gui.plots.curve import Curve, LegendEntry
 from gui.plots.curve_set import CurveSet
 from gui.plots.ghost import ghost_key, ghost_look
 from gui.plots.guess import Guess, start_of
@@ -93,9 +93,9 @@ class Plot(QWidget):
         """The curves of a run that is drawn behind the shown one. place: among those."""
         return []
 
-    def entries(self, curves: list[Curve]) -> list[Entry]:
+    def entries(self, curves: list[Curve]) -> list[LegendEntry]:
         """The legend: one entry a curve."""
-        return [Entry(curve.keys[0], curve.label, curve.look) for curve in curves]
+        return [LegendEntry(curve.keys[0], curve.label, curve.look) for curve in curves]
 
     def asked_values(self, quantity: str, index: int) -> Array | None:
         """What is recorded of one of `asks`, (steps,); None where a point could not be put."""
@@ -208,7 +208,7 @@ class Plot(QWidget):
         """How values are heights in what is drawn now."""
         return self._drawn_scale
 
-    def columns(self) -> list[Column]:
+    def columns(self) -> list[ValueColumn]:
         """Heading and values of each curve that is shown; those of other runs last."""
         shown, ghosts = (self._shown(curves) for curves in (self._recorded(), self._ghosts()))
         return [(curve.column, curve.values) for curve in shown + ghosts]
@@ -294,11 +294,11 @@ class Plot(QWidget):
                 ]
         return found
 
-    def _ghost_entries(self, ghosts: list[Curve]) -> list[Entry]:
+    def _ghost_entries(self, ghosts: list[Curve]) -> list[LegendEntry]:
         """One a run, however many curves it has here."""
         drawn = {key for curve in ghosts for key in curve.keys}
         return [
-            Entry(ghost_key(branch), branch.name, ghost_look(place))
+            LegendEntry(ghost_key(branch), branch.name, ghost_look(place))
             for place, branch in enumerate(self.context.branches.ghosts)
             if ghost_key(branch) in drawn
         ]

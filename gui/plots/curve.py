@@ -87,7 +87,7 @@ class Curve:
 
 
 @dataclass(frozen=True)
-class Entry:
+class LegendEntry:
     """One entry of a legend. key: what it switches."""
 
     key: str

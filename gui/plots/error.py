@@ -6,7 +6,7 @@ from engine.array import Array
 from engine.run.measures import error_of
 from engine.run.trace import Block, Trace
 from gui.plots.base import IMPLEMENTATIONS, Plot
-from gui.plots.curve import Curve, Entry, Look
+from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import Difference, ghost_look
 from gui.plots.guess import column_of
 from gui.state.context import Context
@@ -57,7 +57,7 @@ class Error(Plot):
             None if name is None else column_of(self._errors_of(self.context.client.trace).get(name), index)
         )
 
-    def entries(self, curves: list[Curve]) -> list[Entry]:
+    def entries(self, curves: list[Curve]) -> list[LegendEntry]:
         """The errors first, as in other plots."""
         return sorted(super().entries(curves), key=lambda entry: entry.key == "difference")
 

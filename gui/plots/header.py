@@ -8,7 +8,7 @@ from gui.look.theme import QUIET, TICKS, Theme
 from gui.plots.legend import Legend
 
 
-class Line(QWidget):
+class ElidedLine(QWidget):
     """One line of text that takes the room there is and needs none; nothing moves when it changes."""
 
     def __init__(self, theme: Theme, role: str, *, is_mono: bool) -> None:
@@ -56,8 +56,8 @@ class Header(QWidget):
     def __init__(self, theme: Theme, menu: QMenu) -> None:
         super().__init__()
         self._theme = theme
-        self.read_out = Line(theme, "quiet", is_mono=True)
-        self.badge = Line(theme, "negative", is_mono=False)
+        self.read_out = ElidedLine(theme, "quiet", is_mono=True)
+        self.badge = ElidedLine(theme, "negative", is_mono=False)
         self.badge.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.legend = Legend(theme)
         self.picker = QComboBox(self)

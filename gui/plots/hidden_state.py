@@ -3,7 +3,7 @@
 from engine.array import Array
 from engine.run.trace import Trace
 from gui.plots.base import IMPLEMENTATIONS, Plot
-from gui.plots.curve import Curve, Entry, Look
+from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import Difference, ghost_look
 from gui.plots.guess import column_of
 from gui.plots.heat_map import ColourBar, HeatMap
@@ -80,18 +80,18 @@ class HiddenState(Plot):
         """With the unit, where there are several."""
         return f"{quantity}[{index}]" if self._units > 1 else quantity
 
-    def entries(self, curves: list[Curve]) -> list[Entry]:
+    def entries(self, curves: list[Curve]) -> list[LegendEntry]:
         """One entry a unit, then one an implementation; the colour bar instead of them for a heat map."""
         if self._is_heat_map or not curves:
             return []
         if self._units == 1:
             return super().entries(curves)
-        units = [Entry(f"unit {unit}", f"h[{unit}]", _look(unit)) for unit in range(self._units)]
+        units = [LegendEntry(f"unit {unit}", f"h[{unit}]", _look(unit)) for unit in range(self._units)]
         names = list(self._tables())
         if len(names) < 2:
             return units
         samples = {"numpy": Look("quiet"), "keras": Look("quiet", dashes=DOTS, symbol="ring")}
-        return units + [Entry(name, IMPLEMENTATIONS[name], samples[name]) for name in names]
+        return units + [LegendEntry(name, IMPLEMENTATIONS[name], samples[name]) for name in names]
 
     def choices(self) -> list[str]:
         """Which implementation, for a heat map, or how far it is from the original."""

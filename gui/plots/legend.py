@@ -7,7 +7,7 @@ from PyQt6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from gui.look.theme import Theme
-from gui.plots.curve import Entry, paint_sample
+from gui.plots.curve import LegendEntry, paint_sample
 
 SAMPLE = (22, 12)  # px
 
@@ -24,14 +24,14 @@ class Legend(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[LegendEntry, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
         self.hidden: frozenset[str] = frozenset()
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def set_entries(self, entries: Sequence[Entry]) -> None:
+    def set_entries(self, entries: Sequence[LegendEntry]) -> None:
         """Show these; buttons are made anew only where they differ."""
         if tuple(entries) == self._entries:
             return
@@ -52,7 +52,7 @@ class Legend(QWidget):
             self.toggled.emit(hidden)
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[LegendEntry, ...]:
         """Those that are switched on."""
         return tuple(entry for entry in self._entries if entry.key not in self.hidden)
 
@@ -85,7 +85,7 @@ class Legend(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def _button(self, entry: Entry) -> QToolButton:
+    def _button(self, entry: LegendEntry) -> QToolButton:
         button = QToolButton(self, text=entry.label, checkable=True, checked=entry.key not in self.hidden)
         button.setObjectName(entry.key)
         button.setProperty("role", "legend")
@@ -99,13 +99,13 @@ class Legend(QWidget):
     def _switch(self, key: str, is_on: bool) -> None:
         self.set_hidden(self.hidden - {key} if is_on else self.hidden | {key})
 
-    def _icon(self, entry: Entry) -> QIcon:
+    def _icon(self, entry: LegendEntry) -> QIcon:
         icon = QIcon()
         for state, opacity in ((QIcon.State.On, 1.0), (QIcon.State.Off, 0.35)):
             icon.addPixmap(self._pixmap(entry, opacity), state=state)
         return icon
 
-    def _pixmap(self, entry: Entry, opacity: float) -> QPixmap:
+    def _pixmap(self, entry: LegendEntry, opacity: float) -> QPixmap:
         width, height = (self._theme.px(length) for length in SAMPLE)
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(round(width * ratio), round(height * ratio))
@@ -129,7 +129,7 @@ class Legend(QWidget):
     def _sample_width(self) -> int:
         return self._theme.px(SAMPLE[0] + 8)
 
-    def _full_width(self, entry: Entry) -> int:
+    def _full_width(self, entry: LegendEntry) -> int:
         text = self._buttons[entry.key].fontMetrics().horizontalAdvance(entry.label)
         return self._sample_width() + text + self._theme.px(6)
 

@@ -3,7 +3,7 @@
 from engine.array import Array
 from engine.run.trace import Trace
 from gui.plots.base import Plot
-from gui.plots.curve import Curve, Entry, Look
+from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import ghost_look
 from gui.plots.guess import column_of
 
@@ -58,7 +58,7 @@ class Prediction(Plot):
         trace = self.context.client.trace
         return column_of(trace.get("target" if quantity == "target" else f"{name}.y"), index)
 
-    def entries(self, curves: list[Curve]) -> list[Entry]:
+    def entries(self, curves: list[Curve]) -> list[LegendEntry]:
         """What the network should put out, what it does, and what it is given."""
         return sorted(super().entries(curves), key=lambda entry: LEGEND.index(entry.key))
 

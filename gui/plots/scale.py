@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.array import Array
 
-Kind = Literal["linear", "symlog"]
+ScaleKind = Literal["linear", "symlog"]
 Choice = Literal["auto", "linear", "symlog"]
 
 MANY_TIMES = 1000  # from the typical to the largest size; beyond, a linear axis hides most of a curve
@@ -25,7 +25,7 @@ class Scale:
     linear: value / unit. symlog: sign(v) · log10(1 + |v|), which is odd and grows everywhere.
     """
 
-    kind: Kind = "linear"
+    kind: ScaleKind = "linear"
     unit: float = 1.0
 
     def heights(self, values: Array) -> Array:
@@ -48,15 +48,15 @@ class Scale:
         return float(np.nan_to_num(value))
 
 
-def choose_scale(choice: Choice, values: Array, before: Kind | None = None) -> Scale:
+def choose_scale(choice: Choice, values: Array, before: ScaleKind | None = None) -> Scale:
     """The scale for some values, (n,), finite. before: what "auto" shall keep to, if anything."""
     sizes = np.abs(values[values != 0])
     largest = float(sizes.max()) if len(sizes) else 0.0
-    kind: Kind = choice if choice != "auto" else before or _best_kind(sizes, largest)
+    kind: ScaleKind = choice if choice != "auto" else before or _best_kind(sizes, largest)
     return Scale("symlog") if kind == "symlog" else Scale("linear", _unit(largest))
 
 
-def _best_kind(sizes: Array, largest: float) -> Kind:
+def _best_kind(sizes: Array, largest: float) -> ScaleKind:
     """Below 1 symlog is as good as linear, so a typical size counts as 1 at least."""
     middle = len(sizes) // 2
     typical = max(1.0, float(np.partition(sizes, middle)[middle])) if len(sizes) else 1.0

@@ -14,7 +14,7 @@ from engine.lesson.state import Scene
 from gui.language.translation import shown
 from gui.look.flow_layout import FlowLayout
 from gui.plots.base import Plot
-from gui.questions.outcome import Outcome
+from gui.questions.outcome import OutcomeBox
 from gui.questions.put_back import PutBack
 from gui.reading.text_view import PADDING as TEXT_PADDING
 from gui.reading.text_view import TextView
@@ -67,7 +67,7 @@ class QuestionCard(QFrame):
         self.answer_button = QPushButton(self.tr("Answer"), self)  # shown without a parent, it were a window
         self.hint_button, self.give_up_button = QPushButton(), QPushButton(self.tr("Show the answer"))
         self.hints: list[TextView] = []
-        self.outcome = Outcome(self.theme, self.make_text)
+        self.outcome = OutcomeBox(self.theme, self.make_text)
         self._lay_out()
         self.build()
         if self.answer_button.parentWidget() is self:

@@ -10,7 +10,7 @@ from engine.explain.origin import Number
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.find import Find
 from engine.zoo.base import specimen
-from gui.forms.form import Problem
+from gui.forms.form import ProblemLabel
 from gui.forms.picker import Picker
 from gui.questions.answer_field import AnswerField
 from gui.questions.base import GAP, QuestionCard
@@ -29,7 +29,7 @@ class FindCard(QuestionCard):
         self.field, self.numbers = AnswerField(), Picker()
         self.point_button = QPushButton(self.tr("Point at the number"))
         self.last = QLabel()
-        self.problem = Problem()
+        self.problem = ProblemLabel()
         self._lines = [QHBoxLayout()]
         for label in (self.last, task := QLabel(self._task())):
             label.setProperty("role", "quiet")

@@ -11,7 +11,7 @@ from engine.expression import explain, parse
 from engine.lesson.facts import Case, Facts, facts_of
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.goal import Goal
-from gui.forms.form import Problem
+from gui.forms.form import ProblemLabel
 from gui.language.translation import shown, told
 from gui.questions.base import PATIENCE, QuestionCard
 from gui.questions.mark import Mark
@@ -37,7 +37,7 @@ class GoalCard(QuestionCard):
             label.setWordWrap(True)
         self.condition.setProperty("role", "quiet")
         self.now.setProperty("face", "mono")
-        self.state, self.problem = Mark(self.theme), Problem()
+        self.state, self.problem = Mark(self.theme), ProblemLabel()
         self.back_button = PutBackButton(
             self.context.document, self.scene.experiment, self.named(self.tr("put it back"))
         )

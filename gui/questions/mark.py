@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 from gui.look.icon import make_icon
 from gui.look.theme import Theme
 
-Kind = Literal["right", "wrong", "shown"]
+MarkKind = Literal["right", "wrong", "shown"]
 DRAWINGS = {"right": ("check", "right"), "wrong": ("close", "negative"), "shown": ("info", "quiet")}
 SIDE, GAP = 16, 6  # px
 
@@ -19,7 +19,7 @@ class Mark(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._kind: Kind = "right"
+        self._kind: MarkKind = "right"
         self.drawing, self.words = QLabel(), QLabel()
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.words.setWordWrap(True)
@@ -32,14 +32,14 @@ class Mark(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_mark(self, kind: Kind, words: str) -> None:
+    def show_mark(self, kind: MarkKind, words: str) -> None:
         """Say how it was."""
         self._kind = kind
         self.words.setText(words)
         self._fit()
 
     @property
-    def kind(self) -> Kind:
+    def kind(self) -> MarkKind:
         """What is drawn."""
         return self._kind
 

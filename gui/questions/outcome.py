@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PyQt6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from gui.look.theme import Theme
-from gui.questions.mark import Kind, Mark
+from gui.questions.mark import Mark, MarkKind
 from gui.reading.text_view import TextView
 
 PADDING, GAP = 10, 4  # px
@@ -14,7 +14,7 @@ MakeText = Callable[[str, str], TextView]
 """Makes a view of Markdown, with the name that a screen reader calls it by."""
 
 
-class Outcome(QFrame):
+class OutcomeBox(QFrame):
     """A mark, and texts below it. A text is made when it is due, so that none is there before."""
 
     def __init__(self, theme: Theme, make_text: MakeText) -> None:
@@ -30,7 +30,7 @@ class Outcome(QFrame):
         self._fit()
         self.hide()
 
-    def tell(self, kind: Kind, words: str, texts: tuple[tuple[str, str], ...]) -> None:
+    def tell(self, kind: MarkKind, words: str, texts: tuple[tuple[str, str], ...]) -> None:
         """Show a mark and texts. texts: Markdown, and what a screen reader calls it."""
         self.mark.show_mark(kind, words)
         if texts != self._told:

@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel
 
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.predict import Predict
-from gui.forms.form import Problem
+from gui.forms.form import ProblemLabel
 from gui.plots.base import Plot
 from gui.plots.guess import Guess
 from gui.questions.answer_field import AnswerField
@@ -32,7 +32,7 @@ class PredictCard(QuestionCard):
         self.field.setToolTip(self.tr("Type the number that you expect; Enter answers."))
         self.field.setAccessibleName(self.named(self.tr("your number")))
         self.field.edited.connect(self._take_text)
-        self.problem = Problem()
+        self.problem = ProblemLabel()
         self.drag, self.last = QLabel(self.tr("Or drag the point on the plot.")), QLabel()
         for label in (self.drag, self.last):
             label.setProperty("role", "quiet")

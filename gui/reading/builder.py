@@ -16,11 +16,11 @@ from PyQt6.QtGui import (
     QTextTable,
 )
 
-from engine.reading.markdown import DISPLAY, Block
+from engine.reading.markdown import DISPLAY, TextBlock
 from gui.reading.box import code_box, quote_box, rule_box, table_box
 from gui.reading.formula import Formulas
 from gui.reading.style import CODE, HEADINGS, LEADING, TABLE, TEXT, ReadingStyle
-from gui.reading.words import Words
+from gui.reading.words import WordWriter
 
 GAP, TIGHT = 11, 5  # px after a paragraph, and after an item of a dense list
 DISPLAY_GAP = 13  # px above and below a displayed formula
@@ -43,7 +43,7 @@ class Builder:
     def __init__(self, document: QTextDocument, formulas: Formulas, style: ReadingStyle) -> None:
         self._style = style
         self._cursor = QTextCursor(document)
-        self._words = Words(self._cursor, formulas, style)
+        self._words = WordWriter(self._cursor, formulas, style)
         self._is_fresh = True  # whether the block at the cursor still waits for its text
         self._depth = 0  # of lists in the frame at the cursor
         self._pictures = 0  # so far
@@ -52,7 +52,7 @@ class Builder:
         self._colour = "text"
         document.setIndentWidth(style.px(INDENT))
 
-    def write(self, text: Block) -> None:
+    def write(self, text: TextBlock) -> None:
         """Write a whole text; it is laid out once, at the end."""
         self._cursor.beginEditBlock()
         self._blocks(text.blocks)
@@ -73,12 +73,12 @@ class Builder:
         self._begin(self._format())
         self._cursor.insertImage(format_)
 
-    def _blocks(self, blocks: Iterable[Block]) -> None:
+    def _blocks(self, blocks: Iterable[TextBlock]) -> None:
         """Write blocks below each other."""
         for block in blocks:
             self._block(block)
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: TextBlock) -> None:
         match block.type:
             case "heading":
                 self._heading(block, min(int(block.tag[1:]), max(HEADINGS)))
@@ -101,11 +101,11 @@ class Builder:
 
     # ── one kind of block each ─────────────────────────────────────────────────────────────────
 
-    def _text(self, block: Block) -> None:
+    def _text(self, block: TextBlock) -> None:
         self._begin(self._format())
         self._line(block, self._characters())
 
-    def _heading(self, block: Block, level: int) -> None:
+    def _heading(self, block: TextBlock, level: int) -> None:
         format_ = self._format()
         format_.setHeadingLevel(level)
         format_.setTopMargin(self._style.px(ABOVE[level]))
@@ -113,7 +113,7 @@ class Builder:
         self._begin(format_)
         self._line(block, self._characters(self._style.font(HEADINGS[level], QFont.Weight.DemiBold)))
 
-    def _list(self, block: Block) -> None:
+    def _list(self, block: TextBlock) -> None:
         gap, self._gap = self._gap, TIGHT if _is_tight(block) else GAP
         self._depth += 1
         items: QTextList | None = None
@@ -124,7 +124,7 @@ class Builder:
         if not self._depth and not self._is_fresh:
             self._widen(gap)
 
-    def _item(self, item: Block, items: QTextList | None, format_: QTextListFormat) -> QTextList:
+    def _item(self, item: TextBlock, items: QTextList | None, format_: QTextListFormat) -> QTextList:
         """One item; its first block joins the list, which is made with the first item."""
         first = self._format()
         first.setIndent(0)  # the list's own indent is added
@@ -141,7 +141,7 @@ class Builder:
         self._blocks(rest)
         return items
 
-    def _list_format(self, block: Block) -> QTextListFormat:
+    def _list_format(self, block: TextBlock) -> QTextListFormat:
         format_ = QTextListFormat()
         format_.setIndent(min(self._depth, MOST_INDENTS))
         if block.type == "ordered_list":
@@ -151,7 +151,7 @@ class Builder:
             format_.setStyle(QTextListFormat.Style.ListDisc)
         return format_
 
-    def _quote(self, block: Block) -> None:
+    def _quote(self, block: TextBlock) -> None:
         table = quote_box(self._cursor, self._style, *self._margins())
         depth, colour = self._depth, self._colour
         self._depth, self._colour = 0, "quiet"
@@ -174,7 +174,7 @@ class Builder:
             self._cursor.insertText(line, characters)
         self._leave(table)
 
-    def _table(self, rows: list[Block]) -> None:
+    def _table(self, rows: list[TextBlock]) -> None:
         columns = len(rows[0].blocks)
         table = table_box(self._cursor, self._style, *self._margins(), len(rows), columns)
         for row, line in enumerate(rows):
@@ -216,7 +216,7 @@ class Builder:
             self._cursor.insertBlock(format_, characters)
         self._is_fresh = False
 
-    def _line(self, block: Block, characters: QTextCharFormat) -> None:
+    def _line(self, block: TextBlock, characters: QTextCharFormat) -> None:
         self._words.write(block.words, characters)
 
     def _format(self) -> QTextBlockFormat:
@@ -251,6 +251,6 @@ class Builder:
         self._is_fresh = True
 
 
-def _is_tight(block: Block) -> bool:
+def _is_tight(block: TextBlock) -> bool:
     """Whether no empty lines stand between a list's items."""
     return any(child.is_tight for item in block.blocks for child in item.blocks)

@@ -16,7 +16,7 @@ WIDTH, NARROWEST = 360, 160  # px, wanted and least
 PADDING = 4  # px around the text, for the ring
 
 
-class Page(QTextBrowser):
+class TextPage(QTextBrowser):
     """Shows Markdown from strangers, laid out anew for another theme, scale or width."""
 
     def __init__(self, theme: Theme) -> None:

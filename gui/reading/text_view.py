@@ -19,7 +19,7 @@ from PyQt6.QtWidgets import QScrollArea, QToolTip, QWidget
 from gui.look.theme import Theme
 from gui.reading.formula import with_tex
 from gui.reading.links import Link, areas, links_of
-from gui.reading.page import PADDING, Page
+from gui.reading.page import PADDING, TextPage
 
 __all__ = ["PADDING", "TextView"]
 
@@ -28,7 +28,7 @@ KEEPING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReas
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TextView(Page):
+class TextView(TextPage):
     """Shows Markdown from strangers: it loads nothing and opens nothing; a link is only told.
 
     describe: writes a link's tooltip from its address.

@@ -17,7 +17,7 @@ EQUAL, TOGETHER = re.compile(r" = (?=[\d−])"), "\N{NO-BREAK SPACE}=\N{NO-BREAK
 """No line break tears "t = 4" apart."""
 
 
-class Words:
+class WordWriter:
     """Writes at a cursor."""
 
     def __init__(self, cursor: QTextCursor, formulas: Formulas, style: ReadingStyle) -> None:

@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolic
 from gui.look.icon import make_icon
 from gui.look.theme import Theme
 
-Kind = Literal["error", "notice", "done"]
+MessageKind = Literal["error", "notice", "done"]
 ICONS = {"error": "warning", "notice": "info", "done": "info"}
 ICON = 16  # px
 DONE_MS = 5000  # how long it is told that something is done; there is nothing to do about it
@@ -42,7 +42,7 @@ class MessageBar(QFrame):
         for widget in (self._icon, self._text, self._button, close):
             layout.addWidget(widget, 1 if widget is self._text else 0)
         self._action: Callable[[], object] | None = None
-        self._kind: Kind = "notice"
+        self._kind: MessageKind = "notice"
         self._done = QTimer(self, singleShot=True, interval=DONE_MS)
         self._done.timeout.connect(self.hide)
         theme.changed.connect(self._show_icon)
@@ -56,7 +56,7 @@ class MessageBar(QFrame):
     def show_message(
         self,
         text: str,
-        kind: Kind = "notice",
+        kind: MessageKind = "notice",
         topic: str = "",
         action: tuple[str, Callable[[], object]] | None = None,
     ) -> None:

@@ -11,7 +11,7 @@ from gui.state.highlight import Highlight
 from gui.state.lessons import Lessons
 from gui.state.pending_jump import PendingJump
 from gui.state.playhead import Playhead
-from gui.state.predict import Predict
+from gui.state.predict import PredictMode
 from gui.state.selection import Selection
 from gui.state.stage import Stage
 from gui.state.transport import Transport
@@ -31,7 +31,7 @@ class Context(Stage):
     branches: Branches
     zoo: Zoo
     lessons: Lessons
-    predict: Predict
+    predict: PredictMode
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -57,5 +57,5 @@ def make_context(document: Document, theme: Theme) -> Context:
         branches=branches,
         zoo=Zoo(stage, visit),
         lessons=Lessons(stage, visit, highlight, watches),
-        predict=Predict(stage, branches),
+        predict=PredictMode(stage, branches),
     )

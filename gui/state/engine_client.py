@@ -26,10 +26,10 @@ from engine.thread.message import (
     Quit,
     Reported,
     Request,
-    Run,
     SetBreakpoints,
     SetPace,
     Started,
+    StartRun,
     Stop,
 )
 from engine.thread.worker import Worker
@@ -263,4 +263,4 @@ class EngineClient(QObject):
     def _send(self, job: Job, at_once: int) -> None:
         self._run += 1
         self._timer.setInterval(EAGER_MS)
-        self._inbox.put(Run(self._run, job, at_once))
+        self._inbox.put(StartRun(self._run, job, at_once))

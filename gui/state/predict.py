@@ -15,11 +15,11 @@ from gui.state.branches import Branches
 from gui.state.stage import Stage
 
 QUANTITIES = ("y", "h", "target", "error")
-State = Literal["off", "waiting", "asking", "telling", "told", "over"]
+PredictState = Literal["off", "waiting", "asking", "telling", "told", "over"]
 
 
 @dataclass(frozen=True)
-class Question:
+class PredictQuestion:
     """What is asked: a quantity at step t. implementation: whose it is; "" of a target.
 
     index: of the output, feature or unit. layer: of "h". name: as one writes it, "h[1]".
@@ -33,7 +33,7 @@ class Question:
     name: str
 
 
-class Predict(QObject):
+class PredictMode(QObject):
     """Asks, holds the run until it is answered, reveals.
 
     `state`: "off"; "waiting" for the run to come as far as the question; "asking"; "telling", the run
@@ -52,8 +52,8 @@ class Predict(QObject):
         super().__init__()
         self._selection, self._client, self._playhead = stage.selection, stage.client, stage.playhead
         self._transport, self._branches = stage.transport, branches
-        self.state: State = "off"
-        self.question: Question | None = None
+        self.state: PredictState = "off"
+        self.question: PredictQuestion | None = None
         self.verdict: Judged | None = None
         self.score = Score()
         self.quantity = "y"
@@ -210,14 +210,14 @@ class Predict(QObject):
             self.state, self.question, self.verdict = "waiting", None, None
             self.changed.emit()
 
-    def _question(self, plan: Plan, t: int) -> Question:
+    def _question(self, plan: Plan, t: int) -> PredictQuestion:
         layer, unit = self._selection.within(plan)
         name = self.quantity if _has(plan, self.quantity) else "y" if _has(plan, "y") else "target"
         output = self._selection.output_of(plan)
         index = {"h": unit, "target": min(output, plan.sequence.outputs - 1)}.get(name, output)
         number = Number(f"{layer}.h" if name == "h" else name, index, t)
         implementation = self._selection.implementation_of(plan) if name != "target" else ""
-        return Question(t, name, index, layer, implementation or "", name_of(plan, number))
+        return PredictQuestion(t, name, index, layer, implementation or "", name_of(plan, number))
 
 
 def _has(plan: Plan, quantity: str) -> bool:
@@ -227,7 +227,7 @@ def _has(plan: Plan, quantity: str) -> bool:
     return bool(plan.job.implementations) and (quantity != "error" or plan.has_error)
 
 
-def truth_of(question: Question, trace: Trace) -> int | float | None:
+def truth_of(question: PredictQuestion, trace: Trace) -> int | float | None:
     """The recorded value of what is asked; None where it is not recorded."""
     names = {"h": f"{question.implementation}.{question.layer}.h", "target": "target"}
     table = trace.get(names.get(question.quantity, f"{question.implementation}.y"))

@@ -644,11 +644,11 @@
     <context>
         <name>Form</name>
         <message>
-            <source>At least {}.</source>
+            <source>At most {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>At most {}.</source>
+            <source>At least {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3694,7 +3694,7 @@
         </message>
     </context>
     <context>
-        <name>Page</name>
+        <name>TextPage</name>
         <message>
             <source>Text</source>
             <translation type="unfinished" />
@@ -7074,11 +7074,11 @@ except ImportError:
     <context>
         <name>engine.takeaway.literal</name>
         <message>
-            <source>Numbers | Sequence[Numbers]</source>
+            <source>NumberRows | Sequence[NumberRows]</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>float | Numbers</source>
+            <source>float | NumberRows</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7178,7 +7178,7 @@ def to_float(number):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>tuple[Numbers, ...] | None</source>
+            <source>tuple[NumberRows, ...] | None</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7524,6 +7524,13 @@ values = memory_sum({}){}</source>
         </message>
         <message>
             <source>RNN Explorer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.work.every</name>
+        <message>
+            <source>no kind of work takes a {}</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -10,7 +10,7 @@ from pydantic import Field, JsonValue
 from engine.errors import ParameterError
 from engine.lesson.questions.base import LINE, Question, Text, Verdict, numbers_in
 from engine.lesson.state import Scene
-from engine.lesson.term import Term, read_term, text_of, value_of
+from engine.lesson.term import LessonTerm, read_term, text_of, value_of
 from engine.notation.number_text import is_whole
 from engine.parameter import Number, Value
 from engine.sequences.memory_sum import MemorySum
@@ -116,7 +116,7 @@ class Predict(Question):
         return f"{self.quantity if self.t is None else f'{self.quantity} at t = {self.t}'}: {LINE}"
 
     @property
-    def _term(self) -> Term:
+    def _term(self) -> LessonTerm:
         try:
             return read_term(self.answer)
         except ParameterError as error:

@@ -23,8 +23,8 @@ from engine.worksheet.options import Options
 from engine.worksheet.worksheet import check_worksheet, make_worksheet
 from gui.export.worksheet.form import WorksheetForm
 from gui.export.worksheet.preview import Preview
-from gui.export.worksheet.printing import Order, pages_of, print_class
-from gui.forms.form import Problem
+from gui.export.worksheet.printing import PrintOrder, pages_of, print_class
+from gui.forms.form import ProblemLabel
 from gui.language.translation import told
 from gui.look.properties import with_properties
 from gui.look.theme import Theme
@@ -59,7 +59,7 @@ class WorksheetDialog(QDialog):
         state = settings.state(REMEMBERED)
         self.form = WorksheetForm(theme, _options_of(state), state)
         self.preview, self.key = Preview(theme), QCheckBox(self.tr("Preview the answers"))
-        self.problem, self.progress = Problem(), with_properties(QProgressBar, textVisible=False)
+        self.problem, self.progress = ProblemLabel(), with_properties(QProgressBar, textVisible=False)
         self._turn = with_properties(QTimer, self, interval=0)
         self._refresh = Throttle(self, PREVIEW_MS, self._show_preview)
         self._build(theme)
@@ -101,7 +101,7 @@ class WorksheetDialog(QDialog):
             return
         self._remember(options, folder)
         self.progress.setMaximum(len(students))
-        order = Order(self._experiment, students, options, folder, self.form.one_file.isChecked())
+        order = PrintOrder(self._experiment, students, options, folder, self.form.one_file.isChecked())
         self._order, self._printing = order, print_class(order)
         self._let_choose(False)
         self._turn.start()

@@ -7,10 +7,10 @@ from PyQt6.QtGui import QTextDocument
 
 from engine.notation.symbols import plain
 from engine.worksheet.given import Given
-from engine.worksheet.question import Question
-from engine.worksheet.table import StepTable
+from engine.worksheet.question import SheetQuestion
+from engine.worksheet.table import SheetTable
 from engine.worksheet.worksheet import Worksheet
-from engine.worksheet.written_step import Token, WrittenStep
+from engine.worksheet.written_step import WrittenStep, WrittenToken
 from gui.export.worksheet.page_writer import SMALL, TEXT, TITLE, PageWriter, Weight, rule_svg
 from gui.language.translation import shown
 from gui.paper.pdf import GREY
@@ -122,7 +122,7 @@ def _matrix_tex(one: Given) -> str:
     return r"\begin{pmatrix}" + r" \\ ".join(" & ".join(row) for row in rows) + r"\end{pmatrix}"
 
 
-def _steps(page: PageWriter, steps: StepTable, number: _Counter, is_key: bool) -> None:
+def _steps(page: PageWriter, steps: SheetTable, number: _Counter, is_key: bool) -> None:
     page.heading(number.next(_tr("The steps")))
     columns = len(steps.columns)
     size, padding = next(look for most, look in TABLE_LOOKS if columns <= most)
@@ -150,7 +150,7 @@ def _written(page: PageWriter, written: WrittenStep, is_key: bool) -> None:
             _token(page, token, is_key)
 
 
-def _token(page: PageWriter, token: Token, is_key: bool) -> None:
+def _token(page: PageWriter, token: WrittenToken, is_key: bool) -> None:
     if token.is_blank and not is_key:
         page.picture(rule_svg(*BLANK), *BLANK)
     else:
@@ -160,7 +160,7 @@ def _token(page: PageWriter, token: Token, is_key: bool) -> None:
     page.text(" ")
 
 
-def _questions(page: PageWriter, questions: Sequence[Question], number: _Counter, is_key: bool) -> None:
+def _questions(page: PageWriter, questions: Sequence[SheetQuestion], number: _Counter, is_key: bool) -> None:
     page.heading(number.next(_tr("Questions")))
     for letter, question in zip("abcdefgh", questions, strict=False):
         page.block(above=6)

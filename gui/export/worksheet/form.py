@@ -22,7 +22,7 @@ from engine.errors import ExplorerError, ParameterError
 from engine.worksheet.class_list import MOST_STUDENTS, ClassList, read_class
 from engine.worksheet.options import MOST_STEPS, Blanks, Options
 from engine.worksheet.student import Student, copies, students_of
-from gui.forms.form import Problem
+from gui.forms.form import ProblemLabel
 from gui.language.translation import told
 from gui.look.properties import with_properties
 from gui.look.scroll_column import ScrollColumn
@@ -127,7 +127,7 @@ class WorksheetForm(ScrollColumn):
         self.whom = _combo_box({"copies": tr("Copies without names"), "class": tr("A class list")}, "copies")
         self.copies = _spin_box(1, MOST_STUDENTS, _whole(state.get("copies"), 1))
         self.open_class, self.class_name = QPushButton(tr("Choose the list…")), QLabel()
-        self.class_problem = Problem()
+        self.class_problem = ProblemLabel()
         self.seed = _spin_box(0, MOST_SEED, _whole(state.get("seed"), 0))
         self.one_file = with_properties(
             QCheckBox, tr("All sheets in one file"), checked=state.get("one") is True

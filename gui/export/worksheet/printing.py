@@ -18,7 +18,7 @@ ALL, ANSWERS = "worksheets.pdf", "answers.pdf"
 
 
 @dataclass(frozen=True)
-class Order:
+class PrintOrder:
     """What is to be printed. is_one_file: all sheets in one file, otherwise one a student."""
 
     experiment: Experiment
@@ -28,7 +28,7 @@ class Order:
     is_one_file: bool = False
 
 
-def print_class(order: Order) -> Iterator[int]:
+def print_class(order: PrintOrder) -> Iterator[int]:
     """Make the files, yielding how many students are done; all are written together at the end.
 
     Until then nothing is written, so a caller that stops leaves the folder as it was. Raises ExplorerError.

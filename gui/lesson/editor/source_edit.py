@@ -31,7 +31,7 @@ class SourceEdit(QPlainTextEdit):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._colours = Colours(self, theme)
+        self._colours = SourceColours(self, theme)
         self._numbers = LineNumbers(self, theme)
         self.setAccessibleName(self.tr("text of the lesson"))
         self.setToolTip(self.tr("Pages begin with #, numbers of the run stand in {{…}}, blocks between ```."))
@@ -158,7 +158,7 @@ class LineNumbers(QWidget):
         painter.end()
 
 
-class Colours(QSyntaxHighlighter):
+class SourceColours(QSyntaxHighlighter):
     """Titles bold; blocks, the head, numbers in {{…}}, formulas and links in colours of the theme."""
 
     INLINE = (

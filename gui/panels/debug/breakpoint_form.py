@@ -5,7 +5,7 @@ from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.breakpoints.base import Breakpoint
-from gui.forms.form import Form, Problem
+from gui.forms.form import Form, ProblemLabel
 from gui.language.translation import shown, told
 from gui.look.theme import Theme
 
@@ -32,7 +32,7 @@ class BreakpointForm(QWidget):
         self.form = Form(type(value), theme)
         self.form.show_value(value)
         self.form.edited.connect(self._take)
-        self.problem = Problem()
+        self.problem = ProblemLabel()
         self.accept, cancel = QPushButton(verb), QPushButton(self.tr("Cancel"))
         self.accept.setProperty("role", "primary")
         self.accept.setToolTip(self.tr("{} this breakpoint (Enter).").format(verb))

@@ -4,7 +4,7 @@ from PyQt6.QtCore import QPoint, QRect, QRectF, Qt
 from PyQt6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygon
 
 from gui.panels.debug.row_list import RowList
-from gui.panels.debug.watch_row import Link, WatchRow, row_of
+from gui.panels.debug.watch_row import StepLink, WatchRow, row_of
 from gui.state.context import Context
 
 LINE = 26  # px, the height of a row
@@ -94,7 +94,7 @@ class WatchList(RowList):
         room = QRect(line.left(), line.bottom() + self.context.theme.px(CARET), line.width(), 10_000)
         return metrics.boundingRect(room, WRAPPED, text)
 
-    def links(self, rect: QRect, row: int) -> list[tuple[Link, QRect]]:
+    def links(self, rect: QRect, row: int) -> list[tuple[StepLink, QRect]]:
         """The words of a row that lead to a step, and where they are."""
         px, shown, line = self.context.theme.px, self.shown[row], self._line(rect)
         metrics, found = QFontMetrics(self.context.theme.font(SMALL)), []

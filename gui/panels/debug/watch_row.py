@@ -19,7 +19,7 @@ DIGITS = 17  # enough for any float64
 
 
 @dataclass(frozen=True)
-class Link:
+class StepLink:
     """Words that lead to a step."""
 
     text: str
@@ -35,8 +35,8 @@ class WatchRow:
     tip: str
     sparkline: Sparkline
     error: tuple[int, str] | None = None
-    failure: Link | None = None
-    extremes: tuple[Link, ...] = ()
+    failure: StepLink | None = None
+    extremes: tuple[StepLink, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -56,7 +56,7 @@ def row_of(watch: Watch, scope: Scope, t: int, known: WatchRow | None) -> WatchR
         return WatchRow(watch.text, "", error[1], sparkline, error)
     value = watch.value(scope, t)
     problem = summary.problem
-    failure = None if problem is None else Link(shown(problem.sentence), problem.t)
+    failure = None if problem is None else StepLink(shown(problem.sentence), problem.t)
     text = "" if value is None else short(value)
     return WatchRow(
         watch.text, text, _tip(watch, value, t), sparkline, failure=failure, extremes=_extremes(watch)
@@ -76,14 +76,14 @@ def _one(entry: Any, digits: int = 6) -> str:
     return str(bool(entry)).lower() if isinstance(entry, bool | np.bool_) else number(entry, digits)
 
 
-def _extremes(watch: Watch) -> tuple[Link, ...]:
+def _extremes(watch: Watch) -> tuple[StepLink, ...]:
     found = watch.summary.extremes
     if found is None:
         return ()
     least, most = (_one(found[place], 4) for place in (1, 3))
     return (
-        Link(_tr("min {} at t = {}").format(least, found[0]), found[0]),
-        Link(_tr("max {} at t = {}").format(most, found[2]), found[2]),
+        StepLink(_tr("min {} at t = {}").format(least, found[0]), found[0]),
+        StepLink(_tr("max {} at t = {}").format(most, found[2]), found[2]),
     )
 
 

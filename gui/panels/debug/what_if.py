@@ -15,7 +15,7 @@ from PyQt6.QtWidgets import (
 from engine.errors import ParameterError
 from engine.notation.number_text import number
 from engine.run.what_if import Change
-from gui.forms.form import Problem
+from gui.forms.form import ProblemLabel
 from gui.forms.number_field import NumberField
 from gui.language.translation import told
 from gui.panels.debug.branch_list import LINE, BranchList
@@ -42,7 +42,7 @@ class WhatIfPanel(QWidget):
         self.choice = NumberChoice(context)
         self.field = NumberField()
         self.go_on = QPushButton()
-        self.problem = Problem()
+        self.problem = ProblemLabel()
         self.empty = QLabel(self.tr("No step yet. Press Step."))
         self.list = BranchList(context)
         self.show_it = QPushButton(self.tr("Show"))

@@ -9,7 +9,7 @@ from engine.experiment import CELLS, Experiment
 from engine.run.reshape import with_layer, with_layers
 from gui.forms.attempt import attempt
 from gui.forms.field_locks import FieldLocks, Fields
-from gui.forms.form import GAP, Form, Problem
+from gui.forms.form import GAP, Form, ProblemLabel
 from gui.forms.picker import Picker
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.experiment.layer_weights import LayerWeights, layer_index
@@ -34,7 +34,7 @@ class ModelPanel(ScrollColumn):
         self.cell.setAccessibleName(self.tr("cell"))
         self.cell.setToolTip(self.tr("What each unit of the layer computes at every step."))
         self.cell.picked.connect(self._take_cell)
-        self.problem = Problem()
+        self.problem = ProblemLabel()
         self.forms = {kind: self._form(kind) for kind in CELLS}
         self.weights = LayerWeights(context)
         self.more = QPushButton(self.tr("Start, readout, precision …"))

@@ -8,7 +8,7 @@ from engine.experiment import Experiment
 from engine.explain.exact_network import exact_network, why_one_unit_fails
 from engine.sequences.memory_sum import MemorySum
 from gui.forms.attempt import attempt
-from gui.forms.form import Problem
+from gui.forms.form import ProblemLabel
 from gui.language.translation import shown
 from gui.state.context import Context
 
@@ -36,7 +36,7 @@ class NoticePanel(QFrame):
         self.heading = QLabel()
         self.heading.setProperty("role", "title")
         self.text = QLabel()
-        self.problem = Problem()
+        self.problem = ProblemLabel()
         self.button = QPushButton(self.tr("Show the exact network"))
         self.button.setProperty("role", "primary")
         self.button.setToolTip(

@@ -9,7 +9,7 @@ from engine.parameter import Matrix, Value, parameter
 from engine.run.reshape import first_units, refit
 from gui.forms.attempt import attempt
 from gui.forms.control import FlagControl
-from gui.forms.form import GAP, Form, Labelled, Problem
+from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.weight_table import ZEROS, WeightTable
 from gui.panels.experiment.layer_weights import names
 from gui.state.context import Context
@@ -57,7 +57,7 @@ class ReadoutEditor(QWidget):
             left_out=ZEROS,
             is_row=True,
         )
-        self.problem = Problem()
+        self.problem = ProblemLabel()
         self._details = (self.size_form, self.kernel, self.bias)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)

@@ -8,7 +8,7 @@ from engine.experiment import Experiment, Precision, Training
 from engine.parameter import Value
 from gui.forms.attempt import attempt
 from gui.forms.field_locks import Fields
-from gui.forms.form import GAP, Form, Labelled, Problem
+from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.picker import Picker
 from gui.forms.weight_table import ZEROS, WeightTable
 from gui.panels.experiment.layer_weights import connect_weight, layer_index, names
@@ -48,7 +48,7 @@ class RunSettings(QWidget):
             )
         )
         self.jit_compile.picked.connect(self._take_jit)
-        self.problem = Problem()
+        self.problem = ProblemLabel()
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._add(self.tr("Start and readout"), self.initial_state, self.readout)

@@ -8,7 +8,7 @@ from engine.sequences.base import Sequence
 from engine.sequences.values import Values, own_values
 from gui.forms.attempt import attempt
 from gui.forms.field_locks import FieldLocks, Fields
-from gui.forms.form import GAP, Form, Labelled, Problem
+from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.picker import Picker
 from gui.language.translation import shown
 from gui.look.scroll_column import ScrollColumn
@@ -33,7 +33,7 @@ class SequencePanel(ScrollColumn):
         self.forms = {kind: self._form(kind) for kind in SEQUENCES}
         self.values = ValuesSummary(context.theme)
         self.values.button.clicked.connect(self._edit_values)
-        self.problem = Problem()
+        self.problem = ProblemLabel()
         self.row = RowPicker()
         self.row.picked.connect(context.selection.set_row)
         self._row = Labelled(self.tr("row"), self.row, context.theme)

@@ -16,7 +16,7 @@ from engine.errors import ParameterError
 from engine.notation.number_text import show_number
 from engine.reading.typed_number import read_rows, show_rows
 from engine.sequences.values import Values
-from gui.forms.form import Problem
+from gui.forms.form import ProblemLabel
 from gui.language.translation import told
 from gui.look.theme import QUIET, Theme
 
@@ -92,7 +92,7 @@ class ValuesEditor(QDialog):
         self.text.setToolTip(self.tr("One time step a line; features apart by tab, comma or space."))
         self.size_of_values = QLabel()
         self.size_of_values.setProperty("role", "quiet")
-        self.problem = Problem()
+        self.problem = ProblemLabel()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )

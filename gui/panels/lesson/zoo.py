@@ -5,7 +5,7 @@ from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from engine.zoo.base import Specimen
-from gui.forms.form import Problem
+from gui.forms.form import ProblemLabel
 from gui.language.translation import shown
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.lesson.accusation import Accusation
@@ -31,7 +31,7 @@ class ZooPanel(ScrollColumn):
         self.symptom, self.task = _text(""), _text("quiet")
         self.accusation = Accusation(context)
         self.changed = _Changed(context)
-        self.missed, self.found = Problem(), _text("found")
+        self.missed, self.found = ProblemLabel(), _text("found")
         self.explanation, self.report = _text(""), _text("quiet")
         self.hints = _text("quiet")
         self.next = QPushButton(self.tr("Next specimen"))

@@ -18,7 +18,7 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.comparison.compare import StepComparison, compare_step, symbol
-from engine.comparison.tolerance import EXACT, FirstBeyond, Kind, Tolerance
+from engine.comparison.tolerance import EXACT, FirstBeyond, Tolerance, ToleranceKind
 from engine.comparison.why import why
 from engine.errors import ParameterError
 from engine.run.plan import Plan
@@ -147,7 +147,7 @@ class LockstepPanel(QWidget):
         self.different, self.beyond = Finding(context), Finding(context)
         self.value = NumberField()
         words = {"absolute": self.tr("diff."), "relative": self.tr("rel."), "ulps": self.tr("ulp")}
-        self.kind = Picker([(words[kind], kind) for kind in get_args(Kind)])
+        self.kind = Picker([(words[kind], kind) for kind in get_args(ToleranceKind)])
         self.model = LockstepModel(context.theme)
         self.table = OperationTable(context, self.model)
         self.origin, self.explanation = QLabel(), QLabel()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from engine.comparison.tolerance import EXACT, FirstBeyond, Kind, Tolerance, distances, first_beyond
+from engine.comparison.tolerance import EXACT, FirstBeyond, Tolerance, ToleranceKind, distances, first_beyond
 from engine.comparison.ulp import difference, ulps
 from engine.errors import ParameterError
 from engine.run.trace import Block, Trace
@@ -60,7 +60,9 @@ def test_whole_numbers_of_any_size_are_told_apart_exactly(numbers: list[int], b:
 
 @pytest.mark.parametrize("kind", ["absolute", "relative", "ulps"])
 @given(doubles, singles)
-def test_distance_is_the_same_both_ways_and_never_nan(kind: Kind, a: np.ndarray, b: np.ndarray) -> None:
+def test_distance_is_the_same_both_ways_and_never_nan(
+    kind: ToleranceKind, a: np.ndarray, b: np.ndarray
+) -> None:
     found = distances(a, b, kind)
     assert found.tolist() == distances(b, a, kind).tolist()
     assert (found >= 0).all()

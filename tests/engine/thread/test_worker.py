@@ -36,10 +36,10 @@ from engine.thread.message import (
     Quit,
     Reported,
     Request,
-    Run,
     SetBreakpoints,
     SetPace,
     Started,
+    StartRun,
     Stop,
 )
 from engine.thread.worker import FIRST_BLOCK, LARGEST_BLOCK, Worker
@@ -145,7 +145,7 @@ LONG = 300_000  # steps; far more than run before the next request is read
 
 
 def test_run_starts_advances_and_finishes(running: Engine) -> None:
-    running.say(Run(1, job(200)))
+    running.say(StartRun(1, job(200)))
     events, finished = running.until(Finished)
     assert isinstance(events[0], Started)
     assert events[0].plan.steps == 200
@@ -154,7 +154,7 @@ def test_run_starts_advances_and_finishes(running: Engine) -> None:
 
 
 def test_free_run_grows_its_blocks_by_doubling(running: Engine) -> None:
-    running.say(Run(1, job(20_000)))
+    running.say(StartRun(1, job(20_000)))
     steps = steps_of(running.until(Finished)[0])
     assert steps[0] == FIRST_BLOCK
     assert max(steps) <= LARGEST_BLOCK
@@ -163,13 +163,13 @@ def test_free_run_grows_its_blocks_by_doubling(running: Engine) -> None:
 
 def test_run_that_diverges_finishes_with_its_reason(running: Engine) -> None:
     layer = {"cell": "SimpleRNN", "activation": "linear", "recurrent_kernel": [[1e300]]}
-    running.say(Run(1, Job(Experiment.parse({"model": {"layers": [layer]}}), 0, ("numpy",))))
+    running.say(StartRun(1, Job(Experiment.parse({"model": {"layers": [layer]}}), 0, ("numpy",))))
     assert running.until(Finished)[1].ending.kind == "diverged"
 
 
 def test_run_without_steps_finishes_at_once(running: Engine) -> None:
     sequence = MemorySum(seq_len=1500, batch_size=2, weight=2)
-    running.say(Run(1, Job(Experiment(sequence=sequence), 1, ("numpy",))))
+    running.say(StartRun(1, Job(Experiment(sequence=sequence), 1, ("numpy",))))
     events, finished = running.until(Finished)
     assert steps_of(events) == []
     assert finished.ending == Ending("left_float64", 0)
@@ -179,28 +179,30 @@ def test_run_without_steps_finishes_at_once(running: Engine) -> None:
 
 
 def test_of_a_burst_only_the_newest_run_starts(idle_engine: Engine) -> None:
-    idle_engine.say(*(Run(number, job()) for number in range(1, 30)))
+    idle_engine.say(*(StartRun(number, job()) for number in range(1, 30)))
     idle_engine.worker.start()
     events, _ = idle_engine.until(Finished)
     assert [event.run for event in events if isinstance(event, Started)] == [29]
 
 
 def test_what_was_asked_of_an_older_run_of_a_burst_is_dropped_with_it(idle_engine: Engine) -> None:
-    idle_engine.say(SetPace(None), Run(1, job()), Advance(), ask(1, job()), Run(2, job()), Advance(3))
+    idle_engine.say(
+        SetPace(None), StartRun(1, job()), Advance(), ask(1, job()), StartRun(2, job()), Advance(3)
+    )
     idle_engine.worker.start()
     assert steps_of(idle_engine.until_idle()) == [3]
 
 
 def test_pace_set_before_a_newer_run_of_a_burst_still_counts(idle_engine: Engine) -> None:
-    idle_engine.say(Run(1, job()), SetPace(None), Run(2, job()))
+    idle_engine.say(StartRun(1, job()), SetPace(None), StartRun(2, job()))
     idle_engine.worker.start()
     assert steps_of(idle_engine.until_idle()) == []
 
 
 def test_new_run_replaces_the_running_one(running: Engine) -> None:
-    running.say(Run(1, job(LONG)))
+    running.say(StartRun(1, job(LONG)))
     running.until(Advanced)
-    running.say(Run(2, job()))
+    running.say(StartRun(2, job()))
     late, _ = running.until(Started, run=2)
     events, _ = running.until(Finished)
     assert {event.run for event in late} <= {1}  # so that the window can drop them
@@ -211,7 +213,7 @@ def test_new_run_replaces_the_running_one(running: Engine) -> None:
 
 
 def test_paused_run_steps_once_per_advance(running: Engine) -> None:
-    running.say(SetPace(None), Run(1, job()))
+    running.say(SetPace(None), StartRun(1, job()))
     for _ in range(3):
         running.say(Advance())
         assert running.until(Advanced)[1].block.steps == 1
@@ -219,30 +221,30 @@ def test_paused_run_steps_once_per_advance(running: Engine) -> None:
 
 
 def test_paused_run_steps_by_as_many_as_asked(running: Engine) -> None:
-    running.say(SetPace(None), Run(1, job(1000)), Advance(150))
+    running.say(SetPace(None), StartRun(1, job(1000)), Advance(150))
     assert sum(steps_of(running.until_idle())) == 150
 
 
 def test_advance_beyond_the_end_finishes_the_run(running: Engine) -> None:
-    running.say(SetPace(None), Run(1, job(9)), Advance(1000))
+    running.say(SetPace(None), StartRun(1, job(9)), Advance(1000))
     assert sum(steps_of(running.until(Finished)[0])) == 9
 
 
 def test_steps_asked_of_a_finished_run_are_not_owed_to_the_next(running: Engine) -> None:
-    running.say(SetPace(None), Run(1, job(9)), Advance(1000))
+    running.say(SetPace(None), StartRun(1, job(9)), Advance(1000))
     running.until(Finished)
-    running.say(Advance(5), Run(2, job()))
+    running.say(Advance(5), StartRun(2, job()))
     running.until(Started)
     assert steps_of(running.until_idle()) == []
 
 
 def test_paused_run_makes_its_first_steps_at_once_when_asked(running: Engine) -> None:
-    running.say(SetPace(None), Run(1, job(), at_once=4))
+    running.say(SetPace(None), StartRun(1, job(), at_once=4))
     assert sum(steps_of(running.until_idle())) == 4
 
 
 def test_free_run_pauses_and_goes_on_where_it_was(running: Engine) -> None:
-    running.say(Run(1, job(LONG)))
+    running.say(StartRun(1, job(LONG)))
     running.until(Advanced)
     running.say(SetPace(None))
     running.until_idle()
@@ -256,27 +258,27 @@ def test_free_run_pauses_and_goes_on_where_it_was(running: Engine) -> None:
 def test_pace_makes_a_run_take_its_time(running: Engine) -> None:
     delay, steps = 0.004, 12
     began = time.monotonic()  # before the run, which a busy machine tells of late
-    running.say(SetPace(delay), Run(1, job(steps)))
+    running.say(SetPace(delay), StartRun(1, job(steps)))
     made = steps_of(running.until(Finished)[0])
     assert sum(made) == steps
     assert time.monotonic() - began >= (steps - 1) * delay
 
 
 def test_slow_pace_makes_the_first_step_at_once_and_no_second(running: Engine) -> None:
-    running.say(SetPace(3600), Run(1, job()))
+    running.say(SetPace(3600), StartRun(1, job()))
     assert running.until(Advanced)[1].block.steps == 1
     assert steps_of(running.until_idle()) == []
 
 
 def test_slow_pace_still_steps_when_asked(running: Engine) -> None:
-    running.say(SetPace(3600), Run(1, job()))
+    running.say(SetPace(3600), StartRun(1, job()))
     running.until(Advanced)
     running.say(Advance())
     assert running.until(Advanced)[1].block.steps == 1
 
 
 def test_faster_pace_counts_at_once(running: Engine) -> None:
-    running.say(SetPace(3600), Run(1, job()))
+    running.say(SetPace(3600), StartRun(1, job()))
     running.until(Advanced)
     running.say(SetPace(0))
     assert sum(steps_of(running.until(Finished)[0])) == 8
@@ -290,7 +292,7 @@ def stop_at(condition: str) -> SetBreakpoints:
 
 
 def test_free_run_stops_exactly_at_a_breakpoint_and_says_why(running: Engine) -> None:
-    running.say(stop_at("t == 2345"), Run(1, job(LONG)))
+    running.say(stop_at("t == 2345"), StartRun(1, job(LONG)))
     events, hit = running.until(Hit)
     assert sum(steps_of(events)) == 2346
     assert hit == Hit(1, 2345, hit.breakpoints, "t == 2345 at t = 2345: t = 2345")
@@ -298,7 +300,7 @@ def test_free_run_stops_exactly_at_a_breakpoint_and_says_why(running: Engine) ->
 
 
 def test_run_goes_on_from_a_breakpoint_to_its_end(running: Engine) -> None:
-    running.say(stop_at("t % 1000 == 5"), Run(1, job(2500)))
+    running.say(stop_at("t % 1000 == 5"), StartRun(1, job(2500)))
     steps = 0
     for t in (5, 1005, 2005):
         events, hit = running.until(Hit)
@@ -309,13 +311,13 @@ def test_run_goes_on_from_a_breakpoint_to_its_end(running: Engine) -> None:
 
 
 def test_breakpoint_at_the_last_step_is_told_before_the_end(running: Engine) -> None:
-    running.say(stop_at("t == 99"), Run(1, job(100)))
+    running.say(stop_at("t == 99"), StartRun(1, job(100)))
     events, _ = running.until(Finished)
     assert isinstance(events[-1], Hit)
 
 
 def test_steps_asked_for_stop_at_a_breakpoint(running: Engine) -> None:
-    running.say(SetPace(None), stop_at("t == 3"), Run(1, job()), Advance(8))
+    running.say(SetPace(None), stop_at("t == 3"), StartRun(1, job()), Advance(8))
     events, hit = running.until(Hit)
     assert (hit.t, sum(steps_of(events))) == (3, 4)
     assert steps_of(running.until_idle()) == []
@@ -324,27 +326,27 @@ def test_steps_asked_for_stop_at_a_breakpoint(running: Engine) -> None:
 
 
 def test_steps_made_at_once_pass_by_breakpoints_and_later_ones_do_not(running: Engine) -> None:
-    running.say(stop_at("t >= 0"), Run(1, job(100), at_once=40))
+    running.say(stop_at("t >= 0"), StartRun(1, job(100), at_once=40))
     events, hit = running.until(Hit)
     assert (hit.t, sum(steps_of(events))) == (40, 41)
 
 
 def test_breakpoint_set_while_a_run_waits_counts_at_once(running: Engine) -> None:
-    running.say(stop_at("t == 10"), Run(1, job(1000)))
+    running.say(stop_at("t == 10"), StartRun(1, job(1000)))
     running.until(Hit)
     running.say(stop_at("t == 12"), SetPace(0))  # both steps were computed before it was set
     assert running.until(Hit)[1].t == 12
 
 
 def test_run_held_at_a_breakpoint_does_not_hold_the_next_one(running: Engine) -> None:
-    running.say(stop_at("t == 3"), Run(1, job()))
+    running.say(stop_at("t == 3"), StartRun(1, job()))
     running.until(Hit)
-    running.say(SetBreakpoints(()), Run(2, job()))
+    running.say(SetBreakpoints(()), StartRun(2, job()))
     assert running.until(Finished)[1].run == 2
 
 
 def test_breakpoint_taken_away_stops_no_later_run(running: Engine) -> None:
-    running.say(stop_at("t == 3"), SetBreakpoints(()), Run(1, job()))
+    running.say(stop_at("t == 3"), SetBreakpoints(()), StartRun(1, job()))
     assert not any(isinstance(event, Hit) for event in running.until(Finished)[0])
 
 
@@ -358,7 +360,7 @@ def with_newton(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_another_kind_of_work_runs_to_its_end(with_newton: None, running: Engine) -> None:
-    running.say(Run(1, NewtonJob(updates=100)))
+    running.say(StartRun(1, NewtonJob(updates=100)))
     events, finished = running.until(Finished)
     assert isinstance(events[0], Started)
     assert events[0].plan.axis == Axis("updates", 100)
@@ -367,7 +369,7 @@ def test_another_kind_of_work_runs_to_its_end(with_newton: None, running: Engine
 
 
 def test_another_kind_of_work_steps_and_takes_its_time(with_newton: None, running: Engine) -> None:
-    running.say(SetPace(3600), Run(1, NewtonJob(updates=20)))
+    running.say(SetPace(3600), StartRun(1, NewtonJob(updates=20)))
     assert running.until(Advanced)[1].block.steps == 1
     running.say(SetPace(None), Advance(3))
     assert steps_of(running.until_idle()) == [3]
@@ -376,21 +378,21 @@ def test_another_kind_of_work_steps_and_takes_its_time(with_newton: None, runnin
 
 
 def test_kinds_of_work_replace_each_other(with_newton: None, running: Engine) -> None:
-    running.say(Run(1, job(LONG)))
+    running.say(StartRun(1, job(LONG)))
     running.until(Advanced)
-    running.say(Run(2, NewtonJob()))
+    running.say(StartRun(2, NewtonJob()))
     running.until(Finished, run=2)
-    running.say(Run(3, job()))
+    running.say(StartRun(3, job()))
     assert running.until(Finished, run=3)[1].ending == Ending("complete")
 
 
 def test_breakpoints_hold_up_no_work_that_has_nothing_for_them(with_newton: None, running: Engine) -> None:
-    running.say(stop_at("t == 1"), Run(1, NewtonJob()))
+    running.say(stop_at("t == 1"), StartRun(1, NewtonJob()))
     assert not any(isinstance(event, Hit) for event in running.until(Finished)[0])
 
 
 def test_another_kind_of_work_that_cannot_begin_is_told(with_newton: None, running: Engine) -> None:
-    running.say(Run(1, NewtonJob(square=-1)))
+    running.say(StartRun(1, NewtonJob(square=-1)))
     assert str(running.until(Failed)[1].error) == "square must be above 0, got -1"
 
 
@@ -398,7 +400,7 @@ def test_another_kind_of_work_that_cannot_begin_is_told(with_newton: None, runni
 
 
 def test_stopped_run_says_nothing_more(running: Engine) -> None:
-    running.say(Run(1, job(LONG)))
+    running.say(StartRun(1, job(LONG)))
     running.until(Advanced)
     running.say(Stop(), LoadKeras())
     running.until(KerasLoaded)
@@ -411,7 +413,7 @@ def test_requests_without_a_run_are_no_trouble(running: Engine) -> None:
 
 
 def test_quit_ends_the_thread_while_a_run_goes_on(running: Engine) -> None:
-    running.say(Run(1, job(LONG)))
+    running.say(StartRun(1, job(LONG)))
     running.until(Advanced)
     running.say(Quit())
     running.worker.join(LIMIT)
@@ -419,7 +421,7 @@ def test_quit_ends_the_thread_while_a_run_goes_on(running: Engine) -> None:
 
 
 def test_quit_ends_a_paused_thread(running: Engine) -> None:
-    running.say(SetPace(None), Run(1, job()), Quit())
+    running.say(SetPace(None), StartRun(1, job()), Quit())
     running.worker.join(LIMIT)
     assert not running.worker.is_alive()
 
@@ -428,31 +430,31 @@ def test_quit_ends_a_paused_thread(running: Engine) -> None:
 
 
 def test_run_that_cannot_start_is_told_and_the_next_one_runs(running: Engine) -> None:
-    running.say(Run(1, job(row=7)))
+    running.say(StartRun(1, job(row=7)))
     failed = running.until(Failed)[1]
     assert failed.run == 1
     assert isinstance(failed.error, ParameterError)
-    running.say(Run(2, job()))
+    running.say(StartRun(2, job()))
     assert running.until(Finished)[1].run == 2
 
 
 def test_bug_in_a_step_is_told_once_and_the_next_run_runs(running: Engine) -> None:
     running.say(LoadKeras())
     running.until(KerasLoaded)
-    running.say(Run(1, job(name="broken", implementations=("keras",))))
+    running.say(StartRun(1, job(name="broken", implementations=("keras",))))
     failed = running.until(Failed)[1]
     assert isinstance(failed.error, RuntimeError)
     assert running.until_idle() == []
-    running.say(Run(2, job()))
+    running.say(StartRun(2, job()))
     assert running.until(Finished)[1].run == 2
 
 
 def test_requests_after_one_that_fails_are_still_served(idle_engine: Engine) -> None:
-    idle_engine.say(Run(1, job(row=7)), SetPace(None), LoadKeras())
+    idle_engine.say(StartRun(1, job(row=7)), SetPace(None), LoadKeras())
     idle_engine.worker.start()
     events, _ = idle_engine.until(KerasLoaded)
     assert [type(event) for event in events] == [Failed]
-    idle_engine.say(Run(2, job()))
+    idle_engine.say(StartRun(2, job()))
     assert steps_of(idle_engine.until_idle()) == []  # the pace was taken
 
 
@@ -462,7 +464,7 @@ def test_requests_after_one_that_fails_are_still_served(idle_engine: Engine) -> 
 def test_loaded_keras_steps_beside_numpy(running: Engine) -> None:
     running.say(LoadKeras())
     running.until(KerasLoaded)
-    running.say(Run(1, job(implementations=("numpy", "keras"))))
+    running.say(StartRun(1, job(implementations=("numpy", "keras"))))
     block = running.until(Advanced)[1].block
     assert {"numpy.y", "keras.y"} <= set(block.arrays)
 
@@ -475,33 +477,33 @@ def test_missing_keras_is_told_and_numpy_goes_on(running: Engine, monkeypatch: p
     running.say(LoadKeras())
     missing = running.until(KerasMissing)[1]
     assert str(missing.error) == "TensorFlow is not available: it is not installed"
-    running.say(Run(1, job()))
+    running.say(StartRun(1, job()))
     assert running.until(Finished)[1].run == 1
 
 
 def test_report_carries_the_number_of_its_run(running: Engine) -> None:
     running.say(LoadKeras())
     running.until(KerasLoaded)
-    running.say(Run(3, job()), ask(3, job()))
+    running.say(StartRun(3, job()), ask(3, job()))
     assert running.until(Reported)[1].run == 3
 
 
 def test_report_is_made_of_a_run_that_is_over_and_recorded(running: Engine) -> None:
     running.say(LoadKeras())
     running.until(KerasLoaded)
-    running.say(Run(1, job()), Stop(), ask(2, job(5)))
+    running.say(StartRun(1, job()), Stop(), ask(2, job(5)))
     assert running.until(Reported)[1].run == 2
 
 
 def test_report_is_not_made_before_keras_is_there(running: Engine) -> None:
-    running.say(Run(1, job()), ask(1, job()))
+    running.say(StartRun(1, job()), ask(1, job()))
     assert [event for event in running.until_idle() if isinstance(event, Reported)] == []
 
 
 def test_report_that_fails_is_told(running: Engine) -> None:
     running.say(LoadKeras())
     running.until(KerasLoaded)
-    running.say(Run(1, job(name="broken")), ask(1, job(name="broken")))
+    running.say(StartRun(1, job(name="broken")), ask(1, job(name="broken")))
     assert isinstance(running.until(Failed)[1].error, RuntimeError)
 
 
@@ -509,8 +511,8 @@ def test_run_over_the_same_sequence_does_not_generate_it_again(
     running: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = job()
-    running.say(Run(1, first))
+    running.say(StartRun(1, first))
     running.until(Finished)
     monkeypatch.setattr(MemorySum, "generate", lambda self: pytest.fail("generated again"))
-    running.say(Run(2, Job(first.experiment.replace(seed=7), 0, ("numpy",))))
+    running.say(StartRun(2, Job(first.experiment.replace(seed=7), 0, ("numpy",))))
     assert running.until(Finished, run=2)[1].ending == Ending("complete")

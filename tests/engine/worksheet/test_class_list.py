@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from engine.errors import FileError
 from engine.worksheet.class_list import MOST_STUDENTS, class_of, read_class
-from engine.worksheet.student import Entry, students_of
+from engine.worksheet.student import ClassEntry, students_of
 
 NAMES = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_size=20)
 
@@ -18,28 +18,28 @@ NAMES = st.text(st.characters(categories=("L", "N", "P", "S")), min_size=1, max_
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
 def test_spreadsheets_of_every_country_are_read(separator: str) -> None:
     text = f"name{separator}seed\r\nAda{separator}5\r\nBob{separator}\r\n"
-    assert class_of(text).entries == (Entry("Ada", 5), Entry("Bob"))
+    assert class_of(text).entries == (ClassEntry("Ada", 5), ClassEntry("Bob"))
 
 
 def test_columns_are_found_by_their_heading_in_any_order() -> None:
-    assert class_of("Class;Seed;NAME\n7b;3;Ada\n").entries == (Entry("Ada", 3),)
+    assert class_of("Class;Seed;NAME\n7b;3;Ada\n").entries == (ClassEntry("Ada", 3),)
 
 
 def test_list_without_heading_begins_with_the_first_name() -> None:
-    assert class_of("Ada\n\n  Bob  \n").entries == (Entry("Ada"), Entry("Bob"))
+    assert class_of("Ada\n\n  Bob  \n").entries == (ClassEntry("Ada"), ClassEntry("Bob"))
 
 
 def test_names_in_quotes_may_hold_the_separator() -> None:
     assert class_of('"Lovelace, Ada"\n"Curie, Marie"\n').entries == (
-        Entry("Lovelace, Ada"),
-        Entry("Curie, Marie"),
+        ClassEntry("Lovelace, Ada"),
+        ClassEntry("Curie, Marie"),
     )
 
 
 def test_mark_in_front_that_editors_put_there_is_no_part_of_a_name(tmp_path: Path) -> None:
     path = tmp_path / "class.csv"
     path.write_bytes("\ufeffname\nZoë\n".encode())
-    assert read_class(path).entries == (Entry("Zoë"),)
+    assert read_class(path).entries == (ClassEntry("Zoë"),)
 
 
 def test_double_names_are_told_with_their_lines_and_get_different_sheets() -> None:

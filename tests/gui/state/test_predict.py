@@ -12,13 +12,13 @@ from engine.run.what_if import Change
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.state.context import Context
-from gui.state.predict import Predict
+from gui.state.predict import PredictMode
 
 TRUTH = [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]  # the notebook's y
 
 
 @pytest.fixture
-def predict(context: Context, qtbot: QtBot) -> Predict:
+def predict(context: Context, qtbot: QtBot) -> PredictMode:
     """Asking for y at t = 1 of the notebook."""
     qtbot.waitUntil(lambda: context.client.ending is not None)
     context.predict.set_on(True)
@@ -48,7 +48,7 @@ def open_(context: Context, experiment: Experiment, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: context.predict.state in ("asking", "over", "off"))
 
 
-def test_step_after_the_shown_one_is_asked_and_not_computed(predict: Predict, context: Context) -> None:
+def test_step_after_the_shown_one_is_asked_and_not_computed(predict: PredictMode, context: Context) -> None:
     question = predict.question
     assert question is not None
     assert (question.t, question.name, question.implementation) == (1, "y", "numpy")
@@ -56,7 +56,7 @@ def test_step_after_the_shown_one_is_asked_and_not_computed(predict: Predict, co
     assert context.playhead.t == 0
 
 
-def test_answer_reveals_the_step_and_counts(predict: Predict, context: Context, qtbot: QtBot) -> None:
+def test_answer_reveals_the_step_and_counts(predict: PredictMode, context: Context, qtbot: QtBot) -> None:
     answer(context, 18, qtbot)
     assert predict.verdict is not None
     assert (predict.verdict.is_right, predict.verdict.true, predict.verdict.difference) == (True, 18, 0)
@@ -67,7 +67,9 @@ def test_answer_reveals_the_step_and_counts(predict: Predict, context: Context, 
     assert predict.score == Score(asked=2, right=1, streak=0, longest=1, measured=2, distance=11)
 
 
-def test_not_knowing_reveals_and_counts_as_a_miss(predict: Predict, context: Context, qtbot: QtBot) -> None:
+def test_not_knowing_reveals_and_counts_as_a_miss(
+    predict: PredictMode, context: Context, qtbot: QtBot
+) -> None:
     answer(context, None, qtbot)
     assert predict.verdict is not None
     assert (predict.verdict.given, predict.verdict.true) == (None, 18)
@@ -75,7 +77,9 @@ def test_not_knowing_reveals_and_counts_as_a_miss(predict: Predict, context: Con
 
 
 @pytest.mark.parametrize("do", ["step", "step_into", "run", "toggle"])
-def test_wanting_a_step_asks_for_it_first(predict: Predict, context: Context, qtbot: QtBot, do: str) -> None:
+def test_wanting_a_step_asks_for_it_first(
+    predict: PredictMode, context: Context, qtbot: QtBot, do: str
+) -> None:
     with qtbot.waitSignal(predict.asked, timeout=0):
         getattr(context.transport, do)()
     assert context.client.trace.steps == 1
@@ -87,7 +91,7 @@ def test_wanting_a_step_asks_for_it_first(predict: Predict, context: Context, qt
 
 
 def test_whole_run_is_asked_step_by_step_until_it_is_over(
-    predict: Predict, context: Context, qtbot: QtBot
+    predict: PredictMode, context: Context, qtbot: QtBot
 ) -> None:
     for truth in TRUTH[1:-1]:
         answer(context, truth, qtbot)
@@ -98,7 +102,7 @@ def test_whole_run_is_asked_step_by_step_until_it_is_over(
 
 
 def test_end_of_the_run_is_no_question_and_going_on_begins_again(
-    predict: Predict, context: Context, qtbot: QtBot
+    predict: PredictMode, context: Context, qtbot: QtBot
 ) -> None:
     context.transport.hold_before(8)
     wait(context, "asking", qtbot)
@@ -121,7 +125,7 @@ def test_entered_at_the_end_it_begins_at_the_start(context: Context, qtbot: QtBo
 
 
 def test_leaving_computes_the_run_as_before_and_keeps_the_step(
-    predict: Predict, context: Context, qtbot: QtBot
+    predict: PredictMode, context: Context, qtbot: QtBot
 ) -> None:
     answer(context, 18, qtbot)
     predict.toggle()
@@ -131,7 +135,7 @@ def test_leaving_computes_the_run_as_before_and_keeps_the_step(
 
 
 def test_score_begins_anew_with_another_experiment_and_on_demand(
-    predict: Predict, context: Context, qtbot: QtBot
+    predict: PredictMode, context: Context, qtbot: QtBot
 ) -> None:
     answer(context, 18, qtbot)
     sequence = context.document.experiment.sequence.replace(bias=4)
@@ -146,7 +150,7 @@ def test_score_begins_anew_with_another_experiment_and_on_demand(
     assert (predict.score, predict.question.t) == (Score(), 1)
 
 
-def test_tolerance_decides(predict: Predict, context: Context, qtbot: QtBot) -> None:
+def test_tolerance_decides(predict: PredictMode, context: Context, qtbot: QtBot) -> None:
     predict.choose_tolerance(0.1)
     answer(context, 19, qtbot)
     assert predict.verdict is not None
@@ -159,7 +163,7 @@ def test_tolerance_decides(predict: Predict, context: Context, qtbot: QtBot) -> 
 
 @pytest.mark.parametrize(("quantity", "truth"), [("target", 14), ("error", 4), ("h", 18)])
 def test_other_quantities_are_asked_too(
-    predict: Predict, context: Context, qtbot: QtBot, quantity: str, truth: float
+    predict: PredictMode, context: Context, qtbot: QtBot, quantity: str, truth: float
 ) -> None:
     predict.choose_quantity(quantity)
     assert predict.question is not None
@@ -170,7 +174,7 @@ def test_other_quantities_are_asked_too(
 
 
 def test_unit_of_the_layer_that_is_looked_at_is_asked(
-    predict: Predict, context: Context, qtbot: QtBot
+    predict: PredictMode, context: Context, qtbot: QtBot
 ) -> None:
     layers = (SimpleRNN(units=2), SimpleRNN(units=3))
     open_(context, Experiment(model=Model(layers=layers, readout=Dense(kernel=((1,), (0,), (0,))))), qtbot)
@@ -183,7 +187,9 @@ def test_unit_of_the_layer_that_is_looked_at_is_asked(
     assert predict.verdict.true == context.client.trace["numpy.1.h"][predict.question.t, 2]
 
 
-def test_another_row_is_asked_as_far_as_it_is_shown(predict: Predict, context: Context, qtbot: QtBot) -> None:
+def test_another_row_is_asked_as_far_as_it_is_shown(
+    predict: PredictMode, context: Context, qtbot: QtBot
+) -> None:
     sequence = context.document.experiment.sequence.replace(batch_size=2)
     open_(context, context.document.experiment.replace(sequence=sequence), qtbot)
     context.selection.set_row(1)
@@ -197,7 +203,7 @@ def test_another_row_is_asked_as_far_as_it_is_shown(predict: Predict, context: C
     assert context.client.plan.job.row == 1
 
 
-def test_what_if_is_asked_about_and_told_of(predict: Predict, context: Context, qtbot: QtBot) -> None:
+def test_what_if_is_asked_about_and_told_of(predict: PredictMode, context: Context, qtbot: QtBot) -> None:
     for truth in TRUTH[1:4]:
         answer(context, truth, qtbot)
         ask_next(context, qtbot)
@@ -211,7 +217,7 @@ def test_what_if_is_asked_about_and_told_of(predict: Predict, context: Context, 
 
 
 def test_diverging_run_asks_for_its_last_step_and_for_none_after(
-    predict: Predict, context: Context, qtbot: QtBot
+    predict: PredictMode, context: Context, qtbot: QtBot
 ) -> None:
     layer = SimpleRNN(activation="linear", kernel=((1.0,),), recurrent_kernel=((1e200,),))
     own = Values(values=((1.0,), (1.0,), (1.0,), (1.0,), (1.0,)))
@@ -226,13 +232,13 @@ def test_diverging_run_asks_for_its_last_step_and_for_none_after(
     assert context.client.ending.kind == "diverged"
 
 
-def test_run_of_one_step_has_nothing_to_ask(predict: Predict, context: Context, qtbot: QtBot) -> None:
+def test_run_of_one_step_has_nothing_to_ask(predict: PredictMode, context: Context, qtbot: QtBot) -> None:
     open_(context, Experiment(sequence=MemorySum(seq_len=2)), qtbot)
     assert (predict.state, predict.question) == ("over", None)
 
 
 def test_without_an_implementation_the_target_is_asked(
-    predict: Predict, context: Context, qtbot: QtBot
+    predict: PredictMode, context: Context, qtbot: QtBot
 ) -> None:
     context.selection.want("numpy", False)
     qtbot.waitUntil(lambda: predict.question is not None and predict.question.quantity == "target")
@@ -240,7 +246,7 @@ def test_without_an_implementation_the_target_is_asked(
 
 
 def test_exact_integers_beyond_float64_are_asked_and_told(
-    predict: Predict, context: Context, qtbot: QtBot
+    predict: PredictMode, context: Context, qtbot: QtBot
 ) -> None:
     own = Values(values=((10**300,), (1,), (1,), (1,)))
     layer = SimpleRNN(activation="linear", kernel=((1,),), recurrent_kernel=((10**20,),), bias=(0,))

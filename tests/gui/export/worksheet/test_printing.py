@@ -18,7 +18,7 @@ from engine.experiment import Experiment
 from engine.worksheet.options import Options
 from engine.worksheet.student import Student, copies
 from engine.worksheet.worksheet import Worksheet, make_worksheet
-from gui.export.worksheet.printing import Order, print_class
+from gui.export.worksheet.printing import PrintOrder, print_class
 from gui.look.theme import Theme
 from tests.known import ROOT
 
@@ -38,7 +38,7 @@ def text_of(path: Path) -> str:
 def print_all(
     experiment: Experiment, folder: Path, *students: Student, is_one_file: bool = False, **options: object
 ) -> None:
-    order = Order(experiment, students, Options.parse(options), folder, is_one_file)
+    order = PrintOrder(experiment, students, Options.parse(options), folder, is_one_file)
     assert list(print_class(order)) == list(range(1, len(students) + 1))
 
 
@@ -137,7 +137,7 @@ def test_student_without_a_name_gets_a_line_to_write_on(notebook: Experiment, tm
 
 
 def test_printing_that_is_stopped_writes_nothing(notebook: Experiment, tmp_path: Path) -> None:
-    printing = print_class(Order(notebook, copies(3, 0), Options(), tmp_path / "new"))
+    printing = print_class(PrintOrder(notebook, copies(3, 0), Options(), tmp_path / "new"))
     assert next(printing) == 1
     printing.close()  # type: ignore[attr-defined]
     assert not (tmp_path / "new").exists()
