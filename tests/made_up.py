@@ -3,12 +3,14 @@
 import re
 from functools import cache
 from html import escape
+from xml.etree import ElementTree
 
 from engine.activation import ACTIVATIONS
 from engine.files.experiment_file import load
 from engine.lesson.lesson import find_lesson
-from gui.language.translation import Messages
-from gui.language.translation_sources import sources
+from gui.language.translation import TEMPLATE, Messages
+from gui.language.translation_sources import Source
+from resources import TRANSLATIONS
 from resources.library import experiment_names, experiment_path, lesson_names
 from tests import access
 
@@ -30,9 +32,20 @@ def lengthen(text: str) -> str:
 
 
 @cache
+def template() -> tuple[Source, ...]:
+    """Every text of the program; that none lacks is proved in test_translation_sources.py."""
+    contexts = ElementTree.parse(TRANSLATIONS / f"{TEMPLATE}.ts").getroot().iter("context")
+    return tuple(
+        (context.findtext("name", ""), message.findtext("source", ""))
+        for context in contexts
+        for message in context.iter("message")
+    )
+
+
+@cache
 def messages() -> Messages:
     """Every text of the program in the made-up language."""
-    return {(context, text): lengthen(text) for context, text in sources()}
+    return {(context, text): lengthen(text) for context, text in template()}
 
 
 @cache

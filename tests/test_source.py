@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(
     path for package in ("engine", "gui", "resources") for path in (ROOT / package).rglob("*.py")
@@ -32,6 +34,7 @@ BANNED_FUNCTIONS = {
 }  # as methods they are others: Qt's exec, re.compile
 BANNED_CALLS = {"load_model", "processEvents", "blockSignals"}
 LATE_MODULES = {"keras", "tensorflow"}
+RULED = (ast.Call, ast.keyword, ast.Import, ast.ImportFrom)
 CITED = ("http://www.w3.org/", "https://github.com/")  # SVG's name, and where a mistake was first reported
 
 
@@ -45,9 +48,23 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def imported(nodes: Iterable[ast.AST]) -> Iterator[str]:
+@cache
+def nodes(path: Path) -> list[ast.AST]:
+    """Every part of a file that a rule may be about."""
+    return [node for node in ast.walk(tree(path)) if isinstance(node, RULED)]
+
+
+@pytest.fixture(autouse=True, scope="module")
+def trees_are_forgotten() -> Iterator[None]:
+    """Half a million nodes would slow the garbage collector in every test that follows."""
+    yield
+    tree.cache_clear()
+    nodes.cache_clear()
+
+
+def imported(parts: Iterable[ast.AST]) -> Iterator[str]:
     """Full names of the modules and members that imports name."""
-    for node in nodes:
+    for node in parts:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -68,17 +85,17 @@ def is_banned_call(node: ast.Call) -> bool:
     return called(node) in BANNED_CALLS or (is_function and called(node) in BANNED_FUNCTIONS)
 
 
-def top_modules(nodes: Iterable[ast.AST]) -> set[str]:
-    return {name.split(".")[0] for name in imported(nodes)}
+def top_modules(parts: Iterable[ast.AST]) -> set[str]:
+    return {name.split(".")[0] for name in imported(parts)}
 
 
 def test_source_imports_nothing_that_runs_strangers_code_or_reaches_a_network() -> None:
-    assert offenders(lambda path: top_modules(ast.walk(tree(path))) & BANNED_MODULES) == []
+    assert offenders(lambda path: top_modules(nodes(path)) & BANNED_MODULES) == []
 
 
 def test_source_calls_nothing_that_runs_text_or_bends_the_event_loop() -> None:
     def banned(path: Path) -> list[str]:
-        calls = [node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)]
+        calls = [node for node in nodes(path) if isinstance(node, ast.Call)]
         return [f"line {node.lineno}: {called(node)}" for node in calls if is_banned_call(node)]
 
     assert offenders(banned) == []
@@ -86,17 +103,17 @@ def test_source_calls_nothing_that_runs_text_or_bends_the_event_loop() -> None:
 
 def test_source_never_sleeps() -> None:
     def sleeps(path: Path) -> Iterator[str]:
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if isinstance(node, ast.Call) and called(node) == "sleep":
                 yield f"line {node.lineno}"
-        yield from {"time.sleep"} & set(imported(ast.walk(tree(path))))
+        yield from {"time.sleep"} & set(imported(nodes(path)))
 
     assert offenders(sleeps) == []
 
 
 def test_source_never_allows_pickles_in_arrays() -> None:
     def allowed(path: Path) -> Iterator[str]:
-        for node in ast.walk(tree(path)):
+        for node in nodes(path):
             if not (isinstance(node, ast.keyword) and node.arg == "allow_pickle"):
                 continue
             if not (isinstance(node.value, ast.Constant) and node.value.value is False):
@@ -118,8 +135,8 @@ def test_the_window_s_state_has_no_widget_in_it() -> None:
 
 def test_source_imports_absolutely_and_without_stars() -> None:
     def relative(path: Path) -> list[str]:
-        nodes = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom)]
-        stars = [node for node in nodes if node.level or any(alias.name == "*" for alias in node.names)]
+        imports = [node for node in nodes(path) if isinstance(node, ast.ImportFrom)]
+        stars = [node for node in imports if node.level or any(alias.name == "*" for alias in node.names)]
         return [f"line {node.lineno}" for node in stars]
 
     assert offenders(relative) == []

@@ -30,9 +30,9 @@ YEAR = re.compile(r"\b(19|20)\d\d\b")
 TYPED = re.compile(r"\d+\.\d+|\d{3,}")
 
 
-@pytest.fixture(params=LESSONS)
+@pytest.fixture(scope="module", params=LESSONS)
 def lesson(request: pytest.FixtureRequest) -> Lesson:
-    """Each lesson of the course."""
+    """Each lesson of the course, read once: it is frozen."""
     return find_lesson(request.param)
 
 

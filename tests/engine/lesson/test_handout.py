@@ -11,7 +11,7 @@ from resources.library import lesson_names
 from tests.engine.lesson_texts import lesson
 
 
-@pytest.fixture(params=lesson_names())
+@pytest.fixture(scope="module", params=lesson_names())
 def built_in(request: pytest.FixtureRequest) -> Lesson:
     return find_lesson(request.param)
 

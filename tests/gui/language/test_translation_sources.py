@@ -16,58 +16,51 @@ from gui.language.translation_sources import ROOT, sources, write
 from gui.panels.debug.breakpoints import KINDS
 from gui.panels.experiment.sequence import SEQUENCES
 from gui.plots import plot_classes
-from resources import TRANSLATIONS
 from tests import made_up
 
-SOURCES = set(sources())
-TEXTS = {text for _, text in SOURCES}
 
-
-def template() -> set[tuple[str, str]]:
-    root = ElementTree.parse(TRANSLATIONS / "template.ts").getroot()
-    return {
-        (context.findtext("name", ""), message.findtext("source", ""))
-        for context in root.iter("context")
-        for message in context.iter("message")
-    }
+@pytest.fixture(scope="module")
+def texts() -> set[str]:
+    """Every text that is collected, of whichever context."""
+    return {text for _, text in made_up.template()}
 
 
 def test_template_holds_every_text() -> None:
-    assert template() == SOURCES, "make translations brings the template up to date"
+    assert set(made_up.template()) == set(sources()), "make translations brings the template up to date"
 
 
 @pytest.mark.slow
-def test_template_holds_what_qt_s_own_tool_finds(tmp_path: Path) -> None:
+def test_template_holds_what_qt_s_own_tool_finds(tmp_path: Path, texts: set[str]) -> None:
     found = tmp_path / "found.ts"
     lupdate([str(path) for path in sorted((ROOT / "gui").rglob("*.py"))], [str(found)])
-    texts = {element.text for element in ElementTree.parse(found).getroot().iter("source")}
-    assert len(texts) > 300
-    assert {text for text in texts if made_up.WORD.search(text)} <= TEXTS
+    theirs = {element.text for element in ElementTree.parse(found).getroot().iter("source")}
+    assert len(theirs) > 300
+    assert {text for text in theirs if made_up.WORD.search(text)} <= texts
 
 
-def test_tr_is_called_with_texts_that_can_be_collected() -> None:
+def test_tr_is_called_with_texts_that_can_be_collected(texts: set[str]) -> None:
     wrong = []
     for path in sorted((ROOT / "gui").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr":
                 text = node.args[0]
-                if not (isinstance(text, ast.Constant) and _is_collected(text.value)):
+                if not (isinstance(text, ast.Constant) and _is_collected(text.value, texts)):
                     wrong.append(f"{path.name}:{node.lineno}")
     assert wrong == []
 
 
-def _is_collected(text: str) -> bool:
-    return text in TEXTS or not made_up.WORD.search(text)
+def _is_collected(text: str, texts: set[str]) -> bool:
+    return text in texts or not made_up.WORD.search(text)
 
 
-def test_texts_of_the_engine_are_collected() -> None:
+def test_texts_of_the_engine_are_collected(texts: set[str]) -> None:
     kinds: list[type[Value]] = [*KINDS, *SEQUENCES, *(type(one.layer) for one in specimens())]
     told = {parameter.help for kind in kinds for parameter in parameters(kind)}
     told |= {parameter.name for kind in kinds for parameter in parameters(kind)}
     told |= {text for one in specimens() for text in (one.symptom, one.explanation)}
     told |= {kind.title for kind in (*KINDS, *SEQUENCES) if issubclass(kind, Breakpoint | Sequence)}
     told |= {text for plot in plot_classes() for text in (plot.title, plot.help)}
-    assert {text for text in told if len(text) > 1} <= TEXTS
+    assert {text for text in told if len(text) > 1} <= texts
 
 
 def test_translations_are_kept_when_texts_come_and_go(tmp_path: Path) -> None:
