@@ -29,15 +29,24 @@ SHAPES: dict[str, dict[str, Any]] = {
     "readout": {"units": 4, "features": 2, "outputs": 3},
     "2 layers": {"units": 3, "features": 2, "layers": 2, "outputs": 2},
 }
+USUAL = "3 units, 2 features"
+ACROSS_UNITS = ["softmax", "log_softmax", "sparsemax"]  # all others act on each unit alone, as tanh does
 JIT = pytest.mark.parametrize("jit_compile", [False, True], ids=["plain", "jit-compiled"])
 
 
-@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
-@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize(
+    ("activation", "shape"),
+    [
+        *((activation, USUAL) for activation in ACTIVATIONS),
+        *(("tanh", shape) for shape in SHAPES if shape != USUAL),
+        *((activation, "1 unit") for activation in ACROSS_UNITS),
+        ("softmax", "2 layers"),
+    ],
+)
 def test_every_float64_step_equals_numpys_from_the_same_state(
-    networks: KerasNetworks, activation: str, shape: dict[str, Any]
+    networks: KerasNetworks, activation: str, shape: str
 ) -> None:
-    experiment = experiment_of(activation=activation, precision={"keras": "float64"}, **shape)
+    experiment = experiment_of(activation=activation, precision={"keras": "float64"}, **SHAPES[shape])
     x = inputs_of(experiment, 12)
     found = networks.network(plan_of(experiment)).advance(x)
     start = NumPyNetwork(plan_of(experiment)).start
@@ -80,8 +89,10 @@ def test_plain_steps_of_every_shape_are_predicts_own_bits(
     assert found.tobytes() == predicted(experiment, x).tobytes()
 
 
-@pytest.mark.parametrize("units", [1, 3])
-@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize(
+    ("activation", "units"),
+    [*((activation, 3) for activation in ACTIVATIONS), *((name, 1) for name in ["tanh", *ACROSS_UNITS])],
+)
 def test_jit_compiled_float32_chunks_agree_with_predict(
     networks: KerasNetworks, activation: str, units: int
 ) -> None:

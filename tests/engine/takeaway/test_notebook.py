@@ -4,6 +4,7 @@ import ast
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import numpy as np
@@ -65,13 +66,18 @@ def assert_valid(text: str) -> None:
             ast.parse(cell.source)
 
 
+@pytest.fixture(scope="module")
+def plain() -> Any:
+    """The notebook of an experiment without a name."""
+    return json.loads(notebook_of(Experiment()))
+
+
 @given(
-    st.text(st.characters(codec="utf-8"), max_size=200), st.text(st.characters(codec="utf-8"), max_size=500)
+    name=st.text(st.characters(codec="utf-8"), max_size=200),
+    description=st.text(st.characters(codec="utf-8"), max_size=500),
 )
-def test_names_are_only_in_the_first_cell(name: str, description: str) -> None:
-    plain, told = (
-        json.loads(notebook_of(one)) for one in (Experiment(), Experiment(name=name, description=description))
-    )
+def test_names_are_only_in_the_first_cell(plain: Any, name: str, description: str) -> None:
+    told = json.loads(notebook_of(Experiment(name=name, description=description)))
     assert told["cells"][0]["cell_type"] == "markdown"
     assert {**told, "cells": told["cells"][1:]} == {**plain, "cells": plain["cells"][1:]}
 
