@@ -77,7 +77,7 @@ def editor(context: Context, window: MainWindow) -> QWidget:
 
 def worksheet(context: Context, window: MainWindow) -> QWidget:
     """The dialog that prints worksheets, with its preview."""
-    dialog = ask_worksheets(window)
+    dialog = ask_worksheets(window.parts)
     dialog.resize(*SMALLER)
     return dialog
 

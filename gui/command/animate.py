@@ -53,7 +53,7 @@ def animate(options: argparse.Namespace) -> None:
     errors: list[Exception] = []
 
     def write(window: "MainWindow", end: Callable[[], None]) -> None:
-        animation = Animation(subjects(window)[options.plot].make_scene, options.out, settings)
+        animation = Animation(subjects(window.parts)[options.plot].make_scene, options.out, settings)
         going.append(animation)  # kept until the event loop ends
         animation.finished.connect(end)
         animation.failed.connect(errors.append)

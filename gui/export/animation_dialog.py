@@ -1,7 +1,6 @@
 """The dialog that asks what an animation shows and how, and tells how far it is."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import (
@@ -24,9 +23,7 @@ from gui.export.animation import MOST_FRAMES, WIDTHS, Animation, AnimationSettin
 from gui.export.animation_scene import Subject, steps_in_sight, subjects
 from gui.look.properties import with_properties
 from gui.open.files import file_name
-
-if TYPE_CHECKING:
-    from gui.shell.main_window import MainWindow
+from gui.window_parts import WindowParts
 
 WIDTH = 420  # px of the dialog
 USUAL_WIDTH = 1200  # px of a frame, where the widget is wider
@@ -119,14 +116,14 @@ class AnimationDialog(QDialog):
     told = pyqtSignal(object)
     failed = pyqtSignal(object)
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
         self._animation: Animation | None = None
-        start = Path(window.files.start_folder()) / file_name(window.document.experiment)
+        start = Path(parts.files.start_folder()) / file_name(parts.context.document.experiment)
         self._start = f"{start}.gif"
         self.setWindowTitle(self.tr("Export as animation"))
-        self.setMinimumWidth(window.theme.px(WIDTH))
-        self.form = AnimationForm(subjects(window), window.context.playhead.last)
+        self.setMinimumWidth(parts.theme.px(WIDTH))
+        self.form = AnimationForm(subjects(parts), parts.context.playhead.last)
         self.progress = with_properties(QProgressBar, textVisible=False)
         self.progress.setAccessibleName(self.tr("Progress"))
         self.state = QLabel()
@@ -215,11 +212,11 @@ def _spin_box(limits: tuple[int, int], value: int, unit: str) -> QSpinBox:
     return box
 
 
-def ask_animation(window: "MainWindow") -> AnimationDialog:
+def ask_animation(parts: WindowParts) -> AnimationDialog:
     """Ask what to show and where to write it, write it, and tell how it went."""
-    dialog = AnimationDialog(window)
-    dialog.told.connect(lambda text: window.messages.show_message(text, "done", topic="file"))
-    dialog.failed.connect(window.show_error)
+    dialog = AnimationDialog(parts)
+    dialog.told.connect(parts.tell_done)
+    dialog.failed.connect(parts.show_error)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

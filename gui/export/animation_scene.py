@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 import numpy as np
 from PyQt6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt
@@ -15,9 +15,7 @@ from gui.formulas.math_view import MathView
 from gui.language.translation import shown
 from gui.plots.base import Plot
 from gui.state.context import Context
-
-if TYPE_CHECKING:
-    from gui.shell.main_window import MainWindow
+from gui.window_parts import WindowParts
 
 DRAW = QWidget.RenderFlag.DrawWindowBackground | QWidget.RenderFlag.DrawChildren
 
@@ -117,12 +115,12 @@ class WindowScene(AnimationScene):
 
     is_laid_out_later = True
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window, window.context)
-        self._window = window
-        self._zoom = window.plots.plots[0].time_zoom
-        self._stillness = _Stillness(window)
-        self._formulas = window.findChildren(MathView)
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window, parts.context)
+        self._plots = parts.plots.plots
+        self._zoom = self._plots[0].time_zoom
+        self._stillness = _Stillness(parts.window)
+        self._formulas = parts.window.findChildren(MathView)
 
     @property
     def is_complete(self) -> bool:
@@ -138,7 +136,7 @@ class WindowScene(AnimationScene):
     def restore(self) -> None:
         """Move it back, and the part of the run that the plots show."""
         super().restore()
-        self._window.plots.plots[0].set_time_zoom(self._zoom)
+        self._plots[0].set_time_zoom(self._zoom)
         self._stillness.end()
 
 
@@ -157,9 +155,9 @@ class Subject:
         return size_of(self.widget).width()
 
 
-def subjects(window: "MainWindow") -> dict[str, Subject]:
+def subjects(parts: WindowParts) -> dict[str, Subject]:
     """What can be shown of a window: all plots in sight, the window, each plot in sight by its name."""
-    area, translate = window.plots, QCoreApplication.translate
+    area, translate = parts.plots, QCoreApplication.translate
     cards = [card for card in area.cards if not card.isHidden()]
     plots = tuple(card.plot for card in cards)
     found = {}
@@ -168,7 +166,7 @@ def subjects(window: "MainWindow") -> dict[str, Subject]:
             translate("Animation", "All plots"), area, plots, lambda: PlotScene(area, plots)
         )
     whole = translate("Animation", "The whole window")
-    found["window"] = Subject(whole, window, (), lambda: WindowScene(window))
+    found["window"] = Subject(whole, parts.window, (), lambda: WindowScene(parts))
     for card in cards:
         found[card.plot.name] = _plot_subject(card, card.plot)
     return found

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QCoreApplication
 from PyQt6.QtWidgets import (
@@ -27,9 +26,7 @@ from gui.look.theme import Theme
 from gui.open.files import file_name
 from gui.plots.base import Plot
 from gui.plots.saving import SAVERS
-
-if TYPE_CHECKING:
-    from gui.shell.main_window import MainWindow
+from gui.window_parts import WindowParts
 
 WIDTH = 460  # px
 
@@ -150,23 +147,23 @@ class PlotExport(QDialog):
         save.setToolTip(self.names.text())
 
 
-def ask_plot_export(window: "MainWindow") -> PlotExport:
+def ask_plot_export(parts: WindowParts) -> PlotExport:
     """Ask what to save and where, save it, and tell how it went."""
     dialog = PlotExport(
-        window.document.experiment,
-        window.plots.shown,
-        Path(window.files.start_folder()),
-        window.theme,
-        window,
+        parts.context.document.experiment,
+        parts.plots.shown,
+        Path(parts.files.start_folder()),
+        parts.theme,
+        parts.window,
     )
 
     def save() -> None:
         try:
             write_plots(dialog.files)
         except ExplorerError as error:
-            window.show_error(error)
+            parts.show_error(error)
         else:
-            window.messages.show_message(told_of(dialog.files), "done", topic="file")
+            parts.tell_done(told_of(dialog.files))
 
     dialog.accepted.connect(save)
     dialog.finished.connect(dialog.deleteLater)

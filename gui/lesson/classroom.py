@@ -1,7 +1,6 @@
 """What the window does with lessons: opens, lists and keeps them, and lays itself out for their pages."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QFileDialog
@@ -14,49 +13,45 @@ from gui.lesson.view import LessonView
 from gui.lesson.warm_up import LessonWarmUp
 from gui.open.files import LESSON_ENDING
 from gui.panels.lesson.lesson import LessonPanel
+from gui.window_parts import WindowParts
 from resources.library import lesson_names
-
-if TYPE_CHECKING:
-    from gui.shell.main_window import MainWindow
 
 
 class Classroom(QObject):
     """The commands of the Lessons menu, and the window around a lesson."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window, self._settings = window, window.settings
-        self.lessons = window.context.lessons
+    def __init__(self, parts: WindowParts, view: LessonView) -> None:
+        super().__init__(parts.window)
+        self._parts, self._settings = parts, parts.settings
+        self.lessons = parts.context.lessons
         self.lessons.known = self._settings.lesson_results
         self.lessons.completed = self._settings.completed
-        self.lessons.plot = window.plots.named
-        self.desk = LessonDesk(window)
-        self.view = LessonView(
-            window, window.cards, window.plots, self.lessons, window.memory, window.context.theme
-        )
+        self.lessons.plot = parts.plots.named
+        self.desk = LessonDesk(parts)
+        self.view = view
         self.panel = self._find_panel()
         self.warm_up = LessonWarmUp(self)
-        self._hand_in = HandIn(self._settings, window.theme, window)
-        self.handout = LessonHandout(window.context, window.plots, window)
+        self._hand_in = HandIn(self._settings, parts.theme, parts.window)
+        self.handout = LessonHandout(parts.context, parts.plots, parts.window)
         self._connect()
 
     def _find_panel(self) -> LessonPanel:
-        return next(card.content for card in self._window.cards if isinstance(card.content, LessonPanel))
+        return next(card.content for card in self._parts.cards if isinstance(card.content, LessonPanel))
 
     def _connect(self) -> None:
-        window, lessons = self._window, self.lessons
+        parts, lessons = self._parts, self.lessons
         lessons.changed.connect(self._remember)
-        lessons.changed.connect(lambda: window.messages.take_back("lesson"))
-        lessons.failed.connect(window.show_error)
-        window.context.transport.held_back.connect(self._tell_hold)
-        lessons.entered.connect(lambda: window.messages.take_back("welcome"))
+        lessons.changed.connect(lambda: parts.messages.take_back("lesson"))
+        lessons.failed.connect(parts.show_error)
+        parts.context.transport.held_back.connect(self._tell_hold)
+        lessons.entered.connect(lambda: parts.messages.take_back("welcome"))
         self.panel.end.hand_in_wanted.connect(self.hand_in)
         for writer in (self._hand_in, self.handout):
-            writer.failed.connect(window.show_error)
-            writer.told.connect(lambda text: window.messages.show_message(text, "done", topic="file"))
-        window.files.asked.connect(lessons.leave)
-        window.files.lesson_chosen.connect(lessons.open_file)
-        for card in window.cards:
+            writer.failed.connect(parts.show_error)
+            writer.told.connect(parts.tell_done)
+        parts.files.asked.connect(lessons.leave)
+        parts.files.lesson_chosen.connect(lessons.open_file)
+        for card in parts.cards:
             if hasattr(card.content, "number_clicked"):
                 card.content.number_clicked.connect(self.panel.take_click)
 
@@ -65,7 +60,7 @@ class Classroom(QObject):
     def show_overview(self) -> None:
         """List all lessons, and open the one that is chosen."""
         self.warm_up.begin()
-        overview = LessonOverview(self.lessons, self._window.theme, self._window)
+        overview = LessonOverview(self.lessons, self._parts.theme, self._parts.window)
         overview.finished.connect(overview.deleteLater)
         overview.exec()
 
@@ -73,7 +68,7 @@ class Classroom(QObject):
         """Show somebody who starts for the first time where to begin."""
         names = lesson_names()
         if names and not self.lessons.known and self._settings.is_new:
-            self._window.messages.show_message(
+            self._parts.messages.show_message(
                 self.tr(
                     "New here? The first lesson takes a quarter of an hour and shows where everything is."
                 ),
@@ -85,7 +80,7 @@ class Classroom(QObject):
         """Ask for a lesson's file and open it."""
         start = str(self.lessons.path.parent if self.lessons.path is not None else Path.home())
         name, _ = QFileDialog.getOpenFileName(
-            self._window,
+            self._parts.window,
             self.tr("Open a lesson"),
             start,
             self.tr("Lessons (*{});;All files (*)").format(LESSON_ENDING),
@@ -131,4 +126,4 @@ class Classroom(QObject):
     def _tell_hold(self) -> None:
         if self.lessons.lesson is not None:
             text = self.tr("Answer the question first: what comes next is what it asks for.")
-            self._window.messages.show_message(text, topic="lesson")
+            self._parts.messages.show_message(text, topic="lesson")

@@ -1,5 +1,6 @@
 """What the window shows of itself while a lesson is open: the panels and plots that the page names."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PyQt6.QtCore import QObject, Qt, QTimer
@@ -8,11 +9,9 @@ from PyQt6.QtWidgets import QMainWindow, QWidget
 from engine.lesson.action import PANELS
 from gui.look.card import Card
 from gui.look.properties import with_properties
-from gui.look.theme import Theme
-from gui.plots.plot_area import PlotArea
-from gui.shell.window_memory import WindowMemory
-from gui.state.lessons import Lessons
+from gui.window_parts import WindowParts
 
+View = dict[str, Any]
 Left, Right, Bottom = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -34,19 +33,15 @@ class LessonView(QObject):
     """Lays the window out for each page, and as it was before when the lesson is left."""
 
     def __init__(
-        self,
-        window: QMainWindow,
-        cards: list[Card],
-        plots: PlotArea,
-        lessons: Lessons,
-        memory: WindowMemory,
-        theme: Theme,
+        self, parts: WindowParts, view: Callable[[], View], set_view: Callable[[View], None]
     ) -> None:
-        super().__init__(window)
-        self._window, self._plots, self._lessons, self._memory = window, plots, lessons, memory
-        self._theme = theme
-        self._cards = {card.objectName(): card for card in cards}
-        self._kept: dict[str, Any] | None = None
+        """view, set_view: what the window remembers of its layout, as JSON data."""
+        super().__init__(parts.window)
+        self._window, self._plots, self._theme = parts.window, parts.plots, parts.theme
+        self._view, self._set_view = view, set_view
+        self._cards = {card.objectName(): card for card in parts.cards}
+        lessons = self._lessons = parts.context.lessons
+        self._kept: View | None = None
         self._placed: tuple[str, ...] | None = None
         self._lit: QWidget | None = None
         self._dim = with_properties(QTimer, self, singleShot=True, interval=LIT_MS)
@@ -79,7 +74,7 @@ class LessonView(QObject):
             self._placed = names
             self._place(names)
 
-    def come_back_to(self, view: dict[str, Any]) -> None:
+    def come_back_to(self, view: View) -> None:
         """Have the window look like this when the lesson is left, not as it did when it was opened."""
         self._kept = view
 
@@ -110,7 +105,7 @@ class LessonView(QObject):
 
     def _keep(self) -> None:
         if self._kept is None:
-            self._kept = self._memory.view()
+            self._kept = self._view()
 
     def _bring_back(self) -> None:
         """The window as it was before the lesson."""
@@ -118,7 +113,7 @@ class LessonView(QObject):
         self.point_at("")
         self.card.hide()
         if kept is not None:
-            self._memory.set_view(kept)
+            self._set_view(kept)
 
     def _part(self, name: str) -> QWidget | None:
         if name in self._cards:

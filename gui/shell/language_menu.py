@@ -7,8 +7,8 @@ from PyQt6.QtGui import QActionGroup
 from PyQt6.QtWidgets import QMenu, QWidget
 
 from gui.language.translation import DESKTOP, ENGLISH, languages
+from gui.look.message_bar import MessageBar
 from gui.open.settings import Settings
-from gui.shell.message_bar import MessageBar
 
 
 class LanguageMenu(QMenu):

@@ -1,5 +1,6 @@
 """Where each panel stands at first."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import Qt
@@ -96,7 +97,7 @@ def set_sizes(window: QMainWindow, cards: list[Card], context: Context) -> None:
     window.resizeDocks(forms, heights, Qt.Orientation.Vertical)
 
 
-def rescale(window: QMainWindow, cards: list[Card], before: list[int], times: float) -> None:
+def rescale(window: QMainWindow, cards: Sequence[Card], before: list[int], times: float) -> None:
     """Make the side columns as many times as wide as they were, as their texts are."""
     for (_, area, _), card, width in zip(PANELS, cards, before, strict=True):
         if area in SIDE and card.isVisible():

@@ -1,20 +1,17 @@
 """The commands of the Lessons menu."""
 
-from typing import TYPE_CHECKING
-
 from engine.lesson.lesson import head_of
-from gui.shell.command import SEPARATOR, Command
+from gui.lesson.classroom import Classroom
+from gui.shell.menus import SEPARATOR, Command
+from gui.window_parts import WindowParts
 from resources.library import lesson_names, lesson_path
-
-if TYPE_CHECKING:
-    from gui.shell.main_window import MainWindow
 
 MENU = "Lessons"
 
 
-def lesson_commands(window: "MainWindow") -> list[Command]:
+def lesson_commands(parts: WindowParts, classroom: Classroom) -> list[Command]:
     """The course, and what can be done with the lesson that is open."""
-    classroom, lessons, tr = window.classroom, window.context.lessons, window.tr
+    lessons, tr = parts.context.lessons, parts.window.tr
 
     def is_open() -> bool:
         return lessons.lesson is not None
@@ -24,7 +21,7 @@ def lesson_commands(window: "MainWindow") -> list[Command]:
         Command(MENU, tr("Go on with the course"), classroom.go_on, "Ctrl+Shift+L", tr("Open the lesson that comes next for you."),
                 may=lambda: classroom.may_continue),
         Command(MENU, SEPARATOR, lambda: None),
-        *(_lesson_command(window, number, name) for number, name in enumerate(lesson_names(), start=1)),
+        *(_lesson_command(parts, number, name) for number, name in enumerate(lesson_names(), start=1)),
         Command(MENU, SEPARATOR, lambda: None),
         Command(MENU, tr("Write a lesson…"), classroom.desk.open, "Ctrl+E", tr("Open the editor of lessons beside this window.")),
         Command(MENU, tr("Open a lesson…"), classroom.choose_file, help=tr("Open a lesson from a file.")),
@@ -44,12 +41,12 @@ def lesson_commands(window: "MainWindow") -> list[Command]:
     ]  # fmt: skip
 
 
-def _lesson_command(window: "MainWindow", number: int, name: str) -> Command:
+def _lesson_command(parts: WindowParts, number: int, name: str) -> Command:
     """Open a lesson of the course; checked when it is complete."""
-    lessons, head = window.context.lessons, head_of(lesson_path(name))
+    lessons, head = parts.context.lessons, head_of(lesson_path(name))
     return Command(
         MENU,
-        window.tr("{}. {}").format(number, head.title),
+        parts.window.tr("{}. {}").format(number, head.title),
         lambda: lessons.open_named(name),
         help=head.about,
         is_checked=lambda: name in lessons.completed,

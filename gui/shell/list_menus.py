@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject
 from PyQt6.QtGui import QAction
@@ -14,10 +13,9 @@ from engine.files.experiment_file import load
 from gui.language.translation import languages, shown
 from gui.plots.plot_area import PlotCard
 from gui.shell.language_menu import LanguageMenu
+from gui.shell.menus import Menus
+from gui.window_parts import WindowParts
 from resources.library import experiment_names, experiment_path
-
-if TYPE_CHECKING:
-    from gui.shell.main_window import MainWindow
 
 FIRST = 2  # of the File menu's entries, behind which the two lists of files stand
 
@@ -25,10 +23,10 @@ FIRST = 2  # of the File menu's entries, behind which the two lists of files sta
 class ListMenus(QObject):
     """Fills the menus made from the table of actions.py with what is there."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
-        self._file, self._view = window.menus.menus["File"], window.menus.menus["View"]
+    def __init__(self, parts: WindowParts, menus: Menus) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
+        self._file, self._view = menus.menus["File"], menus.menus["View"]
         self._recent = self._submenu(self.tr("Recent files"))
         ready_made = self._submenu(self.tr("Ready-made experiments"))
         ready_made.setToolTipsVisible(True)
@@ -36,20 +34,20 @@ class ListMenus(QObject):
             self._add_ready_made(ready_made, experiment_path(name))
         self.fill_recent()
         self._fill_panels()
-        window.files.recent_changed.connect(self.fill_recent)
+        parts.files.recent_changed.connect(self.fill_recent)
 
     def fill_recent(self) -> None:
         """List the recent files anew."""
         self._recent.clear()
-        paths = self._window.settings.recent
+        paths = self._parts.settings.recent
         for path in paths:
-            self._add(self._recent, str(path), partial(self._window.files.open, path))
+            self._add(self._recent, str(path), partial(self._parts.files.open, path))
         self._recent.addSeparator()
         self._add(self._recent, self.tr("Forget these files"), self._forget_recent)
         self._recent.setEnabled(bool(paths))
 
     def _forget_recent(self) -> None:
-        self._window.settings.forget_recent()
+        self._parts.settings.forget_recent()
         self.fill_recent()
 
     def _submenu(self, title: str) -> QMenu:
@@ -60,7 +58,7 @@ class ListMenus(QObject):
     def _add_ready_made(self, menu: QMenu, path: Path) -> None:
         """An entry with the experiment's own name, explained by its description."""
         experiment = load(path)
-        action = self._add(menu, experiment.name, partial(self._window.files.open_ready_made, path))
+        action = self._add(menu, experiment.name, partial(self._parts.files.open_ready_made, path))
         action.setToolTip(f"<p>{escape(experiment.description)}</p>")  # as a paragraph it wraps
 
     def _add(self, menu: QMenu, text: str, do: Callable[[], object]) -> QAction:
@@ -72,18 +70,18 @@ class ListMenus(QObject):
     def _fill_panels(self) -> None:
         """A check mark for every panel and plot that is open."""
         self._view.addSeparator()
-        for card in self._window.cards:
+        for card in self._parts.cards:
             action = card.toggleViewAction()
             if action is not None and card.objectName() not in ("notice", "zoo", "lesson"):
                 self._view.addAction(action)
                 title = shown(card.content.title)  # no "Step t = 3"
                 self._view.aboutToShow.connect(partial(action.setText, title))
         self._view.addSeparator()
-        for plot_card in self._window.plots.cards:
+        for plot_card in self._parts.plots.cards:
             self._view.addAction(self._toggle(plot_card))
         if languages():
             self._view.addSeparator()
-            self._view.addMenu(LanguageMenu(self._window.settings, self._window.messages, self._view))
+            self._view.addMenu(LanguageMenu(self._parts.settings, self._parts.messages, self._view))
 
     def _toggle(self, card: PlotCard) -> QAction:
         title = self.tr("{} plot").format(shown(card.plot.title))

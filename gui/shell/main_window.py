@@ -4,39 +4,38 @@ from pathlib import Path
 
 from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QShowEvent
-from PyQt6.QtWidgets import QInputDialog, QMainWindow, QToolBar, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from engine.errors import ExplorerError
 from gui.export.takeaway import TakeAway
 from gui.language.translation import shown, told
 from gui.lesson.classroom import Classroom
-from gui.look.theme import Mode
+from gui.lesson.view import LessonView
+from gui.look.message_bar import MessageBar
 from gui.open.files import Files
 from gui.open.sessions import Sessions
-from gui.open.settings import SCALES, Settings
+from gui.open.settings import Settings
 from gui.panels.debug.find_bar import FindBar
 from gui.panels.experiment.notice import NoticePanel
 from gui.panels.lesson.predict_bar import PredictBar
 from gui.panels.stepping.foot import Foot
 from gui.panels.stepping.transport_bar import TransportBar
 from gui.plots.plot_area import PlotArea
-from gui.shell.about import show_about
-from gui.shell.actions import Menus
+from gui.shell.actions import Tools, commands
 from gui.shell.crash_dialog import CrashReporter
 from gui.shell.debugging import Debugging
-from gui.shell.keys import show_keys
-from gui.shell.layout import place, rescale, set_sizes
+from gui.shell.layout import place, set_sizes
 from gui.shell.lesson_commands import MENU as LESSONS
 from gui.shell.list_menus import ListMenus
-from gui.shell.message_bar import MessageBar
+from gui.shell.looks import SETTLE_MS, Looks, room_of
+from gui.shell.menus import Menus
 from gui.shell.presenter import Presenter
 from gui.shell.window_memory import WindowMemory
 from gui.shell.zoo_card import ZooCard
 from gui.state.context import Context
+from gui.window_parts import WindowParts
 
 SIZE = (1440, 900)  # px, where no layout is remembered
-FRAME = (16, 48)  # px that title bar and edges may take, before the desktop has told
-SETTLE_MS = 100  # until panels within panels have told their new least sizes
 
 
 class MainWindow(QMainWindow):
@@ -57,65 +56,26 @@ class MainWindow(QMainWindow):
         self._add_bar(self.tr("Status"), self.foot, Qt.ToolBarArea.BottomToolBarArea)
         self._add_predict_bar()
         self.cards = place(self, context)
-        zoo_card = next(card for card in self.cards if card.objectName() == "zoo")
-        self.zoo_card = ZooCard(self, zoo_card, context.zoo)
-        self.memory = WindowMemory(self, settings)
+        self.memory = WindowMemory(self, self.cards, self.plots, settings)
         self.sessions = Sessions(context, self.memory.view, self.memory.set_view)
         self.files = Files(context.document, self.sessions, settings, self)
+        self.parts = WindowParts(
+            self, context, settings, self.files, self.messages, self.plots, tuple(self.cards), self.show_error
+        )
+        self.zoo_card = ZooCard(self, self.parts.card("zoo"), context.zoo)
+        view = LessonView(self.parts, self.memory.view, self.memory.set_view)
+        self.classroom = Classroom(self.parts, view)
+        self.presenter = Presenter(self.parts, self.memory, view, self.tool_bars)
+        self.looks = Looks(self.parts, lambda: self.presenter.is_on)
         self.takeaway = TakeAway(context, self.files, self)
-        self.classroom, self.presenter = Classroom(self), Presenter(self)
-        bar = self.menuBar()
-        assert bar is not None
-        self.menus = Menus(self, bar)
-        self._lists = ListMenus(self)
+        self.menus = self._make_menus()
+        self._lists = ListMenus(self.parts, self.menus)
         self.setAcceptDrops(True)
         context.zoo.solved = settings.solved
         self._connect()
-        self.resize(QSize(*SIZE).boundedTo(self._room()))
+        self.resize(QSize(*SIZE).boundedTo(room_of(self)))
         self._is_laid_out = self.memory.restore()
         self._show_title()
-
-    # ── what the table of actions calls ────────────────────────────────────────────────────────
-
-    def rename(self) -> None:
-        """Ask for another name of the experiment."""
-        experiment = self.document.experiment
-        name, is_given = QInputDialog.getText(
-            self, self.tr("Rename"), self.tr("Name of the experiment:"), text=experiment.name
-        )
-        if is_given and name.strip():
-            self.document.edit(experiment.replace(name=name.strip()[:200]))
-
-    def ask_step(self) -> None:
-        """Ask for a t and go there."""
-        playhead = self.context.playhead
-        t, is_given = QInputDialog.getInt(
-            self,
-            self.tr("Go to step"),
-            self.tr("t, from 0 to {}:").format(playhead.last),
-            playhead.t,
-            0,
-            playhead.last,
-        )
-        if is_given:
-            self.transport.go_to(t)
-
-    def set_mode(self, mode: Mode) -> None:
-        """Choose light, dark, or the desktop's choice."""
-        self.settings.mode = mode
-        self.theme.set_mode(mode)
-
-    def enlarge(self) -> None:
-        """One size up."""
-        self._set_scale(min((scale for scale in SCALES if scale > self.theme.scale), default=SCALES[-1]))
-
-    def reduce(self) -> None:
-        """One size down."""
-        self._set_scale(max((scale for scale in SCALES if scale < self.theme.scale), default=SCALES[0]))
-
-    def normal_size(self) -> None:
-        """Back to 100 %."""
-        self._set_scale(1.0)
 
     def reset_layout(self) -> None:
         """Put every panel and plot where it was at first; in a lesson, as its page has it."""
@@ -123,17 +83,6 @@ class MainWindow(QMainWindow):
         set_sizes(self, self.cards, self.context)
         self.plots.reset()
         self.classroom.view.arrange(anew=True)
-
-    def show_keys(self) -> None:
-        """List every key."""
-        keys = [
-            (action.shortcut().toString(), command.text) for command, action in self.menus.actions.values()
-        ]
-        show_keys(self, [(key, text) for key, text in keys if key])
-
-    def show_about(self) -> None:
-        """Show what this is and all versions."""
-        show_about(self)
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
 
@@ -165,7 +114,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{}[*] — RNN Explorer").format(name))
         self.setWindowModified(lesson is None and self.document.is_modified)
 
-    def show_cards_of_the_moment(self) -> None:
+    def _show_cards_of_the_moment(self) -> None:
         """Some cards are there only at times, whatever a layout says: notice, bug zoo, and lesson."""
         self._show_notice()
         self._show_predict_bar()
@@ -176,9 +125,8 @@ class MainWindow(QMainWindow):
         """The card of the notice is there only while it has something to say, and no lesson keeps it out."""
         page = self.context.lessons.page
         may_be_there = page is None or "notice" in page.scene.panels
-        for card in self.cards:
-            if card.objectName() == "notice":
-                card.setVisible(may_be_there and not card.content.isHidden())
+        card = self.parts.card("notice")
+        card.setVisible(may_be_there and not card.content.isHidden())
 
     def _connect_zoo(self) -> None:
         zoo = self.context.zoo
@@ -195,6 +143,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         client, lessons = self.context.client, self.context.lessons
         self._connect_zoo()
+        self.memory.laid_out.connect(self._show_cards_of_the_moment)
         for signal in (lessons.changed, lessons.page_changed, lessons.left):
             signal.connect(self.menus.refresh)
         lessons.page_changed.connect(self._show_notice)
@@ -209,9 +158,9 @@ class MainWindow(QMainWindow):
         self.transport.changed.connect(self.menus.refresh)
         self.theme.changed.connect(self.menus.refresh)
         self.files.failed.connect(self.show_error)
-        self.files.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
+        self.files.told.connect(self.parts.tell_done)
         self.takeaway.failed.connect(self.show_error)
-        self.takeaway.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
+        self.takeaway.told.connect(self.parts.tell_done)
         client.failed.connect(self.show_error)
         client.started.connect(lambda: self.messages.take_back("run"))
         client.finished.connect(self._show_ending)
@@ -223,9 +172,23 @@ class MainWindow(QMainWindow):
         self.context.breakpoints.changed.connect(self.menus.refresh)
         for plot in self.plots.plots:
             plot.failed.connect(self.show_error)
-            plot.told.connect(lambda text: self.messages.show_message(text, "done", topic="file"))
+            plot.told.connect(self.parts.tell_done)
 
     # ── building ───────────────────────────────────────────────────────────────────────────────
+
+    def _make_menus(self) -> Menus:
+        bar = self.menuBar()
+        assert bar is not None
+        tools = Tools(
+            self.takeaway,
+            self.find_bar,
+            self.debugging,
+            self.classroom,
+            self.presenter,
+            self.looks,
+            self.reset_layout,
+        )
+        return Menus(self, bar, commands(self.parts, tools))
 
     def _center(self) -> QWidget:
         center = QWidget()
@@ -266,36 +229,15 @@ class MainWindow(QMainWindow):
 
     # ── sizes ────────────────────────────────────────────────────────────────────────────
 
-    def _room(self) -> QSize:
-        """What the screen has room for beside the window's own frame."""
-        screen = self.screen()
-        return self.size() if screen is None else screen.availableSize() - QSize(*FRAME)
-
     def _room_wanted(self) -> QSize:
         """What the window is to have at first: its screen's, where large text has made it larger."""
         is_drawn_only = QGuiApplication.platformName() == "offscreen"  # at whatever size was asked for
-        return self.size() if is_drawn_only else self.size().boundedTo(self._room())
+        return self.size() if is_drawn_only else self.size().boundedTo(room_of(self))
 
     def _come_back_to(self, wanted: QSize) -> None:
         """Before its panels had told their sizes, large text may have made the window too large."""
         if not self.isMaximized() and not self.isFullScreen() and self.theme.scale > 1:
             self.resize(wanted)
-
-    def _set_scale(self, scale: float) -> None:
-        before, times = [card.width() for card in self.cards], scale / self.theme.scale
-        if not self.presenter.is_on:  # which ends with the size from before
-            self.settings.scale = scale
-        self.theme.set_scale(scale)
-        timer = QTimer(self, singleShot=True, interval=SETTLE_MS)  # a child: it ends with the window
-        timer.timeout.connect(lambda: self._fit_scale(before, times))
-        timer.timeout.connect(timer.deleteLater)
-        timer.start()
-
-    def _fit_scale(self, before: list[int], times: float) -> None:
-        """Once the panels know their new least sizes: columns as wide as before, a window that fits."""
-        if not self.isMaximized() and not self.isFullScreen():
-            self.resize(self.size().boundedTo(self._room()))
-        rescale(self, self.cards, before, times)
 
     # ── Qt's own events ────────────────────────────────────────────────────────────────────────
 

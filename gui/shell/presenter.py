@@ -1,16 +1,16 @@
 """Presenter mode: large text, no menus, one plot as large as the screen; driven by keys or a remote."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PyQt6.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QKeySequence, QMouseEvent, QShortcut
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtWidgets import QToolBar, QWidget
 
+from gui.lesson.view import LessonView
 from gui.open.settings import SCALES
-
-if TYPE_CHECKING:
-    from gui.shell.main_window import MainWindow
+from gui.shell.window_memory import WindowMemory
+from gui.window_parts import WindowParts
 
 SCALE = 1.5  # at least; readable from the last row
 TEXT_WIDTH = 400  # px at 100 %, of a lesson's text
@@ -28,18 +28,22 @@ class Presenter(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(
+        self, parts: WindowParts, memory: WindowMemory, lesson_view: LessonView, tool_bars: list[QToolBar]
+    ) -> None:
+        """tool_bars: what an audience does not need."""
+        super().__init__(parts.window)
+        self._window, self._parts, self._memory = parts.window, parts, memory
+        self._lesson_view, self._tool_bars = lesson_view, tool_bars
+        self._transport, self._lessons = parts.context.transport, parts.context.lessons
         self._kept: tuple[dict[str, Any], float, Qt.WindowState] | None = None
-        self._curtain = Curtain(window)
+        self._curtain = Curtain(parts.window)
         self._hush = QTimer(self, singleShot=True, interval=TELLING_MS)
-        self._hush.timeout.connect(lambda: window.messages.take_back("presenter"))
+        self._hush.timeout.connect(lambda: parts.messages.take_back("presenter"))
         self._shortcuts = [self._shortcut(key, do) for keys, do in self._keys() for key in keys]
-        lessons = window.context.lessons
-        lessons.entered.connect(self._enter_lesson)
-        lessons.page_changed.connect(self._follow_page)
-        lessons.left.connect(self._leave_lesson)
+        self._lessons.entered.connect(self._enter_lesson)
+        self._lessons.page_changed.connect(self._follow_page)
+        self._lessons.left.connect(self._leave_lesson)
 
     @property
     def is_on(self) -> bool:
@@ -55,17 +59,17 @@ class Presenter(QObject):
 
     def enter(self) -> None:
         """Fill the screen with what an audience wants to see."""
-        window = self._window
+        window, theme = self._window, self._parts.theme
         if self.is_on:
             return
-        self._kept = window.memory.view(), window.theme.scale, window.windowState()
-        scale = max(window.theme.scale, SCALE)
-        window.theme.set_scale(min(SCALES, key=lambda known: abs(known - scale)))
+        self._kept = self._memory.view(), theme.scale, window.windowState()
+        scale = max(theme.scale, SCALE)
+        theme.set_scale(min(SCALES, key=lambda known: abs(known - scale)))
         self._show_chrome(False)
         window.showFullScreen()
         self._show_audience()
         self._enable(True)
-        window.messages.show_message(
+        self._parts.messages.show_message(
             self.tr(
                 "Presenting: PgDown and PgUp go on and back, 1 to 3 show a plot, 0 all, B is black, Esc ends."
             ),
@@ -83,18 +87,18 @@ class Presenter(QObject):
         view, scale, state = kept
         self._enable(False)
         self._curtain.hide()
-        self._window.messages.take_back("presenter")
+        self._parts.messages.take_back("presenter")
         self._show_chrome(True)
         self._window.setWindowState(state)
-        self._window.theme.set_scale(scale)
-        self._window.memory.set_view(view)
-        if self._window.context.lessons.page is not None:
-            self._window.classroom.view.arrange(anew=True)
+        self._parts.theme.set_scale(scale)
+        self._memory.set_view(view)
+        if self._lessons.page is not None:
+            self._lesson_view.arrange(anew=True)
         self.changed.emit()
 
     def show_plot(self, number: int) -> None:
         """Show one plot alone, from 1; 0 shows what the page shows, or all of them."""
-        cards = self._window.plots.cards
+        cards = self._parts.plots.cards
         if number > len(cards):
             return
         if number == 0:
@@ -104,7 +108,7 @@ class Presenter(QObject):
             return
         for place, card in enumerate(cards, start=1):
             card.setVisible(place == number)
-        for panel in self._window.cards:
+        for panel in self._parts.cards:
             panel.hide()
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
@@ -132,40 +136,40 @@ class Presenter(QObject):
     def _forward(self) -> None:
         if self._curtain.isVisible():
             self._curtain.hide()
-        elif self._window.context.lessons.page is not None:
-            self._window.context.lessons.next_page()
+        elif self._lessons.page is not None:
+            self._lessons.next_page()
         else:
-            self._window.transport.step()
+            self._transport.step()
 
     def _back(self) -> None:
-        if self._window.context.lessons.page is not None:
-            self._window.context.lessons.previous_page()
+        if self._lessons.page is not None:
+            self._lessons.previous_page()
         else:
-            self._window.transport.step_back()
+            self._transport.step_back()
 
     def _plots_of_page(self) -> tuple[str, ...]:
-        page = self._window.context.lessons.page
-        names = tuple(card.plot.name for card in self._window.plots.cards)
+        page = self._lessons.page
+        names = tuple(card.plot.name for card in self._parts.plots.cards)
         return names if page is None else page.scene.plots
 
     def _show_audience(self) -> None:
         """The lesson's text and the plots; the other panels rest."""
-        lessons = self._window.context.lessons
-        for card in self._window.cards:
+        lessons = self._lessons
+        for card in self._parts.cards:
             card.setVisible(card.objectName() == "lesson" and lessons.page is not None)
         if lessons.page is not None:
-            width = self._window.theme.px(TEXT_WIDTH)
-            self._window.resizeDocks([self._window.classroom.view.card], [width], Qt.Orientation.Horizontal)
+            width = self._parts.theme.px(TEXT_WIDTH)
+            self._window.resizeDocks([self._lesson_view.card], [width], Qt.Orientation.Horizontal)
 
     def _enter_lesson(self) -> None:
         """The window that a lesson comes back to is not the presented one."""
         if self._kept is not None:
-            self._window.classroom.view.come_back_to(self._kept[0])
+            self._lesson_view.come_back_to(self._kept[0])
 
     def _leave_lesson(self) -> None:
         """The user's own layout is back: keep that one for the end, and present on."""
         if self._kept is not None:
-            self._kept = self._window.memory.view(), *self._kept[1:]
+            self._kept = self._memory.view(), *self._kept[1:]
             self._show_chrome(False)
             self._show_audience()
 
@@ -177,7 +181,7 @@ class Presenter(QObject):
         bar = self._window.menuBar()
         assert bar is not None
         bar.setVisible(is_shown)
-        for tool_bar in self._window.tool_bars:
+        for tool_bar in self._tool_bars:
             tool_bar.setVisible(is_shown)
 
 

@@ -1,25 +1,34 @@
 """What a window remembers of its layout: between two starts, and in a session."""
 
 import base64
+from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PyQt6.QtCore import QByteArray, Qt
-from PyQt6.QtWidgets import QTabBar
+from PyQt6.QtCore import QByteArray, QObject, Qt, pyqtSignal
+from PyQt6.QtWidgets import QMainWindow, QTabBar
 
+from gui.look.card import Card
 from gui.open.settings import Settings
+from gui.plots.plot_area import PlotArea
 from gui.shell.layout import LAYOUT_VERSION
 
-if TYPE_CHECKING:
-    from gui.shell.main_window import MainWindow
 
+class WindowMemory(QObject):
+    """Takes and sets where panels stand and what they show; what makes no sense is passed over.
 
-class WindowMemory:
-    """Takes and sets where panels stand and what they show; what makes no sense is passed over."""
+    Signals:
+        laid_out(): panels stand elsewhere, and some may be shown that are there only at times.
+    """
 
-    def __init__(self, window: "MainWindow", settings: Settings) -> None:
+    laid_out = pyqtSignal()
+
+    def __init__(
+        self, window: QMainWindow, cards: Sequence[Card], plots: PlotArea, settings: Settings
+    ) -> None:
         """window: as it is laid out at first."""
-        self._window, self._settings = window, settings
+        super().__init__(window)
+        self._window, self._cards, self._plots, self._settings = window, cards, plots, settings
         self._first_layout = window.saveState(LAYOUT_VERSION)
 
     def restore(self) -> bool:
@@ -69,11 +78,11 @@ class WindowMemory:
         is_restored = window.restoreState(layout, LAYOUT_VERSION)
         for bar in before if is_restored else ():
             bar.hide()
-        window.show_cards_of_the_moment()
+        self.laid_out.emit()
         return is_restored
 
     def _parts(self) -> list[tuple[str, Any]]:
         """The plots, and each panel that remembers something of its own, with their ids."""
-        cards = self._window.cards
+        cards = self._cards
         panels = [(card.objectName(), card.content) for card in cards if hasattr(card.content, "set_state")]
-        return [("plots", self._window.plots), *panels]
+        return [("plots", self._plots), *panels]

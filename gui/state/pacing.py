@@ -6,6 +6,7 @@ from importlib import import_module
 
 from PyQt6.QtCore import QObject, Qt, QTimer, pyqtBoundSignal, pyqtSignal
 
+from gui.look.properties import with_properties
 from gui.state.stage import Stage
 
 PAUSE_MS = 40  # between two looks at a running trace: nobody reads faster
@@ -26,7 +27,8 @@ class Throttle(QObject):
         super().__init__(parent)
         self._do = do
         self._is_owed = False
-        self._timer = _timer(self, interval, self._pay)
+        self._timer = with_properties(QTimer, self, singleShot=True, interval=interval)
+        self._timer.timeout.connect(self._pay)
 
     def call(self) -> None:
         """Do it now, or as soon as the time is over."""
@@ -93,7 +95,8 @@ class Portions(QObject):
     def __init__(self, parent: QObject, pieces: Callable[[], Pieces]) -> None:
         super().__init__(parent)
         self._pieces = pieces
-        self._timer = _timer(self, REST_MS, self.work)
+        self._timer = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
+        self._timer.timeout.connect(self.work)
 
     def work(self) -> None:
         """Do a portion now; what is left follows by itself."""
@@ -111,12 +114,3 @@ class Portions(QObject):
 def late(module: str, name: str, *arguments: object) -> Callable[[], object]:
     """Calls a module's function with these arguments; its module is imported by the first call."""
     return lambda: getattr(import_module(module), name)(*arguments)
-
-
-def _timer(parent: QObject, interval: int, do: Callable[[], None]) -> QTimer:
-    """Rings once for each start. interval: ms."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(interval)
-    timer.timeout.connect(do)
-    return timer

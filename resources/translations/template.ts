@@ -1156,6 +1156,13 @@
         </message>
     </context>
     <context>
+        <name>MessageBar</name>
+        <message>
+            <source>Close this message</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Files</name>
         <message>
             <source>Open an experiment</source>
@@ -3708,25 +3715,6 @@
         </message>
     </context>
     <context>
-        <name>gui.shell.about</name>
-        <message>
-            <source>About RNN Explorer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>See, step and teach recurrent neural networks, offline.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Free software under the GNU GPL, version 3 or later.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Copy versions</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>gui.shell.actions</name>
         <message>
             <source>File</source>
@@ -4104,9 +4092,41 @@
         </message>
     </context>
     <context>
-        <name>gui.shell.keys</name>
+        <name>gui.shell.dialogs</name>
+        <message>
+            <source>Rename</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Name of the experiment:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t, from 0 to {}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to step</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>About RNN Explorer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>See, step and teach recurrent neural networks, offline.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free software under the GNU GPL, version 3 or later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy versions</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4265,22 +4285,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Rename</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Name of the experiment:</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Go to step</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>t, from 0 to {}:</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Go to step {}</source>
             <translation type="unfinished" />
         </message>
@@ -4290,13 +4294,6 @@
         </message>
         <message>
             <source>Predict mode</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>MessageBar</name>
-        <message>
-            <source>Close this message</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -54,7 +54,7 @@ def _export(window: MainWindow, name: str, ending: str) -> tuple[float, int]:
     """Seconds and bytes."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"run{ending}"
-        animation = Animation(subjects(window)[name].make_scene, path, AnimationSettings())
+        animation = Animation(subjects(window.parts)[name].make_scene, path, AnimationSettings())
         began = time.perf_counter()
         animation.start()
         wait_until(lambda: not animation.is_going)

@@ -232,7 +232,7 @@ def test_remote_steps_where_no_lesson_is_open(window: MainWindow, qtbot: QtBot) 
 def test_size_while_presenting_is_not_that_of_the_next_start(window: MainWindow) -> None:
     before = window.settings.scale
     window.presenter.enter()
-    window.enlarge()
+    window.looks.enlarge()
     assert window.theme.scale == 1.75
     window.presenter.leave()
     assert window.theme.scale == window.settings.scale == before

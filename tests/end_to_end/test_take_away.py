@@ -16,7 +16,7 @@ pytestmark = pytest.mark.slow
 
 
 def export_window(window, path, qtbot) -> None:
-    animation = Animation(subjects(window)["window"].make_scene, path, AnimationSettings())
+    animation = Animation(subjects(window.parts)["window"].make_scene, path, AnimationSettings())
     with qtbot.waitSignal(animation.finished, timeout=30_000):
         animation.start()
 

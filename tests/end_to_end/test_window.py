@@ -24,6 +24,7 @@ from engine.files.experiment_file import load, save
 from gui.look.card import Card
 from gui.open.settings import Settings
 from gui.shell.crash_dialog import CrashReporter
+from gui.shell.dialogs import show_keys
 from gui.shell.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -190,7 +191,7 @@ def test_the_focus_goes_to_run_when_the_notice_hides(window: MainWindow, qtbot: 
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_look_draws_without_a_warning(window: MainWindow, mode: str, scale: float) -> None:
-    window.set_mode(mode)
+    window.looks.set_mode(mode)
     window.theme.set_scale(scale)
     assert not window.grab().isNull()
 
@@ -300,9 +301,9 @@ def test_only_the_tabs_in_use_are_in_sight(window: MainWindow, qtbot: QtBot) -> 
 def test_columns_grow_with_the_text_and_shrink_with_it(window: MainWindow, qtbot: QtBot) -> None:
     card = find_card(window, "model")
     before = card.width()
-    window.enlarge()
+    window.looks.enlarge()
     qtbot.waitUntil(lambda: card.width() > 1.1 * before)
-    window.normal_size()
+    window.looks.normal_size()
     qtbot.waitUntil(lambda: card.width() < 1.1 * before)
 
 
@@ -323,7 +324,7 @@ def test_menu_of_ready_made_experiments_names_and_explains_them(window: MainWind
 
 
 def test_list_of_keys_has_every_shortcut(window: MainWindow) -> None:
-    window.show_keys()
+    show_keys(window)
     box = window.findChild(QMessageBox)
     shortcuts = [action.shortcut().toString() for _, action in window.menus.actions.values()]
     assert all(f"<b>{escape(keys)}</b>" in box.text() for keys in shortcuts if keys)

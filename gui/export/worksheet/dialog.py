@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PyQt6.QtCore import QSize, QTimer, pyqtSignal
 from PyQt6.QtWidgets import (
@@ -30,9 +30,7 @@ from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.open.settings import Settings
 from gui.state.pacing import Throttle
-
-if TYPE_CHECKING:
-    from gui.shell.main_window import MainWindow
+from gui.window_parts import WindowParts
 
 SIZE = (960, 680)  # px
 FRAME = (16, 48)  # px that title bar and edges may take
@@ -225,11 +223,11 @@ def _options_of(state: dict[str, Any]) -> Options:
         return Options()
 
 
-def ask_worksheets(window: "MainWindow") -> WorksheetDialog:
+def ask_worksheets(parts: WindowParts) -> WorksheetDialog:
     """Ask what to print, print it, and tell how it went."""
-    dialog = WorksheetDialog(window.document.experiment, window.settings, window.theme, window)
-    dialog.done_printing.connect(lambda text: window.messages.show_message(text, "done", topic="file"))
-    dialog.broken.connect(window.show_error)
+    dialog = WorksheetDialog(parts.context.document.experiment, parts.settings, parts.theme, parts.window)
+    dialog.done_printing.connect(parts.tell_done)
+    dialog.broken.connect(parts.show_error)
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
     return dialog

@@ -7,18 +7,18 @@ from PyQt6.QtCore import QObject
 from engine.lesson.action import PANELS
 from engine.lesson.lesson import Lesson
 from engine.lesson.state import Scene
+from gui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from gui.lesson.editor.window import LessonEditor
-    from gui.shell.main_window import MainWindow
 
 
 class LessonDesk(QObject):
     """Opens the one editor there is, when it is first wanted."""
 
-    def __init__(self, window: "MainWindow") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, parts: WindowParts) -> None:
+        super().__init__(parts.window)
+        self._parts = parts
         self.editor: LessonEditor | None = None
 
     def open(self) -> "LessonEditor":
@@ -26,9 +26,9 @@ class LessonDesk(QObject):
         from gui.lesson.editor.window import LessonEditor  # late: see ARCHITECTURE.md
 
         if self.editor is None:
-            self.editor = LessonEditor(self._window.theme, self.scene, self._window)
+            self.editor = LessonEditor(self._parts.theme, self.scene, self._parts.window)
             self.editor.preview_wanted.connect(self._preview)
-            self.editor.failed.connect(self._window.show_error)
+            self.editor.failed.connect(self._parts.show_error)
         self.editor.show()
         self.editor.raise_()
         self.editor.activateWindow()
@@ -40,8 +40,8 @@ class LessonDesk(QObject):
 
     def scene(self) -> Scene:
         """What the program's window shows now."""
-        window, context = self._window, self._window.context
-        shown = [card.objectName() for card in window.cards if not card.isHidden()]
+        parts, context = self._parts, self._parts.context
+        shown = [card.objectName() for card in parts.cards if not card.isHidden()]
         return Scene(
             experiment=context.document.experiment,
             specimen=context.document.specimen,
@@ -49,7 +49,7 @@ class LessonDesk(QObject):
             t=context.playhead.t,
             inside=context.playhead.operation,
             panels=tuple(name for name in PANELS if name in shown),
-            plots=tuple(card.plot.name for card in window.plots.cards if not card.isHidden()),
+            plots=tuple(card.plot.name for card in parts.plots.cards if not card.isHidden()),
             implementations=context.selection.wanted,
             unit=context.selection.unit,
             layer=context.selection.layer,
@@ -58,4 +58,4 @@ class LessonDesk(QObject):
         )
 
     def _preview(self, lesson: Lesson, page: int) -> None:
-        self._window.context.lessons.open(lesson, page=page, is_preview=True)
+        self._parts.context.lessons.open(lesson, page=page, is_preview=True)

@@ -3,11 +3,11 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gui.look.message_bar import MessageBar
 from gui.look.theme import Theme
 from gui.open.settings import Settings
 from gui.shell import language_menu
 from gui.shell.language_menu import LanguageMenu
-from gui.shell.message_bar import MessageBar
 
 
 def test_chosen_language_is_kept_for_the_next_start(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,8 +5,8 @@ from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from gui.look.message_bar import DONE_MS, MessageBar
 from gui.look.theme import Theme
-from gui.shell.message_bar import DONE_MS, MessageBar
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
-"""The About box."""
+"""Small dialogs."""
 
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.version import versions
-from gui.shell.about import show_about
+from gui.shell.dialogs import show_about
 
 
 def test_it_names_every_version_and_copies_them(qtbot: QtBot) -> None:

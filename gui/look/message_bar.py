@@ -7,6 +7,7 @@ from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from gui.look.icon import make_icon
+from gui.look.properties import with_properties
 from gui.look.theme import Theme
 
 MessageKind = Literal["error", "notice", "done"]
@@ -28,13 +29,13 @@ class MessageBar(QFrame):
         self.setObjectName("notice")
         self.topic = ""
         self._icon = QLabel(self)
-        self._text = QLabel(self, wordWrap=True)
+        self._text = with_properties(QLabel, self, wordWrap=True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)  # it repeats names of files
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton(self)
         self._button.clicked.connect(self._do)
-        close = QToolButton(self, text="×", toolTip=self.tr("Close this message"))
+        close = with_properties(QToolButton, self, text="×", toolTip=self.tr("Close this message"))
         close.setProperty("role", "flat")
         close.setAccessibleName(self.tr("Close this message"))
         close.clicked.connect(self.hide)
@@ -43,7 +44,7 @@ class MessageBar(QFrame):
             layout.addWidget(widget, 1 if widget is self._text else 0)
         self._action: Callable[[], object] | None = None
         self._kind: MessageKind = "notice"
-        self._done = QTimer(self, singleShot=True, interval=DONE_MS)
+        self._done = with_properties(QTimer, self, singleShot=True, interval=DONE_MS)
         self._done.timeout.connect(self.hide)
         theme.changed.connect(self._show_icon)
         self.hide()
