@@ -9,7 +9,7 @@ from engine.activation import ACTIVATIONS
 from engine.files.experiment_file import load
 from engine.lesson.lesson import find_lesson
 from gui.language.translation import TEMPLATE, Messages
-from gui.language.translation_sources import Source
+from gui.language.translation_sources import SourceText
 from resources import TRANSLATIONS
 from resources.library import experiment_names, experiment_path, lesson_names
 from tests import access
@@ -32,7 +32,7 @@ def lengthen(text: str) -> str:
 
 
 @cache
-def template() -> tuple[Source, ...]:
+def template() -> tuple[SourceText, ...]:
     """Every text of the program; that none lacks is proved in test_translation_sources.py."""
     contexts = ElementTree.parse(TRANSLATIONS / f"{TEMPLATE}.ts").getroot().iter("context")
     return tuple(
