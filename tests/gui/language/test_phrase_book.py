@@ -10,6 +10,7 @@ from tests import made_up
 
 MADE_UP = {text: translation for (_, text), translation in made_up.messages().items()}
 BOOK = PhraseBook(MADE_UP)
+HOLE = re.compile(r"\{[^{}]*\}")
 WITH_HOLES = [text for text in MADE_UP if "{}" in text and made_up.WORD.search(text)]
 
 GERMAN = PhraseBook(
@@ -50,7 +51,8 @@ def test_a_slip_of_the_translator_breaks_nothing() -> None:
 
 @given(st.sampled_from(WITH_HOLES), st.lists(st.integers(0, 9999), min_size=20, max_size=20))
 def test_every_sentence_of_the_program_is_recognised(template: str, values: list[int]) -> None:
-    sentence = re.sub(r"\{[^{}]*\}", "{}", template).format(*values)
+    numbers = iter(values)
+    sentence = HOLE.sub(lambda hole: str(next(numbers)), template)  # other braces are signs like any
     found = BOOK.find(sentence)
     assert found is not None
     assert made_up.untranslated(found) == []
