@@ -18,7 +18,7 @@ from engine.lesson.source import MAX_CHARACTERS
 from resources.library import lesson_names, lesson_path
 from tests.engine.lesson_texts import HEAD, asked, block, page
 
-BOUND = 20.0  # seconds on a shared machine; what is quadratic takes hours
+BOUND = 20.0  # seconds of a processor; what is quadratic takes hours
 DAMAGED = 10_000
 EXAMPLES = {name: lesson_path(name).read_text("utf-8") for name in lesson_names()}
 
@@ -107,10 +107,10 @@ BOMBS = {
 @pytest.mark.parametrize("body", BOMBS.values(), ids=BOMBS.keys())
 def test_bomb_loads_or_is_refused_soon(body: str) -> None:
     text = HEAD + page(body)
-    began = time.perf_counter()
+    began = time.process_time()
     loads_or_is_refused(text[:MAX_CHARACTERS])
     loads_or_is_refused("+++\n" + body[: MAX_CHARACTERS - 20] + "\n+++\n# P\n")
-    assert time.perf_counter() - began < BOUND
+    assert time.process_time() - began < BOUND
 
 
 @pytest.mark.slow
@@ -118,20 +118,20 @@ def test_lesson_that_computes_too_much_is_refused() -> None:
     runs = [
         f"{{{{y at 0 with sequence.seq_len={4000 + number}; sequence.weight=0}}}}" for number in range(150)
     ]
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(FileError, match="computes too much for one lesson"):
         lesson_of(HEAD + page(" ".join(runs)), "test")
-    assert time.perf_counter() - began < BOUND
+    assert time.process_time() - began < BOUND
 
 
 @pytest.mark.slow
 def test_lesson_that_searches_too_much_is_refused() -> None:
     state = block("state", "set = ['sequence.seq_len=5001', 'sequence.weight=1', 'precision.numpy=exact']")
     search = "{{count " + "+".join(["x**64"] * 45) + " > 0}}"
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(FileError, match="computes too much for one lesson"):
         lesson_of(HEAD + page(state, f"{search} " * 60), "test")
-    assert time.perf_counter() - began < BOUND
+    assert time.process_time() - began < BOUND
 
 
 def test_limit_is_far_from_a_lesson_that_is_meant() -> None:
@@ -240,9 +240,9 @@ def test_ten_thousand_damaged_lessons_load_or_are_refused() -> None:
         text = dice.choice(texts)
         for _ in range(dice.choice((1, 1, 2, 4))):
             text = dice.choice(DAMAGES)(dice, text or "+")
-        began = time.perf_counter()
+        began = time.process_time()
         refused += loads_or_is_refused(text) is None
-        slowest = max(slowest, time.perf_counter() - began)
+        slowest = max(slowest, time.process_time() - began)
     assert slowest < BOUND
     assert refused > DAMAGED / 4  # the damage is worth its name
 

@@ -12,7 +12,7 @@ from engine.lesson.text import check_text, filled, terms
 from engine.reading.limits import MOST_CHARACTERS
 
 NOTEBOOK = first_scene().facts
-BOUND = 5.0  # seconds, on a shared machine
+BOUND = 5.0  # seconds of a processor
 
 
 def refusal(markdown: str) -> str:
@@ -117,12 +117,12 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_is_read_or_refused_soon(text: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         check_text(text, NOTEBOOK)
     except ParameterError as error:
         assert str(error)
-    assert time.perf_counter() - began < BOUND
+    assert time.process_time() - began < BOUND
 
 
 @given(st.text(alphabet="{}$`[]()x at0!\\\n*>-|<:", max_size=120))

@@ -85,7 +85,7 @@ def test_a_long_run_is_looked_at_in_portions(watches: Watches, context: Context,
         watches.add(text)
     portions = []
     watches.looked.connect(lambda: portions.append(watches.items[0].summary.steps))
-    with qtbot.waitSignals([context.client.started, context.client.finished]):
+    with qtbot.waitSignals([context.client.started, context.client.finished], timeout=60_000):
         context.document.edit(
             experiment.replace(sequence=sequence, model=experiment.model.replace(layers=(layer,)))
         )
