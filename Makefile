@@ -16,6 +16,9 @@ QT_PACKAGES   := libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgl1 libglib2
 TEST_PACKAGES := openbox xdotool xvfb
 IS_LINUX      := $(filter Linux,$(shell uname -s))
 OFFSCREEN     := QT_QPA_PLATFORM=offscreen
+# Tests start the program a hundred times, so what is compiled is kept. A file is one worker's: its tests share
+# what they have set up. A worker with TensorFlow takes 600 MB.
+PYTEST        := $(OFFSCREEN) PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 .PHONY: help run test test-fast test-offline soak bench lint screenshots translations clean qt-libraries test-programs
 .DEFAULT_GOAL := help
@@ -23,7 +26,7 @@ OFFSCREEN     := QT_QPA_PLATFORM=offscreen
 help:
 	@echo 'make run          open the window (with no display: run the notebook and draw the window to a picture)'
 	@echo 'make test         run every test'
-	@echo 'make test-fast    run the tests that take under a second each'
+	@echo 'make test-fast    run the tests that take under a second each, properties with fewer examples'
 	@echo 'make test-offline run every test where there is no network at all'
 	@echo 'make soak         put random hands on the window, for hours: ACTIONS=50000 SEED=1 TROUBLES=1'
 	@echo 'make bench        print the benchmark tables'
@@ -43,11 +46,11 @@ run: $(STAMP) qt-libraries
 	fi
 
 test: $(STAMP) qt-libraries test-programs
-	$(OFFSCREEN) $(BIN)/python -m pytest -m 'not slow' -n auto
-	$(OFFSCREEN) $(BIN)/python -m pytest -m slow
+	$(PYTEST) -m 'not slow'
+	$(PYTEST) -m slow
 
 test-fast: $(STAMP) qt-libraries
-	$(OFFSCREEN) $(BIN)/python -m pytest -m 'not slow' -n auto
+	$(PYTEST) -m 'not slow' --hypothesis-profile fast
 
 # In a network of its own, without any interface: whatever needs one fails here. TESTS narrows it down.
 test-offline: $(STAMP) qt-libraries test-programs

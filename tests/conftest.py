@@ -1,5 +1,6 @@
-"""What every test must leave behind: no thread, no unexpected log record."""
+"""What every test must leave behind: no thread, no unexpected log record; and which of them are not fast."""
 
+import gc
 import logging
 import os
 import threading
@@ -10,11 +11,48 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; `pytest` alone opens no window
 
+CPU_SECONDS = "cpu_seconds"
+FAST_SECONDS = 1
 JOIN_SECONDS = 2  # for a thread that was told to end and is on its way out
 
 hypothesis.settings.register_profile("desk", deadline=None)  # a shared machine keeps no time
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)  # the same examples every time
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
+hypothesis.settings.register_profile("fast", hypothesis.settings(max_examples=20))  # `make test` tries 100
+
+
+def pytest_collection_finish() -> None:
+    """Have the garbage collector pass over what stays to the end: all modules and the thousands of tests."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Iterator[None]:
+    """Measure what a test takes of the processors: on a busy machine the time says little."""
+    began = _cpu_seconds()
+    try:
+        return (yield)
+    finally:
+        item.user_properties.append((CPU_SECONDS, _cpu_seconds() - began))
+
+
+def _cpu_seconds() -> float:
+    """Of this program and of those it has waited for."""
+    return sum(os.times()[:4])
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the tests of the fast set that are not fast; none fails for it, as machines differ."""
+    taken = {
+        report.nodeid: dict(report.user_properties).get(CPU_SECONDS, 0)
+        for report in terminalreporter.getreports("passed")
+        if "slow" not in report.keywords
+    }
+    if late := [name for name in taken if taken[name] > FAST_SECONDS]:
+        terminalreporter.section(f"Over {FAST_SECONDS} s of a processor: mark them slow, or make them faster")
+        for name in sorted(late, key=lambda name: -taken[name]):
+            terminalreporter.write_line(f"{taken[name]:.1f} s {name}")
 
 
 @pytest.fixture(autouse=True)
