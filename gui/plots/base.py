@@ -1,85 +1,53 @@
 """What a plot is."""
 
 from dataclasses import replace
-from typing import Any, ClassVar, get_args
+from typing import ClassVar
 
-from PyQt6.QtCore import Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QTimer
 from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.array import Array
 from engine.notation.number_text import number
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from gui.language.translation import shown
+from gui.look.properties import with_properties
 from gui.paper.picture_file import ValueColumn
-from gui.plots.canvas import Canvas
 from gui.plots.curve import Curve, LegendEntry
-from gui.plots.curve_set import CurveSet
 from gui.plots.ghost import ghost_key, ghost_look
 from gui.plots.guess import Guess, start_of
-from gui.plots.header import Header
 from gui.plots.menu import PlotMenu
-from gui.plots.scale import Choice, Scale
+from gui.plots.scale import Scale
 from gui.plots.series import Oddity
 from gui.plots.spoken import Spoken
-from gui.plots.zoom import Span, is_sensible, whole_time, within_run
+from gui.plots.view import PlotView
+from gui.plots.zoom import Span
 from gui.state.context import Context
 
 HOLD_MS = 100  # how long an old picture waits for a new run to come as far, so that a drag does not flicker
 IMPLEMENTATIONS = {"numpy": "NumPy", "keras": "Keras"}
 
 
-class Plot(QWidget):
-    """Curves over time. A new plot is a subclass in a file of its own, which says what its curves are.
+class Plot(PlotView):
+    """Curves over time. A new plot is a subclass in a file of its own, which says what its curves are."""
 
-    Signals:
-        failed(object): an exception; an ExplorerError is to be told.
-        told(object): a sentence about what has been done.
-        time_zoomed(object): another range of time is shown, (first, last); None is the whole run.
-    """
-
-    name: ClassVar[str]
-    """Its id in files' names and in what is remembered."""
-    title: ClassVar[str]
-    help: ClassVar[str]
     order: ClassVar[int]
     """Lower is higher up."""
     asks: ClassVar[tuple[str, ...]] = ()
     """The quantities whose next value can be guessed here, as "y"; see `ask_for`."""
 
-    failed = pyqtSignal(object)
-    told = pyqtSignal(object)
-    time_zoomed = pyqtSignal(object)
-
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self.context = context
-        self._scale: Choice = "auto"
-        self._time_zoom: Span | None = None
-        self._value_zoom: Span | None = None  # in values, so that it outlives a change of scale
+        super().__init__(context)
         self._is_stale = True
         self.guess: Guess | None = None
         """The point on which the next value is guessed."""
-        self._drawn_scale = Scale()
-        self._all_heights: Span = (-1.0, 1.0)
         self._drawn_steps = 0
         self._drawn_plan: Plan | None = None
         self._drawn_behind: list[object] = []
-        plan = context.client.plan
-        self._planned_steps = 0 if plan is None else plan.steps
-        self._hold = QTimer(self, singleShot=True, interval=HOLD_MS)
-        self.canvas = Canvas(context.theme)
-        self.canvas.setAccessibleName(self.tr("{} plot").format(shown(self.title)))
-        self._spoken = Spoken(self)
-        self.curve_set = CurveSet(self.canvas.view, context.theme)
+        self._hold = with_properties(QTimer, self, singleShot=True, interval=HOLD_MS)
+        self._spoken = Spoken(self.canvas, context, shown(self.help), self.curves)
         self.menu = PlotMenu(self)
-        self.header = Header(context.theme, self.menu)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        self._layout.addWidget(self.header)
-        self._layout.addWidget(self.canvas, 1)
+        self.header.set_menu(self.menu)
         self._connect()
         self._restyle()
 
@@ -125,56 +93,6 @@ class Plot(QWidget):
 
     # ── what the window asks of it ─────────────────────────────────────────────────────────────
 
-    def add_title(self, title: QWidget) -> None:
-        """Put a title at the left of the header."""
-        self.header.add_title(title)
-
-    def link(self, other: "Plot") -> None:
-        """Show the same range of time as another plot, now and later."""
-        self.time_zoomed.connect(other.set_time_zoom)
-        other.time_zoomed.connect(self.set_time_zoom)
-
-    @property
-    def scale(self) -> Choice:
-        """How values become heights: "auto", "linear" or "symlog"."""
-        return self._scale
-
-    @scale.setter
-    def scale(self, choice: Choice) -> None:
-        if choice != self._scale:
-            self._scale = choice
-            self.refresh()
-
-    def state(self) -> dict[str, Any]:
-        """What is worth remembering, as JSON data."""
-        return {"scale": self._scale, "hidden": sorted(self.header.legend.hidden)}
-
-    def set_state(self, state: dict[str, Any]) -> None:
-        """Take a remembered state; what makes no sense counts as not set."""
-        scale, hidden = state.get("scale"), state.get("hidden")
-        if scale in get_args(Choice):
-            self.scale = scale
-        if isinstance(hidden, list):
-            self.header.legend.set_hidden(frozenset(key for key in hidden if isinstance(key, str)))
-
-    def fit(self) -> None:
-        """Show the whole run and all its values."""
-        self._value_zoom = None
-        self.set_time_zoom(None)
-        self.refresh()
-
-    @property
-    def time_zoom(self) -> Span | None:
-        """The range of time that was chosen; None is the whole run."""
-        return self._time_zoom
-
-    def set_time_zoom(self, span: Span | None) -> None:
-        """Show a range of time; None is the whole run."""
-        if span != self._time_zoom:
-            self._time_zoom = span
-            self.time_zoomed.emit(span)
-            self.refresh()
-
     def ask_for(self, t: int, quantity: str, index: int = 0) -> Guess | None:
         """Show a point at step t, to be dragged to where somebody expects a quantity, one of `asks`.
 
@@ -188,9 +106,9 @@ class Plot(QWidget):
             return None
         if index < self.header.picker.count():
             self.header.picker.setCurrentIndex(index)
-        self._value_zoom = None
+        self.fit_values()
         self.guess = Guess(self, t, self.asked_name(quantity, index), start_of(values))
-        if self._time_zoom is not None and not self._time_zoom[0] <= t <= self._time_zoom[1]:
+        if not self.time[0] <= t <= self.time[1]:
             self.set_time_zoom(None)
         self.refresh()
         return self.guess
@@ -202,11 +120,6 @@ class Plot(QWidget):
             self.guess.deleteLater()
             self.guess = None
             self.refresh()
-
-    @property
-    def scale_drawn(self) -> Scale:
-        """How values are heights in what is drawn now."""
-        return self._drawn_scale
 
     def columns(self) -> list[ValueColumn]:
         """Heading and values of each curve that is shown; those of other runs last."""
@@ -242,25 +155,15 @@ class Plot(QWidget):
 
     def draw_values(self, curves: list[Curve]) -> None:
         """Draw the curves that are shown."""
-        self.curve_set.draw(curves, self.time, self._scale, is_whole=self._time_zoom is None)
+        self.curve_set.draw(curves, self.time, self.scale, is_whole=self.time_zoom is None)
         self.show_values(self.curve_set.scale, self.curve_set.heights, self.curve_set.oddity)
         self.canvas.value_axis.set_scale(self.curve_set.scale)
 
     def show_values(self, scale: Scale, heights: Span, oddity: Oddity | None) -> None:
-        """Set the range of heights. heights: what shows everything."""
+        """Set the range of heights. heights: what shows everything but the point of a guess."""
         if self.guess is not None:
             heights = self.guess.widened(heights, scale)
-        self._drawn_scale, self._all_heights = scale, heights
-        if self._value_zoom is not None:
-            low, high = (scale.height(value) for value in self._value_zoom)
-            heights = (low, high)
-        self.canvas.set_heights(*heights)
-        self.header.badge.set_text(oddity.text() if oddity is not None else "")
-
-    @property
-    def time(self) -> Span:
-        """The range of time that is shown, in steps."""
-        return whole_time(self._planned_steps) if self._time_zoom is None else self._time_zoom
+        super().show_values(scale, heights, oddity)
 
     def read_out(self, t: int, height: float) -> str:
         """What to say of the place under the mouse."""
@@ -269,7 +172,7 @@ class Plot(QWidget):
 
     def describe(self, t: int, curve: Curve) -> str:
         """Step, curve and value, each as wide as any other, so that nothing jumps."""
-        steps = len(str(self._planned_steps))
+        steps = len(str(self.planned_steps))
         return f"t {t:<{steps}}  {curve.label} {number(curve.values[t])}"
 
     def _recorded(self) -> list[Curve]:
@@ -313,73 +216,29 @@ class Plot(QWidget):
         hidden = self.header.legend.hidden
         return [curve for curve in curves if not hidden.intersection(curve.keys)]
 
-    # ── what the user does on the canvas ───────────────────────────────────────────────────────
-
-    def _ask_time(self, span: Span) -> None:
-        self.set_time_zoom(within_run(span, self._planned_steps))
-
-    def _ask_heights(self, span: Span) -> None:
-        if is_sensible(span, self._all_heights):
-            self._value_zoom = (self._drawn_scale.value(span[0]), self._drawn_scale.value(span[1]))
-            self.refresh()
-
-    def _scrub(self, t: float) -> None:
-        self.context.transport.go_to(round(t))
-
-    def _press(self, key: Qt.Key) -> None:
-        transport = self.context.transport
-        do = {
-            Qt.Key.Key_Left: transport.step_back,
-            Qt.Key.Key_Right: transport.step,
-            Qt.Key.Key_Home: transport.first,
-            Qt.Key.Key_End: transport.last,
-        }
-        do[key]()
-
-    def _point(self, place: tuple[float, float] | None) -> None:
-        steps = self.context.client.trace.steps
-        if place is None or not steps or self.canvas.empty.isVisible():
-            self.header.read_out.set_text("")
-        else:
-            t = min(max(round(place[0]), 0), steps - 1)
-            self.header.read_out.set_text(self.read_out(t, place[1]))
-
     # ── what happens elsewhere ─────────────────────────────────────────────────────────────────
 
     def _connect(self) -> None:
-        client, canvas = self.context.client, self.canvas
+        client = self.context.client
         client.started.connect(self._take_start)
         client.advanced.connect(self._take_steps)
         client.finished.connect(self._take_end)
         for signal in (client.failed, client.keras_changed, self._hold.timeout):
             signal.connect(self.refresh)
-        self.context.playhead.moved.connect(self._follow_playhead)
         self.context.branches.changed.connect(self._take_branches)
-        self.context.theme.changed.connect(self._restyle)
-        self.header.legend.toggled.connect(self.refresh)
-        self.header.picker.activated.connect(self.refresh)
-        canvas.time_asked.connect(self._ask_time)
-        canvas.height_asked.connect(self._ask_heights)
-        canvas.scrubbed.connect(self._scrub)
-        canvas.keyed.connect(self._press)
-        canvas.pointed.connect(self._point)
-        canvas.fit_asked.connect(self.fit)
-        canvas.menu_asked.connect(self.menu.popup)
-        canvas.resized.connect(self.refresh)
+        self.canvas.menu_asked.connect(self.menu.popup)
 
     def _take_start(self) -> None:
         """A new run: what is drawn stays until it has come as far, so that dragging does not flicker."""
         plan = self.context.client.plan
         assert plan is not None
-        if plan.steps != self._planned_steps:
-            self._time_zoom = self._value_zoom = None
-        self._planned_steps = plan.steps
+        self.plan_for(plan.steps)
         self._is_stale = True
         self._hold.start()
 
     def _take_steps(self) -> None:
         client = self.context.client
-        has_come_as_far = client.trace.steps >= min(self._drawn_steps, self._planned_steps)
+        has_come_as_far = client.trace.steps >= min(self._drawn_steps, self.planned_steps)
         is_what_if = client.plan is not None and client.plan.job.resume is not None
         if has_come_as_far or is_what_if or not self._hold.isActive():
             self.refresh()
@@ -392,25 +251,6 @@ class Plot(QWidget):
     def _take_end(self) -> None:
         if self._is_stale or self._drawn_steps != self.context.client.trace.steps:
             self.refresh()
-
-    def _show_playhead(self) -> None:
-        playhead = self.context.playhead
-        self.canvas.playhead.setVisible(playhead.steps > 0)
-        self.canvas.playhead.setValue(playhead.t)
-
-    def _follow_playhead(self) -> None:
-        """Keep it in sight while it is moved by hand; a run that goes on does not move the picture."""
-        self.canvas.move_playhead(self.context.playhead.t)
-        zoom, playhead = self._time_zoom, self.context.playhead
-        if zoom is not None and not playhead.is_following and not zoom[0] <= playhead.t <= zoom[1]:
-            half = (zoom[1] - zoom[0]) / 2
-            self._ask_time((playhead.t - half, playhead.t + half))
-
-    def _restyle(self) -> None:
-        self.header.restyle()
-        self.canvas.restyle()
-        self.curve_set.restyle()
-        self.refresh()
 
     def showEvent(self, event: QShowEvent | None) -> None:
         """Catch up with what happened while it could not be seen."""

@@ -1,7 +1,6 @@
 """A point on a plot that is dragged to where somebody expects a value that is not computed yet."""
 
 import math
-from typing import TYPE_CHECKING
 
 import numpy as np
 from PyQt6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, pyqtSignal
@@ -14,10 +13,8 @@ from engine.notation.number_text import number
 from engine.run.measures import as_float64
 from gui.look.theme import TICKS
 from gui.plots.scale import Scale
+from gui.plots.view import PlotView
 from gui.plots.zoom import Span
-
-if TYPE_CHECKING:
-    from gui.plots.base import Plot
 
 HEIGHT = 24  # px
 POINT = 7  # px from the middle of the diamond to its corners
@@ -46,7 +43,7 @@ class Guess(QWidget):
     moved = pyqtSignal(object)
     given = pyqtSignal(object)
 
-    def __init__(self, plot: "Plot", t: int, label: str, start: float) -> None:
+    def __init__(self, plot: PlotView, t: int, label: str, start: float) -> None:
         """label: what is asked, as "y". start: the value where it stands at first."""
         super().__init__(plot.canvas)
         self._plot, self._canvas, self._theme = plot, plot.canvas, plot.context.theme

@@ -53,7 +53,7 @@ class Header(QWidget):
     where there is nothing to choose.
     """
 
-    def __init__(self, theme: Theme, menu: QMenu) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self.read_out = ElidedLine(theme, "quiet", is_mono=True)
@@ -68,9 +68,13 @@ class Header(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.read_out, 1)
-        self.menu_button = self._menu_button(menu)
+        self.menu_button = self._menu_button()
         for widget in (self.badge, self.legend, self.picker, self.menu_button):
             self._layout.addWidget(widget)
+
+    def set_menu(self, menu: QMenu) -> None:
+        """Have the button open this."""
+        self.menu_button.setMenu(menu)
 
     def add_title(self, title: QWidget) -> None:
         """Put a title at the left."""
@@ -102,10 +106,9 @@ class Header(QWidget):
             line.updateGeometry()
             line.update()
 
-    def _menu_button(self, menu: QMenu) -> QToolButton:
+    def _menu_button(self) -> QToolButton:
         button = QToolButton(self, text="…", popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setProperty("role", "flat")
-        button.setMenu(menu)
         button.setToolTip(self.tr("Scale, axes, and saving or copying this plot."))
         button.setAccessibleName(self.tr("Plot menu"))
         return button

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction, QActionGroup, QKeySequence
@@ -11,17 +11,15 @@ from PyQt6.QtWidgets import QFileDialog, QMenu
 from engine.errors import FileError
 from gui.plots.saving import SAVERS, copy_picture, copy_values
 from gui.plots.scale import Choice
+from gui.plots.view import PlotView
 
-if TYPE_CHECKING:
-    from gui.plots.base import Plot
-
-Save = Callable[["Plot", Path], None]
+Save = Callable[[PlotView, Path], None]
 
 
 class PlotMenu(QMenu):
     """Built once a plot; its actions have their keys while the plot has the focus."""
 
-    def __init__(self, plot: "Plot") -> None:
+    def __init__(self, plot: PlotView) -> None:
         super().__init__(plot)
         self._plot = plot
         self._scales = self._add_scales()

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -22,19 +21,17 @@ from gui.paper.picture_file import (
 )
 from gui.plots.curve import paint_sample
 from gui.plots.legend import SAMPLE
-
-if TYPE_CHECKING:
-    from gui.plots.base import Plot
+from gui.plots.view import PlotView
 
 EDGE, HEAD = 14, 32  # px around the picture, and the height of its line of title and legend
 
 
-def save_png(plot: "Plot", path: Path) -> None:
+def save_png(plot: PlotView, path: Path) -> None:
     """Save the picture. Raises FileError."""
     write_png(path, picture_size(plot), lambda painter: paint_picture(plot, painter))
 
 
-def save_svg(plot: "Plot", path: Path) -> None:
+def save_svg(plot: PlotView, path: Path) -> None:
     """Save the drawing. Raises FileError."""
     write_svg(
         path,
@@ -45,7 +42,7 @@ def save_svg(plot: "Plot", path: Path) -> None:
     )
 
 
-def save_pdf(plot: "Plot", path: Path) -> None:
+def save_pdf(plot: PlotView, path: Path) -> None:
     """Save the drawing on a page of its own. Raises FileError."""
     write_pdf(
         path,
@@ -57,12 +54,12 @@ def save_pdf(plot: "Plot", path: Path) -> None:
     )
 
 
-def save_csv(plot: "Plot", path: Path) -> None:
+def save_csv(plot: PlotView, path: Path) -> None:
     """Save the values of the curves that are shown. Raises FileError."""
     write_csv(path, plot.columns())
 
 
-SAVERS: dict[str, Callable[["Plot", Path], None]] = {
+SAVERS: dict[str, Callable[[PlotView, Path], None]] = {
     "png": save_png,
     "svg": save_svg,
     "pdf": save_pdf,
@@ -71,27 +68,27 @@ SAVERS: dict[str, Callable[["Plot", Path], None]] = {
 """How a plot is saved, by the ending of the file."""
 
 
-def copy_picture(plot: "Plot") -> None:
+def copy_picture(plot: PlotView) -> None:
     """Put the picture on the clipboard."""
     clipboard = QGuiApplication.clipboard()
     assert clipboard is not None
     clipboard.setImage(image(picture_size(plot), lambda painter: paint_picture(plot, painter)))
 
 
-def copy_values(plot: "Plot") -> None:
+def copy_values(plot: PlotView) -> None:
     """Put the values of the curves that are shown on the clipboard."""
     clipboard = QGuiApplication.clipboard()
     assert clipboard is not None
     clipboard.setText(tab_separated(plot.columns()))
 
 
-def picture_size(plot: "Plot") -> QSize:
+def picture_size(plot: PlotView) -> QSize:
     """The size of a plot's picture: as on the screen, and room for title and legend."""
     px = plot.context.theme.px
     return plot.canvas.size() + QSize(2 * px(EDGE), px(HEAD) + px(EDGE))
 
 
-def paint_picture(plot: "Plot", painter: QPainter) -> None:
+def paint_picture(plot: PlotView, painter: QPainter) -> None:
     """Paint title, legend and curves, without the playhead, which belongs to the moment."""
     theme, canvas = plot.context.theme, plot.canvas
     px, size = theme.px, picture_size(plot)
@@ -111,7 +108,7 @@ def paint_picture(plot: "Plot", painter: QPainter) -> None:
         canvas.render(painter, target, canvas.rect())
 
 
-def _paint_legend(plot: "Plot", painter: QPainter, head: QRectF) -> None:
+def _paint_legend(plot: PlotView, painter: QPainter, head: QRectF) -> None:
     """The entries that are switched on, from the right."""
     theme = plot.context.theme
     _set_font(painter, theme.font(QUIET))
@@ -142,7 +139,7 @@ def _set_font(painter: QPainter, font: QFont) -> None:
 
 
 @contextmanager
-def _searchable_ticks(plot: "Plot", painter: QPainter) -> Iterator[None]:
+def _searchable_ticks(plot: PlotView, painter: QPainter) -> Iterator[None]:
     """While it lasts, the numbers of the axes are drawn so that a PDF's reader finds them."""
     axes = (plot.canvas.time_axis, plot.canvas.value_axis) if _is_pdf(painter) else ()
     fonts = [axis.style["tickFont"] for axis in axes]
@@ -160,7 +157,7 @@ def _set_tick_font(axis: pg.AxisItem, font: QFont) -> None:
 
 
 @contextmanager
-def _for_picture(plot: "Plot", pixel_ratio: float) -> Iterator[None]:
+def _for_picture(plot: PlotView, pixel_ratio: float) -> Iterator[None]:
     """While it lasts, symbols are drawn as shapes instead of pixels, and the playhead is away."""
     stretch = pixel_ratio / plot.curve_set.pixel_ratio
     playhead, is_shown = plot.canvas.playhead, plot.canvas.playhead.isVisible()

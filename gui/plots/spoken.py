@@ -1,14 +1,13 @@
 """What a plot says to whoever cannot see it: what it is about, and the values at the playhead."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PyQt6.QtCore import QEvent, QObject
 
 from engine.notation.number_text import number
-from gui.language.translation import shown
-
-if TYPE_CHECKING:
-    from gui.plots.base import Plot
+from gui.plots.canvas import Canvas
+from gui.plots.curve import Curve
+from gui.state.context import Context
 
 MOST = 8  # values that are read out
 
@@ -16,12 +15,15 @@ MOST = 8  # values that are read out
 class Spoken(QObject):
     """Describes a plot's canvas while it has the keyboard's focus; then only is it read out."""
 
-    def __init__(self, plot: "Plot") -> None:
-        super().__init__(plot)
-        self._plot = plot
-        plot.canvas.setAccessibleDescription(shown(plot.help))
-        plot.canvas.installEventFilter(self)
-        plot.context.playhead.moved.connect(self._follow)
+    def __init__(
+        self, canvas: Canvas, context: Context, help: str, curves: Callable[[], list[Curve]]
+    ) -> None:
+        """help: what the plot is about. curves: asked only when steps are recorded."""
+        super().__init__(canvas)
+        self._canvas, self._context, self._help, self._curves = canvas, context, help, curves
+        canvas.setAccessibleDescription(help)
+        canvas.installEventFilter(self)
+        context.playhead.moved.connect(self._follow)
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
         """Tell the values as soon as the canvas has the focus."""
@@ -30,18 +32,18 @@ class Spoken(QObject):
         return False
 
     def _follow(self) -> None:
-        if self._plot.canvas.hasFocus():
+        if self._canvas.hasFocus():
             self._tell()
 
     def _tell(self) -> None:
-        self._plot.canvas.setAccessibleDescription(f"{shown(self._plot.help)} {self.text()}".strip())
+        self._canvas.setAccessibleDescription(f"{self._help} {self.text()}".strip())
 
     def text(self) -> str:
         """As "t = 3: target 89, NumPy 124"; nothing where nothing is recorded."""
-        t, client = self._plot.context.playhead.t, self._plot.context.client
+        t, client = self._context.playhead.t, self._context.client
         if client.plan is None or t >= client.trace.steps:
             return ""
-        curves = [curve for curve in self._plot.curves() if t < len(curve.values)]
+        curves = [curve for curve in self._curves() if t < len(curve.values)]
         values = [f"{curve.label} {number(curve.values[t])}" for curve in curves[:MOST]]
         more = [self.tr("{} more").format(len(curves) - MOST)] if len(curves) > MOST else []
         return f"t = {t}: {', '.join(values + more)}" if curves else ""

@@ -3046,10 +3046,6 @@
     <context>
         <name>Plot</name>
         <message>
-            <source>{} plot</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>This run has no step to show.</source>
             <translation type="unfinished" />
         </message>
@@ -3283,6 +3279,13 @@
         <name>Spoken</name>
         <message>
             <source>{} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlotView</name>
+        <message>
+            <source>{} plot</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -1,0 +1,221 @@
+"""The frame of a plot: canvas and header, the zoom in time and in values, the playhead, mouse and keys."""
+
+from typing import Any, ClassVar, get_args
+
+from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
+
+from gui.language.translation import shown
+from gui.paper.picture_file import ValueColumn
+from gui.plots.canvas import Canvas
+from gui.plots.curve_set import CurveSet
+from gui.plots.header import Header
+from gui.plots.scale import Choice, Scale
+from gui.plots.series import Oddity
+from gui.plots.zoom import Span, is_sensible, whole_time, within_run
+from gui.state.context import Context
+
+
+class PlotView(QWidget):
+    """Shows a range of time and of values; what is drawn there is up to `refresh`.
+
+    Signals:
+        failed(object): an exception; an ExplorerError is to be told.
+        told(object): a sentence about what has been done.
+        time_zoomed(object): another range of time is shown, (first, last); None is the whole run.
+    """
+
+    name: ClassVar[str]
+    """Its id in files' names and in what is remembered."""
+    title: ClassVar[str]
+    help: ClassVar[str]
+
+    failed = pyqtSignal(object)
+    told = pyqtSignal(object)
+    time_zoomed = pyqtSignal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self._scale: Choice = "auto"
+        self._time_zoom: Span | None = None
+        self._value_zoom: Span | None = None  # in values, so that it outlives a change of scale
+        self._drawn_scale = Scale()
+        self._all_heights: Span = (-1.0, 1.0)
+        plan = context.client.plan
+        self.planned_steps = 0 if plan is None else plan.steps
+        """Of the run that is drawn, or about to be."""
+        self.canvas = Canvas(context.theme)
+        self.canvas.setAccessibleName(self.tr("{} plot").format(shown(self.title)))
+        self.curve_set = CurveSet(self.canvas.view, context.theme)
+        self.header = Header(context.theme)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self.header)
+        self._layout.addWidget(self.canvas, 1)
+        self._listen()
+
+    # ── what a plot adds ───────────────────────────────────────────────────────────────────────
+
+    def refresh(self) -> None:
+        """Draw, at once when it can be seen, otherwise when it is shown."""
+        raise NotImplementedError
+
+    def columns(self) -> list[ValueColumn]:
+        """Heading and values of each curve that is shown."""
+        raise NotImplementedError
+
+    def read_out(self, t: int, height: float) -> str:
+        """What to say of the place under the mouse."""
+        raise NotImplementedError
+
+    # ── what the window asks of it ─────────────────────────────────────────────────────────────
+
+    def add_title(self, title: QWidget) -> None:
+        """Put a title at the left of the header."""
+        self.header.add_title(title)
+
+    def link(self, other: "PlotView") -> None:
+        """Show the same range of time as another plot, now and later."""
+        self.time_zoomed.connect(other.set_time_zoom)
+        other.time_zoomed.connect(self.set_time_zoom)
+
+    @property
+    def scale(self) -> Choice:
+        """How values become heights: "auto", "linear" or "symlog"."""
+        return self._scale
+
+    @scale.setter
+    def scale(self, choice: Choice) -> None:
+        if choice != self._scale:
+            self._scale = choice
+            self.refresh()
+
+    def state(self) -> dict[str, Any]:
+        """What is worth remembering, as JSON data."""
+        return {"scale": self._scale, "hidden": sorted(self.header.legend.hidden)}
+
+    def set_state(self, state: dict[str, Any]) -> None:
+        """Take a remembered state; what makes no sense counts as not set."""
+        scale: Any = state.get("scale")
+        hidden = state.get("hidden")
+        if scale in get_args(Choice):
+            self.scale = scale
+        if isinstance(hidden, list):
+            self.header.legend.set_hidden(frozenset(key for key in hidden if isinstance(key, str)))
+
+    def fit(self) -> None:
+        """Show the whole run and all its values."""
+        self.fit_values()
+        self.set_time_zoom(None)
+        self.refresh()
+
+    def fit_values(self) -> None:
+        """Show all values when it is drawn next."""
+        self._value_zoom = None
+
+    def plan_for(self, steps: int) -> None:
+        """Have room for a run of some steps; what was chosen of a run of another length is no range of it."""
+        if steps != self.planned_steps:
+            self._time_zoom = self._value_zoom = None
+        self.planned_steps = steps
+
+    @property
+    def time_zoom(self) -> Span | None:
+        """The range of time that was chosen; None is the whole run."""
+        return self._time_zoom
+
+    def set_time_zoom(self, span: Span | None) -> None:
+        """Show a range of time; None is the whole run."""
+        if span != self._time_zoom:
+            self._time_zoom = span
+            self.time_zoomed.emit(span)
+            self.refresh()
+
+    # ── drawing ────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def scale_drawn(self) -> Scale:
+        """How values are heights in what is drawn now."""
+        return self._drawn_scale
+
+    @property
+    def time(self) -> Span:
+        """The range of time that is shown, in steps."""
+        return whole_time(self.planned_steps) if self._time_zoom is None else self._time_zoom
+
+    def show_values(self, scale: Scale, heights: Span, oddity: Oddity | None) -> None:
+        """Set the range of heights. heights: what shows everything."""
+        self._drawn_scale, self._all_heights = scale, heights
+        if self._value_zoom is not None:
+            low, high = (scale.height(value) for value in self._value_zoom)
+            heights = (low, high)
+        self.canvas.set_heights(*heights)
+        self.header.badge.set_text(oddity.text() if oddity is not None else "")
+
+    def _show_playhead(self) -> None:
+        playhead = self.context.playhead
+        self.canvas.playhead.setVisible(playhead.steps > 0)
+        self.canvas.playhead.setValue(playhead.t)
+
+    # ── what the user does on the canvas ───────────────────────────────────────────────────────
+
+    def _ask_time(self, span: Span) -> None:
+        self.set_time_zoom(within_run(span, self.planned_steps))
+
+    def _ask_heights(self, span: Span) -> None:
+        if is_sensible(span, self._all_heights):
+            self._value_zoom = (self._drawn_scale.value(span[0]), self._drawn_scale.value(span[1]))
+            self.refresh()
+
+    def _scrub(self, t: float) -> None:
+        self.context.transport.go_to(round(t))
+
+    def _press(self, key: Qt.Key) -> None:
+        transport = self.context.transport
+        do = {
+            Qt.Key.Key_Left: transport.step_back,
+            Qt.Key.Key_Right: transport.step,
+            Qt.Key.Key_Home: transport.first,
+            Qt.Key.Key_End: transport.last,
+        }
+        do[key]()
+
+    def _point(self, place: tuple[float, float] | None) -> None:
+        steps = self.context.client.trace.steps
+        if place is None or not steps or self.canvas.empty.isVisible():
+            self.header.read_out.set_text("")
+        else:
+            t = min(max(round(place[0]), 0), steps - 1)
+            self.header.read_out.set_text(self.read_out(t, place[1]))
+
+    # ── what happens elsewhere ─────────────────────────────────────────────────────────────────
+
+    def _listen(self) -> None:
+        canvas = self.canvas
+        self.context.playhead.moved.connect(self._follow_playhead)
+        self.context.theme.changed.connect(self._restyle)
+        self.header.legend.toggled.connect(self.refresh)
+        self.header.picker.activated.connect(self.refresh)
+        canvas.time_asked.connect(self._ask_time)
+        canvas.height_asked.connect(self._ask_heights)
+        canvas.scrubbed.connect(self._scrub)
+        canvas.keyed.connect(self._press)
+        canvas.pointed.connect(self._point)
+        canvas.fit_asked.connect(self.fit)
+        canvas.resized.connect(self.refresh)
+
+    def _follow_playhead(self) -> None:
+        """Keep it in sight while it is moved by hand; a run that goes on does not move the picture."""
+        self.canvas.move_playhead(self.context.playhead.t)
+        zoom, playhead = self._time_zoom, self.context.playhead
+        if zoom is not None and not playhead.is_following and not zoom[0] <= playhead.t <= zoom[1]:
+            half = (zoom[1] - zoom[0]) / 2
+            self._ask_time((playhead.t - half, playhead.t + half))
+
+    def _restyle(self) -> None:
+        self.header.restyle()
+        self.canvas.restyle()
+        self.curve_set.restyle()
+        self.refresh()
