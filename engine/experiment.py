@@ -158,10 +158,12 @@ def _whole(*things: Any) -> bool:
 
 
 def plain(experiment: Experiment) -> dict[str, Any]:
-    """The experiment as plain JSON data, left-out weights left out."""
+    """The experiment as plain JSON data; weights and targets that are left out stay so."""
     fields = experiment.model_dump(mode="json")
     for layer in fields["model"]["layers"]:
         for name in ("kernel", "recurrent_kernel", "bias", "initial_state"):
             if layer[name] is None:
                 del layer[name]
+    for name in [name for name, value in fields["sequence"].items() if value is None]:
+        del fields["sequence"][name]
     return fields

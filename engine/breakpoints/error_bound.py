@@ -31,7 +31,8 @@ class ErrorBound(Breakpoint):
 
     def holds(self, scope: Scope, begin: int, end: int) -> Array:
         size = evaluate(_SIZE, scope, begin, end)
-        return np.asarray(np.any(size > self.bound, axis=1), dtype=bool)
+        with np.errstate(invalid="ignore"):  # NaN among Python integers, where a step does not count
+            return np.asarray(np.any(size > self.bound, axis=1), dtype=bool)
 
     def sentence(self, scope: Scope, t: int) -> str:
         largest = np.max(evaluate(_SIZE, scope, t, t + 1))

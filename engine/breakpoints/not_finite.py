@@ -18,12 +18,12 @@ class NotFinite(Breakpoint):
 
     def holds(self, scope: Scope, begin: int, end: int) -> Array:
         found = np.zeros(end - begin, dtype=bool)
-        for table in scope.sizes:
+        for table in _computed(scope):
             found |= ~is_finite(scope.rows(table, begin, end)).all(axis=0)
         return found
 
     def sentence(self, scope: Scope, t: int) -> str:
-        for table in scope.sizes:
+        for table in _computed(scope):
             row = scope.rows(table, t, t + 1)[:, 0]
             fails = ~is_finite(row)
             if fails.any():
@@ -31,3 +31,8 @@ class NotFinite(Breakpoint):
                 what = "NaN" if row[unit] != row[unit] else "infinite"
                 return f"{unit_name(scope, table, unit)} is {what} at t = {t}"
         return f"every number is finite at t = {t}"
+
+
+def _computed(scope: Scope) -> list[str]:
+    """Every table but the targets, which are NaN where a step does not count."""
+    return [table for table in scope.sizes if table != "target"]

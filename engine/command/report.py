@@ -67,6 +67,8 @@ def _of_measures(plan: Plan, measures: Measures) -> Iterator[str]:
         mse, mae = measures.mse(name), measures.mae(name)
         if mse is not None and mae is not None:
             yield f"{TITLES[name]}, row {plan.job.row}: MSE = {mse}, MAE = {mae}"
+    if not measures.all_count:
+        yield f"Steps that count in row {plan.job.row}: {measures.counting} of {measures.steps}."
     if not plan.has_error:
         outputs, wanted = plan.job.experiment.model.outputs, plan.sequence.outputs
         yield f"The error is not defined: the network has {outputs} outputs, the targets have {wanted}."
@@ -102,4 +104,9 @@ def truncated(value: float) -> float:
 
 
 def _spaced(values: list[float]) -> str:
-    return f"[{' '.join(compact(value) for value in values)}]"
+    return f"[{' '.join(map(_word, values))}]"
+
+
+def _word(value: float) -> str:
+    """A number, or a dash for what is not defined, as the target of a step that does not count."""
+    return "–" if value != value else compact(value)

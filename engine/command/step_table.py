@@ -9,7 +9,7 @@ from rich.text import Text
 from engine.array import Array
 from engine.notation.number_text import compact
 from engine.run.excerpt import SHOWN, Excerpt
-from engine.run.measures import error_of
+from engine.run.measures import counts, error_of
 from engine.run.plan import Plan
 from engine.run.recorded import quantities_at
 from engine.run.trace import Trace
@@ -22,7 +22,10 @@ TITLES = {"numpy": "NumPy", "keras": "Keras"}
 def step_table(
     plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt, may_have_parts: bool = True
 ) -> Table:
-    """One row per kept step: t, x, the parts of the sum where there is one layer, outputs, target, error."""
+    """One row per kept step: t, x, the parts of the sum where there is one layer, outputs, target, error.
+
+    Target and error are empty where a step does not count.
+    """
     has_parts = may_have_parts and _has_parts(plan)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for title in _titles(plan, has_parts):
@@ -47,8 +50,9 @@ def _cells(plan: Plan, parts: Sequence[Array], t: int, trace: Trace, index: int)
     outputs = [trace[f"{name}.y"][index] for name in plan.job.implementations]
     target = trace["target"][index]
     errors = [error_of(y, target) for y in outputs] if plan.has_error else []
-    shown = [trace["x"][index], *parts, *outputs, target, *errors]
-    return [str(t), *(cell(row) for row in shown)]
+    shown = [cell(row) for row in (trace["x"][index], *parts, *outputs)]
+    wanted = [cell(row) if counts(target) else "" for row in (target, *errors)]
+    return [str(t), *shown, *wanted]
 
 
 def _has_parts(plan: Plan) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
@@ -105,6 +106,11 @@ class Scope:
         if self.tables.steps and self._is_exact is None:
             self._is_exact = any(self.tables[name].dtype == object for name in self.tables)
         return bool(self._is_exact)
+
+    @cached_property
+    def all_count(self) -> bool:
+        """Whether every step counts, so that it has a target."""
+        return self.plan is None or self.plan.sequence.all_count
 
     @property
     def sizes(self) -> Mapping[str, int]:

@@ -113,10 +113,18 @@ class Binary(ExpressionNode):
 
 @dataclass(frozen=True)
 class ComparisonNode(ExpressionNode):
-    """a < b, or a chain a < b <= c, which holds where each link does."""
+    """a < b, or a chain a < b <= c, which holds where each link does.
+
+    What is compared with a target holds nowhere but at steps that count, `error != 0` too.
+    """
 
     signs: tuple[str, ...]
     operands: tuple[ExpressionNode, ...]
+
+    @cached_property
+    def reads_target(self) -> bool:
+        """Whether a target is in what is compared."""
+        return any(_reads_target(operand) for operand in self.operands)
 
     @property
     def children(self) -> Sequence[ExpressionNode]:
@@ -126,7 +134,10 @@ class ComparisonNode(ExpressionNode):
         values = [operand.evaluate(window) for operand in self.operands]
         check_sizes(self, *values)
         links = zip(self.signs, values, values[1:], strict=False)
-        return _joined(np.logical_and, [compare(sign, a, b) for sign, a, b in links])
+        found = _joined(np.logical_and, [compare(sign, a, b) for sign, a, b in links])
+        if self.reads_target and not window.scope.all_count:
+            return _joined(np.logical_and, [found, *map(_is_defined, values)])
+        return found
 
 
 @dataclass(frozen=True)
@@ -232,6 +243,17 @@ class Call(ExpressionNode):
             return self.apply(values)
         except Refused as error:
             raise self.refuse(error) from None
+
+
+def _reads_target(node: ExpressionNode) -> bool:
+    if isinstance(node, NameNode):
+        return node.reference.quantity in ("target", "error")
+    return any(map(_reads_target, node.children))
+
+
+def _is_defined(value: Array) -> Array:
+    """Where numbers are no NaN."""
+    return np.asarray(value == value, dtype=bool)
 
 
 def check_sizes(node: ExpressionNode, *values: Array) -> None:

@@ -3,8 +3,9 @@
 import csv
 from collections.abc import Iterable, Iterator
 from io import TextIOWrapper
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
+from engine.run.measures import counts
 from engine.run.plan import Plan
 from engine.run.trace import Block
 
@@ -12,7 +13,8 @@ from engine.run.trace import Block
 class CsvFile:
     """Writes blocks as rows: t, x[0], …, target[0], …, numpy.y[0], …, numpy.0.h[0], …, keras.y[0], …
 
-    Numbers are written with all their digits, so that reading them gives the same bits. Use in a `with`.
+    Numbers are written with all their digits, so that reading them gives the same bits; the target of a
+    step that does not count is left empty. Use in a `with`.
     """
 
     def __init__(self, file: BinaryIO, plan: Plan) -> None:
@@ -38,7 +40,7 @@ class CsvFile:
             return
         if not self._names:
             self._begin(block)
-        arrays = [block.arrays[name].tolist() for name in self._names]
+        arrays = [_rows_of(block, name) for name in self._names]
         self._writer.writerows(self._rows(zip(*arrays, strict=True)))
         self._t += block.steps
 
@@ -55,6 +57,14 @@ class CsvFile:
     def _rows(self, steps: Iterable[tuple[list[float], ...]]) -> Iterator[list[float]]:
         for t, step in enumerate(steps, start=self._t):
             yield [t, *(number for row in step for number in row)]
+
+
+def _rows_of(block: Block, name: str) -> list[list[Any]]:
+    """A table as rows of numbers; of a target that does not count nothing is written."""
+    rows: list[list[Any]] = block.arrays[name].tolist()
+    if name != "target" or (counting := counts(block.arrays[name])).all():
+        return rows
+    return [row if count else [None] * len(row) for row, count in zip(rows, counting, strict=True)]
 
 
 def _columns(name: str, size: int) -> list[str]:

@@ -85,8 +85,16 @@ def _draw(axes: "Axes", table: Array, label: str, colour: str, look: dict[str, A
     marker = look if len(table) <= MANY_STEPS else look | {"marker": ""}
     with np.errstate(invalid="ignore"):
         drawable = np.where(np.abs(table) < LARGEST_DRAWN, table, np.nan)
+    if not marker["marker"] and _has_lone_points(drawable):
+        marker = marker | {"marker": "."}  # no line would show a step that counts between two that do not
     lines = axes.plot(drawable, color=colour, **marker)
     lines[0].set_label(label)
+
+
+def _has_lone_points(table: Array) -> bool:
+    """Whether some point has no neighbour that a line could lead to. table: (steps, size), NaN for gaps."""
+    gap = np.pad(np.isnan(table), ((1, 1), (0, 0)), constant_values=True)
+    return bool((gap[:-2] & ~gap[1:-1] & gap[2:]).any())
 
 
 def _finish(axes: "Axes", tables: list[Array]) -> None:

@@ -44,7 +44,7 @@ class KerasEvaluator:
         self._layers = layers
         self._is_jit_compiled = is_jit_compiled
         self._model: Any = None
-        self._training: Training | None = None
+        self._compiled: tuple[Training, bool] | None = None
 
     def report(self, plan: Plan, batch: Batch) -> KerasReport:
         """Put the experiment's weights into the layers, read them back, evaluate on every whole row."""
@@ -59,20 +59,22 @@ class KerasEvaluator:
             inputs, targets = (rows.astype(structure.dtype) for rows in (batch.inputs, batch.targets))
         if not plan.has_error or len(inputs) == 0:
             return KerasReport(weights, None, None)
-        model = self._compiled_for(plan.job.experiment.training)
-        return KerasReport(weights, *_evaluate(model, inputs, targets, states_of(structure, start)))
+        mask = None if batch.mask.all() else batch.mask.astype(structure.dtype)
+        model = self._compiled_for(plan.job.experiment.training, is_masked=mask is not None)
+        states = states_of(structure, start)
+        return KerasReport(weights, *_evaluate(model, inputs, targets, mask, states))
 
-    def _compiled_for(self, training: Training) -> Any:
+    def _compiled_for(self, training: Training, is_masked: bool) -> Any:
+        """Keras weighs only the metrics that are asked for as weighted ones."""
         import keras
 
         if self._model is None:
             self._model = _make_model(self._layers)
-        if training != self._training:
+        if (training, is_masked) != self._compiled:
             optimizer = getattr(keras.optimizers, training.optimizer)(learning_rate=training.learning_rate)
-            self._model.compile(
-                optimizer=optimizer, loss="mse", metrics=["mae"], jit_compile=self._is_jit_compiled
-            )
-            self._training = training
+            metrics = {"weighted_metrics": ["mse", "mae"]} if is_masked else {"metrics": ["mae"]}
+            self._model.compile(optimizer=optimizer, loss="mse", jit_compile=self._is_jit_compiled, **metrics)
+            self._compiled = training, is_masked
         return self._model
 
 
@@ -89,9 +91,15 @@ def _make_model(layers: KerasLayers) -> Any:
     return keras.Model([x, *states], h if layers.readout is None else layers.readout(h))
 
 
-def _evaluate(model: Any, inputs: Array, targets: Array, states: list[Array]) -> tuple[float, float]:
-    """MSE and MAE over (rows, steps, …). All rows start from the same states, (units,) each."""
+def _evaluate(
+    model: Any, inputs: Array, targets: Array, mask: Array | None, states: list[Array]
+) -> tuple[float, float]:
+    """MSE and MAE over (rows, steps, …). All rows start from the same states, (units,) each.
+
+    mask: 1 at steps that count and 0 at others, (rows, steps); None where all do. The loss is no mean over
+    the steps that count: Keras divides it by the number of all steps.
+    """
     initial = [np.broadcast_to(state, (len(inputs), len(state))) for state in states]
     with without_advice():
-        found = model.evaluate([inputs, *initial], targets, verbose=0, return_dict=True)
-    return float(found["loss"]), float(found["mae"])
+        found = model.evaluate([inputs, *initial], targets, sample_weight=mask, verbose=0, return_dict=True)
+    return float(found["loss" if mask is None else "mse"]), float(found["mae"])

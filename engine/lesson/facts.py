@@ -13,7 +13,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.expression.scope import Scope
 from engine.lesson.change import Same
-from engine.run.measures import error_of
+from engine.run.measures import counts, error_of
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Ending, Job, Plan
 from engine.run.trace import Trace
@@ -47,9 +47,10 @@ class Tables:
         self._own: dict[str, Array] = {"radius": np.full((trace.steps, 1), spectral_radius(plan))}
         if plan.has_error and trace.steps:
             with np.errstate(all="ignore"):  # the last step of a run that diverges
-                error = error_of(trace["numpy.y"], trace["target"])
-                self._own["mae"] = _running_mean(np.abs(error))
-                self._own["mse"] = _running_mean(error * error)
+                target = trace["target"]
+                error, counting = error_of(trace["numpy.y"], target), counts(target)
+                self._own["mae"] = _running_mean(np.abs(error), counting)
+                self._own["mse"] = _running_mean(error * error, counting)
 
     def __getitem__(self, name: str) -> Array:
         return self._own[name] if name in self._own else self._trace[name]
@@ -182,7 +183,8 @@ def _facts_of(key: _Key) -> Facts:
     return Facts(case, plan, trace, Scope(Tables(plan, trace), plan), simulation.ending)
 
 
-def _running_mean(values: Array) -> Array:
-    """Of all numbers up to each step, (steps, 1)."""
-    count = values.shape[1] * np.arange(1, len(values) + 1)
-    return np.asarray((np.cumsum(values.sum(axis=1)) / count)[:, np.newaxis])
+def _running_mean(values: Array, counting: Array) -> Array:
+    """Of the numbers of all steps that count up to each step, (steps, 1); NaN before the first."""
+    count = values.shape[1] * np.cumsum(counting)
+    total = np.cumsum(np.where(counting, values.sum(axis=1), 0))
+    return np.asarray((total / count)[:, np.newaxis])

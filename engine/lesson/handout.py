@@ -4,7 +4,7 @@ from engine.lesson.lesson import Page
 from engine.lesson.progress import Progress, first_open
 from engine.lesson.questions.base import numbers_in
 from engine.notation.number_text import number
-from engine.run.measures import error_of
+from engine.run.measures import counts, error_of
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 
@@ -40,6 +40,8 @@ def step_table(plan: Plan, trace: Trace) -> str:
     if plan.has_error:
         rows["error"] = error_of(rows["y"], rows["target"])
     for t in range(min(trace.steps, MOST_STEPS)):
-        cells = (number(rows[name][t][0]) if name in rows else "" for name in COLUMNS)
+        counting = counts(rows["target"][t])
+        shown = {name for name in rows if counting or name not in ("target", "error")}
+        cells = (number(rows[name][t][0]) if name in shown else "" for name in COLUMNS)
         lines.append(f"| {t} | {' | '.join(cells)} |")
     return "\n".join(lines)

@@ -24,6 +24,7 @@ NO_STEP = re.compile(r"\sat(?:\s|$)")
 SEARCH = re.compile(r"(first|last|count)\s+(.+)")
 DIGITS = re.compile(r"(.+?)\s*\|\s*(\d{1,2})")
 WITH = re.compile(r"(.+?)\s+with\s+(.+)")
+TARGET = re.compile(r"(?:.*\.)?(?:target|error)")
 MEASURES = ("mae", "mse", "radius")
 """Names that need no step: they are those of the whole run."""
 
@@ -116,11 +117,13 @@ def value_of(term: LessonTerm, facts: Facts) -> Any:
         case "from":
             begin, end = term.begin or 0, facts.steps - 1 if term.end is None else term.end
             _check_steps(begin, end, facts)
-            return [_single(row, term.text) for row in _values(term.text, facts.scope, begin, end + 1)]
+            rows = _values(term.text, facts.scope, begin, end + 1)
+            return [_defined(_single(row, term.text), term.text, t) for t, row in enumerate(rows, begin)]
         case _:
             t = facts.steps - 1 if term.begin is None else term.begin
             _check_steps(t, t, facts)
-            return _single(_values(term.text, facts.scope, t, t + 1)[0], term.text)
+            value = _single(_values(term.text, facts.scope, t, t + 1)[0], term.text)
+            return _defined(value, term.text, t)
 
 
 def steps_of(term: LessonTerm, facts: Facts) -> list[int]:
@@ -165,6 +168,13 @@ def _single(row: Any, text: str) -> Any:
         raise ParameterError("", f"{text!r} is {numbers.size} numbers; name one, as in {name}[0]")
     value = numbers.ravel()[0]
     return value.item() if isinstance(value, np.generic) else value
+
+
+def _defined(value: Any, text: str, t: int) -> Any:
+    """The value. Raises ParameterError where it is made of a target that does not count."""
+    if value != value and any(TARGET.fullmatch(name) for name in parse(text).names):
+        raise ParameterError("", f"{text!r} is not defined at t = {t}, as that step does not count")
+    return value
 
 
 def _found(term: LessonTerm, scope: Scope) -> int:

@@ -9,21 +9,38 @@ from engine.run.plan import Plan
 from engine.run.trace import Block
 
 
+def counts(target: Array) -> Array:
+    """Which steps count, (steps,): at the others the recorded target is NaN. target: (steps, outputs)."""
+    return np.asarray(target[..., 0] == target[..., 0], dtype=bool)
+
+
 def error_of(y: Array, target: Array) -> Array:
-    """y minus target in float64, (steps, features); exact integers are subtracted before they are rounded."""
-    if y.dtype == object and target.dtype == object:
+    """y minus target in float64, (steps, outputs); exact integers are subtracted before they are rounded.
+
+    NaN at the steps that do not count.
+    """
+    if y.dtype != object or target.dtype != object:
+        return as_float64(y) - as_float64(target)
+    counting = counts(target)[..., np.newaxis]
+    if counting.all():
         return as_float64(y - target)
-    return as_float64(y) - as_float64(target)
+    return as_float64(np.where(counting, y - np.where(counting, target, 0), np.nan))
+
+
+def counting_errors(y: Array, target: Array) -> Array:
+    """The errors of the steps that count alone, (steps that count, outputs)."""
+    error, counting = error_of(y, target), counts(target)
+    return error if counting.all() else error[counting]
 
 
 def mse(y: Array, target: Array) -> float:
-    """Mean squared error, over steps and features."""
-    return float(np.mean(error_of(y, target) ** 2))
+    """Mean squared error, over steps that count and outputs."""
+    return float(np.mean(counting_errors(y, target) ** 2))
 
 
 def mae(y: Array, target: Array) -> float:
-    """Mean absolute error, over steps and features."""
-    return float(np.mean(np.abs(error_of(y, target))))
+    """Mean absolute error, over steps that count and outputs."""
+    return float(np.mean(np.abs(counting_errors(y, target))))
 
 
 def as_float64(array: Array) -> Array:
@@ -39,10 +56,13 @@ class Measures:
     def __init__(self, plan: Plan) -> None:
         self._names = plan.job.implementations
         self._has_error = plan.has_error
-        self._count = 0
+        self._outputs = plan.sequence.outputs
         self._squares = dict.fromkeys(self._names, 0.0)
         self._sizes = dict.fromkeys(self._names, 0.0)
-        self._steps = 0
+        self.steps = 0
+        """How many steps there were up to now."""
+        self.counting = 0
+        """How many of them count."""
         self.first_difference: int | None = None
         """The first t at which the implementations' outputs differ; None as long as they agree."""
 
@@ -53,24 +73,32 @@ class Measures:
         if self._has_error:
             self._add_errors(block)
         self._compare(block)
-        self._steps += block.steps
+        self.steps += block.steps
+        self.counting += int(np.count_nonzero(counts(block.arrays["target"])))
+
+    @property
+    def all_count(self) -> bool:
+        """Whether every step up to now counts."""
+        return self.counting == self.steps
 
     def mse(self, implementation: str) -> float | None:
-        """Mean squared error up to now; None before the first step, or where it is not defined."""
-        return self._squares[implementation] / self._count if self._count else None
+        """Mean squared error up to now; None where no step counts yet, or it is not defined."""
+        return self._mean(self._squares[implementation])
 
     def mae(self, implementation: str) -> float | None:
-        """Mean absolute error up to now; None before the first step, or where it is not defined."""
-        return self._sizes[implementation] / self._count if self._count else None
+        """Mean absolute error up to now; None where no step counts yet, or it is not defined."""
+        return self._mean(self._sizes[implementation])
+
+    def _mean(self, total: float) -> float | None:
+        return total / (self.counting * self._outputs) if self.counting and self._has_error else None
 
     def _add_errors(self, block: Block) -> None:
         target = block.arrays["target"]
         with np.errstate(all="ignore"):  # the last step of a run that diverges
             for name in self._names:
-                error = error_of(block.arrays[f"{name}.y"], target)
+                error = counting_errors(block.arrays[f"{name}.y"], target)
                 self._squares[name] += float(np.sum(error * error))
                 self._sizes[name] += float(np.sum(np.abs(error)))
-        self._count += target.size
 
     def _compare(self, block: Block) -> None:
         if self.first_difference is not None or len(self._names) < 2:
@@ -78,7 +106,7 @@ class Measures:
         first, *others = (as_float64(block.arrays[f"{name}.y"]) for name in self._names)
         differs = np.any([np.any(first != other, axis=1) for other in others], axis=0)
         if differs.any():
-            self.first_difference = self._steps + int(np.argmax(differs))
+            self.first_difference = self.steps + int(np.argmax(differs))
 
 
 def _to_float(number: int | float) -> float:

@@ -47,7 +47,8 @@ class Simulation:
         )
         is_exact = job.experiment.precision.numpy == "exact"
         x, target = (_numbers(array, is_exact) for array in (row.inputs, row.targets))
-        x, self._target = make_rows(self.plan, self.batch, x, target)
+        x, target = make_rows(self.plan, self.batch, x, target)
+        self._target = _where_counting(target, row.mask)
         self._x = _with_change(x, job)
         self._networks = [make_networks[name](self.plan) for name in job.implementations]
         self._t = 0 if job.resume is None else job.resume.t
@@ -74,7 +75,7 @@ class Simulation:
         """How many of the computed steps count: up to the first that holds a number beyond float64."""
         first, culprit, seen = steps, None, set[int]()
         for name, array in arrays.items():
-            if id(array) in seen:  # an output that is the state itself
+            if id(array) in seen or name == "target":  # an output that is the state itself
                 continue
             seen.add(id(array))
             fine = is_finite(array)
@@ -103,6 +104,15 @@ def _check_row(job: Job) -> None:
 def _numbers(array: Array, is_exact: bool) -> Array:
     """The array in float64, or as it is where NumPy computes in Python integers."""
     return read_only(array if is_exact else array.astype(np.float64))
+
+
+def _where_counting(target: Array, mask: Array) -> Array:
+    """The targets, NaN at the steps that do not count: what reads a target learns it there."""
+    if mask.all():
+        return target
+    found = target.copy()
+    found[~mask] = np.nan
+    return read_only(found)
 
 
 def _with_change(x: Array, job: Job) -> Array:

@@ -10,7 +10,7 @@ from engine.parameter import Value
 
 
 @dataclass(frozen=True)
-class Row:
+class BatchRow:
     """One row of a batch.
 
     inputs: (steps, features). targets: (steps, outputs). mask: (steps,), true where a step counts.
@@ -34,16 +34,16 @@ class Batch:
     inputs: Array
     targets: Array
     mask: Array
-    cut: Row | None = None
+    cut: BatchRow | None = None
 
-    def row(self, index: int) -> Row:
+    def row(self, index: int) -> BatchRow:
         """One row; shorter or empty where the sequence left float64."""
         whole = len(self.inputs)
         if index < whole:
-            return Row(self.inputs[index], self.targets[index], self.mask[index])
+            return BatchRow(self.inputs[index], self.targets[index], self.mask[index])
         if self.cut is not None and index == whole:
             return self.cut
-        return Row(self.inputs[:, 0][:0], self.targets[:, 0][:0], self.mask[:, 0][:0], left_float64_at=0)
+        return BatchRow(self.inputs[:, 0][:0], self.targets[:, 0][:0], self.mask[:, 0][:0], left_float64_at=0)
 
 
 def shifted(rows: Array, cut: Array | None = None) -> Batch:
@@ -57,7 +57,7 @@ def shifted(rows: Array, cut: Array | None = None) -> Batch:
     if cut is None:
         return batch
     counts = np.broadcast_to(True, (max(0, len(cut) - 1),))
-    return Batch(batch.inputs, batch.targets, batch.mask, Row(cut[:-1], cut[1:], counts, len(cut)))
+    return Batch(batch.inputs, batch.targets, batch.mask, BatchRow(cut[:-1], cut[1:], counts, len(cut)))
 
 
 class Sequence(Value):
@@ -100,6 +100,11 @@ class Sequence(Value):
     def outputs(self) -> int:
         """How many numbers it shall put out at each step."""
         return self.features
+
+    @property
+    def all_count(self) -> bool:
+        """Whether every step of every row counts, so that its output is compared with its target."""
+        return True
 
     @property
     def inputs_shape(self) -> tuple[int, int, int]:

@@ -2,6 +2,7 @@
 
 from engine.experiment import Experiment
 from engine.run.headless import BLOCK
+from engine.sequences.base import Sequence
 from engine.takeaway.network_code import state_lines, step_lines, step_names
 from engine.takeaway.part import CodePart
 from engine.takeaway.sequence_code import else_left_float64
@@ -14,34 +15,38 @@ _ERRORS = {
 
 _MEASURES = """\
 if errors:
-    all_errors = np.array(errors)  # (steps, features)
+    all_errors = np.array(errors)  # (steps, outputs)
     mse = float(np.sum(all_errors * all_errors)) / all_errors.size
     mae = float(np.sum(np.abs(all_errors))) / all_errors.size
     print(f"MSE = {mse!r}, MAE = {mae!r}")"""
 
-_MEASURES_IN_BLOCKS = f"""\
+_MEASURES_IN_BLOCKS = """\
 if errors:
-    all_errors = np.array(errors)  # (steps, features)
+    all_errors = np.array(errors)  # (steps, outputs)
     squares = sizes = 0.0
-    for first in range(0, len(all_errors), {BLOCK}):  # all at once may round otherwise
-        block = all_errors[first : first + {BLOCK}]
+    for first in range(0, len(x), {size}):  # all at once may round otherwise
+        block = {block}
         squares += float(np.sum(block * block))
         sizes += float(np.sum(np.abs(block)))
     mse, mae = squares / all_errors.size, sizes / all_errors.size
     print(f"MSE = {{mse!r}}, MAE = {{mae!r}}")"""
 
+_BLOCK = "all_errors[first : first + {size}]"
+_BLOCK_OF_COUNTED = "all_errors[(np.array(counted) >= first) & (np.array(counted) < first + {size})]"
+
 
 def loop_part(experiment: Experiment, *, keeps_outputs: bool) -> CodePart:
     """Every step: what it computes, prints and keeps, and where it ends."""
     names = ", ".join(f'"{name}": {name}' for name in step_names(experiment))
+    target = ', "target": target[t]' if experiment.sequence.all_count else ""
     is_exact = experiment.precision.numpy == "exact"
     finite = "to_floats(numbers)" if is_exact else "numbers"
     body = [
         "x_t = x[t]" if is_exact else "x_t = x[t].astype(precision)",
         *step_lines(experiment),
-        f'step = {{"x": x[t], {names}, "y": y, "target": target[t]}}',
+        f'step = {{"x": x[t], {names}, "y": y{target}}}',
         f"infinite = [name for name, numbers in step.items() if not np.isfinite({finite}).all()]",
-        *_error_lines(experiment),
+        *_target_lines(experiment),
         'print(f"t = {t}", *(f"{name} = {numbers.tolist()}" for name, numbers in step.items()), sep="  ")',
         *(["outputs.append(y)"] if keeps_outputs else []),
         "if infinite:",
@@ -50,6 +55,7 @@ def loop_part(experiment: Experiment, *, keeps_outputs: bool) -> CodePart:
     ]
     kept = ["outputs"] if keeps_outputs else []
     kept += ["errors"] if experiment.has_error else []
+    kept += [] if experiment.sequence.all_count else ["counted"]
     begin = [*state_lines(experiment), *(f"{name} = []" for name in kept)]
     lines = [*begin, "for t in range(len(x)):", *(f"    {line}" for line in body)]
     left = else_left_float64(experiment)
@@ -63,12 +69,24 @@ def measures_part(experiment: Experiment) -> CodePart:
     if not experiment.has_error:
         why = f"The error is not defined: the network has {outputs} outputs, the targets have {wanted}."
         return CodePart("The error", why, f'print("{why}")')
-    is_long = experiment.sequence.steps > BLOCK
     text = "How far the outputs are from the targets: the mean of the squares, and of the absolute values."
-    return CodePart("The error", text, _MEASURES_IN_BLOCKS if is_long else _MEASURES)
+    if not experiment.sequence.all_count:
+        text += " Steps that do not count are left out."
+    return CodePart("The error", text, _measures(experiment.sequence))
 
 
-def _error_lines(experiment: Experiment) -> list[str]:
-    if not experiment.has_error:
-        return []
-    return [f'step["error"] = {_ERRORS[experiment.precision.numpy]}', 'errors.append(step["error"])']
+def _measures(sequence: Sequence) -> str:
+    if sequence.steps <= BLOCK:
+        return _MEASURES
+    block = _BLOCK if sequence.all_count else _BLOCK_OF_COUNTED
+    return _MEASURES_IN_BLOCKS.format(size=BLOCK, block=block.format(size=BLOCK))
+
+
+def _target_lines(experiment: Experiment) -> list[str]:
+    """Compare the output with its target, where there is one."""
+    error = [f'step["error"] = {_ERRORS[experiment.precision.numpy]}', 'errors.append(step["error"])']
+    lines = error if experiment.has_error else []
+    if experiment.sequence.all_count:
+        return lines
+    counting = ['step["target"] = target[t]', *lines, "counted.append(t)"]
+    return ["if counts[t]:", *(f"    {line}" for line in counting)]

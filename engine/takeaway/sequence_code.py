@@ -7,6 +7,7 @@ from typing import Any
 from engine.experiment import Experiment
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import ALL, MemorySum
+from engine.sequences.table import rows_of
 from engine.sequences.values import Values
 from engine.takeaway.literal import assigned
 from engine.takeaway.part import CodePart
@@ -57,14 +58,30 @@ def sequence_part(experiment: Experiment, row: int) -> CodePart:
     is_exact = experiment.precision.numpy == "exact"
     dtype = "object" if is_exact else "np.float64"
     made = _WRITERS[type(sequence)](sequence, row)
-    lines = [
-        made.code,
+    steps = _shifted(sequence, dtype) if sequence.is_shifted else _beside(sequence, dtype)
+    mask = [] if sequence.all_count else _mask(sequence, row)
+    return replace(made, code="\n".join([made.code, *steps, *mask]))
+
+
+def _shifted(sequence: Sequence, dtype: str) -> list[str]:
+    return [
         f"values = np.array(values, dtype={dtype}).reshape(-1, {sequence.features})"
         "  # one row of features per time step",
         "x = values[:-1]  # the network sees all values but the last",
         "target = values[1:]  # and shall predict all but the first",
     ]
-    return replace(made, code="\n".join(lines))
+
+
+def _beside(sequence: Sequence, dtype: str) -> list[str]:
+    return [
+        f"x = np.array(values, dtype={dtype}).reshape(-1, {sequence.features})  # what the network sees",
+        f"target = np.array(targets, dtype={dtype}).reshape(-1, {sequence.outputs})  # and shall put out",
+    ]
+
+
+def _mask(sequence: Sequence, row: int) -> list[str]:
+    flags = sequence.generate().row(row).mask.tolist()
+    return assigned("counts", flags, "whether the output of a time step is compared")
 
 
 def else_left_float64(experiment: Experiment) -> str:
@@ -113,8 +130,10 @@ def _formula(sequence: MemorySum) -> str:
 
 
 def _values(sequence: Values, row: int) -> CodePart:
-    code = "\n".join(assigned("values", sequence.values))
-    return CodePart("The sequence", "These numbers were typed or pasted.", code)
+    lines = assigned("values", rows_of(sequence.values)[row])
+    if sequence.targets is not None:
+        lines += assigned("targets", rows_of(sequence.targets)[row])
+    return CodePart("The sequence", "These numbers were typed or pasted.", "\n".join(lines))
 
 
 _WRITERS: dict[type[Sequence], Callable[[Any, int], CodePart]] = {

@@ -39,6 +39,8 @@ def rule_tex(run: Run) -> str:
 def rule_remark(run: Run) -> str:
     """What the rule's symbols mean; empty where there is nothing to say."""
     sequence = run.experiment.sequence
+    if not sequence.all_count:
+        return "Where no target stands, the step does not count."
     if not isinstance(sequence, MemorySum):
         return ""
     meaning = "The input is xₜ = sₜ, the target sₜ₊₁."
@@ -56,7 +58,8 @@ def is_any_rounded(run: Run) -> bool:
     """Whether some number on the sheet is not written with all its digits."""
     weights = (row for _, array in _arrays(run) for row in array.tolist())
     steps = (row for name in run.trace for row in run.trace[name][: run.steps + 1].tolist())
-    return any(is_rounded(value) for rows in (weights, steps) for row in rows for value in row)
+    numbers = (value for rows in (weights, steps) for row in rows for value in row)
+    return any(value == value and is_rounded(value) for value in numbers)
 
 
 def _weights(run: Run) -> Iterator[Given]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.notation.number_text import figure
-from engine.run.measures import error_of
+from engine.run.measures import counts, error_of
 from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.dice import Dice
 from engine.worksheet.run import IMPLEMENTATION, Run
@@ -50,12 +52,16 @@ def _first_error(run: Run, dice: Dice) -> SheetQuestion | None:
     if not run.plan.has_error:
         return None
     prompt = "At which step does the network err for the first time, and by how much (output − target)?"
-    errors = error_of(run.trace[f"{IMPLEMENTATION}.y"], run.trace["target"]).tolist()[: run.steps]
-    for t, row in enumerate(errors):
-        shown = [figure(value) for value in row]
+    target = run.trace["target"][: run.steps]
+    errors = error_of(run.trace[f"{IMPLEMENTATION}.y"][: run.steps], target).tolist()
+    counting = np.flatnonzero(counts(target)).tolist()
+    if not counting:
+        return None
+    for t in counting:
+        shown = [figure(value) for value in errors[t]]
         if any(text != "0" for text in shown):
             return SheetQuestion(prompt, f"at t = {t}, by {', '.join(shown)}")
-    return SheetQuestion(prompt, f"at none of the steps up to t = {run.steps - 1}")
+    return SheetQuestion(prompt, f"at none of the steps up to t = {counting[-1]}")
 
 
 def _largest_term(run: Run, dice: Dice) -> SheetQuestion | None:

@@ -6,6 +6,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.explain.origin import Numbers
 from engine.notation.number_text import PAPER_DIGITS, is_readable
+from engine.run.measures import counts
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.simulate import Simulation
@@ -61,6 +62,7 @@ def check_size(experiment: Experiment) -> None:
     model = experiment.model
     sizes = [
         ("sequence: features", experiment.sequence.features, MOST_FEATURES),
+        ("sequence: outputs", experiment.sequence.outputs, MOST_FEATURES),
         ("model: layers", len(model.layers), MOST_LAYERS),
         *((f"model.layers[{i}].units", layer.units, MOST_UNITS) for i, layer in enumerate(model.layers)),
         ("model: outputs", model.outputs, MOST_FEATURES if model.readout is not None else MOST_UNITS),
@@ -73,7 +75,8 @@ def check_size(experiment: Experiment) -> None:
 def first_unreadable(run: Run) -> int | None:
     """The first step with a number of more than seven digits; None where all are shorter."""
     for t in range(run.trace.steps):
-        if not all(is_readable(value) for name in run.trace for value in run.trace[name][t].tolist()):
+        names = (name for name in run.trace if name != "target" or counts(run.trace[name][t]))
+        if not all(is_readable(value) for name in names for value in run.trace[name][t].tolist()):
             return t
     return None
 

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.notation.number_text import figure
-from engine.run.measures import error_of
+from engine.run.measures import counts, error_of
 from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.dice import Dice
 from engine.worksheet.options import Blanks
 from engine.worksheet.run import IMPLEMENTATION, Run
 
+GIVEN = ("s", "target", "")  # what no arithmetic of the network's tells; "" is an empty cell
 MOST_COLUMNS = 10  # with errors
 
 ColumnKind = Literal["input", "part", "output", "target", "error"]
@@ -30,7 +31,7 @@ class SheetColumn:
 
 @dataclass(frozen=True)
 class SheetCell:
-    """A number of the table. is_blank: whether it is left to be filled in."""
+    """A number of the table, or nothing. is_blank: whether it is left to be filled in."""
 
     text: str
     is_blank: bool
@@ -51,10 +52,14 @@ def step_table(run: Run, blanks: Blanks, dice: Dice) -> SheetTable:
     keys = [[_key(run, column, t) for column in columns] for t in range(run.steps)]
     blank = _with_what_follows(_chosen(run, columns, keys, blanks, dice), columns, keys)
     rows = (
-        tuple(SheetCell(figure(value), key in blank) for value, key in zip(line, row, strict=True))
+        tuple(_cell(value, key in blank) for value, key in zip(line, row, strict=True))
         for line, row in zip(values, keys, strict=True)
     )
     return SheetTable(columns, tuple(rows))
+
+
+def _cell(value: Any, is_blank: bool) -> SheetCell:
+    return SheetCell("", is_blank=False) if value is None else SheetCell(figure(value), is_blank)
 
 
 # ── columns ────────────────────────────────────────────────────────────────────────────────────
@@ -99,6 +104,9 @@ def _has_parts(run: Run) -> bool:
 
 
 def _value(run: Run, column: SheetColumn, t: int) -> Any:
+    """What stands in a cell; None for the target and the error of a step that does not count."""
+    if column.kind in ("target", "error") and not counts(run.trace["target"][t]):
+        return None
     if column.quantity == "error":
         trace = run.trace
         return error_of(trace[f"{IMPLEMENTATION}.y"][t], trace["target"][t])[column.index]
@@ -110,11 +118,13 @@ def _value(run: Run, column: SheetColumn, t: int) -> Any:
 
 
 def _key(run: Run, column: SheetColumn, t: int) -> Key:
-    """What a cell tells. A target is the next input; a number times 1 or −1 is that number."""
+    """What a cell tells. A target may be the next input; a number times 1 or −1 is that number."""
     match column.quantity:
+        case "target" | "error" if not counts(run.trace["target"][t]):
+            return "", t, column.index
         case "x":
             return "s", t, column.index
-        case "target":
+        case "target" if run.plan.sequence.is_shifted:
             return "s", t + 1, column.index
         case "0.xW" if _is_unit(run.start.layers[0].weights.kernel[0, 0]):
             return "s", t, 0
@@ -151,7 +161,7 @@ def _chosen(
     places: dict[Key, tuple[int, int]] = {}
     for t, row in enumerate(keys):
         for index, key in enumerate(row):
-            if key[0] != "s" or (is_computed and key[1] > 0):
+            if key[0] not in GIVEN or (key[0] == "s" and is_computed and key[1] > 0):
                 places.setdefault(key, (t, index))
     match blanks.kind:
         case "every_second":

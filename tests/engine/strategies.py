@@ -28,12 +28,29 @@ memory_sums = st.fixed_dictionaries(
         "batch_size": st.integers(1, 4),
     },
 )
-own_values = st.integers(1, 3).flatmap(
-    lambda features: st.fixed_dictionaries(
-        {"kind": st.just("values"), "values": st.lists(rows(features), min_size=2, max_size=8)}
-    )
-)
-sequences = st.one_of(memory_sums, own_values)
+
+
+@st.composite
+def own_values(draw: st.DrawFn) -> dict:
+    """Own values: one row of a batch or several, with own targets or without, some of whose steps count."""
+    features, outputs = draw(st.integers(1, 3)), draw(st.none() | st.integers(1, 3))
+    steps, batch = draw(st.integers(1, 7)), draw(st.none() | st.integers(1, 3))
+
+    def table(length: int, size: int) -> list:
+        of_a_row = matrices(length, size)
+        return draw(of_a_row if batch is None else st.lists(of_a_row, min_size=batch, max_size=batch))
+
+    flags = rows(steps, st.booleans())
+    of_each_row = st.lists(flags, min_size=batch or 1, max_size=batch or 1)
+    return {
+        "kind": "values",
+        "values": table(steps + (outputs is None), features),
+        "targets": None if outputs is None else table(steps, outputs),
+        "counts": draw(st.none() | st.just("last") | flags | of_each_row),
+    }
+
+
+sequences = st.one_of(memory_sums, own_values())
 
 
 @st.composite
@@ -69,7 +86,7 @@ def models(draw: st.DrawFn, features: int) -> dict:
 def experiment_data(draw: st.DrawFn) -> dict:
     """The plain JSON data of any valid experiment, but for exact ones."""
     sequence = draw(sequences)
-    features = len(sequence["values"][0]) if "values" in sequence else 1
+    features = Experiment.parse({"sequence": sequence}).sequence.features
     optional = {
         "name": st.text(st.characters(codec="utf-8"), max_size=30),
         "seed": st.integers(0, 2**63 - 1),

@@ -182,7 +182,7 @@ def test_wrong_layer_is_told_with_field_and_expected_shape(fields: dict[str, Any
         ),
         (
             {"sequence": {"kind": "values", "values": [[1]]}},
-            "sequence.values must have at least 2 entries, got 1",
+            "sequence.values must have at least 2 time steps where targets are the next values, got 1",
         ),
         (
             {"sequence": {"kind": "values", "values": [[], []]}},
@@ -190,7 +190,7 @@ def test_wrong_layer_is_told_with_field_and_expected_shape(fields: dict[str, Any
         ),
         (
             {"sequence": {"kind": "values", "values": [[1], [1, 2]]}},
-            "sequence.values[1] must hold as many numbers as the first row (1), got 2",
+            "sequence.values[1] must hold as many numbers as the first time step (1), got 2",
         ),
         ({"sequence": {"kind": "memory_sum", "seq_len": 1}}, "sequence.seq_len must be at least 2, got 1"),
         (

@@ -79,17 +79,19 @@ def _head(page: PageWriter, sheet: Worksheet, is_key: bool) -> None:
 
 
 def _given(page: PageWriter, sheet: Worksheet) -> None:
-    """The rule of the sequence and the network, side by side; the network alone where there is no rule."""
+    """The sequence and the network, side by side; the network alone where nothing is said of the other."""
     page.block()
-    table = page.table(1, (52, 48) if sheet.rule else (100,), lines=False, padding=0, above=12, below=10)
-    if sheet.rule:
+    has_two = bool(sheet.rule or sheet.rule_remark)
+    table = page.table(1, (52, 48) if has_two else (100,), lines=False, padding=0, above=12, below=10)
+    if has_two:
         page.cursor = table.cellAt(0, 0).firstCursorPosition()
         page.text(_tr("The sequence"), TEXT, Weight.DemiBold)
-        page.block(above=6)
-        page.formula(sheet.rule, plain(sheet.rule))
+        if sheet.rule:
+            page.block(above=6)
+            page.formula(sheet.rule, plain(sheet.rule))
         page.block(above=5)
         page.text(shown(sheet.rule_remark), SMALL, colour=GREY)
-    page.cursor = table.cellAt(0, 1 if sheet.rule else 0).firstCursorPosition()
+    page.cursor = table.cellAt(0, 1 if has_two else 0).firstCursorPosition()
     page.text(_tr("The network"), TEXT, Weight.DemiBold)
     for tex in sheet.equations:
         page.block(above=6)

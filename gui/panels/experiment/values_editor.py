@@ -15,6 +15,7 @@ from PyQt6.QtWidgets import (
 from engine.errors import ParameterError
 from engine.notation.number_text import show_number
 from engine.reading.typed_number import read_rows, show_rows
+from engine.sequences.table import rows_of
 from engine.sequences.values import Values
 from gui.forms.form import ProblemLabel
 from gui.language.translation import told
@@ -38,7 +39,7 @@ def values_of(text: str) -> Values:
 def preview(sequence: Values, most: int = SHOWN) -> str:
     """The first numbers in one line, at most so many; features of one time step in brackets."""
     most = min(most, SHOWN)
-    shown = [", ".join(map(show_number, row)) for row in sequence.values[:most]]
+    shown = [", ".join(map(show_number, numbers)) for numbers in rows_of(sequence.values)[0][:most]]
     if sequence.features > 1:
         shown = [f"({row})" for row in shown]
     return ", ".join(shown) + (", …" if len(sequence.values) > most else "")
@@ -84,7 +85,7 @@ class ValuesEditor(QDialog):
         self.sequence, self._check = sequence, check
         self.setWindowTitle(self.tr("Own values"))
         self.resize(*map(theme.px, SIZE))
-        self.text = QPlainTextEdit(show_rows(sequence.values))
+        self.text = QPlainTextEdit(show_rows(rows_of(sequence.values)[0]))
         self.text.setFont(theme.mono())
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)

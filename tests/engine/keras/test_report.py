@@ -67,6 +67,32 @@ def test_measures_are_those_that_keras_own_model_evaluates(networks: KerasNetwor
     assert (report.mse, report.mae) == (mse, mae)
 
 
+@pytest.mark.parametrize("jit_compile", [False, True])
+@pytest.mark.parametrize("rows", [3, 70])  # 70 are more than Keras' batches hold
+def test_measures_are_of_the_steps_that_count(networks: KerasNetworks, rows: int, jit_compile: bool) -> None:
+    rng = np.random.default_rng(rows)
+    values, targets = rng.standard_normal((rows, 5, 2)), rng.standard_normal((rows, 5, 1))
+    mask = rng.random((rows, 5)) < 0.4
+    fields = experiment_of(3, 2, outputs=1, jit_compile=jit_compile).model_dump(mode="json")
+    sequence = {"kind": "values", "values": values.tolist(), "targets": targets.tolist()}
+    experiment = Experiment.parse({**fields, "sequence": {**sequence, "counts": mask.tolist()}})
+    batch = experiment.sequence.generate()
+    pairs = zip(batch.inputs, batch.targets, strict=True)
+    errors = np.stack([predicted(experiment, x) - target for x, target in pairs])[mask]
+    report = report_of(networks, experiment)
+    assert (report.mse, report.mae) == pytest.approx((np.mean(errors**2), np.mean(abs(errors))), rel=1e-5)
+
+
+def test_evaluating_without_a_mask_is_as_before_one(networks: KerasNetworks) -> None:
+    fields = experiment_of(3, 2, outputs=2).model_dump(mode="json")
+    masked = Experiment.parse({**fields, "sequence": {**fields["sequence"], "counts": "last"}})
+    plain = Experiment.parse(fields)
+    before = report_of(networks, plain)
+    assert report_of(networks, masked).mse != before.mse
+    after = report_of(networks, plain)
+    assert (after.mse, after.mae) == (before.mse, before.mae)
+
+
 @pytest.mark.parametrize("optimizer", ["Adam", "RMSprop"])
 def test_model_compiles_with_each_optimizer(
     networks: KerasNetworks, notebook: Experiment, optimizer: str, known_values: dict[str, Any]

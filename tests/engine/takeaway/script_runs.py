@@ -15,7 +15,7 @@ import numpy as np
 from engine.array import Array
 from engine.experiment import Experiment
 from engine.run.headless import BLOCK
-from engine.run.measures import Measures, error_of
+from engine.run.measures import Measures, counts, error_of
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
@@ -96,7 +96,12 @@ def _steps(experiment: Experiment, trace: Trace) -> "list[dict[str, Numbers]]":
     tables |= {"y": trace["numpy.y"], "target": trace["target"]}
     if tables["y"].shape == tables["target"].shape:
         tables["error"] = error_of(tables["y"], tables["target"])
-    return [{name: table[t].tolist() for name, table in tables.items()} for t in range(trace.steps)]
+    wanted = {name: tables.pop(name) for name in ("target", "error") if name in tables}
+    counting = counts(trace["target"])
+    return [
+        {name: table[t].tolist() for name, table in (tables | (wanted if counting[t] else {})).items()}
+        for t in range(trace.steps)
+    ]
 
 
 def assert_same(one: Printed, other: Printed) -> None:

@@ -4,6 +4,7 @@ import ast
 import math
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,6 +53,19 @@ def test_every_ready_made_experiment_runs_as_a_file(name: str, tmp_path: Path) -
 def test_every_activation_bends_to_the_same_bits(activation: str, precision: str) -> None:
     model = layers(5, activation=activation)
     assert_script_repeats(Experiment(sequence=WAVE, model=model, precision=Precision(numpy=precision)))
+
+
+@pytest.mark.parametrize("steps", [7, 2600])  # more than are measured at once
+@pytest.mark.parametrize("row", [0, 1])
+@pytest.mark.parametrize("outputs", [None, 1])
+def test_own_targets_and_steps_that_count_are_taken_away(steps: int, row: int, outputs: int | None) -> None:
+    rng = np.random.default_rng(steps)
+    values = rng.standard_normal((2, steps + (outputs is None), 2)).tolist()
+    targets = None if outputs is None else rng.standard_normal((2, steps, outputs)).tolist()
+    mask = (rng.random((2, steps)) < 0.4).tolist()
+    sequence = {"kind": "values", "values": values, "targets": targets, "counts": mask}
+    experiment = Experiment.parse({"sequence": sequence, "model": layers(outputs or 2)})
+    assert assert_script_repeats(experiment, row).measures is not None
 
 
 @pytest.mark.parametrize("cell", CELLS)

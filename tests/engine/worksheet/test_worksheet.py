@@ -176,3 +176,39 @@ def test_blanks_are_read_as_the_command_line_names_them(text: str, blanks: Blank
 def test_other_blanks_are_refused(text: str) -> None:
     with pytest.raises(ParameterError):
         read_blanks(text)
+
+
+# ── own targets, and steps that count ──────────────────────────────────────────────────────────
+
+
+def with_targets(counts: object) -> Experiment:
+    sequence = {"kind": "values", "values": [[n] for n in (1, 2, -1, 3, 2, 1)], "targets": [[5]] * 6}
+    layer = {"cell": "SimpleRNN", "activation": "linear", "kernel": [[2]], "recurrent_kernel": [[1]]}
+    model = {"layers": [{**layer, "bias": [0]}]}
+    return Experiment.parse({"sequence": {**sequence, "counts": counts}, "model": model})
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_steps_that_do_not_count_have_no_target_and_no_error(kind: str) -> None:
+    counting = [False, True, False, True, True, False]
+    for student in copies(10, 0):
+        sheet = sheet_of(with_targets(counting), student.seed, steps=5, blanks={"kind": kind})
+        titles = [one.title for one in sheet.table.columns]
+        for row, counts in zip(sheet.table.rows, counting, strict=False):
+            target, error = row[titles.index("target")], row[titles.index("error")]
+            assert target.text == ("5" if counts else "")
+            assert bool(error.text) == counts
+            assert not target.is_blank  # no arithmetic would tell it
+            assert counts or not error.is_blank
+    assert sheet.rule_remark == "Where no target stands, the step does not count."
+
+
+def test_first_error_is_looked_for_where_steps_count() -> None:
+    def answer(counts: object) -> str | None:
+        sheet = sheet_of(with_targets(counts), steps=5, questions=4)
+        return next((one.answer for one in sheet.questions if "err for the first" in one.prompt), None)
+
+    assert answer(None) == "at t = 0, by −3"
+    assert answer([False, True, True, True, True, True]) == "at t = 1, by 1"
+    assert answer([False] * 6) is None
+    assert answer("last") is None  # the sixth step is not on the sheet
