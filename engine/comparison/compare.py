@@ -10,8 +10,8 @@ from engine.array import Array, times_matrix
 from engine.cells.base import States
 from engine.comparison.tolerance import Tolerance, distances, is_beyond, relative
 from engine.comparison.ulp import coarser, difference, ulps
-from engine.explain.operation import Operation, operations
 from engine.notation.symbols import at_step, plain
+from engine.run.operation import Operation, operations
 from engine.run.plan import Plan
 from engine.run.recorded import input_at, quantities_at, states_before
 from engine.run.trace import Trace

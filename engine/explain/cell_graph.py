@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.cells.base import Cell, Quantity
-from engine.explain.operation import operations
 from engine.explain.origin import (
     Number,
     Source,
@@ -16,6 +15,7 @@ from engine.explain.origin import (
     sources_of,
     state_name,
 )
+from engine.run.operation import operations
 from engine.run.plan import Plan
 
 MOST = 4  # numbers that a node lists; of more, the first ones

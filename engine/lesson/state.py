@@ -9,7 +9,6 @@ from pydantic_core import PydanticCustomError
 
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.explain.operation import operations
 from engine.expression import ExpressionError, check, parse
 from engine.expression.scope import Scope
 from engine.files.experiment_file import load
@@ -18,6 +17,7 @@ from engine.lesson.change import with_changes
 from engine.lesson.facts import Case, Facts, facts_of
 from engine.lesson.lock import Locks
 from engine.parameter import Value
+from engine.run.operation import operations
 from engine.run.trace import Trace
 from engine.zoo.base import specimen
 from resources.library import experiment_names, experiment_path

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 class Playhead(QObject):
     """A position t within the recorded steps, 0 where none is recorded yet, and an operation within it.
 
-    A step is made of operations in the order they are computed (see engine/explain/operation.py). `operation`
+    A step is made of operations in the order they are computed (see engine/run/operation.py). `operation`
     is the one about to run: those before it have their results, it and those after it do not yet. None
     means that the whole step is computed. The playhead follows the end of a running trace while
     `is_following`.

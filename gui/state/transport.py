@@ -2,7 +2,7 @@
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
-from engine.explain.operation import Operation, operations
+from engine.run.operation import Operation, operations
 from engine.run.plan import Job
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient

@@ -5119,7 +5119,7 @@
         </message>
     </context>
     <context>
-        <name>engine.explain.operation</name>
+        <name>engine.run.operation</name>
         <message>
             <source>the readout</source>
             <translation type="unfinished" />

@@ -8,8 +8,8 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidg
 
 from engine.explain.cell_graph import Node, cell_graph, unrolled_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
-from engine.explain.operation import operations
 from engine.explain.origin import Number, Numbers, sign_of
+from engine.run.operation import operations
 from engine.run.plan import Plan
 from gui.diagram.description import describe
 from gui.diagram.picture import Draughtsman

@@ -9,10 +9,10 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.comparison.compare import compare_step, symbol
 from engine.comparison.tolerance import EXACT, Tolerance, first_beyond
 from engine.experiment import Dense, Experiment, Model, Precision
-from engine.explain.operation import operations
 from engine.files.experiment_file import load
 from engine.keras.network import KerasNetworks
 from engine.run.numpy_network import NumPyNetwork
+from engine.run.operation import operations
 from engine.run.trace import Block, Trace
 from engine.sequences.values import Values
 from resources.library import experiment_path

@@ -11,8 +11,8 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import CELLS, Dense, Experiment, Model
 from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
 from engine.explain.graph_layout import Box, Boxes, lay_out, lay_out_unrolled, size_of
-from engine.explain.operation import operations
 from engine.explain.origin import Numbers
+from engine.run.operation import operations
 from engine.run.plan import Plan
 from engine.run.weights import start_of
 from engine.sequences.values import Values
