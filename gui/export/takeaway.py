@@ -23,7 +23,7 @@ class TakeAway(Saver):
 
         It would hold a specimen, also a lesson's, without its mistake, and tell what a question asks for.
         """
-        return self._context.document.specimen is None and self._context.transport.held is None
+        return self._context.document.specimen is None and self._context.transport.barrier is None
 
     def export_script(self) -> bool:
         """Ask for a file and write a Python script. False when nothing was written."""

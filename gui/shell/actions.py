@@ -63,7 +63,7 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
                 may=lambda: takeaway.may_export),
         Command("File", SEPARATOR, lambda: None),
         Command("File", tr("Print worksheets…"), late("gui.export.worksheet.dialog", "ask_worksheets", parts), Keys.Print, tr("Sheets for a class with blanks, and their answers, as PDF; not in the zoo."),
-                may=lambda: is_outside() and transport.held is None),
+                may=lambda: is_outside() and transport.barrier is None),
         Command("File", SEPARATOR, lambda: None),
         Command("File", tr("Export all plots…"), late("gui.export.plot_export", "ask_plot_export", parts), "Ctrl+Shift+E", tr("Save a picture, or the values, of every plot that is shown."),
                 may=lambda: playhead.steps > 0 and bool(parts.plots.shown)),

@@ -13,7 +13,8 @@ from engine.session import BranchRecord
 from gui.state.branch import Branch, Original, base_of, family_of
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
-from gui.state.transport import ALL, Transport
+from gui.state.run_state import ALL
+from gui.state.transport import Transport
 
 LONGEST = 40  # characters of a name
 WORDS = ("name", "description")  # fields of an experiment that change no number
@@ -159,15 +160,15 @@ class Branches(QObject):
             self._is_catching_up = True
             self._catch_up()
         elif branch.recording is not None:
-            self._client.show(branch.recording)
+            self._transport.show(branch.recording)
         else:
-            self._run(branch, 1 if self._transport.is_running else _steps_of_base(branch))
+            self._run(branch)
 
-    def _run(self, branch: Branch, at_once: int) -> None:
+    def _run(self, branch: Branch, at_once: int | None = None) -> None:
         assert branch.base is not None
         assert branch.job is not None
         self.shown = branch
-        self._client.run(branch.job, at_once, branch.base.recording)
+        self._transport.compute_what_if(branch.job, branch.base.recording, at_once)
 
     def _job(self, base: Branch, t: int, changes: tuple[Change, ...]) -> Job:
         """What a what-if is asked to do. Raises ParameterError."""
@@ -249,7 +250,7 @@ class Branches(QObject):
             wanted = wanted.base  # this run has no step that it could set out from
         if isinstance(wanted, Branch) and wanted is not self.shown and wanted.recording is not None:
             self.shown = wanted
-            self._client.show(wanted.recording)
+            self._transport.show(wanted.recording)
         self.changed.emit()
 
 
@@ -270,12 +271,6 @@ def _forget_stale(branch: Branch) -> bool:
         return False
     branch.job = branch.recording = None
     return True
-
-
-def _steps_of_base(branch: Branch) -> int:
-    """As many steps as bring a what-if as far as the run it sets out from."""
-    recording = branch.base.recording if branch.base is not None else None
-    return max(1, recording.trace.steps - branch.t) if recording is not None else 1
 
 
 def _is_same_experiment(one: Job | None, other: Job) -> bool:

@@ -193,14 +193,9 @@ class Lessons(QObject):
             return
         scene = page.scene
         self._document.lock(Locks())
-        self._transport.pause()
-        self._transport.hold_before(held_before(self.progress, page))
-        self._open_scene(scene)
-        self._transport.compute_all()
+        self._transport.present(lambda: self._open_scene(scene), held_before(self.progress, page))
         self._document.lock(scene.locks)
         self._pending_jump.wait_for(scene.t, scene.inside)
-        self._playhead.is_following = False
-        self._playhead.move(0)
 
     def _open_scene(self, scene: Scene) -> None:
         self._selection.prepare_row(scene.row)

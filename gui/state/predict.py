@@ -38,7 +38,7 @@ class PredictMode(QObject):
 
     `state`: "off"; "waiting" for the run to come as far as the question; "asking"; "telling", the run
     being on its way to the answer; "told", until the next question is wanted; "over", where no step is
-    left. While it is on, `transport.held` is the step that is asked, or the one after what was told.
+    left. While it is on, `transport.barrier` is the step that is asked, or the one after what was told.
 
     Signals:
         changed(): state, question, verdict, score or what is chosen is another.
@@ -104,7 +104,7 @@ class PredictMode(QObject):
     def go_on(self) -> None:
         """Ask the next question; at the end, begin again."""
         if self.state == "told":
-            self._begin(self._transport.held or 1)
+            self._begin(self._transport.barrier or 1)
         elif self.state == "over":
             self.start_again()
 
@@ -131,7 +131,7 @@ class PredictMode(QObject):
     def _begin(self, t: int) -> None:
         """Hold the run before step t, and ask for it."""
         self.state, self.question, self.verdict = "waiting", None, None
-        if t == self._transport.held:
+        if t == self._transport.barrier:
             self._settle()
         else:
             self._transport.hold_before(t)
@@ -139,22 +139,22 @@ class PredictMode(QObject):
 
     def _settle(self) -> None:
         """A run has come to its end, or to the hold: ask, or tell."""
-        plan = self._client.plan
-        is_current = plan is not None and plan.job.until == self._transport.held
-        if not self.is_on or not is_current or self._client.ending is None or self._branches.is_catching_up:
+        if not self.is_on or not self._transport.is_at_rest or self._branches.is_catching_up:
             return
         if self.state == "telling":
             self._tell()
         elif self.state in ("waiting", "asking"):
             if self._transport.is_held_up:
                 self._ask()
-            elif self._transport.held != 1:  # the run ends before: its last step was shown, or it is another
+            elif (
+                self._transport.barrier != 1
+            ):  # the run ends before: its last step was shown, or it is another
                 self._begin(1)
             else:
                 self._end()
 
     def _ask(self) -> None:
-        plan, held = self._client.plan, self._transport.held
+        plan, held = self._client.plan, self._transport.barrier
         assert plan is not None
         assert held is not None
         is_new = self.state == "waiting"

@@ -1,5 +1,9 @@
 """Run, pause and step: it sends jobs when the experiment changes, and moves the playhead."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.run.operation import Operation, operations
@@ -7,24 +11,49 @@ from engine.run.plan import Job
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
 from gui.state.playhead import Playhead
-from gui.state.recording import first_step
+from gui.state.recording import Recording, first_step
+from gui.state.run_state import (
+    ALL,
+    CatchingUp,
+    Held,
+    Idle,
+    Over,
+    RunState,
+    Stepping,
+    steps_wanted,
+    with_step_asked,
+    with_steps,
+    without_request,
+)
 from gui.state.selection import Selection
 
-ALL = 2**62  # steps: more than any run has
 SETTLE_MS = 50  # a run that ends sooner, as at every move of a slider, is not told as running
+Drive = Literal["running", "paused"]
+
+
+@dataclass(frozen=True)
+class Barrier:
+    """No step from t on is computed. before: how many steps a run was to make at once without it."""
+
+    t: int
+    before: int
 
 
 class Transport(QObject):
     """What the buttons Run, Pause, Step … do.
 
+    `drive` is what Run and Pause choose; it outlives runs. `state` is how far the shown run has come: it
+    begins Idle, and each run that begins is CatchingUp, then Open, and at its end Held or Over; a step that
+    is asked for at the end of the trace makes it Stepping.
+
     Signals:
-        changed(): is_running, pace or what may be done now is another.
-        hold_changed(): `held` is another now.
-        held_back(): a step was wanted that the hold keeps back.
+        changed(): drive, state, pace or what may be done now is another.
+        barrier_changed(): `barrier` is another now.
+        held_back(): a step was wanted that the barrier keeps back.
     """
 
     changed = pyqtSignal()
-    hold_changed = pyqtSignal()
+    barrier_changed = pyqtSignal()
     held_back = pyqtSignal()
 
     def __init__(
@@ -33,13 +62,11 @@ class Transport(QObject):
         super().__init__()
         self._document, self._selection = document, selection
         self._client, self._playhead = client, playhead
-        self.is_running = True
+        self.drive: Drive = "running"
+        self.state: RunState = Idle()
         self.pace: float | None = None  # steps per second; None is as fast as possible
-        self.held: int | None = None
-        """The first step that is not computed, since it is asked what comes; None computes them all."""
-        self._at_once = ALL
-        self._at_once_unheld = ALL
-        self._enters_next = False
+        self._barrier: Barrier | None = None
+        self._wanted: int | None = None  # steps to catch up in a run that was asked for and has not begun
         self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.changed)
         document.changed.connect(self.restart)
@@ -51,61 +78,89 @@ class Transport(QObject):
         client.finished.connect(self._take_end)
         playhead.moved.connect(self.changed)
 
+    # ── another run ────────────────────────────────────────────────────────────────────────────
+
     def restart(self) -> None:
         """Compute the experiment anew, at once as far as it was computed before."""
-        self._compute(self._as_far_as_before)
+        self._compute(self._steps_wanted)
 
     def compute_all(self) -> None:
-        """Compute the experiment anew, at once to its end or to the hold."""
+        """Compute the experiment anew, at once to its end or to the barrier."""
         self._compute(ALL)
+
+    def compute_what_if(self, job: Job, base: Recording | None, at_once: int | None = None) -> None:
+        """Compute a what-if. base: what it sets out from.
+
+        at_once: how many steps to make whatever the pace; None makes as many as the base has from there on,
+        or one while the drive runs.
+        """
+        if at_once is None:
+            own = 0 if base is None or job.resume is None else base.trace.steps - job.resume.t
+            at_once = 1 if self.drive == "running" else max(1, own)
+        self._ask(job, at_once, base)
+
+    def show(self, recording: Recording) -> None:
+        """Show a run as it was recorded. It goes on where it had not ended."""
+        self._wanted = None
+        self._client.show(recording)
+
+    def present(self, change: Callable[[], None], until: int | None) -> None:
+        """Open something to be looked at from its first step: paused, computed to its end or to a barrier.
+
+        change: opens it. until: the first step that is not computed; None computes them all.
+        """
+        self.pause()
+        self.hold_before(until)
+        change()
+        self.compute_all()
+        self.first()
+
+    # ── the barrier ────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def barrier(self) -> int | None:
+        """The first step that is not computed, since it is asked what comes; None computes them all."""
+        return None if self._barrier is None else self._barrier.t
 
     def hold_before(self, t: int | None) -> None:
         """Compute no step from t on, in no run, so that nothing can show it; None takes that back.
 
         The playhead stays where it is, or goes to the last step that is left. Every run is computed anew:
-        what was recorded without this hold is not shown again.
+        what was recorded without this barrier is not shown again.
         """
-        if t == self.held:
+        if t == self.barrier:
             return
-        if self.held is None:
-            self._at_once_unheld = self._as_far_as_before
-        self.held = t
+        before = self._steps_wanted if self._barrier is None else self._barrier.before
+        self._barrier = None if t is None else Barrier(t, before)
         self._playhead.is_following = False
-        self.hold_changed.emit()
-        if t is None:
-            self._compute(max(self._at_once_unheld, self._client.trace.steps))
-        else:
-            self._compute(ALL)
+        self.barrier_changed.emit()
+        self._compute(max(before, self._client.trace.steps) if t is None else ALL)
         self.changed.emit()
 
     @property
     def is_held_up(self) -> bool:
         """Whether all that is allowed is computed, and there would be more."""
-        ending = self._client.ending
-        return ending is not None and ending.kind == "held"
+        return isinstance(self.state, Held)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether the shown run has ended, and no barrier keeps anything back."""
+        return isinstance(self.state, Over)
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the shown run has come to its end or to the barrier as it is now."""
+        plan, has_ended = self._client.plan, isinstance(self.state, Held | Over)
+        return has_ended and self._wanted is None and plan is not None and plan.job.until == self.barrier
 
     @property
     def hides_values(self) -> bool:
-        """Whether the experiment itself holds numbers that the hold keeps back, as own values do."""
+        """Whether the experiment itself holds numbers that the barrier keeps back, as own values do."""
         sequence = self._document.experiment.sequence
-        return self.held is not None and sequence.holds_numbers and self.held + 1 < sequence.shape[1]
+        barrier = self.barrier
+        return barrier is not None and sequence.holds_numbers and barrier + 1 < sequence.shape[1]
 
-    @property
-    def _as_far_as_before(self) -> int:
-        """So many steps were computed, or asked for."""
-        if self._client.plan is None or self._client.ending is not None:
-            return ALL
-        # a run that has not come as far as it was asked to is asked again
-        return max(self._at_once, self._client.trace.steps)
-
-    def _compute(self, at_once: int) -> None:
-        """Compute the experiment anew."""
-        model = self._document.experiment.model
-        rows = self._document.experiment.sequence.rows
-        layer = min(self._selection.layer, len(model.layers) - 1)
-        self._selection.fit(rows, len(model.layers), model.layers[layer].units)
-        self._at_once = at_once
-        self._client.run(self.job, at_once)
+    # ── run and pause ──────────────────────────────────────────────────────────────────────────
 
     def run(self) -> None:
         """Go on from where the trace ends; from the start when the run is over."""
@@ -113,9 +168,9 @@ class Transport(QObject):
             self.last()
             self.held_back.emit()
             return
-        self.is_running = True
+        self.drive = "running"
         self._playhead.is_following = True
-        if self._client.ending is not None:
+        if isinstance(self.state, Over):
             self._begin_again(0)
         else:
             self._playhead.move(self._playhead.last)
@@ -123,8 +178,8 @@ class Transport(QObject):
 
     def pause(self) -> None:
         """Compute no more steps until told to."""
-        self.is_running = False
-        self._at_once = 0
+        self.drive, self.state = "paused", without_request(self.state)
+        self._wanted = None if self._wanted is None else 0
         self._set_delay()
 
     def toggle(self) -> None:
@@ -144,17 +199,15 @@ class Transport(QObject):
     def step(self) -> None:
         """Show the next step, or inside a step the next operation; at the end of the trace, compute one.
 
-        Where the hold keeps it back, say so.
+        Where the barrier keeps it back, say so.
         """
         operation = self._playhead.operation
         if operation is not None:
             self._show_operation(operation + 1)
         elif self._playhead.t < self._playhead.last:
             self._playhead.move(self._playhead.t + 1)
-        elif self._client.ending is None:
-            self._compute_one()
-        elif self.is_held_up:
-            self.held_back.emit()
+        else:
+            self._compute_one(enters=False)
 
     def step_back(self) -> None:
         """Show the step before, or inside a step the operation before."""
@@ -170,11 +223,8 @@ class Transport(QObject):
             self.step()
         elif self._playhead.t < self._playhead.last:
             self._playhead.move(self._playhead.t + 1, 0)
-        elif self._client.ending is None:
-            self._enters_next = True
-            self._compute_one()
-        elif self.is_held_up:
-            self.held_back.emit()
+        else:
+            self._compute_one(enters=True)
 
     def step_into_back(self) -> None:
         """Enter the shown step from its end, or inside a step go back by one operation."""
@@ -202,13 +252,14 @@ class Transport(QObject):
 
     def run_to(self, t: int) -> None:
         """Show step t. Where it is not recorded yet, compute up to it, or to a breakpoint before it."""
-        if t < self._playhead.steps or self._client.ending is not None:
+        if t < self._playhead.steps or isinstance(self.state, Held | Over):
             self.go_to(t)
             if self.is_held_up and t >= self._playhead.steps:
                 self.held_back.emit()
             return
         self.pause()
         self._playhead.is_following = True
+        self.state = Stepping(t + 1)
         self._client.advance(t + 1 - self._client.trace.steps)
 
     def run_to_playhead(self) -> None:
@@ -219,18 +270,20 @@ class Transport(QObject):
     def set_pace(self, pace: float | None) -> None:
         """Set the steps per second; None is as fast as possible."""
         self.pace = pace
-        self._set_delay()
+        if self.drive == "running":
+            self._set_delay()
+        else:  # what is being caught up goes on
+            self.changed.emit()
 
     @property
     def is_going(self) -> bool:
         """Whether steps are being computed."""
-        return self.is_running and self._client.ending is None
+        return self.drive == "running" and not isinstance(self.state, Held | Over)
 
     @property
     def may_step(self) -> bool:
-        """Whether there is a next step to show or to compute, or a hold that keeps it back and is told."""
-        is_over = self._client.ending is not None and not self.is_held_up
-        return self._playhead.t < self._playhead.last or not is_over
+        """Whether there is a next step to show or to compute, or a barrier that keeps it back and is told."""
+        return self._playhead.t < self._playhead.last or not isinstance(self.state, Over)
 
     @property
     def may_step_back(self) -> bool:
@@ -248,11 +301,16 @@ class Transport(QObject):
         is_inside = operation < len(self.operations)
         self._playhead.move(self._playhead.t, operation if is_inside else None)
 
-    def _compute_one(self) -> None:
-        if self.is_running:
-            self.pause()
-        self._playhead.is_following = True
-        self._client.advance()
+    def _compute_one(self, enters: bool) -> None:
+        """Compute one step at the end of the trace, and show it; whole, or from its first operation."""
+        if self.is_held_up:
+            self.held_back.emit()
+        elif not isinstance(self.state, Over):
+            if self.drive == "running":
+                self.pause()
+            self._playhead.is_following = True
+            self.state = with_step_asked(self.state, self._client.trace.steps, enters)
+            self._client.advance()
 
     @property
     def job(self) -> Job:
@@ -261,16 +319,35 @@ class Transport(QObject):
         wanted = tuple(name for name in self._selection.wanted if name in available)
         document = self._document
         row, specimen = self._selection.row, document.specimen
-        return Job(document.experiment, row, wanted, specimen=specimen, until=self.held)
+        return Job(document.experiment, row, wanted, specimen=specimen, until=self.barrier)
+
+    @property
+    def _steps_wanted(self) -> int:
+        """How many steps a run that takes the place of the present one shall make at once."""
+        wanted = steps_wanted(self.state, self._client.trace.steps)
+        return wanted if self._wanted is None else max(wanted, self._wanted)
+
+    def _compute(self, at_once: int) -> None:
+        """Compute the experiment anew."""
+        model = self._document.experiment.model
+        rows = self._document.experiment.sequence.shape[0]
+        layer = min(self._selection.layer, len(model.layers) - 1)
+        self._selection.fit(rows, len(model.layers), model.layers[layer].units)
+        self._ask(self.job, at_once)
 
     def _begin_again(self, at_once: int) -> None:
         """Compute the shown run anew; a what-if from its own first step on."""
-        self._at_once = at_once
         plan = self._client.plan
         if plan is not None and plan.job.resume is not None:
+            self._wanted = plan.job.resume.t + at_once
             self._client.run_again(at_once)
         else:
-            self._client.run(self.job, at_once)
+            self._ask(self.job, at_once)
+
+    def _ask(self, job: Job, at_once: int, base: Recording | None = None) -> None:
+        """Ask the engine for another run. base: what a what-if is of."""
+        self._wanted = at_once + (0 if job.resume is None else job.resume.t)
+        self._client.run(job, at_once, base)
 
     @property
     def _first_step(self) -> int:
@@ -279,7 +356,7 @@ class Transport(QObject):
 
     def _set_delay(self) -> None:
         delay = 0.0 if self.pace is None else 1 / self.pace
-        self._client.set_delay(delay if self.is_running else None)
+        self._client.set_delay(delay if self.drive == "running" else None)
         self.changed.emit()
 
     def _take_keras(self) -> None:
@@ -287,19 +364,25 @@ class Transport(QObject):
             self.restart()
 
     def _take_start(self) -> None:
+        self.state = with_steps(CatchingUp(self._wanted or 0), self._client.trace.steps)
+        self._wanted = None
         self._playhead.set_steps(0)
         self._settle.start()
         if (self._playhead.operation or 0) >= len(self.operations):  # another cell has fewer
             self.step_out()
 
     def _take_end(self) -> None:
+        ending = self._client.ending
+        self.state = Held() if ending is not None and ending.kind == "held" else Over()
         self._settle.stop()
         self.changed.emit()
 
     def _take_steps(self) -> None:
-        self._playhead.set_steps(self._client.trace.steps)
-        if self._enters_next:
-            self._enters_next = False
+        steps = self._client.trace.steps
+        enters = isinstance(self.state, Stepping) and self.state.enters
+        self.state = with_steps(self.state, steps)
+        self._playhead.set_steps(steps)
+        if enters:
             self._playhead.move(self._playhead.t, 0)
 
     def _take_hit(self, t: int) -> None:

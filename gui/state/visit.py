@@ -83,5 +83,5 @@ class Visit:
             stage.pending_jump.wait_for(*own_work.place)
             return
         if own_work.opened.version.branch is None:  # a branch has come back by itself
-            stage.client.show(recording)
+            stage.transport.show(recording)
         stage.playhead.move(*own_work.place)

@@ -160,7 +160,7 @@ class Player:
         self.wait()
         self.followed.append(action.verb)
         if action.verb == "go" and action.t is not None:
-            held, playhead = self.window.transport.held, self.window.context.playhead
+            held, playhead = self.window.transport.barrier, self.window.context.playhead
             assert playhead.t == action.t or (held is not None and action.t >= held)
 
     # ── goals ──────────────────────────────────────────────────────────────────────────────────

@@ -45,7 +45,7 @@ class SequencePanel(ScrollColumn):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._document.changed.connect(self._show)
-        context.transport.hold_changed.connect(self._hold)
+        context.transport.barrier_changed.connect(self._hold)
         self._document.locks_changed.connect(self._hold)
         self._locks = FieldLocks(self._document, self._fields, self)
         context.selection.job_changed.connect(self._show)
@@ -79,7 +79,7 @@ class SequencePanel(ScrollColumn):
 
     def _show_values(self, sequence: Values) -> None:
         """Show the first of the user's own numbers, those of them that the hold does not keep back."""
-        held = self._context.transport.held
+        held = self._context.transport.barrier
         self.values.show_values(sequence, len(sequence.values) if held is None else held + 1)
 
     def _fields(self) -> Fields:
@@ -89,7 +89,7 @@ class SequencePanel(ScrollColumn):
 
     def _hold(self) -> None:
         """Let nobody look up what is asked: as own values, a sequence shows the numbers to come."""
-        held, locks = self._context.transport.held, self._document.locks
+        held, locks = self._context.transport.barrier, self._document.locks
         why = self.tr("Answer the question first: here are the numbers to come.")
         for control, help, path in (
             (self.kind, self._kind_help, "sequence.kind"),

@@ -107,7 +107,7 @@ class ReportPanel(QWidget):
         assert client.plan is not None
         job = client.plan.job
         runs_keras = client.keras == "ready" and "keras" in job.implementations and job.resume is None
-        is_over = client.ending is not None and not self._context.transport.is_held_up
+        is_over = self._context.transport.is_over
         if runs_keras and is_over and not self._has_asked:  # it would tell of the whole row
             self._has_asked = True
             client.ask_keras()

@@ -130,7 +130,7 @@ def test_leaving_computes_the_run_as_before_and_keeps_the_step(
     answer(context, 18, qtbot)
     predict.toggle()
     qtbot.waitUntil(lambda: context.client.trace.steps == 9)
-    assert (predict.state, predict.question, context.transport.held) == ("off", None, None)
+    assert (predict.state, predict.question, context.transport.barrier) == ("off", None, None)
     assert context.playhead.t == 1
 
 

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.experiment import Experiment, Model
 from gui.state.context import Context
+from gui.state.run_state import CatchingUp, Open, Over, RunState, Stepping
 
 
 @pytest.fixture
@@ -203,3 +204,40 @@ def test_running_to_the_playhead_drops_what_is_beyond_it(ready: Context, qtbot: 
         ready.transport.run_to_playhead()
     qtbot.waitUntil(lambda: ready.client.trace.steps == 5)
     assert (ready.playhead.t, ready.client.ending, ready.transport.is_going) == (4, None, False)
+
+
+# ── named states ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_states_follow_one_another_from_pause_to_the_end(ready: Context, qtbot: QtBot) -> None:
+    assert isinstance(ready.transport.state, Over)
+    ready.transport.stop()
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 1)
+    assert isinstance(ready.transport.state, Open)
+    ready.transport.step()
+    assert ready.transport.state == Stepping(2)
+    qtbot.waitUntil(lambda: isinstance(ready.transport.state, Open))
+    assert (ready.transport.drive, ready.client.trace.steps) == ("paused", 2)
+    ready.transport.run()
+    qtbot.waitUntil(lambda: isinstance(ready.transport.state, Over))
+
+
+def test_a_change_is_caught_up_with_and_then_waits(ready: Context, qtbot: QtBot) -> None:
+    ready.transport.go_to(3)
+    ready.transport.run_to_playhead()
+    qtbot.waitUntil(lambda: isinstance(ready.transport.state, Open))
+    seen: list[RunState] = []
+    ready.client.started.connect(lambda: seen.append(ready.transport.state))
+    ready.document.edit(ready.document.experiment.replace(seed=5))
+    qtbot.waitUntil(lambda: bool(seen) and isinstance(ready.transport.state, Open))
+    assert (seen, ready.client.trace.steps) == ([CatchingUp(4)], 4)
+
+
+def test_another_pace_does_not_stop_what_is_caught_up_while_paused(ready: Context, qtbot: QtBot) -> None:
+    ready.transport.go_to(3)
+    ready.transport.run_to_playhead()
+    qtbot.waitUntil(lambda: isinstance(ready.transport.state, Open))
+    with qtbot.waitSignal(ready.client.started):
+        ready.document.edit(ready.document.experiment.replace(seed=5))
+        ready.transport.set_pace(2)
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 4)

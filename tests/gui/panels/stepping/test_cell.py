@@ -19,7 +19,7 @@ from gui.panels.stepping.cell import CellPanel
 from gui.panels.stepping.equation import EquationPanel
 from gui.panels.stepping.step_table import StepTable
 from gui.state.context import Context
-from gui.state.transport import ALL
+from gui.state.run_state import ALL
 from tests.gui.panels.conftest import Show
 
 Run = Callable[[Experiment], None]
