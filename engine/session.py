@@ -111,9 +111,12 @@ def load_any(path: Path) -> Session | Experiment:
     return read_as(path, _from_any_json)
 
 
-def save(path: Path, session: Session) -> None:
-    """Write a session; an old file is replaced whole or stays whole. Raises FileError."""
-    write_text(path, to_json(session))
+def save(path: Path, session: Session, *, is_private: bool = False) -> None:
+    """Write a session; an old file is replaced whole or stays whole. is_private: for its owner alone.
+
+    Raises FileError.
+    """
+    write_text(path, to_json(session), is_private=is_private)
 
 
 def _from_any_json(text: str) -> Session | Experiment:

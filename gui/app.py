@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,10 +13,12 @@ from engine.errors import ExplorerError
 from engine.files.experiment_file import find_experiment
 from gui.language.translation import install
 from gui.look.theme import Theme
+from gui.open.autosave import Autosave
 from gui.open.settings import Settings
 from gui.shell.crash_dialog import CrashReporter
+from gui.shell.end_request import EndRequest
 from gui.shell.main_window import MainWindow
-from gui.shell.recovery import offer_left_over, watch_over
+from gui.shell.recovery import leave, offer_left_over, watch_over
 from gui.state.context import make_context
 from gui.state.document import Document
 from resources.library import lesson_names
@@ -49,24 +52,41 @@ def open_window(name: str | None) -> int:
     app = make_application([])
     reporter = CrashReporter()
     reporter.install()
-    settings = Settings()
-    _translators = install(app, settings.language)  # Qt does not keep them
+    try:
+        settings = Settings()
+        _translators = install(app, settings.language)  # Qt does not keep them
+        window = _make_window(settings, reporter)
+        autosave = _begin(window, name)
+    except Exception as error:  # there is no event loop yet that could show it
+        reporter.tell_failed_start(error)
+        _leave_at_once(1)
+    client, end_request = window.context.client, EndRequest()
+    end_request.heard.connect(partial(leave, window, autosave))
+    QTimer.singleShot(0, client.load_keras)
+    status = app.exec()
+    if status == 0:  # otherwise a signal has ended it, and what is open is left for the next start
+        autosave.close()
+    return status if client.close() else _leave_at_once(status)
+
+
+def _make_window(settings: Settings, reporter: CrashReporter) -> MainWindow:
     theme = Theme(settings.mode, settings.scale)
     experiment, _ = find_experiment("notebook")
-    context = make_context(Document(experiment), theme)
-    window = MainWindow(context, settings, reporter)
+    window = MainWindow(make_context(Document(experiment), theme), settings, reporter)
     reporter.window = window
-    context.transport.restart()
+    return window
+
+
+def _begin(window: MainWindow, name: str | None) -> Autosave:
+    """Show the window, say what there is to say, and open what was asked for."""
+    window.context.transport.restart()
     window.show()
     autosave = watch_over(window)
     window.classroom.welcome()
     offer_left_over(window)
     if name is not None:
         _open_named(window, name)
-    QTimer.singleShot(0, context.client.load_keras)
-    status = app.exec()
-    autosave.close()
-    return status if context.client.close() else _leave_at_once(status)
+    return autosave
 
 
 def _open_named(window: MainWindow, name: str) -> None:

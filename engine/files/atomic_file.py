@@ -13,6 +13,7 @@ from typing import BinaryIO
 from engine.errors import FileError
 
 _OPEN_FILE = re.compile(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/([0-9]{1,9})")
+PUBLIC, PRIVATE = 0o666, 0o600  # permissions of a new file, before the user's own mask takes some away
 _STREAMS = {"stdout": 1, "stderr": 2}
 _REASONS = {
     errno.ENOSPC: "the disk is full",
@@ -30,10 +31,11 @@ _REASONS = {
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, *, is_private: bool = False) -> Iterator[BinaryIO]:
     """A file to write to, which takes the place of `path` when the block ends without an error.
 
-    Until then an old file stays as it is; its permissions are kept. Raises FileError.
+    Until then an old file stays as it is; its permissions are kept. is_private: a new file can be read by
+    its owner alone. Raises FileError.
     """
     try:
         target = Path(os.path.realpath(path))  # a link stays a link
@@ -41,7 +43,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             with _open_special(path) as file:
                 yield file
         else:
-            with _temporary(target) as file:
+            with _temporary(target, PRIVATE if is_private else PUBLIC) as file:
                 yield file
     except BrokenPipeError:
         raise
@@ -69,11 +71,11 @@ def _descriptor(path: Path) -> int | None:
 
 
 @contextmanager
-def _temporary(target: Path) -> Iterator[BinaryIO]:
+def _temporary(target: Path, permissions: int) -> Iterator[BinaryIO]:
     mode = _mode(target)
     temporary = target.with_name(f".{secrets.token_hex(6)}.tmp")
     try:
-        with open(temporary, "xb") as file:
+        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, permissions)) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -24,14 +24,17 @@ def read_as(path: Path, read: Callable[[str], T]) -> T:
         raise FileError(f"{path.name}: {error}") from None
 
 
-def write_text(path: Path, text: str) -> None:
-    """Write a file; an old one is replaced whole or stays whole. Raises FileError."""
+def write_text(path: Path, text: str, *, is_private: bool = False) -> None:
+    """Write a file; an old one is replaced whole or stays whole. is_private: for its owner alone.
+
+    Raises FileError.
+    """
     data = text.encode()
     if len(data) > MAX_BYTES:
         raise FileError(
             f"{path.name} would be larger than {mebibytes(MAX_BYTES)} and could not be opened again"
         )
-    with replacing(path) as file:
+    with replacing(path, is_private=is_private) as file:
         file.write(data)
 
 

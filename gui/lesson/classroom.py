@@ -121,7 +121,7 @@ class Classroom(QObject):
         if self.lessons.is_preview:
             return
         self._settings.set_lesson_results(self.lessons.known)
-        self._settings.set_completed(self.lessons.completed)
+        self._settings.add_completed(self.lessons.completed)
 
     def _tell_hold(self) -> None:
         if self.lessons.lesson is not None:

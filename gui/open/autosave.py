@@ -1,21 +1,30 @@
 """What is open, written down every few seconds, so that a crash costs no more than these."""
 
 import os
+import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from PyQt6.QtCore import QLockFile, QObject, QTimer
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.errors import ExplorerError
 from engine.session import Session, load, save
-from gui.open.settings import folder
+from gui.open.own_folder import folder, put_aside
+from gui.open.process_lock import ProcessLock
 
 REST_MS = 2000  # after the first change that is not yet written
 PREFIX = "recovery-"
 
 
 class Autosave(QObject):
-    """Writes the session of this process to a file of its own, which goes when the program ends well."""
+    """Writes the session of this process to a file of its own, which goes when the program ends well.
+
+    Signals:
+        failed(object): the ExplorerError that keeps it from being written, told once until it is again.
+    """
+
+    failed = pyqtSignal(object)
 
     def __init__(
         self,
@@ -26,11 +35,10 @@ class Autosave(QObject):
         """is_worth_it: a crash would cost something. is_at_rest: what was written last shall stay."""
         super().__init__()
         self._take, self._is_worth_it, self._is_at_rest = take, is_worth_it, is_at_rest
-        self.path = folder() / f"{PREFIX}{os.getpid()}.json"
-        self._lock = _lock_of(
-            self.path
-        )  # while it is held, another start does not take the file for left over
-        self._lock.tryLock(0)
+        self.path = folder() / f"{PREFIX}{secrets.token_hex(6)}.json"  # a process id may come back
+        self._lock = _lock_of(self.path)
+        self._lock.take()  # while it is held, another start does not take the file for left over
+        self._is_failing = False
         self._timer = QTimer(self, singleShot=True, interval=REST_MS)
         self._timer.timeout.connect(self.write)
 
@@ -40,50 +48,73 @@ class Autosave(QObject):
             self._timer.start()
 
     def write(self) -> None:
-        """Write now; a disk that is full must not disturb the work."""
+        """Write now; where that fails, what was written last stays."""
         if self._is_at_rest():
             return
         if not self._is_worth_it():
             self.clear()
             return
         try:
-            save(self.path, self._take())
-        except ExplorerError:
-            self.clear()
+            save(self.path, self._take(), is_private=True)
+        except ExplorerError as error:
+            if not self._is_failing:
+                self.failed.emit(error)
+            self._is_failing = True
+        else:
+            self._is_failing = False
 
     def clear(self) -> None:
         """There is nothing to be recovered."""
         self._timer.stop()
-        self.path.unlink(missing_ok=True)
+        _remove(self.path)
 
     def close(self) -> None:
         """The program ends well."""
         self.clear()
-        self._lock.unlock()
+        self._lock.give_back()
+
+    def leave(self) -> None:
+        """The program has to end now: leave what is open for the next start."""
+        self.write()
+        self._timer.stop()
+        self._lock.give_back()
 
 
 def forget(path: Path) -> None:
     """Drop a left-over session that has been brought back."""
-    path.unlink(missing_ok=True)
-    path.with_suffix(".lock").unlink(missing_ok=True)
+    _remove(path)
+    _remove(path.with_suffix(".lock"))
 
 
 def left_over() -> tuple[Path, Session] | None:
-    """The newest session of a process that did not end well, and its file; None where there is none."""
-    files = sorted(folder().glob(f"{PREFIX}*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in files:
+    """The newest session of a process that did not end well, and its file; None where there is none.
+
+    A file that cannot be read is put aside.
+    """
+    for path in sorted(folder().glob(f"{PREFIX}*.json"), key=_changed_at, reverse=True):
         lock = _lock_of(path)
-        if not lock.tryLock(0):  # its process is still there
+        if not lock.take():  # its process is still there
             continue
-        lock.unlock()
+        lock.give_back()
         try:
             return path, load(path)
-        except ExplorerError:  # written by a newer version, or damaged: nothing to offer
-            continue
+        except ExplorerError:
+            if os.path.lexists(path):  # another window may have dropped it meanwhile
+                put_aside(path)
     return None
 
 
-def _lock_of(path: Path) -> QLockFile:
-    lock = QLockFile(str(path.with_suffix(".lock")))
-    lock.setStaleLockTime(0)  # only the end of its process makes a lock stale, no lapse of time
-    return lock
+def _changed_at(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:  # a link that leads nowhere, or it has just gone
+        return 0.0
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink()
+
+
+def _lock_of(path: Path) -> ProcessLock:
+    return ProcessLock(path.with_suffix(".lock"))

@@ -11,7 +11,7 @@ from PyQt6.QtCore import QMessageLogContext, QObject, QtMsgType, pyqtSignal, qIn
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from gui.open.settings import folder
+from gui.open.logs import open_faults, start_log
 
 log = logging.getLogger("rnn-explorer")
 
@@ -19,22 +19,25 @@ log = logging.getLogger("rnn-explorer")
 class CrashDialog(QDialog):
     """Shows an unexpected error: go on, or copy what a developer needs."""
 
-    def __init__(self, error: BaseException, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, error: BaseException, parent: QWidget | None = None, text: str = "", go_on: str = ""
+    ) -> None:
+        """text, go_on: what is said and what the first button says, where the program cannot go on."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Something went wrong"))
         self.report = "".join(traceback.format_exception(error))
-        text = self.tr(
+        text = text or self.tr(
             "RNN Explorer has met a mistake of its own. Your experiment is as it was: go on, and save it."
         )
         details = QPlainTextEdit(self.report, readOnly=True)
         details.setAccessibleName(self.tr("Traceback"))
         details.setAccessibleDescription(self.tr("Where it happened, for whoever mends it."))
         buttons = QDialogButtonBox()
-        go_on = buttons.addButton(self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
+        accept = buttons.addButton(go_on or self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
         copy = buttons.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
-        assert go_on is not None
+        assert accept is not None
         assert copy is not None
-        go_on.setDefault(True)
+        accept.setDefault(True)
         copy.clicked.connect(self._copy)
         buttons.accepted.connect(self.accept)
         layout = QVBoxLayout(self)
@@ -66,14 +69,10 @@ class CrashReporter(QObject):
 
     def install(self) -> None:
         """Become the program's last resort, and let Qt's warnings go to the log."""
-        logging.basicConfig(
-            filename=folder() / "log.txt",
-            filemode="w",
-            level=logging.INFO,
-            format="%(asctime)s %(levelname)s %(message)s",
-        )
-        self._faults = (folder() / "faults.txt").open("w", encoding="utf-8")
-        faulthandler.enable(self._faults)
+        start_log()
+        self._faults = open_faults()
+        if self._faults is not None:
+            faulthandler.enable(self._faults)
         sys.excepthook = self._take
         threading.excepthook = lambda args: self._take(args.exc_type, args.exc_value, args.exc_traceback)
         qInstallMessageHandler(_log_qt)
@@ -85,12 +84,16 @@ class CrashReporter(QObject):
             self._dialog = CrashDialog(error, self.window)
             self._dialog.open()
 
+    def tell_failed_start(self, error: BaseException) -> None:
+        """Show an error that keeps the window from being opened, and wait until it is closed."""
+        log.error("the start failed", exc_info=error)
+        text = self.tr("RNN Explorer cannot start: it has met a mistake of its own.")
+        CrashDialog(error, text=text, go_on=self.tr("Close")).exec()
+
     def _take(
         self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None
     ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QGuiApplication.quit()
-        elif error is not None:
+        if error is not None:
             self.crashed.emit(error)
 
 

@@ -259,10 +259,14 @@ class MainWindow(QMainWindow):
         if not (self.classroom.desk.may_close() and self.files.may_lose()):
             event.ignore()
             return
+        self.end()
+        event.accept()
+
+    def end(self) -> None:
+        """Remember the layout and end the engine."""
         self.presenter.leave()
         self.memory.remember()
         self.context.client.close()
-        event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
         """Take files."""

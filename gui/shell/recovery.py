@@ -1,10 +1,17 @@
-"""Bring back after a crash what was open before it."""
+"""Bring back after a crash what was open before it, and say what was damaged."""
 
 from pathlib import Path
 
+from PyQt6.QtCore import QCoreApplication
+
+from engine.errors import ExplorerError
 from engine.session import Session
+from gui.language.translation import told
 from gui.open.autosave import Autosave, forget, left_over
+from gui.open.own_folder import Damage, folder, take_damages
 from gui.shell.main_window import MainWindow
+
+SIGNALLED = 128  # what shells add to a signal's number to tell it as an exit status
 
 
 def watch_over(window: MainWindow) -> Autosave:
@@ -19,7 +26,12 @@ def watch_over(window: MainWindow) -> Autosave:
         is_elsewhere = context.zoo.specimen is not None or context.lessons.lesson is not None
         return is_elsewhere or window.sessions.hides_values
 
+    def tell(error: ExplorerError) -> None:
+        text = window.tr("What is open cannot be written down in case of a crash, so save it: {}")
+        window.messages.show_message(text.format(told(error)), "error", topic="autosave")
+
     autosave = Autosave(window.sessions.take, is_worth_it, is_at_rest)
+    autosave.failed.connect(tell)
     for signal in (
         context.document.status_changed,
         context.breakpoints.changed,
@@ -33,17 +45,41 @@ def watch_over(window: MainWindow) -> Autosave:
 
 
 def offer_left_over(window: MainWindow) -> None:
-    """Where the program did not end well, say so, with a button that brings the session back."""
+    """Where the program did not end well, say so, with a button that brings the session back.
+
+    Say also what was damaged of all that is remembered.
+    """
     found = left_over()
+    sentences = [_sentence(window, damage) for damage in take_damages()]
     if found is None:
+        if sentences:
+            window.messages.show_message(" ".join(sentences), topic="damage")
         return
     path, session = found
     text = window.tr("RNN Explorer did not end well the last time. “{}” can be brought back as it was.")
     window.messages.show_message(
-        text.format(session.experiment.name),
+        " ".join([text.format(session.experiment.name), *sentences]),
         topic="recovery",
         action=(window.tr("Bring it back"), lambda: _bring_back(window, path, session)),
     )
+
+
+def leave(window: MainWindow, autosave: Autosave, number: int) -> None:
+    """End without asking, as the terminal or the system wants it, and lose nothing. number: the signal's."""
+    window.files.asked.emit()  # comes back from a lesson or the bug zoo
+    autosave.leave()
+    window.end()
+    QCoreApplication.exit(SIGNALLED + number)
+
+
+def _sentence(window: MainWindow, damage: Damage) -> str:
+    name = damage.path.name
+    if damage.kept_as is not None:
+        text = window.tr("“{}” was damaged; what could not be read of it is forgotten. It is kept as “{}”.")
+        return text.format(name, damage.kept_as.name)
+    if damage.path == folder():
+        return window.tr("Nothing can be remembered: “{}” cannot be written to.").format(damage.path)
+    return window.tr("“{}” cannot be read, and nothing can be remembered there.").format(name)
 
 
 def _bring_back(window: MainWindow, path: Path, session: Session) -> None:

@@ -34,7 +34,9 @@ class WindowMemory(QObject):
     def restore(self) -> bool:
         """Take what the last start left. False where it left no layout that fits this version."""
         self._window.restoreGeometry(self._settings.bytes("geometry"))
-        self._set_states({name: self._settings.state(name) for name, _ in self._parts()})
+        for name, part in self._parts():
+            if not _set_state(part, self._settings.state(name)):
+                self._settings.drop(name)
         is_restored = self._set_layout(self._settings.bytes("layout"))
         if not is_restored:
             self.reset_layout()
@@ -57,7 +59,8 @@ class WindowMemory(QObject):
         """Set what `view` has given, here or elsewhere."""
         states, layout = view.get("parts"), view.get("layout")
         if isinstance(states, dict):
-            self._set_states(states)
+            for name, part in self._parts():
+                _set_state(part, states.get(name, {}))
         if isinstance(layout, str):
             with suppress(ValueError):  # no base64
                 self._set_layout(QByteArray(base64.b64decode(layout, validate=True)))
@@ -65,11 +68,6 @@ class WindowMemory(QObject):
     def reset_layout(self) -> None:
         """Put every panel where it was at first."""
         self._set_layout(self._first_layout)
-
-    def _set_states(self, states: dict[str, Any]) -> None:
-        for name, part in self._parts():
-            with suppress(TypeError, ValueError, AttributeError, KeyError):  # a file that somebody edited
-                part.set_state(states.get(name, {}))
 
     def _set_layout(self, layout: QByteArray) -> bool:
         """Place cards and tabs. Qt makes new tab bars and leaves those of the layout before in sight."""
@@ -86,3 +84,12 @@ class WindowMemory(QObject):
         cards = self._cards
         panels = [(card.objectName(), card.content) for card in cards if hasattr(card.content, "set_state")]
         return [("plots", self._plots), *panels]
+
+
+def _set_state(part: Any, state: Any) -> bool:
+    """Whether a part takes a state: a file that somebody edited, or a slip of the disk, may hold anything."""
+    try:
+        part.set_state(state)
+    except Exception:
+        return False
+    return True

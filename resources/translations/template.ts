@@ -1198,6 +1198,13 @@
         </message>
     </context>
     <context>
+        <name>gui.open.settings</name>
+        <message>
+            <source>no system has such a file</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>BranchList</name>
         <message>
             <source>Runs</source>
@@ -4072,6 +4079,17 @@
         </message>
     </context>
     <context>
+        <name>CrashReporter</name>
+        <message>
+            <source>RNN Explorer cannot start: it has met a mistake of its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Debugging</name>
         <message>
             <source>Stopped: {}.</source>
@@ -4317,11 +4335,27 @@
     <context>
         <name>gui.shell.recovery</name>
         <message>
+            <source>What is open cannot be written down in case of a crash, so save it: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>RNN Explorer did not end well the last time. “{}” can be brought back as it was.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Bring it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{}” was damaged; what could not be read of it is forgotten. It is kept as “{}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing can be remembered: “{}” cannot be written to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{}” cannot be read, and nothing can be remembered there.</source>
             <translation type="unfinished" />
         </message>
     </context>

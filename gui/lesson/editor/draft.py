@@ -1,14 +1,16 @@
 """A lesson that is being written, kept in a file of its own until it is saved."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
-from PyQt6.QtCore import QLockFile, QObject, QTimer
+from PyQt6.QtCore import QObject, QTimer
 
 from engine.errors import ExplorerError
 from engine.files.text_file import read_text, write_text
 from gui.look.properties import with_properties
-from gui.open.settings import folder
+from gui.open.own_folder import folder
+from gui.open.process_lock import ProcessLock
 
 REST_MS = 2000  # after the first change that is not written yet
 NAME = "lesson-draft.md"
@@ -20,9 +22,8 @@ class Draft(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.path: Path = folder() / NAME
-        self._lock = QLockFile(str(self.path.with_suffix(".lock")))
-        self._lock.setStaleLockTime(0)  # only the end of its process makes it stale
-        if not self._lock.tryLock(0):  # another window of the program writes there
+        self._lock = ProcessLock(self.path.with_suffix(".lock"))
+        if not self._lock.take():  # another window of the program writes there
             self.path = self.path.with_stem(f"{self.path.stem}-{os.getpid()}")
         self._text = ""
         self._timer = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
@@ -42,11 +43,9 @@ class Draft(QObject):
             self._timer.start()
 
     def write(self) -> None:
-        """Keep it now; a disk that is full must not disturb the work."""
-        try:
-            write_text(self.path, self._text)
-        except ExplorerError:
-            self.path.unlink(missing_ok=True)
+        """Keep it now; a disk that is full must not disturb the work, nor cost what was kept before."""
+        with suppress(ExplorerError):
+            write_text(self.path, self._text, is_private=True)
 
     def clear(self) -> None:
         """Everything is saved, or given up."""

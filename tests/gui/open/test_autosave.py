@@ -1,5 +1,7 @@
 """Recovery after a crash: written in time, gone after a good end, never somebody else's."""
 
+import errno
+import os
 import signal
 import subprocess
 import sys
@@ -7,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from engine.errors import ExplorerError
 from engine.experiment import Experiment
 from engine.session import Session, load, save
 from gui.open.autosave import PREFIX, Autosave, left_over
-from gui.open.settings import folder
+from gui.open.own_folder import Damage, folder, take_damages
 
 
 @pytest.fixture
@@ -67,10 +70,70 @@ def test_a_killed_program_s_session_is_offered(session: Session) -> None:
     assert found[1] == session
 
 
-def test_a_damaged_recovery_file_is_passed_over(session: Session) -> None:
+def test_a_damaged_recovery_file_is_put_aside(session: Session) -> None:
     save(folder() / f"{PREFIX}1.json", session)
-    older = folder() / f"{PREFIX}2.json"
-    Path(older).write_text("{", encoding="utf-8")
+    newer = folder() / f"{PREFIX}2.json"
+    newer.write_text("{", encoding="utf-8")
+    take_damages()
     found = left_over()
     assert found is not None
     assert found[0].name == f"{PREFIX}1.json"
+    assert take_damages() == [Damage(newer, newer.with_name(f"{newer.name}.damaged-1"))]
+
+
+def test_a_link_that_leads_nowhere_is_put_aside() -> None:
+    (folder() / f"{PREFIX}1.json").symlink_to(folder() / "gone")
+    assert left_over() is None
+    assert not os.path.lexists(folder() / f"{PREFIX}1.json")
+
+
+def test_a_file_that_has_just_gone_is_no_damage(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_damages()
+    monkeypatch.setattr(Path, "glob", lambda *_: [folder() / f"{PREFIX}1.json"])
+    assert left_over() is None
+    assert take_damages() == []
+
+
+def test_work_left_over_outlives_a_program_of_the_same_number(session: Session) -> None:
+    """In a container every start has the process id of the last one."""
+    left = folder() / f"{PREFIX}{os.getpid()}.json"
+    save(left, session)
+    left.with_suffix(".lock").write_text(f"{os.getpid()}\nrnn-explorer\nhost\n")
+    autosave = Autosave(lambda: session.replace(watches=()), lambda: True)
+    autosave.write()
+    assert left_over() == (left, session)
+    autosave.close()
+
+
+def test_the_last_good_file_outlives_a_full_disk_and_the_user_is_told_once(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    autosave, errors = Autosave(lambda: session, lambda: True), list[ExplorerError]()
+    autosave.failed.connect(errors.append)
+    autosave.write()
+    with monkeypatch.context() as context:
+        context.setattr(os, "fsync", fail_as_full)
+        autosave.write()
+        autosave.write()
+    assert [str(error).partition(": ")[2] for error in errors] == ["the disk is full"]
+    assert load(autosave.path) == session
+    autosave.write()
+    autosave.close()
+
+
+def fail_as_full(descriptor: int) -> None:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def test_what_is_left_by_a_program_that_had_to_end_is_offered(session: Session) -> None:
+    autosave = Autosave(lambda: session, lambda: True)
+    autosave.leave()
+    assert left_over() == (autosave.path, session)
+    autosave.close()
+
+
+def test_it_is_for_its_owner_alone(session: Session) -> None:
+    autosave = Autosave(lambda: session, lambda: True)
+    autosave.write()
+    assert {path.stat().st_mode & 0o777 for path in folder().iterdir()} == {0o600}
+    autosave.close()

@@ -12,7 +12,7 @@ from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.open.settings import folder
+from gui.open.own_folder import folder
 from gui.shell.crash_dialog import CrashDialog, CrashReporter
 
 

@@ -14,7 +14,7 @@ from engine.lesson.state import Scene, first_scene
 from gui.lesson.editor.snippets import NEW, snippets
 from gui.lesson.editor.window import Buttons, LessonEditor
 from gui.look.theme import Theme
-from gui.open.settings import folder
+from gui.open.own_folder import folder
 
 
 def shown() -> Scene:
