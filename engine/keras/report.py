@@ -16,9 +16,9 @@ from engine.sequences.base import Batch
 NAMES = ("kernel", "recurrent_kernel", "bias")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KerasReport:
-    """What only Keras can tell.
+    """What only Keras can tell. Equal only to itself.
 
     weights: as `get_weights` gives them back, layer by layer, the readout's last. mse, mae: of
     `evaluate` over every whole row of the batch; None where outputs and targets differ in size.

@@ -39,6 +39,8 @@ class HiddenState(Plot):
     def curves(self) -> list[Curve]:
         """One curve a unit and implementation; of many units those of what is chosen."""
         if self._is_heat_map:
+            if not self._pictures():  # no implementation is switched on
+                return []
             label, name, table = self._choice
             return [
                 Curve(f"{label} h[{unit}]", _look(unit), table[:, unit], f"{name}.h[{unit}]", (label,))

@@ -15,6 +15,7 @@ from PyQt6.QtWidgets import (
     QComboBox,
     QDockWidget,
     QLineEdit,
+    QListView,
     QMessageBox,
     QWidget,
 )
@@ -153,8 +154,9 @@ class Hands:
         """Click into a table or a list."""
         for view in self._some(QAbstractItemView, a):
             model = view.model()
-            if model is not None and model.rowCount() and model.columnCount():
-                index = model.index(b % model.rowCount(), b // 7 % model.columnCount())
+            if model is not None and model.rowCount():
+                columns = 1 if isinstance(view, QListView) else model.columnCount()
+                index = model.index(b % model.rowCount(), b // 7 % columns)
                 view.setCurrentIndex(index)
                 view.clicked.emit(index)
 

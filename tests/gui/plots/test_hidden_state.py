@@ -39,6 +39,14 @@ def test_one_unit_has_the_colours_of_the_implementations(plot):
     assert [curve.look.role for curve in plot.curves()] == ["numpy"]
 
 
+@pytest.mark.parametrize("units", [2, 20])
+def test_nothing_is_drawn_where_no_implementation_is_switched_on(plot, run, context, qtbot, units):
+    for name in ("numpy", "keras"):
+        context.selection.want(name, False)
+    run(network(units))
+    assert plot.curves() == []
+
+
 def test_several_units_have_a_colour_and_an_entry_each(plot, run):
     run(network(3))
     assert [curve.look.unit for curve in plot.curves()] == [0, 1, 2]

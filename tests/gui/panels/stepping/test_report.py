@@ -82,6 +82,14 @@ def test_keras_report_is_shown_when_it_comes(
     assert "recurrent_kernel" in words
 
 
+def test_another_report_of_the_same_run_takes_the_place_of_the_first(
+    panel: ReportPanel, ended: Context
+) -> None:
+    for mse in (1.5, 2.5):
+        ended.client.reported.emit(KerasReport(weights=((np.ones((2, 2)),),), mse=mse, mae=mse))
+        assert str(mse) in panel.browser.toPlainText().split()
+
+
 def test_long_trace_is_cut_and_says_how_much_more_there_is(
     panel: ReportPanel, run_another: Run, notebook: Experiment, qtbot: QtBot
 ) -> None:
