@@ -5,7 +5,7 @@ leads to) and the signals edited(object), ended() and problem(str).
 """
 
 from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from engine.parameter import Parameter
 from gui.forms.number_field import NumberField
@@ -20,6 +20,7 @@ class NumberControl(QWidget):
     edited = pyqtSignal(object)
     ended = pyqtSignal()
     problem = pyqtSignal(str)
+    label: QLabel | None = None  # what stands beside it in a form
 
     def __init__(
         self, slider: tuple[float, float] | None, step: float = 1, parent: QWidget | None = None
@@ -79,6 +80,7 @@ class FlagControl(QCheckBox):
     edited = pyqtSignal(object)
     ended = pyqtSignal()
     problem = pyqtSignal(str)
+    label: QLabel | None = None  # what stands beside it in a form
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +110,7 @@ class ChoiceControl(Picker):
     edited = pyqtSignal(object)
     ended = pyqtSignal()
     problem = pyqtSignal(str)
+    label: QLabel | None = None  # what stands beside it in a form
 
     def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__([(shown(word), word) for word in words], parent)

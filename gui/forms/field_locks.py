@@ -6,6 +6,7 @@ from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QWidget
 
 from engine.lesson.lock import Locks
+from gui.forms.control import Control
 from gui.state.document import Document
 
 Fields = Iterable[tuple[str, QWidget]]
@@ -42,6 +43,6 @@ class FieldLocks(QObject):
         """Hide a control with its label; one that something else hides stays as it is."""
         if is_hidden or control in self._hidden:
             (self._hidden.add if is_hidden else self._hidden.discard)(control)
-            for part in (control, getattr(control, "label", None)):
-                if isinstance(part, QWidget):
-                    part.setVisible(not is_hidden)
+            control.setVisible(not is_hidden)
+            if isinstance(control, Control) and control.label is not None:
+                control.label.setVisible(not is_hidden)

@@ -126,6 +126,7 @@ class Form(QWidget):
         control.edited.connect(lambda value: self._take(name, value))
         control.problem.connect(lambda message: self._take_problem(name, message))
         control.ended.connect(self._end)
+        control.label = label
         self.controls[name], self.problems[name] = control, ProblemLabel()
         row = 2 * len(self.controls)
         self._grid.addWidget(label, row, 0)
