@@ -56,13 +56,14 @@ class MainWindow(QMainWindow):
         self._add_bar(self.tr("Status"), self.foot, Qt.ToolBarArea.BottomToolBarArea)
         self._add_predict_bar()
         self.cards = place(self, context)
+        zoo_card = next(card for card in self.cards if card.objectName() == "zoo")
+        self.zoo_card = ZooCard(self, zoo_card, context.zoo)  # hidden before the first layout is kept
         self.memory = WindowMemory(self, self.cards, self.plots, settings)
         self.sessions = Sessions(context, self.memory.view, self.memory.set_view)
         self.files = Files(context.document, self.sessions, settings, self)
         self.parts = WindowParts(
             self, context, settings, self.files, self.messages, self.plots, tuple(self.cards), self.show_error
         )
-        self.zoo_card = ZooCard(self, self.parts.card("zoo"), context.zoo)
         view = LessonView(self.parts, self.memory.view, self.memory.set_view)
         self.classroom = Classroom(self.parts, view)
         self.presenter = Presenter(self.parts, self.memory, view, self.tool_bars)
