@@ -40,7 +40,7 @@ def _refuse_without_window(kind: QtMsgType, context: QMessageLogContext, text: s
     if kind == QtMsgType.QtFatalMsg:
         reason = " ".join((text or "").split()).partition(". ")[0]  # a list of plugins follows
         sys.stderr.write(f"error: the window cannot be opened: {reason}\n")
-        _leave_at_once(2)
+        leave_at_once(2)
     elif text and kind != QtMsgType.QtDebugMsg:
         sys.stderr.write(f"{text}\n")
 
@@ -59,14 +59,14 @@ def open_window(name: str | None) -> int:
         autosave = _begin(window, name)
     except Exception as error:  # there is no event loop yet that could show it
         reporter.tell_failed_start(error)
-        _leave_at_once(1)
+        leave_at_once(1)
     client, end_request = window.context.client, EndRequest()
     end_request.heard.connect(partial(leave, window, autosave))
     QTimer.singleShot(0, client.load_keras)
     status = app.exec()
     if status == 0:  # otherwise a signal has ended it, and what is open is left for the next start
         autosave.close()
-    return status if client.close() else _leave_at_once(status)
+    return status if client.close() else leave_at_once(status)
 
 
 def _make_window(settings: Settings, reporter: CrashReporter) -> MainWindow:
@@ -104,7 +104,7 @@ def _open_named(window: MainWindow, name: str) -> None:
     window.document.open(experiment, path)
 
 
-def _leave_at_once(status: int) -> NoReturn:
+def leave_at_once(status: int) -> NoReturn:
     """End the process although a thread is still busy, as in the middle of importing TensorFlow."""
     sys.stdout.flush()
     sys.stderr.flush()

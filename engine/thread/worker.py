@@ -51,6 +51,7 @@ class Worker(threading.Thread):
         super().__init__(name="engine", daemon=True)
         self._inbox, self._outbox = inbox, outbox
         self._equipment = Equipment()
+        self._importing: threading.Thread | None = None
         self._run = 0
         self._work: Work | None = None
         self._breakpoints: tuple[Breakpoint, ...] = ()
@@ -62,6 +63,11 @@ class Worker(threading.Thread):
         self._at_once = 0  # so many of them whatever the breakpoints
         self._block = FIRST_BLOCK
         self._speed_key: object = None  # of the work that the length of a block was found for
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether this thread, or the one that imports Keras, is still at work."""
+        return self.is_alive() or (self._importing is not None and self._importing.is_alive())
 
     def run(self) -> None:
         """Serve requests until Quit."""
@@ -121,7 +127,10 @@ class Worker(threading.Thread):
             case AskKeras(run, plan):
                 self._ask_keras(run, plan)
             case LoadKeras():
-                threading.Thread(target=self._import_keras, name="keras import", daemon=True).start()
+                self._importing = threading.Thread(
+                    target=self._import_keras, name="keras import", daemon=True
+                )
+                self._importing.start()
             case KerasImported(error):
                 self._take_keras(error)
 

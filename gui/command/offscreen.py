@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from engine.command.terminal import OK, Parser, guarded
+from engine.command.terminal import OK, USER_ERROR, Parser, guarded, tell
 from engine.errors import FileError
 from engine.files.experiment_file import find_experiment
 from gui.look.properties import with_properties
@@ -79,7 +79,7 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     """
     from PyQt6.QtCore import QStandardPaths, QTimer, qInstallMessageHandler
 
-    from gui.app import make_application
+    from gui.app import leave_at_once, make_application
     from gui.look.theme import Theme
     from gui.open.settings import Settings
     from gui.shell.crash_dialog import CrashReporter
@@ -120,6 +120,10 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
         client.load_keras()
     patience.start()
     app.exec()
-    client.close()
+    is_over = client.close()
     if not has_begun:
-        raise FileError(f"{options.out.name} was not written: the run took longer than {PATIENCE} seconds")
+        error = FileError(f"{options.out.name} was not written: the run took longer than {PATIENCE} seconds")
+        if not is_over:
+            tell(f"error: {error}")
+            leave_at_once(USER_ERROR)
+        raise error

@@ -171,11 +171,14 @@ class EngineClient(QObject):
         return self._starts[key]
 
     def close(self) -> bool:
-        """End the engine thread. False when it did not end in time."""
+        """End the engine thread. False when it, or the import of Keras, did not end in time.
+
+        The interpreter aborts where it ends while a thread is inside TensorFlow's libraries.
+        """
         self._timer.stop()
         self._inbox.put(Quit())
         self._worker.join(JOIN)
-        return not self._worker.is_alive()
+        return not self._worker.is_busy
 
     def _read(self) -> None:
         """Take what the engine has sent, for a bounded time, then tell once."""

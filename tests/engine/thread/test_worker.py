@@ -1,5 +1,6 @@
 """The engine thread, spoken to as the window does. Every wait is for an event, with a limit."""
 
+import threading
 import time
 from collections.abc import Iterator
 from itertools import pairwise
@@ -424,6 +425,24 @@ def test_quit_ends_a_paused_thread(running: Engine) -> None:
     running.say(SetPace(None), StartRun(1, job()), Quit())
     running.worker.join(LIMIT)
     assert not running.worker.is_alive()
+
+
+def test_it_is_busy_while_keras_is_imported(running: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+    importing, may_end = SimpleQueue[threading.Thread](), threading.Event()
+
+    def load_keras() -> None:
+        importing.put(threading.current_thread())
+        may_end.wait()
+
+    monkeypatch.setattr(engine.thread.worker, "load_keras", load_keras)
+    running.say(LoadKeras())
+    thread = importing.get(timeout=LIMIT)
+    running.say(Quit())
+    running.worker.join(LIMIT)
+    assert running.worker.is_busy
+    may_end.set()
+    thread.join(LIMIT)
+    assert not running.worker.is_busy
 
 
 # ── failures ───────────────────────────────────────────────────────────────────────────────────
