@@ -6,10 +6,13 @@ import numpy as np
 
 from engine.array import read_only
 from engine.errors import ParameterError
+from engine.run.name import Name
 from engine.run.plan import Axis, Ending
 from engine.run.trace import Block
 from engine.work.base import Work
 from engine.work.equipment import Equipment
+
+ESTIMATE = Name("estimate")
 
 
 @dataclass(frozen=True)
@@ -56,4 +59,4 @@ class Newton(Work):
             self._estimate = (self._estimate + self.plan.job.square / self._estimate) / 2
             estimates.append([self._estimate])
         self._made += len(estimates)
-        return Block(len(estimates), {"estimate": read_only(np.array(estimates).reshape(-1, 1))})
+        return Block(len(estimates), {ESTIMATE: read_only(np.array(estimates).reshape(-1, 1))})

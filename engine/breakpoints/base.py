@@ -1,6 +1,5 @@
 """What a breakpoint is."""
 
-import re
 from typing import ClassVar
 
 import numpy as np
@@ -9,6 +8,7 @@ from engine.array import Array
 from engine.errors import ExplorerError
 from engine.expression.scope import Scope
 from engine.parameter import Value
+from engine.run.name import Name
 
 
 class Breakpoint(Value):
@@ -56,11 +56,13 @@ class BreakpointError(ExplorerError):
     """A breakpoint has no meaning in a run."""
 
 
-def hidden_states(scope: Scope) -> list[str]:
+def hidden_states(scope: Scope) -> list[Name]:
     """The tables of h of every layer of the main implementation, from the first layer on."""
-    return [name for name in scope.sizes if re.fullmatch(rf"{scope.implementation}\.\d+\.h", name)]
+    return [
+        name for name in scope.sizes if (name.quantity, name.implementation) == ("h", scope.implementation)
+    ]
 
 
-def unit_name(scope: Scope, table: str, unit: int) -> str:
+def unit_name(scope: Scope, table: Name, unit: int) -> str:
     """How a watch would name one unit of a table; a lone one needs no index."""
     return scope.written(table) + (f"[{unit}]" if scope.sizes[table] > 1 else "")

@@ -9,6 +9,7 @@ from engine.breakpoints.base import Breakpoint, hidden_states, unit_name
 from engine.expression.scope import Scope
 from engine.notation.number_text import number
 from engine.parameter import Number, parameter
+from engine.run.name import Name
 
 
 class DeadUnit(Breakpoint):
@@ -46,7 +47,7 @@ class DeadUnit(Breakpoint):
                 return f"{name} is {near} at t = {t} and has been since t = {t - self.steps + 1}, for {steps}"
         return f"no unit is dead at t = {t}"
 
-    def _is_dead(self, scope: Scope, table: str, begin: int, end: int) -> Array:
+    def _is_dead(self, scope: Scope, table: Name, begin: int, end: int) -> Array:
         """(units, steps). Counts the living steps among the last ones by differences of a running sum."""
         first = max(begin - self.lookback, 0)
         is_alive = ~(np.abs(scope.rows(table, first, end)) <= self.tolerance).astype(bool)

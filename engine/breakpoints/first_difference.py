@@ -10,6 +10,7 @@ from engine.expression.scope import Scope
 from engine.notation.number_text import number
 from engine.parameter import Number, parameter
 from engine.run.measures import as_float64
+from engine.run.name import Name
 
 
 class FirstDifference(Breakpoint):
@@ -42,7 +43,7 @@ class FirstDifference(Breakpoint):
         return found
 
     def sentence(self, scope: Scope, t: int) -> str:
-        def largest(pair: tuple[str, str]) -> float:
+        def largest(pair: tuple[Name, Name]) -> float:
             return float(np.max(self._difference(scope, pair, t, t + 1)))
 
         pair = max(self._pairs(scope), key=largest)
@@ -51,14 +52,14 @@ class FirstDifference(Breakpoint):
         how = "relatively by" if self.measure == "relative" else "by"
         return f"{ours} and {theirs} differ {how} {number(largest(pair))} at t = {t}"
 
-    def _pairs(self, scope: Scope) -> list[tuple[str, str]]:
+    def _pairs(self, scope: Scope) -> list[tuple[Name, Name]]:
         """The tables to compare, NumPy's and Keras'."""
-        names = [name for name in scope.sizes if name.startswith("numpy.")]
-        pairs = [(name, name.replace("numpy", "keras", 1)) for name in names]
-        wanted = [pair for pair in pairs if pair[0].rpartition(".")[2] == self.quantity]
+        names = [name for name in scope.sizes if name.implementation == "numpy"]
+        pairs = [(name, name.of("keras")) for name in names]
+        wanted = [pair for pair in pairs if pair[0].quantity == self.quantity]
         return [pair for pair in wanted if pair[1] in scope.sizes]
 
-    def _difference(self, scope: Scope, pair: tuple[str, str], begin: int, end: int) -> Array:
+    def _difference(self, scope: Scope, pair: tuple[Name, Name], begin: int, end: int) -> Array:
         """(size, steps). NaN is the same as NaN, and infinitely far from any number."""
         a, b = (as_float64(scope.rows(name, begin, end)) for name in pair)
         with np.errstate(all="ignore"):
@@ -69,5 +70,5 @@ class FirstDifference(Breakpoint):
         return np.where(is_same, 0, np.where(np.isnan(difference), np.inf, difference))
 
 
-def _at(scope: Scope, table: str, unit: int, t: int) -> str:
+def _at(scope: Scope, table: Name, unit: int, t: int) -> str:
     return number(scope.rows(table, t, t + 1)[unit, 0], digits=17)

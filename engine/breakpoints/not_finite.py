@@ -7,6 +7,7 @@ import numpy as np
 from engine.array import Array, is_finite
 from engine.breakpoints.base import Breakpoint, unit_name
 from engine.expression.scope import Scope
+from engine.run.name import TARGET, Name
 
 
 class NotFinite(Breakpoint):
@@ -33,6 +34,6 @@ class NotFinite(Breakpoint):
         return f"every number is finite at t = {t}"
 
 
-def _computed(scope: Scope) -> list[str]:
+def _computed(scope: Scope) -> list[Name]:
     """Every table but the targets, which are NaN where a step does not count."""
-    return [table for table in scope.sizes if table != "target"]
+    return [table for table in scope.sizes if table != TARGET]

@@ -9,6 +9,7 @@ from engine.breakpoints.base import Breakpoint, hidden_states
 from engine.expression.scope import Scope
 from engine.notation.number_text import number
 from engine.parameter import Number, parameter
+from engine.run.name import Name
 
 
 class Saturation(Breakpoint):
@@ -41,5 +42,5 @@ class Saturation(Breakpoint):
         units = f"{counts[table]} of {size} unit{'s' * (size > 1)}"
         return f"|{name}| is above {number(self.bound)} in {units} at t = {t}"
 
-    def _count(self, scope: Scope, table: str, begin: int, end: int) -> Array:
+    def _count(self, scope: Scope, table: Name, begin: int, end: int) -> Array:
         return np.asarray(np.count_nonzero(np.abs(scope.rows(table, begin, end)) > self.bound, axis=0))

@@ -8,6 +8,7 @@ from engine.notation.equation import trace_line
 from engine.notation.number_text import compact, row_text
 from engine.run.excerpt import SHOWN, Excerpt
 from engine.run.measures import Measures
+from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
 from engine.run.recorded import input_at, quantities_at
 from engine.run.trace import Trace
@@ -81,17 +82,17 @@ def _final_states(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
     for name in plan.job.implementations:
         for index, cell in enumerate(layers):
             for state in cell.states:
-                row = excerpt.last[f"{name}.{index}.{state}"][-1]
+                row = excerpt.last[Name(state, index, name)][-1]
                 place = f" layer {index}" if len(layers) > 1 else ""
                 yield f"Final state {TITLES[name]}{place} {state} = {row_text(row)}"
 
 
 def _comparison(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
     """True, predicted and their difference, of the first feature, predictions cut to whole numbers."""
-    target = excerpt.first["target"][:SHOWN, 0].tolist()
+    target = excerpt.first[TARGET][:SHOWN, 0].tolist()
     yield f"True            {_spaced(target)}"
     for name in plan.job.implementations:
-        predicted = [truncated(value) for value in excerpt.first[f"{name}.y"][:SHOWN, 0].tolist()]
+        predicted = [truncated(value) for value in excerpt.first[Y.of(name)][:SHOWN, 0].tolist()]
         yield f"Predicted {TITLES[name]} {_spaced(predicted)}"
         if plan.has_error:
             pairs = zip(predicted, target, strict=True)

@@ -10,6 +10,7 @@ from engine.array import Array
 from engine.notation.number_text import compact
 from engine.run.excerpt import SHOWN, Excerpt
 from engine.run.measures import counts, error_of
+from engine.run.name import TARGET, X, Y
 from engine.run.plan import Plan
 from engine.run.recorded import quantities_at
 from engine.run.trace import Trace
@@ -47,10 +48,10 @@ def _titles(plan: Plan, has_parts: bool) -> list[str]:
 
 
 def _cells(plan: Plan, parts: Sequence[Array], t: int, trace: Trace, index: int) -> list[str]:
-    outputs = [trace[f"{name}.y"][index] for name in plan.job.implementations]
-    target = trace["target"][index]
+    outputs = [trace[Y.of(name)][index] for name in plan.job.implementations]
+    target = trace[TARGET][index]
     errors = [error_of(y, target) for y in outputs] if plan.has_error else []
-    shown = [cell(row) for row in (trace["x"][index], *parts, *outputs)]
+    shown = [cell(row) for row in (trace[X][index], *parts, *outputs)]
     wanted = [cell(row) if counts(target) else "" for row in (target, *errors)]
     return [str(t), *shown, *wanted]
 

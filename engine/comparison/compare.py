@@ -11,13 +11,14 @@ from engine.cells.base import States
 from engine.comparison.tolerance import Tolerance, distances, is_beyond, relative
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.notation.symbols import at_step, plain
+from engine.run.name import Name, X, Y
 from engine.run.operation import Operation, operations
 from engine.run.plan import Plan
 from engine.run.recorded import input_at, quantities_at, states_before
 from engine.run.trace import Trace
 from engine.run.weights import Start
 
-Values = dict[str, Array]
+Values = dict[Name, Array]
 """By an operation's name: what one implementation has of it, (size,) each."""
 
 
@@ -104,11 +105,11 @@ def _recorded(plan: Plan, starts: Mapping[str, Start], trace: Trace, t: int, nam
     """What an implementation computed at step t, recorded or computed again from its own states."""
     model = plan.job.experiment.model
     found = {
-        f"{layer}.{quantity}": values
+        Name(quantity, layer): values
         for layer in range(len(model.layers))
         for quantity, values in quantities_at(plan, starts[name], trace, name, t, layer).items()
     }
-    return found if model.readout is None else {**found, "y": trace[f"{name}.y"][t]}
+    return found if model.readout is None else {**found, Y: trace[Y.of(name)][t]}
 
 
 def _from_one_state(
@@ -128,17 +129,17 @@ def _from_one_state(
     try:
         for layer, cell in enumerate(layers):
             weights = start.layers[layer].weights
-            x = trace["x"][t] if layer == 0 else input_at(starts[coarse], trace, coarse, t, layer)
+            x = trace[X][t] if layer == 0 else input_at(starts[coarse], trace, coarse, t, layer)
             before = states_before(cell, starts[coarse], trace, coarse, t, layer)
             state: States = {name: _held(row, weights.kernel.dtype) for name, row in before.items()}
             with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
                 values = cell.step(_held(x, weights.kernel.dtype), state, weights)
-            found |= {f"{layer}.{name}": row for name, row in values.items()}
+            found |= {Name(name, layer): row for name, row in values.items()}
         if start.readout is not None:
             kernel, bias = start.readout
-            h = _held(trace[f"{coarse}.{len(layers) - 1}.h"][t], kernel.dtype)
+            h = _held(trace[Name("h", len(layers) - 1, coarse)][t], kernel.dtype)
             with np.errstate(all="ignore"):
-                found["y"] = times_matrix(h, kernel) + bias
+                found[Y] = times_matrix(h, kernel) + bias
     except (OverflowError, ValueError):  # an infinity, or NaN, as an integer
         return None
     theirs = _recorded(plan, starts, trace, t, coarse)

@@ -8,6 +8,7 @@ from engine.array import Array
 from engine.comparison.ulp import difference
 from engine.notation.number_text import number
 from engine.parameter import Number, Value, parameter
+from engine.run.name import Name
 from engine.run.trace import Trace
 
 ToleranceKind = Literal["absolute", "relative", "ulps"]
@@ -65,9 +66,9 @@ def first_beyond(trace: Trace, tolerance: Tolerance, begin: int = 0) -> int | No
     return None
 
 
-def pairs_of(trace: Trace) -> list[tuple[str, str]]:
+def pairs_of(trace: Trace) -> list[tuple[Name, Name]]:
     """The tables that both implementations record, each once: NumPy's and Keras'."""
-    pairs = [(name, name.replace("numpy", "keras", 1)) for name in trace if name.startswith("numpy.")]
+    pairs = [(name, name.of("keras")) for name in trace if name.implementation == "numpy"]
     return [pair for pair in pairs if pair[1] in trace]
 
 

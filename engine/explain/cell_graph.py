@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from engine.cells.base import Cell, Quantity
 from engine.explain.origin import (
-    Number,
     Source,
     input_name,
     inputs_of,
@@ -15,6 +14,7 @@ from engine.explain.origin import (
     sources_of,
     state_name,
 )
+from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name, Number, X, Y
 from engine.run.operation import operations
 from engine.run.plan import Plan
 
@@ -26,14 +26,14 @@ FLOWS = (("x", "kernel"), ("h-", "recurrent_kernel"))  # sources of what an unro
 class Node:
     """A box with a symbol and a number, or several.
 
-    name: of its numbers, as in Number. tex: its symbol at t. offset: its time step minus t; None for
+    name: of its numbers. tex: its symbol at t. offset: its time step minus t; None for
     weights. size: how many numbers it holds; 1 where it shows the unit looked at alone, with `gate`
     saying which part of a weight that is. operation: which of the step's operations computes it; None
     for what is there before. band: the layer it is drawn in; one more for the readout.
     """
 
     key: str
-    name: str
+    name: Name
     tex: str
     band: int
     offset: int | None = 0
@@ -69,10 +69,10 @@ class Edge:
 
     source: str
     target: str
-    weight: str | None = None
+    weight: Name | None = None
     gate: int = 0
     label: str = ""
-    flow: str | None = None
+    flow: Name | None = None
 
 
 @dataclass(frozen=True)
@@ -98,14 +98,14 @@ def cell_graph(plan: Plan) -> Graph:
     for layer, cell in enumerate(model.layers):
         nodes += _known_before(plan, layer, cell)
         for quantity in cell.quantities:
-            operation = order[f"{layer}.{quantity.name}"]
+            operation = order[Name(quantity.name, layer)]
             nodes += _biases(layer, cell, quantity)
             nodes.append(_result(plan, layer, cell, quantity, operation))
             edges += _arrows(layer, cell, quantity)
     if model.readout is not None:
-        nodes += _readout_nodes(plan, order["y"])
+        nodes += _readout_nodes(plan, order[Y])
         band = len(model.layers)
-        edges += [Edge(f"{band}:in", f"{band}:y", "readout.kernel"), Edge(f"{band}:c", f"{band}:y")]
+        edges += [Edge(f"{band}:in", f"{band}:y", READOUT_KERNEL), Edge(f"{band}:c", f"{band}:y")]
     return Graph(tuple(nodes), tuple(edges))
 
 
@@ -122,7 +122,7 @@ def _known_before(plan: Plan, layer: int, cell: Cell) -> Iterator[Node]:
     yield Node(f"{layer}:x", input_name(layer), tex, layer, size=inputs_of(plan, layer), operation=below)
     for state in cell.states:
         if Source(state, is_before=True) in used:
-            name = f"{layer}.{state}"
+            name = Name(state, layer)
             symbol = _of_layer(f"{state}_{{t-1}}", layer, len(plan.job.experiment.model.layers))
             yield Node(f"{layer}:{state}-", name, symbol, layer, -1, cell.units)
 
@@ -135,7 +135,7 @@ def _of_layer(symbol: str, layer: int, layers: int) -> str:
     return symbol if layer == 0 else re.sub(r"\bx_", rf"h^{{({layer - 1})}}_", symbol)
 
 
-def _operation_of(plan: Plan, name: str) -> int:
+def _operation_of(plan: Plan, name: Name) -> int:
     names = [operation.name for operation in operations(plan.job.experiment.model)]
     return names.index(name)
 
@@ -143,13 +143,13 @@ def _operation_of(plan: Plan, name: str) -> int:
 def _biases(layer: int, cell: Cell, quantity: Quantity) -> Iterator[Node]:
     for source, _ in sources_of(cell, quantity):
         if source.is_weight:
-            key, name = f"{layer}:{source.name}{source.gate}", f"{layer}.{source.name}"
+            key, name = f"{layer}:{source.name}{source.gate}", Name(source.name, layer)
             yield Node(key, name, "b", layer, None, gate=source.gate, units=cell.units)
 
 
 def _result(plan: Plan, layer: int, cell: Cell, quantity: Quantity, operation: int) -> Node:
     model = plan.job.experiment.model
-    name = f"{layer}.{quantity.name}"
+    name = Name(quantity.name, layer)
     is_output = model.readout is None and name == state_name(model)
     return Node(
         f"{layer}:{quantity.name}",
@@ -170,7 +170,7 @@ def _arrows(layer: int, cell: Cell, quantity: Quantity) -> Iterator[Edge]:
             yield Edge(f"{layer}:{source.name}{source.gate}", target)
         elif kernel is not None:
             key = f"{layer}:{source.name}{'-' if source.is_before else ''}"
-            yield Edge(key, target, f"{layer}.{kernel.name}", kernel.gate)
+            yield Edge(key, target, Name(kernel.name, layer), kernel.gate)
         else:
             is_named = quantity.sign.startswith("{")
             key = f"{layer}:{source.name}{'-' if source.is_before else ''}"
@@ -183,8 +183,8 @@ def _readout_nodes(plan: Plan, operation: int) -> Iterator[Node]:
     name = state_name(model)
     tex = "h_t" if band == 1 else rf"h^{{({band - 1})}}_t"
     yield Node(f"{band}:in", name, tex, band, size=units, operation=_operation_of(plan, name))
-    yield Node(f"{band}:c", "readout.bias", "c", band, None, units=model.outputs)
-    yield Node(f"{band}:y", "y", "y_t", band, units=model.outputs, operation=operation, is_output=True)
+    yield Node(f"{band}:c", READOUT_BIAS, "c", band, None, units=model.outputs)
+    yield Node(f"{band}:y", Y, "y_t", band, units=model.outputs, operation=operation, is_output=True)
 
 
 # ── unrolled over time ─────────────────────────────────────────────────────────────────────────
@@ -208,10 +208,10 @@ def _column(plan: Plan, offset: int, is_first: bool) -> Iterator[Node]:
     """One time step; before t = 0 also its initial states."""
     model = plan.job.experiment.model
     names = [operation.name for operation in operations(model)]
-    yield Node(f"x{offset:+}", "x", _at("x", offset), 0, offset, plan.sequence.features)
+    yield Node(f"x{offset:+}", X, _at("x", offset), 0, offset, plan.sequence.features)
     for layer, cell in enumerate(model.layers):
         symbol = "h" if len(model.layers) == 1 else rf"h^{{({layer})}}"
-        name = f"{layer}.h"
+        name = Name("h", layer)
         is_output = model.readout is None and name == state_name(model)
         operation = names.index(name)
         if is_first:
@@ -228,10 +228,10 @@ def _column(plan: Plan, offset: int, is_first: bool) -> Iterator[Node]:
             is_output=is_output,
         )
     if model.readout is not None:
-        band, operation = len(model.layers) + 1, names.index("y")
+        band, operation = len(model.layers) + 1, names.index(Y)
         yield Node(
             f"y{offset:+}",
-            "y",
+            Y,
             _at("y", offset),
             band,
             offset,
@@ -255,10 +255,10 @@ def _column_arrows(plan: Plan, offset: int, has_before: bool) -> Iterator[Edge]:
         yield Edge(f"{state_name(model)}{offset:+}", f"y{offset:+}")
 
 
-def _flow(layer: int, cell: Cell, sources: tuple[str, ...]) -> str | None:
+def _flow(layer: int, cell: Cell, sources: tuple[str, ...]) -> Name | None:
     """The quantity that is nothing but these sources' product, if the cell has just one."""
     found = [quantity.name for quantity in cell.quantities if quantity.sources == sources]
-    return f"{layer}.{found[0]}" if len(found) == 1 else None
+    return Name(found[0], layer) if len(found) == 1 else None
 
 
 def _at(symbol: str, offset: int) -> str:

@@ -7,30 +7,17 @@ from typing import Any
 
 from engine.cells.base import Cell, Quantity
 from engine.experiment import Model
+from engine.run.name import READOUT_BIAS, READOUT_KERNEL, TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
 from engine.run.recorded import input_at, quantities_at, states_before
 from engine.run.trace import Trace
 from engine.run.weights import Start
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias")
-MADE_OF_NOTHING = ("x", "target", "error")  # that the cell knows of
+MADE_OF_NOTHING = (X, TARGET, Name("error"))  # that the cell knows of
 OVER_ALL_UNITS = ("softmax", "log_softmax", "sparsemax")  # activations of the whole row at once
 
 _SOURCE = re.compile(r"(?P<name>\w+)(?P<before>-?)(?:\[(?P<gate>\d+)\])?")
-
-
-@dataclass(frozen=True)
-class Number:
-    """One number of a run, whatever the implementation.
-
-    name: as in a trace, "x", "0.hU", "y"; of a weight, "0.kernel", "0.bias" or "readout.kernel". index:
-    the feature, unit or output; of a matrix the row. t: None for weights, -1 for an initial state.
-    """
-
-    name: str
-    index: int
-    t: int | None = None
-    column: int | None = None
 
 
 @dataclass(frozen=True)
@@ -76,20 +63,20 @@ def is_over_all_units(cell: Cell, quantity: Quantity) -> bool:
     return sign_of(cell, quantity) in OVER_ALL_UNITS
 
 
-def state_name(model: Model) -> str:
+def state_name(model: Model) -> Name:
     """The last layer's state: it is what the readout reads, and the output where there is none."""
-    return f"{len(model.layers) - 1}.h"
+    return Name("h", len(model.layers) - 1)
 
 
-def number_of(plan: Plan, name: str, index: int, t: int | None) -> Number:
+def number_of(plan: Plan, name: Name, index: int, t: int | None) -> Number:
     """A number of a trace by its one name: without a readout, y is the last layer's h."""
     model = plan.job.experiment.model
-    return Number(state_name(model) if name == "y" and model.readout is None else name, index, t)
+    return Number(state_name(model) if name == Y and model.readout is None else name, index, t)
 
 
-def input_name(layer: int) -> str:
+def input_name(layer: int) -> Name:
     """What a layer sees: x, or the state of the layer below."""
-    return "x" if layer == 0 else f"{layer - 1}.h"
+    return X if layer == 0 else Name("h", layer - 1)
 
 
 def inputs_of(plan: Plan, layer: int) -> int:
@@ -101,27 +88,27 @@ def terms_of(plan: Plan, number: Number) -> tuple[Term, ...]:
     """What a number is computed from; nothing for inputs, targets, errors, initial states and weights."""
     if number.t is None or number.t < 0 or number.name in MADE_OF_NOTHING:
         return ()
-    if number.name == "y":
+    layer = number.name.layer
+    if layer is None:
         return tuple(_readout_terms(plan, number))
-    layer, _, name = number.name.partition(".")
-    cell = plan.job.experiment.model.layers[int(layer)]
-    quantity = next(quantity for quantity in cell.quantities if quantity.name == name)
-    return tuple(_terms(plan, int(layer), quantity, number.t, number.index))
+    cell = plan.job.experiment.model.layers[layer]
+    quantity = next(quantity for quantity in cell.quantities if quantity.name == number.name.quantity)
+    return tuple(_terms(plan, layer, quantity, number.t, number.index))
 
 
 def _terms(plan: Plan, layer: int, quantity: Quantity, t: int, unit: int) -> Iterator[Term]:
     cell = plan.job.experiment.model.layers[layer]
     for source, kernel in sources_of(cell, quantity):
         if source.is_weight:
-            yield Term(Number(f"{layer}.{source.name}", source.gate * cell.units + unit))
+            yield Term(Number(Name(source.name, layer), source.gate * cell.units + unit))
             continue
-        name = input_name(layer) if source.name == "x" else f"{layer}.{source.name}"
+        name = input_name(layer) if source.name == "x" else Name(source.name, layer)
         before = t - 1 if source.is_before else t
         size = inputs_of(plan, layer) if source.name == "x" else cell.units
         if kernel is not None:
-            column = kernel.gate * cell.units + unit
+            weight, column = Name(kernel.name, layer), kernel.gate * cell.units + unit
             for index in range(size):
-                yield Term(Number(name, index, before), Number(f"{layer}.{kernel.name}", index, None, column))
+                yield Term(Number(name, index, before), Number(weight, index, None, column))
         else:
             entries = range(size) if is_over_all_units(cell, quantity) else (unit,)
             yield from (Term(Number(name, index, before)) for index in entries)
@@ -130,9 +117,9 @@ def _terms(plan: Plan, layer: int, quantity: Quantity, t: int, unit: int) -> Ite
 def _readout_terms(plan: Plan, number: Number) -> Iterator[Term]:
     model = plan.job.experiment.model
     for index in range(model.layers[-1].units):
-        weight = Number("readout.kernel", index, None, number.index)
+        weight = Number(READOUT_KERNEL, index, None, number.index)
         yield Term(Number(state_name(model), index, number.t), weight)
-    yield Term(Number("readout.bias", number.index))
+    yield Term(Number(READOUT_BIAS, number.index))
 
 
 def _source(text: str) -> Source:
@@ -165,25 +152,25 @@ class Numbers:
         """The value, a number of its precision. seen_at: the step that sees it as its state before."""
         if number.t is None:
             return self._weight(number)
-        if number.name == "x":
+        name, layer = number.name, number.name.layer
+        if name == X:
             return input_at(self.start, self.trace, self.implementation, number.t)[number.index]
-        if number.name == "y":
-            return self.trace[f"{self.implementation}.y"][number.t, number.index]
-        layer, _, name = number.name.partition(".")
+        if layer is None:
+            return self.trace[name.of(self.implementation)][number.t, number.index]
         if number.t == -1 or seen_at == number.t + 1:
-            return self._before(int(layer), name, number.t + 1)[number.index]
-        recorded = self.trace.get(f"{self.implementation}.{number.name}")
+            return self._before(layer, name.quantity, number.t + 1)[number.index]
+        recorded = self.trace.get(name.of(self.implementation))
         if recorded is not None:
             return recorded[number.t, number.index]
-        return self._computed_again(int(layer), number.t)[name][number.index]
+        return self._computed_again(layer, number.t)[name.quantity][number.index]
 
     def _weight(self, number: Number) -> Any:
-        where, _, name = number.name.partition(".")
-        if where == "readout":
+        layer = number.name.layer
+        if layer is None:
             assert self.start.readout is not None
-            array = self.start.readout[0 if name == "kernel" else 1]
+            array = self.start.readout[0 if number.name == READOUT_KERNEL else 1]
         else:
-            array = getattr(self.start.layers[int(where)].weights, name)
+            array = getattr(self.start.layers[layer].weights, number.name.quantity)
         return array[number.index] if number.column is None else array[number.index, number.column]
 
     def _before(self, layer: int, state: str, t: int) -> Any:

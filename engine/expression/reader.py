@@ -25,6 +25,7 @@ from engine.expression.tree import (
 )
 from engine.expression.window import Window
 from engine.parameter import short
+from engine.run.name import X
 from engine.run.plan import IMPLEMENTATIONS
 from engine.run.trace import Block, Trace
 
@@ -253,7 +254,7 @@ def _wrong_count(span: tuple[int, int], name: str, wanted: tuple[int, int], got:
 
 def _exact_window() -> Window:
     trace = Trace()
-    trace.append(Block(2, {"x": np.array([[0], [0]], dtype=object)}))
+    trace.append(Block(2, {X: np.array([[0], [0]], dtype=object)}))
     return Window(Scope(trace), 0, 2)
 
 

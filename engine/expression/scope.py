@@ -10,16 +10,21 @@ import numpy as np
 from engine.array import Array
 from engine.experiment import CELLS
 from engine.run.measures import as_float64
+from engine.run.name import TARGET, Name, X, Y
 from engine.run.plan import IMPLEMENTATIONS, Plan
 
 MANY_NAMES = 20  # in a message
-_ALONE = ("x", "target")  # the same for every implementation
-_MADE = ("mae", "mse", "radius")  # of a whole run; only some tables have them: see engine/lesson/facts.py
+_ALONE = (X, TARGET)  # the same for every implementation
+_MADE = (
+    Name("mae"),
+    Name("mse"),
+    Name("radius"),
+)  # of a whole run; only some tables have them: see engine/lesson/facts.py
 QUANTITIES = dict.fromkeys(
     ["t", "x", "target", "y", "error"]
     + [state for kind in CELLS for state in kind.states]
     + [quantity.name for kind in CELLS for quantity in kind.quantities]
-    + list(_MADE)
+    + [name.quantity for name in _MADE]
 )
 """Every name that can ever be recorded, or that is made of what is recorded."""
 
@@ -45,11 +50,11 @@ class Tables(Protocol):
     @property
     def steps(self) -> int: ...
 
-    def __getitem__(self, name: str) -> Array: ...
+    def __getitem__(self, name: Name) -> Array: ...
 
     def __contains__(self, name: object) -> bool: ...
 
-    def __iter__(self) -> Iterator[str]: ...
+    def __iter__(self) -> Iterator[Name]: ...
 
 
 class Missing(LookupError):
@@ -98,7 +103,7 @@ class Scope:
         """Those that run, the main one first."""
         if self.plan is not None:
             return self.plan.job.implementations
-        return tuple(name for name in IMPLEMENTATIONS if f"{name}.y" in self.tables)
+        return tuple(name for name in IMPLEMENTATIONS if Y.of(name) in self.tables)
 
     @property
     def is_exact(self) -> bool:
@@ -113,7 +118,7 @@ class Scope:
         return self.plan is None or self.plan.sequence.all_count
 
     @property
-    def sizes(self) -> Mapping[str, int]:
+    def sizes(self) -> Mapping[Name, int]:
         """How many numbers a step of each table holds, in the order they are computed."""
         if self.tables.steps:
             return {name: self.tables[name].shape[1] for name in self.tables}
@@ -128,23 +133,21 @@ class Scope:
         found += [f"{name}.error" for name in others if self._has_error(name)]
         return tuple(sorted(found, key=lambda name: "." in name))
 
-    def written(self, name: str) -> str:
-        """The shortest way to write the name of a table: "numpy.0.h" as "h"."""
-        implementation, _, rest = name.partition(".")
-        if not rest:
-            return name
-        layer, _, quantity = rest.rpartition(".")
-        if layer and int(layer) != self.layer:
+    def written(self, name: Name) -> str:
+        """The shortest way to write the name of a table: h of NumPy's layer 0 as "h"."""
+        quantity, layer, implementation = name
+        if layer is not None and layer != self.layer:
             return f"{implementation}[{layer}].{quantity}"
-        return quantity if implementation == self.implementation else f"{implementation}.{quantity}"
+        is_short = implementation in (None, self.implementation)
+        return quantity if is_short else f"{implementation}.{quantity}"
 
-    def key(self, reference: Reference) -> str:
+    def key(self, reference: Reference) -> Name:
         """The name of the table that a reference means. Raises Missing."""
-        name = reference.quantity
+        name = Name(reference.quantity)
         if name not in (*_ALONE, *_MADE):
-            implementation = reference.implementation or self.implementation
             layer = self.layer if reference.layer is None else reference.layer
-            name = f"{implementation}.y" if name == "y" else f"{implementation}.{layer}.{name}"
+            named = Name(reference.quantity, None if name == Y else layer)
+            name = named.of(reference.implementation or self.implementation)
         if name not in self.tables and name not in self.sizes:
             raise Missing(*self._about_missing(reference))
         return name
@@ -156,7 +159,7 @@ class Scope:
         if y != target:
             raise Missing(f"{reference} is not defined, as y has size {y} and target {target}")
 
-    def rows(self, name: str, begin: int, end: int) -> Array:
+    def rows(self, name: Name, begin: int, end: int) -> Array:
         """Steps begin … end - 1 of a table, (size, steps), float64 or Python integers."""
         if not self.tables.steps:
             return np.empty((self.sizes[name], 0))
@@ -170,8 +173,8 @@ class Scope:
         return rows if rows.dtype == object else as_float64(rows)
 
     def _has_error(self, implementation: str) -> bool:
-        sizes = self.sizes
-        return f"{implementation}.y" in sizes and sizes[f"{implementation}.y"] == sizes.get("target")
+        sizes, y = self.sizes, Y.of(implementation)
+        return y in sizes and sizes[y] == sizes.get(TARGET)
 
     def _about_missing(self, reference: Reference) -> tuple[str, str]:
         names = self.names
@@ -184,14 +187,14 @@ class Scope:
         )
 
 
-def _planned_sizes(plan: Plan) -> dict[str, int]:
+def _planned_sizes(plan: Plan) -> dict[Name, int]:
     """What a run will record: NumPy all quantities of its cells, Keras their states."""
     model = plan.job.experiment.model
-    sizes = {"x": plan.sequence.features, "target": plan.sequence.outputs}
+    sizes = {X: plan.sequence.features, TARGET: plan.sequence.outputs}
     for implementation in plan.job.implementations:
         for index, cell in enumerate(model.layers):
             every = [quantity.name for quantity in cell.quantities]
             for name in every if implementation == "numpy" else cell.states:
-                sizes[f"{implementation}.{index}.{name}"] = cell.units
-        sizes[f"{implementation}.y"] = model.outputs
+                sizes[Name(name, index, implementation)] = cell.units
+        sizes[Y.of(implementation)] = model.outputs
     return sizes

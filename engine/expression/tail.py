@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.array import Array, read_only
 from engine.expression.scope import Scope
+from engine.run.name import Name
 from engine.run.plan import Plan
 from engine.run.trace import SPARE, Block
 
@@ -58,9 +59,9 @@ class Joined:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.steps = sum(block.steps for block in blocks)
         self._blocks = [block for block in blocks if block.steps] or list(blocks[-1:])
-        self._found: dict[str, Array] = {}
+        self._found: dict[Name, Array] = {}
 
-    def __getitem__(self, name: str) -> Array:
+    def __getitem__(self, name: Name) -> Array:
         """(steps, size), read-only. Raises KeyError."""
         if name not in self._found:
             arrays = [block.arrays[name] for block in self._blocks]
@@ -70,5 +71,5 @@ class Joined:
     def __contains__(self, name: object) -> bool:
         return name in self._blocks[-1].arrays
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Name]:
         return iter(self._blocks[-1].arrays)

@@ -6,6 +6,7 @@ from io import TextIOWrapper
 from typing import Any, BinaryIO
 
 from engine.run.measures import counts
+from engine.run.name import TARGET, Name, X
 from engine.run.plan import Plan
 from engine.run.trace import Block
 
@@ -22,7 +23,7 @@ class CsvFile:
         self._writer = csv.writer(self._text, lineterminator="\n")
         self._implementations = plan.job.implementations
         self._sequence = plan.sequence
-        self._names: list[str] = []
+        self._names: list[Name] = []
         self._t = 0
 
     def __enter__(self) -> "CsvFile":
@@ -30,8 +31,8 @@ class CsvFile:
 
     def __exit__(self, *error: object) -> None:
         if not self._t:
-            x = _columns("x", self._sequence.features)
-            self._writer.writerow(["t", *x, *_columns("target", self._sequence.outputs)])
+            x = _columns(X, self._sequence.features)
+            self._writer.writerow(["t", *x, *_columns(TARGET, self._sequence.outputs)])
         self._text.detach()  # flushes; the file belongs to who opened it
 
     def write(self, block: Block) -> None:
@@ -45,12 +46,10 @@ class CsvFile:
         self._t += block.steps
 
     def _begin(self, block: Block) -> None:
-        self._names = ["x", "target"]
+        self._names = [X, TARGET]
         for implementation in self._implementations:
-            own = [name for name in block.arrays if name.startswith(f"{implementation}.")]
-            self._names += sorted(
-                own, key=lambda name: not name.endswith(".y")
-            )  # the output before its parts
+            own = [name for name in block.arrays if name.implementation == implementation]
+            self._names += sorted(own, key=lambda name: name.quantity != "y")  # the output before its parts
         columns = (_columns(name, block.arrays[name].shape[1]) for name in self._names)
         self._writer.writerow(["t", *(title for titles in columns for title in titles)])
 
@@ -59,13 +58,13 @@ class CsvFile:
             yield [t, *(number for row in step for number in row)]
 
 
-def _rows_of(block: Block, name: str) -> list[list[Any]]:
+def _rows_of(block: Block, name: Name) -> list[list[Any]]:
     """A table as rows of numbers; of a target that does not count nothing is written."""
     rows: list[list[Any]] = block.arrays[name].tolist()
-    if name != "target" or (counting := counts(block.arrays[name])).all():
+    if name != TARGET or (counting := counts(block.arrays[name])).all():
         return rows
     return [row if count else [None] * len(row) for row, count in zip(rows, counting, strict=True)]
 
 
-def _columns(name: str, size: int) -> list[str]:
+def _columns(name: Name, size: int) -> list[str]:
     return [f"{name}[{index}]" for index in range(size)]

@@ -9,6 +9,7 @@ from engine.array import Array
 from engine.errors import FileError
 from engine.files.atomic_file import replacing
 from engine.run.measures import as_float64, error_of
+from engine.run.name import TARGET, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 
@@ -64,9 +65,9 @@ def figure(plan: Plan, trace: Trace) -> "Figure":
 
 def _draw_prediction(axes: "Axes", plan: Plan, trace: Trace) -> None:
     axes.set_title("Prediction", loc="left", fontsize="medium")
-    curves = {"target": trace["target"]} if trace.steps else {}
+    curves = {"target": trace[TARGET]} if trace.steps else {}
     if trace.steps:
-        curves |= {name: trace[f"{name}.y"] for name in plan.job.implementations}
+        curves |= {name: trace[Y.of(name)] for name in plan.job.implementations}
     for name, table in curves.items():
         _draw(axes, as_float64(table), TITLES.get(name, name), COLOURS[name], LOOKS[name])
     _finish(axes, list(curves.values()))
@@ -74,7 +75,7 @@ def _draw_prediction(axes: "Axes", plan: Plan, trace: Trace) -> None:
 
 def _draw_error(axes: "Axes", plan: Plan, trace: Trace) -> None:
     axes.set_title("Error: prediction − target", loc="left", fontsize="medium")
-    errors = {name: error_of(trace[f"{name}.y"], trace["target"]) for name in plan.job.implementations}
+    errors = {name: error_of(trace[Y.of(name)], trace[TARGET]) for name in plan.job.implementations}
     for name, error in errors.items():
         _draw(axes, error, TITLES[name], ERROR, LOOKS[name])
     _finish(axes, list(errors.values()))

@@ -17,6 +17,7 @@ from engine.keras.layers import (
 )
 from engine.keras.report import KerasEvaluator, KerasReport
 from engine.keras.steps import KerasSteps
+from engine.run.name import Name
 from engine.run.plan import Plan
 from engine.run.weights import start_of_plan
 from engine.sequences.base import Batch
@@ -42,8 +43,8 @@ class KerasNetwork:
         self._weights: list[Tensor] = [tf.constant(array) for array in weights_of(self._structure, start)]
         self._states = states_of(self._structure, start)
 
-    def advance(self, x: Array) -> dict[str, Array]:
-        """Compute the next steps. x: (steps, features). Quantities ("y", "0.h", …), (steps, size) each."""
+    def advance(self, x: Array) -> dict[Name, Array]:
+        """Compute the next steps. x: (steps, features). States of each layer and y, (steps, size) each."""
         x = x.astype(self._dtype, copy=False)
         parts, begin = [], 0
         for steps, length in self._steps.chunks(len(x)):
@@ -51,22 +52,22 @@ class KerasNetwork:
             begin += steps
         found = parts[0] if len(parts) == 1 else _joined(parts)
         if self._structure.outputs is None:
-            found["y"] = found[f"{len(self._structure.cells) - 1}.h"]
+            found[Name("y")] = found[Name("h", len(self._structure.cells) - 1)]
         return found
 
-    def _advance_chunk(self, x: Array, length: int | None) -> dict[str, Array]:
+    def _advance_chunk(self, x: Array, length: int | None) -> dict[Name, Array]:
         """The quantities of one chunk; keeps the states of its last step for the next one."""
         found = self._steps.step(x, length, self._states, self._weights)
         quantities = {
-            f"{index}.{name}": state_in(found[index], cell, name)
+            Name(name, index): state_in(found[index], cell, name)
             for index, cell in enumerate(self._structure.cells)
             for name in cell.states
         }
         self._states = [states[-1] for states in quantities.values()]
-        return quantities if self._structure.outputs is None else {**quantities, "y": found[-1]}
+        return quantities if self._structure.outputs is None else {**quantities, Name("y"): found[-1]}
 
 
-def _joined(parts: list[dict[str, Array]]) -> dict[str, Array]:
+def _joined(parts: list[dict[Name, Array]]) -> dict[Name, Array]:
     return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
 

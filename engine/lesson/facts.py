@@ -14,6 +14,7 @@ from engine.experiment import Experiment
 from engine.expression.scope import Scope
 from engine.lesson.change import Same
 from engine.run.measures import counts, error_of
+from engine.run.name import TARGET, Name, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Ending, Job, Plan
 from engine.run.trace import Trace
@@ -44,21 +45,21 @@ class Tables:
     def __init__(self, plan: Plan, trace: Trace) -> None:
         self.steps = trace.steps
         self._trace = trace
-        self._own: dict[str, Array] = {"radius": np.full((trace.steps, 1), spectral_radius(plan))}
+        self._own: dict[Name, Array] = {Name("radius"): np.full((trace.steps, 1), spectral_radius(plan))}
         if plan.has_error and trace.steps:
             with np.errstate(all="ignore"):  # the last step of a run that diverges
-                target = trace["target"]
-                error, counting = error_of(trace["numpy.y"], target), counts(target)
-                self._own["mae"] = _running_mean(np.abs(error), counting)
-                self._own["mse"] = _running_mean(error * error, counting)
+                target = trace[TARGET]
+                error, counting = error_of(trace[Y.of("numpy")], target), counts(target)
+                self._own[Name("mae")] = _running_mean(np.abs(error), counting)
+                self._own[Name("mse")] = _running_mean(error * error, counting)
 
-    def __getitem__(self, name: str) -> Array:
+    def __getitem__(self, name: Name) -> Array:
         return self._own[name] if name in self._own else self._trace[name]
 
     def __contains__(self, name: object) -> bool:
         return name in self._own or name in self._trace
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Name]:
         yield from self._trace
         yield from self._own
 

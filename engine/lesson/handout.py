@@ -5,6 +5,7 @@ from engine.lesson.progress import Progress, first_open
 from engine.lesson.questions.base import numbers_in
 from engine.notation.number_text import number
 from engine.run.measures import counts, error_of
+from engine.run.name import TARGET, X, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 
@@ -31,12 +32,10 @@ def handout_parts(page: Page, progress: Progress) -> list[str]:
 
 def step_table(plan: Plan, trace: Trace) -> str:
     """The first recorded steps, of the first feature and the first output; "" where there are none."""
-    if not trace.steps or "numpy.y" not in trace:
+    if not trace.steps or Y.of("numpy") not in trace:
         return ""
     lines = [f"| t | {' | '.join(COLUMNS)} |", f"|{'---:|' * (len(COLUMNS) + 1)}"]
-    rows = {
-        name: trace[key][:MOST_STEPS] for name, key in (("x", "x"), ("target", "target"), ("y", "numpy.y"))
-    }
+    rows = {name.quantity: trace[name][:MOST_STEPS] for name in (X, TARGET, Y.of("numpy"))}
     if plan.has_error:
         rows["error"] = error_of(rows["y"], rows["target"])
     for t in range(min(trace.steps, MOST_STEPS)):

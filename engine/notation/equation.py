@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from engine.array import Array
-from engine.explain.origin import Number, Numbers, Term, number_of, terms_of
+from engine.explain.origin import Numbers, Term, number_of, terms_of
 from engine.notation.number_text import number_tex, row_text
 from engine.notation.products import LARGEST_TERMS, Product, Rest, products_of
 from engine.notation.symbols import around, at_step, bent, of_layer, plain, readout_symbols_tex, symbols_tex
 from engine.notation.written_sum import write_sum
+from engine.run.name import Name, Number, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from engine.run.weights import Start
@@ -31,7 +32,7 @@ class Piece:
     before: str = ""
     after: str = ""
     numbers: tuple[Number, ...] = ()
-    operation: str | None = None
+    operation: Name | None = None
     is_result: bool = False
 
     @property
@@ -80,7 +81,7 @@ class _Addend:
 
     value: Any
     numbers: tuple[Number, ...]
-    operation: str
+    operation: Name
     is_result: bool = True
     factors: Product | Rest | None = None
     size: float = 0.0
@@ -99,7 +100,7 @@ def step_equation(
     """Write one unit of a layer at step t. start: the implementation's own. depth: of DEPTHS."""
     layers = plan.job.experiment.model.layers
     cell, numbers = layers[layer], Numbers(plan, start, trace, implementation)
-    a, h = Number(f"{layer}.a", unit, t), Number(f"{layer}.h", unit, t)
+    a, h = Number(Name("a", layer), unit, t), Number(Name("h", layer), unit, t)
     symbols = _symbols(plan, symbols_tex(plan, layer, t), a, h)
     if depth == "symbols":
         return StepEquation((symbols,))
@@ -131,13 +132,13 @@ def readout_equation(
     if start.readout is None:
         raise ValueError("this network has no readout")
     numbers = Numbers(plan, start, trace, implementation)
-    y = number_of(plan, "y", output, t)
+    y = number_of(plan, Y, output, t)
     symbols = _readout_symbols(plan, t, y)
     if depth == "symbols":
         return StepEquation((symbols,))
     left = _left("y_t", output, plan.job.experiment.model.outputs, t, y)
     lines, total = _sum_lines(numbers, y, depth, ("", ""), left)
-    return StepEquation((symbols, *lines, Line((Piece(total, "= ", "", (y,), "y", True),))))
+    return StepEquation((symbols, *lines, Line((Piece(total, "= ", "", (y,), Y, True),))))
 
 
 def trace_line(x: Array, xW: Array, hU: Array, b: Array, y: Array, activation: str = "linear") -> str:
@@ -168,9 +169,9 @@ def _readout_symbols(plan: Plan, t: int, y: Number) -> Line:
     c = terms_of(plan, y)[-1].number
     return Line(
         (
-            Piece(left, numbers=(y,), operation="y"),
-            Piece(product, "= ", operation="y"),
-            Piece(bias, "+ ", numbers=(c,), operation="y"),
+            Piece(left, numbers=(y,), operation=Y),
+            Piece(product, "= ", operation=Y),
+            Piece(bias, "+ ", numbers=(c,), operation=Y),
         )
     )
 

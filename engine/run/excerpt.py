@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.array import Array
+from engine.run.name import Name
 from engine.run.trace import Block, Trace
 
 SHOWN = 20  # steps at each end
@@ -16,7 +17,7 @@ class Excerpt:
     def __init__(self) -> None:
         self.steps = 0
         self.first = Trace()
-        self._tail: dict[str, Array] = {}
+        self._tail: dict[Name, Array] = {}
 
     def add(self, block: Block) -> None:
         """Look at the next steps."""

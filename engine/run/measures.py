@@ -5,6 +5,7 @@ import math
 import numpy as np
 
 from engine.array import Array
+from engine.run.name import TARGET, Y
 from engine.run.plan import Plan
 from engine.run.trace import Block
 
@@ -74,7 +75,7 @@ class Measures:
             self._add_errors(block)
         self._compare(block)
         self.steps += block.steps
-        self.counting += int(np.count_nonzero(counts(block.arrays["target"])))
+        self.counting += int(np.count_nonzero(counts(block.arrays[TARGET])))
 
     @property
     def all_count(self) -> bool:
@@ -93,17 +94,17 @@ class Measures:
         return total / (self.counting * self._outputs) if self.counting and self._has_error else None
 
     def _add_errors(self, block: Block) -> None:
-        target = block.arrays["target"]
+        target = block.arrays[TARGET]
         with np.errstate(all="ignore"):  # the last step of a run that diverges
             for name in self._names:
-                error = counting_errors(block.arrays[f"{name}.y"], target)
+                error = counting_errors(block.arrays[Y.of(name)], target)
                 self._squares[name] += float(np.sum(error * error))
                 self._sizes[name] += float(np.sum(np.abs(error)))
 
     def _compare(self, block: Block) -> None:
         if self.first_difference is not None or len(self._names) < 2:
             return
-        first, *others = (as_float64(block.arrays[f"{name}.y"]) for name in self._names)
+        first, *others = (as_float64(block.arrays[Y.of(name)]) for name in self._names)
         differs = np.any([np.any(first != other, axis=1) for other in others], axis=0)
         if differs.any():
             self.first_difference = self.steps + int(np.argmax(differs))

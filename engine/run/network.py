@@ -3,14 +3,18 @@
 from typing import Protocol
 
 from engine.array import Array
+from engine.run.name import Name
 
 
 class Network(Protocol):
     """A model that is stepped; it keeps its states between calls, so that runs may be cut anywhere."""
 
     name: str
-    """Of the implementation: "numpy" or "keras"; the first part of its quantities' names."""
+    """Of the implementation: "numpy" or "keras"."""
 
-    def advance(self, x: Array) -> dict[str, Array]:
-        """Compute the next steps. x: (steps, features). Quantities ("y", "0.h", …), (steps, size) each."""
+    def advance(self, x: Array) -> dict[Name, Array]:
+        """Compute the next steps. x: (steps, features). Quantities of each layer and y, (steps, size) each.
+
+        Their names leave open whose they are.
+        """
         ...

@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.array import DTYPES, Array, times_matrix
 from engine.cells.base import Cell, Quantities, States, Weights
+from engine.run.name import Name
 from engine.run.plan import Plan
 from engine.run.weights import start_of_plan
 
@@ -20,16 +21,16 @@ class NumPyNetwork:
         self._cells = experiment.model.layers
         self._states: list[States] = [layer.states for layer in self.start.layers]
 
-    def advance(self, x: Array) -> dict[str, Array]:
-        """Compute the next steps. x: (steps, features). Quantities ("y", "0.h", …), (steps, size) each."""
+    def advance(self, x: Array) -> dict[Name, Array]:
+        """Compute the next steps. x: (steps, features). All quantities, (steps, size) each."""
         x = x.astype(self._dtype, copy=False)
-        found: dict[str, Array] = {}
+        found: dict[Name, Array] = {}
         for index, (cell, layer) in enumerate(zip(self._cells, self.start.layers, strict=True)):
             quantities = recur(cell, x, self._states[index], layer.weights)
             self._states[index] = {name: quantities[name][-1] for name in cell.states}
-            found |= {f"{index}.{name}": array for name, array in quantities.items()}
+            found |= {Name(name, index): array for name, array in quantities.items()}
             x = quantities["h"]
-        return {**found, "y": self._read_out(x)}
+        return {**found, Name("y"): self._read_out(x)}
 
     def _read_out(self, h: Array) -> Array:
         if self.start.readout is None:

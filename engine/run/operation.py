@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from engine.experiment import Model
+from engine.run.name import Name
 
 
 @dataclass(frozen=True)
@@ -15,9 +16,9 @@ class Operation:
     help: str
 
     @property
-    def name(self) -> str:
-        """The quantity's name in a trace, without the implementation: "0.xW", or "y"."""
-        return self.quantity if self.layer is None else f"{self.layer}.{self.quantity}"
+    def name(self) -> Name:
+        """The name of what it computes, whatever the implementation."""
+        return Name(self.quantity, self.layer)
 
 
 def operations(model: Model) -> tuple[Operation, ...]:

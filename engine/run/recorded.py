@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.cells.base import Cell, States
+from engine.run.name import Name, X
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from engine.run.weights import Start
@@ -19,7 +20,7 @@ def quantities_at(
     """
     cell = plan.job.experiment.model.layers[layer]
     names = [quantity.name for quantity in cell.quantities]
-    found = {name: trace.get(f"{implementation}.{layer}.{name}") for name in names}
+    found = {name: trace.get(Name(name, layer, implementation)) for name in names}
     recorded = {name: table[t] for name, table in found.items() if table is not None}
     if len(recorded) < len(names):
         x = input_at(start, trace, implementation, t, layer)
@@ -31,7 +32,7 @@ def quantities_at(
 
 def input_at(start: Start, trace: Trace, implementation: str, t: int, layer: int = 0) -> Array:
     """What a layer sees at step t, in the implementation's precision: (features,), or the units below."""
-    x = _row(trace, "x" if layer == 0 else f"{implementation}.{layer - 1}.h", t)
+    x = _row(trace, X if layer == 0 else Name("h", layer - 1, implementation), t)
     with np.errstate(over="ignore"):  # beyond float32: infinite, as in the run
         return x.astype(start.layers[layer].weights.kernel.dtype)
 
@@ -42,9 +43,9 @@ def states_before(
     """A layer's states that step t sets out from, (units,) each: the last step's, or those of the start."""
     if t == start.t:
         return start.layers[layer].states
-    return {name: _row(trace, f"{implementation}.{layer}.{name}", t - 1) for name in cell.states}
+    return {name: _row(trace, Name(name, layer, implementation), t - 1) for name in cell.states}
 
 
-def _row(trace: Trace, name: str, t: int) -> Array:
+def _row(trace: Trace, name: Name, t: int) -> Array:
     """One recorded step, contiguous as in the run: sums over strided numbers differ in their last bits."""
     return np.ascontiguousarray(trace[name][t])

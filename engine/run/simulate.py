@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.array import Array, is_finite, read_only
 from engine.errors import ParameterError
+from engine.run.name import TARGET, Name, X
 from engine.run.network import Network
 from engine.run.plan import Ending, Job, Plan, is_jit_compiled
 from engine.run.trace import Block
@@ -60,10 +61,10 @@ class Simulation:
             return Block(0)
         end = min(self._t + steps, self.plan.end)
         x = self._x[self._t : end]
-        arrays = {"x": x, "target": self._target[self._t : end]}
+        arrays = {X: x, TARGET: self._target[self._t : end]}
         with np.errstate(all="ignore"):  # what overflows is found below, and told
             for network in self._networks:
-                arrays |= {f"{network.name}.{name}": array for name, array in network.advance(x).items()}
+                arrays |= {name.of(network.name): array for name, array in network.advance(x).items()}
         made = self._stop_where_it_diverges(arrays, end - self._t)
         self._t += made
         if self.ending is None and self._t == self.plan.end:
@@ -71,11 +72,11 @@ class Simulation:
         views = {id(array): read_only(array[:made]) for array in arrays.values()}  # one array stays one
         return Block(made, {name: views[id(array)] for name, array in arrays.items()})
 
-    def _stop_where_it_diverges(self, arrays: Mapping[str, Array], steps: int) -> int:
+    def _stop_where_it_diverges(self, arrays: Mapping[Name, Array], steps: int) -> int:
         """How many of the computed steps count: up to the first that holds a number beyond float64."""
         first, culprit, seen = steps, None, set[int]()
         for name, array in arrays.items():
-            if id(array) in seen or name == "target":  # an output that is the state itself
+            if id(array) in seen or name == TARGET:  # an output that is the state itself
                 continue
             seen.add(id(array))
             fine = is_finite(array)
@@ -83,8 +84,7 @@ class Simulation:
                 first, culprit = step, name
         if culprit is None:
             return steps
-        implementation, _, quantity = culprit.partition(".")
-        self.ending = Ending("diverged", self._t + first, implementation, quantity.rpartition(".")[2])
+        self.ending = Ending("diverged", self._t + first, culprit.implementation, culprit.quantity)
         return first + 1
 
     def _ending_of_plan(self) -> Ending:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from engine.array import Array, read_only
+from engine.run.name import Name
 
 MIN_CAPACITY = 64
 SPARE = 4096  # steps of a run's end that are kept for conditions that come later and look back
@@ -14,14 +15,13 @@ MAX_SET_ASIDE = 2**24  # bytes a table, before it is known whether the run comes
 
 @dataclass(frozen=True)
 class Block:
-    """Some consecutive steps: quantity name to read-only array, (steps, size) each.
+    """Some consecutive steps: name to read-only array, (steps, size) each.
 
-    Names: "x", "target", "numpy.y", "numpy.0.h" (implementation, layer, quantity), "keras.0.h", …
-    Two names may hold one array: without a readout, "y" is the last layer's "h".
+    Two names may hold one array: without a readout, y is the last layer's h.
     """
 
     steps: int
-    arrays: Mapping[str, Array] = field(default_factory=dict)
+    arrays: Mapping[Name, Array] = field(default_factory=dict)
 
     def part(self, begin: int, end: int) -> "Block":
         """Its steps begin … end - 1, as views; names that hold one array still do."""
@@ -41,7 +41,7 @@ class Trace:
         """expected: steps to come; room for them is set aside, within bounds, and spares the growing."""
         self.steps = 0
         self._expected = expected
-        self._tables: dict[str, Array] = {}  # (size, capacity): each unit's history is contiguous
+        self._tables: dict[Name, Array] = {}  # (size, capacity): each unit's history is contiguous
 
     def append(self, block: Block) -> None:
         """Add the block's steps at the end. Its names must be those of the first block."""
@@ -65,18 +65,18 @@ class Trace:
         """A table that can hold steps up to `end`: itself, or a copy if too small or already written."""
         return _grown(table, self.steps, end) if is_taken or end > table.shape[1] else table
 
-    def __getitem__(self, name: str) -> Array:
+    def __getitem__(self, name: Name) -> Array:
         """All recorded steps of a quantity, (steps, size), read-only. Raises KeyError."""
         return read_only(self._tables[name][:, : self.steps].T)
 
     def __contains__(self, name: object) -> bool:
         return name in self._tables
 
-    def __iter__(self) -> Iterator[str]:
+    def __iter__(self) -> Iterator[Name]:
         """The names, in the order they are computed."""
         return iter(self._tables)
 
-    def get(self, name: str) -> Array | None:
+    def get(self, name: Name) -> Array | None:
         """All recorded steps of a quantity, or None where it is not recorded."""
         return self[name] if name in self._tables else None
 

@@ -8,6 +8,7 @@ import numpy as np
 from engine.array import Array, read_only
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.run.name import X
 from engine.run.plan import Job, Plan, Resume
 from engine.run.recorded import states_before
 from engine.run.trace import SPARE, Trace
@@ -58,7 +59,7 @@ def job_of(changes: tuple[Change, ...], t: int, plan: Plan, trace: Trace, starts
     for change in changes:
         _check_value(change, experiment)
         if change.what == "x":
-            x = _changed(trace["x"][t] if x is None else x, change)
+            x = _changed(trace[X][t] if x is None else x, change)
         elif change.what in WEIGHTS:
             experiment = _with_weight(experiment, change, starts)
         else:

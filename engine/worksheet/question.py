@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.notation.number_text import figure
 from engine.run.measures import counts, error_of
+from engine.run.name import TARGET, Name, X, Y
 from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.dice import Dice
 from engine.worksheet.run import IMPLEMENTATION, Run
@@ -39,9 +40,9 @@ def _next_output(run: Run, dice: Dice) -> SheetQuestion | None:
     if not run.has_next:
         return None
     t, many = run.steps, run.experiment.model.outputs > 1
-    value = run.trace[f"{IMPLEMENTATION}.y"][t].tolist()[0]
+    value = run.trace[Y.of(IMPLEMENTATION)][t].tolist()[0]
     name = ("y" if run.experiment.model.readout is not None else "h") + _small(t) + ("[0]" if many else "")
-    inputs = ", ".join(map(figure, run.trace["x"][t].tolist()))
+    inputs = ", ".join(map(figure, run.trace[X][t].tolist()))
     prompt = f"Go on by one step. What does the network put out at t = {t}, that is, what is {name}?"
     return SheetQuestion(
         prompt, f"{name} = {figure(value)}", f"The input there is x{_small(t)} = {inputs}.", 2
@@ -52,8 +53,8 @@ def _first_error(run: Run, dice: Dice) -> SheetQuestion | None:
     if not run.plan.has_error:
         return None
     prompt = "At which step does the network err for the first time, and by how much (output − target)?"
-    target = run.trace["target"][: run.steps]
-    errors = error_of(run.trace[f"{IMPLEMENTATION}.y"][: run.steps], target).tolist()
+    target = run.trace[TARGET][: run.steps]
+    errors = error_of(run.trace[Y.of(IMPLEMENTATION)][: run.steps], target).tolist()
     counting = np.flatnonzero(counts(target)).tolist()
     if not counting:
         return None
@@ -73,7 +74,7 @@ def _largest_term(run: Run, dice: Dice) -> SheetQuestion | None:
     many = layer.units > 1 or run.plan.sequence.features > 1
     b = run.start.layers[0].weights.bias.tolist()[0]
     for t in dice.shuffled(range(1, run.steps)):
-        xW, hU = (run.trace[f"{IMPLEMENTATION}.0.{name}"][t].tolist()[0] for name in ("xW", "hU"))
+        xW, hU = (run.trace[Name(name, 0, IMPLEMENTATION)][t].tolist()[0] for name in ("xW", "hU"))
         now, before = _small(t), _small(t - 1)
         x, h = (f"x{now} W", f"h{before} U") if many else (f"W x{now}", f"U h{before}")
         sizes = sorted(((abs(xW), x, xW), (abs(hU), h, hU), (abs(b), "b", b)), reverse=True)
@@ -91,7 +92,7 @@ def _next_value(run: Run, dice: Dice) -> SheetQuestion | None:
     sequence = run.experiment.sequence
     if not run.has_next or not isinstance(sequence, MemorySum):
         return None
-    i, value = run.steps + 1, run.trace["target"][run.steps].tolist()[0]
+    i, value = run.steps + 1, run.trace[TARGET][run.steps].tolist()[0]
     prompt = f"Go on with the sequence: what should the network put out at t = {run.steps}, s{_small(i)}?"
     return SheetQuestion(prompt, f"s{_small(i)} = {figure(value)}")
 

@@ -7,6 +7,7 @@ from engine.experiment import Experiment
 from engine.explain.origin import Numbers
 from engine.notation.number_text import PAPER_DIGITS, is_readable
 from engine.run.measures import counts
+from engine.run.name import TARGET
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.simulate import Simulation
@@ -75,7 +76,7 @@ def check_size(experiment: Experiment) -> None:
 def first_unreadable(run: Run) -> int | None:
     """The first step with a number of more than seven digits; None where all are shorter."""
     for t in range(run.trace.steps):
-        names = (name for name in run.trace if name != "target" or counts(run.trace[name][t]))
+        names = (name for name in run.trace if name != TARGET or counts(run.trace[name][t]))
         if not all(is_readable(value) for name in names for value in run.trace[name][t].tolist()):
             return t
     return None

@@ -6,26 +6,29 @@ from typing import Any, Literal
 
 from engine.notation.number_text import figure
 from engine.run.measures import counts, error_of
+from engine.run.name import TARGET, Name, X, Y
 from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.dice import Dice
 from engine.worksheet.options import Blanks
 from engine.worksheet.run import IMPLEMENTATION, Run
 
-GIVEN = ("s", "target", "")  # what no arithmetic of the network's tells; "" is an empty cell
 MOST_COLUMNS = 10  # with errors
 
 ColumnKind = Literal["input", "part", "output", "target", "error"]
-Key = tuple[str, int, int]
+Key = tuple[Name, int, int]
 """What a cell tells: the name of a quantity, the step, the index. Cells of one key tell the same number."""
+_SEQUENCE, _NOTHING, _ERROR = Name("sequence"), Name("nothing"), Name("error")
+_GIVEN = (_SEQUENCE, TARGET, _NOTHING)  # what no arithmetic of the network's tells; _NOTHING is an empty cell
+_XW, _HU = Name("xW", 0), Name("hU", 0)
 
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """title: plain text such as "W xₜ". quantity: its name in the trace, or "error"."""
+    """title: plain text such as "W xₜ". name: in the trace, whatever the implementation; or _ERROR."""
 
     title: str
     kind: ColumnKind
-    quantity: str
+    name: Name
     index: int
 
 
@@ -68,19 +71,19 @@ def _cell(value: Any, is_blank: bool) -> SheetCell:
 def _columns(run: Run) -> Iterator[SheetColumn]:
     model, sequence = run.experiment.model, run.plan.sequence
     last, is_deep = len(model.layers) - 1, len(model.layers) > 1
-    yield from _several("x", "xₜ", "input", sequence.features)
+    yield from _several(X, "xₜ", "input", sequence.features)
     if _has_parts(run):
-        yield SheetColumn("W xₜ", "part", "0.xW", 0)
-        yield SheetColumn("U hₜ₋₁", "part", "0.hU", 0)
+        yield SheetColumn("W xₜ", "part", _XW, 0)
+        yield SheetColumn("U hₜ₋₁", "part", _HU, 0)
     for layer, cell in enumerate(model.layers):
         if layer == last or model.layers[layer].units == 1:  # a wide layer below leaves no room
             number = f"⁽{'⁰¹²'[layer]}⁾" if is_deep else ""
-            yield from _several(f"{layer}.h", f"h{number}ₜ", "output", cell.units)
+            yield from _several(Name("h", layer), f"h{number}ₜ", "output", cell.units)
     if model.readout is not None:
-        yield from _several("y", "yₜ", "output", model.outputs)
-    yield from _several("target", "target", "target", sequence.outputs)
+        yield from _several(Y, "yₜ", "output", model.outputs)
+    yield from _several(TARGET, "target", "target", sequence.outputs)
     if run.plan.has_error:
-        yield from _several("error", "error", "error", sequence.outputs)
+        yield from _several(_ERROR, "error", "error", sequence.outputs)
 
 
 def _that_fit(columns: list[SheetColumn]) -> tuple[SheetColumn, ...]:
@@ -90,9 +93,9 @@ def _that_fit(columns: list[SheetColumn]) -> tuple[SheetColumn, ...]:
     return tuple(columns)
 
 
-def _several(quantity: str, title: str, kind: ColumnKind, size: int) -> Iterator[SheetColumn]:
+def _several(name: Name, title: str, kind: ColumnKind, size: int) -> Iterator[SheetColumn]:
     for index in range(size):
-        yield SheetColumn(f"{title}[{index}]" if size > 1 else title, kind, quantity, index)
+        yield SheetColumn(f"{title}[{index}]" if size > 1 else title, kind, name, index)
 
 
 def _has_parts(run: Run) -> bool:
@@ -105,12 +108,12 @@ def _has_parts(run: Run) -> bool:
 
 def _value(run: Run, column: SheetColumn, t: int) -> Any:
     """What stands in a cell; None for the target and the error of a step that does not count."""
-    if column.kind in ("target", "error") and not counts(run.trace["target"][t]):
+    if column.kind in ("target", "error") and not counts(run.trace[TARGET][t]):
         return None
-    if column.quantity == "error":
+    if column.name == _ERROR:
         trace = run.trace
-        return error_of(trace[f"{IMPLEMENTATION}.y"][t], trace["target"][t])[column.index]
-    name = column.quantity if column.quantity in ("x", "target") else f"{IMPLEMENTATION}.{column.quantity}"
+        return error_of(trace[Y.of(IMPLEMENTATION)][t], trace[TARGET][t])[column.index]
+    name = column.name if column.name in (X, TARGET) else column.name.of(IMPLEMENTATION)
     return run.trace[name][t].tolist()[column.index]
 
 
@@ -119,21 +122,21 @@ def _value(run: Run, column: SheetColumn, t: int) -> Any:
 
 def _key(run: Run, column: SheetColumn, t: int) -> Key:
     """What a cell tells. A target may be the next input; a number times 1 or −1 is that number."""
-    match column.quantity:
-        case "target" | "error" if not counts(run.trace["target"][t]):
-            return "", t, column.index
+    match column.name.quantity:
+        case "target" | "error" if not counts(run.trace[TARGET][t]):
+            return _NOTHING, t, column.index
         case "x":
-            return "s", t, column.index
+            return _SEQUENCE, t, column.index
         case "target" if run.plan.sequence.is_shifted:
-            return "s", t + 1, column.index
-        case "0.xW" if _is_unit(run.start.layers[0].weights.kernel[0, 0]):
-            return "s", t, 0
-        case "0.hU" if t and _is_unit(run.start.layers[0].weights.recurrent_kernel[0, 0]):
-            return "0.h", t - 1, 0
+            return _SEQUENCE, t + 1, column.index
+        case "xW" if _is_unit(run.start.layers[0].weights.kernel[0, 0]):
+            return _SEQUENCE, t, 0
+        case "hU" if t and _is_unit(run.start.layers[0].weights.recurrent_kernel[0, 0]):
+            return Name("h", 0), t - 1, 0
         case "y":
             return _key_of_output(run, column, t)
-        case name:
-            return name, t, column.index
+        case _:
+            return column.name, t, column.index
 
 
 def _key_of_output(run: Run, column: SheetColumn, t: int) -> Key:
@@ -142,8 +145,8 @@ def _key_of_output(run: Run, column: SheetColumn, t: int) -> Key:
     weights = kernel[:, column.index].tolist()
     units = [index for index, weight in enumerate(weights) if weight != 0]
     if len(units) == 1 and _is_unit(weights[units[0]]) and bias[column.index] == 0:
-        return f"{len(run.start.layers) - 1}.h", t, units[0]
-    return "y", t, column.index
+        return Name("h", len(run.start.layers) - 1), t, units[0]
+    return Y, t, column.index
 
 
 def _is_unit(weight: Any) -> bool:
@@ -161,7 +164,7 @@ def _chosen(
     places: dict[Key, tuple[int, int]] = {}
     for t, row in enumerate(keys):
         for index, key in enumerate(row):
-            if key[0] not in GIVEN or (key[0] == "s" and is_computed and key[1] > 0):
+            if key[0] not in _GIVEN or (key[0] == _SEQUENCE and is_computed and key[1] > 0):
                 places.setdefault(key, (t, index))
     match blanks.kind:
         case "every_second":
@@ -178,7 +181,7 @@ def _chosen(
 
 def _is_output(column: SheetColumn, t: int) -> bool:
     """Also what is made of the output before by one weight: a division would tell it."""
-    return column.kind == "output" or (column.quantity == "0.hU" and t > 0)
+    return column.kind == "output" or (column.name == _HU and t > 0)
 
 
 def _with_what_follows(

@@ -11,6 +11,7 @@ from engine.errors import ExplorerError
 from engine.experiment import Dense, Experiment, Model
 from engine.explain.exact_network import exact_network
 from engine.parameter import Matrix, Number, Row
+from engine.run.name import X
 from engine.run.weights import Start, start_of
 from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.dice import Dice
@@ -46,7 +47,7 @@ def _try(experiment: Experiment, vary: str, steps: int, dice: Dice) -> Run | Non
 
 
 def _is_lively(run: Run) -> bool:
-    values = run.trace["x"].tolist()
+    values = run.trace[X].tolist()
     return len({tuple(row) for row in values}) >= min(FEWEST_VALUES, len(values))
 
 

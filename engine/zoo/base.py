@@ -14,6 +14,7 @@ from engine.cells.base import Cell
 from engine.errors import ParameterError
 from engine.experiment import Dense, Experiment, Model
 from engine.find import find_classes
+from engine.run.name import Name
 from engine.run.network import Network
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
@@ -156,9 +157,9 @@ def _dissect(found: Specimen) -> Findings:
     job = dataclasses.replace(found.job, implementations=("numpy",), specimen=None)
     simulation = Simulation(job, {"numpy": NumPyNetwork})
     plan = simulation.plan
-    right = {_bare(name): array for name, array in simulation.advance(plan.steps).arrays.items()}
+    right = _by_quantity(simulation.advance(plan.steps).arrays)
     x, target = found.make_rows(plan, simulation.batch, right["x"], right["target"])
-    broken = _with_error({"x": x, "target": target, **_bare_names(found.make_network(plan).advance(x))})
+    broken = _with_error({"x": x, "target": target, **_by_quantity(found.make_network(plan).advance(x))})
     right = _with_error(right)
     return Findings(broken, right, tuple(_culprit(plan, broken, right, t) for t in range(plan.steps)))
 
@@ -177,20 +178,15 @@ def _right_step(plan: Plan, broken: Numbers, t: int) -> dict[str, Array]:
         layer = layer.replace(initial_state=[broken[name][t - 1].tolist() for name in layer.states])
         experiment = experiment.replace(model=experiment.model.replace(layers=[layer]))
     network = NumPyNetwork(dataclasses.replace(plan, job=Job(experiment)))
-    return {name: rows[0] for name, rows in _bare_names(network.advance(broken["x"][t : t + 1])).items()}
+    return {name: rows[0] for name, rows in _by_quantity(network.advance(broken["x"][t : t + 1])).items()}
 
 
 def _with_error(numbers: dict[str, Array]) -> dict[str, Array]:
     return {**numbers, "error": numbers["y"] - numbers["target"]}
 
 
-def _bare_names(quantities: Numbers) -> dict[str, Array]:
-    return {_bare(name): array for name, array in quantities.items()}
-
-
-def _bare(name: str) -> str:
-    """ "numpy.0.hU" as "hU"."""
-    return name.rpartition(".")[2]
+def _by_quantity(arrays: Mapping[Name, Array]) -> dict[str, Array]:
+    return {name.quantity: array for name, array in arrays.items()}
 
 
 def _found(t: int, first_t: int) -> str:

@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.cells.simple_rnn import SimpleRNN
+from engine.run.name import Name
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Plan
 from engine.run.weights import start_of
@@ -25,11 +26,11 @@ class Forgetful(NumPyNetwork):
         self._every, self._t = every, self.start.t
         self._first = start_of(plan.job.experiment, plan.job.experiment.precision.numpy)
 
-    def advance(self, x: Array) -> dict[str, Array]:
+    def advance(self, x: Array) -> dict[Name, Array]:
         steps = [self._step(x[t : t + 1]) for t in range(len(x))]
         return {name: np.concatenate([step[name] for step in steps]) for name in steps[0]}
 
-    def _step(self, x: Array) -> dict[str, Array]:
+    def _step(self, x: Array) -> dict[Name, Array]:
         if self._t % self._every == 0:
             self._states = [layer.states for layer in self._first.layers]
         self._t += 1

@@ -2,9 +2,10 @@
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.explain.origin import Number, Numbers, Term, terms_of
+from engine.explain.origin import Numbers, Term, terms_of
 from engine.notation.number_name import name_of
 from engine.notation.number_text import number as number_text
+from engine.run.name import Number
 from gui.language.translation import shown
 
 MOST = 3  # terms that are told; of more, how many there are

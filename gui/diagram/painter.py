@@ -8,7 +8,7 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
 from engine.explain.graph_layout import HEAD, Box
-from engine.explain.origin import Number
+from engine.run.name import Number
 from gui.diagram.picture import LABEL as LISTED
 from gui.diagram.picture import Arrow, NodeEntry, NodePicture, Picture
 from gui.formulas.mathematics import plain as italic

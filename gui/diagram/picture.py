@@ -9,9 +9,10 @@ from PyQt6.QtCore import QCoreApplication
 
 from engine.explain.cell_graph import Edge, Graph, Node
 from engine.explain.graph_layout import HEAD, LINE, Box, Boxes, size_of
-from engine.explain.origin import Number, Numbers
+from engine.explain.origin import Numbers
 from engine.notation.number_text import fitting
 from engine.notation.symbols import at_step, plain
+from engine.run.name import Number, X
 
 MOST_CHARACTERS = 6  # of a number in a node
 SPREAD = 9  # px between arrows that end at one node
@@ -120,7 +121,7 @@ class Draughtsman:
     def _now(self) -> Box | None:
         """Around the nodes of the step, where other steps are drawn whole beside it."""
         nodes = self._graph.nodes
-        if not any(node.offset and node.name == "x" for node in nodes):
+        if not any(node.offset and node.name == X for node in nodes):
             return None
         boxes = [self._boxes[node.key] for node in nodes if node.offset == 0]
         top = min(box.top for box in boxes)

@@ -15,7 +15,7 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QToolTip, QWidget
 
-from engine.explain.origin import Number
+from engine.run.name import Number
 from gui.diagram.painter import DiagramLook, label_area, paint, rect_of
 from gui.diagram.picture import Picture
 from gui.look.theme import Theme

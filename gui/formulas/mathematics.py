@@ -14,7 +14,7 @@ from PyQt6.QtCore import QByteArray, QPointF, QRectF
 from PyQt6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPainter
 from PyQt6.QtSvg import QSvgRenderer
 
-from engine.explain.origin import Number
+from engine.run.name import Number
 
 KEPT = 512  # drawings; a step shows about five, so scrubbing back a hundred steps typesets nothing
 STAGES = ("latex2mathml.converter", "ziafont", "ziamath")  # 150 ms at once would stall the window

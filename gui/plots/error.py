@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.run.measures import error_of
+from engine.run.name import TARGET, Name, Y
 from engine.run.trace import Block, Trace
 from gui.plots.base import IMPLEMENTATIONS, Plot
 from gui.plots.curve import Curve, LegendEntry, Look
@@ -15,6 +16,7 @@ LOOKS = {
     "numpy": Look("error", symbol="dot"),
     "keras": Look("error", dashes=(4, 4), symbol="ring"),
 }
+ERROR = Name("error")
 DIFFERENCE = Look("target", width=1.5)
 
 
@@ -36,15 +38,17 @@ class Error(Plot):
         """The difference of a what-if, and one curve an implementation."""
         index, trace = self.header.choice, self.context.client.trace
         self._forget_others()
-        return [*self._differences(index), *(self._curve(name, index) for name in self._errors_of(trace))]
+        errors = self._errors_of(trace)
+        shown = [name for name in IMPLEMENTATIONS if ERROR.of(name) in errors]
+        return [*self._differences(index), *(self._curve(name, index) for name in shown)]
 
     def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:
         """The error of another run."""
-        errors = self._errors_of(trace).get(implementation)
+        errors = self._errors_of(trace).get(ERROR.of(implementation))
         if errors is None:
             return []
         index = self.header.choice
-        column = f"{implementation}.error[{index}]"
+        column = f"{ERROR.of(implementation)}[{index}]"
         return [Curve("", ghost_look(place), errors[:, index], column, ())]
 
     def asked_values(self, quantity: str, index: int) -> Array | None:
@@ -53,9 +57,9 @@ class Error(Plot):
         if plan is None or not plan.has_error or index >= plan.sequence.outputs:
             return None
         name = self.context.selection.implementation_of(plan)
-        return (
-            None if name is None else column_of(self._errors_of(self.context.client.trace).get(name), index)
-        )
+        if name is None:
+            return None
+        return column_of(self._errors_of(self.context.client.trace).get(ERROR.of(name)), index)
 
     def entries(self, curves: list[Curve]) -> list[LegendEntry]:
         """The errors first, as in other plots."""
@@ -79,8 +83,9 @@ class Error(Plot):
         return super().empty_text()
 
     def _curve(self, name: str, index: int) -> Curve:
-        values = self._errors_of(self.context.client.trace)[name][:, index]
-        return Curve(IMPLEMENTATIONS[name], LOOKS[name], values, f"{name}.error[{index}]", (name,))
+        error = ERROR.of(name)
+        values = self._errors_of(self.context.client.trace)[error][:, index]
+        return Curve(IMPLEMENTATIONS[name], LOOKS[name], values, f"{error}[{index}]", (name,))
 
     def _differences(self, index: int) -> list[Curve]:
         """A what-if's outputs minus the original's, of the first implementation."""
@@ -89,25 +94,25 @@ class Error(Plot):
             return []
         for name in plan.job.implementations[:1]:
             of = self.context.client.trace, reference.recording.trace
-            table = self._difference.between(*of, f"{name}.y")
+            table = self._difference.between(*of, Y.of(name))
             if table is not None and index < table.shape[1]:
                 return [self._difference_curve(name, index, table, reference.name)]
         return []
 
     def _difference_curve(self, name: str, index: int, table: Array, other: str) -> Curve:
         label = self.tr("{} − {}").format(IMPLEMENTATIONS[name], other)
-        column = f"{name}.y[{index}] - {other}"
+        column = f"{Y.of(name)}[{index}] - {other}"
         return Curve(label, DIFFERENCE, table[:, index], column, ("difference",))
 
     def _errors_of(self, trace: Trace) -> Trace:
         """The errors of a run as far as it is recorded; none where they are not defined."""
         errors = self._errors.setdefault(trace, Trace())
-        target, plan = trace.get("target"), self.context.client.plan
+        target, plan = trace.get(TARGET), self.context.client.plan
         if target is None or plan is None or not plan.has_error:
             return Trace()
         new = target[errors.steps :]
         if len(new):
-            outputs = {name: trace.get(f"{name}.y") for name in IMPLEMENTATIONS}
+            outputs = {ERROR.of(name): trace.get(Y.of(name)) for name in IMPLEMENTATIONS}
             with np.errstate(all="ignore"):  # the last step of a run that diverges
                 found = {
                     name: error_of(y[errors.steps :], new) for name, y in outputs.items() if y is not None

@@ -2,6 +2,7 @@
 
 from engine.array import Array
 from engine.run.measures import error_of
+from engine.run.name import Name
 from engine.run.trace import Block, Trace
 from gui.plots.curve import Look
 from gui.state.branch import Branch
@@ -23,10 +24,10 @@ class Difference:
     """A table of one trace minus that of another; it grows with them, so that no step is subtracted twice."""
 
     def __init__(self) -> None:
-        self._of: tuple[Trace, Trace, str] | None = None
+        self._of: tuple[Trace, Trace, Name] | None = None
         self._rows = Trace()
 
-    def between(self, trace: Trace, other: Trace, name: str) -> Array | None:
+    def between(self, trace: Trace, other: Trace, name: Name) -> Array | None:
         """The first minus the second, (steps, size), as far as both go; None where they have no such step."""
         a, b = trace.get(name), other.get(name)
         if a is None or b is None or a.shape[1] != b.shape[1]:

@@ -1,6 +1,7 @@
 """The hidden state: a line a unit, or a heat map where there are many."""
 
 from engine.array import Array
+from engine.run.name import Name
 from engine.run.trace import Trace
 from gui.plots.base import IMPLEMENTATIONS, Plot
 from gui.plots.curve import Curve, LegendEntry, Look
@@ -54,17 +55,18 @@ class HiddenState(Plot):
 
     def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:
         """A thin line a unit of another run; in a heat map there is no room behind it."""
-        table = trace.get(f"{implementation}.{self._layer}.h")
+        name = Name("h", self._layer, implementation)
+        table = trace.get(name)
         if table is None or self._is_heat_map:
             return []
         if self._units == 1:
-            return [Curve("", ghost_look(place), table[:, 0], f"{implementation}.{self._layer}.h[0]", ())]
+            return [Curve("", ghost_look(place), table[:, 0], f"{name}[0]", ())]
         return [
             Curve(
                 f"h[{unit}]",
                 ghost_look(place, "units", unit),
                 table[:, unit],
-                f"{implementation}.{self._layer}.h[{unit}]",
+                f"{name}[{unit}]",
                 (f"unit {unit}",),
             )
             for unit in range(table.shape[1])
@@ -141,8 +143,8 @@ class HiddenState(Plot):
 
     def _tables(self) -> dict[str, Array]:
         """The recorded hidden states by implementation, (steps, units) each."""
-        trace, layer = self.context.client.trace, self._layer
-        found = {name: trace.get(f"{name}.{layer}.h") for name in IMPLEMENTATIONS}
+        trace, h = self.context.client.trace, Name("h", self._layer)
+        found = {name: trace.get(h.of(name)) for name in IMPLEMENTATIONS}
         return {name: table for name, table in found.items() if table is not None}
 
     def _pictures(self) -> list[tuple[str, str, Array]]:
@@ -153,7 +155,7 @@ class HiddenState(Plot):
             return found
         name = next(iter(tables))
         of = self.context.client.trace, reference.recording.trace
-        difference = self._difference.between(*of, f"{name}.{self._layer}.h")
+        difference = self._difference.between(*of, Name("h", self._layer, name))
         if difference is not None:
             label = self.tr("{} − {}").format(IMPLEMENTATIONS[name], reference.name)
             found.append((label, f"{name} - {reference.name}", difference))
@@ -165,7 +167,7 @@ class HiddenState(Plot):
         return pictures[min(self.header.choice, len(pictures) - 1)]
 
     def _curve(self, name: str, unit: int, table: Array) -> Curve:
-        column, label = f"{name}.{self._layer}.h[{unit}]", IMPLEMENTATIONS[name]
+        column, label = f"{Name('h', self._layer, name)}[{unit}]", IMPLEMENTATIONS[name]
         if self._units == 1:
             return Curve(label, LOOKS[name], table[:, unit], column, (name,))
         keys = (f"unit {unit}", name)

@@ -1,6 +1,7 @@
 """The outputs of the network beside what they should be."""
 
 from engine.array import Array
+from engine.run.name import TARGET, X, Y
 from engine.run.trace import Trace
 from gui.plots.base import Plot
 from gui.plots.curve import Curve, LegendEntry, Look
@@ -26,26 +27,27 @@ class Prediction(Plot):
     def curves(self) -> list[Curve]:
         """Input and target first, so that the outputs are seen over them."""
         looks = {
-            "x": (self.tr("input"), Look("input", width=1.2, dashes=(5, 4))),
-            "numpy.y": ("NumPy", LOOKS["numpy"]),
-            "target": (self.tr("target"), Look("target", symbol="dot")),
-            "keras.y": ("Keras", LOOKS["keras"]),
+            X: (self.tr("input"), Look("input", width=1.2, dashes=(5, 4))),
+            Y.of("numpy"): ("NumPy", LOOKS["numpy"]),
+            TARGET: (self.tr("target"), Look("target", symbol="dot")),
+            Y.of("keras"): ("Keras", LOOKS["keras"]),
         }
         index, trace = self.header.choice, self.context.client.trace
         found = []
         for name, (label, look) in looks.items():
             table = trace.get(name)
             if table is not None and index < table.shape[1]:
-                key = name.removesuffix(".y")
+                key = name.implementation or name.quantity
                 found.append(Curve(label, look, table[:, index], f"{name}[{index}]", (key,)))
         return found
 
     def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:
         """What another run puts out."""
-        index, table = self.header.choice, trace.get(f"{implementation}.y")
+        index, name = self.header.choice, Y.of(implementation)
+        table = trace.get(name)
         if table is None or index >= table.shape[1]:
             return []
-        return [Curve("", ghost_look(place), table[:, index], f"{implementation}.y[{index}]", ())]
+        return [Curve("", ghost_look(place), table[:, index], f"{name}[{index}]", ())]
 
     def asked_values(self, quantity: str, index: int) -> Array | None:
         """An output, of the implementation whose numbers are shown, or its target."""
@@ -56,7 +58,7 @@ class Prediction(Plot):
         if quantity == "y" and name is None:
             return None
         trace = self.context.client.trace
-        return column_of(trace.get("target" if quantity == "target" else f"{name}.y"), index)
+        return column_of(trace.get(TARGET if quantity == "target" else Y.of(name)), index)
 
     def entries(self, curves: list[Curve]) -> list[LegendEntry]:
         """What the network should put out, what it does, and what it is given."""

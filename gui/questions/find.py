@@ -6,9 +6,9 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
-from engine.explain.origin import Number
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.find import Find
+from engine.run.name import Number
 from engine.zoo.base import specimen
 from gui.forms.form import ProblemLabel
 from gui.forms.picker import Picker
@@ -119,7 +119,7 @@ class FindCard(QuestionCard):
             self._tell(self.tr("Keras' number is right, given what it reads. Look elsewhere."))
         else:
             self._tell("")
-            self.answered.emit([number.t, number.name.rpartition(".")[2], number.index])
+            self.answered.emit([number.t, number.name.quantity, number.index])
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Esc takes back that the next click is the answer."""

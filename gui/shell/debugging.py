@@ -5,8 +5,8 @@ from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QInputDialog, QWidget
 
 from engine.errors import ExplorerError
-from engine.explain.origin import Number
 from engine.notation.number_name import expression_of
+from engine.run.name import Number
 from gui.language.translation import shown
 from gui.state.context import Context
 

@@ -5,7 +5,8 @@ from typing import Literal
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from engine.explain.origin import Number, number_of, terms_of
+from engine.explain.origin import number_of, terms_of
+from engine.run.name import Number, Y
 from gui.state.engine_client import EngineClient
 
 Level = Literal["", "source", "pointed"]
@@ -60,6 +61,6 @@ class Highlight(QObject):
     def _one_name(self, number: Number | None) -> Number | None:
         """The number by the one name it has: an output may be called y, and be a state."""
         plan = self._client.plan
-        if number is None or plan is None or number.name != "y":
+        if number is None or plan is None or number.name != Y:
             return number
         return number_of(plan, number.name, number.index, number.t)

@@ -27,6 +27,7 @@ from engine.lesson.questions.base import Question
 from engine.lesson.questions.predict import Predict
 from engine.lesson.results import LessonResult
 from engine.lesson.state import Scene
+from engine.run.name import Name
 from engine.setting import with_settings
 from gui.state.highlight import Highlight
 from gui.state.stage import Stage
@@ -293,7 +294,7 @@ class Lessons(QObject):
             return
         t = self._playhead.t if action.t is None else action.t
         is_whole = action.name in ("x", "y")
-        name = action.name if is_whole else f"{self._selection.layer}.{action.name}"
+        name = Name(action.name, None if is_whole else self._selection.layer)
         self._highlight.point_at(number_of(plan, name, action.index, t))
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────────

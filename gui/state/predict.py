@@ -5,10 +5,10 @@ from typing import Literal
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from engine.explain.origin import Number
 from engine.lesson.guess import TOLERANCES, Judged, Score, judge, plain_number
 from engine.notation.number_name import name_of
 from engine.run.measures import error_of
+from engine.run.name import TARGET, Name, Number, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from gui.state.branches import Branches
@@ -215,7 +215,7 @@ class PredictMode(QObject):
         name = self.quantity if _has(plan, self.quantity) else "y" if _has(plan, "y") else "target"
         output = self._selection.output_of(plan)
         index = {"h": unit, "target": min(output, plan.sequence.outputs - 1)}.get(name, output)
-        number = Number(f"{layer}.h" if name == "h" else name, index, t)
+        number = Number(Name(name, layer if name == "h" else None), index, t)
         implementation = self._selection.implementation_of(plan) if name != "target" else ""
         return PredictQuestion(t, name, index, layer, implementation or "", name_of(plan, number))
 
@@ -229,11 +229,11 @@ def _has(plan: Plan, quantity: str) -> bool:
 
 def truth_of(question: PredictQuestion, trace: Trace) -> int | float | None:
     """The recorded value of what is asked; None where it is not recorded."""
-    names = {"h": f"{question.implementation}.{question.layer}.h", "target": "target"}
-    table = trace.get(names.get(question.quantity, f"{question.implementation}.y"))
+    names = {"h": Name("h", question.layer, question.implementation), "target": TARGET}
+    table = trace.get(names.get(question.quantity, Y.of(question.implementation)))
     if table is None or question.t >= len(table) or question.index >= table.shape[1]:
         return None
     row = table[question.t : question.t + 1]
     if question.quantity == "error":
-        row = error_of(row, trace["target"][question.t : question.t + 1])
+        row = error_of(row, trace[TARGET][question.t : question.t + 1])
     return plain_number(row[0, question.index])

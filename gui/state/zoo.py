@@ -2,7 +2,7 @@
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
-from engine.explain.origin import Number
+from engine.run.name import Number
 from engine.zoo.base import Specimen, Verdict, specimens
 from gui.state.stage import Stage
 from gui.state.visit import Visit
@@ -102,7 +102,7 @@ class Zoo(QObject):
         """A number was clicked: the answer, if one is awaited. implementation: whose; of the sequence ""."""
         if self.is_asking:
             self.is_asking = False
-            quantity = number.name.rpartition(".")[2]
+            quantity = number.name.quantity
             t = -1 if number.t is None else number.t
             self.accuse(t, quantity, number.index, implementation)
 

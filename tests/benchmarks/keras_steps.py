@@ -10,6 +10,7 @@ import numpy as np
 from engine.experiment import Experiment, Model
 from engine.keras.loader import load_keras
 from engine.keras.network import KerasNetworks
+from engine.run.name import X
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
 from engine.run.trace import Trace
@@ -55,7 +56,7 @@ def _measure(units: int) -> list[Row]:
     import keras
 
     experiment, networks = experiment_with(units), KerasNetworks()
-    x = stream(simulation_of(experiment, networks))["x"].astype(np.float32)  # and everything is compiled now
+    x = stream(simulation_of(experiment, networks))[X].astype(np.float32)  # and everything is compiled now
     layer = keras.layers.SimpleRNN(units, return_sequences=True)
     inputs = keras.Input((None, 1))
     model = keras.Model(inputs, layer(inputs))

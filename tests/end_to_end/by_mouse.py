@@ -154,7 +154,7 @@ class ByMouse:
         columns = [column.number_at(t) for column in table._steps.columns]
         place = 0
         if name is not None:
-            found = (i for i, one in enumerate(columns) if one and one.name.rpartition(".")[2] == name)
+            found = (i for i, one in enumerate(columns) if one and one.name.quantity == name)
             place = next(found)
         index = table.model().index(t, place)
         table.scrollTo(index)

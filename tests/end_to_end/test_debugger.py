@@ -5,8 +5,8 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeySequence
 from pytestqt.qtbot import QtBot
 
-from engine.explain.origin import Number
 from engine.files.experiment_file import load
+from engine.run.name import TARGET, Name, Number, Y
 from gui.shell.main_window import MainWindow
 from resources.library import experiment_path
 from tests.end_to_end.test_window import find_card
@@ -46,8 +46,8 @@ def test_a_run_is_stopped_at_the_float32_cliff(window: MainWindow, qtbot: QtBot)
     # The output at t is the sequence's value at t + 1.
     assert playhead.t == cliff["first_wrong_index"] - 1
     assert client.trace.steps == playhead.t + 1
-    assert client.trace["numpy.y"][playhead.t, 0] == np.float32(cliff["float32"])
-    assert client.trace["target"][playhead.t, 0] == cliff["true"]
+    assert client.trace[Y.of("numpy")][playhead.t, 0] == np.float32(cliff["float32"])
+    assert client.trace[TARGET][playhead.t, 0] == cliff["true"]
     assert window.messages.text == f"Stopped: abs(error) > 0 at t = {playhead.t}: abs(error) = 1."
     assert window.transport_bar.run.text() == "Run"
     with qtbot.waitSignal(client.hit):
@@ -106,7 +106,7 @@ def test_a_step_is_entered_and_left_by_keys(window: MainWindow) -> None:
 def test_ctrl_and_a_click_watch_a_number(window: MainWindow, qtbot: QtBot) -> None:
     table = next(card.content for card in window.cards if card.objectName() == "steps")
     model = table.model()
-    wanted = Number("0.hU", 0, 2)
+    wanted = Number(Name("hU", 0), 0, 2)
     column = [one.number_at(2) for one in model.columns].index(wanted)
     place = table.visualRect(model.index(2, column)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)

@@ -6,6 +6,7 @@ from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.files.experiment_file import load
+from engine.run.name import Y
 from engine.run.trace import Trace
 from gui.panels.debug.what_if import WhatIfPanel
 from gui.panels.stepping.lockstep import LockstepPanel
@@ -60,7 +61,7 @@ def test_another_input_is_gone_on_with_compared_and_taken_back(window: MainWindo
     qtbot.keyClicks(panel.field, "5")
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
     settle(window, qtbot)
-    assert client.trace["numpy.y"][:5, 0].tolist() == [5, 18, 49, 62, 62 + 2 * 89 + 3]
+    assert client.trace[Y.of("numpy")][:5, 0].tolist() == [5, 18, 49, 62, 62 + 2 * 89 + 3]
     assert context.playhead.t == 3
     assert "original" in legend(window)
     assert window.plots.plots[0].canvas.grab().toImage() != picture
@@ -69,7 +70,7 @@ def test_another_input_is_gone_on_with_compared_and_taken_back(window: MainWindo
     assert bits(client.trace) == before
     assert "original" not in legend(window)
     press(window, "Ctrl+Y")
-    assert client.trace["numpy.y"][3, 0] == 62
+    assert client.trace[Y.of("numpy")][3, 0] == 62
 
 
 def test_several_what_ifs_are_kept_shown_and_discarded(window: MainWindow, qtbot: QtBot) -> None:
@@ -130,8 +131,8 @@ def test_keras_goes_on_from_a_what_if_too(window: MainWindow, qtbot: QtBot) -> N
     qtbot.keyClicks(panel.field, "1")
     qtbot.mouseClick(panel.go_on, LEFT)
     settle(window, qtbot)
-    assert client.trace["keras.y"][4:6, 0].tolist() == [182, 182 + 2 * 217 + 3]
-    assert client.trace["keras.y"].tolist() == client.trace["numpy.y"].tolist()
+    assert client.trace[Y.of("keras")][4:6, 0].tolist() == [182, 182 + 2 * 217 + 3]
+    assert client.trace[Y.of("keras")].tolist() == client.trace[Y.of("numpy")].tolist()
     assert branches.shown.recording is None or branches.shown.recording.trace is client.trace
     for name in original:
         assert client.trace[name][:4].tobytes() == original[name][:4].tobytes()
@@ -158,7 +159,7 @@ def test_a_what_if_made_before_keras_came_is_computed_with_it(window: MainWindow
         ),
         timeout=KERAS_MS,
     )
-    assert client.trace["keras.y"][2, 0] == 18 + 2 * 7 + 3
+    assert client.trace[Y.of("keras")][2, 0] == 18 + 2 * 7 + 3
 
 
 @pytest.mark.slow

@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
+from engine.run.name import TARGET, Y
 from gui.look.card import Card
 from gui.open.settings import Settings
 from gui.shell.crash_dialog import CrashReporter
@@ -60,7 +61,7 @@ def handle_share(slider: QSlider) -> float:
 
 
 def outputs(window: MainWindow) -> list[float]:
-    return window.context.client.trace["numpy.y"][:, 0].tolist()
+    return window.context.client.trace[Y.of("numpy")][:, 0].tolist()
 
 
 def test_the_notebook_is_there_at_once(window: MainWindow) -> None:
@@ -174,7 +175,7 @@ def test_the_exact_network_predicts_without_error(window: MainWindow, qtbot: QtB
     qtbot.waitUntil(
         lambda: client.plan.job.experiment == window.document.experiment and client.ending is not None
     )
-    assert outputs(window) == client.trace["target"][:, 0].tolist()
+    assert outputs(window) == client.trace[TARGET][:, 0].tolist()
     assert not button.isVisible()
     window.document.undo()
     assert button.isVisible()

@@ -7,6 +7,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from engine.run.name import TARGET, Y
 from engine.zoo.base import specimens
 from gui.open.settings import Settings
 from gui.panels.lesson.zoo import ZooPanel
@@ -29,7 +30,7 @@ def enter(window: MainWindow, number: int, qtbot: QtBot) -> ZooPanel:
 
 def error_at(window: MainWindow, t: int) -> float:
     trace = window.context.client.trace
-    return float((trace["numpy.y"] - trace["target"])[t, 0])
+    return float((trace[Y.of("numpy")] - trace[TARGET])[t, 0])
 
 
 def step_to_the_first_error(window: MainWindow, qtbot: QtBot) -> int:

@@ -5,34 +5,35 @@ from hypothesis import strategies as st
 
 from engine.expression.scope import Scope
 from engine.expression.tail import Tail
+from engine.run.name import TARGET, Name, X, Y
 from engine.run.trace import Block, Trace
 
 UNITS = 3
 SIZES = {
-    "x": 1,
-    "target": 1,
-    "numpy.0.xW": UNITS,
-    "numpy.0.a": UNITS,
-    "numpy.0.h": UNITS,
-    "numpy.y": 1,
-    "keras.0.h": UNITS,
-    "keras.y": 1,
+    X: 1,
+    TARGET: 1,
+    Name("xW", 0, "numpy"): UNITS,
+    Name("a", 0, "numpy"): UNITS,
+    Name("h", 0, "numpy"): UNITS,
+    Y.of("numpy"): 1,
+    Name("h", 0, "keras"): UNITS,
+    Y.of("keras"): 1,
 }
 SPECIAL = [0.0, -0.0, 1.0, -1.0, 0.5, 1e200, -1e-200, np.inf, -np.inf, np.nan]
 
 
-def block_of(arrays: dict[str, np.ndarray]) -> Block:
+def block_of(arrays: dict[Name, np.ndarray]) -> Block:
     return Block(len(next(iter(arrays.values()))), arrays)
 
 
-def scope_of(arrays: dict[str, np.ndarray], **settings: object) -> Scope:
+def scope_of(arrays: dict[Name, np.ndarray], **settings: object) -> Scope:
     """A scope on a run that consists of these tables, (steps, size) each."""
     trace = Trace()
     trace.append(block_of(arrays))
     return Scope(trace, **settings)
 
 
-def random_run(steps: int, seed: int, specials: float = 0.2, units: int = UNITS) -> dict[str, np.ndarray]:
+def random_run(steps: int, seed: int, specials: float = 0.2, units: int = UNITS) -> dict[Name, np.ndarray]:
     """Both implementations, Keras in float32; a share of the numbers is special ones."""
     generator = np.random.default_rng(seed)
     arrays = {}
@@ -42,16 +43,16 @@ def random_run(steps: int, seed: int, specials: float = 0.2, units: int = UNITS)
         is_special = generator.random(shape) < specials
         numbers[is_special] = generator.choice(SPECIAL, size=is_special.sum())
         with np.errstate(over="ignore"):
-            arrays[name] = numbers.astype(np.float32 if name.startswith("keras") else np.float64)
+            arrays[name] = numbers.astype(np.float32 if name.implementation == "keras" else np.float64)
     return arrays
 
 
-def exact_run(steps: int, seed: int) -> dict[str, np.ndarray]:
+def exact_run(steps: int, seed: int) -> dict[Name, np.ndarray]:
     """NumPy alone, in Python integers, some of them beyond float64's 53 bits."""
     generator = np.random.default_rng(seed)
     arrays = {}
     for name, size in SIZES.items():
-        if not name.startswith("keras"):
+        if name.implementation != "keras":
             small = generator.integers(-3, 4, size=(steps, size)).astype(object)
             arrays[name] = small * generator.choice([1, 10**17 + 1, 10**40 + 1], size=(steps, size)).astype(
                 object
@@ -67,9 +68,9 @@ runs = st.builds(
 )
 
 
-def blocks(arrays: dict[str, np.ndarray], lengths: list[int]) -> list[tuple[int, int]]:
+def blocks(arrays: dict[Name, np.ndarray], lengths: list[int]) -> list[tuple[int, int]]:
     """The steps of a run cut into blocks of these lengths, and what is left as the last one."""
-    steps = len(arrays["x"])
+    steps = len(arrays[X])
     ends = np.minimum(np.cumsum([0, *lengths]), steps).tolist()
     return list(zip(ends, [*ends[1:], steps], strict=True))
 
@@ -78,7 +79,7 @@ cuts = st.lists(st.integers(0, 9), max_size=12)
 
 
 def tail_scopes(
-    arrays: dict[str, np.ndarray], lengths: list[int], lookback: int
+    arrays: dict[Name, np.ndarray], lengths: list[int], lookback: int
 ) -> list[tuple[Scope, int, int]]:
     """What an engine holds that keeps only the newest block and some steps before it."""
     tail, found = Tail(lookback), []

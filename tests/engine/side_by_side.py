@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.array import DTYPES, Array
 from engine.experiment import Experiment
+from engine.run.name import Name
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.simulate import MakeNetwork, Simulation
@@ -22,10 +23,10 @@ class StandIn(NumPyNetwork):
         super().__init__(plan)
         self._dtype = DTYPES[plan.job.experiment.precision.keras]
 
-    def advance(self, x: Array) -> dict[str, Array]:
+    def advance(self, x: Array) -> dict[Name, Array]:
         with np.errstate(all="ignore"):
             found = super().advance(x)
-        return {name: array for name, array in found.items() if name == "y" or name.endswith(".h")}
+        return {name: array for name, array in found.items() if name.quantity in ("y", "h")}
 
 
 STAND_INS: Mapping[str, MakeNetwork] = {"numpy": NumPyNetwork, "keras": StandIn}

@@ -16,6 +16,7 @@ from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.keras.network import KerasNetworks
+from engine.run.name import Name, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Ending, Job, Plan
 from engine.run.simulate import Simulation
@@ -52,7 +53,7 @@ class Watched(NumPyNetwork):
 
     made: list["Watched"]
 
-    def advance(self, x: Array) -> dict[str, Array]:
+    def advance(self, x: Array) -> dict[Name, Array]:
         """Note how far it has come."""
         self.asked += len(x)
         return super().advance(x)
@@ -140,4 +141,4 @@ def test_keras_is_held_too_with_the_bits_of_a_free_run(
     held = Simulation(Job(experiment, until=7), makers)
     block = held.advance(STEPS)
     assert (block.steps, held.ending) == (7, Ending("held", 7))
-    assert block.arrays["keras.y"].tobytes() == free.arrays["keras.y"][:7].tobytes()
+    assert block.arrays[Y.of("keras")].tobytes() == free.arrays[Y.of("keras")][:7].tobytes()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine.run.name import Y
 from engine.run.what_if import Change
 from engine.sequences.values import Values
 from gui.open.files import Files
@@ -38,7 +39,7 @@ def is_complete(context: Context) -> bool:
 
 
 def test_hold_drops_the_steps_from_there_on_and_keeps_the_range(held: Context) -> None:
-    assert held.client.trace["numpy.y"][:, 0].tolist() == [5, 18, 49, 124]
+    assert held.client.trace[Y.of("numpy")][:, 0].tolist() == [5, 18, 49, 124]
     assert held.client.plan is not None
     assert held.client.plan.steps == STEPS
 

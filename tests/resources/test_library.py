@@ -5,6 +5,7 @@ import pytest
 
 from engine.experiment import Experiment
 from engine.files.experiment_file import load
+from engine.run.name import TARGET, Name, X, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from resources.library import experiment_names, experiment_path
@@ -23,7 +24,7 @@ def run_of(name: str, numpy: str = "float64") -> tuple[Plan, Trace]:
 
 
 def errors(trace: Trace) -> np.ndarray:
-    return (trace["numpy.y"] - trace["target"])[:, 0]
+    return (trace[Y.of("numpy")] - trace[TARGET])[:, 0]
 
 
 def test_library_holds_the_eight_with_the_notebook_first() -> None:
@@ -60,7 +61,7 @@ def test_experiment_runs_to_its_end(name: str) -> None:
 def test_notebook_is_the_notebook() -> None:
     case = KNOWN["notebook_case"]
     _, trace = run_of("notebook")
-    assert trace["numpy.y"][:, 0].tolist() == case["prediction"]
+    assert trace[Y.of("numpy")][:, 0].tolist() == case["prediction"]
     assert errors(trace).tolist() == case["error"]
 
 
@@ -79,40 +80,40 @@ def test_fibonacci_shows_the_cliff_of_float32() -> None:
     _, trace = run_of("fibonacci", "float32")
     first = int(np.argmax(errors(trace) != 0))
     assert first == cliff["first_wrong_index"] - 1  # y_t predicts value t + 1
-    assert trace["target"][first, 0] == cliff["true"]
-    assert trace["numpy.y"][first, 0] == cliff["float32"]
+    assert trace[TARGET][first, 0] == cliff["true"]
+    assert trace[Y.of("numpy")][first, 0] == cliff["float32"]
 
 
 def test_doubling_ends_where_float32_ends() -> None:
     _, trace = run_of("doubling", "float32")
     assert trace.steps == 128
-    assert trace["numpy.y"][-1, 0] == np.inf
-    assert trace["numpy.y"][-2, 0] == 2.0**127
+    assert trace[Y.of("numpy")][-1, 0] == np.inf
+    assert trace[Y.of("numpy")][-2, 0] == 2.0**127
 
 
 def test_accumulator_of_all_memory_holds_the_sum_of_all_inputs() -> None:
     _, trace = run_of("all-memory")
-    assert trace["numpy.0.h"][:, 1].tolist() == np.cumsum(trace["x"][:, 0]).tolist()
+    assert trace[Name("h", 0, "numpy")][:, 1].tolist() == np.cumsum(trace[X][:, 0]).tolist()
 
 
 def test_rotation_turns_by_fifteen_degrees_and_keeps_its_length() -> None:
     plan, trace = run_of("rotation")
     angle = np.arange(1, plan.steps + 1) * np.pi / 12
     expected = np.stack([np.cos(angle), np.sin(angle)], axis=1)
-    np.testing.assert_allclose(trace["numpy.0.h"], expected, atol=1e-13)
+    np.testing.assert_allclose(trace[Name("h", 0, "numpy")], expected, atol=1e-13)
     np.testing.assert_allclose(errors(trace), 0, atol=1e-13)
 
 
 def test_leaky_average_is_the_weighted_sum_of_the_inputs() -> None:
     plan, trace = run_of("leaky-average")
-    x = trace["x"][:, 0]
+    x = trace[X][:, 0]
     ages = np.arange(plan.steps)
     expected = [np.sum(0.1 * 0.9 ** ages[: t + 1] * x[t::-1]) for t in range(plan.steps)]
-    np.testing.assert_allclose(trace["numpy.0.h"][:, 0], expected, rtol=1e-12)
-    assert abs(trace["numpy.0.h"][-20:].mean() - 5) < 0.5
+    np.testing.assert_allclose(trace[Name("h", 0, "numpy")][:, 0], expected, rtol=1e-12)
+    assert abs(trace[Name("h", 0, "numpy")][-20:].mean() - 5) < 0.5
 
 
 def test_saturated_tanh_is_one_at_once_and_for_ever() -> None:
     _, trace = run_of("tanh-saturation")
-    assert np.all(1 - trace["numpy.0.h"] < 1e-4)
-    assert trace["numpy.0.a"][0, 0] == 5
+    assert np.all(1 - trace[Name("h", 0, "numpy")] < 1e-4)
+    assert trace[Name("a", 0, "numpy")][0, 0] == 5

@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 from engine.array import Array
 from engine.notation.number_text import EXACT_FLOATS, is_whole
 from engine.notation.symbols import at_step, plain
+from engine.run.name import X
 from engine.run.plan import Plan
 from engine.run.recorded import states_before
 from gui.forms.picker import Picker
@@ -114,7 +115,7 @@ class NumberChoice(QWidget):
         plan = client.plan
         assert plan is not None
         if self._what == "x":
-            return client.trace["x"][t]
+            return client.trace[X][t]
         name = plan.job.implementations[0]
         start = client.start_at(name, t)
         if self._what in WEIGHTS:

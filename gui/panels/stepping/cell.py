@@ -8,7 +8,8 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidg
 
 from engine.explain.cell_graph import Node, cell_graph, unrolled_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
-from engine.explain.origin import Number, Numbers, sign_of
+from engine.explain.origin import Numbers, sign_of
+from engine.run.name import READOUT_BIAS, Number, Y
 from engine.run.operation import operations
 from engine.run.plan import Plan
 from gui.diagram.description import describe
@@ -155,7 +156,7 @@ class CellPanel(QWidget):
         _, unit, output = place
 
         def index_of(node: Node) -> int:
-            is_readout = node.name == "y" or node.name.startswith("readout.")
+            is_readout = node.name in (Y, READOUT_BIAS)
             return output if is_readout else min(unit, node.units - 1)
 
         self._draughtsman = Draughtsman(graph, boxes, index_of)
@@ -213,11 +214,10 @@ class CellPanel(QWidget):
         """Show the step of a number; of a layer's number also its unit."""
         assert self._numbers is not None
         self.number_clicked.emit(number, self._numbers.implementation)
-        layer, is_layered, _ = number.name.partition(".")
         if number.t is None:
             return
-        if is_layered:
-            self._context.selection.look_at(layer=int(layer), unit=number.index)
+        if number.name.layer is not None:
+            self._context.selection.look_at(layer=number.name.layer, unit=number.index)
         self._context.transport.go_to(number.t)
 
 

@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QGridLayout, QLabel, QWidget
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.notation.number_text import number
 from engine.notation.symbols import plain
+from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from gui.look.theme import Theme
@@ -58,18 +59,18 @@ class Comparison(QWidget):
         layer, unit, output = place
         model = plan.job.experiment.model
         cells = {("head", "value"): Cell(_symbol("y", t, output, model.outputs))}
-        cells |= self._numbers(plan, trace, t, "y", output)
+        cells |= self._numbers(plan, trace, t, Y, output)
         if plan.has_error:
             cells |= self._errors(plan, trace, t, output)
         if model.readout is not None or layer < len(model.layers) - 1:
-            state = self._numbers(plan, trace, t, f"{layer}.h", unit)
+            state = self._numbers(plan, trace, t, Name("h", layer), unit)
             state["head", "value"] = Cell(_symbol("h", t, unit, model.layers[layer].units))
             cells |= {(f"h.{row}", column): cell for (row, column), cell in state.items()}
         self._show(cells)
 
-    def _numbers(self, plan: Plan, trace: Trace, t: int, quantity: str, index: int) -> Cells:
+    def _numbers(self, plan: Plan, trace: Trace, t: int, quantity: Name, index: int) -> Cells:
         """Each implementation's number, and their difference where there are two."""
-        values = {name: trace[f"{name}.{quantity}"][t][index] for name in plan.job.implementations}
+        values = {name: trace[quantity.of(name)][t][index] for name in plan.job.implementations}
         cells = {(name, "value"): _value(value) for name, value in values.items()}
         if len(values) == 2:
             precision = plan.job.experiment.precision
@@ -88,13 +89,13 @@ class Comparison(QWidget):
         }
 
     def _errors(self, plan: Plan, trace: Trace, t: int, output: int) -> Cells:
-        target = trace["target"][t][output]
+        target = trace[TARGET][t][output]
         cells = {
             ("target", "value"): _value(target),
             ("head", "error"): Cell(self.tr("error"), self.tr("The output minus the target.")),
         }
         for name in plan.job.implementations:
-            cells[name, "error"] = _signed(_error(trace[f"{name}.y"][t][output], target))
+            cells[name, "error"] = _signed(_error(trace[Y.of(name)][t][output], target))
         return cells
 
     def _show(self, cells: Cells) -> None:

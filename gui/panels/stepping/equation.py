@@ -4,8 +4,9 @@ from PyQt6.QtCore import QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from engine.explain.origin import Number, Numbers
+from engine.explain.origin import Numbers
 from engine.notation.equation import readout_equation, step_equation
+from engine.run.name import Number
 from engine.run.plan import Plan
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.explain.origin import Number, Numbers
+from engine.explain.origin import Numbers
 from engine.notation.equation import Line, Piece, StepEquation
 from engine.notation.number_name import name_of
 from engine.notation.symbols import plain
+from engine.run.name import Name, Number
 from gui.formulas.formula_row import NOTHING
 from gui.formulas.mathematics import Formula
 from gui.language.translation import shown
@@ -17,7 +18,7 @@ PENDING = "quiet"  # the colour of what is not computed yet
 
 
 def formulas_of(
-    equation: StepEquation, numbers: Numbers, order: Sequence[str], running: int | None
+    equation: StepEquation, numbers: Numbers, order: Sequence[Name], running: int | None
 ) -> list[tuple[Formula, ...]]:
     """A line of formulas for each line of the equation; sums and result on one, where there is room.
 
@@ -32,11 +33,13 @@ def formulas_of(
     return lines
 
 
-def _formulas(line: Line, numbers: Numbers, order: Sequence[str], running: int | None) -> tuple[Formula, ...]:
+def _formulas(
+    line: Line, numbers: Numbers, order: Sequence[Name], running: int | None
+) -> tuple[Formula, ...]:
     return tuple(_formula(piece, numbers, order, running) for piece in line.pieces)
 
 
-def _formula(piece: Piece, numbers: Numbers, order: Sequence[str], running: int | None) -> Formula:
+def _formula(piece: Piece, numbers: Numbers, order: Sequence[Name], running: int | None) -> Formula:
     turn = order.index(piece.operation) if piece.operation in order else -1
     is_pending, is_lit = running is not None and turn >= running, running is not None and turn == running
     part = piece.without_result if is_pending else piece

@@ -11,6 +11,7 @@ from engine.command.report import step_lines, truncated
 from engine.keras.report import KerasReport, weights_by_name
 from engine.notation.number_text import number, row_text
 from engine.run.measures import Measures
+from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from engine.run.weights import Start
@@ -140,7 +141,7 @@ def _states(recorded: Recorded) -> str:
         for index, cell in enumerate(recorded.plan.job.experiment.model.layers):
             for state in cell.states:
                 label = _tr("{}, layer {}, {}").format(NAMES[name], index, state)
-                values = _matrix(recorded.trace[f"{name}.{index}.{state}"][-1])
+                values = _matrix(recorded.trace[Name(state, index, name)][-1])
                 rows.append(f"<tr><th>{escape(label)}</th>{_left(values)}</tr>")
     return f'<table cellpadding="3">{"".join(rows)}</table>' if rows else ""
 
@@ -150,10 +151,10 @@ def _comparison(recorded: Recorded) -> str:
     plan, trace = recorded.plan, recorded.trace
     steps = min(trace.steps, COMPARED)
     columns: list[tuple[str, Iterable[object]]] = [("t", range(steps))]
-    true = trace["target"][:steps, 0].tolist()
+    true = trace[TARGET][:steps, 0].tolist()
     columns.append((_tr("true"), map(number, true)))
     for name in plan.job.implementations:
-        predicted = [truncated(value) for value in trace[f"{name}.y"][:steps, 0].tolist()]
+        predicted = [truncated(value) for value in trace[Y.of(name)][:steps, 0].tolist()]
         columns.append((NAMES[name], map(number, predicted)))
         if plan.has_error:
             pairs = zip(predicted, true, strict=True)

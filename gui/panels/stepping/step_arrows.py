@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from engine.explain.origin import Number
+from engine.run.name import Number
 from gui.look.theme import Theme
 from gui.state.highlight import Highlight
 

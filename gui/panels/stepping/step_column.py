@@ -6,7 +6,8 @@ from typing import Any
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.explain.origin import WEIGHTS, Number
+from engine.explain.origin import WEIGHTS
+from engine.run.name import TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
 from engine.run.recorded import quantities_at
 from engine.run.trace import Trace
@@ -25,53 +26,55 @@ StartAt = Callable[[str, int], Start]
 class Column:
     """One column. value: of step t. role: of its colour.
 
-    name, index: of the numbers it holds, as in `Number`; no name where they are none of the network's.
-    implementation: whose they are; empty for those of the sequence.
+    name, index: of the numbers it holds; None where they are none of the network's.
     """
 
     header: str
     help: str
     value: Value
     role: str = "text"
-    name: str = ""
+    name: Name | None = None
     index: int = 0
-    implementation: str = ""
+
+    @property
+    def implementation(self) -> str:
+        """Whose numbers it holds; empty for those of the sequence."""
+        return (self.name and self.name.implementation) or ""
 
     def number_at(self, t: int) -> Number | None:
         """Which number of the run the column holds at step t."""
-        if not self.name:
+        if self.name is None:
             return None
-        is_weight = self.name.rpartition(".")[2] in WEIGHTS
-        return Number(self.name, self.index, None if is_weight else t)
+        is_weight = self.name.quantity in WEIGHTS
+        return Number(self.name.of(None), self.index, None if is_weight else t)
 
 
 def columns_of(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> tuple[Column, ...]:
     """The columns for one unit of a layer, and all outputs."""
     found = [Column("t", _tr("The time step."), lambda t: t, "quiet")]
-    found += _entries(trace, "x", "xₜ", _tr("The input at t."), plan.sequence.features, "text")
+    found += _entries(trace, X, "xₜ", _tr("The input at t."), plan.sequence.features, "text")
     if plan.job.implementations:
         found += _terms(plan, start_at, trace, layer, unit)
         found += _states(plan, trace, layer, unit)
     outputs = plan.job.experiment.model.outputs
     for name in plan.job.implementations:
         help = _tr("The output of {} at t.").format(NAMES[name])
-        found += _entries(trace, f"{name}.y", NAMES[name], help, outputs, ROLES[name])
+        found += _entries(trace, Y.of(name), NAMES[name], help, outputs, ROLES[name])
     found += _entries(
-        trace, "target", _tr("target"), _tr("The wanted output at t."), plan.sequence.outputs, "target"
+        trace, TARGET, _tr("target"), _tr("The wanted output at t."), plan.sequence.outputs, "target"
     )
     if plan.has_error and plan.job.implementations:
         found += _errors(plan, trace, plan.job.implementations[0])
     return tuple(found)
 
 
-def _entries(trace: Trace, name: str, header: str, help: str, size: int, role: str) -> Iterator[Column]:
+def _entries(trace: Trace, name: Name, header: str, help: str, size: int, role: str) -> Iterator[Column]:
     """One column for each entry of a recorded row."""
     for index in range(min(size, MOST)):
         which = f"{header}[{index}]" if size > 1 else header
         more = " " + _tr("The first {} of {}.").format(MOST, size) if size > MOST else ""
-        implementation, _, quantity = name.rpartition(".")
         value = _recorded(trace, name, index)
-        yield Column(which, help + more, value, role, quantity, index, implementation)
+        yield Column(which, help + more, value, role, name, index)
 
 
 def _terms(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> Iterator[Column]:
@@ -79,15 +82,15 @@ def _terms(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -
     name = plan.job.implementations[0]
     which = _tr("layer {}, unit {}").format(layer, unit)
     for quantity, header, help in _parts_of_sum():
-        key = f"{name}.{layer}.{quantity}"
+        key = Name(quantity, layer, name)
         value = (
             _recorded(trace, key, unit)
             if key in trace
             else _derived(plan, start_at, trace, layer, unit, quantity)
         )
-        yield Column(header, f"{help} ({which}).", value, "text", f"{layer}.{quantity}", unit, name)
+        yield Column(header, f"{help} ({which}).", value, "text", key, unit)
     bias_help = _tr("The bias ({}).").format(which)
-    yield Column("b", bias_help, _bias(name, start_at, layer, unit), "text", f"{layer}.bias", unit, name)
+    yield Column("b", bias_help, _bias(name, start_at, layer, unit), "text", Name("bias", layer, name), unit)
     if plan.job.specimen is not None:
         yield _sum(plan, start_at, trace, layer, unit)
 
@@ -103,7 +106,7 @@ def _sum(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> 
     """What becomes of the terms. Elsewhere they are seen to add up; in the bug zoo they may not."""
     help = _tr("The pre-activation: the three terms together (layer {}, unit {}).").format(layer, unit)
     value = _derived(plan, start_at, trace, layer, unit, "a")
-    return Column("aₜ", help, value, "text", f"{layer}.a", unit, plan.job.implementations[0])
+    return Column("aₜ", help, value, "text", Name("a", layer, plan.job.implementations[0]), unit)
 
 
 def _states(plan: Plan, trace: Trace, layer: int, unit: int) -> Iterator[Column]:
@@ -113,8 +116,8 @@ def _states(plan: Plan, trace: Trace, layer: int, unit: int) -> Iterator[Column]
         return
     for name in plan.job.implementations:
         help = _tr("The hidden state of layer {}, unit {}, by {}.").format(layer, unit, NAMES[name])
-        value = _recorded(trace, f"{name}.{layer}.h", unit)
-        yield Column(f"hₜ {NAMES[name]}", help, value, ROLES[name], f"{layer}.h", unit, name)
+        h = Name("h", layer, name)
+        yield Column(f"hₜ {NAMES[name]}", help, _recorded(trace, h, unit), ROLES[name], h, unit)
 
 
 def _errors(plan: Plan, trace: Trace, name: str) -> Iterator[Column]:
@@ -122,10 +125,10 @@ def _errors(plan: Plan, trace: Trace, name: str) -> Iterator[Column]:
     help = _tr("The output of {} minus the target.").format(NAMES[name])
     for index in range(min(size, MOST)):
         header = _tr("error") + (f"[{index}]" if size > 1 else "")
-        yield Column(header, help, _error(trace, name, index), "error", "error", index, name)
+        yield Column(header, help, _error(trace, name, index), "error", Name("error", None, name), index)
 
 
-def _recorded(trace: Trace, name: str, index: int) -> Value:
+def _recorded(trace: Trace, name: Name, index: int) -> Value:
     return lambda t: trace[name][t, index]
 
 
@@ -139,8 +142,10 @@ def _derived(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int,
 
 
 def _error(trace: Trace, name: str, index: int) -> Value:
+    output = Y.of(name)
+
     def value(t: int) -> Any:
-        y, target = trace[f"{name}.y"][t, index], trace["target"][t, index]
+        y, target = trace[output][t, index], trace[TARGET][t, index]
         return y - target if isinstance(y, int) and isinstance(target, int) else float(y) - float(target)
 
     return value

@@ -24,8 +24,8 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.errors import ExplorerError
-from engine.explain.origin import Number
 from engine.notation.number_name import expression_of
+from engine.run.name import Number, X
 from gui.language.translation import shown, told
 from gui.panels.stepping.step_arrows import paint_arrows
 from gui.panels.stepping.step_column import columns_of
@@ -241,12 +241,12 @@ class StepTable(QTableView):
         if not index.isValid():
             return
         column, t = self._steps.columns[index.column()], index.row()
-        layer, _, name = column.name.rpartition(".")
+        name = column.name
         self._context.transport.go_to(t)
-        if name == "bias":
-            self._context.branches.ask(name, int(layer), (column.index,))
+        if name is not None and name.quantity == "bias":
+            self._context.branches.ask("bias", name.layer, (column.index,))
         else:
-            self._context.branches.ask("x", 0, (column.index if name == "x" else 0,))
+            self._context.branches.ask("x", 0, (column.index if name == X else 0,))
 
     def copy(self) -> None:
         """Copy the selected rows, under their headers, in full precision, with tabs between."""

@@ -12,12 +12,13 @@ from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.errors import ParameterError
 from engine.expression.scope import Scope
+from engine.run.name import X
 from tests.engine.expression_runs import random_run, scope_of
 
 
 def counting(steps: int) -> Scope:
     """A run whose x is t."""
-    return scope_of({"x": np.arange(float(steps)).reshape(-1, 1)})
+    return scope_of({X: np.arange(float(steps)).reshape(-1, 1)})
 
 
 _KINDS = st.one_of(

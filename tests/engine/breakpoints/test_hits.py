@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.hits import MARKS, Hits
 from engine.expression.scope import Scope
+from engine.run.name import X
 from engine.run.trace import Trace
 from tests.engine.expression_runs import block_of, blocks, cuts
 
@@ -17,8 +18,8 @@ def test_hits_do_not_depend_on_how_the_run_grew(steps: int, period: int, phase: 
     x = np.arange(float(steps)).reshape(-1, 1)
     hits = Hits(ExpressionBreakpoint(condition=f"x % {period} == {phase}"))
     trace = Trace()
-    for begin, end in blocks({"x": x}, [100 * length for length in lengths]):
-        trace.append(block_of({"x": x[begin:end]}))
+    for begin, end in blocks({X: x}, [100 * length for length in lengths]):
+        trace.append(block_of({X: x[begin:end]}))
         while hits.look(Scope(trace)):
             pass
     where = [t for t in range(steps) if t % period == phase]

@@ -13,16 +13,23 @@ from engine.breakpoints.not_finite import NotFinite
 from engine.breakpoints.saturation import Saturation
 from engine.errors import ParameterError
 from engine.expression.scope import Scope
+from engine.run.name import TARGET, Name, X, Y
 from tests.engine.expression_runs import scope_of
 from tests.known import KNOWN
 
 
 def run_of(**tables: list) -> Scope:
     """A run of these tables, one row a step; `h` and `y` are NumPy's, `keras_h` and `keras_y` Keras'."""
-    names = {"h": "numpy.0.h", "h1": "numpy.1.h", "a": "numpy.0.a", "y": "numpy.y"}
-    names |= {"keras_h": "keras.0.h", "keras_y": "keras.y"}
+    names = {
+        "target": TARGET,
+        "h": Name("h", 0, "numpy"),
+        "h1": Name("h", 1, "numpy"),
+        "a": Name("a", 0, "numpy"),
+        "y": Y.of("numpy"),
+    }
+    names |= {"keras_h": Name("h", 0, "keras"), "keras_y": Y.of("keras")}
     arrays = {names.get(name, name): np.array(rows).reshape(len(rows), -1) for name, rows in tables.items()}
-    return scope_of({"x": np.zeros((len(next(iter(arrays.values()))), 1)), **arrays})
+    return scope_of({X: np.zeros((len(next(iter(arrays.values()))), 1)), **arrays})
 
 
 def stop(one: Breakpoint, scope: Scope) -> tuple[int, str] | None:
@@ -68,7 +75,7 @@ def test_nan_is_told_with_its_quantity_and_unit() -> None:
 
 
 def test_python_integer_beyond_float64_is_infinite_as_where_a_run_ends() -> None:
-    scope = scope_of({"x": np.array([[1], [2**1024]], dtype=object)})
+    scope = scope_of({X: np.array([[1], [2**1024]], dtype=object)})
     assert stop(NotFinite(), scope) == (1, "x is infinite at t = 1")
 
 
@@ -131,10 +138,10 @@ def test_relative_difference_is_measured_by_the_larger_number() -> None:
 
 
 def test_difference_of_hidden_states_looks_at_every_layer_and_unit() -> None:
-    arrays = {"numpy.y": np.zeros((2, 1)), "keras.y": np.zeros((2, 1)), "x": np.zeros((2, 1))}
+    arrays = {Y.of("numpy"): np.zeros((2, 1)), Y.of("keras"): np.zeros((2, 1)), X: np.zeros((2, 1))}
     for layer in range(2):
-        arrays[f"numpy.{layer}.h"] = np.zeros((2, 2))
-        arrays[f"keras.{layer}.h"] = np.array([[0, 0], [0, 0.5 * layer]])
+        arrays[Name("h", layer, "numpy")] = np.zeros((2, 2))
+        arrays[Name("h", layer, "keras")] = np.array([[0, 0], [0, 0.5 * layer]])
     assert stop(FirstDifference(quantity="h"), scope_of(arrays)) == (
         1,
         "numpy[1].h[1] = 0 and keras[1].h[1] = 0.5 differ by 0.5 at t = 1",

@@ -14,6 +14,7 @@ from engine.explain.origin import sources_of
 from engine.keras.layers import MAKE_LAYER
 from engine.keras.network import KerasNetworks
 from engine.parameter import parameters
+from engine.run.name import Y
 from engine.run.numpy_network import NumPyNetwork, recur
 from engine.run.weights import LayerStart, start_of
 from tests.engine.keras_reference import plan_of
@@ -173,7 +174,7 @@ def test_keras_own_published_outputs_come_out_of_both_implementations(
         experiment = _published_experiment(kind, entry["units"], rows)
         for row, expected in zip(rows, entry["expected"], strict=True):
             for network in (NumPyNetwork(plan_of(experiment)), networks.network(plan_of(experiment))):
-                np.testing.assert_allclose(network.advance(row)["y"][-1], expected, rtol=1e-6)
+                np.testing.assert_allclose(network.advance(row)[Y][-1], expected, rtol=1e-6)
 
 
 def _published_input(text: str) -> Array:

@@ -11,6 +11,7 @@ from engine.comparison.tolerance import EXACT, Tolerance, first_beyond
 from engine.experiment import Dense, Experiment, Model, Precision
 from engine.files.experiment_file import load
 from engine.keras.network import KerasNetworks
+from engine.run.name import Name, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.operation import operations
 from engine.run.trace import Block, Trace
@@ -44,8 +45,8 @@ def test_fibonacci_is_caught_at_the_step_of_the_reference(fibonacci: Experiment,
     _, trace = run_both(fibonacci)
     t = first_beyond(trace, EXACT)
     assert t == cliff(known_values)
-    assert trace["numpy.y"][t, 0] == known_values["float32_cliff"]["true"]
-    assert trace["keras.y"][t, 0] == known_values["float32_cliff"]["float32"]
+    assert trace[Y.of("numpy")][t, 0] == known_values["float32_cliff"]["true"]
+    assert trace[Y.of("keras")][t, 0] == known_values["float32_cliff"]["float32"]
 
 
 def test_fibonacci_begins_in_the_sum_and_not_in_what_came_before(
@@ -53,7 +54,7 @@ def test_fibonacci_begins_in_the_sum_and_not_in_what_came_before(
 ) -> None:
     plan, trace = run_both(fibonacci)
     found = compare_step(plan, starts_of(plan), trace, cliff(known_values), EXACT)
-    assert [row.operation.name for row in found.rows if row.is_beyond] == ["0.a", "0.h", "y"]
+    assert [row.operation.name for row in found.rows if row.is_beyond] == [Name("a", 0), Name("h", 0), Y]
     assert found.origin is not None
     assert symbol(found.origin, 35) == "a₃₅[0]"
     assert not found.is_inherited
@@ -74,7 +75,7 @@ def test_exact_integers_find_where_float64_ends(fibonacci: Experiment, known_val
     assert t == known_values["float32_cliff"]["float64_first_wrong_index"] - 1
     found = compare_step(plan, starts_of(plan), trace, t, EXACT)
     assert found.origin is not None
-    assert (found.origin.operation.name, found.origin.absolute) == ("0.a", 1)
+    assert (found.origin.operation.name, found.origin.absolute) == (Name("a", 0), 1)
 
 
 def test_rows_are_all_operations_in_their_order(deep: Experiment) -> None:
@@ -87,7 +88,7 @@ def test_rows_are_all_operations_in_their_order(deep: Experiment) -> None:
 def test_a_row_tells_the_unit_that_is_furthest_apart(deep: Experiment) -> None:
     plan, trace = run_both(deep)
     row = compare_step(plan, starts_of(plan), trace, 5, EXACT).rows[3]
-    ours, theirs = trace["numpy.0.h"][5], trace["keras.0.h"][5]
+    ours, theirs = trace[Name("h", 0, "numpy")][5], trace[Name("h", 0, "keras")][5]
     assert row.unit == int(np.argmax(np.abs(ours - theirs)))
     assert (row.numpy, row.keras, row.units) == (ours[row.unit], theirs[row.unit], 3)
     assert row.absolute == pytest.approx(abs(ours - theirs).max())
@@ -110,13 +111,13 @@ def test_a_tampered_weight_is_found_in_the_first_operation_that_uses_it(deep: Ex
     joined.append(
         Block(
             trace.steps,
-            {name: (wrong_trace if name.startswith("keras") else trace)[name] for name in trace},
+            {name: (wrong_trace if name.implementation == "keras" else trace)[name] for name in trace},
         )
     )
     starts = {"numpy": starts_of(plan)["numpy"], "keras": starts_of(wrong)["keras"]}
     found = compare_step(plan, starts, joined, 4, Tolerance())
     assert found.origin is not None
-    assert found.origin.operation.name == "1.hU"
+    assert found.origin.operation.name == Name("hU", 1)
 
 
 def test_numpy_may_be_the_coarser_one(deep: Experiment) -> None:
@@ -145,4 +146,4 @@ def test_keras_itself_is_caught_at_the_step_of_the_reference(
         assert first_beyond(trace, EXACT) == cliff(known_values)
         found = compare_step(plan, starts_of(plan), trace, cliff(known_values), EXACT)
         assert found.origin is not None
-        assert found.origin.operation.name == "0.a"
+        assert found.origin.operation.name == Name("a", 0)

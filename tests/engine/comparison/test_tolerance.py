@@ -11,6 +11,7 @@ from hypothesis.extra.numpy import arrays
 from engine.comparison.tolerance import EXACT, FirstBeyond, Tolerance, ToleranceKind, distances, first_beyond
 from engine.comparison.ulp import difference, ulps
 from engine.errors import ParameterError
+from engine.run.name import Name
 from engine.run.trace import Block, Trace
 
 singles = arrays(np.float32, 4, elements=st.floats(width=32))
@@ -21,7 +22,16 @@ whole = st.lists(st.integers(-(10**320), 10**320), min_size=4, max_size=4)
 def trace_of(ours: list[float], theirs: list[float], dtype: type = np.float64) -> Trace:
     trace = Trace()
     a, b = np.array(ours, dtype=dtype)[:, None], np.array(theirs, dtype=np.float32)[:, None]
-    trace.append(Block(len(ours), {"numpy.0.h": a, "numpy.0.a": a + 1, "keras.0.h": b}))
+    trace.append(
+        Block(
+            len(ours),
+            {
+                Name("h", 0, "numpy"): a,
+                Name("a", 0, "numpy"): a + 1,
+                Name("h", 0, "keras"): b,
+            },
+        )
+    )
     return trace
 
 
@@ -78,7 +88,7 @@ def test_first_step_beyond_is_found_by_its_states() -> None:
 
 def test_one_implementation_alone_differs_from_none() -> None:
     trace = Trace()
-    trace.append(Block(1, {"numpy.0.h": np.ones((1, 1))}))
+    trace.append(Block(1, {Name("h", 0, "numpy"): np.ones((1, 1))}))
     assert first_beyond(trace, EXACT) is None
 
 

@@ -12,6 +12,7 @@ from engine.experiment import CELLS, Dense, Experiment, Model
 from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
 from engine.explain.graph_layout import Box, Boxes, lay_out, lay_out_unrolled, size_of
 from engine.explain.origin import Numbers
+from engine.run.name import Name, X
 from engine.run.operation import operations
 from engine.run.plan import Plan
 from engine.run.weights import start_of
@@ -75,8 +76,8 @@ def test_weights_and_operations_stand_on_the_arrows() -> None:
     graph = cell_graph(plan_of(SimpleRNN(activation="tanh")))
     weights = {(edge.source, edge.target): edge.weight or edge.label for edge in graph.edges}
     assert weights == {
-        ("0:x", "0:xW"): "0.kernel",
-        ("0:h-", "0:hU"): "0.recurrent_kernel",
+        ("0:x", "0:xW"): Name("kernel", 0),
+        ("0:h-", "0:hU"): Name("recurrent_kernel", 0),
         ("0:xW", "0:a"): "",
         ("0:hU", "0:a"): "",
         ("0:bias0", "0:a"): "",
@@ -110,7 +111,7 @@ def test_every_number_of_every_node_can_be_read(t: int) -> None:
 def test_unrolled_steps_end_where_the_trace_does() -> None:
     plan = plan_of(SimpleRNN())
     offsets = {
-        t: sorted({node.offset for node in unrolled_graph(plan, t, 8).nodes if node.name == "x"})
+        t: sorted({node.offset for node in unrolled_graph(plan, t, 8).nodes if node.name == X})
         for t in (0, 4, 8)
     }
     assert offsets == {0: [0, 1, 2], 4: [-2, -1, 0, 1, 2], 8: [-2, -1, 0]}
@@ -122,5 +123,5 @@ def test_unrolled_first_step_shows_the_initial_state() -> None:
 
 def test_unrolled_arrows_carry_the_parts_of_the_sum() -> None:
     graph = unrolled_graph(plan_of(SimpleRNN()), 4, 8)
-    assert {edge.flow for edge in graph.edges} == {"0.xW", "0.hU"}
-    assert len([edge for edge in graph.edges if edge.flow == "0.hU"]) == 4
+    assert {edge.flow for edge in graph.edges} == {Name("xW", 0), Name("hU", 0)}
+    assert len([edge for edge in graph.edges if edge.flow == Name("hU", 0)]) == 4

@@ -13,6 +13,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
 from engine.explain.exact_network import exact_network, one_unit_suffices, units_needed, why_one_unit_fails
+from engine.run.name import TARGET, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
@@ -63,7 +64,7 @@ def is_recurrence_of_its_last_value(sequence: MemorySum) -> bool:
 def errors(experiment: Experiment) -> np.ndarray:
     simulation = Simulation(Job(experiment, implementations=("numpy",)), {"numpy": NumPyNetwork})
     block = simulation.advance(1000)
-    return block.arrays["numpy.y"][:, 0] - block.arrays["target"][:, 0]
+    return block.arrays[Y.of("numpy")][:, 0] - block.arrays[TARGET][:, 0]
 
 
 def one_unit(kernel: float, recurrent: float, bias: float) -> Model:

@@ -5,7 +5,8 @@ import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
-from engine.explain.origin import Number, Numbers, Term, number_of, sign_of, terms_of
+from engine.explain.origin import Numbers, Term, number_of, sign_of, terms_of
+from engine.run.name import TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from engine.run.weights import start_of
@@ -28,38 +29,45 @@ def stack() -> tuple[Plan, Trace, Numbers]:
 def test_notebooks_recurrent_part_comes_from_the_state_before_times_u() -> None:
     layer = SimpleRNN(activation="linear", kernel=((2,),), recurrent_kernel=((1,),), bias=(3,))
     plan, _ = run(Experiment(sequence=MemorySum(weight=2, bias=3, mem_len=1), model=Model(layers=(layer,))))
-    assert terms_of(plan, Number("0.hU", 0, 3)) == (
-        Term(Number("0.h", 0, 2), Number("0.recurrent_kernel", 0, None, 0)),
+    assert terms_of(plan, Number(Name("hU", 0), 0, 3)) == (
+        Term(Number(Name("h", 0), 0, 2), Number(Name("recurrent_kernel", 0), 0, None, 0)),
     )
 
 
 def test_layer_above_comes_from_all_units_below(stack: tuple[Plan, Trace, Numbers]) -> None:
-    found = terms_of(stack[0], Number("1.xW", 1, 2))
+    found = terms_of(stack[0], Number(Name("xW", 1), 1, 2))
     assert found == tuple(
-        Term(Number("0.h", unit, 2), Number("1.kernel", unit, None, 1)) for unit in range(3)
+        Term(Number(Name("h", 0), unit, 2), Number(Name("kernel", 1), unit, None, 1)) for unit in range(3)
     )
 
 
 def test_softmax_comes_from_all_units(stack: tuple[Plan, Trace, Numbers]) -> None:
-    found = terms_of(stack[0], Number("1.h", 0, 2))
-    assert found == (Term(Number("1.a", 0, 2)), Term(Number("1.a", 1, 2)))
+    found = terms_of(stack[0], Number(Name("h", 1), 0, 2))
+    assert found == (Term(Number(Name("a", 1), 0, 2)), Term(Number(Name("a", 1), 1, 2)))
 
 
 def test_inputs_targets_initial_states_and_weights_come_from_nowhere(
     stack: tuple[Plan, Trace, Numbers],
 ) -> None:
-    given = Number("x", 0, 1), Number("target", 0, 1), Number("0.h", 0, -1), Number("0.kernel", 0, None, 0)
+    given = (
+        Number(X, 0, 1),
+        Number(TARGET, 0, 1),
+        Number(Name("h", 0), 0, -1),
+        Number(Name("kernel", 0), 0, None, 0),
+    )
     for number in given:
         assert terms_of(stack[0], number) == ()
 
 
 def test_output_without_a_readout_is_the_last_state() -> None:
     plan, _ = run(Experiment())
-    assert number_of(plan, "y", 0, 4) == Number("0.h", 0, 4)
+    assert number_of(plan, Y, 0, 4) == Number(Name("h", 0), 0, 4)
 
 
-@pytest.mark.parametrize("name", ["0.xW", "0.hU", "0.a", "1.xW", "1.hU", "1.a", "y"])
-def test_terms_add_up_to_the_number(stack: tuple[Plan, Trace, Numbers], name: str) -> None:
+@pytest.mark.parametrize(
+    "name", [Name("xW", 0), Name("hU", 0), Name("a", 0), Name("xW", 1), Name("hU", 1), Name("a", 1), Y]
+)
+def test_terms_add_up_to_the_number(stack: tuple[Plan, Trace, Numbers], name: Name) -> None:
     plan, trace, numbers = stack
     for t in range(plan.steps):
         number = number_of(plan, name, 1, t)
@@ -67,7 +75,7 @@ def test_terms_add_up_to_the_number(stack: tuple[Plan, Trace, Numbers], name: st
             numbers.value(term.number, t) * (numbers.value(term.weight) if term.weight else 1)
             for term in terms_of(plan, number)
         )
-        assert numbers.value(number) == trace[f"numpy.{name}"][t, 1]
+        assert numbers.value(number) == trace[name.of("numpy")][t, 1]
         np.testing.assert_allclose(total, numbers.value(number), rtol=1e-12, atol=1e-15)
 
 
@@ -80,9 +88,12 @@ def test_operation_is_called_by_what_it_does() -> None:
 
 def test_layer_without_bias_has_none_as_source() -> None:
     plan, _ = run(Experiment(model=Model(layers=(SimpleRNN(use_bias=False),))))
-    assert [term.number.name for term in terms_of(plan, Number("0.a", 0, 1))] == ["0.xW", "0.hU"]
+    assert [term.number.name for term in terms_of(plan, Number(Name("a", 0), 0, 1))] == [
+        Name("xW", 0),
+        Name("hU", 0),
+    ]
 
 
-@pytest.mark.parametrize("name", ["x", "target", "error"])
-def test_what_no_cell_computes_is_made_of_nothing(stack: tuple[Plan, Trace, Numbers], name: str) -> None:
+@pytest.mark.parametrize("name", [X, TARGET, Name("error")])
+def test_what_no_cell_computes_is_made_of_nothing(stack: tuple[Plan, Trace, Numbers], name: Name) -> None:
     assert terms_of(stack[0], Number(name, 0, 2)) == ()

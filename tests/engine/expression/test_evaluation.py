@@ -12,6 +12,7 @@ from engine.experiment import Experiment, Model
 from engine.expression import Problem, check, evaluate, explain, holds, parse, problems
 from engine.expression.scope import Scope
 from engine.expression.text import ExpressionError
+from engine.run.name import TARGET, Name, X, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
@@ -30,7 +31,7 @@ from tests.engine.expression_runs import (
 
 
 def values(text: str, arrays: dict[str, np.ndarray]) -> np.ndarray:
-    return evaluate(parse(text), scope_of(arrays), 0, len(arrays["x"]))
+    return evaluate(parse(text), scope_of(arrays), 0, len(arrays[X]))
 
 
 def of(name: str, **tables: list) -> np.ndarray:
@@ -39,7 +40,13 @@ def of(name: str, **tables: list) -> np.ndarray:
     columns = {
         name: np.array(column).reshape(len(column), -1) for name, column in (defaults | tables).items()
     }
-    names = {"x": "x", "target": "target", "h": "numpy.0.h", "a": "numpy.0.a", "y": "numpy.y"}
+    names = {
+        "x": X,
+        "target": TARGET,
+        "h": Name("h", 0, "numpy"),
+        "a": Name("a", 0, "numpy"),
+        "y": Y.of("numpy"),
+    }
     return values(name, {names[name]: column for name, column in columns.items()})
 
 
@@ -125,10 +132,10 @@ def test_each_step_is_what_python_computes_with_the_numbers_of_that_step(
     arrays = random_run(6, seed)
     ours, theirs = pair
     found = values(ours, arrays)
-    h = arrays["numpy.0.h"]
+    h = arrays[Name("h", 0, "numpy")]
     for t in range(6):
         names = {"h": h[t], "before": h[t - 1] if t else np.full(3, np.nan), "t": np.float64(t)}
-        names |= {"y": arrays["numpy.y"][t], "target": arrays["target"][t], "real": np.float64}
+        names |= {"y": arrays[Y.of("numpy")][t], "target": arrays[TARGET][t], "real": np.float64}
         with np.errstate(all="ignore"):
             wanted = eval(theirs, {"__builtins__": {}, "abs": abs}, names)
         np.testing.assert_array_equal(found[t], wanted)
@@ -140,7 +147,9 @@ def test_python_integers_stay_exact(sign: str, seed: int) -> None:
     found = (
         values(f"h[0] {sign} a[0] - 1", arrays) if sign not in "<==" else values(f"h[0] {sign} a[0]", arrays)
     )
-    for t, (h, a) in enumerate(zip(arrays["numpy.0.h"][:, 0], arrays["numpy.0.a"][:, 0], strict=True)):
+    for t, (h, a) in enumerate(
+        zip(arrays[Name("h", 0, "numpy")][:, 0], arrays[Name("a", 0, "numpy")][:, 0], strict=True)
+    ):
         if a == 0 and sign in ("//", "%"):
             assert math.isnan(found[t])
         else:
@@ -154,20 +163,20 @@ def test_integer_beyond_float64_is_compared_exactly_with_a_float() -> None:
     assert of("h[0] > y[0]", h=[[big + 1]], y=[float(big)]).tolist() == [
         False
     ]  # rounded where recorded in float64
-    exact = {"x": np.array([[0]], dtype=object), "numpy.0.h": np.array([[big + 1]], dtype=object)}
+    exact = {X: np.array([[0]], dtype=object), Name("h", 0, "numpy"): np.array([[big + 1]], dtype=object)}
     assert values("h[0] > 9007199254740992.0", exact).tolist() == [True]
     assert values("h[0] == 9007199254740993", exact).tolist() == [True]
 
 
 def test_quotient_of_huge_integers_is_the_nearest_float() -> None:
-    exact = {"x": np.array([[10**400]], dtype=object)}
+    exact = {X: np.array([[10**400]], dtype=object)}
     assert values("x[0] / 1" + "0" * 300, exact).tolist() == [1e100]
     assert values("x[0] / 0", exact).tolist() == [math.inf]
 
 
 @pytest.mark.parametrize("text", ["x ** 1000", "x ** 8 ** 3", "-x ** 1001", "x * x" + " * x" * 50])
 def test_exact_powers_and_products_end_at_infinity_instead_of_filling_the_memory(text: str) -> None:
-    exact = {"x": np.array([[10**100]], dtype=object)}
+    exact = {X: np.array([[10**100]], dtype=object)}
     assert abs(values(text, exact)[0, 0]) == math.inf
 
 
@@ -176,12 +185,12 @@ def test_exact_powers_and_products_end_at_infinity_instead_of_filling_the_memory
     [("2 ** 64 + 1", 2**64 + 1), ("7 // 2", 3), ("1 / 3", 1 / 3), ("max(2, 9 ** 30)", 9**30)],
 )
 def test_constants_are_as_exact_as_the_run(text: str, wanted: float) -> None:
-    assert values(text, {"x": np.array([[0]], dtype=object)}).tolist() == [wanted]
-    assert values(text, {"x": np.array([[0.0]])}).tolist() == [float(wanted)]
+    assert values(text, {X: np.array([[0]], dtype=object)}).tolist() == [wanted]
+    assert values(text, {X: np.array([[0.0]])}).tolist() == [float(wanted)]
 
 
 def test_powers_of_minus_one_know_their_parity() -> None:
-    exact = {"x": np.array([[-1], [0], [1]], dtype=object)}
+    exact = {X: np.array([[-1], [0], [1]], dtype=object)}
     assert values("x ** 1001", exact)[:, 0].tolist() == [-1, 0, 1]
     assert values("x ** 1000", exact)[:, 0].tolist() == [1, 0, 1]
     assert values("x ** 0", exact)[:, 0].tolist() == [1, 1, 1]
@@ -227,7 +236,7 @@ _NAN, _INF = math.nan, math.inf
     ],
 )
 def test_word_means_what_the_language_says(text: str, wanted: list[float]) -> None:
-    arrays = {"x": np.zeros((3, 1)), "numpy.0.h": _H}
+    arrays = {X: np.zeros((3, 1)), Name("h", 0, "numpy"): _H}
     np.testing.assert_allclose(values(text, arrays), wanted)
 
 
@@ -248,15 +257,18 @@ def test_values_cannot_be_written() -> None:
 
 def test_names_are_those_of_the_main_implementation_unless_they_say_another() -> None:
     arrays = random_run(5, 1)
-    np.testing.assert_array_equal(values("h", arrays), arrays["numpy.0.h"])
-    np.testing.assert_array_equal(values("keras.h", arrays), arrays["keras.0.h"])
-    np.testing.assert_array_equal(values("keras[0].h", arrays), arrays["keras.0.h"])
+    np.testing.assert_array_equal(values("h", arrays), arrays[Name("h", 0, "numpy")])
+    np.testing.assert_array_equal(values("keras.h", arrays), arrays[Name("h", 0, "keras")])
+    np.testing.assert_array_equal(values("keras[0].h", arrays), arrays[Name("h", 0, "keras")])
     main = scope_of(arrays, implementation="keras")
-    np.testing.assert_array_equal(evaluate(parse("y"), main, 0, 5), arrays["keras.y"])
+    np.testing.assert_array_equal(evaluate(parse("y"), main, 0, 5), arrays[Y.of("keras")])
 
 
 def test_names_without_layer_are_those_of_the_selected_layer() -> None:
-    arrays = {name: np.full((2, 1), float(i)) for i, name in enumerate(["x", "numpy.0.h", "numpy.1.h"])}
+    arrays = {
+        name: np.full((2, 1), float(i))
+        for i, name in enumerate([X, Name("h", 0, "numpy"), Name("h", 1, "numpy")])
+    }
     assert evaluate(parse("h[0]"), scope_of(arrays), 0, 2).tolist() == [1, 1]
     assert evaluate(parse("h[0]"), scope_of(arrays, layer=1), 0, 2).tolist() == [2, 2]
     assert evaluate(parse("numpy[1].h[0] - numpy[0].h[0]"), scope_of(arrays), 0, 2).tolist() == [1, 1]
@@ -264,20 +276,20 @@ def test_names_without_layer_are_those_of_the_selected_layer() -> None:
 
 def test_error_is_output_minus_target() -> None:
     arrays = random_run(5, 2, specials=0)
-    np.testing.assert_array_equal(values("error", arrays), arrays["numpy.y"] - arrays["target"])
+    np.testing.assert_array_equal(values("error", arrays), arrays[Y.of("numpy")] - arrays[TARGET])
     np.testing.assert_array_equal(
-        values("keras.error", arrays), arrays["keras.y"].astype(float) - arrays["target"]
+        values("keras.error", arrays), arrays[Y.of("keras")].astype(float) - arrays[TARGET]
     )
 
 
 def test_float32_is_computed_with_in_float64() -> None:
     arrays = random_run(5, 3, specials=0)
-    squares = arrays["keras.y"].astype(np.float64) ** 2
+    squares = arrays[Y.of("keras")].astype(np.float64) ** 2
     np.testing.assert_array_equal(values("keras.y * keras.y", arrays), squares)
 
 
 def test_vector_holds_where_any_unit_does() -> None:
-    scope = scope_of({"x": np.zeros((3, 1)), "numpy.0.h": _H})
+    scope = scope_of({X: np.zeros((3, 1)), Name("h", 0, "numpy"): _H})
     assert holds(parse("h < 0"), scope, 0, 3).tolist() == [True, False, False]
     assert holds(parse("h"), scope, 0, 3).tolist() == [True, True, True]
     assert holds(parse("h[0]"), scope, 0, 3).tolist() == [True, False, True]  # NaN counts as false
@@ -339,14 +351,14 @@ def test_steps_outside_the_run_are_a_bug(begin: int, end: int) -> None:
     ],
 )
 def test_what_a_run_does_not_have_is_refused_where_it_stands(text: str, position: int, sentence: str) -> None:
-    scope = scope_of({"x": np.zeros((3, 1)), "numpy.0.h": _H})
+    scope = scope_of({X: np.zeros((3, 1)), Name("h", 0, "numpy"): _H})
     with pytest.raises(ExpressionError) as caught:
         check(parse(text), scope)
     assert (caught.value.position, str(caught.value)) == (position, sentence)
 
 
 def test_error_of_another_size_than_the_target_is_refused() -> None:
-    arrays = {"x": np.zeros((1, 1)), "target": np.zeros((1, 1)), "numpy.y": np.zeros((1, 2))}
+    arrays = {X: np.zeros((1, 1)), TARGET: np.zeros((1, 1)), Y.of("numpy"): np.zeros((1, 2))}
     scope = scope_of(arrays)
     assert "error" not in scope.names
     with pytest.raises(ExpressionError, match="error is not defined, as y has size 2 and target 1 at 0"):
@@ -365,7 +377,7 @@ def test_empty_run_without_plan_knows_no_names() -> None:
 
 
 def test_problem_tells_the_part_and_the_first_step_at_which_it_fails() -> None:
-    scope = scope_of({"x": np.array([[4.0], [0.0], [-1.0]]), "numpy.0.h": _H})
+    scope = scope_of({X: np.array([[4.0], [0.0], [-1.0]]), Name("h", 0, "numpy"): _H})
     found = problems(parse("sqrt(x) + 1 / x"), scope, 0, 3)
     assert found == (
         Problem(1, 10, "1 / x is infinite at t = 1"),
@@ -374,12 +386,12 @@ def test_problem_tells_the_part_and_the_first_step_at_which_it_fails() -> None:
 
 
 def test_nan_of_the_run_itself_and_the_start_of_prev_are_no_problems() -> None:
-    scope = scope_of({"x": np.zeros((3, 1)), "numpy.0.h": _H})
+    scope = scope_of({X: np.zeros((3, 1)), Name("h", 0, "numpy"): _H})
     assert problems(parse("h + prev(x)"), scope, 0, 3) == ()
 
 
 def test_explanation_shows_what_is_compared() -> None:
-    scope = scope_of({"x": np.zeros((3, 1)), "numpy.0.h": _H})
+    scope = scope_of({X: np.zeros((3, 1)), Name("h", 0, "numpy"): _H})
     assert explain(parse("norm(h) > 3 and x == 0"), scope, 0) == "norm(h) = 5, x = 0"
     assert explain(parse("isfinite(h)"), scope, 1) == "isfinite(h) = [false, true]"
     assert explain(parse("h[0] + 1"), scope, 0) == "h[0] + 1 = 4"

@@ -9,6 +9,7 @@ from engine.expression import check, evaluate, holds, parse
 from engine.expression.scope import Scope
 from engine.expression.search import FIRST_BLOCK, LARGEST_BLOCK, extremes, find_next
 from engine.expression.text import ExpressionError
+from engine.run.name import X
 from engine.run.trace import Trace
 from tests.engine.expression_runs import expression_texts, runs, scope_of
 
@@ -19,7 +20,7 @@ def ramp(*marked: int, steps: int = STEPS) -> Scope:
     """A run whose x is 1 at some steps and 0 elsewhere."""
     x = np.zeros((steps, 1))
     x[list(marked)] = 1
-    return scope_of({"x": x})
+    return scope_of({X: x})
 
 
 @given(expression_texts, runs, st.integers(-1, 41), st.sampled_from([1, -1]))
@@ -85,7 +86,7 @@ def test_extremes_are_the_first_smallest_and_largest_numbers(text: str, arrays: 
 def test_extremes_are_found_in_any_block() -> None:
     x = np.sin(np.linspace(0, 3, STEPS)).reshape(-1, 1)
     x[FIRST_BLOCK + 5], x[STEPS - 2] = -2, 2
-    assert extremes(parse("x"), scope_of({"x": x})) == (FIRST_BLOCK + 5, -2, STEPS - 2, 2)
+    assert extremes(parse("x"), scope_of({X: x})) == (FIRST_BLOCK + 5, -2, STEPS - 2, 2)
 
 
 def test_empty_run_has_no_extremes() -> None:

@@ -10,6 +10,7 @@ from engine.expression.search import extremes
 from engine.expression.summary import STRETCHES, Summary
 from engine.expression.text import ExpressionError
 from engine.run.measures import as_float64
+from engine.run.name import Name, X
 from engine.run.trace import Trace
 from tests.engine.expression_runs import block_of, blocks, cuts, expression_texts, random_run, runs, scope_of
 
@@ -53,7 +54,7 @@ def test_outline_of_a_long_run_holds_every_value_in_its_stretch(steps: int, seed
             pass
     low, high = summary.outline
     assert STRETCHES / 2 <= len(low) <= STRETCHES or summary.width == 1
-    h = np.where(np.isfinite(arrays["numpy.0.h"]), arrays["numpy.0.h"], np.nan)
+    h = np.where(np.isfinite(arrays[Name("h", 0, "numpy")]), arrays[Name("h", 0, "numpy")], np.nan)
     for stretch in range(len(low)):
         part = h[stretch * summary.width : (stretch + 1) * summary.width]
         np.testing.assert_array_equal(low[stretch], np.fmin.reduce(part, axis=None))
@@ -61,19 +62,19 @@ def test_outline_of_a_long_run_holds_every_value_in_its_stretch(steps: int, seed
 
 
 def test_failure_is_named_with_its_step() -> None:
-    summary = summary_of("1 / x", scope_of({"x": np.array([[2.0], [0.0], [1.0]])}))
+    summary = summary_of("1 / x", scope_of({X: np.array([[2.0], [0.0], [1.0]])}))
     assert summary.problem is not None
     assert summary.problem.sentence == "1 / x is infinite at t = 1"
     assert summary.extremes == (0, 0.5, 1, np.inf)
 
 
 def test_what_has_no_past_at_the_first_step_is_no_failure() -> None:
-    summary = summary_of("x / prev(x)", scope_of({"x": np.array([[2.0], [4.0]])}))
+    summary = summary_of("x / prev(x)", scope_of({X: np.array([[2.0], [4.0]])}))
     assert summary.problem is None
     assert summary.extremes == (1, 2.0, 1, 2.0)
 
 
 def test_look_takes_a_bounded_number_of_steps() -> None:
-    summary, scope = Summary(parse("x")), scope_of({"x": np.zeros((100_000, 1))})
+    summary, scope = Summary(parse("x")), scope_of({X: np.zeros((100_000, 1))})
     assert summary.look(scope)
     assert 0 < summary.steps < 100_000

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from engine.experiment import Experiment
 from engine.files.csv_file import CsvFile
+from engine.run.name import Name
 from engine.run.plan import Job, Plan
 from engine.run.trace import Block
 from engine.sequences.values import Values
@@ -28,7 +29,9 @@ def written(of: Plan, *blocks: Block) -> list[list[str]]:
 
 
 def block(**arrays: np.ndarray) -> Block:
-    return Block(len(arrays["x"]), {name.replace("_", "."): array for name, array in arrays.items()})
+    return Block(
+        len(arrays["x"]), {Name.parse(name.replace("_", ".")): array for name, array in arrays.items()}
+    )
 
 
 def column(*numbers: float) -> np.ndarray:

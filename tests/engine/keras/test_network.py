@@ -13,6 +13,7 @@ from engine.activation import ACTIVATIONS
 from engine.array import Array
 from engine.experiment import Experiment
 from engine.keras.network import KerasNetworks
+from engine.run.name import Name, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.sequences.memory_sum import memory_sum
 from tests.engine.keras_reference import experiment_of, inputs_of, plan_of, predicted
@@ -51,7 +52,7 @@ def test_every_float64_step_equals_numpys_from_the_same_state(
     found = networks.network(plan_of(experiment)).advance(x)
     start = NumPyNetwork(plan_of(experiment)).start
     for index, (cell, layer) in enumerate(zip(experiment.model.layers, start.layers, strict=True)):
-        h = found[f"{index}.h"]
+        h = found[Name("h", index)]
         before = {"h": np.vstack([layer.states["h"], h[:-1]])}
         # The atol is for steps whose terms cancel: they are as exact as the terms are.
         np.testing.assert_allclose(h, cell.step(x, before, layer.weights)["h"], rtol=1e-12, atol=1e-15)
@@ -59,7 +60,7 @@ def test_every_float64_step_equals_numpys_from_the_same_state(
     if start.readout is not None:
         kernel, bias = start.readout
         x = x @ kernel + bias
-    np.testing.assert_allclose(found["y"], x, rtol=1e-12, atol=1e-15)
+    np.testing.assert_allclose(found[Y], x, rtol=1e-12, atol=1e-15)
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES)
@@ -75,7 +76,7 @@ def test_float64_run_equals_numpys_run(networks: KerasNetworks, shape: dict[str,
 def test_plain_float32_steps_are_predicts_own_bits(networks: KerasNetworks, activation: str) -> None:
     experiment = experiment_of(3, 2, activation, jit_compile=False)
     x = inputs_of(experiment, 100)
-    found = networks.network(plan_of(experiment)).advance(x)["y"]
+    found = networks.network(plan_of(experiment)).advance(x)[Y]
     assert found.tobytes() == predicted(experiment, x).tobytes()
 
 
@@ -85,7 +86,7 @@ def test_plain_steps_of_every_shape_are_predicts_own_bits(
 ) -> None:
     experiment = experiment_of(jit_compile=False, **shape)
     x = inputs_of(experiment, 100)
-    found = networks.network(plan_of(experiment)).advance(x)["y"]
+    found = networks.network(plan_of(experiment)).advance(x)[Y]
     assert found.tobytes() == predicted(experiment, x).tobytes()
 
 
@@ -98,13 +99,13 @@ def test_jit_compiled_float32_chunks_agree_with_predict(
 ) -> None:
     experiment = experiment_of(units, units, activation, jit_compile=True)
     x = inputs_of(experiment, 100)
-    found = networks.network(plan_of(experiment)).advance(x)["y"]
+    found = networks.network(plan_of(experiment)).advance(x)[Y]
     np.testing.assert_allclose(found, predicted(experiment, x), rtol=1e-6, atol=1e-6)
 
 
 def in_pieces(
     networks: KerasNetworks, experiment: Experiment, x: Array, sizes: list[int]
-) -> dict[str, Array]:
+) -> dict[Name, Array]:
     """Advance by these sizes, the rest in one, and put the pieces together."""
     network, pieces, t = networks.network(plan_of(experiment)), [], 0
     for size in [*sizes, len(x)]:
@@ -144,11 +145,11 @@ def test_every_compiled_length_gives_the_same_bits(networks: KerasNetworks, acti
 def test_two_runs_at_once_do_not_disturb_each_other(networks: KerasNetworks, jit_compile: bool) -> None:
     one, other = (experiment_of(2, seed=seed, jit_compile=jit_compile) for seed in (0, 1))
     x = inputs_of(one, 20)
-    alone = networks.network(plan_of(one)).advance(x)["y"]
+    alone = networks.network(plan_of(one)).advance(x)[Y]
     network, beside = networks.network(plan_of(one)), networks.network(plan_of(other))
     found = []
     for row in x:
-        found.append(network.advance(row[np.newaxis])["y"])
+        found.append(network.advance(row[np.newaxis])[Y])
         beside.advance(row[np.newaxis])
     assert np.concatenate(found).tobytes() == alone.tobytes()
 
@@ -183,8 +184,8 @@ def test_python_integers_are_taken_as_inputs(networks: KerasNetworks) -> None:
     experiment = experiment_of(1, activation="linear")
     network, same = (networks.network(plan_of(experiment)) for _ in range(2))
     integers = np.array([[1], [2], [2**70]], dtype=object)
-    expected = same.advance(integers.astype(np.float64))["y"]
-    np.testing.assert_array_equal(network.advance(integers)["y"], expected)
+    expected = same.advance(integers.astype(np.float64))[Y]
+    np.testing.assert_array_equal(network.advance(integers)[Y], expected)
 
 
 @pytest.mark.parametrize("precision", ["float32", "float64"])
@@ -192,18 +193,18 @@ def test_quantities_come_in_the_plans_precision(networks: KerasNetworks, precisi
     experiment = experiment_of(2, outputs=3, precision={"keras": precision})
     found = networks.network(plan_of(experiment)).advance(inputs_of(experiment, 4))
     assert {name: (array.shape, array.dtype.name) for name, array in found.items()} == {
-        "0.h": ((4, 2), precision),
-        "y": ((4, 3), precision),
+        Name("h", 0): ((4, 2), precision),
+        Y: ((4, 3), precision),
     }
 
 
 def test_keras_imported_on_another_thread_steps_on_this_one(networks: KerasNetworks) -> None:
     experiment = experiment_of(2, precision={"keras": "float64"})
     x = inputs_of(experiment, 5)
-    here = KerasNetworks().network(plan_of(experiment)).advance(x)["y"]
+    here = KerasNetworks().network(plan_of(experiment)).advance(x)[Y]
     there: list[Array] = []
     thread = threading.Thread(
-        target=lambda: there.append(KerasNetworks().network(plan_of(experiment)).advance(x)["y"])
+        target=lambda: there.append(KerasNetworks().network(plan_of(experiment)).advance(x)[Y])
     )
     thread.start()
     thread.join()
@@ -228,7 +229,7 @@ def test_exact_network_of_fibonacci_first_errs_where_the_precision_ends(
         }
     )
     fibonacci = memory_sum(90, bias=0, mem_len=1)
-    y = networks.network(plan_of(experiment)).advance(fibonacci[:-1, np.newaxis])["y"][:, 0]
+    y = networks.network(plan_of(experiment)).advance(fibonacci[:-1, np.newaxis])[Y][:, 0]
     wrong = [index for index, value in enumerate(y, start=1) if int(value) != fibonacci[index]]
     assert wrong[0] == known_values["float32_cliff"][cliff]
     if precision == "float32":
@@ -241,7 +242,7 @@ def test_notebooks_predictions_are_keras_predictions(
     networks: KerasNetworks, notebook: Experiment, known_values: dict[str, Any]
 ) -> None:
     row = notebook.sequence.generate().row(0)
-    y = networks.network(plan_of(notebook)).advance(row.inputs)["y"][:, 0]
+    y = networks.network(plan_of(notebook)).advance(row.inputs)[Y][:, 0]
     assert y.tolist() == known_values["notebook_case"]["prediction"]
     assert (y - row.targets[:, 0].astype(float)).tolist() == known_values["notebook_case"]["error"]
 

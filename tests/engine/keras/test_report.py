@@ -9,6 +9,7 @@ import pytest
 from engine.experiment import Experiment
 from engine.keras.network import KerasNetworks
 from engine.keras.report import KerasReport
+from engine.run.name import Y
 from tests.engine.keras_reference import experiment_of, keras_model, plan_of, predicted
 
 pytestmark = pytest.mark.slow
@@ -124,11 +125,11 @@ def test_sequence_beyond_float32_has_measures_that_are_no_numbers(
 
 def test_reporting_leaves_a_run_alone(networks: KerasNetworks, notebook: Experiment) -> None:
     network, x = networks.network(plan_of(notebook)), np.ones((4, 1))
-    undisturbed = networks.network(plan_of(notebook)).advance(x)["y"]
-    first = network.advance(x[:2])["y"]
+    undisturbed = networks.network(plan_of(notebook)).advance(x)[Y]
+    first = network.advance(x[:2])[Y]
     layer = notebook.model.layers[0].replace(kernel=[[5]])
     report_of(networks, notebook.replace(model=notebook.model.replace(layers=(layer,))))
-    np.testing.assert_array_equal(np.concatenate([first, network.advance(x[2:])["y"]]), undisturbed)
+    np.testing.assert_array_equal(np.concatenate([first, network.advance(x[2:])[Y]]), undisturbed)
 
 
 @pytest.mark.parametrize("jit_compile", [False, True])

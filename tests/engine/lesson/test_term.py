@@ -12,6 +12,7 @@ from engine.experiment import Experiment
 from engine.lesson.facts import Case, Facts, facts_of
 from engine.lesson.state import first_scene
 from engine.lesson.term import MANY, MAX_LENGTH, read_term, steps_of, text_of, value_of
+from engine.run.name import TARGET, Y
 from engine.setting import with_settings
 
 NOTEBOOK = first_scene().facts
@@ -83,7 +84,7 @@ def test_prediction_and_its_parts_are_those_of_the_equation(t: int) -> None:
 
 
 def test_measures_are_those_of_numpy() -> None:
-    y, target = NOTEBOOK.trace["numpy.y"].astype(float), NOTEBOOK.trace["target"].astype(float)
+    y, target = NOTEBOOK.trace[Y.of("numpy")].astype(float), NOTEBOOK.trace[TARGET].astype(float)
     assert value("mae") == pytest.approx(np.mean(np.abs(y - target)), rel=1e-12)
     assert value("mse") == pytest.approx(np.mean((y - target) ** 2), rel=1e-12)
     assert value("mae at 3") == pytest.approx(np.mean(np.abs(y - target)[:4]), rel=1e-12)
@@ -124,7 +125,7 @@ def test_with_changes_fields_first() -> None:
 
 
 def test_searches_find_what_numpy_finds() -> None:
-    error = (NOTEBOOK.trace["numpy.y"] - NOTEBOOK.trace["target"]).astype(float)[:, 0]
+    error = (NOTEBOOK.trace[Y.of("numpy")] - NOTEBOOK.trace[TARGET]).astype(float)[:, 0]
     where = np.flatnonzero(np.abs(error) > 20)
     assert value("first abs(error) > 20") == where[0]
     assert value("last abs(error) > 20") == where[-1]

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
-from engine.explain.origin import Number
 from engine.notation.equation import (
     DEPTHS,
     Line,
@@ -21,6 +20,7 @@ from engine.notation.equation import (
     trace_line,
 )
 from engine.notation.symbols import plain, symbols_tex
+from engine.run.name import Name, Number, X
 from engine.run.trace import Block, Trace
 from engine.run.weights import start_of
 from engine.sequences.memory_sum import MemorySum
@@ -207,7 +207,7 @@ def test_shown_products_and_the_rest_add_up_to_the_pre_activation(
 def test_sum_that_is_wrong_is_not_made_to_look_right() -> None:
     plan, trace = run(experiment(ONE_UNIT))
     wrong = {name: trace[name][:4].copy() for name in trace}
-    wrong["numpy.0.a"][3] = wrong["numpy.0.h"][3] = 7
+    wrong[Name("a", 0, "numpy")][3] = wrong[Name("h", 0, "numpy")][3] = 7
     broken = Trace()
     broken.append(Block(4, wrong))
     found = step_equation(plan, start_of(plan.job.experiment, "float64"), broken, "numpy", 3)
@@ -243,18 +243,23 @@ def test_depths_are_symbols_then_numbers_then_products() -> None:
 
 def test_pieces_say_which_numbers_they_show() -> None:
     _, factors, sums, result = equation(experiment(ONE_UNIT), 3).lines
-    x, W = Number("x", 0, 3), Number("0.kernel", 0, None, 0)
-    h, U = Number("0.h", 0, 2), Number("0.recurrent_kernel", 0, None, 0)
-    xW, hU, b = Number("0.xW", 0, 3), Number("0.hU", 0, 3), Number("0.bias", 0)
+    x, W = Number(X, 0, 3), Number(Name("kernel", 0), 0, None, 0)
+    h, U = Number(Name("h", 0), 0, 2), Number(Name("recurrent_kernel", 0), 0, None, 0)
+    xW, hU, b = Number(Name("xW", 0), 0, 3), Number(Name("hU", 0), 0, 3), Number(Name("bias", 0), 0)
     for line in (factors, sums):
         assert [piece.numbers for piece in line.pieces] == [(xW, x, W), (hU, h, U), (b,)]
-    assert result.pieces[0].numbers == (Number("0.h", 0, 3), Number("0.a", 0, 3))
+    assert result.pieces[0].numbers == (Number(Name("h", 0), 0, 3), Number(Name("a", 0), 0, 3))
 
 
 def test_pieces_say_which_operation_computes_them() -> None:
     symbols, factors, sums, result = equation(experiment(ONE_UNIT.replace(activation="tanh")), 3).lines
-    assert [piece.operation for piece in symbols.pieces] == ["0.h", "0.xW", "0.hU", "0.a"]
-    assert [piece.operation for piece in factors.pieces] == ["0.xW", "0.hU", "0.a"]
+    assert [piece.operation for piece in symbols.pieces] == [
+        Name("h", 0),
+        Name("xW", 0),
+        Name("hU", 0),
+        Name("a", 0),
+    ]
+    assert [piece.operation for piece in factors.pieces] == [Name("xW", 0), Name("hU", 0), Name("a", 0)]
     assert [piece.without_result.text for piece in sums.pieces] == ["= tanh(·", "+ ·", "+ 3)"]
     assert [piece.without_result.text for piece in result.pieces] == ["= tanh(·)", "= ·"]
 

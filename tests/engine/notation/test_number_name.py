@@ -4,10 +4,10 @@ import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
-from engine.explain.origin import Number
 from engine.expression import evaluate, parse
 from engine.expression.scope import Scope
 from engine.notation.number_name import expression_of, name_of
+from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name, Number, X, Y
 from engine.sequences.values import Values
 from tests.engine.runs import run
 
@@ -21,16 +21,16 @@ STACK = Experiment(
 @pytest.mark.parametrize(
     ("experiment", "number", "name"),
     [
-        (ONE, Number("x", 0, 3), "x"),
-        (ONE, Number("0.hU", 0, 3), "hU"),
-        (ONE, Number("0.recurrent_kernel", 0, None, 0), "U"),
-        (ONE, Number("0.bias", 0), "b"),
-        (STACK, Number("x", 1, 0), "x[1]"),
-        (STACK, Number("1.h", 1, 0), "h[1] of layer 1"),
-        (STACK, Number("1.kernel", 2, None, 0), "W[2, 0] of layer 1"),
-        (STACK, Number("readout.kernel", 1, None, 0), "V[1, 0]"),
-        (STACK, Number("readout.bias", 0), "c"),
-        (STACK, Number("y", 0, 0), "y"),
+        (ONE, Number(X, 0, 3), "x"),
+        (ONE, Number(Name("hU", 0), 0, 3), "hU"),
+        (ONE, Number(Name("recurrent_kernel", 0), 0, None, 0), "U"),
+        (ONE, Number(Name("bias", 0), 0), "b"),
+        (STACK, Number(X, 1, 0), "x[1]"),
+        (STACK, Number(Name("h", 1), 1, 0), "h[1] of layer 1"),
+        (STACK, Number(Name("kernel", 1), 2, None, 0), "W[2, 0] of layer 1"),
+        (STACK, Number(READOUT_KERNEL, 1, None, 0), "V[1, 0]"),
+        (STACK, Number(READOUT_BIAS, 0), "c"),
+        (STACK, Number(Y, 0, 0), "y"),
     ],
 )
 def test_number_has_a_plain_name(experiment: Experiment, number: Number, name: str) -> None:
@@ -40,14 +40,14 @@ def test_number_has_a_plain_name(experiment: Experiment, number: Number, name: s
 @pytest.mark.parametrize(
     ("experiment", "number", "implementation", "expression"),
     [
-        (ONE, Number("x", 0, 3), "", "x"),
-        (ONE, Number("0.hU", 0, 3), "numpy", "hU"),
-        (ONE, Number("0.h", 0, 3), "keras", "keras.h"),
-        (STACK, Number("x", 1, 0), "keras", "x[1]"),
-        (STACK, Number("0.h", 2, 0), "", "h[2]"),
-        (STACK, Number("1.h", 1, 0), "", "numpy[1].h[1]"),
-        (STACK, Number("y", 0, 0), "keras", "keras.y"),
-        (STACK, Number("1.kernel", 2, None, 0), "", None),
+        (ONE, Number(X, 0, 3), "", "x"),
+        (ONE, Number(Name("hU", 0), 0, 3), "numpy", "hU"),
+        (ONE, Number(Name("h", 0), 0, 3), "keras", "keras.h"),
+        (STACK, Number(X, 1, 0), "keras", "x[1]"),
+        (STACK, Number(Name("h", 0), 2, 0), "", "h[2]"),
+        (STACK, Number(Name("h", 1), 1, 0), "", "numpy[1].h[1]"),
+        (STACK, Number(Y, 0, 0), "keras", "keras.y"),
+        (STACK, Number(Name("kernel", 1), 2, None, 0), "", None),
     ],
 )
 def test_number_can_be_watched(
@@ -57,5 +57,5 @@ def test_number_can_be_watched(
     assert expression_of(plan, number, implementation) == expression
     if expression is not None and "keras" not in expression:
         value = evaluate(parse(expression), Scope(trace, plan), 0, 1)
-        table = trace[number.name if number.name == "x" else f"numpy.{number.name}"]
+        table = trace[number.name if number.name == X else number.name.of("numpy")]
         assert value.item() == table[0, number.index]

@@ -24,6 +24,7 @@ from engine.lesson.handout import step_table as handout_table
 from engine.lesson.term import read_term, text_of
 from engine.run.excerpt import Excerpt
 from engine.run.measures import Measures, counts, error_of
+from engine.run.name import TARGET, X, Y
 from engine.run.plan import Plan
 from engine.run.trace import Block, Trace
 from engine.run.weights import start_of
@@ -68,17 +69,17 @@ def ran(request: pytest.FixtureRequest) -> tuple[Plan, Trace]:
 
 
 def test_run_goes_on_where_steps_do_not_count(ran: tuple[Plan, Trace]) -> None:
-    assert ran[1]["numpy.y"][:, 0].tolist() == OUTPUTS
-    assert counts(ran[1]["target"]).tolist() == MASK
+    assert ran[1][Y.of("numpy")][:, 0].tolist() == OUTPUTS
+    assert counts(ran[1][TARGET]).tolist() == MASK
 
 
 def test_inputs_are_not_shifted_beside_own_targets(ran: tuple[Plan, Trace]) -> None:
-    assert ran[1]["x"].tolist() == VALUES
-    assert ran[1]["target"][COUNTING].tolist() == [TARGETS[t] for t in COUNTING]
+    assert ran[1][X].tolist() == VALUES
+    assert ran[1][TARGET][COUNTING].tolist() == [TARGETS[t] for t in COUNTING]
 
 
 def test_error_is_none_where_a_step_does_not_count(ran: tuple[Plan, Trace]) -> None:
-    error = error_of(ran[1]["numpy.y"], ran[1]["target"])
+    error = error_of(ran[1][Y.of("numpy")], ran[1][TARGET])
     assert np.isnan(error[:, 0]).tolist() == [not count for count in MASK]
     assert {t: error[t, 0] for t in COUNTING} == ERRORS
 
@@ -166,7 +167,7 @@ def test_expressions_hold_only_where_steps_count(ran: tuple[Plan, Trace]) -> Non
 def test_sizes_of_targets_are_known_before_a_step_is_made() -> None:
     plan, _ = run(experiment())
     sizes = Scope(Trace(), plan).sizes
-    assert (sizes["x"], sizes["target"]) == (2, 1)
+    assert (sizes[X], sizes[TARGET]) == (2, 1)
     assert "error" in Scope(Trace(), plan).names
 
 
@@ -205,6 +206,6 @@ def test_steps_that_all_count_are_left_as_they_are() -> None:
 
 def test_shifted_values_may_have_one_step_that_counts(tmp_path: Path) -> None:
     plan, trace = run(Experiment.parse({"sequence": {"kind": "values", "counts": "last"}}))
-    assert counts(trace["target"]).tolist() == [False, True]
-    assert trace["target"][1].tolist() == [3]
+    assert counts(trace[TARGET]).tolist() == [False, True]
+    assert trace[TARGET][1].tolist() == [3]
     assert len(figure(plan, trace).axes) == 2

@@ -6,13 +6,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.run.excerpt import SHOWN, Excerpt
+from engine.run.name import X
 from engine.run.trace import Block
 
 
 def blocks(sizes: list[int]) -> list[Block]:
     edges = np.cumsum([0, *sizes])
     return [
-        Block(size, {"x": np.arange(begin, begin + size)[:, np.newaxis]})
+        Block(size, {X: np.arange(begin, begin + size)[:, np.newaxis]})
         for begin, size in zip(edges.tolist(), sizes, strict=False)
     ]
 
@@ -32,7 +33,7 @@ def test_kept_steps_are_those_of_the_run_however_it_is_cut(sizes: list[int]) -> 
     head = range(min(steps, SHOWN))
     tail = range(max(len(head), steps - SHOWN), steps)
     assert [t for t, _, _ in kept] == [*head, *tail]
-    assert [int(trace["x"][index, 0]) for _, trace, index in kept] == [*head, *tail]
+    assert [int(trace[X][index, 0]) for _, trace, index in kept] == [*head, *tail]
     assert excerpt.left_out == steps - len(kept)
 
 
@@ -43,4 +44,4 @@ def test_step_before_each_shown_one_is_kept_too(steps: int) -> None:
 
 def test_last_row_is_the_last_step() -> None:
     excerpt = excerpt_of([30, 30, 1])
-    assert excerpt.last["x"][-1, 0] == 60
+    assert excerpt.last[X][-1, 0] == 60

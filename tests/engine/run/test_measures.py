@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from engine.experiment import Experiment
 from engine.run.measures import Measures, as_float64, error_of, mae, mse
+from engine.run.name import Name, Y
 from engine.run.plan import Job, Plan
 from engine.run.trace import Block
 from engine.sequences.values import Values
@@ -27,7 +28,7 @@ def plan(*names: str, features: int = 1, steps: int = 9) -> Plan:
 
 
 def block(target: list[float], **outputs: list[float]) -> Block:
-    arrays = {"target": column(target)} | {f"{name}.y": column(y) for name, y in outputs.items()}
+    arrays = {Name("target"): column(target)} | {Y.of(name): column(y) for name, y in outputs.items()}
     return Block(len(target), arrays)
 
 
@@ -56,7 +57,7 @@ def test_measures_before_the_first_step_are_not_defined() -> None:
 
 def test_measures_are_not_defined_where_sizes_differ() -> None:
     measures = Measures(plan(features=2))
-    measures.add(Block(1, {"target": np.zeros((1, 2)), "numpy.y": np.zeros((1, 1))}))
+    measures.add(Block(1, {Name("target"): np.zeros((1, 2)), Y.of("numpy"): np.zeros((1, 1))}))
     assert measures.mae("numpy") is None
 
 

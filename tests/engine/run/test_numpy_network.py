@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from engine.array import Array
 from engine.experiment import Experiment
+from engine.run.name import Name, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from tests.engine.strategies import exact_experiments, experiments
@@ -22,7 +23,7 @@ def layer_network(precision: str = "float64", **layer: Any) -> NumPyNetwork:
     return network_of(Experiment.parse({"model": model, "precision": {"numpy": precision}}))
 
 
-def advance(network: NumPyNetwork, x: Array, sizes: list[int]) -> dict[str, Array]:
+def advance(network: NumPyNetwork, x: Array, sizes: list[int]) -> dict[Name, Array]:
     """Advance in blocks of these sizes, the rest in one, and put the blocks together."""
     blocks, t = [], 0
     with np.errstate(all="ignore"):
@@ -73,7 +74,7 @@ def test_exact_network_equals_the_recurrence_in_python_integers(
 ) -> None:
     layer = experiment.model.layers[0]
     x = experiment.sequence.generate().inputs[0]
-    found = advance(network_of(experiment), x, sizes)["y"].tolist()
+    found = advance(network_of(experiment), x, sizes)[Y].tolist()
     h = list(layer.initial_state[0])
     for t, (number,) in enumerate(x.tolist()):
         h = [
@@ -92,7 +93,7 @@ def test_linear_unit_is_a_sum_of_powers_of_its_recurrent_weight(
 ) -> None:
     network = layer_network(kernel=[[w]], recurrent_kernel=[[u]], bias=[b], initial_state=[[h0]])
     x = np.linspace(-1, 1, 15)
-    h = network.advance(x[:, np.newaxis])["0.h"][:, 0]
+    h = network.advance(x[:, np.newaxis])[Name("h", 0)][:, 0]
     powers = u ** np.arange(16)
     closed = [
         powers[t + 1] * h0 + sum(powers[t - i] * (w * x[i] + b) for i in range(t + 1)) for t in range(15)
@@ -104,26 +105,26 @@ def test_linear_unit_is_a_sum_of_powers_of_its_recurrent_weight(
 def test_constant_input_counts_up_exactly(steps: int) -> None:
     network = layer_network("exact", kernel=[[10**20]], recurrent_kernel=[[1]], bias=[1])
     found = network.advance(np.full((steps, 1), 1, dtype=object))
-    assert found["y"][-1].tolist() == [steps * (10**20 + 1)]
+    assert found[Y][-1].tolist() == [steps * (10**20 + 1)]
 
 
 def test_network_predicts_what_the_notebooks_does() -> None:
     network = layer_network(kernel=[[2]], recurrent_kernel=[[1]], bias=[3])
     x = np.array([[1, 5, 14, 36, 89, 217, 526, 1272, 3073]]).T
-    assert network.advance(x)["y"][:, 0].tolist() == [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]
+    assert network.advance(x)[Y][:, 0].tolist() == [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]
 
 
 def test_terms_add_up_bit_by_bit() -> None:
     network = layer_network(units=3)
     found = network.advance(np.random.default_rng(0).standard_normal((50, 1)))
     bias = network.start.layers[0].weights.bias
-    np.testing.assert_array_equal(found["0.a"], found["0.xW"] + bias + found["0.hU"])
+    np.testing.assert_array_equal(found[Name("a", 0)], found[Name("xW", 0)] + bias + found[Name("hU", 0)])
 
 
 def test_every_quantity_has_a_row_for_each_step_and_a_number_for_each_unit() -> None:
     found = layer_network(units=3).advance(np.zeros((5, 1)))
     assert {name: array.shape for name, array in found.items()} == dict.fromkeys(
-        ["0.xW", "0.hU", "0.a", "0.h", "y"], (5, 3)
+        [Name("xW", 0), Name("hU", 0), Name("a", 0), Name("h", 0), Y], (5, 3)
     )
 
 
@@ -132,8 +133,8 @@ def test_second_layer_reads_the_hidden_states_of_the_first() -> None:
     second = {"cell": "SimpleRNN", "kernel": [[1], [10]]}
     experiment = Experiment.parse({"model": {"layers": [first, second]}})
     found = network_of(experiment).advance(np.random.default_rng(0).standard_normal((9, 1)))
-    np.testing.assert_allclose(found["1.xW"], found["0.h"] @ [[1], [10]], rtol=1e-12)
-    np.testing.assert_array_equal(found["y"], found["1.h"])
+    np.testing.assert_allclose(found[Name("xW", 1)], found[Name("h", 0)] @ [[1], [10]], rtol=1e-12)
+    np.testing.assert_array_equal(found[Y], found[Name("h", 1)])
 
 
 def test_readout_is_a_linear_map_of_the_hidden_states() -> None:
@@ -146,7 +147,7 @@ def test_readout_is_a_linear_map_of_the_hidden_states() -> None:
         }
     )
     found = network_of(experiment).advance(np.random.default_rng(0).standard_normal((9, 1)))
-    np.testing.assert_allclose(found["y"], found["0.h"] @ [[1, 2, 3], [4, 5, 6]] + [7, 8, 9], rtol=1e-12)
+    np.testing.assert_allclose(found[Y], found[Name("h", 0)] @ [[1, 2, 3], [4, 5, 6]] + [7, 8, 9], rtol=1e-12)
 
 
 def test_float32_network_computes_in_float32_throughout() -> None:

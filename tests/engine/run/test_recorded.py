@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 
 from engine.experiment import Experiment
+from engine.run.name import Name
 from engine.run.recorded import input_at, quantities_at
 from engine.run.trace import Block, Trace
 from engine.run.weights import start_of
@@ -15,8 +16,8 @@ from tests.engine.strategies import experiments
 def states_only(trace: Trace) -> Trace:
     """As Keras records: the output and the states."""
     kept = Trace()
-    names = [name for name in trace if name in ("x", "target") or name.endswith((".y", ".h"))]
-    kept.append(Block(trace.steps, {name.replace("numpy", "keras"): trace[name] for name in names}))
+    names = [name for name in trace if name.quantity in ("x", "target", "y", "h")]
+    kept.append(Block(trace.steps, {name.of(name.implementation and "keras"): trace[name] for name in names}))
     return kept
 
 
@@ -33,7 +34,7 @@ def test_quantities_computed_again_are_those_that_were_recorded(experiment: Expe
             again = quantities_at(plan, start, like_keras, "keras", t, layer)
             for name, row in quantities_at(plan, start, trace, "numpy", t, layer).items():
                 assert again[name].tobytes() == row.tobytes()
-                assert row.tobytes() == trace[f"numpy.{layer}.{name}"][t].tobytes()
+                assert row.tobytes() == trace[Name(name, layer, "numpy")][t].tobytes()
 
 
 def test_quantities_come_in_the_order_of_their_computation() -> None:

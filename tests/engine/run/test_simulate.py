@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from engine.array import Array, is_finite
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.run.name import TARGET, Name, X, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Ending, Job, Plan
 from engine.run.simulate import Simulation
@@ -47,13 +48,13 @@ def growing(u: float, **more: Any) -> dict[str, Any]:
 
 def test_notebooks_run_gives_the_notebooks_errors() -> None:
     trace = finish(simulate(NOTEBOOK))
-    assert (trace["numpy.y"] - trace["target"])[:, 0].tolist() == [0, 4, 13, 35, 88, 216, 525, 1271, 3072]
+    assert (trace[Y.of("numpy")] - trace[TARGET])[:, 0].tolist() == [0, 4, 13, 35, 88, 216, 525, 1271, 3072]
 
 
 def test_inputs_are_all_but_the_last_value_and_targets_all_but_the_first() -> None:
     trace = finish(simulate(NOTEBOOK))
-    assert trace["x"][:, 0].tolist() == [1, 5, 14, 36, 89, 217, 526, 1272, 3073]
-    assert trace["target"][:, 0].tolist() == [5, 14, 36, 89, 217, 526, 1272, 3073, 7421]
+    assert trace[X][:, 0].tolist() == [1, 5, 14, 36, 89, 217, 526, 1272, 3073]
+    assert trace[TARGET][:, 0].tolist() == [5, 14, 36, 89, 217, 526, 1272, 3073, 7421]
 
 
 def test_complete_run_ends_after_its_last_step() -> None:
@@ -84,7 +85,7 @@ def test_trace_and_ending_do_not_depend_on_the_block(experiment: Experiment, blo
 def test_advancing_by_nothing_computes_nothing(steps: int) -> None:
     simulation = simulate(NOTEBOOK)
     assert simulation.advance(steps).steps == 0
-    assert simulation.advance(1).arrays["x"].tolist() == [[1]]
+    assert simulation.advance(1).arrays[X].tolist() == [[1]]
 
 
 def test_arrays_of_a_block_are_read_only() -> None:
@@ -99,7 +100,7 @@ def test_arrays_of_a_block_are_read_only() -> None:
 def test_run_takes_its_row_of_the_batch(row: int) -> None:
     sequence = {"kind": "memory_sum", "seq_len": 4, "batch_size": 3}
     trace = finish(simulate({"sequence": sequence}, row))
-    assert trace["x"][:, 0].tolist() == [4 * row + 1, 4 * row + 2, 4 * row + 3]
+    assert trace[X][:, 0].tolist() == [4 * row + 1, 4 * row + 2, 4 * row + 3]
 
 
 @pytest.mark.parametrize("row", [-1, 1, 99])
@@ -120,16 +121,16 @@ def test_doubling_state_ends_at_the_first_step_that_is_not_finite(
     trace = finish(simulation, block)
     assert simulation.ending == Ending("diverged", exponent - 1, "numpy", "hU")
     assert trace.steps == exponent
-    assert np.isfinite(trace["numpy.0.h"][:-1]).all()
-    assert np.isinf(trace["numpy.0.h"][-1]).all()
+    assert np.isfinite(trace[Name("h", 0, "numpy")][:-1]).all()
+    assert np.isinf(trace[Name("h", 0, "numpy")][-1]).all()
 
 
 def test_exact_state_ends_where_float64_cannot_hold_it() -> None:
     simulation = simulate(growing(2, precision={"numpy": "exact"}))
     trace = finish(simulation)
     assert simulation.ending == Ending("diverged", 1023, "numpy", "hU")
-    assert trace["numpy.0.h"][-1].tolist() == [2**1024]
-    assert is_finite(trace["numpy.0.h"][:-1]).all()
+    assert trace[Name("h", 0, "numpy")][-1].tolist() == [2**1024]
+    assert is_finite(trace[Name("h", 0, "numpy")][:-1]).all()
 
 
 def test_oscillating_divergence_that_turns_to_nan_is_found_too() -> None:
@@ -166,9 +167,9 @@ class FakeKeras:
     def __init__(self, plan: Plan) -> None:
         pass
 
-    def advance(self, x: Array) -> dict[str, Array]:
+    def advance(self, x: Array) -> dict[Name, Array]:
         h = np.where(np.arange(len(x)) == 2, np.inf, 0.0)[:, np.newaxis]
-        return {"0.h": h, "y": h}
+        return {Name("h", 0): h, Y: h}
 
 
 def test_divergence_of_either_implementation_ends_the_run_of_both() -> None:
@@ -191,7 +192,7 @@ def test_sequence_that_leaves_float64_ends_the_run_before_it(weight: float) -> N
     assert simulation.ending == Ending("left_float64", 1024)
     assert simulation.plan.left_float64_at == 1024
     assert trace.steps == simulation.plan.steps == 1023
-    assert trace["target"][-1].tolist() == [2.0**1023]
+    assert trace[TARGET][-1].tolist() == [2.0**1023]
 
 
 def test_sequence_that_leaves_float64_in_a_later_row_leaves_the_first_whole() -> None:
@@ -220,13 +221,13 @@ def test_error_is_defined_where_outputs_and_targets_have_one_size(outputs: int, 
     }
     simulation = simulate(data)
     assert simulation.plan.has_error is has_error
-    assert finish(simulation)["numpy.y"].shape == (2, outputs)
+    assert finish(simulation)[Y.of("numpy")].shape == (2, outputs)
 
 
 def test_float32_network_keeps_the_sequence_in_float64() -> None:
     sequence = {"kind": "memory_sum", "seq_len": 40, "bias": 0, "mem_len": 1}
     trace = finish(simulate({"sequence": sequence, "precision": {"numpy": "float32"}}))
-    assert trace["target"][35].tolist() == [24157817.0]  # float32 rounds it to …816
+    assert trace[TARGET][35].tolist() == [24157817.0]  # float32 rounds it to …816
 
 
 def test_exact_network_keeps_the_sequence_in_integers() -> None:

@@ -10,6 +10,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
 from engine.keras.network import KerasNetworks
+from engine.run.name import Name, X, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.recorded import quantities_at, states_before
@@ -63,8 +64,8 @@ def test_another_input_gives_what_a_fresh_run_over_it_gives(t: int, value: float
     changed = branch(experiment(tuple(map(tuple, rows))), t, Change("x", (1,), value))
     rows[t][1] = value
     fresh = recorded(experiment(tuple(map(tuple, rows))))[1]
-    assert changed["numpy.y"].tobytes() == fresh["numpy.y"].tobytes()
-    assert changed["x"].tobytes() == fresh["x"].tobytes()
+    assert changed[Y.of("numpy")].tobytes() == fresh[Y.of("numpy")].tobytes()
+    assert changed[X].tobytes() == fresh[X].tobytes()
 
 
 @given(t=st.integers(0, 5), unit=st.integers(0, 2), value=st.floats(-2, 2))
@@ -72,10 +73,10 @@ def test_another_state_is_what_the_next_step_sets_out_from(t: int, unit: int, va
     of = experiment()
     _, trace, starts = recorded(of)
     layer = starts["numpy"].layers[0]
-    before = np.array(trace["numpy.0.h"][t - 1] if t else layer.states["h"])
+    before = np.array(trace[Name("h", 0, "numpy")][t - 1] if t else layer.states["h"])
     before[unit] = value
-    right = of.model.layers[0].step(trace["x"][t : t + 1], {"h": before}, layer.weights)
-    assert branch(of, t, Change("h", (unit,), value))["numpy.0.h"][t].tolist() == pytest.approx(
+    right = of.model.layers[0].step(trace[X][t : t + 1], {"h": before}, layer.weights)
+    assert branch(of, t, Change("h", (unit,), value))[Name("h", 0, "numpy")][t].tolist() == pytest.approx(
         right["h"][0].tolist()
     )
 
@@ -86,8 +87,8 @@ def test_another_weight_counts_from_its_step_on() -> None:
     changed = branch(of, 3, Change("kernel", (1, 2), 0.25))
     kernel = np.array(starts["numpy"].layers[0].weights.kernel)
     kernel[1, 2] = 0.25
-    assert changed["numpy.0.xW"][:3].tobytes() == trace["numpy.0.xW"][:3].tobytes()
-    assert changed["numpy.0.xW"][3:].tolist() == pytest.approx(trace["x"][3:] @ kernel)
+    assert changed[Name("xW", 0, "numpy")][:3].tobytes() == trace[Name("xW", 0, "numpy")][:3].tobytes()
+    assert changed[Name("xW", 0, "numpy")][3:].tolist() == pytest.approx(trace[X][3:] @ kernel)
 
 
 @given(t=st.integers(0, 5))
@@ -107,7 +108,7 @@ def exact(*rows: int) -> Experiment:
 
 
 def test_exact_numbers_stay_python_integers() -> None:
-    outputs: Array = branch(exact(1, 5, 14, 36), 1, Change("x", (0,), 10**30))["numpy.y"]
+    outputs: Array = branch(exact(1, 5, 14, 36), 1, Change("x", (0,), 10**30))[Y.of("numpy")]
     assert outputs[:, 0].tolist() == [5, 2 * 10**30 + 8, 28 + 2 * 10**30 + 8 + 3]
 
 
@@ -153,7 +154,7 @@ def test_a_what_if_tells_its_own_states_before_its_first_step() -> None:
     found = quantities_at(plan, starts["numpy"], trace, "numpy", 3)
     assert states_before(plan.job.experiment.model.layers[0], starts["numpy"], trace, "numpy", 3)["h"][0] == 7
     again = plan.job.experiment.model.layers[0].step(
-        trace["x"][3].copy(), starts["numpy"].layers[0].states, starts["numpy"].layers[0].weights
+        trace[X][3].copy(), starts["numpy"].layers[0].states, starts["numpy"].layers[0].weights
     )
     assert found["a"].tobytes() == again["a"].tobytes()
 
@@ -191,5 +192,5 @@ def test_keras_goes_on_bit_by_bit_however_the_run_is_cut(
         run_both(job, found[-1], length)
     assert bits(found[0]) == bits(found[1]) == bits(found[2])
     assert (bits(found[0]) == bits(original)) == (change is None)
-    ours, theirs = found[0]["numpy.y"].ravel().tolist(), found[0]["keras.y"].ravel().tolist()
+    ours, theirs = found[0][Y.of("numpy")].ravel().tolist(), found[0][Y.of("keras")].ravel().tolist()
     assert theirs == pytest.approx(ours, rel=1e-4, abs=1e-6)

@@ -16,6 +16,7 @@ from engine.array import Array
 from engine.experiment import Experiment
 from engine.run.headless import BLOCK
 from engine.run.measures import Measures, counts, error_of
+from engine.run.name import TARGET, Name, X, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
@@ -89,15 +90,15 @@ def computed(experiment: Experiment, row: int = 0) -> Printed:
 
 def _steps(experiment: Experiment, trace: Trace) -> "list[dict[str, Numbers]]":
     layers = experiment.model.layers
-    tables: dict[str, Array] = {"x": trace["x"]}
+    tables: dict[str, Array] = {"x": trace[X]}
     for index, cell in enumerate(layers):
         suffix = str(index) if len(layers) > 1 else ""
-        tables |= {f"{one.name}{suffix}": trace[f"numpy.{index}.{one.name}"] for one in cell.quantities}
-    tables |= {"y": trace["numpy.y"], "target": trace["target"]}
+        tables |= {f"{one.name}{suffix}": trace[Name(one.name, index, "numpy")] for one in cell.quantities}
+    tables |= {"y": trace[Y.of("numpy")], "target": trace[TARGET]}
     if tables["y"].shape == tables["target"].shape:
         tables["error"] = error_of(tables["y"], tables["target"])
     wanted = {name: tables.pop(name) for name in ("target", "error") if name in tables}
-    counting = counts(trace["target"])
+    counting = counts(trace[TARGET])
     return [
         {name: table[t].tolist() for name, table in (tables | (wanted if counting[t] else {})).items()}
         for t in range(trace.steps)

@@ -17,6 +17,7 @@ from engine.experiment import CELLS, SEQUENCES, Dense, Experiment, Model, Precis
 from engine.files.experiment_file import find_experiment
 from engine.keras.loader import load_keras
 from engine.keras.network import KerasNetworks
+from engine.run.name import Y
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
 from engine.sequences.memory_sum import MemorySum
@@ -126,7 +127,7 @@ def test_keras_is_beside_numpy_with_the_programs_own_numbers(tmp_path: Path) -> 
     load_keras()
     shown = re.findall(r"t = \d+  NumPy = (\S+)  Keras = (\S+)", text_of(cells))
     run = Simulation(Job(TWO_LAYERS, 1, ("keras",)), {"keras": KerasNetworks().network})
-    keras = run.advance(100).arrays["keras.y"]
+    keras = run.advance(100).arrays[Y.of("keras")]
     assert [ast.literal_eval(found) for _, found in shown] == keras.tolist()
     assert [ast.literal_eval(found) for found, _ in shown] == [
         step["y"] for step in computed(TWO_LAYERS, 1).steps

@@ -18,6 +18,7 @@ from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ParameterError, Unavailable
 from engine.experiment import Experiment
 from engine.keras.report import KerasReport
+from engine.run.name import TARGET, Name, X, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Axis, Ending, Job, Plan
 from engine.run.simulate import Simulation
@@ -59,10 +60,10 @@ class FakeNetwork:
     def __init__(self, plan: Plan) -> None:
         self.is_broken = plan.job.experiment.name == "broken"
 
-    def advance(self, x: Array) -> dict[str, Array]:
+    def advance(self, x: Array) -> dict[Name, Array]:
         if self.is_broken:
             raise RuntimeError("a bug")
-        return {"0.h": np.zeros((len(x), 1)), "y": np.zeros((len(x), 1))}
+        return {Name("h", 0): np.zeros((len(x), 1)), Y: np.zeros((len(x), 1))}
 
 
 class FakeKeras:
@@ -253,7 +254,7 @@ def test_free_run_pauses_and_goes_on_where_it_was(running: Engine) -> None:
     first = running.until(Advanced)[1]
     running.say(Advance())
     second = running.until(Advanced)[1]
-    np.testing.assert_array_equal(second.block.arrays["x"], first.block.arrays["target"])
+    np.testing.assert_array_equal(second.block.arrays[X], first.block.arrays[TARGET])
 
 
 def test_pace_makes_a_run_take_its_time(running: Engine) -> None:
@@ -485,7 +486,7 @@ def test_loaded_keras_steps_beside_numpy(running: Engine) -> None:
     running.until(KerasLoaded)
     running.say(StartRun(1, job(implementations=("numpy", "keras"))))
     block = running.until(Advanced)[1].block
-    assert {"numpy.y", "keras.y"} <= set(block.arrays)
+    assert {Y.of("numpy"), Y.of("keras")} <= set(block.arrays)
 
 
 def test_missing_keras_is_told_and_numpy_goes_on(running: Engine, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from engine.sequences.memory_sum import MemorySum
 from engine.work.base import Work
 from engine.work.equipment import Equipment
 from engine.work.every import KINDS, begin
-from tests.newton import Newton, NewtonJob
+from tests.newton import ESTIMATE, Newton, NewtonJob
 
 EXPERIMENT = Experiment(sequence=MemorySum(seq_len=10, weight=0.5))
 JOBS = {"SimulationWork": Job(EXPERIMENT, 0, ("numpy",)), "Newton": NewtonJob()}
@@ -77,5 +77,5 @@ def test_job_that_cannot_be_done_is_told() -> None:
 def test_newton_finds_the_root() -> None:
     estimates = list(accumulate(range(6), lambda x, _: (x + 2 / x) / 2, initial=1.0))[1:]
     trace = recorded(Newton(NewtonJob(), Equipment()), 6)
-    np.testing.assert_allclose(trace["estimate"][:, 0], estimates, rtol=1e-15)
-    assert trace["estimate"][-1, 0] == pytest.approx(np.sqrt(2), rel=1e-15)
+    np.testing.assert_allclose(trace[ESTIMATE][:, 0], estimates, rtol=1e-15)
+    assert trace[ESTIMATE][-1, 0] == pytest.approx(np.sqrt(2), rel=1e-15)

@@ -12,6 +12,7 @@ from engine.array import Array
 from engine.experiment import Experiment
 from engine.files.experiment_file import from_json, to_json
 from engine.keras.network import KerasNetworks
+from engine.run.name import TARGET, Name, X, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.simulate import Simulation
@@ -30,24 +31,24 @@ def simulation_of(experiment: Experiment, row: int = 0) -> Simulation:
     return Simulation(Job(experiment, row, ("numpy",)), {"numpy": NumPyNetwork})
 
 
-def run_broken(specimen: Specimen, block: int) -> tuple[Plan, dict[str, Array]]:
-    """Run its own job in blocks. The plan, and every quantity by its full name."""
+def run_broken(specimen: Specimen, block: int) -> tuple[Plan, dict[Name, Array]]:
+    """Run its own job in blocks. The plan, and every quantity by its name."""
     simulation = simulation_of(specimen.experiment, specimen.row)
     plan = simulation.plan
     found = simulation.advance(plan.steps).arrays
-    x, target = specimen.make_rows(plan, simulation.batch, found["x"], found["target"])
+    x, target = specimen.make_rows(plan, simulation.batch, found[X], found[TARGET])
     network = specimen.make_network(plan)
     blocks = [network.advance(x[t : t + block]) for t in range(0, plan.steps, block)]
     joined = {name: np.concatenate([part[name] for part in blocks]) for name in blocks[0]}
-    return plan, {"x": x, "target": target, **joined}
+    return plan, {X: x, TARGET: target, **joined}
 
 
-def right_step(specimen: Specimen, plan: Plan, found: dict[str, Array], t: int) -> dict[str, Array]:
+def right_step(specimen: Specimen, plan: Plan, found: dict[Name, Array], t: int) -> dict[str, Array]:
     """One step written out, from the recorded input and the recorded state before it."""
     start = start_of(plan.job.experiment, "float64")
     (layer,), readout = start.layers, start.readout
-    before = layer.states["h"] if t == 0 else found["0.h"][t - 1]
-    xW, hU = found["x"][t] @ layer.weights.kernel, before @ layer.weights.recurrent_kernel
+    before = layer.states["h"] if t == 0 else found[Name("h", 0)][t - 1]
+    xW, hU = found[X][t] @ layer.weights.kernel, before @ layer.weights.recurrent_kernel
     a = xW + hU + layer.weights.bias
     h = np.tanh(a) if specimen.layer.activation == "tanh" else a
     y = h if readout is None else h @ readout[0] + readout[1]
@@ -129,8 +130,8 @@ def test_with_the_mistake_targets_are_missed(specimen: Specimen) -> None:
 @every
 def test_broken_network_records_what_numpys_does(specimen: Specimen) -> None:
     plan, found = run_broken(specimen, 100)
-    right = NumPyNetwork(plan).advance(found["x"])
-    assert list(found) == ["x", "target", *right]
+    right = NumPyNetwork(plan).advance(found[X])
+    assert list(found) == [X, TARGET, *right]
     assert all(found[name].shape == right[name].shape for name in right)
     assert all(found[name].dtype == right[name].dtype for name in right)
 
@@ -152,8 +153,8 @@ def test_changed_experiment_runs_too(experiment: Experiment, row: int) -> None:
         with np.errstate(all="ignore"):
             network = specimen.make_network(plan)
             if found:
-                x, target = specimen.make_rows(plan, simulation.batch, found["x"], found["target"])
-                assert (x.shape, target.shape) == (found["x"].shape, found["target"].shape)
+                x, target = specimen.make_rows(plan, simulation.batch, found[X], found[TARGET])
+                assert (x.shape, target.shape) == (found[X].shape, found[TARGET].shape)
                 assert list(network.advance(x)) == list(NumPyNetwork(plan).advance(x))
 
 
@@ -166,9 +167,9 @@ def test_culprit_is_not_what_its_own_inputs_give(specimen: Specimen) -> None:
     t, culprit = specimen.first_t, specimen.culprit
     if culprit in ("x", "target"):
         row = specimen.experiment.sequence.generate().row(specimen.row)
-        assert found[culprit][t] != (row.inputs if culprit == "x" else row.targets)[t]
+        assert found[Name(culprit)][t] != (row.inputs if culprit == "x" else row.targets)[t]
     else:
-        name = "y" if culprit == "y" else f"0.{culprit}"
+        name = Y if culprit == "y" else Name(culprit, 0)
         assert (found[name][t] != right_step(specimen, plan, found, t)[culprit]).any()
 
 
@@ -256,5 +257,5 @@ def test_keras_hits_every_target_too(networks: KerasNetworks, specimen: Specimen
     plan = dataclasses.replace(plan, job=specimen.job)
     right = specimen.findings.right
     found = networks.network(plan).advance(right["x"])
-    np.testing.assert_array_equal(found["y"], right["target"])
-    np.testing.assert_array_equal(found["0.h"], right["h"])
+    np.testing.assert_array_equal(found[Y], right["target"])
+    np.testing.assert_array_equal(found[Name("h", 0)], right["h"])

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from engine.array import Array
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.run.name import TARGET, Name, X, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.simulate import MakeNetwork, Simulation
@@ -32,7 +33,7 @@ class Beside:
     def __init__(self, plan: Plan) -> None:
         self._network = NumPyNetwork(plan)
 
-    def advance(self, x: Array) -> dict[str, Array]:
+    def advance(self, x: Array) -> dict[Name, Array]:
         return self._network.advance(x)
 
 
@@ -51,30 +52,30 @@ def plan_of(job: Job) -> Plan:
     return simulation_of(job, ALONE).plan
 
 
-def bits(trace: Trace) -> dict[str, bytes]:
+def bits(trace: Trace) -> dict[Name, bytes]:
     return {name: np.ascontiguousarray(trace[name]).tobytes() for name in trace}
 
 
 @every
 def test_run_records_what_the_judge_speaks_of(specimen: Specimen) -> None:
     trace, broken = finish(alone(specimen)), specimen.findings.broken
-    assert {name.rpartition(".")[2] for name in trace} == set(broken) - {"error"}
+    assert {name.quantity for name in trace} == set(broken) - {"error"}
     for name in trace:
-        assert trace[name].tobytes() == broken[name.rpartition(".")[2]].tobytes()
+        assert trace[name].tobytes() == broken[name.quantity].tobytes()
 
 
 @every
 def test_keras_runs_right_beside_it(specimen: Specimen) -> None:
     trace = finish(specimen.job, ALONE | {"keras": Beside})
-    right = NumPyNetwork(plan_of(alone(specimen))).advance(trace["x"])
-    assert trace["keras.y"].tobytes() == right["y"].tobytes()
-    assert trace["numpy.y"].tobytes() == finish(alone(specimen))["numpy.y"].tobytes()
+    right = NumPyNetwork(plan_of(alone(specimen))).advance(trace[X])
+    assert trace[Y.of("keras")].tobytes() == right[Y].tobytes()
+    assert trace[Y.of("numpy")].tobytes() == finish(alone(specimen))[Y.of("numpy")].tobytes()
 
 
 @every
 def test_same_job_without_the_name_is_right(specimen: Specimen) -> None:
     trace = finish(dataclasses.replace(alone(specimen), specimen=None))
-    np.testing.assert_array_equal(trace["numpy.y"], trace["target"])
+    np.testing.assert_array_equal(trace[Y.of("numpy")], trace[TARGET])
 
 
 @every
@@ -91,9 +92,9 @@ def test_what_if_changes_an_input_of_the_broken_run(specimen: Specimen) -> None:
     change = Change("x", (0,), 7)
     job = job_of((change,), 2, plan, trace, {"numpy": start_of_plan(plan, "numpy")})
     after = finish(job, trace=trace.prefix(2))
-    assert after["x"][2, 0] == 7
-    assert after["x"][3:].tobytes() == trace["x"][3:].tobytes()
-    assert after["target"].tobytes() == trace["target"].tobytes()
+    assert after[X][2, 0] == 7
+    assert after[X][3:].tobytes() == trace[X][3:].tobytes()
+    assert after[TARGET].tobytes() == trace[TARGET].tobytes()
 
 
 @settings(max_examples=15)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from engine.errors import ParameterError
+from engine.run.name import Y
 from engine.zoo.base import specimen, specimens
 from tests.engine.keras_reference import plan_of
 
@@ -91,7 +92,7 @@ def test_state_kept_begins_wrong_in_the_second_row_and_halves_the_error() -> Non
 def test_state_kept_does_no_harm_in_the_first_row() -> None:
     kept = specimen("state_kept")
     x = kept.findings.right["x"]
-    first = kept.make_network(plan_of(kept.experiment)).advance(x)["y"]
+    first = kept.make_network(plan_of(kept.experiment)).advance(x)[Y]
     np.testing.assert_array_equal(first, kept.findings.right["target"])
 
 

@@ -10,8 +10,9 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
-from engine.explain.origin import Number, Numbers
+from engine.explain.origin import Numbers
 from engine.notation.number_text import fitting
+from engine.run.name import Name, Number, X
 from engine.run.weights import start_of_plan
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
@@ -104,8 +105,8 @@ def test_unit_that_is_looked_at_is_shown() -> None:
     numbers = numbers_of(Experiment(model=Model(layers=(SimpleRNN(units=5),))))
     for unit in range(5):
         (entry,) = picture(numbers, 4, unit=unit).node("0:h").entries
-        assert entry.number == Number("0.h", unit, 4)
-        assert entry.value == numbers.trace["numpy.0.h"][4, unit]
+        assert entry.number == Number(Name("h", 0), unit, 4)
+        assert entry.value == numbers.trace[Name("h", 0, "numpy")][4, unit]
 
 
 def test_readout_shows_its_sum() -> None:
@@ -141,15 +142,17 @@ def test_number_fits_its_node(value: float) -> None:
 
 def test_origin_is_told_in_words() -> None:
     numbers = numbers_of(NOTEBOOK)
-    assert describe(numbers, Number("0.hU", 0, 3)) == "hU at t = 3: 49, from h at t = 2: 49 times U: 1"
-    assert describe(numbers, Number("0.a", 0, 3)) == (
+    assert describe(numbers, Number(Name("hU", 0), 0, 3)) == "hU at t = 3: 49, from h at t = 2: 49 times U: 1"
+    assert describe(numbers, Number(Name("a", 0), 0, 3)) == (
         "a at t = 3: 124, from xW at t = 3: 72 and hU at t = 3: 49 and b: 3"
     )
-    assert describe(numbers, Number("x", 0, 3)) == "x at t = 3: 36"
-    assert describe(numbers, Number("0.a", 0, 3), is_known=False).startswith("a at t = 3: not computed yet")
+    assert describe(numbers, Number(X, 0, 3)) == "x at t = 3: 36"
+    assert describe(numbers, Number(Name("a", 0), 0, 3), is_known=False).startswith(
+        "a at t = 3: not computed yet"
+    )
 
 
 def test_long_origin_is_cut_short() -> None:
     rows = tuple((0.5,) * 9 for _ in range(4))
     numbers = numbers_of(Experiment(sequence=Values(values=rows)))
-    assert describe(numbers, Number("0.xW", 0, 1)).endswith(" and 6 more")
+    assert describe(numbers, Number(Name("xW", 0), 0, 1)).endswith(" and 6 more")

@@ -4,20 +4,20 @@ import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from engine.explain.origin import Number
+from engine.run.name import TARGET, Name, Number, X, Y
 from engine.zoo.base import specimen
 from gui.panels.stepping.step_table import StepTable
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 
 CELLS = [
-    ("xₜ", Number("x", 0, 2), ""),
-    ("W·xₜ", Number("0.xW", 0, 2), "numpy"),
-    ("U·hₜ₋₁", Number("0.hU", 0, 2), "numpy"),
-    ("b", Number("0.bias", 0), "numpy"),
-    ("NumPy", Number("y", 0, 2), "numpy"),
-    ("target", Number("target", 0, 2), ""),
-    ("error", Number("error", 0, 2), "numpy"),
+    ("xₜ", Number(X, 0, 2), ""),
+    ("W·xₜ", Number(Name("xW", 0), 0, 2), "numpy"),
+    ("U·hₜ₋₁", Number(Name("hU", 0), 0, 2), "numpy"),
+    ("b", Number(Name("bias", 0), 0), "numpy"),
+    ("NumPy", Number(Y, 0, 2), "numpy"),
+    ("target", Number(TARGET, 0, 2), ""),
+    ("error", Number(Name("error"), 0, 2), "numpy"),
 ]
 
 
@@ -51,7 +51,7 @@ def test_specimen_shows_what_becomes_of_the_terms(ended: Context, show: Show, qt
     qtbot.waitUntil(lambda: table.model().columnCount() == 9)
     with qtbot.waitSignal(table.number_clicked) as told:
         click(table, 2, "aₜ", qtbot)
-    assert told.args == [Number("0.a", 0, 2), "numpy"]
+    assert told.args == [Number(Name("a", 0), 0, 2), "numpy"]
 
 
 @pytest.mark.parametrize(

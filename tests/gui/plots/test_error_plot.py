@@ -7,6 +7,7 @@ import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
+from engine.run.name import TARGET, Y
 from engine.run.trace import Block
 from engine.sequences.values import Values
 from gui.plots.error import Error
@@ -29,7 +30,7 @@ def test_notebook_s_error_is_prediction_minus_target(plot):
 
 def test_error_is_told_apart_by_implementation(plot, record):
     y, target = np.array([[3.0], [5.0]]), np.array([[1.0], [7.0]])
-    record({"target": target, "numpy.y": y, "keras.y": y + 1})
+    record({TARGET: target, Y.of("numpy"): y, Y.of("keras"): y + 1})
     assert [(curve.label, curve.values.tolist()) for curve in plot.curves()] == [
         ("NumPy", [2, -2]),
         ("Keras", [3, -1]),
@@ -38,20 +39,20 @@ def test_error_is_told_apart_by_implementation(plot, record):
 
 def test_error_grows_with_the_run(plot, context, record):
     y, target = np.array([[3.0], [5.0]]), np.array([[1.0], [7.0]])
-    record({"target": target, "numpy.y": y})
-    context.client.trace.append(Block(2, {"target": target, "numpy.y": y}))
+    record({TARGET: target, Y.of("numpy"): y})
+    context.client.trace.append(Block(2, {TARGET: target, Y.of("numpy"): y}))
     context.client.advanced.emit()
     assert plot.curves()[0].values.tolist() == [2, -2, 2, -2]
 
 
 def test_exact_integers_are_subtracted_exactly(plot, record):
     y, target = (np.array([[10**30 + extra]], dtype=object) for extra in (3, 1))
-    record({"target": target, "numpy.y": y})
+    record({TARGET: target, Y.of("numpy"): y})
     assert plot.curves()[0].values.tolist() == [2]
 
 
 def test_infinite_output_leaves_a_gap_and_a_badge(plot, record):
-    record({"target": np.ones((3, 1)), "numpy.y": np.array([[1.0], [2.0], [math.inf]])})
+    record({TARGET: np.ones((3, 1)), Y.of("numpy"): np.array([[1.0], [2.0], [math.inf]])})
     assert plot.header.badge.text == "infinite from t = 2"
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
+from engine.run.name import TARGET, Name, X, Y
 from gui.look.colours import DARK, LIGHT, Colours
 from gui.plots import plot_classes
 from gui.plots.base import Plot
@@ -44,8 +45,8 @@ def test_curves_of_a_plot_are_told_apart(
 ) -> None:
     run(notebook.replace(model=Model(layers=(SimpleRNN(units=units),))))
     outputs, one = np.ones((STEPS, units)), np.ones((STEPS, 1))
-    states = {f"{name}.{what}": outputs for name in ("numpy", "keras") for what in ("y", "0.h")}
-    record({"x": one, "target": one, **states})
+    states = {what.of(name): outputs for name in ("numpy", "keras") for what in (Y, Name("h", 0))}
+    record({X: one, TARGET: one, **states})
     looks = looks_of(kind(context))
     assert looks
     for (name, look), (other_name, other) in combinations(looks.items(), 2):

@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import QApplication, QWidget
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model, Precision
 from engine.files.experiment_file import load
+from engine.run.name import TARGET, Name, X, Y
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.plots import plot_classes
@@ -103,7 +104,7 @@ def test_plot_before_any_run_says_what_to_do(kind, context, qtbot):
 
 @every_plot
 def test_plot_shows_a_single_step(plot, record):
-    record({name: column(5.0) for name in ("x", "target", "numpy.y", "numpy.0.h")})
+    record({name: column(5.0) for name in (X, TARGET, Y.of("numpy"), Name("h", 0, "numpy"))})
     assert not plot.canvas.empty.isVisible()
     symbols = plot.curve_set.items[1::2]
     assert any(item.isVisible() and len(item.getData()[0]) == 1 for item in symbols)
@@ -112,7 +113,7 @@ def test_plot_shows_a_single_step(plot, record):
 @every_plot
 def test_plot_survives_numbers_that_are_none_and_tells_of_them(plot, record):
     odd = column(1.0, -2.0, math.nan, 1e300, math.inf, -math.inf)
-    record(dict.fromkeys(("x", "target", "numpy.y", "numpy.0.h"), odd))
+    record(dict.fromkeys((X, TARGET, Y.of("numpy"), Name("h", 0, "numpy")), odd))
     assert all(np.isfinite(heights).all() for heights in drawn(plot))
     assert plot.header.badge.text
     plot.grab()
@@ -121,8 +122,8 @@ def test_plot_survives_numbers_that_are_none_and_tells_of_them(plot, record):
 @every_plot
 def test_plot_survives_integers_beyond_float64(plot, record):
     exact = column(1, -(10**200), 10**400, dtype=object)
-    others = dict.fromkeys(("x", "numpy.y", "numpy.0.h"), exact)
-    record(others | {"target": column(0, 0, 0, dtype=object)})
+    others = dict.fromkeys((X, Y.of("numpy"), Name("h", 0, "numpy")), exact)
+    record(others | {TARGET: column(0, 0, 0, dtype=object)})
     assert all(np.isfinite(heights).all() for heights in drawn(plot))
     assert plot.header.badge.text
     plot.grab()

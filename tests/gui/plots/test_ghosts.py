@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.run.measures import as_float64
+from engine.run.name import Name, Y
 from engine.run.trace import Block, Trace
 from engine.run.what_if import Change
 from engine.sequences.values import Values
@@ -97,11 +98,11 @@ def test_a_ghost_is_read_out_by_its_name(kind: type[Plot], context: Context, qtb
 
 def test_the_error_plot_draws_the_difference_from_the_original(context: Context, qtbot: QtBot) -> None:
     plot = show(Error, context, qtbot)
-    original = context.client.trace["numpy.y"][:, 0].tolist()
+    original = context.client.trace[Y.of("numpy")][:, 0].tolist()
     go_on(context, qtbot)
     assert "NumPy − original" in labels(plot)
     (difference,) = [curve for curve in plot.curves() if curve.keys == ("difference",)]
-    changed = context.client.trace["numpy.y"][:, 0].tolist()
+    changed = context.client.trace[Y.of("numpy")][:, 0].tolist()
     assert difference.values.tolist() == [a - b for a, b in zip(changed, original, strict=True)]
     assert difference.values[:3].tolist() == [0, 0, 0]
 
@@ -120,23 +121,23 @@ def test_a_heat_map_offers_the_difference(context: Context, qtbot: QtBot, run: R
     plot = show(HiddenState, context, qtbot)
     rows = tuple((float(t),) for t in range(6))
     run(Experiment(sequence=Values(values=rows), model=Model(layers=(SimpleRNN(units=12),))))
-    original = context.client.trace["numpy.0.h"]
+    original = context.client.trace[Name("h", 0, "numpy")]
     go_on(context, qtbot, 2, (Change("h", (4,), 0.5),))
     assert [plot.header.picker.itemText(index) for index in range(2)] == ["NumPy", "NumPy − original"]
     plot.header.picker.setCurrentIndex(1)
     plot.header.picker.activated.emit(1)
     found = np.column_stack([values for _, values in plot.columns()])
-    assert found.tolist() == (context.client.trace["numpy.0.h"] - original).tolist()
+    assert found.tolist() == (context.client.trace[Name("h", 0, "numpy")] - original).tolist()
 
 
 def test_a_difference_of_growing_traces_is_that_of_the_whole() -> None:
     rng, difference = np.random.default_rng(0), Difference()
     a, b = rng.normal(size=(20, 2)), rng.normal(size=(15, 2))
     ours, theirs = Trace(), Trace()
-    theirs.append(Block(15, {"y": b}))
+    theirs.append(Block(15, {Y: b}))
     for begin in range(0, 20, 3):
-        ours.append(Block(len(a[begin : begin + 3]), {"y": a[begin : begin + 3]}))
-        found = difference.between(ours, theirs, "y")
+        ours.append(Block(len(a[begin : begin + 3]), {Y: a[begin : begin + 3]}))
+        found = difference.between(ours, theirs, Y)
         steps = min(ours.steps, 15)
         assert found is not None
         assert found.tolist() == (a[:steps] - as_float64(b[:steps])).tolist()

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
+from engine.run.name import Name
 from gui.plots.base import Plot
 from gui.plots.error import Error
 from gui.plots.guess import Guess
@@ -209,7 +210,7 @@ def test_one_of_several_units_is_named(context: Context, run: Run, qtbot: QtBot)
     guess = plot.ask_for(3, "h", 2)
     assert guess is not None
     assert guess.text == "h[2] = ?"
-    assert guess.value == context.client.trace["numpy.0.h"][-1, 2]
+    assert guess.value == context.client.trace[Name("h", 0, "numpy")][-1, 2]
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])

@@ -7,6 +7,7 @@ import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
+from engine.run.name import Name
 from engine.sequences.values import Values
 from gui.plots.hidden_state import HiddenState
 
@@ -31,7 +32,7 @@ def with_keras(context, record) -> None:
     """Record the run again, as if Keras had given the same."""
     trace = context.client.trace
     arrays = {name: trace[name] for name in trace}
-    arrays |= {name.replace("numpy", "keras"): arrays[name] for name in trace if "numpy" in name}
+    arrays |= {name.of("keras"): arrays[name] for name in trace if name.implementation == "numpy"}
     record(arrays)
 
 
@@ -97,7 +98,7 @@ def test_heat_map_gives_way_to_lines_again(plot, run):
 def test_heat_map_reads_out_the_value_under_the_mouse(plot, run, context):
     run(network(12))
     plot.canvas.pointed.emit((4.3, 6.8))
-    value = context.client.trace["numpy.0.h"][4, 7]
+    value = context.client.trace[Name("h", 0, "numpy")][4, 7]
     assert plot.header.read_out.text == f"t 4   NumPy h[7] {value:.6g}".replace("-", "−")
 
 
@@ -112,7 +113,7 @@ def test_heat_map_s_implementation_can_be_picked(plot, run, context, record):
 
 def test_colour_bar_tells_the_limits(plot, run, context):
     run(network(12))
-    largest = np.abs(context.client.trace["numpy.0.h"]).max()
+    largest = np.abs(context.client.trace[Name("h", 0, "numpy")]).max()
     assert plot._bar.isVisible()
     assert plot._bar.limit == pytest.approx(largest)
 

@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QLabel
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.run.measures import as_float64
+from engine.run.name import TARGET, X, Y
 from engine.sequences.values import Values
 from gui.plots.prediction import Prediction
 
@@ -37,7 +38,7 @@ def test_notebook_has_input_target_and_output(plot):
 
 def test_keras_is_drawn_over_the_others_once_it_is_recorded(plot, record):
     one = np.arange(4.0)[:, None]
-    record(dict.fromkeys(("x", "target", "numpy.y", "keras.y"), one))
+    record(dict.fromkeys((X, TARGET, Y.of("numpy"), Y.of("keras")), one))
     assert plot.curves()[-1].label == "Keras"
     assert labels(plot) == ["target", "NumPy", "Keras", "input"]
 

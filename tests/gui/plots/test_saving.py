@@ -13,6 +13,7 @@ from PyQt6.QtGui import QGuiApplication, QImage
 from PyQt6.QtPdf import QPdfDocument
 
 from engine.errors import FileError
+from engine.run.name import TARGET, X, Y
 from gui.plots.prediction import Prediction
 from gui.plots.saving import (
     SAVERS,
@@ -142,7 +143,7 @@ def test_numbers_of_the_axes_look_on_the_screen_as_before_a_pdf_was_saved(plot, 
 
 def test_csv_gives_every_value_back_bit_for_bit(plot, record, tmp_path):
     values = np.array([[0.1], [1 / 3], [1e30], [math.inf], [math.nan], [-0.0]])
-    record({"x": values, "target": values, "numpy.y": values.astype(np.float32)})
+    record({X: values, TARGET: values, Y.of("numpy"): values.astype(np.float32)})
     save_csv(plot, tmp_path / "plot.csv")
     rows = list(csv.reader((tmp_path / "plot.csv").read_text().splitlines()))
     assert rows[0] == ["t", "x[0]", "numpy.y[0]", "target[0]"]

@@ -4,7 +4,7 @@ import pytest
 from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from engine.explain.origin import Number
+from engine.run.name import Name, Number
 from engine.zoo.base import specimen
 from gui.state.context import Context
 from tests.gui.questions.conftest import SPECIMEN, Ask, lay_out
@@ -67,7 +67,7 @@ def test_playhead_is_left_alone_when_not_asked(ask: Ask, context: Context) -> No
 
 def test_clicked_number_of_a_specimen_is_the_answer(ask: Ask, qtbot: QtBot) -> None:
     one, bug = ask("find", "", text=SPECIMEN), specimen("bias_twice")
-    number = Number(f"0.{bug.culprit}", 0, bug.first_t)
+    number = Number(Name(bug.culprit, 0), 0, bug.first_t)
     one.card.take_click(number, "numpy")
     assert one.answers == []  # nothing was asked
     assert one.card.point_button.hasFocus()
@@ -79,7 +79,11 @@ def test_clicked_number_of_a_specimen_is_the_answer(ask: Ask, qtbot: QtBot) -> N
 
 def test_number_of_keras_and_what_was_set_are_no_tries(ask: Ask, qtbot: QtBot) -> None:
     one = ask("find", "", text=SPECIMEN)
-    keras, weight, state = Number("0.h", 0, 2), Number("0.kernel", 0, None, 0), Number("0.h", 0, -1)
+    keras, weight, state = (
+        Number(Name("h", 0), 0, 2),
+        Number(Name("kernel", 0), 0, None, 0),
+        Number(Name("h", 0), 0, -1),
+    )
     for number, name in ((keras, "keras"), (weight, "numpy"), (state, "numpy")):
         lay_out(one.card)
         qtbot.mouseClick(one.card.point_button, LEFT)

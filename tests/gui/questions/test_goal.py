@@ -5,6 +5,7 @@ from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment, plain
+from engine.run.name import TARGET, Y
 from engine.run.what_if import Change
 from engine.setting import with_settings
 from gui.state.context import Context
@@ -32,7 +33,7 @@ def test_condition_and_its_present_value_are_shown(ask: Ask, qtbot: QtBot) -> No
     _, scene = question_of(one.lesson)
     assert one.card.condition.text() == "Wanted at the end of the run: mae < 0.5"
     trace = scene.facts.trace
-    mae = abs(trace["numpy.y"] - trace["target"]).mean()
+    mae = abs(trace[Y.of("numpy")] - trace[TARGET]).mean()
     qtbot.waitUntil(lambda: one.card.now.text() != "")
     assert float(one.card.now.text().removeprefix("now: mae = ")) == pytest.approx(mae, rel=1e-5)
     assert (one.card.state.kind, one.card.state.words.text()) == ("shown", "Not yet")

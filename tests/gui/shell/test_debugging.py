@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.error_bound import ErrorBound
-from engine.explain.origin import Number
+from engine.run.name import Name, Number
 from gui.shell.debugging import Debugging
 from gui.state.breakpoints import MOST
 from gui.state.context import Context
@@ -72,9 +72,9 @@ def test_one_breakpoint_too_many_is_told(debugging: Debugging, context: Context,
 
 def test_number_that_is_pointed_at_can_be_watched(debugging: Debugging, context: Context) -> None:
     assert not debugging.may_watch
-    context.highlight.point_at(Number("0.hU", 0, 3))
+    context.highlight.point_at(Number(Name("hU", 0), 0, 3))
     assert debugging.may_watch
     debugging.watch_pointed()
     assert context.watches.texts == ("hU",)
-    context.highlight.point_at(Number("0.kernel", 0, None, 0))
+    context.highlight.point_at(Number(Name("kernel", 0), 0, None, 0))
     assert not debugging.may_watch

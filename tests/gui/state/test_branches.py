@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
+from engine.run.name import X, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.simulate import Simulation
@@ -59,7 +60,7 @@ def bits(trace: Trace) -> dict[str, bytes]:
 
 
 def outputs(context: Context) -> list[float]:
-    return context.client.trace["numpy.y"][:, 0].tolist()
+    return context.client.trace[Y.of("numpy")][:, 0].tolist()
 
 
 def names(context: Context) -> list[str]:
@@ -147,7 +148,7 @@ def test_a_what_if_before_a_what_if_is_one_of_the_original(ready: Context, qtbot
     what_if(ready, qtbot, 5, U9)
     branch = what_if(ready, qtbot, 2, X5)
     assert branch.base is ready.branches.original
-    assert outputs(ready)[5] == outputs(ready)[4] + 2 * ready.client.trace["x"][5, 0] + 3
+    assert outputs(ready)[5] == outputs(ready)[4] + 2 * ready.client.trace[X][5, 0] + 3
 
 
 def test_a_what_if_after_a_what_if_goes_on_from_it_and_keeps_it(ready: Context, qtbot: QtBot) -> None:
@@ -155,7 +156,7 @@ def test_a_what_if_after_a_what_if_goes_on_from_it_and_keeps_it(ready: Context, 
     second = what_if(ready, qtbot, 5, H3)
     assert second.base is first
     assert names(ready) == ["original", "A", "B"]
-    assert outputs(ready)[:5] == first.recording.trace["numpy.y"][:5, 0].tolist()
+    assert outputs(ready)[:5] == first.recording.trace[Y.of("numpy")][:5, 0].tolist()
 
 
 def test_each_step_tells_what_it_was_computed_with(ready: Context, qtbot: QtBot) -> None:
@@ -254,7 +255,7 @@ def test_another_row_computes_the_what_ifs_anew(ready: Context, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: ready.branches.shown is second and ready.client.plan.job.row == 1)
     settle(ready, qtbot)  # until then the steps are those of the first
     assert first.recording.plan.job.row == 1
-    assert ready.client.trace["numpy.y"][2, 0] == 3 + 2 * ready.client.trace["x"][2, 0] + 3
+    assert ready.client.trace[Y.of("numpy")][2, 0] == 3 + 2 * ready.client.trace[X][2, 0] + 3
 
 
 def test_another_row_and_undo_shows_the_original_of_that_row(ready: Context, qtbot: QtBot) -> None:

@@ -3,13 +3,13 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.explain.origin import Number
+from engine.run.name import Name, Number, X, Y
 from gui.state.context import Context
 from gui.state.highlight import Highlight
 
-HU = Number("0.hU", 0, 3)
-H_BEFORE = Number("0.h", 0, 2)
-U = Number("0.recurrent_kernel", 0, None, 0)
+HU = Number(Name("hU", 0), 0, 3)
+H_BEFORE = Number(Name("h", 0), 0, 2)
+U = Number(Name("recurrent_kernel", 0), 0, None, 0)
 
 
 @pytest.fixture
@@ -20,23 +20,23 @@ def highlight(context: Context, qtbot: QtBot) -> Highlight:
 
 def test_sources_of_what_is_pointed_at_are_lit(highlight: Highlight) -> None:
     highlight.point_at(HU)
-    assert {number: highlight.level(number) for number in (HU, H_BEFORE, U, Number("x", 0, 3))} == {
+    assert {number: highlight.level(number) for number in (HU, H_BEFORE, U, Number(X, 0, 3))} == {
         HU: "pointed",
         H_BEFORE: "source",
         U: "source",
-        Number("x", 0, 3): "",
+        Number(X, 0, 3): "",
     }
 
 
 def test_output_and_last_state_are_one_number(highlight: Highlight) -> None:
-    highlight.point_at(Number("y", 0, 3))
-    assert highlight.level(Number("0.h", 0, 3)) == highlight.level(Number("y", 0, 3)) == "pointed"
+    highlight.point_at(Number(Y, 0, 3))
+    assert highlight.level(Number(Name("h", 0), 0, 3)) == highlight.level(Number(Y, 0, 3)) == "pointed"
 
 
 def test_several_numbers_are_lit_as_the_one_that_is_lit_most(highlight: Highlight) -> None:
     highlight.point_at(HU)
     assert highlight.level_of([U, HU]) == "pointed"
-    assert highlight.level_of([U, Number("x", 0, 0)]) == "source"
+    assert highlight.level_of([U, Number(X, 0, 0)]) == "source"
     assert highlight.level_of([]) == ""
 
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import ExplorerError, ParameterError
 from engine.lesson.lesson import Lesson, lesson_of
+from engine.run.name import Name
 from engine.run.trace import Trace
 from engine.run.what_if import Change
 from gui.state.context import Context
@@ -212,7 +213,7 @@ def test_links_move_the_playhead_and_light_numbers(context: Context, enter: Call
     context.lessons.act("step:back")
     assert context.playhead.t == 0
     context.lessons.point_at("light:h@1")
-    assert (context.highlight.number.name, context.highlight.number.t) == ("0.h", 1)
+    assert (context.highlight.number.name, context.highlight.number.t) == (Name("h", 0), 1)
     context.lessons.point_at("")
     assert context.highlight.number is None
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.lesson.guess import Score
+from engine.run.name import Name, Y
 from engine.run.what_if import Change
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
@@ -184,7 +185,7 @@ def test_unit_of_the_layer_that_is_looked_at_is_asked(
     assert predict.question.name == "h[2] of layer 1"
     answer(context, 0, qtbot)
     assert predict.verdict is not None
-    assert predict.verdict.true == context.client.trace["numpy.1.h"][predict.question.t, 2]
+    assert predict.verdict.true == context.client.trace[Name("h", 1, "numpy")][predict.question.t, 2]
 
 
 def test_another_row_is_asked_as_far_as_it_is_shown(
@@ -199,7 +200,7 @@ def test_another_row_is_asked_as_far_as_it_is_shown(
     t = predict.question.t
     answer(context, 0, qtbot)
     assert predict.verdict is not None
-    assert predict.verdict.true == context.client.trace["numpy.y"][t, 0]
+    assert predict.verdict.true == context.client.trace[Y.of("numpy")][t, 0]
     assert context.client.plan.job.row == 1
 
 

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.experiment import Experiment, Model
+from engine.run.name import TARGET, Name, Y
 from gui.state.context import Context
 from gui.state.run_state import CatchingUp, Open, Over, RunState, Stepping
 
@@ -17,7 +18,7 @@ def ready(context: Context, qtbot: QtBot) -> Context:
 
 
 def test_the_notebook_runs_to_its_end_by_itself(ready: Context) -> None:
-    assert ready.client.trace["numpy.y"][:, 0].tolist() == [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]
+    assert ready.client.trace[Y.of("numpy")][:, 0].tolist() == [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]
 
 
 def test_stepping_walks_over_the_recorded_steps(ready: Context) -> None:
@@ -54,7 +55,7 @@ def test_a_change_while_paused_computes_as_far_as_before(ready: Context, qtbot: 
         ready.document.edit(experiment.replace(sequence=experiment.sequence.replace(weight=3)))
     qtbot.waitUntil(lambda: ready.client.trace.steps == 4)
     assert ready.client.ending is None
-    assert ready.client.trace["target"][:, 0].tolist() == [6, 22, 75, 250]  # 3 s + 3 + the one before
+    assert ready.client.trace[TARGET][:, 0].tolist() == [6, 22, 75, 250]  # 3 s + 3 + the one before
 
 
 def test_running_after_the_end_starts_again(ready: Context, qtbot: QtBot) -> None:
@@ -90,8 +91,8 @@ def test_a_smaller_model_takes_the_selection_along(ready: Context, qtbot: QtBot)
 def test_without_any_implementation_the_targets_are_still_there(ready: Context, qtbot: QtBot) -> None:
     with qtbot.waitSignals([ready.client.started, ready.client.finished]):
         ready.selection.want("numpy", False)
-    assert "numpy.y" not in ready.client.trace
-    assert ready.client.trace["target"].shape == (9, 1)
+    assert Y.of("numpy") not in ready.client.trace
+    assert ready.client.trace[TARGET].shape == (9, 1)
 
 
 def test_only_the_newest_of_a_burst_of_changes_is_shown(ready: Context, qtbot: QtBot) -> None:
@@ -100,7 +101,7 @@ def test_only_the_newest_of_a_burst_of_changes_is_shown(ready: Context, qtbot: Q
         ready.document.edit(experiment.replace(sequence=experiment.sequence.replace(weight=weight)))
     qtbot.waitUntil(lambda: ready.client.plan.job.experiment.sequence.weight == 19)
     qtbot.waitUntil(lambda: ready.client.ending is not None)
-    assert ready.client.trace["target"][0, 0] == 22
+    assert ready.client.trace[TARGET][0, 0] == 22
 
 
 def place(context: Context) -> tuple[int, int | None]:
@@ -145,7 +146,13 @@ def test_a_readout_is_the_last_operation(ready: Context, qtbot: QtBot) -> None:
     model = ready.document.experiment.model.replace(readout={"kernel": ((1,),)})
     with qtbot.waitSignal(ready.client.finished):
         ready.document.edit(ready.document.experiment.replace(model=model))
-    assert [operation.name for operation in ready.transport.operations] == ["0.xW", "0.hU", "0.a", "0.h", "y"]
+    assert [operation.name for operation in ready.transport.operations] == [
+        Name("xW", 0),
+        Name("hU", 0),
+        Name("a", 0),
+        Name("h", 0),
+        Y,
+    ]
 
 
 def stop_where(context: Context, condition: str) -> None:

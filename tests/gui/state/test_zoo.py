@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine.explain.origin import Number
+from engine.run.name import Name, Number, Y
 from engine.run.trace import Trace
 from engine.run.what_if import Change
 from engine.zoo.base import Specimen, specimen, specimens
@@ -45,7 +45,7 @@ def bits(trace: Trace) -> dict[str, bytes]:
 @every
 def test_run_is_the_broken_one(context: Context, enter: Enter, one: Specimen) -> None:
     enter(one)
-    assert context.client.trace["numpy.y"].tobytes() == one.findings.broken["y"].tobytes()
+    assert context.client.trace[Y.of("numpy")].tobytes() == one.findings.broken["y"].tobytes()
     assert context.playhead.t == 0
 
 
@@ -93,10 +93,10 @@ def test_keras_and_weights_are_never_the_culprit(enter: Enter) -> None:
 
 def test_clicks_are_answers_only_while_one_is_awaited(enter: Enter) -> None:
     zoo = enter(specimen("bias_twice"))
-    zoo.take_click(Number("0.a", 0, 0), "numpy")
+    zoo.take_click(Number(Name("a", 0), 0, 0), "numpy")
     assert zoo.tries == 0
     zoo.ask(True)
-    zoo.take_click(Number("0.a", 0, 0), "numpy")
+    zoo.take_click(Number(Name("a", 0), 0, 0), "numpy")
     assert zoo.is_solved
     assert not zoo.is_asking
 
@@ -104,7 +104,7 @@ def test_clicks_are_answers_only_while_one_is_awaited(enter: Enter) -> None:
 def test_clicked_weight_is_no_answer(enter: Enter) -> None:
     zoo = enter(specimen("bias_twice"))
     zoo.ask(True)
-    zoo.take_click(Number("0.bias", 0), "numpy")
+    zoo.take_click(Number(Name("bias", 0), 0), "numpy")
     assert zoo.verdict.kind == "fine"
 
 
@@ -165,7 +165,7 @@ def test_what_if_of_a_specimen_keeps_the_mistake_and_takes_no_answer(
     qtbot.waitUntil(lambda: client.plan.job.resume is not None and client.ending is not None)
     assert zoo.is_what_if
     assert not zoo.may_answer
-    assert not client.trace["numpy.y"].any()
+    assert not client.trace[Y.of("numpy")].any()
     context.document.undo()
     assert zoo.may_answer
 
@@ -239,7 +239,7 @@ def test_leaving_a_paused_run_leaves_it_where_it_was(context: Context, enter: En
     assert client.trace is trace
     transport.step()
     qtbot.waitUntil(lambda: client.trace.steps == 2)
-    assert client.trace["numpy.y"][:, 0].tolist() == [5, 18]
+    assert client.trace[Y.of("numpy")][:, 0].tolist() == [5, 18]
 
 
 def test_leaving_where_nobody_is_does_nothing(context: Context) -> None:

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model, Precision
+from engine.run.name import X, Y
 from engine.run.what_if import Change
 from engine.sequences.values import Values
 from gui.panels.debug.what_if import WhatIfPanel
@@ -64,7 +65,7 @@ def test_it_offers_the_numbers_of_the_shown_step(panel: WhatIfPanel, context: Co
 def test_going_on_computes_the_rest_anew(panel: WhatIfPanel, context: Context, qtbot: QtBot) -> None:
     context.transport.go_to(3)
     go_on(panel, context, qtbot, "5")
-    assert context.client.trace["numpy.y"][3, 0] == 49 + 2 * 5 + 3
+    assert context.client.trace[Y.of("numpy")][3, 0] == 49 + 2 * 5 + 3
     assert rows(panel) == ["original, drawn behind", "A, from t = 3, x[0] = 5, shown"]
     assert panel.field.value == 5
 
@@ -116,7 +117,7 @@ def test_a_refusal_of_the_engine_is_told(
     qtbot.mouseClick(panel.go_on, LEFT)
     assert panel.problem.text() == "x must be a whole number while NumPy computes exactly"
     go_on(panel, context, qtbot, str(10**30))
-    assert context.client.trace["x"][2, 0] == 10**30
+    assert context.client.trace[X][2, 0] == 10**30
 
 
 def test_every_layer_state_and_weight_can_be_changed(

@@ -7,7 +7,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QAbstractButton, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
-from engine.explain.origin import Number
+from engine.run.name import Name, Number
 from engine.zoo.base import Specimen, specimen, specimens
 from gui.panels.lesson.zoo import ZooPanel
 from gui.state.context import Context
@@ -88,7 +88,7 @@ def test_button_makes_the_next_click_the_answer(ended: Context, enter: Enter, qt
     panel = enter(specimen("bias_twice"))
     qtbot.mouseClick(panel.accusation.click, LEFT)
     assert "press Esc" in panel.task.text()
-    ended.zoo.take_click(Number("0.a", 0, 3), "numpy")
+    ended.zoo.take_click(Number(Name("a", 0), 0, 3), "numpy")
     assert panel.found.isVisible()
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
-from engine.explain.origin import Number
+from engine.run.name import Name, Number, X
 from engine.run.what_if import Change, job_of
 from engine.sequences.values import Values
 from gui.diagram.view import DiagramView, Spot
@@ -24,9 +24,9 @@ from tests.gui.panels.conftest import Show
 
 Run = Callable[[Experiment], None]
 Together = Callable[..., list[Any]]
-HU = Number("0.hU", 0, 3)
-H_BEFORE = Number("0.h", 0, 2)
-U = Number("0.recurrent_kernel", 0, None, 0)
+HU = Number(Name("hU", 0), 0, 3)
+H_BEFORE = Number(Name("h", 0), 0, 2)
+U = Number(Name("recurrent_kernel", 0), 0, None, 0)
 STACK = Experiment(
     sequence=Values(values=tuple((0.1 * t, 1 - 0.2 * t) for t in range(8))),
     model=Model(
@@ -183,7 +183,7 @@ def test_arrow_keys_go_through_the_numbers_and_tell_them(ended: Context, show: S
         "a at t = 3: 124, from xW at t = 3: 72 and hU at t = 3: 49 and b: 3",
         "h at t = 3: 124, from a at t = 3: 124",
     ]
-    assert ended.highlight.number == Number("0.h", 0, 3)
+    assert ended.highlight.number == Number(Name("h", 0), 0, 3)
 
 
 def test_focused_number_stays_lit_while_stepping(ended: Context, show: Show, qtbot: QtBot) -> None:
@@ -191,7 +191,7 @@ def test_focused_number_stays_lit_while_stepping(ended: Context, show: Show, qtb
     ended.transport.go_to(3)
     panel.view.setFocus(Qt.FocusReason.TabFocusReason)
     ended.transport.step()
-    assert ended.highlight.number == Number("x", 0, 4)
+    assert ended.highlight.number == Number(X, 0, 4)
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, None])
@@ -223,7 +223,7 @@ def test_clicking_one_of_many_units_looks_at_it(
     panel = show(CellPanel)
     run_another(STACK)
     ended.transport.go_to(3)
-    qtbot.mouseClick(panel.view, Qt.MouseButton.LeftButton, pos=place(panel.view, Number("0.h", 2, 2)))
+    qtbot.mouseClick(panel.view, Qt.MouseButton.LeftButton, pos=place(panel.view, Number(Name("h", 0), 2, 2)))
     assert (ended.playhead.t, ended.selection.layer, ended.selection.unit) == (2, 0, 2)
     assert panel.header.text() == "t = 2, unit 2 of 3"
 
@@ -233,7 +233,7 @@ def test_unrolled_shows_the_steps_around(ended: Context, show: Show, qtbot: QtBo
     ended.transport.go_to(3)
     qtbot.mouseClick(panel.unrolled, Qt.MouseButton.LeftButton)
     assert [text(panel, f"0.h{offset:+}") for offset in range(-2, 3)] == ["18", "49", "124", "305", "742"]
-    qtbot.mouseClick(panel.view, Qt.MouseButton.LeftButton, pos=place(panel.view, Number("0.h", 0, 5)))
+    qtbot.mouseClick(panel.view, Qt.MouseButton.LeftButton, pos=place(panel.view, Number(Name("h", 0), 0, 5)))
     assert ended.playhead.t == 5
 
 

@@ -6,6 +6,7 @@ from PyQt6.QtWidgets import QApplication
 
 from engine.array import Array
 from engine.experiment import Experiment, Precision
+from engine.run.name import TARGET, Y
 from engine.run.plan import Job, Plan
 from engine.run.trace import Block, Trace
 from gui.look.theme import Theme
@@ -21,7 +22,11 @@ def comparison(qapp: QApplication) -> Comparison:
 
 def show(comparison: Comparison, experiment: Experiment, numpy: Array, keras: Array, target: float) -> None:
     trace = Trace()
-    arrays = {"target": np.array([[target]]), "numpy.y": numpy[None, None], "keras.y": keras[None, None]}
+    arrays = {
+        TARGET: np.array([[target]]),
+        Y.of("numpy"): numpy[None, None],
+        Y.of("keras"): keras[None, None],
+    }
     trace.append(Block(1, arrays))
     plan = Plan(Job(experiment), steps=1, is_jit_compiled=False, left_float64_at=None)
     comparison.show_step(plan, trace, 0, (0, 0, 0))

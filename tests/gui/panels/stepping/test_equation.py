@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
-from engine.explain.origin import Number
+from engine.run.name import Name, Number, Y
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.panels.stepping.equation import EquationPanel
@@ -102,7 +102,7 @@ def test_state_has_rows_of_its_own_where_it_is_no_output(
     run_another(STACK)
     assert shown(panel, "h.head") == "h₀[0]"
     assert float(shown(panel, "h.numpy").replace("−", "-")) == pytest.approx(
-        ended.client.trace["numpy.0.h"][0, 0], rel=1e-8
+        ended.client.trace[Name("h", 0, "numpy")][0, 0], rel=1e-8
     )
 
 
@@ -124,7 +124,7 @@ def test_integers_of_hundreds_of_digits_are_short_with_all_digits_as_tooltip(
     ended.transport.last()
     label = panel.comparison.labels["numpy", "value"]
     assert len(label.text()) < 20
-    assert label.toolTip() == str(ended.client.trace["numpy.y"][-1, 0])
+    assert label.toolTip() == str(ended.client.trace[Y.of("numpy")][-1, 0])
     assert len(label.toolTip()) > 100
 
 
@@ -161,7 +161,7 @@ def test_both_implementations_stand_side_by_side(ended: Context, show: Show, qtb
     panel = show(EquationPanel)
     ended.client.load_keras()
     qtbot.waitUntil(
-        lambda: "keras.y" in ended.client.trace and ended.client.ending is not None, timeout=120_000
+        lambda: Y.of("keras") in ended.client.trace and ended.client.ending is not None, timeout=120_000
     )
     ended.transport.go_to(3)
     assert (shown(panel, "numpy"), shown(panel, "keras")) == ("124", "124")
@@ -207,7 +207,11 @@ def test_tooltips_have_every_digit(ended: Context, show: Show, run_another: Run)
     ended.transport.go_to(1)
     ended.selection.look_at(layer=0, unit=0)
     helps = "\n".join(formula.help for line in panel.math.lines for formula in line)
-    for name, value in (("a", "numpy.0.a"), ("h", "numpy.0.h"), ("xW", "numpy.0.xW")):
+    for name, value in (
+        ("a", Name("a", 0, "numpy")),
+        ("h", Name("h", 0, "numpy")),
+        ("xW", Name("xW", 0, "numpy")),
+    ):
         exact = ended.client.trace[value][1, 0].item()
         assert f"{name}[0] of layer 0 at t = 1 = {exact!r}" in helps
 
@@ -217,7 +221,7 @@ def test_click_says_which_number_it_was(ended: Context, show: Show, qtbot: QtBot
     ended.transport.go_to(3)
     with qtbot.waitSignal(panel.number_clicked) as clicked:
         qtbot.mouseClick(panel.math, Qt.MouseButton.LeftButton, pos=QPoint(12, 14))
-    assert clicked.args == [Number("0.h", 0, 3), "numpy"]
+    assert clicked.args == [Number(Name("h", 0), 0, 3), "numpy"]
 
 
 def test_inside_a_step_the_outputs_are_still_to_come(ended: Context, show: Show) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
+from engine.run.name import Y
 from engine.run.what_if import Change
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
@@ -151,7 +152,7 @@ def test_exact_integers_are_short_with_all_digits_as_tooltip(
     )
     index = table.model().index(398, headers(table).index("NumPy"))
     assert len(index.data()) < 15
-    assert index.data(Qt.ItemDataRole.ToolTipRole) == str(ended.client.trace["numpy.y"][398, 0])
+    assert index.data(Qt.ItemDataRole.ToolTipRole) == str(ended.client.trace[Y.of("numpy")][398, 0])
 
 
 def test_million_rows_are_made_only_in_sight(
