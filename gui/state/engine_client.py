@@ -1,48 +1,20 @@
-"""The only door to the engine thread."""
+"""The current run: asked of the engine, and recorded as its steps come in."""
 
-import time
-from queue import Empty, SimpleQueue
-
-from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.breakpoints.base import Breakpoint
 from engine.expression.scope import Scope
 from engine.run.measures import Measures
 from engine.run.plan import Ending, Job, Plan
-from engine.run.trace import Trace
+from engine.run.trace import Block, Trace
 from engine.run.weights import Start, start_of_plan
 from engine.run.what_if import job_of
-from engine.thread.message import (
-    Advance,
-    Advanced,
-    AskKeras,
-    Event,
-    Failed,
-    Finished,
-    Hit,
-    KerasLoaded,
-    KerasMissing,
-    LoadKeras,
-    Quit,
-    Reported,
-    Request,
-    SetBreakpoints,
-    SetPace,
-    Started,
-    StartRun,
-    Stop,
-)
-from engine.thread.worker import Worker
+from gui.state.engine_channel import EngineChannel
 from gui.state.recording import Recording, first_step
-
-FRAME_MS = 8  # two looks per 60 Hz refresh
-EAGER_MS = 1  # between looks while the first steps of a new run are awaited, as at every move of a slider
-READING = 0.008  # seconds that one frame spends reading at most
-JOIN = 2.0  # seconds that closing waits for the engine
 
 
 class EngineClient(QObject):
-    """Sends jobs, and keeps the trace of the newest run. Events of older runs are dropped.
+    """Sends jobs, and keeps the trace of the newest run.
 
     Signals:
         started(): another run's plan is there; the trace is empty, or holds what a what-if begins with.
@@ -64,28 +36,33 @@ class EngineClient(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._inbox: SimpleQueue[Request] = SimpleQueue()
-        self._outbox: SimpleQueue[Event] = SimpleQueue()
-        self._worker = Worker(self._inbox, self._outbox)
-        self._run = 0
+        self._channel = EngineChannel()
         self._starts: dict[tuple[str, int], Start] = {}
         self._before: tuple[Plan, ...] = ()  # whose steps a what-if begins with
         self._prefix: tuple[tuple[Plan, ...], Trace] | None = None  # the same of a run that is to start
-        self._continued = 0  # the run that only goes on where a recording ends
         self.plan: Plan | None = None
         self.trace = Trace()
         self._scope = Scope(self.trace)
         self.measures: Measures | None = None
         self.ending: Ending | None = None
         self.keras = "not loaded"  # "not loaded", "loading", "ready" or "missing"
-        self._timer = QTimer(self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._read)
-        self._worker.start()
-        self._timer.start()
+        self._connect()
+
+    def _connect(self) -> None:
+        channel = self._channel
+        channel.began.connect(self._begin)
+        channel.block_came.connect(self._append)
+        channel.blocks_ended.connect(self.advanced)
+        channel.ended.connect(self._end)
+        channel.hit.connect(self.hit)
+        channel.reported.connect(self.reported)
+        channel.failed.connect(self.failed)
+        channel.keras_loaded.connect(lambda: self._set_keras("ready"))
+        channel.keras_missing.connect(lambda: self._set_keras("missing"))
 
     def run(self, job: Job, at_once: int = 0, base: Recording | None = None) -> None:
         """Start another run. at_once: steps to make before the pace counts. base: what a what-if is of."""
-        self._send(job, at_once)
+        self._channel.start(job, at_once)
         self._prefix = None
         if base is not None and job.resume is not None:  # copied while the engine makes ready
             t = job.resume.t
@@ -104,8 +81,7 @@ class EngineClient(QObject):
         if recording.may_go_on:
             self._go_on()
         else:
-            self._run += 1
-            self._inbox.put(Stop())
+            self._channel.drop()
         self.started.emit()
         if self.trace.steps:
             self.advanced.emit()
@@ -121,30 +97,25 @@ class EngineClient(QObject):
 
     def set_delay(self, delay: float | None) -> None:
         """Set the seconds between steps; 0 runs freely, None pauses."""
-        self._inbox.put(SetPace(delay))
+        self._channel.set_delay(delay)
 
     def advance(self, steps: int = 1) -> None:
         """Ask for some more steps, whatever the pace."""
-        self._inbox.put(Advance(steps))
+        self._channel.advance(steps)
 
     def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
         """Stop where one of these holds, in this run and in later ones."""
-        self._inbox.put(SetBreakpoints(breakpoints))
-
-    def stop(self) -> None:
-        """Drop the run; its trace stays."""
-        self._inbox.put(Stop())
+        self._channel.set_breakpoints(breakpoints)
 
     def load_keras(self) -> None:
         """Import TensorFlow in the background."""
-        self.keras = "loading"
-        self.keras_changed.emit()
-        self._inbox.put(LoadKeras())
+        self._set_keras("loading")
+        self._channel.load_keras()
 
     def ask_keras(self) -> None:
         """Ask for Keras' own report of the current run."""
         assert self.plan is not None
-        self._inbox.put(AskKeras(self._run, self.plan))
+        self._channel.ask_keras(self.plan)
 
     @property
     def scope(self) -> Scope:
@@ -171,68 +142,21 @@ class EngineClient(QObject):
         return self._starts[key]
 
     def close(self) -> bool:
-        """End the engine thread. False when it, or the import of Keras, did not end in time.
+        """End the engine thread. False when it, or the import of Keras, did not end in time."""
+        return self._channel.close()
 
-        The interpreter aborts where it ends while a thread is inside TensorFlow's libraries.
-        """
-        self._timer.stop()
-        self._inbox.put(Quit())
-        self._worker.join(JOIN)
-        return not self._worker.is_busy
+    def _set_keras(self, keras: str) -> None:
+        self.keras = keras
+        self.keras_changed.emit()
 
-    def _read(self) -> None:
-        """Take what the engine has sent, for a bounded time, then tell once."""
-        end = time.monotonic() + READING
-        has_grown = False
-        while time.monotonic() < end:
-            try:
-                event = self._outbox.get_nowait()
-            except Empty:
-                break
-            if (
-                isinstance(event, Started | Advanced | Hit | Finished | Reported | Failed)
-                and event.run != self._run
-            ):
-                continue
-            if isinstance(event, Advanced):
-                self._append(event)
-                has_grown = True
-                continue
-            if has_grown:
-                self.advanced.emit()
-                has_grown = False
-            self._take(event)
-        if has_grown:
-            self.advanced.emit()
-
-    def _append(self, event: Advanced) -> None:
-        self._timer.setInterval(FRAME_MS)
-        self.trace.append(event.block)
+    def _append(self, block: Block) -> None:
+        self.trace.append(block)
         if self.measures is not None:
-            self.measures.add(event.block)
+            self.measures.add(block)
 
-    def _take(self, event: Event) -> None:
-        match event:
-            case Started(run, plan):
-                if run != self._continued:
-                    self._begin(plan)
-            case Hit(t=t, sentence=sentence):
-                self.hit.emit(t, sentence)
-            case Finished(_, ending):
-                self._timer.setInterval(FRAME_MS)
-                self.ending = ending
-                self.finished.emit()
-            case Reported(_, report):
-                self.reported.emit(report)
-            case Failed(_, error):
-                self.failed.emit(error)
-            case KerasLoaded():
-                self.keras = "ready"
-                self.keras_changed.emit()
-            case KerasMissing(error):
-                self.keras = "missing"
-                self.keras_changed.emit()
-                self.failed.emit(error)
+    def _end(self, ending: Ending) -> None:
+        self.ending = ending
+        self.finished.emit()
 
     def _begin(self, plan: Plan) -> None:
         """Take a new run as the current one."""
@@ -260,10 +184,4 @@ class EngineClient(QObject):
         if steps > first_step(self.plan):
             starts = {name: self.start(name) for name in job.implementations}
             job = job_of((), steps, self.plan, self.trace, starts)
-        self._send(job, 0)
-        self._continued = self._run
-
-    def _send(self, job: Job, at_once: int) -> None:
-        self._run += 1
-        self._timer.setInterval(EAGER_MS)
-        self._inbox.put(StartRun(self._run, job, at_once))
+        self._channel.go_on(job)

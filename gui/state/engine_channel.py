@@ -1,0 +1,172 @@
+"""The only door to the engine's thread: requests go out, the events of the newest run come in."""
+
+import time
+from queue import Empty, SimpleQueue
+
+from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
+
+from engine.breakpoints.base import Breakpoint
+from engine.run.plan import Plan
+from engine.thread.message import (
+    Advance,
+    Advanced,
+    AskKeras,
+    Event,
+    Failed,
+    Finished,
+    Hit,
+    KerasLoaded,
+    KerasMissing,
+    LoadKeras,
+    Quit,
+    Reported,
+    Request,
+    SetBreakpoints,
+    SetPace,
+    Started,
+    StartRun,
+    Stop,
+)
+from engine.thread.worker import Worker
+from gui.look.properties import with_properties
+
+FRAME_MS = 8  # two looks per 60 Hz refresh
+EAGER_MS = 1  # between looks while the first steps of a new run are awaited, as at every move of a slider
+READING = 0.008  # seconds that one frame spends reading at most
+JOIN = 2.0  # seconds that closing waits for the engine
+
+
+class EngineChannel(QObject):
+    """Numbers the runs, and drops what is told of older ones.
+
+    Signals:
+        began(object): the plan with which the run that was asked for sets out.
+        block_came(object): the next Block of its steps.
+        blocks_ended(): no further block comes before something else is told, or before the next frame.
+        hit(object, object): a breakpoint has paused the run at its newest step: t, and a sentence.
+        ended(object): the Ending of the run.
+        reported(object): the KerasReport that was asked for.
+        failed(object): an exception; an ExplorerError is to be told, any other is a bug.
+        keras_loaded(): TensorFlow is there.
+        keras_missing(): it is not, and `failed` tells why.
+    """
+
+    began = pyqtSignal(object)
+    block_came = pyqtSignal(object)
+    blocks_ended = pyqtSignal()
+    hit = pyqtSignal(object, object)
+    ended = pyqtSignal(object)
+    reported = pyqtSignal(object)
+    failed = pyqtSignal(object)
+    keras_loaded = pyqtSignal()
+    keras_missing = pyqtSignal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._inbox: SimpleQueue[Request] = SimpleQueue()
+        self._outbox: SimpleQueue[Event] = SimpleQueue()
+        self._worker = Worker(self._inbox, self._outbox)
+        self._run = 0
+        self._continued = 0  # the run whose beginning is not told, since it goes on where a recording ends
+        self._timer = with_properties(QTimer, self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._read)
+        self._worker.start()
+        self._timer.start()
+
+    # ── requests ───────────────────────────────────────────────────────────────────────────────
+
+    def start(self, job: object, at_once: int = 0) -> None:
+        """Begin another run. at_once: steps to make before the pace counts."""
+        self._run += 1
+        self._timer.setInterval(EAGER_MS)
+        self._inbox.put(StartRun(self._run, job, at_once))
+
+    def go_on(self, job: object) -> None:
+        """Begin a run that goes on where a recording ends, so that its beginning is no news."""
+        self.start(job)
+        self._continued = self._run
+
+    def drop(self) -> None:
+        """Hear no more of the run, which ends."""
+        self._run += 1
+        self._inbox.put(Stop())
+
+    def set_delay(self, delay: float | None) -> None:
+        """Set the seconds between steps; 0 runs freely, None pauses."""
+        self._inbox.put(SetPace(delay))
+
+    def advance(self, steps: int) -> None:
+        """Ask for some more steps, whatever the pace."""
+        self._inbox.put(Advance(steps))
+
+    def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
+        """Stop where one of these holds, in this run and in later ones."""
+        self._inbox.put(SetBreakpoints(breakpoints))
+
+    def load_keras(self) -> None:
+        """Import TensorFlow in the background."""
+        self._inbox.put(LoadKeras())
+
+    def ask_keras(self, plan: Plan) -> None:
+        """Ask for Keras' own report of a run."""
+        self._inbox.put(AskKeras(self._run, plan))
+
+    def close(self) -> bool:
+        """End the engine thread. False when it, or the import of Keras, did not end in time.
+
+        The interpreter aborts where it ends while a thread is inside TensorFlow's libraries.
+        """
+        self._timer.stop()
+        self._inbox.put(Quit())
+        self._worker.join(JOIN)
+        return not self._worker.is_busy
+
+    # ── events ─────────────────────────────────────────────────────────────────────────────────
+
+    def _read(self) -> None:
+        """Take what the engine has sent, for a bounded time."""
+        end = time.monotonic() + READING
+        has_grown = False
+        while time.monotonic() < end:
+            try:
+                event = self._outbox.get_nowait()
+            except Empty:
+                break
+            if self._is_stale(event):
+                continue
+            if isinstance(event, Advanced):
+                self._timer.setInterval(FRAME_MS)
+                self.block_came.emit(event.block)
+                has_grown = True
+                continue
+            if has_grown:
+                self.blocks_ended.emit()
+                has_grown = False
+            self._tell(event)
+        if has_grown:
+            self.blocks_ended.emit()
+
+    def _is_stale(self, event: Event) -> bool:
+        if isinstance(event, KerasLoaded | KerasMissing):
+            return False
+        return event.run != self._run
+
+    def _tell(self, event: Event) -> None:
+        match event:
+            case Started(run, plan):
+                if run != self._continued:
+                    self.began.emit(plan)
+            case Hit(t=t, sentence=sentence):
+                self.hit.emit(t, sentence)
+            case Finished(_, ending):
+                self._timer.setInterval(FRAME_MS)
+                self.ended.emit(ending)
+            case Reported(_, report):
+                self.reported.emit(report)
+            case Failed(_, error):
+                self.failed.emit(error)
+            case KerasLoaded():
+                self.keras_loaded.emit()
+            case KerasMissing(error):
+                self.keras_missing.emit()
+                self.failed.emit(error)
