@@ -11,6 +11,7 @@ from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
 from engine.files.plain_name import plain_name
 from engine.session import Session, load_any
+from gui.open.known_files import KnownFiles
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
 from gui.state.document import Document
@@ -41,6 +42,7 @@ class Files(QObject):
         super().__init__(window)
         self._document, self._sessions = document, sessions
         self._settings, self._window = settings, window
+        self.known = KnownFiles(window)
 
     def new(self) -> None:
         """Start with an experiment of default values."""
@@ -63,6 +65,7 @@ class Files(QObject):
         if not self.may_lose():
             return
         try:
+            self.known.note(path)
             found = load_any(path)
             if isinstance(found, Session):
                 self._sessions.open(found, path)
@@ -133,6 +136,8 @@ class Files(QObject):
                 )
             )
             return False
+        if not self.known.may_replace(path):
+            return False
         try:
             if as_session:
                 self._sessions.save(path)
@@ -141,6 +146,7 @@ class Files(QObject):
         except ExplorerError as error:
             self.failed.emit(error)
             return False
+        self.known.note(path)
         self._document.mark_saved(path)
         self._remember(path)
         self.told.emit(self.tr("Saved {}.").format(path.name))

@@ -1198,6 +1198,17 @@
         </message>
     </context>
     <context>
+        <name>KnownFiles</name>
+        <message>
+            <source>Changed by another program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{}” was changed by another program since it was opened. Save, and lose these changes?</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>gui.open.settings</name>
         <message>
             <source>no system has such a file</source>
@@ -5153,13 +5164,6 @@
         </message>
     </context>
     <context>
-        <name>engine.run.operation</name>
-        <message>
-            <source>the readout</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>engine.expression.__init__</name>
         <message>
             <source>not a number</source>
@@ -6457,6 +6461,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} is not defined at t = {}, as that step does not count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} holds at no step of this run</source>
             <translation type="unfinished" />
         </message>
@@ -6730,6 +6738,13 @@
         </message>
     </context>
     <context>
+        <name>engine.run.operation</name>
+        <message>
+            <source>the readout</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.run.plan</name>
         <message>
             <source>{} {} is no longer a finite number there</source>
@@ -6842,9 +6857,9 @@
         </message>
     </context>
     <context>
-        <name>engine.sequences.values</name>
+        <name>engine.sequences.table</name>
         <message>
-            <source>own values</source>
+            <source>must be null, "last" or a list of true and false</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6852,7 +6867,34 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must hold as many numbers as the first row ({}), got {}</source>
+            <source>must have as many time steps as the first row ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must hold as many numbers as the first time step ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.sequences.values</name>
+        <message>
+            <source>own values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at least 2 time steps where targets are the next values, got 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have as many rows as the values ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have as many time steps as the values ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must say true or false for each time step ({}), got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7265,17 +7307,18 @@ except ImportError:
     print("matplotlib is not installed here, so there is no picture; pip install matplotlib brings it.")
 
 
-def draw(axes, rows, style, colour, label):
+def draw(axes, rows, style, colour, label, steps=None):
     numbers = np.array(rows, dtype=float)
     drawn = np.where(np.abs(numbers) &lt; 1e280, numbers, np.nan)  # no axis reaches much further
-    axes.plot(drawn, style, color=colour, markersize=4)[0].set_label(label)
-    if np.abs(np.nan_to_num(drawn)).max() &gt; 1000:
+    steps = range(len(drawn)) if steps is None else steps
+    axes.plot(steps, drawn, style, color=colour, markersize=4)[0].set_label(label)
+    if np.abs(np.nan_to_num(drawn)).max(initial=0) &gt; 1000:
         axes.set_yscale("symlog")  # a linear axis would hide all but the last steps
 
 
 if plt is not None and outputs:
     figure, axes = plt.subplots({rows}, 1, sharex=True, squeeze=False, layout="constrained")
-    draw(axes[0, 0], target[: len(outputs)], "o", "#1f2328", "target")
+    draw(axes[0, 0], {targets}, "o", "#1f2328", "target"{steps})
     draw(axes[0, 0], {outputs}, "-", "#0b62c4", "prediction")
     axes[0, 0].legend(frameon=False)
 {error}    axes[-1, 0].set_xlabel("time step t")
@@ -7283,9 +7326,17 @@ if plt is not None and outputs:
             <translation type="unfinished" />
         </message>
         <message>
-            <source>    draw(axes[1, 0], errors, "o-", "#a0186e", "error: prediction − target")
+            <source>    draw(axes[1, 0], errors, "o{line}", "#a0186e", "error: prediction − target"{steps})
     axes[1, 0].legend(frameon=False)
 </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, counted</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>target[: len(outputs)]</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7321,7 +7372,7 @@ if plt is not None and outputs:
         </message>
         <message>
             <source>if errors:
-    all_errors = np.array(errors)  # (steps, features)
+    all_errors = np.array(errors)  # (steps, outputs)
     mse = float(np.sum(all_errors * all_errors)) / all_errors.size
     mae = float(np.sum(np.abs(all_errors))) / all_errors.size
     print(f"MSE = {mse!r}, MAE = {mae!r}")</source>
@@ -7329,14 +7380,26 @@ if plt is not None and outputs:
         </message>
         <message>
             <source>if errors:
-    all_errors = np.array(errors)  # (steps, features)
+    all_errors = np.array(errors)  # (steps, outputs)
     squares = sizes = 0.0
-    for first in range(0, len(all_errors), {}):  # all at once may round otherwise
-        block = all_errors[first : first + {}]
+    for first in range(0, len(x), {size}):  # all at once may round otherwise
+        block = {block}
         squares += float(np.sum(block * block))
         sizes += float(np.sum(np.abs(block)))
     mse, mae = squares / all_errors.size, sizes / all_errors.size
-    print(f"MSE = {mse!r}, MAE = {mae!r}")</source>
+    print(f"MSE = {{mse!r}}, MAE = {{mae!r}}")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all_errors[first : first + {size}]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all_errors[(np.array(counted) &gt;= first) &amp; (np.array(counted) &lt; first + {size})]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, "target": target[t]</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7344,7 +7407,7 @@ if plt is not None and outputs:
             <translation type="unfinished" />
         </message>
         <message>
-            <source>step = {"x": x[t], {}, "y": y, "target": target[t]}</source>
+            <source>step = {"x": x[t], {}, "y": y{}}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7388,7 +7451,19 @@ if plt is not None and outputs:
             <translation type="unfinished" />
         </message>
         <message>
+            <source> Steps that do not count are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>step["error"] = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step["target"] = target[t]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>if counts[t]:</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7483,6 +7558,18 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>target = values[1:]  # and shall predict all but the first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>x = np.array(values, dtype={}).reshape(-1, {})  # what the network sees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>target = np.array(targets, dtype={}).reshape(-1, {})  # and shall put out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whether the output of a time step is compared</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7630,6 +7717,10 @@ values = memory_sum({}){}</source>
     <context>
         <name>engine.worksheet.given</name>
         <message>
+            <source>Where no target stands, the step does not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The input is xₜ = sₜ, the target sₜ₊₁.</source>
             <translation type="unfinished" />
         </message>
@@ -7768,6 +7859,10 @@ values = memory_sum({}){}</source>
         </message>
         <message>
             <source>sequence: features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sequence: outputs</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -31,6 +31,7 @@ from gui.lesson.editor.source_edit import SourceEdit
 from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.open.files import LESSON_ENDING
+from gui.open.known_files import KnownFiles
 
 SIZE = (620, 760)  # px at 100 %
 CHECK_MS = 300  # after the last letter
@@ -54,6 +55,7 @@ class LessonEditor(QMainWindow):
         super().__init__(parent)
         self._theme, self._take_scene = theme, take_scene
         self._draft = Draft(self)
+        self.known = KnownFiles(self)
         self.path: Path | None = None
         self.lesson: Lesson | None = None
         """What is written, where nothing is wrong with it."""
@@ -89,6 +91,7 @@ class LessonEditor(QMainWindow):
     def open(self, path: Path) -> bool:
         """Open a file, also one with mistakes; only one that is no text is refused."""
         try:
+            self.known.note(path)
             text = read_text(path)
         except ExplorerError as error:
             self.failed.emit(error)
@@ -199,11 +202,14 @@ class LessonEditor(QMainWindow):
         self.check()
 
     def _write(self, path: Path) -> bool:
+        if not self.known.may_replace(path):
+            return False
         try:
             write_text(path, self.text)
         except ExplorerError as error:
             self.failed.emit(error)
             return False
+        self.known.note(path)
         self.path = path
         self._draft.clear()
         self._show_title(is_modified=False)

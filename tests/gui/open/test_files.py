@@ -97,3 +97,53 @@ def test_an_opened_file_is_among_the_recent_ones(files: Files, tmp_path: Path) -
     save(tmp_path / "a.json", Experiment())
     files.open(tmp_path / "a.json")
     assert files._settings.recent[0] == (tmp_path / "a.json").resolve()
+
+
+def opened(files: Files, path: Path) -> Path:
+    """A file that is open, and in which something is changed."""
+    save(path, Experiment(name="theirs"))
+    files.open(path)
+    document(files).edit(document(files).experiment.replace(name="mine"))
+    return path
+
+
+def change_it_elsewhere(path: Path) -> None:
+    save(path, Experiment(name="changed elsewhere"))
+
+
+@pytest.mark.parametrize("may_go", [True, False])
+def test_a_file_that_was_changed_elsewhere_is_asked_about_before_it_is_replaced(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, may_go: bool
+) -> None:
+    path = opened(files, tmp_path / "a.json")
+    change_it_elsewhere(path)
+    asked: list[Path] = []
+    monkeypatch.setattr(files.known, "ask", lambda path: bool(asked.append(path)) or may_go)
+    assert files.save() is may_go
+    assert load(path).name == ("mine" if may_go else "changed elsewhere")
+    assert asked == [path]
+    assert document(files).is_modified is not may_go
+
+
+def test_a_file_that_stayed_as_it_was_is_saved_without_a_question(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = opened(files, tmp_path / "a.json")
+    monkeypatch.setattr(files.known, "ask", lambda path: pytest.fail("asked"))
+    path.touch()
+    assert files.save()
+    document(files).edit(document(files).experiment.replace(name="again"))
+    assert files.save()
+    path.unlink()
+    document(files).edit(document(files).experiment.replace(name="gone meanwhile"))
+    assert files.save()
+    assert load(path).name == "gone meanwhile"
+
+
+def test_cancelling_the_question_keeps_the_window_open(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_it_elsewhere(opened(files, tmp_path / "a.json"))
+    answer(monkeypatch, files, Answer.Save)
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: Answer.Cancel)
+    assert not files.may_lose()

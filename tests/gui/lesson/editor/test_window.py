@@ -151,7 +151,7 @@ def test_text_survives_a_crash(editor: LessonEditor, qtbot: QtBot) -> None:
     editor.edit.insert("x")
     editor._draft.write()
     assert (folder() / "lesson-draft.md").exists()
-    editor._draft._lock.unlock()  # as the end of its process does
+    editor._draft._lock.give_back()  # as the end of its process does
     other = LessonEditor(Theme("light"), shown, editor.parentWidget())
     assert other.text == editor.text
     assert other.isWindowModified()
@@ -194,3 +194,18 @@ def test_second_program_leaves_the_draft_of_the_first_alone(editor: LessonEditor
     other.edit.insert("y")
     other._draft.write()
     assert (folder() / "lesson-draft.md").read_text() == editor.text
+
+
+def test_lesson_that_was_changed_elsewhere_is_asked_about_before_it_is_replaced(
+    editor: LessonEditor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "lesson.md"
+    path.write_text(NEW, encoding="utf-8")
+    assert editor.open(path)
+    path.write_text("changed elsewhere", encoding="utf-8")
+    monkeypatch.setattr(editor.known, "ask", lambda path: False)
+    assert not editor.save()
+    assert path.read_text(encoding="utf-8") == "changed elsewhere"
+    monkeypatch.setattr(editor.known, "ask", lambda path: True)
+    assert editor.save()
+    assert path.read_text(encoding="utf-8") == NEW

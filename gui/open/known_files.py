@@ -1,0 +1,53 @@
+"""Which files another program has changed since they were read or written here."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from PyQt6.QtCore import QCoreApplication
+from PyQt6.QtWidgets import QMessageBox, QWidget
+
+from engine.files.text_file import MAX_BYTES
+
+
+class KnownFiles:
+    """Files as they were last; asks before what another program has written there is lost."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self._digests: dict[str, bytes | None] = {}
+
+    def note(self, path: Path) -> None:
+        """The file is read now, or has just been written."""
+        self._digests[os.path.realpath(path)] = _digest(path)
+
+    def may_replace(self, path: Path) -> bool:
+        """Whether a file may be written over: nobody else has changed it, or the user says so."""
+        now = _digest(path)
+        is_changed = now is not None and now != self._digests.get(os.path.realpath(path), now)
+        return not is_changed or self.ask(path)
+
+    def ask(self, path: Path) -> bool:
+        """Ask whether what another program has written may go."""
+        buttons = QMessageBox.StandardButton
+        answer = QMessageBox.question(
+            self._window,
+            QCoreApplication.translate("KnownFiles", "Changed by another program"),
+            QCoreApplication.translate(
+                "KnownFiles",
+                "“{}” was changed by another program since it was opened. Save, and lose these changes?",
+            ).format(path.name),
+            buttons.Save | buttons.Cancel,
+            buttons.Cancel,
+        )
+        return answer == buttons.Save
+
+
+def _digest(path: Path) -> bytes | None:
+    """Of a file's content; None where there is no file that could have been opened."""
+    try:
+        if not path.is_file() or path.stat().st_size > MAX_BYTES:
+            return None
+        return hashlib.sha256(path.read_bytes()).digest()
+    except OSError:
+        return None
