@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from PyQt6.QtWidgets import QMainWindow
 
-from gui.look.card import Card
 from gui.look.message_bar import MessageBar
 from gui.look.theme import Theme
 from gui.open.files import Files
 from gui.open.settings import Settings
+from gui.panels.card import Card
 from gui.plots.plot_area import PlotArea
 from gui.state.context import Context
 

@@ -52,8 +52,7 @@ class Classroom(QObject):
         parts.files.asked.connect(lessons.leave)
         parts.files.lesson_chosen.connect(lessons.open_file)
         for card in parts.cards:
-            if hasattr(card.content, "number_clicked"):
-                card.content.number_clicked.connect(self.panel.take_click)
+            card.content.number_clicked.connect(self.panel.take_click)
 
     # ── commands ───────────────────────────────────────────────────────────────────────────────
 

@@ -7,8 +7,8 @@ from PyQt6.QtCore import QObject, Qt, QTimer
 from PyQt6.QtWidgets import QMainWindow, QWidget
 
 from engine.lesson.action import PANELS
-from gui.look.card import Card
 from gui.look.properties import with_properties
+from gui.panels.card import Card
 from gui.window_parts import WindowParts
 
 View = dict[str, Any]

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.language.translation import shown
-from gui.look.card import GAP, INSIDE
+from gui.look.surface import GAP, INSIDE
 from gui.plots import plot_classes
 from gui.plots.base import Plot
 from gui.state.context import Context

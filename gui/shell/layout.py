@@ -1,13 +1,12 @@
 """Where each panel stands at first."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QMainWindow
 
-from gui.language.translation import shown
-from gui.look.card import Card
+from gui.panels.base import Panel
+from gui.panels.card import Card
 from gui.panels.debug.breakpoints import BreakpointsPanel
 from gui.panels.debug.watches import WatchesPanel
 from gui.panels.debug.what_if import WhatIfPanel
@@ -23,16 +22,13 @@ from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.step_table import StepTable
 from gui.state.context import Context
 
-if TYPE_CHECKING:
-    from PyQt6.QtWidgets import QWidget
-
 LAYOUT_VERSION = 6  # one more whenever panels come or go, so that an old layout is not restored
 Left, Right, Bottom = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
     Qt.DockWidgetArea.BottomDockWidgetArea,
 )
-PANELS: tuple[tuple[str, Qt.DockWidgetArea, type["QWidget"]], ...] = (
+PANELS: tuple[tuple[str, Qt.DockWidgetArea, type[Panel]], ...] = (
     ("sequence", Left, SequencePanel),
     ("lesson", Left, LessonPanel),  # there only while a lesson is open; see lesson_view.py
     ("zoo", Left, ZooPanel),  # not on the right, so that the tools for finding a mistake keep their room
@@ -68,10 +64,7 @@ def place(window: QMainWindow, context: Context) -> list[Card]:
     window.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
     cards = []
     for name, area, panel in PANELS:
-        content = panel(context)  # type: ignore[call-arg]
-        card = Card(name, shown(content.title), content, context.theme, is_bare=name == "notice")  # type: ignore[attr-defined]
-        if hasattr(content, "title_changed"):
-            content.title_changed.connect(card.setWindowTitle)
+        card = Card(name, panel(context), context.theme, is_bare=name == "notice")
         window.addDockWidget(area, card)
         cards.append(card)
     named = {card.objectName(): card for card in cards}

@@ -137,9 +137,8 @@ class MainWindow(QMainWindow):
         for card in self.cards:
             if isinstance(card.content, NoticePanel):
                 card.content.left.connect(self.transport_bar.run.setFocus)
-            if hasattr(card.content, "number_clicked"):
-                card.content.number_clicked.connect(zoo.take_click)
-                card.content.number_clicked.connect(self.debugging.take_click)
+            card.content.number_clicked.connect(zoo.take_click)
+            card.content.number_clicked.connect(self.debugging.take_click)
 
     def _connect(self) -> None:
         client, lessons = self.context.client, self.context.lessons

@@ -8,8 +8,9 @@ from typing import Any
 from PyQt6.QtCore import QByteArray, QObject, Qt, pyqtSignal
 from PyQt6.QtWidgets import QMainWindow, QTabBar
 
-from gui.look.card import Card
 from gui.open.settings import Settings
+from gui.panels.base import Panel
+from gui.panels.card import Card
 from gui.plots.plot_area import PlotArea
 from gui.shell.layout import LAYOUT_VERSION
 
@@ -79,11 +80,9 @@ class WindowMemory(QObject):
         self.laid_out.emit()
         return is_restored
 
-    def _parts(self) -> list[tuple[str, Any]]:
-        """The plots, and each panel that remembers something of its own, with their ids."""
-        cards = self._cards
-        panels = [(card.objectName(), card.content) for card in cards if hasattr(card.content, "set_state")]
-        return [("plots", self._plots), *panels]
+    def _parts(self) -> list[tuple[str, PlotArea | Panel]]:
+        """The plots and the panels, with their ids."""
+        return [("plots", self._plots), *((card.objectName(), card.content) for card in self._cards)]
 
 
 def _set_state(part: Any, state: Any) -> bool:

@@ -3,7 +3,7 @@
 from PyQt6.QtCore import QObject, Qt, QTimer
 from PyQt6.QtWidgets import QDockWidget, QMainWindow
 
-from gui.look.card import Card
+from gui.panels.card import Card
 from gui.state.zoo import Zoo
 
 

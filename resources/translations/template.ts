@@ -1145,17 +1145,6 @@
         </message>
     </context>
     <context>
-        <name>CardTitle</name>
-        <message>
-            <source>Close this panel; the View menu brings it back.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Close {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>MessageBar</name>
         <message>
             <source>Close this message</source>
@@ -1212,6 +1201,24 @@
         <name>gui.open.settings</name>
         <message>
             <source>no system has such a file</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Panel</name>
+        <message>
+            <source>No step yet. Press Step.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CardTitle</name>
+        <message>
+            <source>Close this panel; the View menu brings it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1572,10 +1579,6 @@
         </message>
         <message>
             <source>Change a number of the shown step and go on from there; the original stays as a ghost.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No step yet. Press Step.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2291,10 +2294,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No step yet. Press Step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Show the steps from t - 2 to t + 2 side by side.</source>
             <translation type="unfinished" />
         </message>
@@ -2354,10 +2353,6 @@
         </message>
         <message>
             <source>The equation of the step at the playhead, in symbols, with its numbers, or with every product.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No step yet. Press Step.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2567,10 +2562,6 @@
         </message>
         <message>
             <source>Explain in words where the difference at this step comes from.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No step yet. Press Step.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2928,10 +2919,6 @@
         </message>
         <message>
             <source>… {} more rows</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>No step yet. Press Step.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -22,8 +22,8 @@ from pytestqt.qtbot import QtBot
 from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
 from engine.run.name import TARGET, Y
-from gui.look.card import Card
 from gui.open.settings import Settings
+from gui.panels.card import Card
 from gui.shell.crash_dialog import CrashReporter
 from gui.shell.dialogs import show_keys
 from gui.shell.main_window import MainWindow

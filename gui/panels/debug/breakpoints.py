@@ -1,7 +1,6 @@
 """Breakpoints: where a free run stops."""
 
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from engine.breakpoints.at_step import AtStep
@@ -14,20 +13,20 @@ from engine.parameter import parameters
 from gui.forms.expression_field import ExpressionField
 from gui.language.translation import shown
 from gui.look.icon import make_icon
+from gui.panels.base import Panel
 from gui.panels.debug.breakpoint_form import BreakpointForm
 from gui.panels.debug.breakpoint_list import BreakpointList
 from gui.state.context import Context
 
 
-class BreakpointsPanel(QWidget):
+class BreakpointsPanel(Panel, QWidget):
     """The list, and below it a line for conditions, or a form for another kind."""
 
     title = "Breakpoints"
     help = "Where a free run stops, and where in the run these conditions hold."
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._edited: int | None = None  # the row that is changed; None adds
         self.form: BreakpointForm | None = None
         self.list = BreakpointList(context)
@@ -41,7 +40,7 @@ class BreakpointsPanel(QWidget):
         self.menu = self._kinds()
         self._build()
         self._connect()
-        self._restyle()
+        self._begin()
 
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
@@ -78,7 +77,6 @@ class BreakpointsPanel(QWidget):
         context.breakpoints.changed.connect(self._take_breakpoints)
         context.breakpoints.looked.connect(self._refresh)
         context.playhead.moved.connect(self._refresh)
-        context.theme.changed.connect(self._restyle)
         self.field.submitted.connect(self._submit)
         self.field.abandoned.connect(self._abandon)
         self.list.chosen.connect(self.edit)
@@ -163,14 +161,8 @@ class BreakpointsPanel(QWidget):
             self._abandon()
         self._refresh()
 
-    def _refresh(self) -> None:
-        if self.isVisible():
-            self.list.refresh()
-
-    def showEvent(self, event: QShowEvent | None) -> None:
-        """Catch up with what happened while hidden."""
-        super().showEvent(event)
-        self._refresh()
+    def _draw(self) -> None:
+        self.list.refresh()
 
     def _restyle(self) -> None:
         px = self._context.theme.px

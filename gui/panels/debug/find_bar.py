@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from engine.expression import Expression, ExpressionError, check, explain, parse
 from engine.expression.search import extremes, find_next
 from gui.forms.expression_field import ExpressionField
-from gui.look.card import GAP, paint_card
+from gui.look.surface import GAP, paint_card
 from gui.state.context import Context
 
 WIDTH = 200  # px, of the line at least

@@ -9,6 +9,7 @@ from engine.errors import ExplorerError
 from gui.forms.expression_field import ExpressionField
 from gui.language.translation import told
 from gui.look.icon import make_icon
+from gui.panels.base import Panel
 from gui.panels.debug.watch_list import WatchList
 from gui.state.context import Context
 from gui.state.pacing import StepListener
@@ -68,15 +69,14 @@ class _List(WatchList):
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), told(error))
 
 
-class WatchesPanel(QWidget):
+class WatchesPanel(Panel, QWidget):
     """The list, and below it a line that adds to it or changes it."""
 
     title = "Watches"
     help = "Expressions over the quantities of a step, with their value at the playhead."
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._edited: int | None = None  # the row that the line changes; None adds
         self.list = _List(context)
         self.field = ExpressionField(
@@ -92,7 +92,7 @@ class WatchesPanel(QWidget):
         self.add.setAccessibleName(self.tr("Add the watch"))
         self._build()
         self._connect()
-        self._restyle()
+        self._begin()
 
     def _build(self) -> None:
         line = self._line = QHBoxLayout()
@@ -109,7 +109,6 @@ class WatchesPanel(QWidget):
         context.watches.changed.connect(self._take_watches)
         context.watches.looked.connect(self._refresh)
         context.playhead.moved.connect(self._refresh)
-        context.theme.changed.connect(self._restyle)
         self.field.submitted.connect(self._submit)
         self.field.abandoned.connect(self._abandon)
         self.add.clicked.connect(lambda: self._submit(self.field.text, 1))
@@ -158,15 +157,13 @@ class WatchesPanel(QWidget):
             self._context.watches.look()
             self._refresh()
 
-    def _refresh(self) -> None:
-        if self.isVisible():
-            self.list.refresh()
+    def _draw(self) -> None:
+        self.list.refresh()
 
     def showEvent(self, event: QShowEvent | None) -> None:
         """Catch up with what happened while hidden."""
-        super().showEvent(event)
         self._context.watches.look()
-        self._refresh()
+        super().showEvent(event)
 
     def _restyle(self) -> None:
         px = self._context.theme.px

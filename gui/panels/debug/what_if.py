@@ -1,7 +1,7 @@
 """What if: change a number of the shown step, go on from there, and compare."""
 
 from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtGui import QResizeEvent, QShowEvent
+from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import (
     QDockWidget,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from engine.run.what_if import Change
 from gui.forms.form import ProblemLabel
 from gui.forms.number_field import NumberField
 from gui.language.translation import told
+from gui.panels.base import Panel
 from gui.panels.debug.branch_list import LINE, BranchList
 from gui.panels.debug.number_choice import NumberChoice
 from gui.state.branch import Branch
@@ -28,22 +29,21 @@ ROWS = 2  # runs that are seen at least; the panel scrolls where there is no roo
 ROOMY = 220  # px of height from which the remark is shown
 
 
-class WhatIfPanel(QWidget):
+class WhatIfPanel(Panel, QWidget):
     """One number to change, and the runs that came of such changes."""
 
     title = "What if"
     help = "Change a number of the shown step and go on from there; the original stays as a ghost."
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._is_typed = False
         self._shown: Branch | None = None
         self.choice = NumberChoice(context)
         self.field = NumberField()
         self.go_on = QPushButton()
         self.problem = ProblemLabel()
-        self.empty = QLabel(self.tr("No step yet. Press Step."))
+        self.empty = self._empty()
         self.list = BranchList(context)
         self.show_it = QPushButton(self.tr("Show"))
         self.keep = QPushButton(self.tr("Keep"))
@@ -51,7 +51,7 @@ class WhatIfPanel(QWidget):
         self.remark = QLabel(self.tr("Another experiment begins without these; Undo brings them back."))
         self._build()
         self._connect()
-        self._restyle()
+        self._begin()
         self._refresh_list()
 
     def sizeHint(self) -> QSize:
@@ -94,8 +94,6 @@ class WhatIfPanel(QWidget):
         self._describe()
 
     def _describe(self) -> None:
-        self.empty.setProperty("role", "quiet")
-        self.empty.setWordWrap(True)
         self.remark.setProperty("role", "remark")
         self.remark.setWordWrap(True)
         self.go_on.setProperty("role", "primary")
@@ -111,7 +109,6 @@ class WhatIfPanel(QWidget):
         context.client.started.connect(self._refresh)
         context.branches.changed.connect(self._refresh_list)
         context.branches.asked.connect(self._take_question)
-        context.theme.changed.connect(self._restyle)
         self.choice.changed.connect(self._take_choice)
         self.field.edited.connect(self._take_value)
         self.field.problem.connect(
@@ -129,11 +126,9 @@ class WhatIfPanel(QWidget):
 
     # ── the question ───────────────────────────────────────────────────────────────────────────
 
-    def _refresh(self) -> None:
+    def _draw(self) -> None:
         """Show the number as it is at the playhead, unless another one is being typed."""
         client, t = self._context.client, self._context.playhead.t
-        if not self.isVisible():
-            return
         is_there = client.plan is not None and bool(client.plan.job.implementations)
         is_there = is_there and t < client.trace.steps
         if not is_there and client.plan is not None and client.ending is None and self._question.isVisible():
@@ -253,8 +248,3 @@ class WhatIfPanel(QWidget):
         """Keep or leave out the remark."""
         super().resizeEvent(event)
         self._fit_remark()
-
-    def showEvent(self, event: QShowEvent | None) -> None:
-        """Catch up with what happened while hidden."""
-        super().showEvent(event)
-        self._refresh()

@@ -1,6 +1,7 @@
 """The panel that chooses the network: its layers, their parameters and weights."""
 
 from random import Random
+from typing import Any
 
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 
@@ -12,6 +13,7 @@ from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, ProblemLabel
 from gui.forms.picker import Picker
 from gui.look.scroll_column import ScrollColumn
+from gui.panels.base import Panel
 from gui.panels.experiment.layer_weights import LayerWeights, layer_index
 from gui.panels.experiment.run_settings import RunSettings
 from gui.state.context import Context
@@ -19,15 +21,15 @@ from gui.state.context import Context
 MAX_LAYERS = 8
 
 
-class ModelPanel(ScrollColumn):
+class ModelPanel(Panel, ScrollColumn):
     """Cell, parameters and weights of one layer at a time, and what else a run depends on."""
 
     title = "Model"
     help = "The network that predicts: its cell, its size, and its weights, set by hand or from a seed."
 
     def __init__(self, context: Context, random: Random | None = None) -> None:
-        super().__init__()
-        self._context, self._document = context, context.document
+        super().__init__(context)
+        self._document = context.document
         self._last: dict[type[Cell], Cell] = {}  # of each kind, to come back to
         self.layers = LayerPicker(context)
         self.cell = Picker((kind.__name__, kind) for kind in CELLS)
@@ -48,15 +50,14 @@ class ModelPanel(ScrollColumn):
         self._document.locks_changed.connect(self._show)
         context.selection.changed.connect(self._show)
         self._locks = FieldLocks(self._document, self._fields, self)  # after what shows the controls
-        context.theme.changed.connect(self._fit)
-        self._fit()
+        self._begin()
         self._show()
 
-    def state(self) -> dict[str, bool]:
+    def state(self) -> dict[str, Any]:
         """What the window remembers: whether the lower part is open."""
         return {"is_open": self.more.isChecked()}
 
-    def set_state(self, state: dict[str, bool]) -> None:
+    def set_state(self, state: dict[str, Any]) -> None:
         """Take a remembered state."""
         self.more.setChecked(bool(state.get("is_open", False)))
 
@@ -123,7 +124,7 @@ class ModelPanel(ScrollColumn):
         self._show()
         self.problem.show_problem(problem)
 
-    def _fit(self) -> None:
+    def _restyle(self) -> None:
         self.column.setSpacing(self._context.theme.px(GAP))
 
 

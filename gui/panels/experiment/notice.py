@@ -10,13 +10,14 @@ from engine.sequences.memory_sum import MemorySum
 from gui.forms.attempt import attempt
 from gui.forms.form import ProblemLabel
 from gui.language.translation import shown
+from gui.panels.base import Panel
 from gui.state.context import Context
 
 EDGE = 14  # px
 GAP = 6  # px
 
 
-class NoticePanel(QFrame):
+class NoticePanel(Panel, QFrame):
     """A yellow card, hidden while there is nothing to notice.
 
     Signals:
@@ -29,8 +30,8 @@ class NoticePanel(QFrame):
     help = "Says when the network cannot represent the sequence, and loads one that can."
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context, self._document = context, context.document
+        super().__init__(context)
+        self._document = context.document
         self.setObjectName("notice")
         self.setAccessibleName(self.tr("notice"))
         self.heading = QLabel()
@@ -49,8 +50,7 @@ class NoticePanel(QFrame):
             self._layout.addWidget(part)
         self._layout.addWidget(self.button)
         self._document.changed.connect(self._show)
-        context.theme.changed.connect(self._fit)
-        self._fit()
+        self._begin()
         if not self._fill():
             self.hide()  # otherwise it shows when its window does
 
@@ -73,7 +73,7 @@ class NoticePanel(QFrame):
     def _load(self) -> None:
         self.problem.show_problem(attempt(self._document, _exact))
 
-    def _fit(self) -> None:
+    def _restyle(self) -> None:
         edge = self._context.theme.px(EDGE)
         self._layout.setContentsMargins(edge, edge, edge, edge)
         self._layout.setSpacing(self._context.theme.px(GAP))

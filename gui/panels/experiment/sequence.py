@@ -12,19 +12,20 @@ from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.picker import Picker
 from gui.language.translation import shown
 from gui.look.scroll_column import ScrollColumn
+from gui.panels.base import Panel
 from gui.panels.experiment.values_editor import ValuesEditor, ValuesSummary
 from gui.state.context import Context
 
 
-class SequencePanel(ScrollColumn):
+class SequencePanel(Panel, ScrollColumn):
     """Which sequence the network shall predict, its parameters, and the shapes that come of it."""
 
     title = "Sequence"
     help = "The numbers that the network sees and shall predict, each from those before it."
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context, self._document = context, context.document
+        super().__init__(context)
+        self._document = context.document
         self._kind_help = self.tr("Which sequence is generated; every kind keeps its last parameters.")
         self._last: dict[type[Sequence], Sequence] = {}  # of each kind, to come back to
         self.kind = Picker((shown(kind.title), kind) for kind in SEQUENCES)
@@ -49,8 +50,7 @@ class SequencePanel(ScrollColumn):
         self._document.locks_changed.connect(self._hold)
         self._locks = FieldLocks(self._document, self._fields, self)
         context.selection.job_changed.connect(self._show)
-        context.theme.changed.connect(self._fit)
-        self._fit()
+        self._begin()
         self._hold()
         self._show()
 
@@ -128,7 +128,7 @@ class SequencePanel(ScrollColumn):
     def _check(self, sequence: Values) -> Experiment:
         return with_sequence(self._document.experiment, sequence)
 
-    def _fit(self) -> None:
+    def _restyle(self) -> None:
         self.column.setSpacing(self._context.theme.px(GAP))
 
 

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Literal
 
-from PyQt6.QtCore import Qt, QTimer, pyqtSignal
+from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, numbers_in
 from gui.look.scroll_column import ScrollColumn
+from gui.panels.base import Panel
 from gui.panels.lesson.end import LessonEnd
 from gui.panels.lesson.steps import LessonSteps
 from gui.reading.lesson_links import described
@@ -19,20 +20,15 @@ if TYPE_CHECKING:
 GAP, PADDING = 10, 4  # px between two parts, and beside their texts
 
 
-class LessonPanel(QWidget):
-    """Text and questions of the open page. What follows an open question comes when it is answered.
-
-    Signals:
-        title_changed(str): another lesson is there.
-    """
+class LessonPanel(Panel, QWidget):
+    """Text and questions of the open page. What follows an open question comes when it is answered."""
 
     title = "Lesson"
     help = "The page of the lesson that is open; its links act on the window."
-    title_changed = pyqtSignal(str)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context, self._lessons = context, context.lessons
+        super().__init__(context)
+        self._lessons = context.lessons
         self.steps = LessonSteps(context)
         self.heading = QLabel()
         self.heading.setProperty("role", "heading")
@@ -52,15 +48,15 @@ class LessonPanel(QWidget):
         self._lead.timeout.connect(self._lead_on)
         self._build()
         self._lessons.page_changed.connect(self._open_page)
-        self._lessons.changed.connect(self._refresh)
+        self._lessons.changed.connect(self._show_questions)
         context.client.finished.connect(self._take_run)
-        context.theme.changed.connect(self._fit)
-        self._fit()
+        self._begin()
         self._open_page()
 
-    def close_card(self) -> None:
-        """What the card's own × does."""
+    def take_close(self) -> bool:
+        """Leave the lesson, and its card goes."""
         self._lessons.leave()
+        return True
 
     def take_click(self, number: object, implementation: str) -> None:
         """A number of the window was clicked: the question that waits for one takes it."""
@@ -88,7 +84,7 @@ class LessonPanel(QWidget):
         self.scroll.column.addWidget(self.end)
         self.scroll.column.addStretch(1)
 
-    def _fit(self) -> None:
+    def _restyle(self) -> None:
         px = self._context.theme.px
         self._column.setSpacing(px(8))
         self.heading.setContentsMargins(px(PADDING), px(4), 0, 0)  # in line with the text
@@ -111,13 +107,13 @@ class LessonPanel(QWidget):
         lesson, page = self._lessons.lesson, self._lessons.page
         self.title_changed.emit(self.title if lesson is None else lesson.title)
         self.heading.setText("" if page is None else page.title)
-        self._refresh()
+        self._show_questions()
         bar = self.scroll.verticalScrollBar()
         assert bar is not None
         bar.setValue(0)
         self._lead.start()
 
-    def _refresh(self) -> None:
+    def _show_questions(self) -> None:
         """Show what has become of the questions, and what follows those that are over."""
         lessons, page = self._lessons, self._lessons.page
         if page is None or lessons.progress is None:

@@ -1,6 +1,6 @@
 """The card of the bug zoo: the symptom of a specimen, and where to say which number is the mistake."""
 
-from PyQt6.QtCore import Qt, pyqtSignal
+from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -8,26 +8,22 @@ from engine.zoo.base import Specimen
 from gui.forms.form import ProblemLabel
 from gui.language.translation import shown
 from gui.look.scroll_column import ScrollColumn
+from gui.panels.base import Panel
 from gui.panels.lesson.accusation import Accusation
 from gui.state.context import Context
 
 GAP = 8  # px
 
 
-class ZooPanel(ScrollColumn):
-    """What there is to see and to do, the answer to an accusation, and hints.
-
-    Signals:
-        title_changed(str): another specimen is there.
-    """
+class ZooPanel(Panel, ScrollColumn):
+    """What there is to see and to do, the answer to an accusation, and hints."""
 
     title = "Bug zoo"
     help = "A network with one mistake, to be found by stepping through it."
-    title_changed = pyqtSignal(str)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context, self._zoo = context, context.zoo
+        super().__init__(context)
+        self._zoo = context.zoo
         self.symptom, self.task = _text(""), _text("quiet")
         self.accusation = Accusation(context)
         self.changed = _Changed(context)
@@ -44,8 +40,7 @@ class ZooPanel(ScrollColumn):
         self._build()
         self._zoo.changed.connect(self._show)
         self._zoo.specimen_changed.connect(self._tell_title)
-        context.theme.changed.connect(self._fit)
-        self._fit()
+        self._begin()
         self._show()
 
     def _build(self) -> None:
@@ -132,7 +127,7 @@ class ZooPanel(ScrollColumn):
         else:
             super().keyPressEvent(event)
 
-    def _fit(self) -> None:
+    def _restyle(self) -> None:
         self.column.setSpacing(self._context.theme.px(GAP))
 
 

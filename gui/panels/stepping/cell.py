@@ -2,9 +2,8 @@
 
 from functools import partial
 
-from PyQt6.QtCore import QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine.explain.cell_graph import Node, cell_graph, unrolled_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
@@ -17,27 +16,21 @@ from gui.diagram.picture import Draughtsman
 from gui.diagram.view import DiagramView, Spot
 from gui.look.elided_label import ElidedLabel
 from gui.look.scroll_column import LowScrollArea
+from gui.panels.base import Panel
 from gui.state.context import Context
 from gui.state.pacing import Follower
 
 RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 
 
-class CellPanel(QWidget):
-    """A diagram of the step at the playhead, or of its neighbours from t - 2 to t + 2.
-
-    Signals:
-        number_clicked(object, str): a Number of the run, and whose it is: "numpy" or "keras".
-    """
-
-    number_clicked = pyqtSignal(object, str)
+class CellPanel(Panel, QWidget):
+    """A diagram of the step at the playhead, or of its neighbours from t - 2 to t + 2."""
 
     title = "Cell"
     help = "The cell at the playhead, drawn with its numbers; point at one to see where it comes from."
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._drawn: tuple[object, ...] = ()
         self._shown: tuple[object, ...] = ()
         self._in_sight: tuple[object, ...] = ()
@@ -46,19 +39,15 @@ class CellPanel(QWidget):
         self.header, self.origin = ElidedLabel(), ElidedLabel()
         self.unrolled = QToolButton(text=self.tr("Unrolled"), checkable=True)
         self.view = DiagramView(context.theme, context.highlight)
-        self.empty = QLabel(self.tr("No step yet. Press Step."), wordWrap=True)
+        self.empty = self._empty()
         self._build()
         self._connect()
-        self._refresh()
+        self._begin()
 
     def sizeHint(self) -> QSize:
         """Room for a layer of one unit."""
         px = self._context.theme.px
         return QSize(px(300), px(160))
-
-    def showEvent(self, event: QShowEvent | None) -> None:
-        """Catch up with what happened while hidden."""
-        self._refresh()
 
     def _build(self) -> None:
         help = self.tr("Show the steps from t - 2 to t + 2 side by side.")
@@ -66,7 +55,7 @@ class CellPanel(QWidget):
         self.unrolled.setAccessibleDescription(help)
         self.unrolled.setProperty("role", "segment")
         self.header.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for label in (self.header, self.origin, self.empty):
+        for label in (self.header, self.origin):
             label.setProperty("role", "quiet")
         self.title_extra = QWidget()
         top = QHBoxLayout(self.title_extra)
@@ -97,11 +86,9 @@ class CellPanel(QWidget):
 
     # ── following the run and the playhead ─────────────────────────────────────────────────────
 
-    def _refresh(self) -> None:
+    def _draw(self) -> None:
         """Draw the step at the playhead, unless it is drawn already or not computed yet."""
         client, t = self._context.client, self._context.playhead.t
-        if not self.isVisible():
-            return
         plan = client.plan
         name = self._context.selection.implementation_of(plan) if plan is not None else None
         if plan is not None and name is not None and t < client.trace.steps:

@@ -1,8 +1,7 @@
 """The step at the playhead as mathematics: in symbols, with its numbers, and what came of it."""
 
-from PyQt6.QtCore import QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from engine.explain.origin import Numbers
 from engine.notation.equation import readout_equation, step_equation
@@ -11,6 +10,7 @@ from engine.run.plan import Plan
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
 from gui.look.scroll_column import LowScrollArea
+from gui.panels.base import Panel
 from gui.panels.stepping.comparison import Comparison
 from gui.panels.stepping.equation_choice import EquationChoice
 from gui.panels.stepping.equation_depth import EquationDepth
@@ -19,44 +19,29 @@ from gui.state.context import Context
 from gui.state.pacing import Follower
 
 
-class EquationPanel(QWidget):
-    """The equation at the playhead, and below it both implementations' numbers beside the target.
-
-    Signals:
-        title_changed(str): the card's title is another now.
-        number_clicked(object, str): a Number of the run, and whose it is: "numpy" or "keras".
-    """
+class EquationPanel(Panel, QWidget):
+    """The equation at the playhead, and below it both implementations' numbers beside the target."""
 
     title = "Step"
     help = "The equation of the step at the playhead, in symbols, with its numbers, or with every product."
 
-    title_changed = pyqtSignal(str)
-    number_clicked = pyqtSignal(object, str)
-
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._shown: tuple[object, ...] = ()
         self.choice = EquationChoice(context)
         self.depth = self.title_extra = EquationDepth(context.theme)
         self.math = MathView(context.theme)
         self.comparison = Comparison(context.theme)
-        self.empty = QLabel(self.tr("No step yet. Press Step."))
-        self.empty.setProperty("role", "quiet")
-        self.empty.setWordWrap(True)
+        self.empty = self._empty()
         self._content = QWidget()
         self._build()
         self._connect()
-        self._refresh()
+        self._begin()
 
     def sizeHint(self) -> QSize:
         """Room for the equation of one unit and the numbers below it."""
         px = self._context.theme.px
         return QSize(px(300), px(230))
-
-    def showEvent(self, event: QShowEvent | None) -> None:
-        """Catch up with what happened while hidden."""
-        self._refresh()
 
     def _build(self) -> None:
         rule = QFrame()
@@ -111,11 +96,13 @@ class EquationPanel(QWidget):
             self.number_clicked.emit(formula.numbers[0], self._context.selection.implementation_of(plan))
 
     def _refresh(self) -> None:
+        """Draw, if it can be seen; the title always tells the step."""
+        self._set_title(self._context.playhead.t if self._context.client.trace.steps else None)
+        super()._refresh()
+
+    def _draw(self) -> None:
         """Show the step at the playhead, unless it is shown already or not computed yet."""
         client, t = self._context.client, self._context.playhead.t
-        self._set_title(t if client.trace.steps else None)
-        if not self.isVisible():
-            return
         plan = client.plan
         if plan is not None and plan.job.implementations and t < client.trace.steps:
             self._show_step(plan, t)
@@ -131,9 +118,7 @@ class EquationPanel(QWidget):
     def _show_nothing(self, plan: Plan | None) -> None:
         is_idle = plan is not None and not plan.job.implementations
         self.empty.setText(
-            self.tr("Neither NumPy nor Keras is chosen to run.")
-            if is_idle
-            else self.tr("No step yet. Press Step.")
+            self.tr("Neither NumPy nor Keras is chosen to run.") if is_idle else self._no_step()
         )
         self._shown = ()
         self._scroll.hide()

@@ -3,7 +3,7 @@
 from typing import Any, get_args
 
 from PyQt6.QtCore import QModelIndex, QRect, QSize, Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter, QResizeEvent, QShowEvent
+from PyQt6.QtGui import QFontMetricsF, QPainter, QResizeEvent
 from PyQt6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -26,6 +26,7 @@ from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.language.translation import shown
 from gui.look.theme import TICKS, Theme
+from gui.panels.base import Panel
 from gui.panels.stepping.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
 from gui.state.context import Context
 from gui.state.pacing import Follower
@@ -131,15 +132,14 @@ class OperationTable(QTableView):
         self.fit()
 
 
-class LockstepPanel(QWidget):
+class LockstepPanel(Panel, QWidget):
     """The first difference, the operations of the shown step side by side, and an explanation."""
 
     title = "Comparison"
     help = "NumPy and Keras side by side: where they differ, in which operation it began, and why."
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self.tolerance = Tolerance()
         self._any, self._beyond = FirstBeyond(EXACT), FirstBeyond(self.tolerance)
         self._shown: tuple[object, ...] = ()
@@ -155,7 +155,7 @@ class LockstepPanel(QWidget):
         self._content = QWidget()
         self._build()
         self._connect()
-        self._restyle()
+        self._begin()
 
     def sizeHint(self) -> QSize:
         """Room for the operations of one layer."""
@@ -227,7 +227,6 @@ class LockstepPanel(QWidget):
         Follower(self, context, self._refresh)
         context.client.started.connect(self._start)
         context.client.keras_changed.connect(self._refresh)
-        context.theme.changed.connect(self._restyle)
         self.value.edited.connect(lambda value: self._ask_tolerance(value=value))
         self.kind.picked.connect(lambda kind: self._ask_tolerance(kind=kind))
         self.why.toggled.connect(lambda: self._explain(self._context.client.plan))
@@ -263,10 +262,8 @@ class LockstepPanel(QWidget):
 
     # ── showing ────────────────────────────────────────────────────────────────────────────────
 
-    def _refresh(self) -> None:
+    def _draw(self) -> None:
         """Look at what is new, and show the step at the playhead; why there is nothing to compare."""
-        if not self.isVisible():
-            return
         client = self._context.client
         plan, t = client.plan, self._context.playhead.t
         text = self._empty_text(plan)
@@ -286,7 +283,7 @@ class LockstepPanel(QWidget):
     def _empty_text(self, plan: Plan | None) -> str:
         client = self._context.client
         if plan is None or not client.trace.steps:
-            return self.tr("No step yet. Press Step.")
+            return self._no_step()
         if len(plan.job.implementations) == 2:
             return ""
         match client.keras:
@@ -348,9 +345,4 @@ class LockstepPanel(QWidget):
         self.value.setFixedWidth(px(54))
         self.table.fit()
         self._shown = ()
-        self._refresh()
-
-    def showEvent(self, event: QShowEvent | None) -> None:
-        """Catch up with what happened while hidden."""
-        super().showEvent(event)
         self._refresh()

@@ -7,29 +7,30 @@ from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextBrowser, QTo
 from engine.keras.report import KerasReport
 from gui.language.translation import shown
 from gui.look.icon import make_icon
+from gui.panels.base import Panel
 from gui.panels.stepping.report_page import Recorded, page_of, printed_trace, style_of
 from gui.state.context import Context
 
 REST = 300  # ms after the last change: a dragged slider starts a run at every move
 
 
-class ReportPanel(QWidget):
+class ReportPanel(Panel, QWidget):
     """Shapes, Keras' weights and measures, final states, comparison, and the printed trace."""
 
     title = "Report"
     help = "What the notebook prints: shapes, weights, measures, states, and every step."
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._keras: KerasReport | None = None
         self._has_asked = False
         self._shown: tuple[object, ...] = ()
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self.browser = QTextBrowser()
-        self.state = QLabel(self.tr("The report comes when the run rests."))
+        self.status = QLabel(self.tr("The report comes when the run rests."))
         self._build()
         self._connect()
+        self._begin()
 
     def sizeHint(self) -> QSize:
         """A column of text."""
@@ -40,12 +41,12 @@ class ReportPanel(QWidget):
         self.browser.setAccessibleDescription(shown(self.help))
         self.browser.setOpenLinks(False)
         self.browser.setProperty("role", "page")
-        self.state.setProperty("role", "quiet")
-        self.state.setWordWrap(True)
+        self.status.setProperty("role", "quiet")
+        self.status.setWordWrap(True)
         self.copy_all = self._button(self.tr("Copy all"), self.tr("Copy the whole report as text."))
         self.copy_trace = self._button(self.tr("Copy trace"), self.tr("Copy the printed trace as text."))
         line = QHBoxLayout()
-        line.addWidget(self.state, 1)
+        line.addWidget(self.status, 1)
         line.addWidget(self.copy_trace)
         line.addWidget(self.copy_all)
         layout = QVBoxLayout(self)
@@ -69,7 +70,6 @@ class ReportPanel(QWidget):
         client.keras_changed.connect(self._rest.start)
         client.reported.connect(self._take_report)
         context.transport.changed.connect(self._wait_for_rest)
-        context.theme.changed.connect(self._restyle)
         self._rest.timeout.connect(self._refresh)
         self.copy_all.clicked.connect(lambda: _copy(self.browser.toPlainText()))
         self.copy_trace.clicked.connect(self._copy_trace)
@@ -88,13 +88,13 @@ class ReportPanel(QWidget):
         self._keras = report
         self._refresh()
 
-    def _refresh(self) -> None:
+    def _draw(self) -> None:
         """Show what is there, once the run rests; ask Keras for what only it can tell."""
         client = self._context.client
-        if not self.isVisible() or client.plan is None:
+        if client.plan is None:
             return
         if self._context.transport.is_going or client.trace.steps == 0:
-            self.state.setText(self.tr("The report comes when the run rests."))
+            self.status.setText(self.tr("The report comes when the run rests."))
             return
         self._ask_keras()
         wanted = (client.plan, client.trace.steps, self._keras, client.keras)
@@ -130,11 +130,11 @@ class ReportPanel(QWidget):
         self.browser.setHtml(page_of(recorded, self._context.client.keras))
         if bar is not None:
             bar.setValue(place)
-        self.state.setText(self._state_text(recorded))
+        self.status.setText(self._status_text(recorded))
         self.copy_all.setEnabled(True)
         self.copy_trace.setEnabled(bool(recorded.plan.job.implementations))
 
-    def _state_text(self, recorded: Recorded) -> str:
+    def _status_text(self, recorded: Recorded) -> str:
         steps = recorded.trace.steps
         transport = self._context.transport
         if transport.is_held_up:

@@ -1,6 +1,6 @@
 """One row a step: inputs, terms, outputs of both implementations, target and error."""
 
-from PyQt6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import (
     QAction,
     QColor,
@@ -11,7 +11,6 @@ from PyQt6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QShowEvent,
 )
 from PyQt6.QtWidgets import (
     QApplication,
@@ -27,6 +26,7 @@ from engine.errors import ExplorerError
 from engine.notation.number_name import expression_of
 from engine.run.name import Number, X
 from gui.language.translation import shown, told
+from gui.panels.base import Panel
 from gui.panels.stepping.step_arrows import paint_arrows
 from gui.panels.stepping.step_column import columns_of
 from gui.panels.stepping.step_model import RIGHT, StepModel
@@ -79,21 +79,14 @@ class _Cells(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -1.5), MARK, MARK)
 
 
-class StepTable(QTableView):
-    """The trace as a table. Its current row is the playhead.
-
-    Signals:
-        number_clicked(object, str): a Number of the run, and whose it is: "numpy", "keras" or "".
-    """
-
-    number_clicked = pyqtSignal(object, str)
+class StepTable(Panel, QTableView):
+    """The trace as a table. Its current row is the playhead."""
 
     title = "Steps"
     help = "One row a step; click a row to show that step everywhere."
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context = context
+        super().__init__(context)
         self._steps = StepModel(context.theme)
         self._is_stale = True
         self._widths: list[float] = []
@@ -103,7 +96,7 @@ class StepTable(QTableView):
         self._set_up()
         self._add_copy()
         self._connect()
-        self._restyle()
+        self._begin()
 
     def sizeHint(self) -> QSize:
         """Room for the header and five rows at least."""
@@ -147,7 +140,6 @@ class StepTable(QTableView):
         StepListener(self, context, self._refresh)
         context.selection.changed.connect(self._rebuild)
         context.playhead.moved.connect(self._follow)
-        context.theme.changed.connect(self._restyle)
         context.zoo.changed.connect(self._show_cursor)
         context.highlight.changed.connect(self.viewport().update)
         self.pressed.connect(self._go_to)
@@ -165,10 +157,10 @@ class StepTable(QTableView):
         self._is_stale = True
         self._refresh()
 
-    def _refresh(self) -> None:
+    def _draw(self) -> None:
         """Take over the steps that are there now; the last run's stay until the first ones come."""
         client = self._context.client
-        if not self.isVisible() or client.plan is None:
+        if client.plan is None:
             return
         if client.trace.steps == 0:
             if client.ending is not None:
@@ -296,11 +288,6 @@ class StepTable(QTableView):
             for text, column in zip(texts, self._steps.columns, strict=True)
         ]
 
-    def showEvent(self, event: QShowEvent | None) -> None:
-        """Catch up with what happened while hidden."""
-        super().showEvent(event)
-        self._refresh()
-
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         """Share the width out anew, and keep the playhead's row in sight."""
         super().resizeEvent(event)
@@ -328,7 +315,7 @@ class StepTable(QTableView):
             self._outline(painter, row)
         elif self._steps.rowCount() == 0:
             painter.setPen(self._context.theme.colour("quiet"))
-            text = self.tr("No step yet. Press Step.")
+            text = self._no_step()
             painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
         super().paintEvent(event)

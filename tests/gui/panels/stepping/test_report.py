@@ -94,7 +94,7 @@ def test_long_trace_is_cut_and_says_how_much_more_there_is(
     panel: ReportPanel, run_another: Run, notebook: Experiment, qtbot: QtBot
 ) -> None:
     run_another(notebook.replace(sequence=MemorySum(seq_len=1501)))
-    qtbot.waitUntil(lambda: "1500" in panel.state.text())
+    qtbot.waitUntil(lambda: "1500" in panel.status.text())
     panel.copy_trace.click()
     lines = clipboard().splitlines()
     assert len(lines) == PRINTED + 1
@@ -111,7 +111,7 @@ def test_report_waits_while_the_run_goes(panel: ReportPanel, ended: Context, qtb
     ended.transport.set_pace(1)
     ended.transport.stop()
     ended.transport.run()
-    qtbot.waitUntil(lambda: "rests" in panel.state.text())
+    qtbot.waitUntil(lambda: "rests" in panel.status.text())
 
 
 def test_hidden_report_makes_no_page(

@@ -1,27 +1,15 @@
 """A card: a titled panel that can be moved, closed and brought back."""
 
-from PyQt6.QtCore import QRectF, QSize, Qt, QTimer
-from PyQt6.QtGui import QPainter, QPaintEvent, QPen
+from PyQt6.QtCore import QSize, Qt, QTimer
+from PyQt6.QtGui import QPaintEvent
 from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, QVBoxLayout, QWidget
 
+from gui.language.translation import shown
 from gui.look.elided_label import ElidedLabel
 from gui.look.properties import with_properties
+from gui.look.surface import GAP, INSIDE, paint_card
 from gui.look.theme import Theme
-
-GAP = 4  # px around a card: 12 between two of them, with the line between that is dragged
-INSIDE = 14  # px between a card's edge and what it holds
-RADIUS = 7  # px
-
-
-def paint_card(widget: QWidget, theme: Theme) -> None:
-    """Paint the rounded surface of a card over a widget, leaving GAP around it."""
-    painter = QPainter(widget)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    is_lit = bool(widget.property("lit"))
-    painter.setPen(QPen(theme.colour("accent" if is_lit else "line"), 2 if is_lit else 1))
-    painter.setBrush(theme.colour("card"))
-    gap, radius = theme.px(GAP) - 0.5, theme.px(RADIUS)
-    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(gap, gap, -gap, -gap), radius, radius)
+from gui.panels.base import Panel
 
 
 class CardTitle(QWidget):
@@ -36,7 +24,7 @@ class CardTitle(QWidget):
         self._close.setProperty("role", "flat")
         self._close.setToolTip(self.tr("Close this panel; the View menu brings it back."))
         self._close.setAccessibleName(self.tr("Close {}").format(card.windowTitle()))
-        self._close.clicked.connect(getattr(card.content, "close_card", card.close))
+        self._close.clicked.connect(card.take_close)
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.label, 1)
         self._layout.addWidget(self._close)
@@ -56,22 +44,17 @@ class CardTitle(QWidget):
 
 
 class Card(QDockWidget):
-    """A dock widget painted as a card. name: its id in the saved layout.
+    """A dock widget painted as a card, around a panel. name: its id in the saved layout."""
 
-    What the content names `title_extra`, a widget, goes into the title line; `close_card`, if it has that, is
-    what the × does.
-    """
-
-    def __init__(
-        self, name: str, title: str, content: QWidget, theme: Theme, *, is_bare: bool = False
-    ) -> None:
-        super().__init__(title)
+    def __init__(self, name: str, content: Panel, theme: Theme, *, is_bare: bool = False) -> None:
+        super().__init__(shown(content.title))
         self._theme, self._is_bare = theme, is_bare
         self.setObjectName(name)
         self.content = content
         title_bar = QWidget(self) if is_bare else CardTitle(self, theme)
-        if isinstance(title_bar, CardTitle) and hasattr(content, "title_extra"):
+        if isinstance(title_bar, CardTitle) and content.title_extra is not None:
             title_bar.add(content.title_extra)
+        content.title_changed.connect(self.setWindowTitle)
         self.setTitleBarWidget(title_bar)
         body = QWidget(self)
         self._layout = QVBoxLayout(body)
@@ -85,6 +68,11 @@ class Card(QDockWidget):
         toggle.triggered.connect(self._come_back)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def take_close(self) -> None:
+        """Close it, unless the panel does something else then."""
+        if not self.content.take_close():
+            self.close()
 
     def _rest_behind_a_tab(self, is_seen: bool) -> None:
         """Hide what is on a tab that is not on top: Qt only moves it out of sight, and it would work on."""

@@ -7,23 +7,26 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.look.card import Card
-from gui.look.theme import Theme
+from gui.panels.base import Panel
+from gui.panels.card import Card
+from gui.state.context import Context
 
 
-class Content(QWidget):
+class Content(Panel, QWidget):
     """Asks for a height, and does with less."""
+
+    title = "Content"
 
     def sizeHint(self) -> QSize:
         return QSize(200, 180)
 
 
 @pytest.fixture
-def cards(qtbot: QtBot) -> Iterator[list[Card]]:
+def cards(context: Context, qtbot: QtBot) -> Iterator[list[Card]]:
     """Three cards below each other, the first of them low."""
-    window, theme = QMainWindow(), Theme("light")
+    window = QMainWindow()
     qtbot.addWidget(window)
-    cards = [Card(name, name, Content(), theme) for name in ("first", "second", "third")]
+    cards = [Card(name, Content(context), context.theme) for name in ("first", "second", "third")]
     for card in cards:
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, card)
     window.resize(600, 800)
