@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Literal
 
 import pyqtgraph as pg
@@ -39,9 +40,7 @@ class Theme(QObject):
         self.mode: Mode = mode
         self._is_dressed = False
         self.scale = scale
-        for path in sorted(FONTS.iterdir()):
-            if path.suffix in (".otf", ".ttf"):
-                QFontDatabase.addApplicationFont(str(path))
+        _load_fonts()
         hints = QApplication.styleHints()
         if hints is not None:
             hints.colorSchemeChanged.connect(self._follow_system)
@@ -99,6 +98,14 @@ class Theme(QObject):
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+
+@cache
+def _load_fonts() -> None:
+    """Once a program: Qt keeps a font again each time it is given."""
+    for path in sorted(FONTS.iterdir()):
+        if path.suffix in (".otf", ".ttf"):
+            QFontDatabase.addApplicationFont(str(path))
 
 
 @contextmanager
