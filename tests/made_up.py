@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 
 from engine.activation import ACTIVATIONS
 from engine.files.experiment_file import load
-from engine.lesson.lesson import find_lesson
+from engine.lesson.lesson import head_of
 from gui.language.translation import TEMPLATE, Messages
 from gui.language.translation_sources import SourceText
 from resources import TRANSLATIONS
-from resources.library import experiment_names, experiment_path, lesson_names
+from resources.library import experiment_names, experiment_path, lesson_names, lesson_path
 from tests import access
 
 VOWELS = re.compile(r"\{[^{}]*\}|&.|\t.*|([aeiou])", re.IGNORECASE)  # holes and keys stay
@@ -52,7 +52,7 @@ def messages() -> Messages:
 def data() -> tuple[str, ...]:
     """What ready-made experiments and lessons say of themselves: each is written in one language."""
     experiments = [load(experiment_path(name)) for name in experiment_names()]
-    lessons = [find_lesson(name) for name in lesson_names()]
+    lessons = [head_of(lesson_path(name)) for name in lesson_names()]
     told = [(one.name, one.description) for one in experiments] + [(one.title, one.about) for one in lessons]
     return tuple(sorted((text for pair in told for text in pair if text), key=len, reverse=True))
 

@@ -156,6 +156,7 @@ def test_library_for_web_requests_is_left_out_and_still_there_for_others() -> No
     assert (done.stdout, done.stderr) == ("set()\n", "")
 
 
+@pytest.mark.slow
 def test_keras_stands_on_tensorflow_whatever_the_user_set() -> None:
     done = run(LOAD + "import keras; print(keras.backend.backend())", KERAS_BACKEND="torch")
     assert done.stdout == "tensorflow\n"

@@ -9,7 +9,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QImage, QPainter
 
 from engine.array import Array
-from gui.formulas.mathematics import KEPT, Drawing, Typesetter, plain
+from gui.formulas.mathematics import Drawing, Typesetter, plain
 from tests.pixels import colours, lightness, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -83,10 +83,12 @@ def test_typesetter_knows_what_it_has_typeset_by_size_and_colour(typesetter: Typ
     assert known == [True, False, False]
 
 
-def test_typesetter_forgets_the_formula_not_used_for_longest(typesetter: Typesetter) -> None:
+def test_typesetter_forgets_the_formula_not_used_for_longest(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gui.formulas.mathematics.KEPT", kept := 8)
+    typesetter = Typesetter()
     typesetter.typeset("1", 20, "#000000")
     typesetter.typeset("2", 20, "#000000")
-    for index in range(KEPT - 2):
+    for index in range(kept - 2):
         typesetter.typeset("x", 20, f"#{index:06x}")
     typesetter.typeset("1", 20, "#000000")
     typesetter.typeset("3", 20, "#000000")
