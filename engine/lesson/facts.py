@@ -19,7 +19,6 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Ending, Job, Plan
 from engine.run.trace import Trace
 from engine.run.weights import start_of_plan
-from engine.sequences.memory_sum import MemorySum
 from engine.work.simulation import simulation_of
 
 MAX_STEPS = 5000
@@ -120,9 +119,7 @@ def check_size(experiment: Experiment) -> None:
         raise ParameterError(
             "sequence", f"must have at most {MAX_VALUES} values in a lesson, got {rows * length}"
         )
-    if isinstance(experiment.sequence, MemorySum) and experiment.sequence.mem_len > MAX_MEMORY:
-        got = experiment.sequence.mem_len
-        raise ParameterError("sequence.mem_len", f"must be at most {MAX_MEMORY} in a lesson, got {got}")
+    experiment.sequence.check_cost("sequence", MAX_MEMORY)
     for index, layer in enumerate(experiment.model.layers):
         if layer.units > MAX_UNITS:
             field = f"model.layers[{index}].units"

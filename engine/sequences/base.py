@@ -1,12 +1,13 @@
 """What a sequence is: inputs that a network reads, targets it shall put out, and which steps count."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar, Self
 
 import numpy as np
 
 from engine.array import Array
-from engine.parameter import Value
+from engine.parameter import Matrix, Number, Row, Value
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,36 @@ def shifted(rows: Array, cut: Array | None = None) -> Batch:
         return batch
     counts = np.broadcast_to(True, (max(0, len(cut) - 1),))
     return Batch(batch.inputs, batch.targets, batch.mask, BatchRow(cut[:-1], cut[1:], counts, len(cut)))
+
+
+@dataclass(frozen=True)
+class Variable:
+    """A field whose whole number may be another one nearby. reach: how far.
+
+    keeps_sign: whether 0 stays 0, and other numbers stay on their side of it.
+    """
+
+    field: str
+    reach: int
+    keeps_sign: bool = True
+
+
+@dataclass(frozen=True)
+class LinearWeights:
+    """A layer of linear units. kernel: (1, units). recurrent_kernel: (units, units). bias: (units,)."""
+
+    kernel: Matrix
+    recurrent_kernel: Matrix
+    bias: Row
+
+
+@dataclass(frozen=True)
+class SourceCode:
+    """Lines of Python, the import statements they need, and Markdown about them."""
+
+    code: str
+    text: str
+    imports: tuple[str, ...] = ()
 
 
 class Sequence(Value):
@@ -128,3 +159,48 @@ class Sequence(Value):
     def first(self, steps: int) -> Self:
         """The sequence of this one's first row alone, at most so many steps of it (at least 1)."""
         raise NotImplementedError
+
+    # ── what a sequence may have ───────────────────────────────────────────────────────────────
+
+    is_computed: ClassVar[bool] = False
+    """Whether a rule makes each value from those before it, so that a reader can go on by himself."""
+
+    def going_on(self, steps: int) -> Self:
+        """The first row alone with so many steps, more than it has where a rule goes on; else at most."""
+        return self.first(steps)
+
+    def rule_tex(self, tex: Callable[[Number], str]) -> str:
+        """The rule in TeX, "" where there is none. tex: writes a number."""
+        return ""
+
+    @property
+    def rule_remark(self) -> str:
+        """What the symbols of the rule mean."""
+        return ""
+
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        """What may be another number for every student."""
+        return ()
+
+    def exact_weights(self) -> LinearWeights | None:
+        """Linear units of which the first predicts the first row without error; None where none are known.
+
+        Raises ParameterError where they are more than a layer may have.
+        """
+        return None
+
+    def own_weights(self) -> LinearWeights | None:
+        """One linear unit whose weights are the sequence's own numbers; None where they would say nothing."""
+        return None
+
+    def why_one_unit_fails(self) -> str | None:
+        """Why no linear unit alone predicts the first row, in a sentence; None where one does."""
+        return None
+
+    def code(self, row: int) -> SourceCode | None:
+        """Code that makes the list `values` of a row; None where its numbers themselves are the code."""
+        return None
+
+    def check_cost(self, field: str, most: int) -> None:
+        """Raise ParameterError where a value is made of more than so many others. field: own path."""

@@ -1,11 +1,7 @@
 """The notebook's sequence: each value from the last one and a sum of those before it."""
 
-import math
-from collections import deque
-from collections.abc import Iterator
-from functools import reduce
+from collections.abc import Callable
 from itertools import islice
-from operator import add
 from typing import ClassVar, Literal, Self
 
 import numpy as np
@@ -13,9 +9,11 @@ import numpy as np
 from engine.array import Array
 from engine.errors import ParameterError
 from engine.parameter import Number, parameter
-from engine.sequences.base import Batch, Sequence, shifted
+from engine.sequences.base import Batch, LinearWeights, Sequence, SourceCode, Variable, shifted
+from engine.sequences.memory_code import code_of
+from engine.sequences.memory_network import exact_weights, why_one_unit_fails
+from engine.sequences.memory_rule import ALL, MemoryRule, fits_float64
 
-ALL = -1  # mem_len of a memory that forgets nothing
 MOST_VALUES = 10_000_000  # of all rows; more would not fit into memory
 
 
@@ -28,36 +26,15 @@ def memory_sum(
     parameters the values are Python integers of any size (dtype object), otherwise float64, which
     may become infinite.
     """
-    values = list(islice(_terms(weight, bias, h_weight, mem_len), seq_len))
-    return np.array(values, dtype=object if _are_whole(weight, bias, h_weight) else np.float64)
-
-
-def _terms(weight: float, bias: float, h_weight: float, mem_len: int) -> Iterator[float]:
-    is_whole = _are_whole(weight, bias, h_weight)
-    last: float = 1 if is_whole else 1.0
-    memory: deque[float] = deque()
-    total: float = 0
-    while True:
-        yield last
-        mem_sum = total
-        total += last
-        if mem_len != ALL:
-            memory.append(last)
-            if len(memory) > mem_len:
-                total -= memory.popleft()
-            if not is_whole:  # subtracting would round, and so does sum() from Python 3.12 on
-                total = reduce(add, memory, 0)
-        last = last * weight + bias + h_weight * mem_sum
-
-
-def _are_whole(*numbers: float) -> bool:
-    return all(isinstance(number, int) for number in numbers)
+    rule = MemoryRule(weight, bias, h_weight, mem_len)
+    return np.array(list(islice(rule.values(), seq_len)), dtype=object if rule.is_whole else np.float64)
 
 
 class MemorySum(Sequence):
     """memory_sum as a field of an experiment, cut into batch_size rows of seq_len values."""
 
     title: ClassVar[str] = "memory_sum"
+    is_computed: ClassVar[bool] = True
 
     kind: Literal["memory_sum"] = "memory_sum"
     seq_len: int = parameter(
@@ -96,15 +73,19 @@ class MemorySum(Sequence):
         return self.batch_size, self.seq_len, 1
 
     @property
+    def rule(self) -> MemoryRule:
+        """What makes each value of those before it."""
+        return MemoryRule(self.weight, self.bias, self.h_weight, self.mem_len)
+
+    @property
     def is_whole(self) -> bool:
-        return _are_whole(self.weight, self.bias, self.h_weight)
+        return self.rule.is_whole
 
     def generate(self) -> Batch:
         values: list[float] = []
         left_at = None
-        terms = _terms(self.weight, self.bias, self.h_weight, self.mem_len)
-        for index, value in enumerate(islice(terms, self.seq_len * self.batch_size)):
-            if not _fits_float64(value):
+        for index, value in enumerate(islice(self.rule.values(), self.seq_len * self.batch_size)):
+            if not fits_float64(value):
                 left_at = index
                 break
             values.append(value)
@@ -114,11 +95,37 @@ class MemorySum(Sequence):
         return shifted(rows, None if left_at is None else flat[whole * self.seq_len :])
 
     def first(self, steps: int) -> Self:
-        return self.replace(seq_len=min(self.seq_len, steps + 1), batch_size=1)
+        return self.going_on(min(self.steps, steps))
 
+    def going_on(self, steps: int) -> Self:
+        return self.replace(seq_len=steps + 1, batch_size=1)
 
-def _fits_float64(value: float) -> bool:
-    try:
-        return math.isfinite(value)
-    except OverflowError:  # an integer beyond float64
-        return False
+    def rule_tex(self, tex: Callable[[Number], str]) -> str:
+        return self.rule.tex(tex)
+
+    @property
+    def rule_remark(self) -> str:
+        return self.rule.remark
+
+    @property
+    def variables(self) -> tuple[Variable, ...]:
+        memory = (Variable("h_weight", 1),) if self.mem_len else ()
+        return Variable("weight", 2), Variable("bias", 2, keeps_sign=False), *memory
+
+    def exact_weights(self) -> LinearWeights:
+        return exact_weights(self.rule)
+
+    def own_weights(self) -> LinearWeights:
+        return LinearWeights(((self.weight,),), ((self.h_weight,),), (self.bias,))
+
+    def why_one_unit_fails(self) -> str | None:
+        return why_one_unit_fails(self.rule, self.seq_len)
+
+    def code(self, row: int) -> SourceCode:
+        return code_of(self.rule, self.seq_len, row)
+
+    def check_cost(self, field: str, most: int) -> None:
+        if self.mem_len > most:
+            raise ParameterError(
+                f"{field}.mem_len", f"must be at most {most} in a lesson, got {self.mem_len}"
+            )

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from engine.array import Array
 from engine.notation.number_text import figure, is_rounded, number_tex
-from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.run import Run
 
 
@@ -22,18 +21,8 @@ class Given:
 
 
 def rule_tex(run: Run) -> str:
-    """How the sequence goes on, in TeX; empty for one's own values, which follow no rule."""
-    sequence = run.experiment.sequence
-    if not isinstance(sequence, MemorySum):
-        return ""
-    terms = _times(sequence.weight, "s_i")
-    if sequence.bias:
-        terms += f" {_signed(sequence.bias)}"
-    if sequence.h_weight and sequence.mem_len:
-        memory = _memory_tex(sequence.mem_len)
-        sign = "-" if sequence.h_weight < 0 else "+"
-        terms += f" {sign} {_times(abs(sequence.h_weight), memory)}"
-    return rf"s_0 = 1 ,\quad s_{{i+1}} = {terms}"
+    """How the sequence goes on, in TeX; empty where it follows no rule."""
+    return run.experiment.sequence.rule_tex(number_tex)
 
 
 def rule_remark(run: Run) -> str:
@@ -41,12 +30,7 @@ def rule_remark(run: Run) -> str:
     sequence = run.experiment.sequence
     if not sequence.all_count:
         return "Where no target stands, the step does not count."
-    if not isinstance(sequence, MemorySum):
-        return ""
-    meaning = "The input is xₜ = sₜ, the target sₜ₊₁."
-    if not (sequence.h_weight and sequence.mem_len):
-        return meaning
-    return f"{meaning} Values before s₀ count as 0."
+    return sequence.rule_remark
 
 
 def weights_of(run: Run) -> tuple[Given, ...]:
@@ -82,25 +66,3 @@ def _arrays(run: Run) -> Iterator[tuple[str, Array]]:
         kernel, bias = run.start.readout
         yield "V", kernel
         yield "c", bias[None]
-
-
-def _times(factor: float, symbol: str) -> str:
-    if factor == 1:
-        return symbol
-    return f"-{symbol}" if factor == -1 else rf"{number_tex(factor)} \, {symbol}"
-
-
-def _signed(number: float) -> str:
-    return f"- {number_tex(-number)}" if number < 0 else f"+ {number_tex(number)}"
-
-
-def _memory_tex(mem_len: int) -> str:
-    match mem_len:
-        case -1:
-            return r"(s_0 + \cdots + s_{i-1})"
-        case 1:
-            return "s_{i-1}"
-        case 2:
-            return "(s_{i-1} + s_{i-2})"
-        case _:
-            return rf"(s_{{i-1}} + \cdots + s_{{i-{mem_len}}})"

@@ -8,7 +8,6 @@ import numpy as np
 from engine.notation.number_text import figure
 from engine.run.measures import counts, error_of
 from engine.run.name import TARGET, Name, X, Y
-from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.dice import Dice
 from engine.worksheet.run import IMPLEMENTATION, Run
 
@@ -89,8 +88,7 @@ def _largest_term(run: Run, dice: Dice) -> SheetQuestion | None:
 
 
 def _next_value(run: Run, dice: Dice) -> SheetQuestion | None:
-    sequence = run.experiment.sequence
-    if not run.has_next or not isinstance(sequence, MemorySum):
+    if not (run.has_next and run.experiment.sequence.is_computed):
         return None
     i, value = run.steps + 1, run.trace[TARGET][run.steps].tolist()[0]
     prompt = f"Go on with the sequence: what should the network put out at t = {run.steps}, s{_small(i)}?"

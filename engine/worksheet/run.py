@@ -13,7 +13,6 @@ from engine.run.plan import Job, Plan
 from engine.run.simulate import Simulation
 from engine.run.trace import Trace
 from engine.run.weights import Start, start_of_plan
-from engine.sequences.memory_sum import MemorySum
 
 IMPLEMENTATION = "numpy"
 MOST_FEATURES, MOST_UNITS, MOST_LAYERS = 2, 6, 3  # that a sheet of paper has room for
@@ -42,11 +41,7 @@ class Run:
 def run_of(experiment: Experiment, steps: int) -> Run:
     """Run the first steps, and one more where there is one. Raises ParameterError where there are fewer."""
     check_size(experiment)
-    sequence = experiment.sequence
-    if isinstance(sequence, MemorySum):
-        sequence = sequence.replace(seq_len=steps + 2, batch_size=1)  # on paper it may well go on
-    else:
-        sequence = sequence.first(steps + 1)
+    sequence = experiment.sequence.going_on(steps + 1)  # on paper it may well be longer
     job = Job(experiment.replace(sequence=sequence), implementations=(IMPLEMENTATION,))
     simulation = Simulation(job, {IMPLEMENTATION: NumPyNetwork})
     trace = Trace()

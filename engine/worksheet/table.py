@@ -7,7 +7,6 @@ from typing import Any, Literal
 from engine.notation.number_text import figure
 from engine.run.measures import counts, error_of
 from engine.run.name import TARGET, Name, X, Y
-from engine.sequences.memory_sum import MemorySum
 from engine.worksheet.dice import Dice
 from engine.worksheet.options import Blanks
 from engine.worksheet.run import IMPLEMENTATION, Run
@@ -160,7 +159,7 @@ def _chosen(
     run: Run, columns: Sequence[SheetColumn], keys: Sequence[Sequence[Key]], blanks: Blanks, dice: Dice
 ) -> set[Key]:
     """The numbers to be filled in. The first input is always given, and one's own values all are."""
-    is_computed = isinstance(run.experiment.sequence, MemorySum)
+    is_computed = run.experiment.sequence.is_computed
     places: dict[Key, tuple[int, int]] = {}
     for t, row in enumerate(keys):
         for index, key in enumerate(row):

@@ -6,19 +6,17 @@ import numpy as np
 
 from engine.array import Array
 from engine.cells.base import Cell
-from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ExplorerError
 from engine.experiment import Dense, Experiment, Model
-from engine.explain.exact_network import exact_network
+from engine.explain.exact_network import exact_network, own_network
 from engine.parameter import Matrix, Number, Row
 from engine.run.name import X
 from engine.run.weights import Start, start_of
-from engine.sequences.memory_sum import MemorySum
+from engine.sequences.base import Sequence, Variable
 from engine.worksheet.dice import Dice
 from engine.worksheet.run import Run, first_unreadable, run_of
 
 TRIES = 200
-REACH = 2  # how far a number of the sequence may be from the experiment's
 WEIGHT_REACH = 1  # and a weight of a model that is not made for its sequence
 FEWEST_VALUES = 3  # different ones, so that the run is no still life
 
@@ -52,26 +50,24 @@ def _is_lively(run: Run) -> bool:
 
 
 def _draw(experiment: Experiment, vary: str, dice: Dice) -> Experiment:
-    sequence = experiment.sequence
-    if isinstance(sequence, MemorySum):
-        sequence = _drawn_sequence(sequence, dice)
+    sequence = _drawn_sequence(experiment.sequence, dice)
     if vary != "model":
         return experiment.replace(sequence=sequence)
     maker = _maker_of(experiment)
-    if maker is not None and isinstance(sequence, MemorySum):
-        model = maker(sequence)
-    else:
-        model = _drawn_model(experiment.model, dice)
-    return experiment.replace(sequence=sequence, model=model)
+    made = None if maker is None else maker(sequence)
+    return experiment.replace(sequence=sequence, model=made or _drawn_model(experiment.model, dice))
 
 
-def _drawn_sequence(sequence: MemorySum, dice: Dice) -> MemorySum:
-    bias = sequence.bias
-    return sequence.replace(
-        weight=_near(sequence.weight, REACH, dice),
-        bias=bias + dice.below(2 * REACH + 1) - REACH if isinstance(bias, int) else bias,
-        h_weight=_near(sequence.h_weight, WEIGHT_REACH, dice) if sequence.mem_len else sequence.h_weight,
-    )
+def _drawn_sequence(sequence: Sequence, dice: Dice) -> Sequence:
+    """The sequence with other whole numbers where it says it may have some."""
+    drawn = {one.field: _drawn(getattr(sequence, one.field), one, dice) for one in sequence.variables}
+    return sequence.replace(**drawn)
+
+
+def _drawn(number: Number, variable: Variable, dice: Dice) -> Number:
+    if variable.keeps_sign or not isinstance(number, int):
+        return _near(number, variable.reach, dice)
+    return number + dice.below(2 * variable.reach + 1) - variable.reach
 
 
 def _near(number: Number, reach: int, dice: Dice) -> Number:
@@ -112,31 +108,18 @@ def _row(row: Row | None, dice: Dice) -> Row | None:
     return None if row is None else tuple(_near(n, WEIGHT_REACH, dice) for n in row)
 
 
-def _maker_of(experiment: Experiment) -> Callable[[MemorySum], Model] | None:
+def _maker_of(experiment: Experiment) -> Callable[[Sequence], Model | None] | None:
     """How the model is made from its sequence, where it is."""
-    sequence = experiment.sequence
-    if not isinstance(sequence, MemorySum):
-        return None
     own = start_of(experiment, "float64")
-    for maker in (exact_network, _notebook_network):
+    for maker in (exact_network, own_network):
         try:
-            made = start_of(experiment.replace(model=maker(sequence)), "float64")
+            model = maker(experiment.sequence)
+            made = None if model is None else start_of(experiment.replace(model=model), "float64")
         except ExplorerError:
             continue
-        if _is_linear(experiment.model) and _is_same(own, made):
+        if made is not None and _is_linear(experiment.model) and _is_same(own, made):
             return maker
     return None
-
-
-def _notebook_network(sequence: MemorySum) -> Model:
-    """One linear unit with the sequence's own numbers as its weights, as the notebook has it."""
-    layer = SimpleRNN(
-        activation="linear",
-        kernel=((sequence.weight,),),
-        recurrent_kernel=((sequence.h_weight,),),
-        bias=(sequence.bias,),
-    )
-    return Model(layers=(layer,))
 
 
 def _is_linear(model: Model) -> bool:

@@ -13,7 +13,6 @@ from engine.lesson.state import Scene
 from engine.lesson.term import LessonTerm, read_term, text_of, value_of
 from engine.notation.number_text import is_whole
 from engine.parameter import Number, Value
-from engine.sequences.memory_sum import MemorySum
 
 USUAL = 0.005  # of the answer, where nothing else is said
 DRAGGED = {
@@ -79,7 +78,7 @@ class Predict(Question):
         t = self._term.t
         if self.hold is not None or t is None:
             return self.hold
-        is_input = self._term.text.startswith("x") and isinstance(scene.experiment.sequence, MemorySum)
+        is_input = self._term.text.startswith("x") and scene.experiment.sequence.is_computed
         return max(0, t - 1) if is_input else t
 
     @property

@@ -6,7 +6,6 @@ from PyQt6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from engine.experiment import Experiment
 from engine.explain.exact_network import exact_network, why_one_unit_fails
-from engine.sequences.memory_sum import MemorySum
 from gui.forms.attempt import attempt
 from gui.forms.form import ProblemLabel
 from gui.language.translation import shown
@@ -91,5 +90,4 @@ class NoticePanel(Panel, QFrame):
 
 def _exact(experiment: Experiment) -> Experiment:
     """The experiment with the exact network of its sequence."""
-    assert isinstance(experiment.sequence, MemorySum)
-    return experiment.replace(model=exact_network(experiment.sequence))
+    return experiment.replace(model=exact_network(experiment.sequence) or experiment.model)

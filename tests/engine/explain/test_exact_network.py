@@ -12,12 +12,14 @@ from hypothesis import strategies as st
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
-from engine.explain.exact_network import exact_network, one_unit_suffices, units_needed, why_one_unit_fails
+from engine.explain.exact_network import exact_network, own_network, why_one_unit_fails
 from engine.run.name import TARGET, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
+from engine.sequences.memory_network import units_needed
 from engine.sequences.memory_sum import MemorySum
+from engine.sequences.values import Values
 
 whole = st.integers(-5, 5)
 sequences = st.builds(
@@ -46,6 +48,10 @@ def begun_by_one_unit(draw: st.DrawFn) -> MemorySum:
     h_weight = draw(st.sampled_from([weight, round(bias * (weight + bias - 1), 2)]))
     seq_len, mem_len = draw(st.integers(2, 60)), draw(st.integers(-1, 20))
     return MemorySum(seq_len=seq_len, weight=weight, bias=bias, h_weight=h_weight, mem_len=mem_len)
+
+
+def one_unit_suffices(sequence: MemorySum) -> bool:
+    return sequence.why_one_unit_fails() is None
 
 
 def is_recurrence_of_its_last_value(sequence: MemorySum) -> bool:
@@ -97,7 +103,7 @@ def test_exact_network_of_all_memory_is_the_known_one() -> None:
 
 
 def test_memory_that_is_multiplied_by_zero_needs_no_units() -> None:
-    assert units_needed(MemorySum(mem_len=5, h_weight=0)) == 1
+    assert units_needed(MemorySum(mem_len=5, h_weight=0).rule) == 1
 
 
 def test_exact_network_larger_than_a_layer_is_refused() -> None:
@@ -187,3 +193,7 @@ def test_student_is_told_why_one_unit_fails(mem_len: int, held: str, cure: str) 
 )
 def test_nothing_is_said_where_one_unit_is_not_the_trouble(experiment: Experiment) -> None:
     assert why_one_unit_fails(experiment) is None
+
+
+def test_sequence_without_a_rule_has_no_network() -> None:
+    assert exact_network(Values()) is own_network(Values()) is None

@@ -1,0 +1,91 @@
+"""The rule of memory_sum: its values, exact where its numbers are whole, and its formula."""
+
+import math
+from collections import deque
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+
+from engine.parameter import Number
+
+ALL = -1  # mem_len of a memory that forgets nothing
+
+
+@dataclass(frozen=True)
+class MemoryRule:
+    """s_0 = 1, s_{i+1} = weight s_i + bias + h_weight Σ memory.
+
+    The memory is the mem_len values before the last; none for 0, all of them for -1.
+    """
+
+    weight: Number = 1
+    bias: Number = 1
+    h_weight: Number = 1
+    mem_len: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every value is a whole number."""
+        return all(isinstance(number, int) for number in (self.weight, self.bias, self.h_weight))
+
+    def values(self) -> Iterator[float]:
+        """The values without end: Python integers of any size, or floats, which may become infinite."""
+        weight, bias, h_weight, mem_len = self.weight, self.bias, self.h_weight, self.mem_len
+        is_whole = self.is_whole
+        last: float = 1 if is_whole else 1.0
+        memory: deque[float] = deque()
+        total: float = 0
+        while True:
+            yield last
+            mem_sum = total
+            total += last
+            if mem_len != ALL:
+                memory.append(last)
+                if len(memory) > mem_len:
+                    total -= memory.popleft()
+                if not is_whole:  # subtracting would round, and so does sum() from Python 3.12 on
+                    total = reduce(add, memory, 0)
+            last = last * weight + bias + h_weight * mem_sum
+
+    def tex(self, number: Callable[[Number], str]) -> str:
+        """The formula in TeX. number: writes a number."""
+        terms = _times(self.weight, "s_i", number)
+        if self.bias:
+            terms += f" - {number(-self.bias)}" if self.bias < 0 else f" + {number(self.bias)}"
+        if self.h_weight and self.mem_len:
+            sign = "-" if self.h_weight < 0 else "+"
+            terms += f" {sign} {_times(abs(self.h_weight), _memory_tex(self.mem_len), number)}"
+        return rf"s_0 = 1 ,\quad s_{{i+1}} = {terms}"
+
+    @property
+    def remark(self) -> str:
+        """What the formula's symbols mean."""
+        meaning = "The input is xₜ = sₜ, the target sₜ₊₁."
+        return f"{meaning} Values before s₀ count as 0." if self.h_weight and self.mem_len else meaning
+
+
+def fits_float64(value: float) -> bool:
+    """Whether float64 can hold a value."""
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # an integer beyond float64
+        return False
+
+
+def _times(factor: float, symbol: str, number: Callable[[Number], str]) -> str:
+    if factor == 1:
+        return symbol
+    return f"-{symbol}" if factor == -1 else rf"{number(factor)} \, {symbol}"
+
+
+def _memory_tex(mem_len: int) -> str:
+    match mem_len:
+        case -1:
+            return r"(s_0 + \cdots + s_{i-1})"
+        case 1:
+            return "s_{i-1}"
+        case 2:
+            return "(s_{i-1} + s_{i-2})"
+        case _:
+            return rf"(s_{{i-1}} + \cdots + s_{{i-{mem_len}}})"
