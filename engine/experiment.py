@@ -95,10 +95,10 @@ def check_shapes(experiment: Experiment) -> None:
     features = experiment.sequence.features
     for index, layer in enumerate(experiment.model.layers):
         place = f"model.layers[{index}]"
-        n = layer.units * layer.gates
-        _check_matrix(f"{place}.kernel", layer.kernel, (features, n))
-        _check_matrix(f"{place}.recurrent_kernel", layer.recurrent_kernel, (layer.units, n))
-        _check_row(f"{place}.bias", layer.bias, n)
+        for block in layer.blocks:
+            given, shape = getattr(layer, block.name), block.shape(features, layer.units)
+            check = _check_matrix if len(shape) == 2 else _check_row
+            check(f"{place}.{block.name}", given, shape)
         _check_matrix(f"{place}.initial_state", layer.initial_state, (len(layer.states), layer.units))
         if layer.bias is not None and not layer.use_bias:
             raise ParameterError(f"{place}.bias", "must be left out when use_bias is false")
@@ -111,10 +111,10 @@ def check_shapes(experiment: Experiment) -> None:
                 "model.readout.kernel", f"must have shape ({features}, outputs), got an empty list"
             )
         _check_matrix("model.readout.kernel", readout.kernel, (features, outputs))
-        _check_row("model.readout.bias", readout.bias, outputs)
+        _check_row("model.readout.bias", readout.bias, (outputs,))
 
 
-def _check_matrix(field: str, matrix: Matrix | None, shape: tuple[int, int]) -> None:
+def _check_matrix(field: str, matrix: Matrix | None, shape: tuple[int, ...]) -> None:
     if matrix is None:
         return
     lengths = {len(row) for row in matrix}
@@ -124,9 +124,9 @@ def _check_matrix(field: str, matrix: Matrix | None, shape: tuple[int, int]) -> 
         raise ParameterError(field, f"must have shape {shape}, got {got}")
 
 
-def _check_row(field: str, row: Row | None, length: int) -> None:
-    if row is not None and len(row) != length:
-        raise ParameterError(field, f"must have shape ({length},), got ({len(row)},)")
+def _check_row(field: str, row: Row | None, shape: tuple[int, ...]) -> None:
+    if row is not None and (len(row),) != shape:
+        raise ParameterError(field, f"must have shape {shape}, got ({len(row)},)")
 
 
 def _check_exact(experiment: Experiment) -> None:
@@ -135,7 +135,7 @@ def _check_exact(experiment: Experiment) -> None:
     if not experiment.sequence.is_whole:
         raise ParameterError(where, "can be exact only where every number of the sequence is a whole number")
     for index, layer in enumerate(experiment.model.layers):
-        if getattr(layer, "activation", None) != "linear":
+        if layer.activation_names() != ("linear",):
             raise ParameterError(where, f"can be exact only with linear layers; layer {index} is not")
         given = [layer.kernel, layer.recurrent_kernel]
         if None in given or not _whole(

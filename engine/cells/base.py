@@ -2,11 +2,29 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from functools import lru_cache
+from typing import Annotated, ClassVar, Literal, cast
 
 from pydantic import Field
 
+from engine.activation import ACTIVATIONS
 from engine.array import Array, times_matrix
+from engine.cells.operand import (
+    Activation,
+    Before,
+    Bias,
+    Computed,
+    Input,
+    MatrixProduct,
+    OneMinus,
+    Operand,
+    Sum,
+    Times,
+    WeightPart,
+    children,
+    walk,
+    without_bias,
+)
 from engine.parameter import Matrix, Row, Value, parameter
 
 States = Mapping[str, Array]
@@ -15,7 +33,7 @@ Quantities = dict[str, Array]
 
 @dataclass(frozen=True)
 class Weights:
-    """A layer's weights with Keras' names and shapes: (features, n), (units, n), (n,); n = units × gates."""
+    """A layer's weights with Keras' names, in the shapes that its cell declares."""
 
     kernel: Array
     recurrent_kernel: Array
@@ -23,55 +41,208 @@ class Weights:
 
 
 @dataclass(frozen=True)
-class Quantity:
-    """A number per unit that a cell computes at each step. tex: its equation, in the field's symbols.
+class WeightBlock:
+    """A declared weight: `units` columns for each of its gates.
 
-    sources: what it is computed from, in the order of its equation. Quantities before it by name, "x",
-    a state before the step as "h-", and weights: "kernel", "recurrent_kernel", "bias", with the gate in
-    brackets where a cell has several, as "kernel[1]". A kernel stands after what it multiplies.
-    sign: the operation in short, as "+ b"; {activation} stands for that field of the cell.
+    name: of the cell's field, as in Keras. symbols: its letter; a bias of several rows has one a row.
+    rows: what its rows belong to, "features" or "units"; none for a bias. gates: in Keras' order.
+    """
+
+    name: Literal["kernel", "recurrent_kernel", "bias"]
+    symbols: tuple[str, ...]
+    rows: Literal["features", "units"] | None = None
+    gates: tuple[str, ...] = ("",)
+
+    def shape(self, features: int, units: int) -> tuple[int, ...]:
+        """(features, n), (units, n), or of a bias (n,), with several letters (letters, n); n: all columns."""
+        n = units * len(self.gates)
+        match self.rows:
+            case "features":
+                return features, n
+            case "units":
+                return units, n
+            case _:
+                return (n,) if len(self.symbols) == 1 else (len(self.symbols), n)
+
+    @property
+    def dimensions(self) -> int:
+        """2 for a matrix, 1 for a row."""
+        return len(self.shape(1, 1))
+
+    def as_rows(self, given: Row | Matrix) -> Matrix:
+        """What a field holds, as a matrix: a row is one of one row."""
+        return cast(Matrix, (given,) if self.dimensions == 1 else given)
+
+    def as_field(self, rows: Matrix) -> Row | Matrix:
+        """A matrix as the field holds it."""
+        return rows[0] if self.dimensions == 1 else rows
+
+    def column(self, gate: str, unit: int, units: int) -> int:
+        """Where a unit's numbers stand for a gate."""
+        return self.gates.index(gate) * units + unit
+
+    def columns(self, gate: str, units: int) -> slice:
+        """Where all units' numbers stand for a gate."""
+        return slice(self.column(gate, 0, units), self.column(gate, units, units))
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """Numbers, one a unit, that a cell computes at each step.
+
+    symbol: its letter in TeX; empty where it has none and is written as what it is computed from, x_t W.
     """
 
     name: str
-    tex: str
+    symbol: str
     help: str
-    sources: tuple[str, ...]
-    sign: str
+    expression: Operand
 
 
 class Cell(Value):
-    """A recurrent layer: its parameters are fields, its arithmetic is `recur`.
+    """A recurrent layer: its parameters are fields, its arithmetic is what its quantities declare.
 
     Left-out weights are initialised from the experiment's seed. initial_state: one row of `units`
     numbers per state, in Keras' order; zeros when left out.
     """
 
     quantities: ClassVar[tuple[Quantity, ...]]
-    """In the order they are computed; the last ones are the states."""
+    """In the order they are computed: first those that need no state, last the states."""
+    blocks: ClassVar[tuple[WeightBlock, ...]]
+    """Its weights: kernel, recurrent kernel, bias."""
     states: ClassVar[tuple[str, ...]] = ("h",)
-    gates: ClassVar[int] = 1
+    """The first one, h, is what the layer puts out."""
+    keras_settings: ClassVar[tuple[str, ...]]
+    """The fields that Keras' layer of the cell's name is made with, besides `units`."""
 
     cell: str
     units: int = parameter(1, "How many hidden units the layer has.", low=1, high=1024, slider=(1, 16))
     use_bias: bool = parameter(True, "Whether a bias b is added before the activation.")
     kernel: Matrix | None = None
     recurrent_kernel: Matrix | None = None
-    bias: Row | None = None
+    bias: Row | Matrix | None = None
     initial_state: Annotated[Matrix | None, Field(strict=False)] = None
+
+    @classmethod
+    def block(cls, name: str) -> WeightBlock:
+        """The declared weight of a name. Raises KeyError."""
+        return {block.name: block for block in cls.blocks}[name]  # type: ignore[index]
+
+    @classmethod
+    def quantity(cls, name: str) -> Quantity:
+        """The declared quantity of a name. Raises KeyError."""
+        return {quantity.name: quantity for quantity in cls.quantities}[name]
+
+    def used_blocks(self) -> tuple[WeightBlock, ...]:
+        """Its weights, without a bias that is not used."""
+        return tuple(block for block in self.blocks if block.rows is not None or self.use_bias)
+
+    def expression(self, name: str) -> Operand:
+        """What a quantity is computed from, without a bias that is not used."""
+        found = self.quantity(name).expression
+        return found if self.use_bias else without_bias(found)
+
+    def activation_name(self, operand: Activation) -> str:
+        """The name of the function that an activation is, as this cell has it."""
+        return str(getattr(self, operand.function, operand.function))
+
+    def activation_names(self) -> tuple[str, ...]:
+        """The functions that the cell's quantities are bent by, each once."""
+        found = (one for quantity in self.quantities for one in walk(quantity.expression))
+        return tuple(dict.fromkeys(self.activation_name(one) for one in found if isinstance(one, Activation)))
 
     def project(self, x: Array, weights: Weights) -> tuple[Quantities, Array]:
         """What needs no state, for one step or a whole block, x: (..., features).
 
-        Returns the quantities that are known by it, and what `recur` goes on from: x_t W + b.
+        Returns the quantities that are known by it, and what `recur` goes on from: here x_t W.
         """
         xW = times_matrix(x, weights.kernel)
-        return {"xW": xW}, xW + weights.bias
+        return self._declared(False, xW, {}, weights), xW
 
     def recur(self, projected: Array, state: States, weights: Weights) -> Quantities:
-        """The other quantities of one step, (..., units) each, from x_t W + b and the states before it."""
-        raise NotImplementedError
+        """The other quantities of one step, (..., units) each, by what `project` gave and the states before.
+
+        A cell may write it by hand where speed wants it; a test compares every bit.
+        """
+        return self._declared(True, projected, state, weights)
 
     def step(self, x: Array, state: States, weights: Weights) -> Quantities:
         """Advance one time step. x: (..., features). state: (..., units) each. Every quantity, by name."""
         known, projected = self.project(x, weights)
         return known | self.recur(projected, state, weights)
+
+    def _declared(self, by_state: bool, xW: Array, state: States, weights: Weights) -> Quantities:
+        """The quantities that need a state, or those that need none, computed as they are declared."""
+        step = Step(self, xW, state, weights)
+        kind = type(self)
+        names = (one.name for one in self.quantities if needs_state(kind, one.expression) == by_state)
+        return {name: step.value(Computed(name)) for name in names}
+
+
+class Step:
+    """Computes operands of one time step. xW: x_t times the whole kernel. known: given quantities."""
+
+    def __init__(
+        self, cell: Cell, xW: Array, state: States, weights: Weights, known: Mapping[str, Array] | None = None
+    ) -> None:
+        self._cell, self._state, self._weights = cell, state, weights
+        self._known = dict(known or {})
+        self._products: dict[tuple[Operand, str], Array] = {(Input(), "kernel"): xW}
+
+    def value(self, operand: Operand) -> Array:
+        """The numbers of an operand, (..., units)."""
+        match operand:
+            case Before(state):
+                return self._state[state]
+            case Computed(name):
+                if name not in self._known:
+                    self._known[name] = self.value(self._cell.quantity(name).expression)
+                return self._known[name]
+            case Bias(part):
+                return self._part(
+                    self._weights.bias[part.row] if self._weights.bias.ndim > 1 else self._weights.bias, part
+                )
+            case MatrixProduct(factor, part):
+                return self._part(self._product(factor, part.weight), part)
+            case Sum(terms):
+                return self._sum(terms)
+            case Times(first, second):
+                return self.value(first) * self.value(second)
+            case OneMinus(inside):
+                return 1 - self.value(inside)
+            case Activation(_, inside):
+                return ACTIVATIONS[self._cell.activation_name(operand)](self.value(inside))
+            case Input():
+                raise TypeError("x has no number a unit; it stands in matrix products only")
+
+    def _sum(self, terms: tuple[Operand, ...]) -> Array:
+        kind = type(self._cell)
+        first, *rest = sorted(terms, key=lambda term: needs_state(kind, term))
+        total = self.value(first)
+        for term in rest:
+            total = total + self.value(term)
+        return total
+
+    def _product(self, factor: Operand, weight: str) -> Array:
+        """A row times a whole weight: its bits may be others than those of each gate's part alone."""
+        key = factor, weight
+        if key not in self._products:
+            self._products[key] = self.value(factor).dot(getattr(self._weights, weight))
+        return self._products[key]
+
+    def _part(self, row: Array, part: WeightPart) -> Array:
+        """The columns of one gate."""
+        block = self._cell.block(part.weight)
+        return row if len(block.gates) == 1 else row[..., block.columns(part.gate, self._cell.units)]
+
+
+@lru_cache(maxsize=1024)
+def needs_state(kind: type[Cell], operand: Operand) -> bool:
+    """Whether an operand of a cell is made of a state before the step, at once or by other quantities."""
+    match operand:
+        case Before():
+            return True
+        case Computed(name):
+            return needs_state(kind, kind.quantity(name).expression)
+        case _:
+            return any(needs_state(kind, child) for child in children(operand))

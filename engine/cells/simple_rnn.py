@@ -3,25 +3,39 @@
 from typing import Annotated, ClassVar, Literal
 
 from engine.activation import ACTIVATIONS
-from engine.array import Array
-from engine.cells.base import Cell, Quantities, Quantity, States, Weights
-from engine.parameter import Choices, parameter
+from engine.array import Array, times_matrix
+from engine.cells.base import Cell, Quantities, Quantity, States, WeightBlock, Weights
+from engine.cells.operand import Activation, Before, Bias, Computed, Input, MatrixProduct, Sum, WeightPart
+from engine.parameter import Choices, Row, parameter
 
 
 class SimpleRNN(Cell):
     """Elman 1990, in Keras' form: h_t = φ(x_t W + h_{t-1} U + b). a: as in Goodfellow et al. 2016, 10.8."""
 
-    quantities: ClassVar[tuple[Quantity, ...]] = (
-        Quantity("xW", r"x_t W", "the input's part", ("x", "kernel"), "x W"),
-        Quantity("hU", r"h_{t-1} U", "the recurrent part", ("h-", "recurrent_kernel"), "h U"),
-        Quantity("a", r"a_t = x_t W + h_{t-1} U + b", "the pre-activation", ("xW", "hU", "bias"), "+ b"),
-        Quantity("h", r"h_t = \varphi(a_t)", "the hidden state", ("a",), "{activation}"),
+    blocks: ClassVar[tuple[WeightBlock, ...]] = (
+        WeightBlock("kernel", ("W",), "features"),
+        WeightBlock("recurrent_kernel", ("U",), "units"),
+        WeightBlock("bias", ("b",)),
     )
+    quantities: ClassVar[tuple[Quantity, ...]] = (
+        Quantity("xW", "", "the input's part", MatrixProduct(Input(), WeightPart("kernel"))),
+        Quantity("hU", "", "the recurrent part", MatrixProduct(Before("h"), WeightPart("recurrent_kernel"))),
+        Quantity(
+            "a", "a", "the pre-activation", Sum((Computed("xW"), Computed("hU"), Bias(WeightPart("bias"))))
+        ),
+        Quantity("h", "h", "the hidden state", Activation("activation", Computed("a"))),
+    )
+    keras_settings: ClassVar[tuple[str, ...]] = ("activation", "use_bias")
 
     cell: Literal["SimpleRNN"] = "SimpleRNN"
     activation: Annotated[str, Choices(tuple(ACTIVATIONS))] = parameter(
         "tanh", "The function φ that bends the pre-activation; linear leaves it as it is."
     )
+    bias: Row | None = None
+
+    def project(self, x: Array, weights: Weights) -> tuple[Quantities, Array]:
+        xW = times_matrix(x, weights.kernel)
+        return {"xW": xW}, xW + weights.bias
 
     def recur(self, projected: Array, state: States, weights: Weights) -> Quantities:
         hU = state["h"].dot(weights.recurrent_kernel)

@@ -4,13 +4,13 @@ import math
 from collections.abc import Iterator, Mapping
 
 from engine.keras.report import KerasReport, weights_by_name
-from engine.notation.equation import trace_line
 from engine.notation.number_text import compact, row_text
+from engine.notation.trace_line import trace_lines
 from engine.run.excerpt import SHOWN, Excerpt
 from engine.run.measures import Measures
 from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
-from engine.run.recorded import input_at, quantities_at
+from engine.run.recorded import input_at, step_at
 from engine.run.trace import Trace
 from engine.run.weights import Start
 
@@ -41,15 +41,12 @@ def equation_lines(plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt) ->
 
 
 def step_lines(plan: Plan, start: Start, trace: Trace, t: int) -> Iterator[str]:
-    """Step t as the notebook prints it, one line a layer. start: of the first implementation that runs."""
+    """Step t as the notebook prints it, layer by layer. start: of the first implementation that runs."""
     name, layers = plan.job.implementations[0], plan.job.experiment.model.layers
     for layer, cell in enumerate(layers):
-        found = quantities_at(plan, start, trace, name, t, layer)
-        x = input_at(start, trace, name, t, layer)
-        b = start.layers[layer].weights.bias
-        activation = getattr(cell, "activation", "linear")
-        line = trace_line(x, found["xW"], found["hU"], b, found["h"], activation)
-        yield line if len(layers) == 1 else f"layer {layer}: {line}"
+        step = step_at(plan, start, trace, name, t, layer)
+        for line in trace_lines(cell, input_at(start, trace, name, t, layer), step):
+            yield line if len(layers) == 1 else f"layer {layer}: {line}"
 
 
 def _of_keras(plan: Plan, keras: KerasReport) -> Iterator[str]:

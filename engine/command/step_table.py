@@ -7,12 +7,16 @@ from rich.table import Table
 from rich.text import Text
 
 from engine.array import Array
+from engine.cells.operand import Operand
+from engine.cells.stage import addends
+from engine.cells.symbol import Letters
 from engine.notation.number_text import compact
+from engine.notation.symbols import plain
 from engine.run.excerpt import SHOWN, Excerpt
 from engine.run.measures import counts, error_of
 from engine.run.name import TARGET, X, Y
 from engine.run.plan import Plan
-from engine.run.recorded import quantities_at
+from engine.run.recorded import step_at
 from engine.run.trace import Trace
 from engine.run.weights import Start
 
@@ -42,7 +46,7 @@ def step_table(
 def _titles(plan: Plan, has_parts: bool) -> list[str]:
     names = plan.job.implementations
     errors = [f"error {TITLES[name]}" for name in names] if len(names) > 1 else ["error"]
-    parts = ["xₜ W", "hₜ₋₁ U", "b"] if has_parts else []
+    parts = [title for title, _ in _addends(plan)] if has_parts else []
     outputs = [TITLES[name] for name in names]
     return ["t", "xₜ", *parts, *outputs, "target", *(errors if plan.has_error else [])]
 
@@ -57,15 +61,20 @@ def _cells(plan: Plan, parts: Sequence[Array], t: int, trace: Trace, index: int)
 
 
 def _has_parts(plan: Plan) -> bool:
-    layers = plan.job.experiment.model.layers
-    names = {quantity.name for quantity in layers[0].quantities}
-    return len(layers) == 1 and {"xW", "hU"} <= names and layers[0].gates == 1
+    return len(plan.job.experiment.model.layers) == 1 and bool(_addends(plan))
+
+
+def _addends(plan: Plan) -> list[tuple[str, Operand]]:
+    """What is added up in the only layer's equation, if it has just one: titles, and what each is."""
+    cell = plan.job.experiment.model.layers[0]
+    letters = Letters(cell)
+    return [(plain(letters.written(term).at()), term) for term in addends(cell)]
 
 
 def _parts(plan: Plan, starts: Mapping[str, Start], trace: Trace, index: int) -> Sequence[Array]:
     name = plan.job.implementations[0]
-    found = quantities_at(plan, starts[name], trace, name, index)
-    return [found["xW"], found["hU"], starts[name].layers[0].weights.bias]
+    step = step_at(plan, starts[name], trace, name, index)
+    return [step.value(term) for _, term in _addends(plan)]
 
 
 def cell(row: Array) -> str:

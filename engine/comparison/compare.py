@@ -10,7 +10,7 @@ from engine.array import Array, times_matrix
 from engine.cells.base import States
 from engine.comparison.tolerance import Tolerance, distances, is_beyond, relative
 from engine.comparison.ulp import coarser, difference, ulps
-from engine.notation.symbols import at_step, plain
+from engine.notation.symbols import plain
 from engine.run.name import Name, X, Y
 from engine.run.operation import Operation, operations
 from engine.run.plan import Plan
@@ -81,8 +81,7 @@ def compare_step(
 
 def symbol(row: Row, t: int) -> str:
     """What an operation computes at step t, in the field's symbols: a₃, or a₃[1] of several units."""
-    left = row.operation.tex.partition(" = ")[0]
-    text = plain(at_step(left, t)) + (f"[{row.unit}]" if row.units > 1 else "")
+    text = plain(row.operation.symbol.at(t)) + (f"[{row.unit}]" if row.units > 1 else "")
     return text if not row.operation.layer else f"{text} of layer {row.operation.layer}"
 
 

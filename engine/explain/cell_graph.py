@@ -1,40 +1,47 @@
 """A step as a graph, drawn from what the cells declare; and the same step among its neighbours."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.cells.base import Cell, Quantity
-from engine.explain.origin import (
-    Source,
-    input_name,
-    inputs_of,
-    number_of,
-    sign_of,
-    sources_of,
-    state_name,
+from engine.cells.base import Cell
+from engine.cells.operand import (
+    Activation,
+    Before,
+    Bias,
+    Computed,
+    Input,
+    MatrixProduct,
+    OneMinus,
+    Operand,
+    Sum,
+    Times,
+    walk,
 )
+from engine.cells.stage import Stage, stages
+from engine.cells.symbol import Letters, Symbol, sign_of, timed
+from engine.experiment import Model
+from engine.explain.origin import OUTPUT, input_name, inputs_of, number_of, state_name
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name, Number, X, Y
 from engine.run.operation import operations
 from engine.run.plan import Plan
 
 MOST = 4  # numbers that a node lists; of more, the first ones
-FLOWS = (("x", "kernel"), ("h-", "recurrent_kernel"))  # sources of what an unrolled arrow carries
 
 
 @dataclass(frozen=True)
 class Node:
     """A box with a symbol and a number, or several.
 
-    name: of its numbers. tex: its symbol at t. offset: its time step minus t; None for
-    weights. size: how many numbers it holds; 1 where it shows the unit looked at alone, with `gate`
-    saying which part of a weight that is. operation: which of the step's operations computes it; None
-    for what is there before. band: the layer it is drawn in; one more for the readout.
+    name: of its numbers, as in Number. symbol: what stands on it; has_index: with the unit looked at.
+    offset: its time step minus t; None for weights. size: how many numbers it holds; 1 where it shows
+    the unit looked at alone, with `gate` saying which part of a weight that is, and `row` which of its
+    rows, where it has several. operation: which of the step's operations computes it; None for what is
+    there before. band: the layer it is drawn in; one more for the readout.
     """
 
     key: str
     name: Name
-    tex: str
+    symbol: Symbol
     band: int
     offset: int | None = 0
     size: int = 1
@@ -42,6 +49,8 @@ class Node:
     units: int = 1
     operation: int | None = None
     is_output: bool = False
+    row: int | None = None
+    has_index: bool = True
 
     @property
     def rows(self) -> int:
@@ -56,7 +65,10 @@ class Node:
     def number(self, plan: Plan, t: int, index: int) -> Number:
         """Its number at a step. index: the unit looked at, or where it lists its numbers, which one."""
         if self.offset is None:
-            return Number(self.name, self.gate * self.units + index)
+            column = self.gate * self.units + index
+            return (
+                Number(self.name, column) if self.row is None else Number(self.name, self.row, None, column)
+            )
         return number_of(plan, self.name, index, t + self.offset)
 
 
@@ -96,12 +108,13 @@ def cell_graph(plan: Plan) -> Graph:
     nodes, edges = list[Node](), list[Edge]()
     order = {operation.name: index for index, operation in enumerate(operations(model))}
     for layer, cell in enumerate(model.layers):
-        nodes += _known_before(plan, layer, cell)
-        for quantity in cell.quantities:
-            operation = order[Name(quantity.name, layer)]
-            nodes += _biases(layer, cell, quantity)
-            nodes.append(_result(plan, layer, cell, quantity, operation))
-            edges += _arrows(layer, cell, quantity)
+        letters = Letters(cell, layer, len(model.layers), numbers_weights=False)
+        nodes += _known_before(plan, letters)
+        for stage in stages(cell):
+            operation = order[Name(stage.quantity, layer)]
+            nodes += _biases(letters, stage)
+            nodes.append(_result(model, letters, stage, operation))
+            edges += _arrows(letters, stage)
     if model.readout is not None:
         nodes += _readout_nodes(plan, order[Y])
         band = len(model.layers)
@@ -109,30 +122,24 @@ def cell_graph(plan: Plan) -> Graph:
     return Graph(tuple(nodes), tuple(edges))
 
 
-def symbol_of(quantity: Quantity) -> str:
-    """What a quantity is called: the left side of its equation, or all of it where it has none."""
-    return quantity.tex.partition(" = ")[0]
-
-
-def _known_before(plan: Plan, layer: int, cell: Cell) -> Iterator[Node]:
+def _known_before(plan: Plan, letters: Letters) -> Iterator[Node]:
     """The layer's input and its states before the step, where its operations use them."""
-    used = {source for quantity in cell.quantities for source, _ in sources_of(cell, quantity)}
-    tex = "x_t" if layer == 0 else rf"h^{{({layer - 1})}}_t"
+    layer, cell = letters.layer, letters.cell
+    used = {source for stage in stages(cell) for source in stage.sources}
     below = None if layer == 0 else _operation_of(plan, input_name(layer))
-    yield Node(f"{layer}:x", input_name(layer), tex, layer, size=inputs_of(plan, layer), operation=below)
+    size = inputs_of(plan, layer)
+    yield Node(f"{layer}:x", input_name(layer), letters.input, layer, size=size, operation=below)
     for state in cell.states:
-        if Source(state, is_before=True) in used:
+        if Before(state) in used:
             name = Name(state, layer)
-            symbol = _of_layer(f"{state}_{{t-1}}", layer, len(plan.job.experiment.model.layers))
-            yield Node(f"{layer}:{state}-", name, symbol, layer, -1, cell.units)
+            symbol, size = letters.state(state, -1), _listed(cell, state)
+            yield Node(f"{layer}:{state}-", name, symbol, layer, -1, size, units=cell.units)
 
 
-def _of_layer(symbol: str, layer: int, layers: int) -> str:
-    """The symbol of one layer of several: its states carry its number, its input is the state below."""
-    if layers == 1:
-        return symbol
-    symbol = re.sub(r"\bh_", rf"h^{{({layer})}}_", symbol)
-    return symbol if layer == 0 else re.sub(r"\bx_", rf"h^{{({layer - 1})}}_", symbol)
+def _listed(cell: Cell, state: str) -> int:
+    """How many numbers of a state before are needed for one unit: all where a matrix multiplies them."""
+    products = (one for one in stages(cell) if isinstance(one.operand, MatrixProduct))
+    return cell.units if any(Before(state) in one.sources for one in products) else 1
 
 
 def _operation_of(plan: Plan, name: Name) -> int:
@@ -140,51 +147,89 @@ def _operation_of(plan: Plan, name: Name) -> int:
     return names.index(name)
 
 
-def _biases(layer: int, cell: Cell, quantity: Quantity) -> Iterator[Node]:
-    for source, _ in sources_of(cell, quantity):
-        if source.is_weight:
-            key, name = f"{layer}:{source.name}{source.gate}", Name(source.name, layer)
-            yield Node(key, name, "b", layer, None, gate=source.gate, units=cell.units)
+def _biases(letters: Letters, stage: Stage) -> Iterator[Node]:
+    cell, layer = letters.cell, letters.layer
+    for source in stage.sources:
+        if isinstance(source, Bias):
+            part = source.part
+            block = cell.block(part.weight)
+            yield Node(
+                _key(cell, layer, source),
+                Name(part.weight, layer),
+                Symbol((letters.weight(part),)),
+                layer,
+                None,
+                gate=block.gates.index(part.gate),
+                units=cell.units,
+                row=None if block.dimensions == 1 else part.row,
+                has_index=len(block.gates) == 1,
+            )
 
 
-def _result(plan: Plan, layer: int, cell: Cell, quantity: Quantity, operation: int) -> Node:
-    model = plan.job.experiment.model
-    name = Name(quantity.name, layer)
-    is_output = model.readout is None and name == state_name(model)
+def _result(model: Model, letters: Letters, stage: Stage, operation: int) -> Node:
+    layer, cell = letters.layer, letters.cell
+    name = Name(stage.name, layer)
+    has_letter = not stage.is_inside and bool(cell.quantity(stage.name).symbol)
     return Node(
-        f"{layer}:{quantity.name}",
+        f"{layer}:{stage.name}",
         name,
-        _of_layer(symbol_of(quantity), layer, len(model.layers)),
+        letters.quantity(stage.name) if not stage.is_inside else _inside(letters, stage.operand),
         layer,
         units=cell.units,
         operation=operation,
-        is_output=is_output,
+        is_output=model.readout is None and name == state_name(model),
+        has_index=has_letter,
     )
 
 
-def _arrows(layer: int, cell: Cell, quantity: Quantity) -> Iterator[Edge]:
-    target = f"{layer}:{quantity.name}"
-    sign = sign_of(cell, quantity)
-    for source, kernel in sources_of(cell, quantity):
-        if source.is_weight:
-            yield Edge(f"{layer}:{source.name}{source.gate}", target)
-        elif kernel is not None:
-            key = f"{layer}:{source.name}{'-' if source.is_before else ''}"
-            yield Edge(key, target, Name(kernel.name, layer), kernel.gate)
-        else:
-            is_named = quantity.sign.startswith("{")
-            key = f"{layer}:{source.name}{'-' if source.is_before else ''}"
-            yield Edge(key, target, label=sign if is_named else "")
+def _inside(letters: Letters, operand: Operand) -> Symbol:
+    """What stands on an operation without a name of its own: a matrix product in full, else its sign."""
+    if isinstance(operand, MatrixProduct) and isinstance(operand.factor, Input | Before | Computed):
+        return letters.written(operand)
+    return Symbol(("+" if isinstance(operand, Sum) else sign_of(letters.cell, operand),))
+
+
+def _arrows(letters: Letters, stage: Stage) -> Iterator[Edge]:
+    cell, layer = letters.cell, letters.layer
+    target = f"{layer}:{stage.name}"
+    for source in stage.sources:
+        key = _key(cell, layer, source)
+        match stage.operand:
+            case MatrixProduct(_, part):
+                gate = cell.block(part.weight).gates.index(part.gate)
+                yield Edge(key, target, Name(part.weight, layer), gate)
+            case Activation():
+                yield Edge(key, target, label=sign_of(cell, stage.operand))
+            case Times() | OneMinus() if not stage.is_inside:  # else the node has the sign
+                yield Edge(key, target, label=sign_of(cell, stage.operand))
+            case _:
+                yield Edge(key, target)
+
+
+def _key(cell: Cell, layer: int, source: Operand) -> str:
+    """Of the node that shows a source."""
+    match source:
+        case Input():
+            return f"{layer}:x"
+        case Before(state):
+            return f"{layer}:{state}-"
+        case Computed(name):
+            return f"{layer}:{name}"
+        case Bias(part):
+            gate = cell.block(part.weight).gates.index(part.gate)
+            return f"{layer}:{part.weight}{f'{part.row}.' if part.row else ''}{gate}"
+        case _:
+            raise TypeError(f"{source} has no node of its own")
 
 
 def _readout_nodes(plan: Plan, operation: int) -> Iterator[Node]:
     model = plan.job.experiment.model
     band, units = len(model.layers), model.layers[-1].units
     name = state_name(model)
-    tex = "h_t" if band == 1 else rf"h^{{({band - 1})}}_t"
-    yield Node(f"{band}:in", name, tex, band, size=units, operation=_operation_of(plan, name))
-    yield Node(f"{band}:c", READOUT_BIAS, "c", band, None, units=model.outputs)
-    yield Node(f"{band}:y", Y, "y_t", band, units=model.outputs, operation=operation, is_output=True)
+    below = Letters(model.layers[-1], band - 1, band).state(OUTPUT)
+    yield Node(f"{band}:in", name, below, band, size=units, operation=_operation_of(plan, name))
+    yield Node(f"{band}:c", READOUT_BIAS, Symbol(("c",)), band, None, units=model.outputs)
+    yield Node(f"{band}:y", Y, timed("y"), band, units=model.outputs, operation=operation, is_output=True)
 
 
 # ── unrolled over time ─────────────────────────────────────────────────────────────────────────
@@ -208,37 +253,34 @@ def _column(plan: Plan, offset: int, is_first: bool) -> Iterator[Node]:
     """One time step; before t = 0 also its initial states."""
     model = plan.job.experiment.model
     names = [operation.name for operation in operations(model)]
-    yield Node(f"x{offset:+}", X, _at("x", offset), 0, offset, plan.sequence.features)
+    yield Node(f"x{offset:+}", X, timed("x", offset), 0, offset, plan.sequence.features)
+    band = 0
     for layer, cell in enumerate(model.layers):
-        symbol = "h" if len(model.layers) == 1 else rf"h^{{({layer})}}"
-        name = Name("h", layer)
-        is_output = model.readout is None and name == state_name(model)
-        operation = names.index(name)
-        if is_first:
-            before = _at(symbol, offset - 1)
-            yield Node(f"{name}{offset - 1:+}", name, before, layer + 1, offset - 1, units=cell.units)
-        yield Node(
-            f"{name}{offset:+}",
-            name,
-            _at(symbol, offset),
-            layer + 1,
-            offset,
-            units=cell.units,
-            operation=operation,
-            is_output=is_output,
-        )
+        letters = Letters(cell, layer, len(model.layers))
+        for state in reversed(cell.states):  # what the layer puts out, on top
+            band, name = band + 1, Name(state, layer)
+            if is_first:
+                before = letters.state(state, offset - 1)
+                yield Node(f"{name}{offset - 1:+}", name, before, band, offset - 1, units=cell.units)
+            yield Node(
+                f"{name}{offset:+}",
+                name,
+                letters.state(state, offset),
+                band,
+                offset,
+                units=cell.units,
+                operation=names.index(name),
+                is_output=model.readout is None and name == state_name(model),
+            )
     if model.readout is not None:
-        band, operation = len(model.layers) + 1, names.index(Y)
         yield Node(
             f"y{offset:+}",
             Y,
-            _at("y", offset),
-            band,
+            timed("y", offset),
+            band + 1,
             offset,
-            1,
-            0,
-            model.outputs,
-            operation,
+            units=model.outputs,
+            operation=names.index(Y),
             is_output=True,
         )
 
@@ -246,20 +288,35 @@ def _column(plan: Plan, offset: int, is_first: bool) -> Iterator[Node]:
 def _column_arrows(plan: Plan, offset: int, has_before: bool) -> Iterator[Edge]:
     model = plan.job.experiment.model
     for layer, cell in enumerate(model.layers):
-        below = f"x{offset:+}" if layer == 0 else f"{layer - 1}.h{offset:+}"
-        from_input, from_state = (_flow(layer, cell, sources) for sources in FLOWS)
-        yield Edge(below, f"{layer}.h{offset:+}", flow=from_input)
-        if has_before:
-            yield Edge(f"{layer}.h{offset - 1:+}", f"{layer}.h{offset:+}", flow=from_state)
+        below = f"x{offset:+}" if layer == 0 else f"{input_name(layer)}{offset:+}"
+        for state in cell.states:
+            target = f"{layer}.{state}{offset:+}"
+            for source in _made_of(cell, state):
+                match source:
+                    case Input():
+                        yield Edge(below, target, flow=_flow(layer, cell, source))
+                    case Before(name) if has_before:
+                        flow = _flow(layer, cell, source)
+                        yield Edge(f"{layer}.{name}{offset - 1:+}", target, flow=flow)
+                    case Computed(name):
+                        yield Edge(f"{layer}.{name}{offset:+}", target)
     if model.readout is not None:
         yield Edge(f"{state_name(model)}{offset:+}", f"y{offset:+}")
 
 
-def _flow(layer: int, cell: Cell, sources: tuple[str, ...]) -> Name | None:
-    """The quantity that is nothing but these sources' product, if the cell has just one."""
-    found = [quantity.name for quantity in cell.quantities if quantity.sources == sources]
+def _made_of(cell: Cell, state: str) -> tuple[Operand, ...]:
+    """The input, states before and states of the step that a state is made of, each once."""
+    found: list[Operand] = []
+    for operand in walk(cell.expression(state)):
+        if isinstance(operand, Computed) and operand.quantity not in cell.states:
+            found += _made_of(cell, operand.quantity)
+        elif isinstance(operand, Input | Before | Computed):
+            found.append(operand)
+    return tuple(dict.fromkeys(found))
+
+
+def _flow(layer: int, cell: Cell, source: Operand) -> Name | None:
+    """The quantity that is nothing but a source's matrix product, if the cell has just one."""
+    quantities = ((one.name, one.expression) for one in cell.quantities)
+    found = [name for name, one in quantities if isinstance(one, MatrixProduct) and one.factor == source]
     return Name(found[0], layer) if len(found) == 1 else None
-
-
-def _at(symbol: str, offset: int) -> str:
-    return f"{symbol}_t" if offset == 0 else f"{symbol}_{{t{offset:+}}}"

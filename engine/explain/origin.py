@@ -1,23 +1,24 @@
 """Where each number of a step comes from, as the cells declare it, and its value in a run."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from engine.cells.base import Cell, Quantity
+import numpy as np
+
+from engine.cells.base import Cell
+from engine.cells.operand import Before, Bias, Computed, Input, MatrixProduct, Operand, WeightPart, at_path
+from engine.cells.stage import INSIDE, Stage, is_over_all_units, stage
 from engine.experiment import Model
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
-from engine.run.recorded import input_at, quantities_at, states_before
+from engine.run.recorded import input_at, quantities_at, states_before, step_at
 from engine.run.trace import Trace
 from engine.run.weights import Start
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias")
+OUTPUT = "h"  # the state of every cell that it puts out
 MADE_OF_NOTHING = (X, TARGET, Name("error"))  # that the cell knows of
-OVER_ALL_UNITS = ("softmax", "log_softmax", "sparsemax")  # activations of the whole row at once
-
-_SOURCE = re.compile(r"(?P<name>\w+)(?P<before>-?)(?:\[(?P<gate>\d+)\])?")
 
 
 @dataclass(frozen=True)
@@ -28,44 +29,9 @@ class Term:
     weight: Number | None = None
 
 
-@dataclass(frozen=True)
-class Source:
-    """One declared source: a name, whether it is the state before the step, and which gate's weight."""
-
-    name: str
-    is_before: bool = False
-    gate: int = 0
-
-    @property
-    def is_weight(self) -> bool:
-        return self.name in WEIGHTS
-
-
-def sources_of(cell: Cell, quantity: Quantity) -> Iterator[tuple[Source, Source | None]]:
-    """The sources of a quantity, each with the kernel that it is multiplied by, if any."""
-    declared = [_source(text) for text in quantity.sources]
-    for index, source in enumerate(declared):
-        if source.is_weight and (source.name != "bias" or not cell.use_bias):
-            continue
-        following = declared[index + 1] if index + 1 < len(declared) else None
-        is_multiplied = following is not None and following.is_weight and following.name != "bias"
-        yield source, following if is_multiplied and not source.is_weight else None
-
-
-def sign_of(cell: Cell, quantity: Quantity) -> str:
-    """A quantity's operation in short: "x W", "+ b", "tanh"."""
-    sign = re.sub(r"\{(\w+)\}", lambda match: str(getattr(cell, match[1])), quantity.sign)
-    return sign if cell.use_bias else sign.replace("+ b", "+")
-
-
-def is_over_all_units(cell: Cell, quantity: Quantity) -> bool:
-    """Whether each number of the quantity is made of all units' numbers of its sources."""
-    return sign_of(cell, quantity) in OVER_ALL_UNITS
-
-
 def state_name(model: Model) -> Name:
     """The last layer's state: it is what the readout reads, and the output where there is none."""
-    return Name("h", len(model.layers) - 1)
+    return Name(OUTPUT, len(model.layers) - 1)
 
 
 def number_of(plan: Plan, name: Name, index: int, t: int | None) -> Number:
@@ -76,7 +42,7 @@ def number_of(plan: Plan, name: Name, index: int, t: int | None) -> Number:
 
 def input_name(layer: int) -> Name:
     """What a layer sees: x, or the state of the layer below."""
-    return X if layer == 0 else Name("h", layer - 1)
+    return X if layer == 0 else Name(OUTPUT, layer - 1)
 
 
 def inputs_of(plan: Plan, layer: int) -> int:
@@ -92,26 +58,68 @@ def terms_of(plan: Plan, number: Number) -> tuple[Term, ...]:
     if layer is None:
         return tuple(_readout_terms(plan, number))
     cell = plan.job.experiment.model.layers[layer]
-    quantity = next(quantity for quantity in cell.quantities if quantity.name == number.name.quantity)
-    return tuple(_terms(plan, layer, quantity, number.t, number.index))
+    return tuple(_terms(plan, layer, stage(cell, number.name.quantity), number.t, number.index))
 
 
-def _terms(plan: Plan, layer: int, quantity: Quantity, t: int, unit: int) -> Iterator[Term]:
+def sources_of(plan: Plan, number: Number) -> tuple[Term, ...]:
+    """What a number is computed from, as far as a run records it: through what stands inside expressions."""
+    found: list[Term] = []
+    for term in terms_of(plan, number):
+        is_inside = INSIDE in term.number.name.quantity
+        found += [term, *(sources_of(plan, term.number) if is_inside else ())]
+    return tuple(dict.fromkeys(found))
+
+
+def _terms(plan: Plan, layer: int, stage: Stage, t: int, unit: int) -> Iterator[Term]:
     cell = plan.job.experiment.model.layers[layer]
-    for source, kernel in sources_of(cell, quantity):
-        if source.is_weight:
-            yield Term(Number(Name(source.name, layer), source.gate * cell.units + unit))
+    if isinstance(stage.operand, MatrixProduct):
+        yield from _products(plan, layer, stage.sources[0], stage.operand.part, t, unit)
+        return
+    for source in stage.sources:
+        if isinstance(source, Bias):
+            yield Term(weight_number(cell, layer, source.part, unit))
             continue
-        name = input_name(layer) if source.name == "x" else Name(source.name, layer)
-        before = t - 1 if source.is_before else t
-        size = inputs_of(plan, layer) if source.name == "x" else cell.units
-        if kernel is not None:
-            weight, column = Name(kernel.name, layer), kernel.gate * cell.units + unit
-            for index in range(size):
-                yield Term(Number(name, index, before), Number(weight, index, None, column))
-        else:
-            entries = range(size) if is_over_all_units(cell, quantity) else (unit,)
-            yield from (Term(Number(name, index, before)) for index in entries)
+        entries = range(cell.units) if is_over_all_units(cell, stage.operand) else (unit,)
+        yield from (Term(operand_number(layer, source, index, t)) for index in entries)
+
+
+def _products(plan: Plan, layer: int, factor: Operand, part: WeightPart, t: int, unit: int) -> Iterator[Term]:
+    cell = plan.job.experiment.model.layers[layer]
+    size = inputs_of(plan, layer) if isinstance(factor, Input) else cell.units
+    for index in range(size):
+        weight = weight_number(cell, layer, part, unit, index)
+        yield Term(operand_number(layer, factor, index, t), weight)
+
+
+def operand_number(layer: int, operand: Operand, index: int, t: int) -> Number:
+    """The number of x, a state before the step, or a quantity. Raises TypeError for what has no name."""
+    match operand:
+        case Input():
+            return Number(input_name(layer), index, t)
+        case Before(state):
+            return Number(Name(state, layer), index, t - 1)
+        case Computed(name):
+            return Number(Name(name, layer), index, t)
+        case _:
+            raise TypeError(f"{operand} has no name")
+
+
+def weight_number(cell: Cell, layer: int, part: WeightPart, unit: int, row: int = 0) -> Number:
+    """One number of a weight: of a unit, in a gate's part. row: of a kernel, the number it multiplies."""
+    block = cell.block(part.weight)
+    column = block.column(part.gate, unit, cell.units)
+    if block.dimensions == 1:
+        return Number(Name(part.weight, layer), column)
+    return Number(Name(part.weight, layer), row if block.rows else part.row, None, column)
+
+
+def part_of(cell: Cell, number: Number) -> WeightPart:
+    """The gate's part of a weight that a number stands in."""
+    name = number.name.quantity
+    block = cell.block(name)
+    column = number.index if number.column is None else number.column
+    row = number.index if number.column is not None and block.rows is None else 0
+    return WeightPart(name, block.gates[column // cell.units], row)
 
 
 def _readout_terms(plan: Plan, number: Number) -> Iterator[Term]:
@@ -120,13 +128,6 @@ def _readout_terms(plan: Plan, number: Number) -> Iterator[Term]:
         weight = Number(READOUT_KERNEL, index, None, number.index)
         yield Term(Number(state_name(model), index, number.t), weight)
     yield Term(Number(READOUT_BIAS, number.index))
-
-
-def _source(text: str) -> Source:
-    match = _SOURCE.fullmatch(text)
-    if match is None:
-        raise ValueError(f"{text!r} is no source of a quantity")
-    return Source(match["name"], bool(match["before"]), int(match["gate"] or 0))
 
 
 class Numbers:
@@ -159,6 +160,8 @@ class Numbers:
             return self.trace[name.of(self.implementation)][number.t, number.index]
         if number.t == -1 or seen_at == number.t + 1:
             return self._before(layer, name.quantity, number.t + 1)[number.index]
+        if INSIDE in name.quantity:
+            return self._inside(layer, name.quantity, number.t)[number.index]
         recorded = self.trace.get(name.of(self.implementation))
         if recorded is not None:
             return recorded[number.t, number.index]
@@ -176,6 +179,14 @@ class Numbers:
     def _before(self, layer: int, state: str, t: int) -> Any:
         cell = self.plan.job.experiment.model.layers[layer]
         return states_before(cell, self._start_at(t), self.trace, self.implementation, t, layer)[state]
+
+    def _inside(self, layer: int, name: str, t: int) -> Any:
+        """What stands inside a quantity's expression, from what was recorded, (units,)."""
+        step = step_at(self.plan, self._start_at(t), self.trace, self.implementation, t, layer)
+        quantity, _, path = name.partition(INSIDE)
+        cell = self.plan.job.experiment.model.layers[layer]
+        with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
+            return step.value(at_path(cell.expression(quantity), path))
 
     def _computed_again(self, layer: int, t: int) -> dict[str, Any]:
         key = (layer, t)

@@ -1,14 +1,13 @@
 """Keras' own layers for a model: which layer a cell is, and how layers are chained."""
 
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from engine.array import Array
 from engine.cells.base import Cell
-from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment
 from engine.run.weights import Start
 
@@ -39,16 +38,6 @@ def structure_of(experiment: Experiment) -> Structure:
         outputs=None if model.readout is None else model.outputs,
         dtype=experiment.precision.keras,
     )
-
-
-def _simple_rnn(cell: SimpleRNN, **settings: Any) -> Any:
-    import keras
-
-    return keras.layers.SimpleRNN(cell.units, activation=cell.activation, use_bias=cell.use_bias, **settings)
-
-
-MAKE_LAYER: dict[type[Cell], Callable[..., Any]] = {SimpleRNN: _simple_rnn}
-"""The Keras layer of each cell. It puts out, at each step, the cell's states one after the other."""
 
 
 class KerasLayers:
@@ -91,15 +80,43 @@ def without_advice() -> Iterator[None]:
 
 
 def _make_layer(cell: Cell, features: int, dtype: str) -> Any:
-    layer = MAKE_LAYER[type(cell)](
-        cell,
-        return_sequences=True,
-        dtype=dtype,  # said to every layer: Keras' own default belongs to a thread
-        kernel_initializer="zeros",  # weights are always put in, so nothing is drawn
-        recurrent_initializer="zeros",
-    )
+    """Keras' layer of the cell's name. It puts out, at each step, the cell's states one after the other."""
+    import keras
+
+    settings = {name: getattr(cell, name) for name in cell.keras_settings}
+    settings |= {
+        "dtype": dtype,  # said to every layer: Keras' own default belongs to a thread
+        "kernel_initializer": "zeros",  # weights are always put in, so nothing is drawn
+        "recurrent_initializer": "zeros",
+    }
+    if len(cell.states) == 1:
+        layer = getattr(keras.layers, cell.cell)(cell.units, return_sequences=True, **settings)
+    else:
+        inside = getattr(keras.layers, f"{cell.cell}Cell")(cell.units, **settings)
+        layer = keras.layers.RNN(_with_every_state(inside), return_sequences=True, dtype=dtype)
     layer.build((None, None, features))
     return layer
+
+
+def _with_every_state(cell: Any) -> Any:
+    """A Keras cell that puts out all its states beside each other, where its own puts out the first one."""
+    import keras
+
+    class EveryState(keras.layers.Layer):  # type: ignore[misc]  # Keras has no types
+        def __init__(self) -> None:
+            super().__init__(dtype=cell.dtype_policy)
+            self.cell, self.state_size = cell, cell.state_size
+            self.output_size = sum(cell.state_size)
+
+        def build(self, shape: Any) -> None:
+            self.cell.build(shape)
+            self.built = True
+
+        def call(self, x: Tensor, states: Sequence[Tensor], training: bool = False) -> Any:
+            _, after = self.cell(x, states, training=training)
+            return keras.ops.concatenate(after, axis=-1), after
+
+    return EveryState()
 
 
 def _make_readout(structure: Structure, units: int) -> Any:
@@ -123,7 +140,7 @@ def weights_of(structure: Structure, start: Start) -> list[Array]:
     found: list[Array] = []
     for cell, layer in zip(structure.cells, start.layers, strict=True):
         weights = layer.weights
-        found += [weights.kernel, weights.recurrent_kernel, *([weights.bias] if cell.use_bias else [])]
+        found += [getattr(weights, block.name) for block in cell.used_blocks()]
     return found + list(start.readout or ())
 
 

@@ -1,14 +1,13 @@
 """What a number of a step is called, in plain words: "hU", "h[1] at t = 2", "U[0, 1]"."""
 
-from engine.explain.origin import inputs_of
+from engine.cells.operand import at_path
+from engine.cells.stage import INSIDE
+from engine.cells.symbol import Letters
+from engine.explain.origin import WEIGHTS, inputs_of, part_of
+from engine.notation.symbols import plain
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, TARGET, Name, Number, X
 from engine.run.plan import Plan
 
-_LETTERS = {
-    "kernel": "W",
-    "recurrent_kernel": "U",
-    "bias": "b",
-}
 _READOUT = {READOUT_KERNEL: "V", READOUT_BIAS: "c"}
 
 
@@ -16,17 +15,31 @@ def name_of(plan: Plan, number: Number) -> str:
     """Its name, with its place where there are others beside it, and its layer where there are several."""
     layers = plan.job.experiment.model.layers
     name = number.name
-    letter = _READOUT.get(name, _LETTERS.get(name.quantity, name.quantity))
+    letter = _READOUT.get(name) or _letter(plan, number)
     layer = f" of layer {name.layer}" if name.layer is not None and len(layers) > 1 else ""
     return f"{letter}{_place(plan, number)}{layer}"
 
 
+def _letter(plan: Plan, number: Number) -> str:
+    """The symbol of a weight's part, W or U_z; what stands inside a quantity in full; else its name."""
+    name, layer, _ = number.name
+    if layer is None:
+        return name
+    cell = plan.job.experiment.model.layers[layer]
+    if INSIDE in name:
+        quantity, _, path = name.partition(INSIDE)
+        return plain(Letters(cell).written(at_path(cell.expression(quantity), path)).at())
+    if number.t is not None or name not in WEIGHTS:
+        return name
+    return plain(Letters(cell).weight(part_of(cell, number)))
+
+
 def expression_of(plan: Plan, number: Number, implementation: str = "") -> str | None:
-    """How a watch names it, at whatever step: "h[1]", "keras[1].h[0]"; None of a weight, which is in none.
+    """How a watch names it, at whatever step: "h[1]", "keras[1].h[0]"; None where it has no name for it.
 
     implementation: whose number it is; the run's first where it is not said.
     """
-    if number.t is None:
+    if number.t is None or INSIDE in number.name.quantity:
         return None
     first = plan.job.implementations[:1]
     name, layer = f"{number.name.quantity}{_place(plan, number)}", number.name.layer
@@ -41,11 +54,12 @@ def _place(plan: Plan, number: Number) -> str:
     model = plan.job.experiment.model
     layer = number.name.layer
     units = model.outputs if layer is None else model.layers[layer].units
-    if number.column is not None:
+    column = number.index if number.column is None else number.column
+    if number.column is not None and number.name.quantity != "bias":
         rows = _rows(plan, number.name)
-        return f"[{number.index}, {number.column}]" if max(rows, units) > 1 else ""
+        return f"[{number.index}, {column % units}]" if max(rows, units) > 1 else ""
     size = plan.sequence.features if number.name == X else units
-    return f"[{number.index}]" if size > 1 else ""
+    return f"[{column % units if number.t is None else number.index}]" if size > 1 else ""
 
 
 def _rows(plan: Plan, matrix: Name) -> int:

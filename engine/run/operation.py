@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 
+from engine.cells.symbol import Letters, Symbol, timed
 from engine.experiment import Model
 from engine.run.name import Name
 
 
 @dataclass(frozen=True)
 class Operation:
-    """One quantity being computed. layer: None for the readout."""
+    """One quantity being computed. layer: None for the readout. symbol: what it is called."""
 
     layer: int | None
     quantity: str
-    tex: str
+    symbol: Symbol
     help: str
 
     @property
@@ -24,10 +25,10 @@ class Operation:
 def operations(model: Model) -> tuple[Operation, ...]:
     """Every operation of one time step: layer by layer as the cells list them, then the readout."""
     found = [
-        Operation(index, quantity.name, quantity.tex, quantity.help)
+        Operation(index, quantity.name, Letters(cell).quantity(quantity.name), quantity.help)
         for index, cell in enumerate(model.layers)
         for quantity in cell.quantities
     ]
     if model.readout is not None:
-        found.append(Operation(None, "y", r"y_t = h_t V + c", "the readout"))
+        found.append(Operation(None, "y", timed("y"), "the readout"))
     return tuple(found)

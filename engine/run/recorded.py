@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from engine.array import Array
-from engine.cells.base import Cell, States
+from engine.array import Array, times_matrix
+from engine.cells.base import Cell, States, Step
 from engine.run.name import Name, X
 from engine.run.plan import Plan
 from engine.run.trace import Trace
@@ -28,6 +28,16 @@ def quantities_at(
         with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
             recorded = cell.step(x, before, start.layers[layer].weights) | recorded
     return {name: recorded[name] for name in names}
+
+
+def step_at(plan: Plan, start: Start, trace: Trace, implementation: str, t: int, layer: int = 0) -> Step:
+    """A layer's step t, which knows every quantity as `quantities_at` has it, and computes what is inside."""
+    cell, weights = plan.job.experiment.model.layers[layer], start.layers[layer].weights
+    x = input_at(start, trace, implementation, t, layer)
+    before = states_before(cell, start, trace, implementation, t, layer)
+    with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
+        xW = times_matrix(x, weights.kernel)
+        return Step(cell, xW, before, weights, quantities_at(plan, start, trace, implementation, t, layer))
 
 
 def input_at(start: Start, trace: Trace, implementation: str, t: int, layer: int = 0) -> Array:

@@ -12,10 +12,10 @@ from collections.abc import Callable
 from functools import partial
 
 from engine.array import Array
-from engine.cells.base import Cell
+from engine.cells.base import Cell, WeightBlock
 from engine.errors import ParameterError
 from engine.experiment import Dense, Experiment, Model
-from engine.parameter import Matrix
+from engine.parameter import Matrix, Row
 from engine.run.weights import LayerStart, start_of
 from engine.sequences.base import Sequence
 
@@ -75,20 +75,31 @@ def _drawn(sequence: Sequence, model: Model, seed: int) -> tuple[LayerStart, ...
 
 
 def _refit_layer(layer: Cell, features: int, drawn: LayerStart) -> Cell:
-    units, gates = layer.units, layer.gates
-    kernel, recurrent, bias, state = layer.kernel, layer.recurrent_kernel, layer.bias, layer.initial_state
-    if kernel is not None:
-        fill = _copies(drawn.weights.kernel) if _is_whole(kernel) else _draws(drawn.weights.kernel)
-        kernel = _resize_gates(kernel, features, units, gates, fill)
-    if recurrent is not None:
-        fill = _zero if _is_whole(recurrent) else _draws(drawn.weights.recurrent_kernel)
-        recurrent = _resize_gates(recurrent, units, units, gates, fill)
-    if bias is not None:
-        bias = _resize_gates((bias,), 1, units, gates, _zero)[0] if layer.use_bias else None
+    changes: dict[str, object] = dict.fromkeys(block.name for block in layer.blocks)
+    for block in layer.used_blocks():
+        given = getattr(layer, block.name)
+        if given is not None:
+            changes[block.name] = _refit_block(given, block, features, layer.units, drawn)
+    state = layer.initial_state
     if state is not None:
-        state = _resize(state, len(layer.states), units, _zero)
-    changes = {"kernel": kernel, "recurrent_kernel": recurrent, "bias": bias, "initial_state": state}
-    return layer.replace(**changes)
+        state = _resize(state, len(layer.states), layer.units, _zero)
+    return layer.replace(**changes, initial_state=state)
+
+
+def _refit_block(
+    given: Row | Matrix, block: WeightBlock, features: int, units: int, drawn: LayerStart
+) -> Row | Matrix:
+    """One weight in its new shape; new columns are drawn, copied or 0, as the module says."""
+    numbers: Array = getattr(drawn.weights, block.name)
+    rows = block.as_rows(given)
+    match block.rows:
+        case "features":
+            count, fill = features, _copies(numbers) if _is_whole(rows) else _draws(numbers)
+        case "units":
+            count, fill = units, _zero if _is_whole(rows) else _draws(numbers)
+        case None:
+            count, fill = len(rows), _zero
+    return block.as_field(_resize_gates(rows, count, units, len(block.gates), fill))
 
 
 def _refit_readout(readout: Dense, units: int, outputs: int | None) -> Dense:

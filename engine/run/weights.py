@@ -58,16 +58,16 @@ def start_of_plan(plan: Plan, implementation: str) -> Start:
 
 
 def _start_of_layer(layer: Cell, features: int, rng: np.random.Generator, dtype: np.dtype) -> LayerStart:
-    n = layer.units * layer.gates
+    shapes = {block.name: block.shape(features, layer.units) for block in layer.blocks}
     # All draws are made, used or not, so that setting one weight by hand leaves the others as they were.
-    kernel = glorot_uniform(rng, features, n)
-    recurrent_kernel = orthogonal(rng, layer.units, n)
-    zeros = np.zeros(n, dtype=np.int64)
+    kernel = glorot_uniform(rng, *shapes["kernel"])
+    recurrent_kernel = orthogonal(rng, *shapes["recurrent_kernel"])
     weights = Weights(
         kernel=_array(layer.kernel, kernel, dtype),
         recurrent_kernel=_array(layer.recurrent_kernel, recurrent_kernel, dtype),
-        bias=_array(layer.bias, zeros, dtype),
+        bias=_array(layer.bias, np.zeros(shapes["bias"], dtype=np.int64), dtype),
     )
+    zeros = np.zeros(layer.units, dtype=np.int64)
     states = layer.initial_state or ((0,) * layer.units,) * len(layer.states)
     return LayerStart(
         weights, {name: _array(row, zeros, dtype) for name, row in zip(layer.states, states, strict=True)}

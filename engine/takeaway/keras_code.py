@@ -1,8 +1,8 @@
 """The same model of Keras' own layers as code, its outputs beside NumPy's."""
 
 from engine.cells.base import Cell
-from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment
+from engine.explain.origin import OUTPUT
 from engine.run.plan import is_jit_compiled
 from engine.takeaway.network_code import suffix
 from engine.takeaway.part import CodePart
@@ -31,12 +31,6 @@ if keras is not None:
     for t, (numpy_y, keras_y) in enumerate(zip(outputs, found)):
         print(f"t = {{t}}  NumPy = {{numpy_y.tolist()}}  Keras = {{keras_y.tolist()}}")"""
 
-_LAYERS: dict[type[Cell], str] = {
-    SimpleRNN: "keras.layers.SimpleRNN({units}, activation={activation!r}, use_bias={use_bias}, "
-    'return_sequences=True, dtype="{dtype}")'
-}
-"""How each cell's layer is made."""
-
 _NOT_COMPILED = "  # XLA may round the last bits otherwise"
 
 
@@ -50,7 +44,7 @@ def keras_parts(experiment: Experiment) -> list[CodePart]:
     return [
         CodePart("The same in Keras", text, _IMPORT, ("import os",)),
         CodePart("", "", _model(experiment)),
-        CodePart("", "", _COMPARE.format(dtype=dtype, states=", ".join(_names(experiment, "initial_state")))),
+        CodePart("", "", _COMPARE.format(dtype=dtype, states=", ".join(_initial_states(experiment)))),
     ]
 
 
@@ -71,7 +65,11 @@ def _model(experiment: Experiment) -> str:
         features=experiment.sequence.features,
         dtype=experiment.precision.keras,
         layers="\n    ".join(lines),
-        states=", ".join(_names(experiment, "state")),
+        states=", ".join(
+            name
+            for index, cell in enumerate(experiment.model.layers)
+            for name in _states(cell, suffix(experiment, index))
+        ),
         output=below,
         is_jit_compiled=is_compiled,
         note="" if is_compiled else _NOT_COMPILED,
@@ -80,29 +78,35 @@ def _model(experiment: Experiment) -> str:
 
 
 def _layer(cell: Cell, i: str, below: str, dtype: str) -> list[str]:
-    made = _LAYERS[type(cell)].format(
-        units=cell.units,
-        activation=getattr(cell, "activation", None),
-        use_bias=cell.use_bias,
-        dtype=dtype,
-    )
+    settings = "".join(f", {name}={getattr(cell, name)!r}" for name in cell.keras_settings)
+    made = f'keras.layers.{cell.cell}({cell.units}{settings}, return_sequences=True, dtype="{dtype}")'
+    states = _states(cell, i)
     return [
         f"layer{i} = {made}",
-        f'state{i} = keras.Input(({cell.units},), dtype="{dtype}")',
-        f"sequence{i} = layer{i}({below}, initial_state=[state{i}])",
+        *(f'{state} = keras.Input(({cell.units},), dtype="{dtype}")' for state in states),
+        f"sequence{i} = layer{i}({below}, initial_state=[{', '.join(states)}])",
+    ]
+
+
+def _states(cell: Cell, i: str) -> list[str]:
+    """The variables of a layer's states before t = 0."""
+    return [f"state{i}" if state == OUTPUT else f"state_{state}{i}" for state in cell.states]
+
+
+def _initial_states(experiment: Experiment) -> list[str]:
+    """The numbers of all states: of a layer with several, its rows."""
+    layers = enumerate(experiment.model.layers)
+    return [
+        f"{'*' * (len(cell.states) > 1)}initial_state{suffix(experiment, index)}" for index, cell in layers
     ]
 
 
 def _set_weights(experiment: Experiment, index: int) -> str:
     i, cell = suffix(experiment, index), experiment.model.layers[index]
-    names = [f"kernel{i}", f"recurrent_kernel{i}", *([f"bias{i}"] if cell.use_bias else [])]
+    names = [f"{block.name}{i}" for block in cell.used_blocks()]
     return _assignment(f"layer{i}", names, experiment)
 
 
 def _assignment(layer: str, names: list[str], experiment: Experiment) -> str:
     dtype = experiment.precision.keras
     return f'{layer}.set_weights([np.array(numbers, dtype="{dtype}") for numbers in ({", ".join(names)})])'
-
-
-def _names(experiment: Experiment, name: str) -> list[str]:
-    return [f"{name}{suffix(experiment, index)}" for index in range(len(experiment.model.layers))]

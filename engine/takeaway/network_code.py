@@ -5,11 +5,13 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.cells.base import Cell
-from engine.cells.simple_rnn import SimpleRNN
+from engine.cells.symbol import FUNCTION_LETTERS, Letters
 from engine.experiment import Dense, Experiment
-from engine.notation.symbols import of_layer
+from engine.explain.origin import OUTPUT
+from engine.notation.symbols import plain
 from engine.run.weights import LayerStart, start_of
-from engine.takeaway.activation_code import applied, functions
+from engine.takeaway.activation_code import functions
+from engine.takeaway.cell_code import CellCode
 from engine.takeaway.literal import NumberRows, assigned
 from engine.takeaway.part import CodePart
 
@@ -35,20 +37,6 @@ def to_float(number):
     except OverflowError:
         return math.inf if number > 0 else -math.inf'''
 
-_STEPS: dict[type[Cell], dict[str, str]] = {
-    SimpleRNN: {
-        "xW": "times({x}, W{i})",
-        "hU": "h{i}.dot(U{i})",
-        "a": "(xW{i} + b{i}) + hU{i}",
-        "h": "{activation}",
-    }
-}
-"""What computes each quantity of a cell, in the order they are listed."""
-
-_NOTES = {"a": "the pre-activation, added in Keras' order"}
-
-_SYMBOLS = {"W": "kernel", "U": "recurrent_kernel", "b": "bias"}
-
 
 def suffix(experiment: Experiment, layer: int) -> str:
     """What the names of a layer's variables end in: its number where there are several."""
@@ -62,16 +50,18 @@ def weights_part(experiment: Experiment) -> CodePart:
     lines: list[str] = []
     for index, (cell, drawn) in enumerate(zip(experiment.model.layers, start.layers, strict=True)):
         lines += _layer(cell, drawn, suffix(experiment, index))
+        lines += cell_code(experiment, index).weight_lines()
     readout = experiment.model.readout
     if readout is not None:
-        lines += _readout(readout, experiment.model.outputs)
+        lines += _readout(readout, experiment.model.outputs, _readout_bias(experiment))
     return CodePart("The network", _equations(experiment), "\n".join(lines))
 
 
 def functions_part(experiment: Experiment) -> CodePart:
     """What a step calls."""
     is_exact = experiment.precision.numpy == "exact"
-    names = [getattr(cell, "activation", "linear") for cell in experiment.model.layers]
+    layers = experiment.model.layers
+    names = [name for cell in layers for name in cell.activation_names()]
     found = [*([_TIMES_EXACT, _TO_FLOATS] if is_exact else [_TIMES]), *functions(names)]
     needs_math = is_exact or "gelu" in names
     code = "\n\n\n".join(found)
@@ -81,23 +71,29 @@ def functions_part(experiment: Experiment) -> CodePart:
 
 def state_lines(experiment: Experiment) -> list[str]:
     """The states before the first step."""
-    names = [suffix(experiment, index) for index in range(len(experiment.model.layers))]
-    return [f"h{i} = np.array(initial_state{i}, dtype=precision)" for i in names]
+    return [cell_code(experiment, index).state_line() for index in range(len(experiment.model.layers))]
 
 
 def step_lines(experiment: Experiment) -> list[str]:
     """One time step, from x_t to y."""
-    lines, x = [], "x_t"
-    for index, cell in enumerate(experiment.model.layers):
-        i = suffix(experiment, index)
-        activation = applied(getattr(cell, "activation", "linear"), f"a{i}")
-        code = _STEPS[type(cell)]
-        for quantity in cell.quantities:
-            right = code[quantity.name].format(x=x, i=i, activation=activation)
-            note = _NOTES.get(quantity.name, quantity.help)
-            lines.append(f"{quantity.name}{i} = {right}  # {note}")
-        x = f"h{i}"
-    return [*lines, f"y = times({x}, V) + c" if experiment.model.readout is not None else f"y = {x}"]
+    layers = range(len(experiment.model.layers))
+    lines = [line for index in layers for line in cell_code(experiment, index).step_lines()]
+    h = f"{OUTPUT}{suffix(experiment, layers[-1])}"
+    has_readout = experiment.model.readout is not None
+    return [*lines, f"y = times({h}, V) + {_readout_bias(experiment)}" if has_readout else f"y = {h}"]
+
+
+def cell_code(experiment: Experiment, index: int) -> CellCode:
+    """What writes a layer's code."""
+    below = f"{OUTPUT}{suffix(experiment, index - 1)}" if index else "x_t"
+    return CellCode(experiment.model.layers[index], below, suffix(experiment, index))
+
+
+def _readout_bias(experiment: Experiment) -> str:
+    """The variable of the readout's bias: c, unless the only layer has something of that letter."""
+    cell = experiment.model.layers[0]
+    letters = {*cell.states, *(symbol for block in cell.blocks for symbol in block.symbols)}
+    return "c_y" if "c" in letters and len(experiment.model.layers) == 1 else "c"
 
 
 def step_names(experiment: Experiment) -> list[str]:
@@ -107,23 +103,21 @@ def step_names(experiment: Experiment) -> list[str]:
 
 
 def _layer(cell: Cell, drawn: LayerStart, i: str) -> Iterator[str]:
-    n = cell.units * cell.gates
     kernel = cell.kernel or drawn.weights.kernel.tolist()
     recurrent = cell.recurrent_kernel or drawn.weights.recurrent_kernel.tolist()
-    state = cell.initial_state[0] if cell.initial_state else (0,) * cell.units
+    states = cell.initial_state or ((0,) * cell.units,) * len(cell.states)
     yield from assigned(f"kernel{i}", kernel, _origin("(inputs, units)", cell.kernel))
     yield from assigned(f"recurrent_kernel{i}", recurrent, _origin("(units, units)", cell.recurrent_kernel))
-    yield from assigned(f"bias{i}", cell.bias or (0,) * n)
-    yield from assigned(f"initial_state{i}", state, "h before t = 0")
-    for symbol, name in _SYMBOLS.items():
-        yield f"{symbol}{i} = np.array({name}{i}, dtype=precision)"
+    yield from assigned(f"bias{i}", cell.bias or drawn.weights.bias.astype(int).tolist())
+    before = f"{' and '.join(cell.states)} before t = 0"
+    yield from assigned(f"initial_state{i}", states[0] if len(states) == 1 else states, before)
 
 
-def _readout(readout: Dense, outputs: int) -> Iterator[str]:
+def _readout(readout: Dense, outputs: int, bias: str) -> Iterator[str]:
     yield from assigned("readout_kernel", readout.kernel, "(units, outputs)")
     yield from assigned("readout_bias", readout.bias or (0,) * outputs)
     yield "V = np.array(readout_kernel, dtype=precision)"
-    yield "c = np.array(readout_bias, dtype=precision)"
+    yield f"{bias} = np.array(readout_bias, dtype=precision)"
 
 
 def _origin(shape: str, given: "tuple[NumberRows, ...] | None") -> str:
@@ -134,16 +128,21 @@ def _equations(experiment: Experiment) -> str:
     layers = experiment.model.layers
     lines = []
     for index, cell in enumerate(layers):
-        equations = [of_layer(one.tex, index, len(layers)) for one in cell.quantities if "=" in one.tex]
+        letters = Letters(cell, index, len(layers), names_functions=False)
+        equations = [letters.equation(one.name).at() for one in cell.quantities if one.symbol]
         where = f"Layer {index}, " if len(layers) > 1 else ""
-        lines.append(
-            f"{where}{cell.cell} with {_units(cell.units)}, φ = `{getattr(cell, 'activation', '')}`:"
-        )
+        lines.append(f"{where}{cell.cell} with {_units(cell.units)}{_functions(cell)}:")
         lines += [f"$${equation}$$" for equation in equations]
     if experiment.model.readout is not None:
-        h = of_layer("h_t", len(layers) - 1, len(layers))
+        h = Letters(layers[-1], len(layers) - 1, len(layers)).state(OUTPUT).at()
         lines += ["A linear readout:", f"$$y_t = {h} V + c$$"]
     return "\n\n".join(lines)
+
+
+def _functions(cell: Cell) -> str:
+    """What the letters of the equations stand for."""
+    fields = [name for name in FUNCTION_LETTERS if name in type(cell).model_fields]
+    return "".join(f", {plain(FUNCTION_LETTERS[name])} = `{getattr(cell, name)}`" for name in fields)
 
 
 def _units(units: int) -> str:

@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine.array import Array
+from engine.cells.base import Cell, WeightBlock
 from engine.notation.number_text import figure, is_rounded, number_tex
 from engine.worksheet.run import Run
 
@@ -56,13 +59,20 @@ def _arrays(run: Run) -> Iterator[tuple[str, Array]]:
     layers = run.start.layers
     for index, (layer, cell) in enumerate(zip(layers, run.experiment.model.layers, strict=True)):
         number = f"⁽{'⁰¹²'[index]}⁾" if len(layers) > 1 else ""
-        yield f"W{number}", layer.weights.kernel
-        yield f"U{number}", layer.weights.recurrent_kernel
-        if cell.use_bias:
-            yield f"b{number}", layer.weights.bias[None]
+        for block in cell.used_blocks():
+            yield from _parts(cell, block, getattr(layer.weights, block.name), number)
         for name, state in layer.states.items():
             yield f"{name}{number}₋₁", state[None]
     if run.start.readout is not None:
         kernel, bias = run.start.readout
         yield "V", kernel
         yield "c", bias[None]
+
+
+def _parts(cell: Cell, block: WeightBlock, weight: Array, number: str) -> Iterator[tuple[str, Array]]:
+    """Each gate's part of a weight, (rows, units)."""
+    for row, symbol in enumerate(block.symbols):
+        rows = weight if block.rows else np.atleast_2d(weight)[row : row + 1]
+        for gate in block.gates:
+            name = f"{symbol}{number}" + (f"_{gate}" if gate else "")
+            yield name, rows[:, block.columns(gate, cell.units)]

@@ -5,9 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.cells.stage import addends
+from engine.cells.symbol import Letters
 from engine.notation.number_text import figure
+from engine.notation.symbols import plain
 from engine.run.measures import counts, error_of
-from engine.run.name import TARGET, Name, X, Y
+from engine.run.name import TARGET, X, Y
+from engine.run.recorded import step_at
 from engine.worksheet.dice import Dice
 from engine.worksheet.run import IMPLEMENTATION, Run
 
@@ -65,23 +69,25 @@ def _first_error(run: Run, dice: Dice) -> SheetQuestion | None:
 
 
 def _largest_term(run: Run, dice: Dice) -> SheetQuestion | None:
-    """Asked where one of the three is larger than both others, in the first unit of the first layer."""
+    """Asked where one of the terms is larger than all others, in the first unit of the first layer."""
     layer = run.experiment.model.layers[0]
-    names = {quantity.name for quantity in layer.quantities}
-    if layer.gates > 1 or not {"xW", "hU"} <= names:
-        return None
     many = layer.units > 1 or run.plan.sequence.features > 1
-    b = run.start.layers[0].weights.bias.tolist()[0]
+    letters, terms = Letters(layer, is_scalar=not many), addends(layer)
+    if not terms:
+        return None
     for t in dice.shuffled(range(1, run.steps)):
-        xW, hU = (run.trace[Name(name, 0, IMPLEMENTATION)][t].tolist()[0] for name in ("xW", "hU"))
-        now, before = _small(t), _small(t - 1)
-        x, h = (f"x{now} W", f"h{before} U") if many else (f"W x{now}", f"U h{before}")
-        sizes = sorted(((abs(xW), x, xW), (abs(hU), h, hU), (abs(b), "b", b)), reverse=True)
+        step = step_at(run.plan, run.start, run.trace, IMPLEMENTATION, t)
+        values = [step.value(term).tolist()[0] for term in terms]
+        names = [plain(letters.written(term).at(t)) for term in terms]
+        sizes = sorted(
+            ((abs(value), name, value) for name, value in zip(names, values, strict=True)), reverse=True
+        )
         if figure(sizes[0][0]) != figure(sizes[1][0]):
             unit = " (first unit)" if many else ""
+            all_but_last, last = ", ".join(names[:-1]), names[-1]
             others = ", ".join(f"{name} = {figure(value)}" for _, name, value in sizes[1:])
             return SheetQuestion(
-                f"Which of {x}, {h} and b counts most at t = {t}{unit}: which is largest in size?",
+                f"Which of {all_but_last} and {last} counts most at t = {t}{unit}: which is largest in size?",
                 f"{sizes[0][1]} = {figure(sizes[0][2])}", f"The others: {others}.",
             )  # fmt: skip
     return None

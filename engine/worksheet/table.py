@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from engine.cells.base import Cell as RecurrentCell
+from engine.cells.operand import Computed
+from engine.cells.stage import addends
+from engine.cells.symbol import Letters
+from engine.explain.origin import OUTPUT
 from engine.notation.number_text import figure
+from engine.notation.symbols import plain
 from engine.run.measures import counts, error_of
 from engine.run.name import TARGET, Name, X, Y
 from engine.worksheet.dice import Dice
@@ -72,12 +78,13 @@ def _columns(run: Run) -> Iterator[SheetColumn]:
     last, is_deep = len(model.layers) - 1, len(model.layers) > 1
     yield from _several(X, "xₜ", "input", sequence.features)
     if _has_parts(run):
-        yield SheetColumn("W xₜ", "part", _XW, 0)
-        yield SheetColumn("U hₜ₋₁", "part", _HU, 0)
+        yield from _parts(model.layers[0])
     for layer, cell in enumerate(model.layers):
         if layer == last or model.layers[layer].units == 1:  # a wide layer below leaves no room
             number = f"⁽{'⁰¹²'[layer]}⁾" if is_deep else ""
-            yield from _several(Name("h", layer), f"h{number}ₜ", "output", cell.units)
+            for state in reversed(cell.states):  # what the layer puts out, last
+                kind: ColumnKind = "output" if state == OUTPUT else "part"
+                yield from _several(Name(state, layer), f"{state}{number}ₜ", kind, cell.units)
     if model.readout is not None:
         yield from _several(Y, "yₜ", "output", model.outputs)
     yield from _several(TARGET, "target", "target", sequence.outputs)
@@ -100,9 +107,16 @@ def _several(name: Name, title: str, kind: ColumnKind, size: int) -> Iterator[Sh
 def _has_parts(run: Run) -> bool:
     """Whether W x and U h are single numbers with room for a column each."""
     layers = run.experiment.model.layers
-    names = {quantity.name for quantity in layers[0].quantities}
-    is_single = len(layers) == 1 and layers[0].units == layers[0].gates == run.plan.sequence.features == 1
-    return is_single and {"xW", "hU"} <= names
+    is_single = len(layers) == 1 and layers[0].units == run.plan.sequence.features == 1
+    return is_single and bool(addends(layers[0]))
+
+
+def _parts(cell: RecurrentCell) -> Iterator[SheetColumn]:
+    """The products that are added up in the cell's only equation."""
+    letters = Letters(cell, is_scalar=True)
+    for term in addends(cell):
+        if isinstance(term, Computed):
+            yield SheetColumn(plain(letters.written(term).at()), "part", Name(term.quantity, 0), 0)
 
 
 def _value(run: Run, column: SheetColumn, t: int) -> Any:

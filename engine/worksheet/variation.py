@@ -89,11 +89,12 @@ def _drawn_model(model: Model, dice: Dice) -> Model:
 
 
 def _drawn_layer(layer: Cell, dice: Dice) -> Cell:
-    return layer.replace(
-        kernel=_matrix(layer.kernel, dice),
-        recurrent_kernel=_matrix(layer.recurrent_kernel, dice),
-        bias=_row(layer.bias, dice),
-    )
+    given = ((block, getattr(layer, block.name)) for block in layer.blocks)
+    drawn = {
+        block.name: _matrix(numbers, dice) if block.dimensions > 1 else _row(numbers, dice)
+        for block, numbers in given
+    }
+    return layer.replace(**drawn)
 
 
 def _matrix(matrix: Matrix | None, dice: Dice) -> Matrix | None:
@@ -123,7 +124,7 @@ def _maker_of(experiment: Experiment) -> Callable[[Sequence], Model | None] | No
 
 
 def _is_linear(model: Model) -> bool:
-    return all(getattr(layer, "activation", None) == "linear" for layer in model.layers)
+    return all(layer.activation_names() == ("linear",) for layer in model.layers)
 
 
 def _is_same(one: Start, other: Start) -> bool:

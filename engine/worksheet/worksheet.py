@@ -12,7 +12,7 @@ from engine.worksheet.run import check_readable
 from engine.worksheet.student import Student
 from engine.worksheet.table import SheetTable, step_table
 from engine.worksheet.variation import varied
-from engine.worksheet.written_step import WrittenStep, equations_tex, written_output, written_step
+from engine.worksheet.written_step import WrittenStep, equations_tex, written_output, written_steps
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def make_worksheet(experiment: Experiment, student: Student, options: Options) -
     run = varied(experiment, options.vary, options.steps, dice)
     check_readable(run)
     t = 1 + dice.below(run.steps - 1)
-    steps = (written_step(run, t), written_output(run, t)) if options.has_equation else ()
+    steps = (*written_steps(run, t), written_output(run, t)) if options.has_equation else ()
     return Worksheet(
         title=options.title,
         instructions=options.instructions,

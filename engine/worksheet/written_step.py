@@ -3,8 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.notation.equation import Line, Piece, readout_equation, step_equation
-from engine.notation.symbols import plain, readout_symbols_tex, symbols_tex
+from engine.cells.stage import written_quantities
+from engine.notation.equation import (
+    Line,
+    Piece,
+    letters_of,
+    readout_equation,
+    readout_symbols,
+    step_equation,
+)
+from engine.notation.symbols import plain
 from engine.worksheet.run import IMPLEMENTATION, Run
 
 TIMES = r" \cdot "
@@ -28,18 +36,25 @@ class WrittenStep:
 
 
 def equations_tex(run: Run) -> tuple[str, ...]:
-    """What the network computes at every step, a line a layer, in TeX."""
-    layers = range(len(run.experiment.model.layers))
-    found = [symbols_tex(run.plan, layer, 1) for layer in layers]
-    if run.experiment.model.readout is not None:
-        found.append(readout_symbols_tex(run.plan, 1))
-    return tuple(tex.replace("_{1}", "_{t}").replace("_{0}", "_{t-1}") for tex in found)
+    """What the network computes at every step, in TeX: the equations of each layer, then the readout's."""
+    model = run.experiment.model
+    found = []
+    for layer, cell in enumerate(model.layers):
+        letters = letters_of(run.plan, layer)
+        found += [letters.equation(name, in_full=True) for name in written_quantities(cell)]
+    if model.readout is not None:
+        found.append(readout_symbols(run.plan))
+    return tuple(symbol.at() for symbol in found)
 
 
-def written_step(run: Run, t: int) -> WrittenStep:
-    """Step t of the first layer's first unit; weights and signs stand there, all else is blank."""
-    equation = step_equation(run.plan, run.start, run.trace, IMPLEMENTATION, t)
-    return _written(t, equation.lines)
+def written_steps(run: Run, t: int) -> tuple[WrittenStep, ...]:
+    """Step t of the first layer's first unit, an equation each; weights and signs stand there, all else is
+    blank."""
+    names = written_quantities(run.experiment.model.layers[0])
+    found = (
+        step_equation(run.plan, run.start, run.trace, IMPLEMENTATION, t, quantity=name) for name in names
+    )
+    return tuple(_written(t, equation.lines) for equation in found)
 
 
 def written_output(run: Run, t: int) -> WrittenStep | None:

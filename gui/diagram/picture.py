@@ -11,7 +11,7 @@ from engine.explain.cell_graph import Edge, Graph, Node
 from engine.explain.graph_layout import HEAD, LINE, Box, Boxes, size_of
 from engine.explain.origin import Numbers
 from engine.notation.number_text import fitting
-from engine.notation.symbols import at_step, plain
+from engine.notation.symbols import plain
 from engine.run.name import Number, X
 
 MOST_CHARACTERS = 6  # of a number in a node
@@ -137,8 +137,8 @@ class Draughtsman:
             area = box if node.size == 1 else Box(box.left, box.top + HEAD + LINE * row, box.width, LINE)
             text = fitting(value, MOST_CHARACTERS) if state == "known" else NOT_YET
             entries.append(NodeEntry(number, text, area, value if state == "known" else None))
-        symbol = plain(at_step(node.tex, t))
-        if node.units > 1 and node.size == 1 and " " not in symbol:
+        symbol = plain(node.symbol.at(t))
+        if node.units > 1 and node.size == 1 and node.has_index:
             symbol += f"[{self._index_of(node)}]"
         return NodePicture(node, box, symbol, tuple(entries), node.size - node.listed, state)
 

@@ -42,7 +42,7 @@ class WeightTable(QWidget):
         is_row: bool = False,
     ) -> None:
         super().__init__()
-        self._name, self._theme, self._is_row = name, theme, is_row
+        self._name, self._symbol, self._theme, self._is_row = name, symbol, theme, is_row
         self._left_out, self._shape = left_out, (0, 0)
         self.label = QLabel(f"{name} {symbol}")
         self.remark = QLabel()
@@ -83,6 +83,12 @@ class WeightTable(QWidget):
         self._place(is_single)
         self._show_shape(rows, columns)
         self._actions["identity"].setEnabled(rows == columns and not self._is_row)
+
+    def show_letters(self, symbol: str, *, is_row: bool) -> None:
+        """Another kind of weight of this name: its letters, and whether it is a vector."""
+        if (symbol, is_row) != (self._symbol, self._is_row):
+            self._symbol, self._is_row = symbol, is_row
+            self.label.setText(f"{self._name} {symbol}")
 
     def show_problem(self, message: str) -> None:
         """Show why an edit was refused; nothing when the sentence is empty."""

@@ -1,6 +1,7 @@
 """The hidden state: a line a unit, or a heat map where there are many."""
 
 from engine.array import Array
+from engine.explain.origin import OUTPUT
 from engine.run.name import Name
 from engine.run.trace import Trace
 from gui.plots.base import IMPLEMENTATIONS, Plot
@@ -19,7 +20,7 @@ LOOKS = {"numpy": Look("numpy", width=3.5), "keras": Look("keras", symbol="ring"
 
 
 class HiddenState(Plot):
-    """h of the selected layer, for each implementation."""
+    """A state of the selected layer, for each implementation: h, or which one is chosen of several."""
 
     name = "hidden_state"
     title = "Hidden state"
@@ -40,22 +41,28 @@ class HiddenState(Plot):
     def curves(self) -> list[Curve]:
         """One curve a unit and implementation; of many units those of what is chosen."""
         if self._is_heat_map:
-            if not self._pictures():  # no implementation is switched on
+            if not self._pictures(self._state):  # no implementation is switched on
                 return []
             label, name, table = self._choice
             return [
-                Curve(f"{label} h[{unit}]", _look(unit), table[:, unit], f"{name}.h[{unit}]", (label,))
+                Curve(
+                    f"{label} {self._state}[{unit}]",
+                    _look(unit),
+                    table[:, unit],
+                    f"{name}.{self._state}[{unit}]",
+                    (label,),
+                )
                 for unit in range(table.shape[1])
             ]
         return [
             self._curve(name, unit, table)
-            for name, table in self._tables().items()
+            for name, table in self._tables(self._state).items()
             for unit in range(table.shape[1])
         ]
 
     def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:
         """A thin line a unit of another run; in a heat map there is no room behind it."""
-        name = Name("h", self._layer, implementation)
+        name = Name(self._state, self._layer, implementation)
         table = trace.get(name)
         if table is None or self._is_heat_map:
             return []
@@ -63,7 +70,7 @@ class HiddenState(Plot):
             return [Curve("", ghost_look(place), table[:, 0], f"{name}[0]", ())]
         return [
             Curve(
-                f"h[{unit}]",
+                f"{self._state}[{unit}]",
                 ghost_look(place, "units", unit),
                 table[:, unit],
                 f"{name}[{unit}]",
@@ -78,7 +85,7 @@ class HiddenState(Plot):
         name = None if plan is None else self.context.selection.implementation_of(plan)
         if name is None or self._is_heat_map or index >= self._units:
             return None
-        return column_of(self._tables().get(name), index)
+        return column_of(self._tables(quantity).get(name), index)
 
     def asked_name(self, quantity: str, index: int) -> str:
         """With the unit, where there are several."""
@@ -90,16 +97,21 @@ class HiddenState(Plot):
             return []
         if self._units == 1:
             return super().entries(curves)
-        units = [LegendEntry(f"unit {unit}", f"h[{unit}]", _look(unit)) for unit in range(self._units)]
-        names = list(self._tables())
+        state = self._state
+        units = [LegendEntry(f"unit {unit}", f"{state}[{unit}]", _look(unit)) for unit in range(self._units)]
+        names = list(self._tables(state))
         if len(names) < 2:
             return units
         samples = {"numpy": Look("quiet"), "keras": Look("quiet", dashes=DOTS, symbol="ring")}
         return units + [LegendEntry(name, IMPLEMENTATIONS[name], samples[name]) for name in names]
 
     def choices(self) -> list[str]:
-        """Which implementation, for a heat map, or how far it is from the original."""
-        return [label for label, _, _ in self._pictures()] if self._is_heat_map else []
+        """Which state, where there are several; for a heat map, which implementation, or how far it is
+        from the original."""
+        labels = self._labels if self._is_heat_map else [""]
+        if len(self._states) == 1:
+            return labels if self._is_heat_map else []
+        return [f"{state} {label}".strip() for state in self._states for label in labels]
 
     def draw_values(self, curves: list[Curve]) -> None:
         """Draw lines, or the heat map."""
@@ -141,21 +153,38 @@ class HiddenState(Plot):
     def _is_heat_map(self) -> bool:
         return self._units >= MANY_UNITS
 
-    def _tables(self) -> dict[str, Array]:
-        """The recorded hidden states by implementation, (steps, units) each."""
-        trace, h = self.context.client.trace, Name("h", self._layer)
-        found = {name: trace.get(h.of(name)) for name in IMPLEMENTATIONS}
+    @property
+    def _states(self) -> tuple[str, ...]:
+        plan = self.context.client.plan
+        return plan.job.experiment.model.layers[self._layer].states if plan is not None else (OUTPUT,)
+
+    @property
+    def _labels(self) -> list[str]:
+        """Of what a heat map can show of each state."""
+        return [label for label, _, _ in self._pictures(OUTPUT)]
+
+    @property
+    def _state(self) -> str:
+        """The state that is shown."""
+        each = max(1, len(self._labels)) if self._is_heat_map else 1
+        place = self.header.choice // each if len(self._states) > 1 else 0
+        return self._states[min(place, len(self._states) - 1)]
+
+    def _tables(self, state: str) -> dict[str, Array]:
+        """A recorded state by implementation, (steps, units) each."""
+        trace, layer = self.context.client.trace, self._layer
+        found = {name: trace.get(Name(state, layer, name)) for name in IMPLEMENTATIONS}
         return {name: table for name, table in found.items() if table is not None}
 
-    def _pictures(self) -> list[tuple[str, str, Array]]:
-        """What a heat map can show: a label, a name for columns, and the table."""
-        tables, reference = self._tables(), self.context.branches.reference
+    def _pictures(self, state: str) -> list[tuple[str, str, Array]]:
+        """What a heat map can show of a state: a label, a name for columns, and the table."""
+        tables, reference = self._tables(state), self.context.branches.reference
         found = [(IMPLEMENTATIONS[name], f"{name}.{self._layer}", table) for name, table in tables.items()]
         if reference is None or reference.recording is None or not tables:
             return found
         name = next(iter(tables))
         of = self.context.client.trace, reference.recording.trace
-        difference = self._difference.between(*of, Name("h", self._layer, name))
+        difference = self._difference.between(*of, Name(state, self._layer, name))
         if difference is not None:
             label = self.tr("{} − {}").format(IMPLEMENTATIONS[name], reference.name)
             found.append((label, f"{name} - {reference.name}", difference))
@@ -163,15 +192,18 @@ class HiddenState(Plot):
 
     @property
     def _choice(self) -> tuple[str, str, Array]:
-        pictures = self._pictures()
-        return pictures[min(self.header.choice, len(pictures) - 1)]
+        pictures = self._pictures(self._state)
+        is_several = len(self._states) > 1
+        place = self.header.choice % len(pictures) if is_several else self.header.choice
+        return pictures[min(place, len(pictures) - 1)]
 
     def _curve(self, name: str, unit: int, table: Array) -> Curve:
-        column, label = f"{Name('h', self._layer, name)}[{unit}]", IMPLEMENTATIONS[name]
+        state, label = self._state, IMPLEMENTATIONS[name]
+        column = f"{Name(state, self._layer, name)}[{unit}]"
         if self._units == 1:
             return Curve(label, LOOKS[name], table[:, unit], column, (name,))
         keys = (f"unit {unit}", name)
-        return Curve(f"{label} h[{unit}]", _look(unit, name), table[:, unit], column, keys)
+        return Curve(f"{label} {state}[{unit}]", _look(unit, name), table[:, unit], column, keys)
 
 
 def _look(unit: int, name: str = "numpy") -> Look:

@@ -2,12 +2,13 @@
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
+from engine.cells.stage import products
 from engine.run.name import Number
 from engine.zoo.base import Specimen, Verdict, specimens
 from gui.state.stage import Stage
 from gui.state.visit import Visit
 
-HANDED_IN, PRODUCTS, STATE = ("x", "target"), ("xW", "hU"), ("a", "h")
+HANDED_IN = ("x", "target")
 
 
 class Zoo(QObject):
@@ -150,9 +151,9 @@ class Zoo(QObject):
         """Which part of the step, without naming the quantity."""
         if specimen.culprit in HANDED_IN:
             return self.tr("Look at what is handed in, before anything is computed from it.")
-        if specimen.culprit in PRODUCTS:
+        if specimen.culprit in products(specimen.layer):
             return self.tr("Look at the products with the weights, before anything is made of them.")
-        if specimen.culprit in STATE:
+        if specimen.culprit in (quantity.name for quantity in specimen.layer.quantities):
             return self.tr("The products with the weights are right. Look at what is made of them.")
         return self.tr("The hidden state is right. Look at what is made of it.")
 

@@ -2387,6 +2387,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The quantity of the unit whose equation is written out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The output of the network that is compared with its target.</source>
             <translation type="unfinished" />
         </message>
@@ -2863,19 +2867,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The input's part: inputs times kernel</source>
+            <source>{}: inputs times kernel</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The recurrent part: states before times recurrent kernel</source>
+            <source>{}: states before times recurrent kernel</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The pre-activation: the three terms together (layer {}, unit {}).</source>
+            <source>{}: the terms together</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The hidden state of layer {}, unit {}, by {}.</source>
+            <source>{} of layer {}, unit {}, by {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4734,6 +4738,10 @@
             <source>Whether a bias b is added before the activation.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>x has no number a unit; it stands in matrix products only</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>engine.cells.simple_rnn</name>
@@ -4759,6 +4767,17 @@
         </message>
         <message>
             <source>The function φ that bends the pre-activation; linear leaves it as it is.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.cells.symbol</name>
+        <message>
+            <source>Symbol | str</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is no operation</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5095,7 +5114,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must have shape ({},), got ({},)</source>
+            <source>must have shape {}, got ({},)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5116,37 +5135,9 @@
         </message>
     </context>
     <context>
-        <name>engine.explain.exact_network</name>
+        <name>engine.explain.cell_graph</name>
         <message>
-            <source>The recurrent term carries the last output, not the last input</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One unit cannot hold {}: {}. {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the sum of all inputs before the last</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>xₜ₋₁ and xₜ₋₂</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the {} inputs before the last</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The sequence {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} linear units predict this sequence exactly.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>needs {} linear units to be predicted exactly, and a layer has at most {}</source>
+            <source>{} has no node of its own</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6505,11 +6496,15 @@
     <context>
         <name>engine.notation.equation</name>
         <message>
+            <source>one minus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>this network has no readout</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>RNN({}) = {} = {}</source>
+            <source>{} has no number a unit</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6785,6 +6780,134 @@
         </message>
     </context>
     <context>
+        <name>engine.sequences.memory_code</name>
+        <message>
+            <source>def fits_float64(value):
+    """Whether the number is below 1.8e308; Python's integers know no such bound."""
+    try:
+        return math.isfinite(value)
+    except OverflowError:
+        return False</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def memory_sum(seq_len, weight, bias, h_weight, mem_len):
+    """The first values of s_0 = 1, s_t+1 = weight * s_t + bias + h_weight * (the memory's sum).
+
+    The memory is the mem_len values before s_t: none for 0, all of them for -1. The sequence ends
+    before a value that float64 cannot hold.
+    """</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    values, value = [], {one}
+    while len(values) &lt; seq_len and fits_float64(value):
+        values.append(value)
+        memory = values[-1 - mem_len : -1]
+        value = value * weight + bias + h_weight * {sum}
+    return values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    values, value, total = [], {one}, 0
+    while len(values) &lt; seq_len and fits_float64(value):
+        values.append(value)
+        memory = total  # the sum of all values before this one
+        total += value
+        value = value * weight + bias + h_weight * memory
+    return values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>[{}:]  # row {} of the batch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}
+
+
+{}
+
+
+values = memory_sum({}){}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from functools import reduce</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from operator import add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>import math</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reduce(add, memory, 0)  # in this order, as sum() rounds otherwise from Python 3.12 on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with $w$ = {}, $b$ = {}, $h$ = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all values before the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each value is made from the last one and a sum of those before it:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.sequences.memory_network</name>
+        <message>
+            <source>The recurrent term carries the last output, not the last input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One unit cannot hold {}: {}. {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sum of all inputs before the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>xₜ₋₁ and xₜ₋₂</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the {} inputs before the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} linear units predict this sequence exactly.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs {} linear units to be predicted exactly, and a layer has at most {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.sequences.memory_rule</name>
+        <message>
+            <source>The input is xₜ = sₜ, the target sₜ₊₁.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} Values before s₀ count as 0.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.sequences.memory_sum</name>
         <message>
             <source>memory_sum</source>
@@ -6840,6 +6963,10 @@
         </message>
         <message>
             <source>must be at most {} where seq_len is {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most {} in a lesson, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7065,6 +7192,37 @@
         </message>
     </context>
     <context>
+        <name>engine.takeaway.cell_code</name>
+        <message>
+            <source>{} = np.array({}{}, dtype=precision)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} = np.split({}{}, {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} = np.array(initial_state{}, dtype=precision)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}_before{} = {}{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, added in Keras' order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} = np.split({}, {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>times({}, {})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.takeaway.keras_code</name>
         <message>
             <source>os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow says much that is of no use here
@@ -7094,10 +7252,6 @@ except ImportError:
             <translation type="unfinished" />
         </message>
         <message>
-            <source>keras.layers.SimpleRNN({units}, activation={activation!r}, use_bias={use_bias}, return_sequences=True, dtype="{dtype}")</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>  # XLA may round the last bits otherwise</source>
             <translation type="unfinished" />
         </message>
@@ -7118,15 +7272,19 @@ except ImportError:
             <translation type="unfinished" />
         </message>
         <message>
+            <source>keras.layers.{}({}{}, return_sequences=True, dtype="{}")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>layer{} = {}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>state{} = keras.Input(({},), dtype="{}")</source>
+            <source>{} = keras.Input(({},), dtype="{}")</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>sequence{} = layer{}({}, initial_state=[state{}])</source>
+            <source>sequence{} = layer{}({}, initial_state=[{}])</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7173,18 +7331,6 @@ def to_float(number):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>times({x}, W{i})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>(xW{i} + b{i}) + hU{i}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the pre-activation, added in Keras' order</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The network</source>
             <translation type="unfinished" />
         </message>
@@ -7205,11 +7351,7 @@ def to_float(number):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>h{} = np.array(initial_state{}, dtype=precision)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>y = times({}, V) + c</source>
+            <source>y = times({}, V) + {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7221,11 +7363,7 @@ def to_float(number):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>h before t = 0</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}{} = np.array({}{}, dtype=precision)</source>
+            <source>{} before t = 0</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7237,7 +7375,7 @@ def to_float(number):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>c = np.array(readout_bias, dtype=precision)</source>
+            <source>{} = np.array(readout_bias, dtype=precision)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7253,7 +7391,7 @@ def to_float(number):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}{} with {}, φ = `{}`:</source>
+            <source>{}{} with {}{}:</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7492,43 +7630,6 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     <context>
         <name>engine.takeaway.sequence_code</name>
         <message>
-            <source>def fits_float64(value):
-    """Whether the number is below 1.8e308; Python's integers know no such bound."""
-    try:
-        return math.isfinite(value)
-    except OverflowError:
-        return False</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>def memory_sum(seq_len, weight, bias, h_weight, mem_len):
-    """The first values of s_0 = 1, s_t+1 = weight * s_t + bias + h_weight * (the memory's sum).
-
-    The memory is the mem_len values before s_t: none for 0, all of them for -1. The sequence ends
-    before a value that float64 cannot hold.
-    """</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>    values, value = [], {one}
-    while len(values) &lt; seq_len and fits_float64(value):
-        values.append(value)
-        memory = values[-1 - mem_len : -1]
-        value = value * weight + bias + h_weight * {sum}
-    return values</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>    values, value, total = [], {one}, 0
-    while len(values) &lt; seq_len and fits_float64(value):
-        values.append(value)
-        memory = total  # the sum of all values before this one
-        total += value
-        value = value * weight + bias + h_weight * memory
-    return values</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>else:
     if len(values) &lt; {length}:
         reason = "its value there is beyond 1.8e308, so the run ends before it"
@@ -7560,53 +7661,15 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>[{}:]  # row {} of the batch</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{}
-
-
-{}
-
-
-values = memory_sum({}){}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>from functools import reduce</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>from operator import add</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The sequence</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>import math</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>reduce(add, memory, 0)  # in this order, as sum() rounds otherwise from Python 3.12 on</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>with $w$ = {}, $b$ = {}, $h$ = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>all values before the last</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Each value is made from the last one and a sum of those before it:</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>These numbers were typed or pasted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These are its numbers.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7705,14 +7768,6 @@ values = memory_sum({}){}</source>
         <name>engine.worksheet.given</name>
         <message>
             <source>Where no target stands, the step does not count.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The input is xₜ = sₜ, the target sₜ₊₁.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} Values before s₀ count as 0.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7826,7 +7881,7 @@ values = memory_sum({}){}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Which of {}, {} and b counts most at t = {}{}: which is largest in size?</source>
+            <source>Which of {} and {} counts most at t = {}{}: which is largest in size?</source>
             <translation type="unfinished" />
         </message>
         <message>

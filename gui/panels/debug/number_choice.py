@@ -8,8 +8,9 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from engine.array import Array
+from engine.cells.symbol import timed
 from engine.notation.number_text import EXACT_FLOATS, is_whole
-from engine.notation.symbols import at_step, plain
+from engine.notation.symbols import plain
 from engine.run.name import X
 from engine.run.plan import Plan
 from engine.run.recorded import states_before
@@ -104,11 +105,14 @@ class NumberChoice(QWidget):
     def _things(self, plan: Plan) -> Iterator[str]:
         cell = plan.job.experiment.model.layers[self._layer]
         yield from ("x", *cell.states)
-        yield from (name for name in WEIGHTS if name != "bias" or cell.use_bias)
+        yield from (block.name for block in cell.used_blocks())
 
     @property
     def _dimensions(self) -> int:
-        return 2 if self._what in ("kernel", "recurrent_kernel") else 1
+        if self._what not in WEIGHTS or self._context.client.plan is None:
+            return 1
+        layers = self._context.client.plan.job.experiment.model.layers
+        return layers[self._layer].block(self._what).dimensions
 
     def _table(self, t: int) -> Array:
         client = self._context.client
@@ -162,4 +166,4 @@ def _symbol(what: str, t: int) -> str:
     """x₃, h₂ or W: a state is that before the step."""
     if what in SYMBOLS:
         return SYMBOLS[what]
-    return plain(at_step(f"{what}_t" if what == "x" else f"{what}_{{t-1}}", t))
+    return plain(timed(what, 0 if what == "x" else -1).at(t))

@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from engine.array import Array
 from engine.cells.base import Cell
 from engine.experiment import Experiment
+from engine.explain.origin import OUTPUT
 from engine.parameter import Matrix
 from engine.run.reshape import with_layer
 from engine.run.weights import LayerStart, start_of
@@ -23,6 +24,12 @@ ToField = Callable[[Matrix], object]
 def names(letter: str, count: int) -> tuple[str, ...]:
     """x₀, x₁, …"""
     return tuple(letter + str(index).translate(SUBSCRIPTS) for index in range(count))
+
+
+def columns_of(cell: Cell, weight: str) -> tuple[str, ...]:
+    """Headings of a weight's columns: h₀, h₁, …, or of several gates z₀, z₁, …, r₀, …"""
+    gates = cell.block(weight).gates
+    return tuple(name for gate in gates for name in names(gate or OUTPUT, cell.units))
 
 
 def layer_index(context: Context) -> int:
@@ -66,7 +73,7 @@ class LayerWeights(QWidget):
         for table, field, to_field in (
             (self.kernel, "kernel", _same),
             (self.recurrent_kernel, "recurrent_kernel", _same),
-            (self.bias, "bias", _first),
+            (self.bias, "bias", self._bias),
         ):
             self._layout.addWidget(table)
             connect_weight(context, table, field, to_field)
@@ -79,17 +86,23 @@ class LayerWeights(QWidget):
         layers = experiment.model.layers
         features = layers[index - 1].units if index else experiment.sequence.features
         below = names("h" if index else "x", features)
-        columns = (
-            names("h", layer.units) if layer.gates == 1 else tuple(map(str, range(layer.units * layer.gates)))
-        )
-        self._show(self.kernel, layer.kernel, index, below, columns)
-        self._show(self.recurrent_kernel, layer.recurrent_kernel, index, names("h", layer.units), columns)
+        units = names("h", layer.units)
+        self._show(self.kernel, layer.kernel, index, below, columns_of(layer, "kernel"))
+        columns = columns_of(layer, "recurrent_kernel")
+        self._show(self.recurrent_kernel, layer.recurrent_kernel, index, units, columns)
+        self._show_bias(layer)
+
+    def _show_bias(self, layer: Cell) -> None:
+        """Zeros where it is left out; a bias of several rows has a letter for each."""
+        block = layer.block("bias")
         self.bias.setVisible(layer.use_bias)
-        zeros = ((0,) * len(columns),)
+        self.bias.show_letters(", ".join(block.symbols), is_row=block.dimensions == 1)
+        columns = columns_of(layer, "bias")
+        zeros = ((0,) * len(columns),) * len(block.symbols)
         self.bias.show_weight(
-            zeros if layer.bias is None else (layer.bias,),
+            zeros if layer.bias is None else block.as_rows(layer.bias),
             layer.bias is not None,
-            ("",),
+            ("",) if block.dimensions == 1 else block.symbols,
             columns,
             self.tr("zeros") if layer.bias is None else "",
         )
@@ -118,6 +131,11 @@ class LayerWeights(QWidget):
             self._drawn, self._starts = drawn, start_of(experiment, "float64").layers
         return self._starts[index]
 
+    def _bias(self, numbers: Matrix) -> object:
+        """What the table of biases shows, as the layer's field has it."""
+        layer = self._document.experiment.model.layers[layer_index(self._context)]
+        return layer.block("bias").as_field(numbers)
+
     def _fit(self) -> None:
         self._layout.setSpacing(self._context.theme.px(GAP))
 
@@ -140,7 +158,3 @@ def connect_weight(context: Context, table: WeightTable, field: str, to_field: T
 
 def _same(numbers: Matrix) -> Matrix:
     return numbers
-
-
-def _first(numbers: Matrix) -> object:
-    return numbers[0]

@@ -5,9 +5,10 @@ from functools import partial
 from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from engine.cells.symbol import sign_of
 from engine.explain.cell_graph import Node, cell_graph, unrolled_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
-from engine.explain.origin import Numbers, sign_of
+from engine.explain.origin import Numbers
 from engine.run.name import READOUT_BIAS, Number, Y
 from engine.run.operation import operations
 from engine.run.plan import Plan
@@ -215,5 +216,4 @@ def _sign(plan: Plan, index: int) -> str:
     if operation.layer is None:
         return "h V + c"
     cell = model.layers[operation.layer]
-    (quantity,) = (item for item in cell.quantities if item.name == operation.quantity)
-    return sign_of(cell, quantity)
+    return sign_of(cell, cell.expression(operation.quantity))

@@ -3,7 +3,7 @@
 from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from engine.explain.origin import Numbers
+from engine.explain.origin import OUTPUT, Numbers
 from engine.notation.equation import readout_equation, step_equation
 from engine.run.name import Number
 from engine.run.plan import Plan
@@ -70,6 +70,7 @@ class EquationPanel(Panel, QWidget):
         context.selection.changed.connect(self._refresh)
         context.client.started.connect(self._start)
         self.depth.changed.connect(self._take_depth)
+        self.choice.changed.connect(self._take_depth)
         self.math.level_of = lambda formula: context.highlight.level_of(formula.numbers)
         self.math.pointed.connect(self._point_at)
         self.math.clicked.connect(self._tell)
@@ -127,7 +128,8 @@ class EquationPanel(Panel, QWidget):
     def _show_step(self, plan: Plan, t: int) -> None:
         selection, running = self._context.selection, self._context.playhead.operation
         place = (*selection.within(plan), selection.output_of(plan))
-        wanted = (plan, t, place, selection.implementation_of(plan), self.depth.depth, running)
+        chosen = (self.choice.quantity, self.depth.depth)
+        wanted = (plan, t, place, selection.implementation_of(plan), chosen, running)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -143,9 +145,9 @@ class EquationPanel(Panel, QWidget):
         assert name is not None
         layer, unit, output = place
         run = (plan, client.start_at(name, t), client.trace, name, t)
-        equations = [step_equation(*run, layer, unit, self.depth.depth)]
-        model = plan.job.experiment.model
-        if model.readout is not None and layer == len(model.layers) - 1:
+        quantity, model = self.choice.quantity, plan.job.experiment.model
+        equations = [step_equation(*run, layer, unit, self.depth.depth, quantity)]
+        if model.readout is not None and layer == len(model.layers) - 1 and quantity == OUTPUT:
             equations.append(readout_equation(*run, output, self.depth.depth))
         order = [operation.name for operation in self._context.transport.operations]
         numbers, running = Numbers(*run[:-1]), self._context.playhead.operation

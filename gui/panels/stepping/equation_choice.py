@@ -1,7 +1,13 @@
 """Whose numbers, of which layer, unit and output, are looked at; hidden where there is no choice."""
 
+from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QToolButton, QWidget
 
+from engine.cells.base import Cell
+from engine.cells.stage import written_quantities
+from engine.cells.symbol import Letters
+from engine.explain.origin import OUTPUT
+from engine.notation.symbols import plain
 from engine.run.plan import Plan
 from gui.state.context import Context
 
@@ -9,13 +15,20 @@ NAMES = {"numpy": "NumPy", "keras": "Keras"}
 
 
 class EquationChoice(QWidget):
-    """Pickers for layer, unit and output, and a toggle between NumPy and Keras: what the selection holds."""
+    """Pickers for layer, unit and output, and a toggle between NumPy and Keras: what the selection holds.
+
+    Signals:
+        changed(): another quantity's equation is wanted, which the selection does not hold.
+    """
+
+    changed = pyqtSignal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._selection = context.selection
         self._plan: Plan | None = None
         self.layers, self.units, self.outputs = QComboBox(), QComboBox(), QComboBox()
+        self.quantities = QComboBox()
         self.toggle = {name: QToolButton(text=label) for name, label in NAMES.items()}
         self._describe()
         self._build()
@@ -27,6 +40,7 @@ class EquationChoice(QWidget):
         self._plan = plan
         selection, model = self._selection, plan.job.experiment.model
         layer, unit = selection.within(plan)
+        self._offer_quantities(model.layers[layer])
         is_output = model.readout is None and layer == len(model.layers) - 1
         outputs = 1 if is_output else model.outputs
         _offer(self.layers, self.tr("layer {}"), len(model.layers), layer)
@@ -36,13 +50,30 @@ class EquationChoice(QWidget):
         for name, button in self.toggle.items():
             button.setVisible(has_both)
             button.setChecked(name == selection.implementation_of(plan))
-        pickers = (self.layers, self.units, self.outputs)
+        pickers = (self.layers, self.units, self.quantities, self.outputs)
         self.setVisible(has_both or any(picker.count() > 1 for picker in pickers))
+
+    @property
+    def quantity(self) -> str:
+        """The name of the quantity whose equation is written out."""
+        return str(self.quantities.currentData() or OUTPUT)
+
+    def _offer_quantities(self, cell: Cell) -> None:
+        """Let the quantities of a cell be chosen that have an equation each; first, what it puts out."""
+        wanted, names = self.quantity, written_quantities(cell)
+        if names != tuple(self.quantities.itemData(index) for index in range(self.quantities.count())):
+            self.quantities.clear()
+            for name in names:
+                self.quantities.addItem(plain(Letters(cell).quantity(name).at()), name)
+            chosen = wanted if wanted in names else OUTPUT
+            self.quantities.setCurrentIndex(names.index(chosen))
+        self.quantities.setVisible(len(names) > 1)
 
     def _describe(self) -> None:
         for box, help in (
             (self.layers, self.tr("The layer whose step is written out.")),
             (self.units, self.tr("The unit of the layer whose numbers are written out.")),
+            (self.quantities, self.tr("The quantity of the unit whose equation is written out.")),
             (self.outputs, self.tr("The output of the network that is compared with its target.")),
         ):
             box.setToolTip(help)
@@ -56,7 +87,7 @@ class EquationChoice(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        for box in (self.layers, self.units, self.outputs):
+        for box in (self.layers, self.units, self.quantities, self.outputs):
             layout.addWidget(box)
         layout.addStretch(1)
         group = QButtonGroup(self)
@@ -68,6 +99,7 @@ class EquationChoice(QWidget):
         self._selection.changed.connect(self._take_selection)
         self.layers.activated.connect(self._take_layer)
         self.units.activated.connect(lambda unit: self._selection.look_at(unit=unit))
+        self.quantities.activated.connect(self.changed)
         self.outputs.activated.connect(lambda output: self._selection.look_at(output=output))
         for name, button in self.toggle.items():
             button.clicked.connect(lambda checked, name=name: self._selection.look_at(shown=name))

@@ -14,6 +14,7 @@ from gui.formulas.mathematics import Formula
 from gui.language.translation import shown
 
 RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
+BINARY = ("+", r"\cdot", r"\circ")  # signs that want something on their left
 PENDING = "quiet"  # the colour of what is not computed yet
 
 
@@ -44,7 +45,7 @@ def _formula(piece: Piece, numbers: Numbers, order: Sequence[Name], running: int
     is_pending, is_lit = running is not None and turn >= running, running is not None and turn == running
     part = piece.without_result if is_pending else piece
     role = PENDING if is_pending and not is_lit else "text"
-    tex = f"{NOTHING} {part.tex}" if part.tex.startswith("+") else part.tex
+    tex = f"{NOTHING} {part.tex}" if part.tex.startswith(BINARY) else part.tex
     is_hidden = is_pending and piece.is_result
     help = "" if is_hidden else "\n".join(full(numbers, number) for number in piece.numbers)
     return Formula(tex, plain(part.tex), role, piece.numbers, help, is_lit)

@@ -6,13 +6,20 @@ from typing import Any
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.explain.origin import WEIGHTS
+from engine.cells.base import Cell
+from engine.cells.operand import Before, Computed, Input, MatrixProduct, Sum
+from engine.cells.stage import addends, opened, written_quantities
+from engine.cells.symbol import Letters
+from engine.explain.origin import OUTPUT, WEIGHTS
+from engine.notation.symbols import plain
 from engine.run.name import TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
 from engine.run.recorded import quantities_at
 from engine.run.trace import Trace
 from engine.run.weights import Start
+from gui.language.translation import shown
 
+DOT = "·"  # between a weight and a number
 MOST = 8  # features, or outputs, that get columns of their own
 NAMES = {"numpy": "NumPy", "keras": "Keras"}
 ROLES = {"numpy": "numpy", "keras": "keras_text"}
@@ -80,44 +87,73 @@ def _entries(trace: Trace, name: Name, header: str, help: str, size: int, role: 
 def _terms(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> Iterator[Column]:
     """What is added up within the unit, in the numbers of the first implementation."""
     name = plan.job.implementations[0]
+    cell = plan.job.experiment.model.layers[layer]
     which = _tr("layer {}, unit {}").format(layer, unit)
-    for quantity, header, help in _parts_of_sum():
+    for quantity in _shown_quantities(plan, cell):
+        symbol = Letters(cell, is_scalar=True, dot=DOT).quantity(quantity).at()
+        help = f"{_help(cell, quantity)} ({which})."
         key = Name(quantity, layer, name)
         value = (
             _recorded(trace, key, unit)
             if key in trace
             else _derived(plan, start_at, trace, layer, unit, quantity)
         )
-        yield Column(header, f"{help} ({which}).", value, "text", key, unit)
-    bias_help = _tr("The bias ({}).").format(which)
-    yield Column("b", bias_help, _bias(name, start_at, layer, unit), "text", Name("bias", layer, name), unit)
-    if plan.job.specimen is not None:
-        yield _sum(plan, start_at, trace, layer, unit)
+        yield Column(plain(symbol), help, value, "text", key, unit)
+        if quantity == _last_product(cell):
+            help = _tr("The bias ({}).").format(which)
+            yield Column(
+                "b", help, _bias(name, start_at, layer, unit), "text", Name("bias", layer, name), unit
+            )
 
 
-def _parts_of_sum() -> tuple[tuple[str, str, str], ...]:
-    return (
-        ("xW", "W·xₜ", _tr("The input's part: inputs times kernel")),
-        ("hU", "U·hₜ₋₁", _tr("The recurrent part: states before times recurrent kernel")),
-    )
+def _shown_quantities(plan: Plan, cell: Cell) -> Iterator[str]:
+    """The terms of a cell's only sum, whose total is seen elsewhere; it may be wrong in the bug zoo. Else
+    what a step is written out with, but the states."""
+    if addends(cell):
+        yield from (term.quantity for term in addends(cell) if isinstance(term, Computed))
+        if plan.job.specimen is not None:
+            yield from sorted(opened(cell))
+    else:
+        yield from (name for name in written_quantities(cell) if name not in cell.states)
 
 
-def _sum(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> Column:
-    """What becomes of the terms. Elsewhere they are seen to add up; in the bug zoo they may not."""
-    help = _tr("The pre-activation: the three terms together (layer {}, unit {}).").format(layer, unit)
-    value = _derived(plan, start_at, trace, layer, unit, "a")
-    return Column("aₜ", help, value, "text", Name("a", layer, plan.job.implementations[0]), unit)
+def _last_product(cell: Cell) -> str:
+    """The term after which the bias stands; empty where the terms are not listed."""
+    names = [term.quantity for term in addends(cell) if isinstance(term, Computed)]
+    return names[-1] if names else ""
+
+
+def _help(cell: Cell, quantity: str) -> str:
+    """What a quantity is, and of what it is made."""
+    what = shown(cell.quantity(quantity).help)
+    what = what[:1].upper() + what[1:]
+    match cell.expression(quantity):
+        case MatrixProduct(Input()):
+            return _tr("{}: inputs times kernel").format(what)
+        case MatrixProduct(Before()):
+            return _tr("{}: states before times recurrent kernel").format(what)
+        case Sum():
+            return _tr("{}: the terms together").format(what)
+        case _:
+            return what
 
 
 def _states(plan: Plan, trace: Trace, layer: int, unit: int) -> Iterator[Column]:
-    """The unit's state, where it is not an output itself."""
+    """The unit's states, but the one that is an output itself."""
     model = plan.job.experiment.model
-    if model.readout is None and layer == len(model.layers) - 1:
-        return
-    for name in plan.job.implementations:
-        help = _tr("The hidden state of layer {}, unit {}, by {}.").format(layer, unit, NAMES[name])
-        h = Name("h", layer, name)
-        yield Column(f"hₜ {NAMES[name]}", help, _recorded(trace, h, unit), ROLES[name], h, unit)
+    is_output = model.readout is None and layer == len(model.layers) - 1
+    cell = model.layers[layer]
+    for state in reversed(cell.states):
+        if state == OUTPUT and is_output:
+            continue
+        what = shown(cell.quantity(state).help)
+        for name in plan.job.implementations:
+            help = _tr("{} of layer {}, unit {}, by {}.").format(
+                what[:1].upper() + what[1:], layer, unit, NAMES[name]
+            )
+            key = Name(state, layer, name)
+            header = f"{plain(Letters(cell).state(state).at())} {NAMES[name]}"
+            yield Column(header, help, _recorded(trace, key, unit), ROLES[name], key, unit)
 
 
 def _errors(plan: Plan, trace: Trace, name: str) -> Iterator[Column]:

@@ -1,5 +1,6 @@
 """What every cell promises; a new file in engine/cells is picked up by itself."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -9,25 +10,32 @@ from hypothesis import strategies as st
 
 from engine.array import Array
 from engine.cells.base import Cell, States, Weights
-from engine.experiment import CELLS, Experiment
-from engine.explain.origin import sources_of
-from engine.keras.layers import MAKE_LAYER
+from engine.cells.operand import Before, Bias, Computed, Input, MatrixProduct, WeightPart, walk
+from engine.experiment import Experiment
 from engine.keras.network import KerasNetworks
 from engine.parameter import parameters
 from engine.run.name import Y
 from engine.run.numpy_network import NumPyNetwork, recur
 from engine.run.weights import LayerStart, start_of
+from tests.cells.dropped_in import EVERY_CELL, dropped_in
 from tests.engine.keras_reference import plan_of
 
+Leaf = Input | Before | WeightPart
 UNITS, FEATURES, STEPS = 3, 2, 9
 
-pytestmark = pytest.mark.parametrize("kind", CELLS, ids=lambda kind: kind.__name__)
+pytestmark = pytest.mark.parametrize("kind", EVERY_CELL, ids=lambda kind: kind.__name__)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def known_cells() -> Iterator[None]:
+    with dropped_in():
+        yield
 
 
 def experiment_with(kind: type[Cell]) -> Experiment:
     rng = np.random.default_rng(2)
     state = rng.uniform(-1, 1, (len(kind.states), UNITS)).tolist()
-    bias = rng.uniform(-1, 1, UNITS * kind.gates).tolist()
+    bias = rng.uniform(-1, 1, kind.block("bias").shape(FEATURES, UNITS)).tolist()
     name = kind.model_fields["cell"].default
     return Experiment.parse(
         {
@@ -58,35 +66,93 @@ def test_states_are_the_last_quantities(kind: type[Cell]) -> None:
 
 
 def test_every_quantity_has_an_equation_and_a_meaning(kind: type[Cell]) -> None:
-    assert all(item.tex and item.help for item in kind.quantities)
+    products = [item for item in kind.quantities if isinstance(item.expression, MatrixProduct)]
+    assert all(item.symbol or item in products for item in kind.quantities)
+    assert all(item.help for item in kind.quantities)
 
 
-def leaves_of(kind: type[Cell], name: str) -> set[tuple[str, int]]:
-    """The inputs, states before and parts of weights that a quantity is made of in the end; with the gate."""
-    cell = kind()
-    declared = {item.name: item for item in kind.quantities}
-    found: set[tuple[str, int]] = set()
-    for source, kernel in sources_of(cell, declared[name]):
-        if kernel is not None:
-            found.add((kernel.name, kernel.gate))
-        if source.name in declared and not source.is_before:
-            found |= leaves_of(kind, source.name)
-        else:
-            found.add((source.name, source.gate))
+def leaves_of(kind: type[Cell], name: str) -> set[Leaf]:
+    """The inputs, states before and parts of weights that a quantity is made of in the end."""
+    found: set[Leaf] = set()
+    for operand in walk(kind.quantity(name).expression):
+        match operand:
+            case Input() | Before():
+                found.add(operand)
+            case Bias(part) | MatrixProduct(_, part):
+                found.add(part)
+            case Computed(quantity):
+                found |= leaves_of(kind, quantity)
     return found
 
 
 def test_every_source_is_computed_before_it_is_used(kind: type[Cell]) -> None:
-    known = {"x", *kind.states}
+    known = set[str]()
     for quantity in kind.quantities:
-        assert quantity.sources
-        for source, kernel in sources_of(kind(), quantity):
-            is_known = source.is_weight or source.name in known
-            is_state = not source.is_before or source.name in kind.states
-            assert is_known
-            assert is_state
-            assert max(source.gate, kernel.gate if kernel else 0) < kind.gates
+        for operand in walk(quantity.expression):
+            match operand:
+                case Computed(name):
+                    assert name in known
+                case Before(state):
+                    assert state in kind.states
+                case Bias(part) | MatrixProduct(_, part):
+                    assert part in parts_of(kind)
         known.add(quantity.name)
+
+
+def parts_of(kind: type[Cell]) -> list[WeightPart]:
+    """Every gate's part of every weight; of a bias of several rows, of each row."""
+    return [
+        WeightPart(block.name, gate, row)
+        for block in kind.blocks
+        for row in range(len(block.symbols))
+        for gate in block.gates
+    ]
+
+
+def test_weights_are_declared_in_keras_order(kind: type[Cell]) -> None:
+    assert [(block.name, block.rows) for block in kind.blocks] == [
+        ("kernel", "features"),
+        ("recurrent_kernel", "units"),
+        ("bias", None),
+    ]
+    every = {
+        operand.part
+        for quantity in kind.quantities
+        for operand in walk(quantity.expression)
+        if isinstance(operand, Bias | MatrixProduct)
+    }
+    assert every == set(parts_of(kind))
+
+
+def as_declared(cell: Cell, x: Array, state: States, weights: Weights) -> dict[str, Array]:
+    """A step computed from the declared expressions alone."""
+    known, projected = Cell.project(cell, x, weights)
+    return known | Cell.recur(cell, projected, state, weights)
+
+
+@pytest.mark.parametrize("precision", ["exact", "float32", "float64"])
+@given(seed=st.integers(0, 2**31), use_bias=st.booleans(), units=st.integers(1, 9))
+def test_arithmetic_written_by_hand_has_the_bits_of_what_is_declared(
+    kind: type[Cell], precision: str, seed: int, use_bias: bool, units: int
+) -> None:
+    rng = np.random.default_rng(seed)
+    names = {field: "linear" for field in kind.model_fields if "activation" in field}
+    cell = kind(units=units, use_bias=use_bias, **(names if precision == "exact" else {}))
+    if precision == "exact" and cell.activation_names() != ("linear",):
+        return  # a function that leaves no choice makes no whole numbers
+
+    def drawn(*shape: int) -> Array:
+        if precision == "exact":
+            return np.array(rng.integers(-9, 10, shape).tolist(), dtype=object)
+        return rng.uniform(-1, 1, shape).astype(precision)
+
+    weights = Weights(*(drawn(*block.shape(FEATURES, units)) for block in kind.blocks))
+    x, state = drawn(FEATURES), {name: drawn(units) for name in kind.states}
+    found, declared = cell.step(x, state, weights), as_declared(cell, x, state, weights)
+    assert list(found) == list(declared)
+    for name, array in found.items():
+        assert array.dtype == declared[name].dtype
+        assert array.tolist() == declared[name].tolist()
 
 
 @given(st.integers(0, 2**31), st.integers(0, 1000))
@@ -95,24 +161,24 @@ def test_a_quantity_changes_with_its_sources_and_with_nothing_else(
 ) -> None:
     rng = np.random.default_rng(seed)
     cell, start, x = kind(units=UNITS), parts(kind)[1], rng.uniform(0.1, 1, FEATURES)
-    n = UNITS * kind.gates
-    weights = {
-        "kernel": rng.uniform(0.1, 0.4, (FEATURES, n)),
-        "recurrent_kernel": rng.uniform(0.1, 0.4, (UNITS, n)),
-        "bias": rng.uniform(0.1, 0.4, n),
-    }
+    weights = {block.name: rng.uniform(0.1, 0.4, block.shape(FEATURES, UNITS)) for block in kind.blocks}
     states: dict[str, Array] = {name: rng.uniform(0.1, 0.9, UNITS) for name in start.states}
-    leaves = [("x", 0), *((name, 0) for name in states)]
-    leaves += [(name, gate) for name in weights for gate in range(kind.gates)]
-    leaf, gate = leaves[which % len(leaves)]
+    leaves: list[Leaf] = [Input(), *map(Before, states), *parts_of(kind)]
+    leaf = leaves[which % len(leaves)]
     before = cell.step(x, states, Weights(**weights))
-    part = {"x": x, **states, **weights}[leaf]
-    columns = slice(gate * UNITS, (gate + 1) * UNITS) if leaf in weights else slice(None)
-    part[..., columns] += 0.25
+    match leaf:
+        case Input():
+            x += 0.25
+        case Before(state):
+            states[state] += 0.25
+        case WeightPart(name, gate, row):
+            block = kind.block(name)
+            rows = weights[name] if block.rows else np.atleast_2d(weights[name])[row]
+            rows[..., block.columns(gate, UNITS)] += 0.25
     after = cell.step(x, states, Weights(**weights))
     for quantity in kind.quantities:
         has_changed = bool((before[quantity.name] != after[quantity.name]).any())
-        assert has_changed == ((leaf, gate) in leaves_of(kind, quantity.name)), quantity.name
+        assert has_changed == (leaf in leaves_of(kind, quantity.name)), quantity.name
 
 
 def test_every_parameter_has_a_sentence_that_explains_it(kind: type[Cell]) -> None:
@@ -149,10 +215,6 @@ def test_step_broadcasts_over_leading_axes(kind: type[Cell]) -> None:
             np.testing.assert_allclose(found[name][index], array, rtol=1e-13, atol=1e-15)
 
 
-def test_keras_has_a_layer_for_it(kind: type[Cell]) -> None:
-    assert kind in MAKE_LAYER
-
-
 @pytest.mark.slow
 def test_every_state_equals_that_of_its_keras_layer(networks: KerasNetworks, kind: type[Cell]) -> None:
     plan = plan_of(experiment_with(kind))
@@ -169,9 +231,11 @@ def test_keras_own_published_outputs_come_out_of_both_implementations(
 ) -> None:
     name = kind.model_fields["cell"].default
     entries = [entry for entry in known_values["keras_layers"] if entry["layer"] == name]
-    for entry in (entry for entry in entries if "go_backwards" not in entry):
+    for entry in (
+        entry for entry in entries if "go_backwards" not in entry and entry.get("reset_after", True)
+    ):
         rows = _published_input(entry["input"])
-        experiment = _published_experiment(kind, entry["units"], rows)
+        experiment = _published_experiment(kind, entry, rows)
         for row, expected in zip(rows, entry["expected"], strict=True):
             for network in (NumPyNetwork(plan_of(experiment)), networks.network(plan_of(experiment))):
                 np.testing.assert_allclose(network.advance(row)[Y][-1], expected, rtol=1e-6)
@@ -183,15 +247,16 @@ def _published_input(text: str) -> Array:
     return np.arange(int(count), dtype=np.float64).reshape([int(size) for size in shape.split(",")])
 
 
-def _published_experiment(kind: type[Cell], units: int, rows: Array) -> Experiment:
-    """Kernel 0.01, recurrent kernel 0.02, bias 0.03, as in Keras' own tests of its layers."""
-    columns, features = units * kind.gates, rows.shape[2]
-    layer = {
-        "cell": kind.model_fields["cell"].default,
-        "units": units,
-        "kernel": [[0.01] * columns] * features,
-        "recurrent_kernel": [[0.02] * columns] * units,
-        "bias": [0.03] * columns,
-    }
+def _published_experiment(kind: type[Cell], entry: dict[str, Any], rows: Array) -> Experiment:
+    """Kernel 0.01, recurrent kernel 0.02, bias 0.03, as in Keras' own tests of its layers; a forget gate's
+    bias is 1 there."""
+    units = entry["units"]
+    numbers = {"kernel": 0.01, "recurrent_kernel": 0.02, "bias": 0.03}
+    shapes = {block.name: block.shape(rows.shape[2], units) for block in kind.blocks}
+    given = {name: np.full(shapes[name], number) for name, number in numbers.items()}
+    if "f" in kind.block("bias").gates and entry.get("unit_forget_bias", True):
+        given["bias"][kind.block("bias").columns("f", units)] = 1
+    layer = {"cell": kind.model_fields["cell"].default, "units": units}
+    layer |= {name: array.tolist() for name, array in given.items()}
     sequence = {"kind": "values", "values": rows[0].tolist()}
     return Experiment.parse({"sequence": sequence, "model": {"layers": [layer]}})

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
+from engine.cells.symbol import sign_of
 from engine.experiment import Dense, Experiment, Model
-from engine.explain.origin import Numbers, Term, number_of, sign_of, terms_of
+from engine.explain.origin import Numbers, Term, number_of, terms_of
 from engine.run.name import TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
@@ -80,10 +81,11 @@ def test_terms_add_up_to_the_number(stack: tuple[Plan, Trace, Numbers], name: Na
 
 
 def test_operation_is_called_by_what_it_does() -> None:
-    signs = {item.name: sign_of(SimpleRNN(activation="relu"), item) for item in SimpleRNN.quantities}
+    cell = SimpleRNN(activation="relu")
+    signs = {item.name: sign_of(cell, cell.expression(item.name)) for item in SimpleRNN.quantities}
     assert signs == {"xW": "x W", "hU": "h U", "a": "+ b", "h": "relu"}
-    (a,) = (item for item in SimpleRNN.quantities if item.name == "a")
-    assert sign_of(SimpleRNN(use_bias=False), a) == "+"
+    cell = SimpleRNN(use_bias=False)
+    assert sign_of(cell, cell.expression("a")) == "+"
 
 
 def test_layer_without_bias_has_none_as_source() -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.cells.base import Step, Weights
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
 from engine.notation.equation import (
@@ -17,9 +18,8 @@ from engine.notation.equation import (
     StepEquation,
     readout_equation,
     step_equation,
-    trace_line,
 )
-from engine.notation.symbols import plain, symbols_tex
+from engine.notation.trace_line import trace_lines
 from engine.run.name import Name, Number, X
 from engine.run.trace import Block, Trace
 from engine.run.weights import start_of
@@ -126,8 +126,8 @@ def test_one_of_several_units_is_named() -> None:
 
 def test_layers_of_a_stack_carry_their_numbers() -> None:
     of = experiment(TWO_UNITS, SimpleRNN())
-    plan, _ = run(of)
-    assert plain(symbols_tex(plan, 1, 2)) == "h⁽¹⁾₂ = tanh(h⁽⁰⁾₂ W⁽¹⁾ + h⁽¹⁾₁ U⁽¹⁾ + b⁽¹⁾)"
+    (symbols,) = texts(equation(of, 2, layer=1, depth="symbols"))
+    assert symbols == "h⁽¹⁾₂ = tanh(h⁽⁰⁾₂ W⁽¹⁾ + h⁽¹⁾₁ U⁽¹⁾ + b⁽¹⁾)"
 
 
 def test_activation_over_all_units_says_which_is_meant() -> None:
@@ -267,8 +267,12 @@ def test_pieces_say_which_operation_computes_them() -> None:
 # ── the notebook's printed lines ───────────────────────────────────────────────────────────────
 
 
-def line(*rows: list[float], dtype: type) -> str:
-    return trace_line(*(np.array(row, dtype=dtype) for row in rows))
+def line(*rows: list[float], dtype: type, activation: str = "linear") -> str:
+    """rows: x, x W, h U, b, h."""
+    x, xW, hU, b, h = (np.array(row, dtype=dtype) for row in rows)
+    cell = SimpleRNN(units=len(b), activation=activation)
+    (found,) = trace_lines(cell, x, Step(cell, xW, {}, Weights(b, b, b), {"xW": xW, "hU": hU, "h": h}))
+    return found
 
 
 @pytest.mark.parametrize("dtype", [np.int64, np.float64, np.float32, object])
@@ -285,8 +289,7 @@ def test_trace_line_of_several_units_is_as_numpy_prints_them() -> None:
 
 
 def test_trace_line_of_reals_is_readable() -> None:
-    row = np.array([1 / 3])
-    assert trace_line(row, row, row, row, row, "tanh") == (
+    assert line(*([1 / 3],) * 5, dtype=np.float64, activation="tanh") == (
         "RNN([0.333333]) = tanh([0.333333] + [0.333333] + [0.333333]) = [0.333333]"
     )
 

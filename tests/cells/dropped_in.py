@@ -1,0 +1,44 @@
+"""The program with cells that do not ship, as if their files stood in engine/cells."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import get_args, get_type_hints
+
+import pytest
+
+import gui.panels.experiment.model
+from engine import experiment
+from engine.cells.base import Cell
+from engine.experiment import CELLS, Experiment, Model
+from engine.expression.scope import QUANTITIES
+from engine.parameter import OneOf
+from engine.session import Session
+from tests.cells.gru import GRU
+from tests.cells.lstm import LSTM
+
+TEST_CELLS: tuple[type[Cell], ...] = (GRU, LSTM)
+EVERY_CELL: tuple[type[Cell], ...] = (*CELLS, *TEST_CELLS)
+
+
+@contextmanager
+def dropped_in() -> Iterator[None]:
+    """Make the test cells known for a while, to experiments and files, forms and watches."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(experiment, "CELLS", EVERY_CELL)
+        patch.setattr(gui.panels.experiment.model, "CELLS", EVERY_CELL)
+        for name in (quantity.name for kind in TEST_CELLS for quantity in kind.quantities):
+            patch.setitem(QUANTITIES, name, None)
+        try:
+            _know(EVERY_CELL)
+            yield
+        finally:
+            _know(CELLS)
+
+
+def _know(kinds: tuple[type[Cell], ...]) -> None:
+    """Let a model have layers of these kinds; pydantic keeps what it has built."""
+    layers = get_type_hints(Model, include_extras=True)["layers"]
+    (one_of,) = (mark for mark in get_args(get_args(get_args(layers)[0])[0])[1:] if isinstance(mark, OneOf))
+    object.__setattr__(one_of, "kinds", kinds)
+    for value in (Model, Experiment, Session):
+        value.model_rebuild(force=True)

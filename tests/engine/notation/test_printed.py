@@ -1,0 +1,219 @@
+"""Every printed line of every equation of every cell says what was computed."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.array import Array
+from engine.cells.base import Cell, Quantities, States, Weights
+from engine.cells.stage import OVER_ALL_UNITS
+from engine.cells.symbol import Letters
+from engine.experiment import Dense, Experiment, Model
+from engine.notation.equation import DEPTHS, StepEquation, readout_equation, step_equation
+from engine.notation.symbols import plain
+from engine.run.name import Name, Y
+from engine.run.plan import Plan
+from engine.run.recorded import input_at, quantities_at, states_before
+from engine.run.trace import Trace
+from engine.run.weights import Start, start_of
+from engine.sequences.values import Values
+from tests.cells.dropped_in import EVERY_CELL, dropped_in
+from tests.cells.gru import GRU
+from tests.engine.runs import run
+from tests.printed import Misprint, value_of
+
+SMALL = str.maketrans("-0123456789", "₋₀₁₂₃₄₅₆₇₈₉")
+NUMBER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+ROUNDING, FACTORS = 3e-5, 3e-3  # of the largest number in a line; factors of many products have four digits
+
+
+@pytest.fixture(autouse=True, scope="module")
+def known_cells() -> Iterator[None]:
+    with dropped_in():
+        yield
+
+
+def random_experiment(
+    kinds: tuple[type[Cell], ...], units: int, features: int, seed: int, **fields: Any
+) -> Experiment:
+    """Layers with weights drawn from the seed, biases and states, too, and a readout of two outputs."""
+    rng = np.random.default_rng(seed)
+    layers = []
+    for kind in kinds:
+        bias = rng.uniform(-1, 1, kind.block("bias").shape(1, units)).tolist()
+        state = rng.uniform(-1, 1, (len(kind.states), units)).tolist()
+        given = {"bias": bias} if fields.get("use_bias", True) else {}
+        layers.append(kind.parse({"units": units, "initial_state": state, **given, **fields}))
+    readout = Dense(kernel=rng.uniform(-1, 1, (units, 2)).tolist(), bias=(0.25, -0.75))
+    values = rng.uniform(-1.5, 1.5, (5, features)).tolist()
+    return Experiment(
+        seed=seed, sequence=Values(values=values), model=Model(layers=tuple(layers), readout=readout)
+    )
+
+
+def symbols_at(plan: Plan, start: Start, trace: Trace, t: int, layer: int) -> dict[str, Array]:
+    """What the printed symbols of a layer's step stand for, built from the run and from no declaration."""
+    layers = plan.job.experiment.model.layers
+    cell, weights = layers[layer], start.layers[layer].weights
+    now, before = str(t).translate(SMALL), str(t - 1).translate(SMALL)
+
+    def numbered(letter: str, index: int) -> str:
+        return f"{letter}⁽{str(index).translate(NUMBER)}⁾" if len(layers) > 1 else letter
+
+    x = input_at(start, trace, "numpy", t, layer)
+    found = {f"x{now}" if layer == 0 else f"{numbered('h', layer - 1)}{now}": x}
+    for name, row in quantities_at(plan, start, trace, "numpy", t, layer).items():
+        letter = numbered(name, layer) if name in cell.states else name
+        found[f"{letter}{now}"] = row
+    for name, row in states_before(cell, start, trace, "numpy", t, layer).items():
+        found[f"{numbered(name, layer)}{before}"] = row
+    gates = {"SimpleRNN": [""], "GRU": ["_z", "_r", "_n"], "LSTM": ["_i", "_f", "_g", "_o"]}[cell.cell]
+    n = cell.units
+    for place, gate in enumerate(gates):
+        columns = slice(place * n, (place + 1) * n)
+        found[f"{numbered('W', layer)}{gate}"] = weights.kernel[:, columns]
+        found[f"{numbered('U', layer)}{gate}"] = weights.recurrent_kernel[:, columns]
+        rows = np.atleast_2d(weights.bias)
+        for letter, row in zip("bc", rows, strict=False):
+            found[f"{numbered(letter, layer)}{gate}"] = row[columns]
+    return found
+
+
+def check(equation: StepEquation, names: dict[str, Array], row: Array, unit: int) -> None:
+    """Raise Misprint where a line does not give the recorded number. row: what is recorded, (units,)."""
+    symbols, *lines = (line.text for line in equation.lines)
+    left, _, right = symbols.partition(" = ")
+    close(value_of(left, names), row, 1e-12, symbols)
+    close(value_of(right, names), row, 1e-12, symbols)
+    for text in lines:
+        for side in text.split("= ")[1:]:
+            if any(f"{name}(" in side for name in OVER_ALL_UNITS):
+                continue  # made of numbers that the line does not show
+            size = max(1.0, *(abs(float(number)) for number in _numbers(side)))
+            exactness = FACTORS if side.count("·") > 1 else ROUNDING
+            close(value_of(side), row[unit], exactness * size, f"{symbols}: {text}")
+
+
+def _numbers(text: str) -> list[str]:
+    return re.findall(r"\d+\.?\d*", text)
+
+
+def close(found: Any, wanted: Any, tolerance: float, where: str) -> None:
+    if not np.allclose(found, wanted, rtol=tolerance, atol=tolerance):
+        raise Misprint(f"{where}: {found} where {wanted} was computed")
+
+
+def check_step(plan: Plan, trace: Trace, t: int) -> int:
+    """Check every equation of a step at every depth; how many there were."""
+    experiment = plan.job.experiment
+    start, count = start_of(experiment, "float64"), 0
+    for layer, cell in enumerate(experiment.model.layers):
+        names = symbols_at(plan, start, trace, t, layer)
+        values = quantities_at(plan, start, trace, "numpy", t, layer)
+        for quantity in cell.quantities:
+            for unit in range(cell.units):
+                for depth in DEPTHS:
+                    found = step_equation(plan, start, trace, "numpy", t, layer, unit, depth, quantity.name)
+                    if quantity.symbol:
+                        check(found, names, values[quantity.name], unit)
+                    else:  # a product, whose left side is the right one already
+                        check_product(found, names, values[quantity.name], unit)
+                    count += 1
+    return count
+
+
+def check_product(equation: StepEquation, names: dict[str, Array], row: Array, unit: int) -> None:
+    close(value_of(equation.lines[0].text.partition(" = ")[0], names), row, 1e-12, equation.lines[0].text)
+    for line in equation.lines[1:]:
+        close(value_of(line.text.partition("= ")[2]), row[unit], FACTORS, line.text)
+
+
+kinds = st.lists(st.sampled_from(EVERY_CELL), min_size=1, max_size=2)
+
+
+@settings(max_examples=30)
+@given(kinds, st.integers(1, 3), st.integers(1, 2), st.integers(0, 2**20), st.integers(0, 3), st.booleans())
+def test_every_printed_line_of_a_step_gives_the_recorded_number(
+    layers: list[type[Cell]], units: int, features: int, seed: int, t: int, use_bias: bool
+) -> None:
+    of = random_experiment(tuple(layers), units, features, seed, use_bias=use_bias)
+    plan, trace = run(of)
+    assert check_step(plan, trace, t) >= 4 * len(DEPTHS)
+
+
+@pytest.mark.parametrize("kind", EVERY_CELL)
+@pytest.mark.parametrize("activation", ["linear", "relu", "softmax", "hard_tanh", "exponential"])
+def test_every_printed_line_says_so_for_other_activations(kind: type[Cell], activation: str) -> None:
+    plan, trace = run(random_experiment((kind,), 2, 1, 7, activation=activation))
+    assert all(check_step(plan, trace, t) for t in range(3))
+
+
+@pytest.mark.parametrize("kind", EVERY_CELL)
+def test_long_sums_say_what_the_products_left_out_add_up_to(kind: type[Cell]) -> None:
+    plan, trace = run(random_experiment((kind,), 9, 3, 5))
+    assert check_step(plan, trace, 2)
+
+
+@given(st.sampled_from(EVERY_CELL), st.integers(1, 3), st.integers(0, 2**20))
+@settings(max_examples=20)
+def test_the_readout_says_what_it_puts_out(kind: type[Cell], units: int, seed: int) -> None:
+    of = random_experiment((kind,), units, 1, seed)
+    plan, trace = run(of)
+    start = start_of(of, "float64")
+    assert start.readout is not None
+    names = {
+        "h₂": trace[Name("h", 0, "numpy")][2],
+        "V": start.readout[0],
+        "c": start.readout[1],
+        "y₂": trace[Y.of("numpy")][2],
+    }
+    for depth in DEPTHS:
+        check(readout_equation(plan, start, trace, "numpy", 2, 1, depth), names, trace[Y.of("numpy")][2], 1)
+
+
+# ── these tests can fail ───────────────────────────────────────────────────────────────────────
+
+
+class Swapped(GRU):
+    """Computes z ∘ n + (1 − z) ∘ h, and declares it the other way round."""
+
+    def recur(self, projected: Array, state: States, weights: Weights) -> Quantities:
+        found = super().recur(projected, state, weights)
+        return found | {"h": found["z"] * found["n"] + (1 - found["z"]) * state["h"]}
+
+
+def misprints(of: Experiment) -> bool:
+    plan, trace = run(of)
+    try:
+        check_step(plan, trace, 1)
+    except Misprint:
+        return True
+    return False
+
+
+def test_a_cell_that_computes_something_else_is_caught() -> None:
+    right = random_experiment((GRU,), 2, 1, 3)
+    wrong = right.model_copy(
+        update={"model": right.model.model_copy(update={"layers": (Swapped(**dict(right.model.layers[0])),)})}
+    )
+    assert not misprints(right)
+    assert misprints(wrong)
+
+
+@pytest.mark.parametrize("kind", EVERY_CELL)
+def test_a_function_that_is_not_printed_is_caught(kind: type[Cell], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Letters, "around", lambda *_: ("", ""))
+    assert misprints(random_experiment((kind,), 2, 1, 3))
+
+
+@pytest.mark.parametrize("slip", [("∘", "+"), ("1 −", "1 +"), ("+", "−"), ("_z", "_r"), ("₁", "₀")])
+def test_a_sign_gate_or_step_that_is_printed_wrong_is_caught(
+    slip: tuple[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("engine.notation.equation.plain", lambda tex: plain(tex).replace(*slip))
+    assert misprints(random_experiment((GRU,), 2, 1, 3))
