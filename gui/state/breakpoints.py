@@ -1,41 +1,21 @@
 """The breakpoints of a window, and where they hold in the current run."""
 
-from PyQt6.QtCore import QObject, pyqtSignal
-
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.every import find_hit, usable
 from engine.breakpoints.hits import Hits
 from engine.errors import ExplorerError
 from gui.language.translation import shown
+from gui.state.editable_list import MOST, EditableList
 from gui.state.engine_client import EngineClient
-from gui.state.pacing import Pieces, Portions
-
-MOST = 50  # breakpoints
+from gui.state.pacing import Pieces
 
 
-class TooMany(ExplorerError):
-    """One breakpoint too many."""
-
-
-class Breakpoints(QObject):
-    """The list of breakpoints. The engine is told of every change.
-
-    Signals:
-        changed(): other breakpoints are there, or some were enabled or disabled.
-        looked(): more is known of where they hold.
-    """
-
-    changed = pyqtSignal()
-    looked = pyqtSignal()
+class Breakpoints(EditableList[Breakpoint]):
+    """The list of breakpoints, and where they hold. The engine is told of every change."""
 
     def __init__(self, client: EngineClient) -> None:
-        super().__init__()
-        self._client = client
-        self._run: object = None  # the trace that the hits are of
-        self._portions = Portions(self, self._pieces)
-        self._portions.worked.connect(self.looked)
-        self.items: tuple[Breakpoint, ...] = ()
+        super().__init__(client)
         self.hits: dict[int, Hits] = {}
         """By place in the list: of those that are enabled and have a meaning in the current run."""
         self.problems: dict[int, ExplorerError] = {}
@@ -47,12 +27,7 @@ class Breakpoints(QObject):
 
     def set_items(self, items: tuple[Breakpoint, ...]) -> None:
         """Have these instead. Raises ExplorerError, and then nothing has changed."""
-        if len(items) > MOST:
-            raise TooMany(self.tr("at most {} breakpoints are possible, got {}").format(MOST, len(items)))
-        self.items = items
-        self._client.set_breakpoints(items)
-        self._begin()
-        self.changed.emit()
+        super().set_items(items)
         self.look()
 
     def add(self, breakpoint: Breakpoint) -> None:
@@ -67,10 +42,6 @@ class Breakpoints(QObject):
             breakpoint.check(self._client.scope)
         self._put(index, breakpoint)
 
-    def remove(self, index: int) -> None:
-        """Have it no longer."""
-        self.set_items((*self.items[:index], *self.items[index + 1 :]))
-
     def enable(self, index: int, is_enabled: bool) -> None:
         """Let it stop runs, or not."""
         self._put(index, self.items[index].replace(is_enabled=is_enabled))
@@ -83,20 +54,14 @@ class Breakpoints(QObject):
                 return
         self.add(AtStep(t=t))
 
-    def _put(self, index: int, breakpoint: Breakpoint) -> None:
-        self.set_items((*self.items[:index], breakpoint, *self.items[index + 1 :]))
+    def _too_many(self, count: int) -> str:
+        return self.tr("at most {} breakpoints are possible, got {}").format(MOST, count)
+
+    def _take(self) -> None:
+        self._client.set_breakpoints(self.items)
+        self._keep_known()
 
     # ── where they hold ────────────────────────────────────────────────────────────────────────
-
-    def look(self) -> None:
-        """Take account of what is recorded now, in portions of a few milliseconds."""
-        client = self._client
-        if client.trace is not self._run and (client.trace.steps or client.ending is not None):
-            self._run = client.trace
-            self.hits = {}
-            self._begin()
-        if client.trace is self._run and (self.items or self.hits):
-            self._portions.work()
 
     def next_hit(self, start: int, step: int) -> tuple[int, str] | None:
         """The first recorded t from start on at which one holds, and why. step: +1 or -1."""
@@ -125,6 +90,10 @@ class Breakpoints(QObject):
         return hit[0], "; ".join(shown(one.sentence(scope, hit[0])) for one in hit[1])
 
     def _begin(self) -> None:
+        self.hits = {}
+        self._keep_known()
+
+    def _keep_known(self) -> None:
         """Keep what is known of those that are still there."""
         known = {id(hits.breakpoint): hits for hits in self.hits.values()}
         self.hits, self.problems = {}, {}

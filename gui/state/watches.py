@@ -1,16 +1,12 @@
 """The watches of a window: expressions over the quantities of a step, and what they were over the run."""
 
-from PyQt6.QtCore import QObject, pyqtSignal
-
 from engine.array import Array
 from engine.errors import ExplorerError
 from engine.expression import Expression, ExpressionError, check, evaluate, parse
 from engine.expression.scope import Scope
 from engine.expression.summary import Summary
-from gui.state.engine_client import EngineClient
-from gui.state.pacing import Pieces, Portions
-
-MOST = 50  # watches
+from gui.state.editable_list import MOST, EditableList, ListFull
+from gui.state.pacing import Pieces
 
 
 class WatchError(ExplorerError):
@@ -51,24 +47,8 @@ class Watch:
         return values[0]
 
 
-class Watches(QObject):
-    """The list of watches. Whoever shows them calls `look`, so that hidden ones cost nothing.
-
-    Signals:
-        changed(): other watches are there, or in another order.
-        looked(): their summaries have grown.
-    """
-
-    changed = pyqtSignal()
-    looked = pyqtSignal()
-
-    def __init__(self, client: EngineClient) -> None:
-        super().__init__()
-        self._client = client
-        self._run: object = None  # the trace that the summaries are of
-        self._portions = Portions(self, self._pieces)
-        self._portions.worked.connect(self.looked)
-        self.items: list[Watch] = []
+class Watches(EditableList[Watch]):
+    """The list of watches. Whoever shows them calls `look`, so that hidden ones cost nothing."""
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -77,43 +57,24 @@ class Watches(QObject):
 
     def set_texts(self, texts: tuple[str, ...]) -> None:
         """Watch these instead. Raises ExplorerError, and then nothing has changed."""
-        if len(texts) > MOST:
-            raise WatchError(self.tr("at most {} watches are possible, got {}").format(MOST, len(texts)))
-        self._take([self._watch(parse(text)) for text in texts])
+        self.set_items(tuple(self._watch(parse(text)) for text in texts))
 
     def add(self, text: str) -> None:
         """Watch another expression. Raises ExplorerError where it makes no sense in this run."""
         if len(self.items) >= MOST:
-            raise WatchError(self.tr("at most {} watches are possible; remove one first").format(MOST))
-        self._take([*self.items, self._checked(text)])
+            raise ListFull(self.tr("at most {} watches are possible; remove one first").format(MOST))
+        self.set_items((*self.items, self._checked(text)))
 
     def replace(self, index: int, text: str) -> None:
         """Watch something else in a watch's place. Raises ExplorerError."""
-        self._take([*self.items[:index], self._checked(text), *self.items[index + 1 :]])
+        self._put(index, self._checked(text))
 
-    def remove(self, index: int) -> None:
-        """Watch it no longer."""
-        self._take([*self.items[:index], *self.items[index + 1 :]])
+    def _too_many(self, count: int) -> str:
+        return self.tr("at most {} watches are possible, got {}").format(MOST, count)
 
-    def move(self, index: int, to: int) -> None:
-        """Put a watch before the one that is at `to` now."""
-        rest = self.items[:index] + self.items[index + 1 :]
-        to -= to > index
-        self._take([*rest[:to], self.items[index], *rest[to:]])
-
-    def look(self) -> None:
-        """Take account of what is recorded now, in portions of a few milliseconds."""
-        client = self._client
-        if client.trace is not self._run and (client.trace.steps or client.ending is not None):
-            self._run = client.trace
-            for watch in self.items:
-                watch.begin(client.scope)
-        if client.trace is self._run:  # else the last run's stay until the first steps come
-            self._portions.work()
-
-    def _take(self, items: list[Watch]) -> None:
-        self.items = items
-        self.changed.emit()
+    def _begin(self) -> None:
+        for watch in self.items:
+            watch.begin(self._client.scope)
 
     def _checked(self, text: str) -> Watch:
         """A watch that has a meaning in this run; before there is one, any that can be read."""

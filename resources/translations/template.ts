@@ -4412,11 +4412,11 @@
     <context>
         <name>Watches</name>
         <message>
-            <source>at most {} watches are possible, got {}</source>
+            <source>at most {} watches are possible; remove one first</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>at most {} watches are possible; remove one first</source>
+            <source>at most {} watches are possible, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>

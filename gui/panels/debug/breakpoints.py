@@ -1,7 +1,6 @@
 """Breakpoints: where a free run stops."""
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QMenu, QToolButton
 
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.base import Breakpoint
@@ -12,54 +11,34 @@ from engine.expression import parse
 from engine.parameter import parameters
 from gui.forms.expression_field import ExpressionField
 from gui.language.translation import shown
-from gui.look.icon import make_icon
-from gui.panels.base import Panel
 from gui.panels.debug.breakpoint_form import BreakpointForm
 from gui.panels.debug.breakpoint_list import BreakpointList
+from gui.panels.debug.list_panel import ListPanel
 from gui.state.context import Context
 
 
-class BreakpointsPanel(Panel, QWidget):
-    """The list, and below it a line for conditions, or a form for another kind."""
+class BreakpointsPanel(ListPanel):
+    """The breakpoints, and below them a line for conditions, or a form for another kind."""
 
     title = "Breakpoints"
     help = "Where a free run stops, and where in the run these conditions hold."
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self._edited: int | None = None  # the row that is changed; None adds
-        self.form: BreakpointForm | None = None
-        self.list = BreakpointList(context)
-        self.field = ExpressionField(
+        field = ExpressionField(
             context,
             self.tr("New breakpoint"),
             self.tr("Stop where abs(error) > 100"),
             self.tr("A condition over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names."),
         )
-        self.add = QToolButton()
+        super().__init__(context, context.breakpoints, BreakpointList(context), field)
+        self._breakpoints = context.breakpoints
+        self.form: BreakpointForm | None = None
         self.menu = self._kinds()
-        self._build()
-        self._connect()
-        self._begin()
-
-    # ── building ───────────────────────────────────────────────────────────────────────────────
-
-    def _build(self) -> None:
-        self.add.setIcon(make_icon(self._context.theme, "add", "accent"))
-        self.add.setProperty("role", "flat")
         self.add.setToolTip(self.tr("Stop at something else: NaN, saturation, a first difference …"))
         self.add.setAccessibleName(self.tr("Add a breakpoint of some kind"))
         self.add.setMenu(self.menu)
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._bar = QWidget()
-        line = self._line = QHBoxLayout(self._bar)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(self.field, 1)
-        line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self.list, 1)
-        self._layout.addWidget(self._bar)
+        self._begin()
 
     def _kinds(self) -> QMenu:
         menu = QMenu(self)
@@ -71,16 +50,6 @@ class BreakpointsPanel(Panel, QWidget):
             action.setToolTip(shown((kind.__doc__ or "").strip()))
             action.triggered.connect(lambda _, kind=kind: self.begin(kind))
         return menu
-
-    def _connect(self) -> None:
-        context = self._context
-        context.breakpoints.changed.connect(self._take_breakpoints)
-        context.breakpoints.looked.connect(self._refresh)
-        context.playhead.moved.connect(self._refresh)
-        self.field.submitted.connect(self._submit)
-        self.field.abandoned.connect(self._abandon)
-        self.list.chosen.connect(self.edit)
-        self.list.removed.connect(context.breakpoints.remove)
 
     # ── what the user does ─────────────────────────────────────────────────────────────────────
 
@@ -99,12 +68,9 @@ class BreakpointsPanel(Panel, QWidget):
     def edit(self, row: int) -> None:
         """Change a breakpoint."""
         self._abandon()
-        one = self._context.breakpoints.items[row]
+        one = self._breakpoints.items[row]
         if isinstance(one, ExpressionBreakpoint):
-            self._edited = row
-            self.field.set_text(one.condition)
-            self.field.line.selectAll()
-            self.field.setFocus()
+            self._type(row, one.condition)
         elif parameters(type(one)):
             self._edited = row
             self._show_form(one, self.tr("Save"))
@@ -115,22 +81,17 @@ class BreakpointsPanel(Panel, QWidget):
         except ExplorerError as error:
             self.field.show_error(error)
             return
-        is_enabled = self._edited is None or self._context.breakpoints.items[self._edited].is_enabled
+        is_enabled = self._edited is None or self._breakpoints.items[self._edited].is_enabled
         self._put(ExpressionBreakpoint(condition=text, is_enabled=is_enabled))
 
-    def _put(self, one: Breakpoint) -> None:
-        """Add it, or have it in the place of the one that is changed."""
-        breakpoints = self._context.breakpoints
-        try:
-            if self._edited is None:
-                breakpoints.add(one)
-                self.list.choose(len(breakpoints.items) - 1)
-            else:
-                breakpoints.replace(self._edited, one)
-        except ExplorerError as error:
-            (self.field if self.form is None else self.form).show_error(error)
-            return
-        self._abandon()
+    def _add_item(self, item: Breakpoint) -> None:
+        self._breakpoints.add(item)
+
+    def _replace_item(self, row: int, item: Breakpoint) -> None:
+        self._breakpoints.replace(row, item)
+
+    def _tell(self, error: ExplorerError) -> None:
+        (self.field if self.form is None else self.form).show_error(error)
 
     def _show_form(self, value: Breakpoint, verb: str) -> None:
         form = self.form = BreakpointForm(value, self._context.theme, verb)
@@ -142,29 +103,11 @@ class BreakpointsPanel(Panel, QWidget):
 
     def _abandon(self) -> None:
         """Back to an empty line."""
-        was_busy = self._edited is not None or self.form is not None
-        self._edited = None
-        self.field.set_text("")
-        if self.form is not None:
-            self._layout.removeWidget(self.form)
-            self.form.hide()
-            self.form.deleteLater()
-            self.form = None
+        form, self.form = self.form, None
+        super()._abandon()
+        if form is not None:
+            self._layout.removeWidget(form)
+            form.hide()
+            form.deleteLater()
             self._bar.show()
-        if was_busy:
             self.list.setFocus()
-
-    # ── what happens ───────────────────────────────────────────────────────────────────────────
-
-    def _take_breakpoints(self) -> None:
-        if self._edited is not None and self._edited >= len(self._context.breakpoints.items):
-            self._abandon()
-        self._refresh()
-
-    def _draw(self) -> None:
-        self.list.refresh()
-
-    def _restyle(self) -> None:
-        px = self._context.theme.px
-        self._layout.setSpacing(px(6))
-        self._line.setSpacing(px(4))

@@ -108,6 +108,10 @@ class RowList(QListView):
 
     # ── what a subclass says of its rows ───────────────────────────────────────────────────────
 
+    def refresh(self) -> None:
+        """Show every row as it is now."""
+        raise NotImplementedError
+
     def paint_row(self, painter: QPainter, rect: QRect, row: int) -> None:
         """Paint one row."""
         raise NotImplementedError

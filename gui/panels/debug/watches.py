@@ -2,14 +2,13 @@
 
 from PyQt6.QtCore import QEvent, Qt
 from PyQt6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QShowEvent
-from PyQt6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QToolTip, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QMenu, QToolTip
 
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ExplorerError
 from gui.forms.expression_field import ExpressionField
 from gui.language.translation import told
-from gui.look.icon import make_icon
-from gui.panels.base import Panel
+from gui.panels.debug.list_panel import ListPanel
 from gui.panels.debug.watch_list import WatchList
 from gui.state.context import Context
 from gui.state.pacing import StepListener
@@ -69,103 +68,53 @@ class _List(WatchList):
             QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), told(error))
 
 
-class WatchesPanel(Panel, QWidget):
-    """The list, and below it a line that adds to it or changes it."""
+class WatchesPanel(ListPanel):
+    """The watches, and a line for their expressions."""
 
     title = "Watches"
     help = "Expressions over the quantities of a step, with their value at the playhead."
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
-        self._edited: int | None = None  # the row that the line changes; None adds
-        self.list = _List(context)
-        self.field = ExpressionField(
+        field = ExpressionField(
             context,
             self.tr("New watch"),
             self.tr("Add a watch, e.g. abs(h)"),
             self.tr("An expression over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names."),
         )
-        self.add = QToolButton()
-        self.add.setIcon(make_icon(context.theme, "add", "accent"))
-        self.add.setProperty("role", "flat")
+        super().__init__(context, context.watches, _List(context), field)
+        self._watches = context.watches
         self.add.setToolTip(self.tr("Add the watch that is typed."))
         self.add.setAccessibleName(self.tr("Add the watch"))
-        self._build()
-        self._connect()
+        self.add.clicked.connect(lambda: self._submit(self.field.text, 1))
+        StepListener(self, context, self._look)
         self._begin()
 
-    def _build(self) -> None:
-        line = self._line = QHBoxLayout()
-        line.addWidget(self.field, 1)
-        line.addWidget(self.add, 0, Qt.AlignmentFlag.AlignTop)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.addWidget(self.list, 1)
-        self._layout.addLayout(line)
-
-    def _connect(self) -> None:
-        context = self._context
-        StepListener(self, context, self._look)
-        context.watches.changed.connect(self._take_watches)
-        context.watches.looked.connect(self._refresh)
-        context.playhead.moved.connect(self._refresh)
-        self.field.submitted.connect(self._submit)
-        self.field.abandoned.connect(self._abandon)
-        self.add.clicked.connect(lambda: self._submit(self.field.text, 1))
-        self.list.chosen.connect(self._edit)
-        self.list.removed.connect(context.watches.remove)
-
-    # ── what the user does ─────────────────────────────────────────────────────────────────────
+    def edit(self, row: int) -> None:
+        """Change a watch."""
+        self._type(row, self._watches.items[row].text)
 
     def _submit(self, text: str, step: int) -> None:
-        watches = self._context.watches
-        try:
-            if self._edited is None:
-                watches.add(text)
-                self.list.choose(len(watches.items) - 1)
-            else:
-                watches.replace(self._edited, text)
-        except ExplorerError as error:
-            self.field.show_error(error)
-            self.field.setFocus()
-            return
-        self._abandon()
+        self._put(text)
 
-    def _edit(self, row: int) -> None:
-        """Load a watch into the line."""
-        self._edited = row
-        self.field.set_text(self._context.watches.items[row].text)
-        self.field.line.selectAll()
+    def _add_item(self, item: str) -> None:
+        self._watches.add(item)
+
+    def _replace_item(self, row: int, item: str) -> None:
+        self._watches.replace(row, item)
+
+    def _tell(self, error: ExplorerError) -> None:
+        super()._tell(error)
         self.field.setFocus()
-
-    def _abandon(self) -> None:
-        if self._edited is not None:
-            self.list.setFocus()
-        self._edited = None
-        self.field.set_text("")
-
-    # ── what happens ───────────────────────────────────────────────────────────────────────────
 
     def _look(self) -> None:
         if self.isVisible():
-            self._context.watches.look()
+            self._watches.look()
 
-    def _take_watches(self) -> None:
-        if self._edited is not None and self._edited >= len(self._context.watches.items):
-            self._edited = None
-        if self.isVisible():
-            self._context.watches.look()
-            self._refresh()
-
-    def _draw(self) -> None:
-        self.list.refresh()
+    def _take_items(self) -> None:
+        self._look()
+        super()._take_items()
 
     def showEvent(self, event: QShowEvent | None) -> None:
         """Catch up with what happened while hidden."""
-        self._context.watches.look()
+        self._watches.look()
         super().showEvent(event)
-
-    def _restyle(self) -> None:
-        px = self._context.theme.px
-        self._layout.setSpacing(px(6))
-        self._line.setSpacing(px(4))

@@ -7,8 +7,8 @@ from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.error_bound import ErrorBound
 from engine.run.name import Name, Number
 from gui.shell.debugging import Debugging
-from gui.state.breakpoints import MOST
 from gui.state.context import Context
+from gui.state.editable_list import MOST
 
 
 @pytest.fixture

@@ -8,8 +8,9 @@ from engine.breakpoints.error_bound import ErrorBound
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.errors import ExplorerError
-from gui.state.breakpoints import MOST, Breakpoints
+from gui.state.breakpoints import Breakpoints
 from gui.state.context import Context
+from gui.state.editable_list import MOST
 
 
 @pytest.fixture

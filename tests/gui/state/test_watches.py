@@ -6,7 +6,8 @@ from pytestqt.qtbot import QtBot
 from engine.errors import ExplorerError
 from engine.expression import ExpressionError
 from gui.state.context import Context
-from gui.state.watches import MOST, Watches
+from gui.state.editable_list import MOST
+from gui.state.watches import Watches
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def test_an_expression_without_a_meaning_is_refused_at_its_place(watches: Watche
     with pytest.raises(ExpressionError) as error:
         watches.add("1 + nothing")
     assert error.value.position == 4
-    assert watches.items == []
+    assert watches.items == ()
 
 
 def test_a_watch_that_the_next_run_does_not_record_says_so_and_comes_back(

@@ -67,7 +67,7 @@ def test_wrong_watch_is_pointed_out_at_the_character(
     assert panel.field.caret.isVisible()
     assert panel.field.caret.place == line.cursorRect().center().x()
     assert "unknown name 'wrong' at 4" in panel.field.problem.text()
-    assert context.watches.items == []
+    assert context.watches.items == ()
     qtbot.keyClicks(line, "h")
     assert not panel.field.caret.isVisible()
 
