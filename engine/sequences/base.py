@@ -137,6 +137,10 @@ class Sequence(Value):
         """Whether every step of every row counts, so that its output is compared with its target."""
         return True
 
+    def counts_at(self, row: int, t: int) -> bool:
+        """Whether step t of a row counts."""
+        return self.all_count or bool(self.generate().row(row).mask[t])
+
     @property
     def inputs_shape(self) -> tuple[int, int, int]:
         """(rows, steps, features)."""

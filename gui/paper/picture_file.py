@@ -101,14 +101,20 @@ def tab_separated(columns: Sequence[ValueColumn]) -> str:
 
 
 def _lines(columns: Sequence[ValueColumn], separator: str) -> Iterator[str]:
-    """The heading and the rows as text, in large pieces. ValueColumn: heading and values, (steps,)."""
+    """The heading and the rows as text, in large pieces. ValueColumn: heading and values, (steps,);
+    of None nothing is written.
+    """
     yield separator.join(["t", *(heading for heading, _ in columns)]) + "\n"
     steps = max((len(values) for _, values in columns), default=0)
     for start in range(0, steps, ROWS_AT_ONCE):
         stop = min(steps, start + ROWS_AT_ONCE)
-        texts = [map(repr, values[start:stop].tolist()) for _, values in columns]
+        texts = [map(_text, values[start:stop].tolist()) for _, values in columns]
         rows = zip_longest(map(str, range(start, stop)), *texts, fillvalue="")
         yield "".join(separator.join(row) + "\n" for row in rows)
+
+
+def _text(value: float | None) -> str:
+    return "" if value is None else repr(value)
 
 
 def _open_buffer() -> QBuffer:

@@ -124,7 +124,7 @@ class Plot(PlotView):
     def columns(self) -> list[ValueColumn]:
         """Heading and values of each curve that is shown; those of other runs last."""
         shown, ghosts = (self._shown(curves) for curves in (self._recorded(), self._ghosts()))
-        return [(curve.column, curve.values) for curve in shown + ghosts]
+        return [(curve.column, curve.written) for curve in shown + ghosts]
 
     # ── drawing ────────────────────────────────────────────────────────────────────────────────
 

@@ -76,7 +76,8 @@ class Curve:
     """One line over time. values: (steps,), of any dtype.
 
     label: what the read-out calls it. column: its heading in a table of values. keys: the legend
-    entries it belongs to; it is drawn while none of them is switched off.
+    entries it belongs to; it is drawn while none of them is switched off. has_gaps: whether NaN is no
+    number gone wrong, but a step that does not count.
     """
 
     label: str
@@ -84,6 +85,20 @@ class Curve:
     values: Array
     column: str
     keys: tuple[str, ...]
+    has_gaps: bool = False
+
+    def is_gap(self, t: int) -> bool:
+        """Whether there is nothing at step t."""
+        return self.has_gaps and bool(self.values[t] != self.values[t])
+
+    @property
+    def written(self) -> Array:
+        """The values as a table of them shows them: None in gaps."""
+        if not self.has_gaps:
+            return self.values
+        found = self.values.astype(object)
+        found[self.values != self.values] = None
+        return found
 
 
 @dataclass(frozen=True)

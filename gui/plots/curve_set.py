@@ -38,7 +38,7 @@ class CurveSet:
         keeps the kind of scale.
         """
         columns = max(1, round(self._view.width()))
-        prepared = [prepare(curve.values, *window, columns) for curve in curves]
+        prepared = [prepare(curve.values, *window, columns, has_gaps=curve.has_gaps) for curve in curves]
         values = _joined([series.values for series in prepared])
         self.scale = choose_scale(choice, values, None if is_whole else self.scale.kind)
         heights = [self.scale.heights(series.values) for series in prepared]

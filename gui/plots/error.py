@@ -49,7 +49,7 @@ class Error(Plot):
             return []
         index = self.header.choice
         column = f"{ERROR.of(implementation)}[{index}]"
-        return [Curve("", ghost_look(place), errors[:, index], column, ())]
+        return [Curve("", ghost_look(place), errors[:, index], column, (), self._has_gaps)]
 
     def asked_values(self, quantity: str, index: int) -> Array | None:
         """The error of the implementation whose numbers are shown."""
@@ -85,7 +85,12 @@ class Error(Plot):
     def _curve(self, name: str, index: int) -> Curve:
         error = ERROR.of(name)
         values = self._errors_of(self.context.client.trace)[error][:, index]
-        return Curve(IMPLEMENTATIONS[name], LOOKS[name], values, f"{error}[{index}]", (name,))
+        return Curve(IMPLEMENTATIONS[name], LOOKS[name], values, f"{error}[{index}]", (name,), self._has_gaps)
+
+    @property
+    def _has_gaps(self) -> bool:
+        plan = self.context.client.plan
+        return plan is not None and not plan.sequence.all_count
 
     def _differences(self, index: int) -> list[Curve]:
         """A what-if's outputs minus the original's, of the first implementation."""

@@ -32,13 +32,16 @@ class Prediction(Plot):
             TARGET: (self.tr("target"), Look("target", symbol="dot")),
             Y.of("keras"): ("Keras", LOOKS["keras"]),
         }
-        index, trace = self.header.choice, self.context.client.trace
+        index, trace, plan = self.header.choice, self.context.client.trace, self.context.client.plan
+        assert plan is not None
         found = []
         for name, (label, look) in looks.items():
             table = trace.get(name)
             if table is not None and index < table.shape[1]:
                 key = name.implementation or name.quantity
-                found.append(Curve(label, look, table[:, index], f"{name}[{index}]", (key,)))
+                column = f"{name}[{index}]"
+                has_gaps = name == TARGET and not plan.sequence.all_count
+                found.append(Curve(label, look, table[:, index], column, (key,), has_gaps))
         return found
 
     def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:

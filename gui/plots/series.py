@@ -56,11 +56,11 @@ class Series:
         return ~(self.joined | before)
 
 
-def prepare(values: Array, first: float, last: float, columns: int) -> Series:
+def prepare(values: Array, first: float, last: float, columns: int, *, has_gaps: bool = False) -> Series:
     """Reduce a series to what a window shows: two points a pixel column, its extremes, and its ends.
 
     values: (steps,), of any dtype, also Python integers of any size. first, last: of the window, in
-    steps. columns: pixels that the window is wide.
+    steps. columns: pixels that the window is wide. has_gaps: whether NaN is nothing to be told.
     """
     start, stop = visible_steps(len(values), first, last)
     part, beyond = as_floats(values[start:stop])
@@ -81,7 +81,9 @@ def prepare(values: Array, first: float, last: float, columns: int) -> Series:
         values=part[chosen].astype(np.float64),
         joined=joined,
         visible=stop - start,
-        oddity=None if is_fine and beyond is None else _first_oddity(part, fine, beyond, start),
+        oddity=None
+        if is_fine and beyond is None
+        else _first_oddity(part, fine | np.isnan(part) if has_gaps else fine, beyond, start),
     )
 
 

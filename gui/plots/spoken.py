@@ -43,7 +43,7 @@ class Spoken(QObject):
         t, client = self._context.playhead.t, self._context.client
         if client.plan is None or t >= client.trace.steps:
             return ""
-        curves = [curve for curve in self._curves() if t < len(curve.values)]
+        curves = [curve for curve in self._curves() if t < len(curve.values) and not curve.is_gap(t)]
         values = [f"{curve.label} {number(curve.values[t])}" for curve in curves[:MOST]]
         more = [self.tr("{} more").format(len(curves) - MOST)] if len(curves) > MOST else []
         return f"t = {t}: {', '.join(values + more)}" if curves else ""

@@ -212,7 +212,7 @@ class PredictMode(QObject):
 
     def _question(self, plan: Plan, t: int) -> PredictQuestion:
         layer, unit = self._selection.within(plan)
-        name = self.quantity if _has(plan, self.quantity) else "y" if _has(plan, "y") else "target"
+        name = self.quantity if _has(plan, self.quantity, t) else "y" if _has(plan, "y", t) else "target"
         output = self._selection.output_of(plan)
         index = {"h": unit, "target": min(output, plan.sequence.outputs - 1)}.get(name, output)
         number = Number(Name(name, layer if name == "h" else None), index, t)
@@ -220,8 +220,10 @@ class PredictMode(QObject):
         return PredictQuestion(t, name, index, layer, implementation or "", name_of(plan, number))
 
 
-def _has(plan: Plan, quantity: str) -> bool:
-    """Whether a run has a quantity."""
+def _has(plan: Plan, quantity: str, t: int | None = None) -> bool:
+    """Whether a run has a quantity; t: at this step, which has no target where it does not count."""
+    if quantity in ("target", "error") and t is not None and not plan.sequence.counts_at(plan.job.row, t):
+        return False
     if quantity == "target":
         return True
     return bool(plan.job.implementations) and (quantity != "error" or plan.has_error)

@@ -158,7 +158,7 @@ class Transport(QObject):
         """Whether the experiment itself holds numbers that the barrier keeps back, as own values do."""
         sequence = self._document.experiment.sequence
         barrier = self.barrier
-        return barrier is not None and sequence.holds_numbers and barrier + 1 < sequence.shape[1]
+        return barrier is not None and sequence.holds_numbers and barrier < sequence.steps
 
     # ── run and pause ──────────────────────────────────────────────────────────────────────────
 

@@ -1886,6 +1886,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>inputs {}, targets {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Answer the question first: here are the numbers to come.</source>
             <translation type="unfinished" />
         </message>
@@ -2333,6 +2337,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>This step does not count, so it has no target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>error</source>
             <translation type="unfinished" />
         </message>
@@ -2460,11 +2468,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>inputs {}, targets {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Outputs and targets differ in size, so there is no error to measure.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Mean squared and mean absolute error of the steps computed so far.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only steps that count are compared: {} of {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2812,6 +2828,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Steps of this row that count: {} of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{}, layer {}, {}</source>
             <translation type="unfinished" />
         </message>
@@ -2892,6 +2912,13 @@
         </message>
         <message>
             <source>StepTable</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StepModel</name>
+        <message>
+            <source>This step does not count.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5135,6 +5162,7 @@
         </message>
     </context>
     <context>
+<<<<<<< HEAD
         <name>engine.explain.cell_graph</name>
         <message>
             <source>{} has no node of its own</source>
@@ -5142,6 +5170,8 @@
         </message>
     </context>
     <context>
+=======
+>>>>>>> 773609f (Show gaps where a step does not count)
         <name>engine.expression.__init__</name>
         <message>
             <source>not a number</source>

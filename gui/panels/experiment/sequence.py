@@ -74,13 +74,18 @@ class SequencePanel(Panel, ScrollColumn):
         self.problem.show_problem("")
         self._row.setVisible(sequence.rows > 1)
         self.row.show_row(self._context.selection.row, sequence.rows)
-        shapes = sequence.shape, sequence.inputs_shape, sequence.targets_shape
-        self.shapes.setText(self.tr("sequence {} → inputs {}, targets {}").format(*map(_shape, shapes)))
+        self.shapes.setText(self._shapes(sequence))
 
     def _show_values(self, sequence: Values) -> None:
         """Show the first of the user's own numbers, those of them that the hold does not keep back."""
         held = self._context.transport.barrier
         self.values.show_values(sequence, len(sequence.values) if held is None else held + 1)
+
+    def _shapes(self, sequence: Sequence) -> str:
+        cut, inputs, targets = map(_shape, (sequence.shape, sequence.inputs_shape, sequence.targets_shape))
+        if sequence.is_shifted:
+            return self.tr("sequence {} → inputs {}, targets {}").format(cut, inputs, targets)
+        return self.tr("inputs {}, targets {}").format(inputs, targets)
 
     def _fields(self) -> Fields:
         """What a lesson may lock."""

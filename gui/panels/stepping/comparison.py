@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QGridLayout, QLabel, QWidget
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.notation.number_text import number
 from engine.notation.symbols import plain
+from engine.run.measures import counts
 from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
@@ -89,6 +90,8 @@ class Comparison(QWidget):
         }
 
     def _errors(self, plan: Plan, trace: Trace, t: int, output: int) -> Cells:
+        if not counts(trace[TARGET][t]):
+            return {("target", "value"): Cell("–", self.tr("This step does not count, so it has no target."))}
         target = trace[TARGET][t][output]
         cells = {
             ("target", "value"): _value(target),

@@ -105,7 +105,9 @@ class Foot(QFrame):
 
     def _shapes(self, plan: Plan) -> str:
         sequence = plan.sequence
-        return self.tr("sequence {} → inputs {}").format(sequence.shape, sequence.inputs_shape)
+        if sequence.is_shifted:
+            return self.tr("sequence {} → inputs {}").format(sequence.shape, sequence.inputs_shape)
+        return self.tr("inputs {}, targets {}").format(sequence.inputs_shape, sequence.targets_shape)
 
     def _pair(self, implementation: str) -> str:
         """MSE and MAE; nothing where they are not defined, or not yet."""
@@ -122,6 +124,10 @@ class Foot(QFrame):
             lines.append(self.tr("Outputs and targets differ in size, so there is no error to measure."))
         elif lines:
             lines.append(self.tr("Mean squared and mean absolute error of the steps computed so far."))
+            measures = self._context.client.measures
+            if measures is not None and not measures.all_count:
+                count = self.tr("Only steps that count are compared: {} of {}.")
+                lines.append(count.format(measures.counting, measures.steps))
         lines.append(self._shapes(plan) + self.tr(": (batch_size, steps, features)"))
         return "\n".join(lines)
 

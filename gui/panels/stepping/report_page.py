@@ -78,14 +78,10 @@ def printed_trace(recorded: Recorded) -> Iterator[str]:
 
 def _shapes(plan: Plan) -> str:
     axes = "(batch_size, steps, features)"
-    return _table(
-        [
-            ("", axes),
-            (_tr("sequence"), plan.sequence.shape),
-            (_tr("inputs"), plan.sequence.inputs_shape),
-            (_tr("targets"), plan.sequence.targets_shape),
-        ]
-    )
+    sequence = plan.sequence
+    cut = [(_tr("sequence"), sequence.shape)] if sequence.is_shifted else []
+    inputs, targets = (_tr("inputs"), sequence.inputs_shape), (_tr("targets"), sequence.targets_shape)
+    return _table([("", axes), *cut, inputs, targets])
 
 
 def _weights(recorded: Recorded, keras_state: str) -> str:
@@ -132,7 +128,9 @@ def _measures(recorded: Recorded) -> str:
         if mse is not None and mae is not None:
             which = _tr("{}, this row").format(NAMES[name])
             rows.append((which, number(mse, 9), number(mae, 9)))
-    return _table(rows)
+    measures = recorded.measures
+    note = _tr("Steps of this row that count: {} of {}.").format(measures.counting, measures.steps)
+    return _table(rows) + ("" if measures.all_count else f'<p class="quiet">{note}</p>')
 
 
 def _states(recorded: Recorded) -> str:
@@ -152,16 +150,21 @@ def _comparison(recorded: Recorded) -> str:
     steps = min(trace.steps, COMPARED)
     columns: list[tuple[str, Iterable[object]]] = [("t", range(steps))]
     true = trace[TARGET][:steps, 0].tolist()
-    columns.append((_tr("true"), map(number, true)))
+    columns.append((_tr("true"), map(_number_or_dash, true)))
     for name in plan.job.implementations:
         predicted = [truncated(value) for value in trace[Y.of(name)][:steps, 0].tolist()]
         columns.append((NAMES[name], map(number, predicted)))
         if plan.has_error:
             pairs = zip(predicted, true, strict=True)
-            columns.append((_tr("difference"), [number(y - wanted) for y, wanted in pairs]))
+            columns.append((_tr("difference"), [_number_or_dash(y - wanted) for y, wanted in pairs]))
     note = _tr("The first {} steps; predictions without their fractions.").format(steps)
     rows = zip(*(values for _, values in columns), strict=True)
     return f'<p class="quiet">{note}</p>' + _table([tuple(title for title, _ in columns), *rows])
+
+
+def _number_or_dash(value: float) -> str:
+    """Nothing is compared where a step does not count."""
+    return number(value) if value == value else "–"
 
 
 def _table(rows: Iterable[tuple[object, ...]]) -> str:

@@ -12,6 +12,7 @@ from engine.cells.stage import addends, opened, written_quantities
 from engine.cells.symbol import Letters
 from engine.explain.origin import OUTPUT, WEIGHTS
 from engine.notation.symbols import plain
+from engine.run.measures import counts
 from engine.run.name import TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
 from engine.run.recorded import quantities_at
@@ -25,6 +26,7 @@ NAMES = {"numpy": "NumPy", "keras": "Keras"}
 ROLES = {"numpy": "numpy", "keras": "keras_text"}
 
 Value = Callable[[int], Any]
+"""Of a step; None where there is none, as the target of a step that does not count."""
 StartAt = Callable[[str, int], Start]
 """What an implementation, by its name, computed step t with."""
 
@@ -165,6 +167,8 @@ def _errors(plan: Plan, trace: Trace, name: str) -> Iterator[Column]:
 
 
 def _recorded(trace: Trace, name: Name, index: int) -> Value:
+    if name == TARGET:
+        return lambda t: trace[name][t, index] if counts(trace[name][t]) else None
     return lambda t: trace[name][t, index]
 
 
@@ -181,6 +185,8 @@ def _error(trace: Trace, name: str, index: int) -> Value:
     output = Y.of(name)
 
     def value(t: int) -> Any:
+        if not counts(trace[TARGET][t]):
+            return None
         y, target = trace[output][t, index], trace[TARGET][t, index]
         return y - target if isinstance(y, int) and isinstance(target, int) else float(y) - float(target)
 

@@ -54,7 +54,8 @@ class StepModel(QAbstractTableModel):
         if key not in self._texts:
             if len(self._texts) >= KEPT:
                 self._texts.clear()
-            self._texts[key] = number(self.columns[column].value(t))
+            value = self.columns[column].value(t)
+            self._texts[key] = "" if value is None else number(value)
         return self._texts[key]
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -71,7 +72,8 @@ class StepModel(QAbstractTableModel):
             case Roles.DisplayRole:
                 return self.text(index.row(), index.column())
             case Roles.ToolTipRole:
-                return str(self.columns[index.column()].value(index.row()))
+                value = self.columns[index.column()].value(index.row())
+                return self.tr("This step does not count.") if value is None else str(value)
             case Roles.TextAlignmentRole:
                 return RIGHT
             case Roles.ForegroundRole:

@@ -1,5 +1,7 @@
 """One row a step: inputs, terms, outputs of both implementations, target and error."""
 
+from typing import Any
+
 from PyQt6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import (
     QAction,
@@ -245,7 +247,7 @@ class StepTable(Panel, QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         columns = self._steps.columns
         lines = ["\t".join(column.header for column in columns)]
-        lines += ["\t".join(str(column.value(t)) for column in columns) for t in rows[:MOST_COPIED]]
+        lines += ["\t".join(_copied(column.value(t)) for column in columns) for t in rows[:MOST_COPIED]]
         if len(rows) > MOST_COPIED:
             lines.append(self.tr("… {} more rows").format(len(rows) - MOST_COPIED))
         clipboard = QApplication.clipboard()
@@ -355,3 +357,7 @@ class StepTable(Panel, QTableView):
         if top + height < 0 or top > self.viewport().height():
             return None
         return QRect(0, top, self.viewport().width(), height)
+
+
+def _copied(value: Any) -> str:
+    return "" if value is None else str(value)
