@@ -7,6 +7,7 @@ import numpy as np
 from engine.array import read_only
 from engine.errors import ParameterError
 from engine.run.name import Name
+from engine.run.operation import Operation
 from engine.run.plan import Axis, Ending
 from engine.run.trace import Block
 from engine.work.base import Work
@@ -34,6 +35,11 @@ class NewtonPlan:
     def axis(self) -> Axis:
         """Updates of the estimate."""
         return Axis("updates", self.job.updates)
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """An update is all of a piece."""
+        return ()
 
 
 class Newton(Work):

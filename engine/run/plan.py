@@ -6,6 +6,7 @@ from typing import Literal
 
 from engine.array import Array
 from engine.experiment import Experiment
+from engine.run.operation import Operation, operations
 from engine.run.trace import Block
 from engine.sequences.base import Sequence
 
@@ -70,6 +71,11 @@ class Plan:
     def axis(self) -> Axis:
         """Time, from t = 0 on."""
         return Axis("t", self.steps)
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """What a step is made of, in the order it is computed."""
+        return operations(self.job.experiment.model)
 
     @property
     def end(self) -> int:

@@ -5,19 +5,26 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
 from engine.breakpoints.base import Breakpoint
+from engine.run.operation import Operation
 from engine.run.plan import Axis, Ending
 from engine.run.trace import Block
 from engine.work.equipment import Equipment
 
 
 class WorkPlan(Protocol):
-    """What a run sets out with: the job it was asked to do, and the axis along which its steps lie."""
+    """What a run sets out with: its job, the axis of its steps, and what one step is made of.
+
+    operations: in the order they are computed; none where a step is all of a piece.
+    """
 
     @property
     def job(self) -> Any: ...
 
     @property
     def axis(self) -> Axis: ...
+
+    @property
+    def operations(self) -> tuple[Operation, ...]: ...
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,8 @@ IMPLEMENTATIONS = {"numpy": "NumPy", "keras": "Keras"}
 class Plot(PlotView):
     """Curves over time. A new plot is a subclass in a file of its own, which says what its curves are."""
 
+    axis: ClassVar[str] = "t"
+    """Of the kind of work that it shows, the name of the axis; it stays empty for other kinds."""
     order: ClassVar[int]
     """Lower is higher up."""
     asks: ClassVar[tuple[str, ...]] = ()
@@ -45,7 +47,7 @@ class Plot(PlotView):
         self._drawn_plan: Plan | None = None
         self._drawn_behind: list[object] = []
         self._hold = with_properties(QTimer, self, singleShot=True, interval=HOLD_MS)
-        self._spoken = Spoken(self.canvas, context, shown(self.help), self.curves)
+        self._spoken = Spoken(self.canvas, context, shown(self.help), self._recorded)
         self.menu = PlotMenu(self)
         self.header.set_menu(self.menu)
         self._connect()
@@ -141,7 +143,7 @@ class Plot(PlotView):
         client = self.context.client
         self._drawn_steps, self._drawn_plan = client.trace.steps, client.plan
         self._drawn_behind = self._behind()
-        self.header.set_choices(self.choices() if client.plan is not None else [])
+        self.header.set_choices(self.choices() if self._is_shown_here() else [])
         curves = self._recorded()
         ghosts = self._ghosts() if curves else []
         self.header.legend.set_entries([*self.entries(curves), *self._ghost_entries(ghosts)])
@@ -168,16 +170,20 @@ class Plot(PlotView):
     def read_out(self, t: int, height: float) -> str:
         """What to say of the place under the mouse."""
         curve = self.curve_set.nearest(t, height)
-        return self.describe(t, curve) if curve is not None else f"t {t}"
+        return self.describe(t, curve) if curve is not None else f"{self.axis} {t}"
 
     def describe(self, t: int, curve: Curve) -> str:
         """Step, curve and value, each as wide as any other, so that nothing jumps."""
         steps = len(str(self.planned_steps))
-        return f"t {t:<{steps}}  {curve.label} {number(curve.values[t])}"
+        return f"{self.axis} {t:<{steps}}  {curve.label} {number(curve.values[t])}"
 
     def _recorded(self) -> list[Curve]:
-        client = self.context.client
-        return self.curves() if client.plan is not None and client.trace.steps else []
+        return self.curves() if self._is_shown_here() and self.context.client.trace.steps else []
+
+    def _is_shown_here(self) -> bool:
+        """Whether the current run is of the kind that this plot shows."""
+        axis = self.context.client.axis
+        return axis is not None and axis.name == self.axis
 
     def _ghosts(self) -> list[Curve]:
         """The curves of the other runs, the original's in front."""
@@ -230,9 +236,9 @@ class Plot(PlotView):
 
     def _take_start(self) -> None:
         """A new run: what is drawn stays until it has come as far, so that dragging does not flicker."""
-        plan = self.context.client.plan
-        assert plan is not None
-        self.plan_for(plan.steps)
+        axis = self.context.client.axis
+        assert axis is not None
+        self.plan_for(axis.steps)
         self._is_stale = True
         self._hold.start()
 

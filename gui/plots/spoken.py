@@ -41,9 +41,9 @@ class Spoken(QObject):
     def text(self) -> str:
         """As "t = 3: target 89, NumPy 124"; nothing where nothing is recorded."""
         t, client = self._context.playhead.t, self._context.client
-        if client.plan is None or t >= client.trace.steps:
+        if client.axis is None or t >= client.trace.steps:
             return ""
         curves = [curve for curve in self._curves() if t < len(curve.values) and not curve.is_gap(t)]
         values = [f"{curve.label} {number(curve.values[t])}" for curve in curves[:MOST]]
         more = [self.tr("{} more").format(len(curves) - MOST)] if len(curves) > MOST else []
-        return f"t = {t}: {', '.join(values + more)}" if curves else ""
+        return f"{client.axis.name} = {t}: {', '.join(values + more)}" if curves else ""

@@ -42,8 +42,8 @@ class PlotView(QWidget):
         self._value_zoom: Span | None = None  # in values, so that it outlives a change of scale
         self._drawn_scale = Scale()
         self._all_heights: Span = (-1.0, 1.0)
-        plan = context.client.plan
-        self.planned_steps = 0 if plan is None else plan.steps
+        axis = context.client.axis
+        self.planned_steps = 0 if axis is None else axis.steps
         """Of the run that is drawn, or about to be."""
         self.canvas = Canvas(context.theme)
         self.canvas.setAccessibleName(self.tr("{} plot").format(shown(self.title)))

@@ -187,8 +187,7 @@ class Branches(QObject):
     def _take_start(self) -> None:
         """A run that is none of ours is one of the experiment: again, for another row, or another one."""
         plan = self._client.plan
-        assert plan is not None
-        if plan.job is not self.shown.job and plan.job.resume is None:
+        if plan is not None and plan.job is not self.shown.job and plan.job.resume is None:
             self.original = self.shown = self._original_of(plan.job)
         self.changed.emit()
 

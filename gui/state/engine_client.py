@@ -5,10 +5,11 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from engine.breakpoints.base import Breakpoint
 from engine.expression.scope import Scope
 from engine.run.measures import Measures
-from engine.run.plan import Ending, Job, Plan
+from engine.run.plan import Axis, Ending, Job, Plan
 from engine.run.trace import Block, Trace
 from engine.run.weights import Start, start_of_plan
 from engine.run.what_if import job_of
+from engine.work.base import WorkPlan
 from gui.state.engine_channel import EngineChannel
 from gui.state.recording import Recording, first_step
 
@@ -40,7 +41,10 @@ class EngineClient(QObject):
         self._starts: dict[tuple[str, int], Start] = {}
         self._before: tuple[Plan, ...] = ()  # whose steps a what-if begins with
         self._prefix: tuple[tuple[Plan, ...], Trace] | None = None  # the same of a run that is to start
+        self.work_plan: WorkPlan | None = None
+        """What the current run sets out with, of whatever kind it is."""
         self.plan: Plan | None = None
+        """The same where the run is a simulation."""
         self.trace = Trace()
         self._scope = Scope(self.trace)
         self.measures: Measures | None = None
@@ -60,20 +64,20 @@ class EngineClient(QObject):
         channel.keras_loaded.connect(lambda: self._set_keras("ready"))
         channel.keras_missing.connect(lambda: self._set_keras("missing"))
 
-    def run(self, job: Job, at_once: int = 0, base: Recording | None = None) -> None:
+    def run(self, job: object, at_once: int = 0, base: Recording | None = None) -> None:
         """Start another run. at_once: steps to make before the pace counts. base: what a what-if is of."""
         self._channel.start(job, at_once)
         self._prefix = None
-        if base is not None and job.resume is not None:  # copied while the engine makes ready
-            t = job.resume.t
+        if base is not None and isinstance(job, Job) and job.resume is not None:
+            t = job.resume.t  # what follows is copied while the engine makes ready
             plans = tuple(plan for plan in base.plans if first_step(plan) <= t)
             self._prefix = plans, base.trace.prefix(t)
 
     def run_again(self, at_once: int = 0) -> None:
         """Start the current run anew; of a what-if, its own steps."""
-        assert self.plan is not None
-        assert self.measures is not None
-        self.run(self.plan.job, at_once, Recording(self._before, self.trace, self.measures, None))
+        assert self.work_plan is not None
+        base = None if self.measures is None else Recording(self._before, self.trace, self.measures, None)
+        self.run(self.work_plan.job, at_once, base)
 
     def show(self, recording: Recording) -> None:
         """Make a recorded run the current one: the very same trace. It goes on where it had not ended."""
@@ -89,8 +93,13 @@ class EngineClient(QObject):
             self.finished.emit()
 
     @property
+    def axis(self) -> Axis | None:
+        """Along which the steps of the current run lie."""
+        return None if self.work_plan is None else self.work_plan.axis
+
+    @property
     def recording(self) -> Recording | None:
-        """The current run as it is now."""
+        """The current run as it is now, where it is a simulation."""
         if self.plan is None or self.measures is None:
             return None
         return Recording((*self._before, self.plan), self.trace, self.measures, self.ending)
@@ -158,19 +167,25 @@ class EngineClient(QObject):
         self.ending = ending
         self.finished.emit()
 
-    def _begin(self, plan: Plan) -> None:
+    def _begin(self, plan: WorkPlan) -> None:
         """Take a new run as the current one."""
-        before, trace = self._prefix or ((), Trace(plan.steps))
+        before, trace = self._prefix or ((), Trace(plan.axis.steps))
         self._prefix = None
-        measures = Measures(plan)
-        measures.add(trace.part(0, trace.steps))
-        self._set_current((*before, plan), trace, measures, None)
+        if isinstance(plan, Plan):
+            measures = Measures(plan)
+            measures.add(trace.part(0, trace.steps))
+            self._set_current((*before, plan), trace, measures, None)
+        else:
+            self._before, self._starts = (), {}
+            self.work_plan, self.plan = plan, None
+            self.trace, self.measures, self.ending = trace, None, None
         self.started.emit()
 
     def _set_current(
         self, plans: tuple[Plan, ...], trace: Trace, measures: Measures, ending: Ending | None
     ) -> None:
         *before, self.plan = plans
+        self.work_plan = self.plan
         self._before = tuple(before)
         self.trace, self.measures, self.ending = trace, measures, ending
         kept = {id(plan) for plan in plans}

@@ -99,6 +99,11 @@ class Transport(QObject):
             at_once = 1 if self.drive == "running" else max(1, own)
         self._ask(job, at_once, base)
 
+    def work_on(self, job: object) -> None:
+        """Do another kind of work, from its beginning. job: of one of the kinds in engine/work."""
+        self._wanted = 0
+        self._client.run(job)
+
     def show(self, recording: Recording) -> None:
         """Show a run as it was recorded. It goes on where it had not ended."""
         self._wanted = None
@@ -219,7 +224,7 @@ class Transport(QObject):
 
     def step_into(self) -> None:
         """Enter the next step, its first operation about to run; inside a step, go on by one operation."""
-        if self._playhead.operation is not None:
+        if self._playhead.operation is not None or not self.operations:
             self.step()
         elif self._playhead.t < self._playhead.last:
             self._playhead.move(self._playhead.t + 1, 0)
@@ -228,7 +233,7 @@ class Transport(QObject):
 
     def step_into_back(self) -> None:
         """Enter the shown step from its end, or inside a step go back by one operation."""
-        if self._playhead.operation is None and self._playhead.steps:
+        if self._playhead.operation is None and self._playhead.steps and self.operations:
             self._show_operation(len(self.operations) - 1)
         else:
             self.step_back()
@@ -292,9 +297,9 @@ class Transport(QObject):
 
     @property
     def operations(self) -> tuple[Operation, ...]:
-        """What a step of the running experiment is made of."""
-        plan = self._client.plan
-        return operations((plan.job.experiment if plan else self._document.experiment).model)
+        """What a step of the shown run is made of; none where it is all of a piece."""
+        plan = self._client.work_plan
+        return operations(self._document.experiment.model) if plan is None else plan.operations
 
     def _show_operation(self, operation: int) -> None:
         self._playhead.is_following = False
@@ -324,6 +329,8 @@ class Transport(QObject):
     @property
     def _steps_wanted(self) -> int:
         """How many steps a run that takes the place of the present one shall make at once."""
+        if self._client.plan is None:  # nothing of the experiment is shown
+            return ALL
         wanted = steps_wanted(self.state, self._client.trace.steps)
         return wanted if self._wanted is None else max(wanted, self._wanted)
 
@@ -338,8 +345,9 @@ class Transport(QObject):
     def _begin_again(self, at_once: int) -> None:
         """Compute the shown run anew; a what-if from its own first step on."""
         plan = self._client.plan
-        if plan is not None and plan.job.resume is not None:
-            self._wanted = plan.job.resume.t + at_once
+        is_other_work = plan is None and self._client.work_plan is not None
+        if is_other_work or (plan is not None and plan.job.resume is not None):
+            self._wanted = self._first_step + at_once
             self._client.run_again(at_once)
         else:
             self._ask(self.job, at_once)

@@ -78,9 +78,9 @@ class EquationPanel(Panel, QWidget):
 
     def _start(self) -> None:
         plan = self._context.client.plan
-        assert plan is not None
         self.math.forget_height()
-        self.choice.fit(plan)
+        if plan is not None:
+            self.choice.fit(plan)
         self._refresh()
 
     def _take_depth(self) -> None:

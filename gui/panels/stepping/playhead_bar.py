@@ -46,8 +46,8 @@ class PlayheadBar(QSlider):
         return QSize(self._context.theme.px(80), self._context.theme.px(HEIGHT))
 
     def _refresh(self) -> None:
-        plan, playhead = self._context.client.plan, self._context.playhead
-        self.setMaximum(max(0, (plan.steps if plan is not None else 0) - 1))
+        axis, playhead = self._context.client.axis, self._context.playhead
+        self.setMaximum(max(0, (axis.steps if axis is not None else 0) - 1))
         self.setPageStep(max(1, self.maximum() // PAGES))
         self.setValue(playhead.t)
         self.setAccessibleDescription(self.tr("t = {} of {}").format(playhead.t, self.maximum()))

@@ -38,7 +38,7 @@ def record(context: Context, qtbot: QtBot) -> Record:
         client, steps = context.client, len(next(iter(arrays.values())))
         assert client.plan is not None
         client.trace = type(client.trace)()
-        client.plan = replace(client.plan, steps=steps)
+        client.plan = client.work_plan = replace(client.plan, steps=steps)
         client.started.emit()
         client.trace.append(Block(steps, arrays))
         client.advanced.emit()
