@@ -2,6 +2,7 @@
 
 import os
 import sys
+import threading
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -10,10 +11,12 @@ from PyQt6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageH
 from PyQt6.QtWidgets import QApplication
 
 from engine.errors import ExplorerError
+from engine.files.atomic_file import clear_left_over, drop_unfinished
 from engine.files.experiment_file import find_experiment
 from gui.language.translation import install
 from gui.look.theme import Theme
 from gui.open.autosave import Autosave
+from gui.open.own_folder import folder
 from gui.open.settings import Settings
 from gui.shell.crash_dialog import CrashReporter
 from gui.shell.end_request import EndRequest
@@ -64,6 +67,7 @@ def open_window(name: str | None) -> int:
     end_request.heard.connect(partial(leave, window, autosave))
     QTimer.singleShot(0, client.load_keras)
     status = app.exec()
+    drop_unfinished()
     if status == 0:  # otherwise a signal has ended it, and what is open is left for the next start
         autosave.close()
     return status if client.close() else leave_at_once(status)
@@ -81,12 +85,23 @@ def _begin(window: MainWindow, name: str | None) -> Autosave:
     """Show the window, say what there is to say, and open what was asked for."""
     window.context.transport.restart()
     window.show()
+    _clear_folders([folder(), *window.settings.folders])
     autosave = watch_over(window)
     window.classroom.welcome()
     offer_left_over(window)
     if name is not None:
         _open_named(window, name)
     return autosave
+
+
+def _clear_folders(folders: list[Path]) -> None:
+    """Remove what a start that was killed has left; beside the window, as a network may take its time."""
+
+    def clear() -> None:
+        for place in folders:
+            clear_left_over(place)
+
+    threading.Thread(target=clear, name="clearing", daemon=True).start()
 
 
 def _open_named(window: MainWindow, name: str) -> None:

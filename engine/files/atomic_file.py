@@ -5,14 +5,20 @@ import os
 import re
 import secrets
 import stat
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from engine.errors import FileError
+from engine.files.process_lock import lock
 
 _OPEN_FILE = re.compile(r"/dev/(stdout|stderr)|/(?:dev|proc/self)/fd/([0-9]{1,9})")
+_TEMPORARY = re.compile(r"\.rnn-explorer-[0-9a-f]{12}\.tmp")
+_unfinished: set[Path] = set()
+JUST_MADE = 2.0  # seconds in which a file may not be locked yet
 PUBLIC, PRIVATE = 0o666, 0o600  # permissions of a new file, before the user's own mask takes some away
 _STREAMS = {"stdout": 1, "stderr": 2}
 _REASONS = {
@@ -73,9 +79,11 @@ def _descriptor(path: Path) -> int | None:
 @contextmanager
 def _temporary(target: Path, permissions: int) -> Iterator[BinaryIO]:
     mode = _mode(target)
-    temporary = target.with_name(f".{secrets.token_hex(6)}.tmp")
+    temporary = target.with_name(f".rnn-explorer-{secrets.token_hex(6)}.tmp")
+    _unfinished.add(temporary)
     try:
         with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, permissions)) as file:
+            lock(file.fileno())  # tells others that it is still being written
             yield file
             file.flush()
             os.fsync(file.fileno())
@@ -86,6 +94,38 @@ def _temporary(target: Path, permissions: int) -> Iterator[BinaryIO]:
         with suppress(OSError):
             temporary.unlink()
         raise
+    finally:
+        _unfinished.discard(temporary)
+
+
+def drop_unfinished() -> None:
+    """Remove what this process has half written, before it ends in the middle of it."""
+    for temporary in list(_unfinished):
+        with suppress(OSError):
+            temporary.unlink()
+
+
+def clear_left_over(folder: Path) -> None:
+    """Remove what programs of this user that were killed have left half written in a folder."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name):
+                _clear(entry)
+
+
+def _clear(entry: "os.DirEntry[str]") -> None:
+    with suppress(OSError):
+        info = entry.stat(follow_symlinks=False)
+        is_ours = not hasattr(os, "getuid") or info.st_uid == os.getuid()
+        is_old = time.time() - info.st_mtime > JUST_MADE
+        if stat.S_ISREG(info.st_mode) and is_ours and is_old and not _is_being_written(entry.path):
+            os.unlink(entry.path)
+
+
+def _is_being_written(path: str) -> bool:
+    """Whether the process that writes it lives; on Windows, to remove it fails as long as that is so."""
+    with open(path, "rb") as file:
+        return sys.platform != "win32" and not lock(file.fileno())
 
 
 def _mode(target: Path) -> int | None:

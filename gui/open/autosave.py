@@ -9,9 +9,9 @@ from pathlib import Path
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.errors import ExplorerError
+from engine.files.process_lock import ProcessLock
 from engine.session import Session, load, save
 from gui.open.own_folder import folder, put_aside
-from gui.open.process_lock import ProcessLock
 
 REST_MS = 2000  # after the first change that is not yet written
 PREFIX = "recovery-"

@@ -19,6 +19,7 @@ T = TypeVar("T")
 MAX_RECENT = 10
 SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
 NAME = "settings.ini"
+WORKSHEETS = "worksheets"  # what is remembered of their dialog
 NONE: tuple[str, ...] = ()
 
 
@@ -80,6 +81,13 @@ class Settings:
     def forget_recent(self) -> None:
         """Empty the list of recent files."""
         self._store.remove("recent")
+
+    @property
+    def folders(self) -> list[Path]:
+        """Where files were opened from and written to last."""
+        worksheets = self.state(WORKSHEETS).get("folder")
+        folders = [path.parent for path in self.recent]
+        return list(dict.fromkeys([*folders, Path(worksheets)] if isinstance(worksheets, str) else folders))
 
     @property
     def solved(self) -> frozenset[str]:

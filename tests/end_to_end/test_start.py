@@ -29,11 +29,27 @@ def begin_and_tell(window, name):
         print(window.messages.text, flush=True)
         if sys.argv[1] == "quit":
             window.close()
+        elif sys.argv[1] == "export":
+            export(window)
         else:
             window.document.edit(window.document.experiment.replace(name="Precious"))
             print("ready", flush=True)
     QTimer.singleShot(0, tell)
     return autosave
+def export(window):
+    from pathlib import Path
+    from gui.export.animation import Animation, AnimationSettings
+    from gui.export.animation_scene import subjects
+    scene = subjects(window.parts)["all"].make_scene
+    global animation
+    animation = Animation(scene, Path("run.gif").absolute(), AnimationSettings(800, 5, True, 100))
+    def go(count, of):
+        if count == 3:
+            print(*Path().iterdir(), flush=True)
+            window.close()
+    animation.advanced.connect(go)
+    window.context.client.finished.connect(animation.start)
+    window.context.transport.restart()
 gui.app._begin = begin_and_tell
 sys.exit(gui.app.open_window(None))
 """
@@ -93,6 +109,28 @@ def test_a_program_that_has_to_end_keeps_its_layout_and_leaves_its_work(tmp_path
     assert load(left).experiment.name == "Precious"
     assert "layout=" in (own / "settings.ini").read_text()
     assert "“Precious” can be brought back" in run(str(tmp_path))
+
+
+def test_quitting_in_the_middle_of_an_export_leaves_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "out").mkdir()
+    monkeypatch.setenv("PYTHONPATH", os.getcwd())
+    monkeypatch.chdir(tmp_path / "out")
+    program = start(str(tmp_path), "export")
+    told, errors = program.communicate(timeout=60)
+    assert (program.returncode, errors) == (0, "")
+    assert ".rnn-explorer-" in told
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_what_a_start_that_was_killed_has_left_is_cleared(tmp_path: Path) -> None:
+    left = tmp_path / "rnn-explorer" / ".rnn-explorer-0123456789ab.tmp"
+    left.parent.mkdir()
+    left.touch()
+    os.utime(left, (0, 0))
+    run(str(tmp_path))
+    assert not left.exists()
 
 
 def test_a_mistake_in_the_start_is_shown_and_logged(tmp_path: Path) -> None:

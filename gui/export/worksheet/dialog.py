@@ -28,14 +28,13 @@ from gui.forms.form import ProblemLabel
 from gui.language.translation import told
 from gui.look.properties import with_properties
 from gui.look.theme import Theme
-from gui.open.settings import Settings
+from gui.open.settings import WORKSHEETS, Settings
 from gui.state.pacing import Throttle
 from gui.window_parts import WindowParts
 
 SIZE = (960, 680)  # px
 FRAME = (16, 48)  # px that title bar and edges may take
 PREVIEW_MS = 150  # between two previews while something is typed
-REMEMBERED = "worksheets"  # in the settings
 OURS = ("worksheet", "answers")  # how the files' names begin
 
 
@@ -54,7 +53,7 @@ class WorksheetDialog(QDialog):
         super().__init__(parent)
         self._experiment, self._settings = experiment, settings
         self._printing: Iterator[int] | None = None
-        state = settings.state(REMEMBERED)
+        state = settings.state(WORKSHEETS)
         self.form = WorksheetForm(theme, _options_of(state), state)
         self.preview, self.key = Preview(theme), QCheckBox(self.tr("Preview the answers"))
         self.problem, self.progress = ProblemLabel(), with_properties(QProgressBar, textVisible=False)
@@ -72,7 +71,7 @@ class WorksheetDialog(QDialog):
 
     def choose_folder(self) -> None:
         """Ask where to, and print."""
-        start = str(self._settings.state(REMEMBERED).get("folder", Path.home()))
+        start = str(self._settings.state(WORKSHEETS).get("folder", Path.home()))
         name = QFileDialog.getExistingDirectory(self, self.tr("A folder for the worksheets"), start)
         if name and self._may_replace(Path(name)):
             self.print_to(Path(name))
@@ -148,7 +147,7 @@ class WorksheetDialog(QDialog):
 
     def _remember(self, options: Options, folder: Path) -> None:
         state = {**self.form.state, "options": options.model_dump(mode="json"), "folder": str(folder)}
-        self._settings.set_state(REMEMBERED, state)
+        self._settings.set_state(WORKSHEETS, state)
 
     # ── what is shown ──────────────────────────────────────────────────────────────────────────
 

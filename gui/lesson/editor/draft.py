@@ -7,10 +7,10 @@ from pathlib import Path
 from PyQt6.QtCore import QObject, QTimer
 
 from engine.errors import ExplorerError
+from engine.files.process_lock import ProcessLock
 from engine.files.text_file import read_text, write_text
 from gui.look.properties import with_properties
 from gui.open.own_folder import folder
-from gui.open.process_lock import ProcessLock
 
 REST_MS = 2000  # after the first change that is not written yet
 NAME = "lesson-draft.md"

@@ -2,14 +2,17 @@
 
 import errno
 import os
+import signal
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from engine.errors import FileError
-from engine.files.atomic_file import replacing
+from engine.files.atomic_file import JUST_MADE, clear_left_over, drop_unfinished, replacing
 
 
 def failing(number: int) -> Callable[..., None]:
@@ -172,3 +175,68 @@ def test_number_of_no_open_file_is_told() -> None:
 def test_full_device_is_told() -> None:
     with pytest.raises(FileError, match=r"^full cannot be written: the disk is full"):
         write(Path("/dev/full"), b"new")
+
+
+LEFT = ".rnn-explorer-0123456789ab.tmp"
+HALF = """
+import sys, signal, pathlib
+from engine.files.atomic_file import replacing
+with replacing(pathlib.Path(sys.argv[1])) as file:
+    file.write(b"half of it")
+    file.flush()
+    print("half", flush=True)
+    signal.pause()
+"""
+
+
+def grow_old(path: Path) -> Path:
+    then = path.stat().st_mtime - JUST_MADE - 1
+    os.utime(path, (then, then))
+    return path
+
+
+def test_what_a_killed_program_has_left_is_cleared_and_not_before(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", HALF, str(tmp_path / "a.txt")]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"half\n"
+    (left,) = tmp_path.iterdir()
+    grow_old(left)
+    clear_left_over(tmp_path)
+    assert left.exists()
+    process.send_signal(signal.SIGKILL)
+    process.communicate()
+    clear_left_over(tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", [".0123456789ab.tmp", "rnn-explorer.tmp", f"{LEFT}x", ".rnn-explorer-x.tmp"])
+def test_other_names_are_left_alone(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).touch()
+    grow_old(tmp_path / name)
+    clear_left_over(tmp_path)
+    assert (tmp_path / name).exists()
+
+
+def test_what_is_no_old_file_is_left_alone(tmp_path: Path) -> None:
+    new, folder, link = (tmp_path / LEFT.replace("0", digit) for digit in "abc")
+    new.touch()
+    folder.mkdir()
+    link.symlink_to(grow_old(folder))
+    clear_left_over(tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {new.name, folder.name, link.name}
+
+
+def test_a_folder_that_is_gone_is_cleared(tmp_path: Path) -> None:
+    clear_left_over(tmp_path / "gone")
+
+
+def test_what_is_half_written_goes_before_the_process_ends(tmp_path: Path) -> None:
+    with replacing(tmp_path / "done.txt") as file:
+        file.write(b"done")
+    writing = replacing(tmp_path / "a.txt")
+    writing.__enter__()
+    drop_unfinished()
+    assert [path.name for path in tmp_path.iterdir()] == ["done.txt"]
+    with pytest.raises(FileError):
+        writing.__exit__(None, None, None)

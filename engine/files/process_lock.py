@@ -1,4 +1,4 @@
-"""A lock that the system takes back when its process ends, whatever becomes of process ids."""
+"""Locks that the system takes back when their process ends, whatever becomes of process ids."""
 
 import os
 import sys
@@ -9,6 +9,18 @@ if sys.platform == "win32":
     import msvcrt
 else:
     import fcntl
+
+
+def lock(descriptor: int) -> bool:
+    """Lock an open file until it is closed, also by the end of its process. False: another has locked it."""
+    try:
+        if sys.platform == "win32":
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        else:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 class ProcessLock:
@@ -24,12 +36,7 @@ class ProcessLock:
             descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError:
             return True
-        try:
-            if sys.platform == "win32":
-                msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-            else:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        if not lock(descriptor):
             os.close(descriptor)
             return False
         self._descriptor = descriptor

@@ -6,11 +6,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from gui.open.process_lock import ProcessLock
+from engine.files.process_lock import ProcessLock
 
 HOLD = """
 import sys, pathlib, signal
-from gui.open.process_lock import ProcessLock
+from engine.files.process_lock import ProcessLock
 lock = ProcessLock(pathlib.Path(sys.argv[1]))
 print(lock.take(), flush=True)
 signal.pause()
