@@ -5162,7 +5162,6 @@
         </message>
     </context>
     <context>
-<<<<<<< HEAD
         <name>engine.explain.cell_graph</name>
         <message>
             <source>{} has no node of its own</source>
@@ -5170,8 +5169,6 @@
         </message>
     </context>
     <context>
-=======
->>>>>>> 773609f (Show gaps where a step does not count)
         <name>engine.expression.__init__</name>
         <message>
             <source>not a number</source>
