@@ -79,3 +79,12 @@ def no_unexpected_log_record(caplog: pytest.LogCaptureFixture) -> Iterator[None]
     records = [record for phase in ("setup", "call") for record in caplog.get_records(phase)]
     lines = [record.getMessage() for record in records if record.levelno >= logging.WARNING]
     assert not lines, f"unexpected log records: {lines}"
+
+
+@pytest.fixture(scope="module")
+def known_cells() -> Iterator[None]:
+    """The cells of the tests, which do not ship, among those that do."""
+    from tests.cells.dropped_in import dropped_in
+
+    with dropped_in():
+        yield

@@ -1,12 +1,12 @@
 """The program with cells that do not ship, as if their files stood in engine/cells."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import get_args, get_type_hints
 
 import pytest
 
-import gui.panels.experiment.model
 from engine import experiment
 from engine.cells.base import Cell
 from engine.experiment import CELLS, Experiment, Model
@@ -16,6 +16,7 @@ from engine.session import Session
 from tests.cells.gru import GRU
 from tests.cells.lstm import LSTM
 
+FORM = "gui.panels.experiment.model"
 TEST_CELLS: tuple[type[Cell], ...] = (GRU, LSTM)
 EVERY_CELL: tuple[type[Cell], ...] = (*CELLS, *TEST_CELLS)
 
@@ -25,7 +26,8 @@ def dropped_in() -> Iterator[None]:
     """Make the test cells known for a while, to experiments and files, forms and watches."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(experiment, "CELLS", EVERY_CELL)
-        patch.setattr(gui.panels.experiment.model, "CELLS", EVERY_CELL)
+        if FORM in sys.modules:  # tests of the window have imported it before
+            patch.setattr(f"{FORM}.CELLS", EVERY_CELL)
         for name in (quantity.name for kind in TEST_CELLS for quantity in kind.quantities):
             patch.setitem(QUANTITIES, name, None)
         try:

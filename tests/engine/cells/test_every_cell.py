@@ -1,6 +1,5 @@
 """What every cell promises; a new file in engine/cells is picked up by itself."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -14,22 +13,19 @@ from engine.cells.operand import Before, Bias, Computed, Input, MatrixProduct, W
 from engine.experiment import Experiment
 from engine.keras.network import KerasNetworks
 from engine.parameter import parameters
-from engine.run.name import Y
+from engine.run.name import Name, Y
 from engine.run.numpy_network import NumPyNetwork, recur
 from engine.run.weights import LayerStart, start_of
-from tests.cells.dropped_in import EVERY_CELL, dropped_in
+from tests.cells.dropped_in import EVERY_CELL
 from tests.engine.keras_reference import plan_of
 
 Leaf = Input | Before | WeightPart
 UNITS, FEATURES, STEPS = 3, 2, 9
 
-pytestmark = pytest.mark.parametrize("kind", EVERY_CELL, ids=lambda kind: kind.__name__)
-
-
-@pytest.fixture(autouse=True, scope="module")
-def known_cells() -> Iterator[None]:
-    with dropped_in():
-        yield
+pytestmark = [
+    pytest.mark.usefixtures("known_cells"),
+    pytest.mark.parametrize("kind", EVERY_CELL, ids=lambda kind: kind.__name__),
+]
 
 
 def experiment_with(kind: type[Cell]) -> Experiment:
@@ -220,7 +216,7 @@ def test_every_state_equals_that_of_its_keras_layer(networks: KerasNetworks, kin
     plan = plan_of(experiment_with(kind))
     x = parts(kind)[2]
     mine, theirs = NumPyNetwork(plan).advance(x), networks.network(plan).advance(x)
-    assert set(theirs) == {"y", *(f"0.{name}" for name in kind.states)}
+    assert set(theirs) == {Y, *(Name(name, 0) for name in kind.states)}
     for name, array in theirs.items():
         np.testing.assert_allclose(array, mine[name], rtol=1e-12, atol=1e-14)
 

@@ -1,7 +1,6 @@
 """Every printed line of every equation of every cell says what was computed."""
 
 import re
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -22,20 +21,15 @@ from engine.run.recorded import input_at, quantities_at, states_before
 from engine.run.trace import Trace
 from engine.run.weights import Start, start_of
 from engine.sequences.values import Values
-from tests.cells.dropped_in import EVERY_CELL, dropped_in
+from tests.cells.dropped_in import EVERY_CELL
 from tests.cells.gru import GRU
 from tests.engine.runs import run
 from tests.printed import Misprint, value_of
 
+pytestmark = pytest.mark.usefixtures("known_cells")
 SMALL = str.maketrans("-0123456789", "₋₀₁₂₃₄₅₆₇₈₉")
 NUMBER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 ROUNDING, FACTORS = 3e-5, 3e-3  # of the largest number in a line; factors of many products have four digits
-
-
-@pytest.fixture(autouse=True, scope="module")
-def known_cells() -> Iterator[None]:
-    with dropped_in():
-        yield
 
 
 def random_experiment(

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.cells.simple_rnn import SimpleRNN
-from engine.experiment import CELLS, SEQUENCES, Dense, Experiment, Model, Precision
+from engine.experiment import SEQUENCES, Dense, Experiment, Model, Precision
 from engine.files.experiment_file import find_experiment
 from engine.keras.loader import load_keras
 from engine.keras.network import KerasNetworks
@@ -23,6 +23,7 @@ from engine.run.simulate import Simulation
 from engine.sequences.memory_sum import MemorySum
 from engine.takeaway.notebook import notebook_of
 from resources.library import experiment_names
+from tests.cells.dropped_in import EVERY_CELL
 from tests.engine.strategies import exact_experiments, experiments
 from tests.engine.takeaway.notebook_runs import executed, pictures_of, text_of
 from tests.engine.takeaway.script_runs import assert_same, computed, read
@@ -52,9 +53,9 @@ def test_every_ready_made_experiment_makes_a_valid_notebook(name: str) -> None:
     assert_valid(notebook_of(find_experiment(name)[0]))
 
 
-@pytest.mark.parametrize("cell", CELLS)
+@pytest.mark.parametrize("cell", EVERY_CELL)
 @pytest.mark.parametrize("sequence", SEQUENCES)
-def test_every_cell_and_sequence_has_a_notebook(cell: type, sequence: type) -> None:
+def test_every_cell_and_sequence_has_a_notebook(cell: type, sequence: type, known_cells: None) -> None:
     assert_valid(notebook_of(Experiment(sequence=sequence(), model=Model(layers=(cell(),)))))
 
 

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from engine.activation import ACTIVATIONS
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
-from engine.experiment import CELLS, SEQUENCES, Dense, Experiment, Model, Precision
+from engine.experiment import SEQUENCES, Dense, Experiment, Model, Precision
 from engine.files.experiment_file import find_experiment
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from engine.takeaway.script import script_of
 from resources.library import experiment_names
+from tests.cells.dropped_in import EVERY_CELL
 from tests.engine.strategies import exact_experiments, experiments
 from tests.engine.takeaway.script_runs import (
     assert_same,
@@ -68,8 +69,8 @@ def test_own_targets_and_steps_that_count_are_taken_away(steps: int, row: int, o
     assert assert_script_repeats(experiment, row).measures is not None
 
 
-@pytest.mark.parametrize("cell", CELLS)
-def test_every_cell_has_a_script(cell: type) -> None:
+@pytest.mark.parametrize("cell", EVERY_CELL)
+def test_every_cell_has_a_script(cell: type, known_cells: None) -> None:
     assert_script_repeats(Experiment(sequence=WAVE, model=Model(layers=(cell(units=3),))))
 
 
