@@ -1,5 +1,6 @@
 """What the engine means by an array, and its three precisions."""
 
+import math
 from typing import Any, Literal
 
 import numpy as np
@@ -28,6 +29,11 @@ def is_finite(array: Array) -> Array:
         return np.isfinite(array)
     with np.errstate(invalid="ignore"):  # a NaN among Python integers
         return np.asarray(_fits(array), dtype=bool)
+
+
+def is_finite_number(number: Any) -> bool:
+    """Whether one number is finite: Python integers are, also those beyond float64."""
+    return isinstance(number, int) or math.isfinite(number)
 
 
 _FLOAT64_END = 2**1024 - 2**970  # from here on, rounding to 53 bits gives 2**1024, which float64 has not

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.array import is_finite_number
 from engine.comparison.compare import Row, StepComparison, coarse_implementation, compare_step, symbol
 from engine.comparison.tolerance import EXACT, Tolerance, first_beyond, relative
 from engine.notation.number_text import is_whole, number
@@ -52,7 +53,7 @@ def _overflow(plan: Plan, found: StepComparison, t: int) -> str:
     """Where one precision has ended, and the other has not."""
     for row in found.rows:
         for name, value, other in (("numpy", row.numpy, row.keras), ("keras", row.keras, row.numpy)):
-            if not _is_finite(value) and _is_finite(other):
+            if not is_finite_number(value) and is_finite_number(other):
                 precision = getattr(plan.job.experiment.precision, name)
                 end = "3.4e38" if precision == "float32" else "1.8e308"
                 return (
@@ -91,7 +92,7 @@ def _cause(plan: Plan, found: StepComparison, t: int) -> str:
 
 def _is_no_rounding(found: StepComparison, row: Row) -> bool:
     """Whether a difference is large beside the numbers of the step, of which some may have cancelled."""
-    numbers = [value for one in found.rows for value in (one.numpy, one.keras) if _is_finite(value)]
+    numbers = [value for one in found.rows for value in (one.numpy, one.keras) if is_finite_number(value)]
     return relative(row.absolute, max(map(abs, numbers), default=0), 0) > ROUNDING.value
 
 
@@ -143,10 +144,6 @@ def _growth(began: StepComparison, origin: int, here: StepComparison, t: int) ->
         f"state, step {t} alone makes {number(own, 2)}; the rest came in with the state before. The network "
         f"amplifies small differences, as chaotic ones do: neither implementation is wrong."
     )
-
-
-def _is_finite(value: Any) -> bool:
-    return isinstance(value, int) or bool(np.isfinite(value))
 
 
 def _text(value: Any) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from engine.array import is_finite_number
 from engine.notation.number_text import number
 from engine.reading.typed_number import read_number
 
@@ -72,7 +73,7 @@ def judge(given: int | float | None, true: int | float, tolerance: float) -> Jud
     """
     if given is None:
         return Judged(None, true, False)
-    if not (_is_finite(given) and _is_finite(true)):
+    if not (is_finite_number(given) and is_finite_number(true)):
         return Judged(given, true, given == true or (given != given and true != true))
     off = Fraction(given) - Fraction(true)
     is_near = abs(off) <= Fraction(tolerance) * abs(Fraction(true))
@@ -105,11 +106,6 @@ def rounded(value: float, resolution: float) -> float:
 def plain_number(value: Any) -> int | float:
     """A number of a trace as Python's own: exact integers stay exact."""
     return value if isinstance(value, int) else float(value)
-
-
-def _is_finite(value: int | float) -> bool:
-    """Python integers are, also those beyond float64."""
-    return isinstance(value, int) or math.isfinite(value)
 
 
 def _as_float(value: Fraction) -> float:

@@ -10,6 +10,7 @@ from engine.expression import ExpressionError
 from engine.expression.functions import FUNCTIONS, PREVIOUS
 from gui.forms.form import ProblemLabel
 from gui.language.translation import told
+from gui.look.properties import set_flag
 from gui.state.context import Context
 
 WORD = re.compile(r"[A-Za-z_][\w.\[\]]*$")
@@ -183,10 +184,4 @@ class ExpressionField(QWidget):
         self.caret.hide()
 
     def _mark(self, is_wrong: bool) -> None:
-        if (self.line.property("wrong") == "true") == is_wrong:
-            return
-        self.line.setProperty("wrong", "true" if is_wrong else "false")
-        style = self.line.style()
-        assert style is not None
-        style.unpolish(self.line)  # a style sheet looks at properties only then
-        style.polish(self.line)
+        set_flag(self.line, "wrong", is_wrong)

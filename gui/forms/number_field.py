@@ -9,6 +9,7 @@ from engine.notation.number_text import show_number, show_short
 from engine.parameter import as_fraction, from_fraction
 from engine.reading.typed_number import is_same, read_number
 from gui.language.translation import shown
+from gui.look.properties import set_flag
 
 DIGITS = 6  # what the field is wide enough for, sign and point included
 WHOLE = 10  # the same for a whole number, whose last digit may matter as much as its first
@@ -62,12 +63,7 @@ class NumberField(QLineEdit):
 
     def set_mark(self, name: str, is_set: bool) -> None:
         """Set or take away a mark that the style sheet knows."""
-        if (self.property(name) == "true") != is_set:
-            self.setProperty(name, "true" if is_set else "false")
-            style = self.style()
-            assert style is not None
-            style.unpolish(self)  # a style sheet looks at properties only then
-            style.polish(self)
+        set_flag(self, name, is_set)
 
     @property
     def is_wrong(self) -> bool:

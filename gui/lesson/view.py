@@ -7,7 +7,7 @@ from PyQt6.QtCore import QObject, Qt, QTimer
 from PyQt6.QtWidgets import QMainWindow, QWidget
 
 from engine.lesson.action import PANELS
-from gui.look.properties import with_properties
+from gui.look.properties import set_mark, with_properties
 from gui.panels.card import Card
 from gui.window_parts import WindowParts
 
@@ -96,10 +96,10 @@ class LessonView(QObject):
         part = self._part(name)
         self._dim.stop()
         if self._lit is not None and self._lit is not part:
-            _light(self._lit, False)
+            set_mark(self._lit, "lit", False)
         self._lit = part
         if part is not None:
-            _light(part, True)
+            set_mark(part, "lit", True)
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 
@@ -166,12 +166,3 @@ def _dock(window: QMainWindow, card: Card, area: Qt.DockWidgetArea) -> None:
         card.setFloating(False)
     window.addDockWidget(area, card)
     card.show()
-
-
-def _light(part: QWidget, is_lit: bool) -> None:
-    part.setProperty("lit", is_lit)
-    style = part.style()
-    assert style is not None
-    style.unpolish(part)
-    style.polish(part)
-    part.update()

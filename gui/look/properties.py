@@ -1,7 +1,9 @@
-"""Qt's objects made with their properties."""
+"""Properties of Qt's objects: given when they are made, and those that the style sheet looks at."""
 
 from collections.abc import Callable
 from typing import TypeVar
+
+from PyQt6.QtWidgets import QWidget
 
 T = TypeVar("T")
 
@@ -12,3 +14,18 @@ def with_properties(kind: Callable[..., T], *arguments: object, **properties: ob
     An unknown property raises AttributeError, as without this function.
     """
     return kind(*arguments, **properties)
+
+
+def set_mark(widget: QWidget, name: str, value: str | bool) -> None:
+    """Set a property that the style sheet looks at, which it does only when a widget is polished anew."""
+    style = widget.style()
+    if style is not None and widget.property(name) != value:
+        widget.setProperty(name, value)
+        style.unpolish(widget)
+        style.polish(widget)
+        widget.update()
+
+
+def set_flag(widget: QWidget, name: str, is_set: bool) -> None:
+    """Set a mark that is there or not."""
+    set_mark(widget, name, "true" if is_set else "false")

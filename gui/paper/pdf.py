@@ -37,6 +37,7 @@ from PyQt6.QtGui import (
 from PyQt6.QtSvg import QSvgRenderer
 
 from engine.files.atomic_file import replacing
+from gui.paper.picture_file import searchable
 
 SANS, MONO = "Inter", "JetBrains Mono"
 PX_PER_INCH = 96
@@ -51,16 +52,13 @@ _OF_LETTER = "BZ CA CL CO CR GT MX NI PA PH PR SV US VE"  # territories, as Unic
 def print_font(size: float, weight: QFont.Weight = QFont.Weight.Normal, family: str = SANS) -> QFont:
     """A face for paper. size: px of 1/96 inch; 12 are 9 pt.
 
-    Without features that choose other glyphs, such as figures of equal width: Qt tells a PDF which letters
-    its glyphs are by the plain ones only, and copied or searched text would lack the others.
+    Its text can be searched, also where it takes on features of the application's font.
     """
     font = QFont(family)
     font.setPixelSize(round(size))
     font.setWeight(weight)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    for feature in ("calt", "liga", "clig", "tnum"):  # a text also takes on those of the application's font
-        font.setFeature(QFont.Tag(feature), 0)
-    return font
+    return searchable(font)
 
 
 def paper() -> QPageSize:
@@ -184,7 +182,7 @@ class PdfFile:
         return self._painter
 
 
-def write_pdf(path: Path, document: QTextDocument, title: str, footer: str = "") -> None:
+def write_document(path: Path, document: QTextDocument, title: str, footer: str = "") -> None:
     """Save a document as PDF, A4 or Letter as is the custom here. footer: plain text. Raises FileError."""
     pdf = PdfFile(title)
     pdf.add(Pages(document, footer))

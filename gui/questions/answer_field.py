@@ -7,6 +7,7 @@ from engine.errors import ParameterError
 from engine.notation.number_text import compact
 from engine.reading.typed_number import is_same, read_number
 from gui.language.translation import shown
+from gui.look.properties import set_flag
 
 DIGITS = 12  # of a number that was dragged
 
@@ -50,8 +51,4 @@ class AnswerField(QLineEdit):
 
     def _set(self, value: int | float | None, problem: str) -> None:
         self._value, self.problem = value, problem
-        self.setProperty("wrong", "true" if problem else "false")
-        style = self.style()
-        if style is not None:
-            style.unpolish(self)
-            style.polish(self)
+        set_flag(self, "wrong", bool(problem))

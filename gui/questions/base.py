@@ -11,8 +11,10 @@ from engine.errors import ParameterError
 from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, Verdict, numbers_in
 from engine.lesson.state import Scene
+from engine.run.name import Number
 from gui.language.translation import shown
 from gui.look.flow_layout import FlowLayout
+from gui.look.properties import set_flag
 from gui.plots.base import Plot
 from gui.questions.outcome import OutcomeBox
 from gui.questions.put_back import PutBack
@@ -118,6 +120,9 @@ class QuestionCard(QFrame):
 
     # ── what whoever shows the card asks of it ─────────────────────────────────────────────────
 
+    def take_click(self, number: Number, implementation: str) -> None:
+        """A number of the window was clicked; some questions are answered so. implementation: whose."""
+
     def show_record(self, record: AnswerRecord) -> None:
         """Show what has become of the question so far: opened hints, the last answer, its verdict."""
         is_another = record.answer is not None and record.answer != self.record.answer
@@ -137,11 +142,7 @@ class QuestionCard(QFrame):
         if is_active == self.is_active:
             return
         self.is_active = is_active
-        self.setProperty("active", "true" if is_active else "false")
-        style = self.style()
-        if style is not None:
-            style.unpolish(self)
-            style.polish(self)
+        set_flag(self, "active", is_active)
         changed = self.context.document.changed
         if is_active:
             changed.connect(self.refresh)

@@ -4,6 +4,7 @@ from PyQt6.QtCore import QEvent, QObject, Qt
 from PyQt6.QtGui import QKeyEvent, QMouseEvent
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QRadioButton
 
+from gui.look.properties import set_flag
 from gui.look.theme import Theme
 from gui.questions.phrase import Phrase
 
@@ -63,11 +64,7 @@ class OptionRow(QFrame):
         self._set("chosen", is_chosen)
 
     def _set(self, name: str, is_set: bool) -> None:
-        self.setProperty(name, "true" if is_set else "false")
-        style = self.style()
-        if style is not None:
-            style.unpolish(self)
-            style.polish(self)
+        set_flag(self, name, is_set)
 
     def _fit(self) -> None:
         padding = self._theme.px(PADDING)

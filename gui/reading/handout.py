@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PyQt6.QtGui import QImage
 
-from gui.paper.pdf import write_pdf
+from gui.paper.pdf import write_document
 from gui.reading.document import printed_document
 
 
@@ -14,4 +14,4 @@ def handout(path: Path, title: str, parts: Sequence[str | QImage], footer: str =
 
     A picture is as wide as the page at most; so that it is sharp, give it a device pixel ratio of 3.
     """
-    write_pdf(path, printed_document(parts), title, footer or title)
+    write_document(path, printed_document(parts), title, footer or title)

@@ -1,12 +1,12 @@
 """Predict a number before it is computed."""
 
-import math
 import re
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, JsonValue
 
+from engine.array import is_finite_number
 from engine.errors import ParameterError
 from engine.lesson.questions.base import LINE, Question, Text, Verdict, numbers_in
 from engine.lesson.state import Scene
@@ -125,7 +125,7 @@ class Predict(Question):
         return _number(self.answer, scene, "answer")
 
     def _is_near(self, answer: int | float, right: int | float) -> bool:
-        if not (_is_finite(answer) and _is_finite(right)):
+        if not (is_finite_number(answer) and is_finite_number(right)):
             return answer == right
         exact, share, within = Fraction(right), Fraction(self._share(answer, right)), Fraction(self.within)
         return abs(Fraction(answer) - exact) <= max(share * abs(exact), within)
@@ -136,11 +136,6 @@ class Predict(Question):
             return self.tolerance
         is_counted = self.drag is None and is_whole(answer) and is_whole(right)
         return 0 if is_counted else USUAL
-
-
-def _is_finite(number: int | float) -> bool:
-    """Python integers are, also those beyond float64."""
-    return isinstance(number, int) or math.isfinite(number)
 
 
 def _number(text: str, scene: Scene, field: str) -> int | float:

@@ -28,7 +28,7 @@ from engine.lesson.state import Scene
 from gui.lesson.editor.draft import Draft
 from gui.lesson.editor.snippets import NEW, snippets
 from gui.lesson.editor.source_edit import SourceEdit
-from gui.look.properties import with_properties
+from gui.look.properties import set_mark, with_properties
 from gui.look.theme import Theme
 from gui.open.files import LESSON_ENDING
 from gui.open.known_files import KnownFiles
@@ -227,11 +227,7 @@ class LessonEditor(QMainWindow):
 
     def _tell(self, text: str, is_problem: bool = False) -> None:
         self.verdict.setText(text)
-        self.verdict.setProperty("role", "problem" if is_problem else "quiet")
-        style = self.verdict.style()
-        assert style is not None
-        style.unpolish(self.verdict)
-        style.polish(self.verdict)
+        set_mark(self.verdict, "role", "problem" if is_problem else "quiet")
 
     def _sentence(self, problem: str) -> str:
         """A problem of the whole file begins with its verb."""

@@ -7,6 +7,8 @@ from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBo
 
 from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, numbers_in
+from engine.run.name import Number
+from gui.look.properties import set_mark
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.lesson.end import LessonEnd
@@ -58,11 +60,10 @@ class LessonPanel(Panel, QWidget):
         self._lessons.leave()
         return True
 
-    def take_click(self, number: object, implementation: str) -> None:
+    def take_click(self, number: Number, implementation: str) -> None:
         """A number of the window was clicked: the question that waits for one takes it."""
         for card in self._cards:
-            if hasattr(card, "take_click"):
-                card.take_click(number, implementation)
+            card.take_click(number, implementation)
 
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
@@ -128,7 +129,7 @@ class LessonPanel(Panel, QWidget):
         is_over = lessons.asked is None
         self.back.setEnabled(lessons.may_go_back)
         self.next.setVisible(lessons.may_go_on)
-        self._emphasise(self.next, is_over)
+        set_mark(self.next, "role", "primary" if is_over else "")
         self.end.setVisible(is_over and not lessons.may_go_on)
         if len(self.parts) > before:
             self._new = self.parts[before] if before else None  # a page begins at its top
@@ -206,12 +207,3 @@ class LessonPanel(Panel, QWidget):
             asked.take_focus()
         elif keys and self.parts:
             (new or self.parts[0]).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _emphasise(self, button: QPushButton, is_primary: bool) -> None:
-        role = "primary" if is_primary else ""
-        if button.property("role") != role:
-            button.setProperty("role", role)
-            style = button.style()
-            assert style is not None
-            style.unpolish(button)
-            style.polish(button)

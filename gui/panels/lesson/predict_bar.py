@@ -11,6 +11,7 @@ from gui.forms.picker import Picker
 from gui.language.translation import shown
 from gui.look.flow_layout import FlowLayout
 from gui.look.icon import make_icon
+from gui.look.properties import set_mark
 from gui.plots.base import Plot
 from gui.plots.guess import Guess
 from gui.state.context import Context
@@ -234,12 +235,7 @@ class PredictBar(QWidget):
     def _tell(self, text: str, role: str) -> None:
         self.verdict.setText(text)
         self.verdict.setAccessibleName(text)
-        if self.verdict.property("role") != role:
-            self.verdict.setProperty("role", role)
-            style = self.verdict.style()
-            assert style is not None
-            style.unpolish(self.verdict)
-            style.polish(self.verdict)
+        set_mark(self.verdict, "role", role)
         self.verdict.setVisible(bool(text))
         self._fit_height()
 

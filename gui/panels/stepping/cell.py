@@ -16,6 +16,7 @@ from gui.diagram.description import describe
 from gui.diagram.picture import Draughtsman
 from gui.diagram.view import DiagramView, Spot
 from gui.look.elided_label import ElidedLabel
+from gui.look.properties import set_mark
 from gui.look.scroll_column import LowScrollArea
 from gui.panels.base import Panel
 from gui.state.context import Context
@@ -152,10 +153,7 @@ class CellPanel(Panel, QWidget):
     def _set_header(self, text: str, role: str) -> None:
         self.header.setText(text)
         self.header.setToolTip(text)
-        style = self.header.style()
-        if style is not None and role != self.header.property("role"):
-            self.header.setProperty("role", role)
-            style.polish(self.header)
+        set_mark(self.header, "role", role)
 
     def _scroll_to(self, running: int | None, layer: int) -> None:
         """Bring what is about to run into sight; or when another layer is looked at, that one."""

@@ -20,7 +20,7 @@ from PyQt6.QtWidgets import QApplication
 from engine.errors import FileError
 from gui.formulas.mathematics import formula_svg
 from gui.look.theme import Theme
-from gui.paper.pdf import MONO, Pages, PdfFile, print_font, write_pdf
+from gui.paper.pdf import MONO, Pages, PdfFile, print_font, write_document
 from tests.pixels import lightness, pixels
 
 TRIANGLE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><path d="M0 0L60 20L0 20Z"/></svg>'
@@ -40,7 +40,7 @@ def test_letters_can_be_found_and_copied(document: QTextDocument, tmp_path: Path
     cursor = QTextCursor(document)
     cursor.insertText("Größe fi -> h₃ = W x₃ − 1x2 ")
     cursor.insertText("0123456789 == −12.5", mono)
-    write_pdf(tmp_path / "a.pdf", document, "A title", "At the foot")
+    write_document(tmp_path / "a.pdf", document, "A title", "At the foot")
     reader = PdfReader(tmp_path / "a.pdf")
     words = " ".join(reader.pages[0].extract_text().split())
     assert "Größe fi -> h₃ = W x₃ − 1x2 0123456789 == −12.5" in words
@@ -52,7 +52,7 @@ def test_letters_can_be_found_and_copied(document: QTextDocument, tmp_path: Path
 
 def test_fonts_are_our_own_and_embedded(document: QTextDocument, tmp_path: Path) -> None:
     QTextCursor(document).insertText("abc")
-    write_pdf(tmp_path / "a.pdf", document, "A title")
+    write_document(tmp_path / "a.pdf", document, "A title")
     fonts = PdfReader(tmp_path / "a.pdf").pages[0]["/Resources"]["/Font"]  # type: ignore[index]
     described = [one.get_object()["/DescendantFonts"][0].get_object() for one in fonts.values()]
     assert all("Inter" in one["/BaseFont"] for one in described)
@@ -65,7 +65,7 @@ def test_svg_is_drawn_as_a_vector(document: QTextDocument, tmp_path: Path) -> No
     picture = QTextImageFormat()
     picture.setName("triangle")
     QTextCursor(document).insertImage(picture)
-    write_pdf(tmp_path / "a.pdf", document, "A title")
+    write_document(tmp_path / "a.pdf", document, "A title")
     assert not PdfReader(tmp_path / "a.pdf").pages[0].images
     assert _darkest(document, 0) < 20
 
@@ -80,7 +80,7 @@ def test_formulas_are_filled_and_not_fattened(document: QTextDocument, tmp_path:
     cursor = QTextCursor(document)
     cursor.insertText("h ")
     cursor.insertImage(picture)
-    write_pdf(tmp_path / "a.pdf", document, "A title")
+    write_document(tmp_path / "a.pdf", document, "A title")
     contents = PdfReader(tmp_path / "a.pdf").pages[0].get_contents()
     assert contents is not None
     drawn = re.findall(rb"(?<=\n)[fSB](?=\n)", contents.get_data())
@@ -106,7 +106,7 @@ def test_every_document_of_a_file_counts_its_own_pages(document: QTextDocument, 
 
 def test_folder_that_does_not_exist_is_told(document: QTextDocument, tmp_path: Path) -> None:
     with pytest.raises(FileError, match=r"^a\.pdf cannot be written: its folder does not exist$"):
-        write_pdf(tmp_path / "none" / "a.pdf", document, "A title")
+        write_document(tmp_path / "none" / "a.pdf", document, "A title")
 
 
 def _darkest(document: QTextDocument, index: int) -> int:
