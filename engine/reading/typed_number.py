@@ -41,8 +41,8 @@ def read_rows(text: str) -> tuple[Row, ...]:
     empty lines do not count. Raises ParameterError, naming line and column.
     """
     lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    separator = next((pattern for mark, pattern in _SEPARATORS if re.search(mark, text)), r"\s+")
-    rows = [_read_line(number, re.split(separator, line.strip())) for number, line in lines]
+    separator = separator_of(text)
+    rows = [read_line(number, re.split(separator, line.strip())) for number, line in lines]
     for (number, _), row in zip(lines, rows, strict=True):
         if len(row) != len(rows[0]):
             raise ParameterError(
@@ -56,7 +56,13 @@ def show_rows(rows: tuple[Row, ...]) -> str:
     return "\n".join("\t".join(show_number(value) for value in row) for row in rows)
 
 
-def _read_line(number: int, cells: list[str]) -> Row:
+def separator_of(text: str) -> str:
+    """The pattern of what stands between columns: tabs or semicolons where there are any, commas, spaces."""
+    return next((pattern for mark, pattern in _SEPARATORS if re.search(mark, text)), r"\s+")
+
+
+def read_line(number: int, cells: list[str]) -> Row:
+    """The numbers of a line. Raises ParameterError, naming line and column."""
     row = []
     for column, cell in enumerate(cells, 1):
         try:

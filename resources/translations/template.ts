@@ -1931,11 +1931,47 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>One time step a line; features apart by tab, comma or space.</source>
+            <source>One time step a line; columns apart by tab, comma or space.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Type one time step a line, or paste from a spreadsheet or a CSV file. The network sees all lines but the last and predicts all but the first.</source>
+            <source>targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network shall put out at each step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all but those in parentheses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the last of each row alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steps that count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whose outputs are compared with their targets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type one time step a line, or paste from a spreadsheet or a CSV file. An empty line begins another row of the batch. A target in parentheses, or left out, does not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the next values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the last column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the last {} columns</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -1943,7 +1979,22 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} lines × {} features</source>
+            <source>inputs {}, targets {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} steps count</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StepPreview</name>
+        <message>
+            <source>first steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first steps as the network is given them; – does not count.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6743,6 +6794,53 @@
         </message>
         <message>
             <source>; use a point: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.reading.values_text</name>
+        <message>
+            <source>line {}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no number yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs a column of inputs beside {} of targets, got {} in all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a parenthesis without its other one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a number behind the targets in parentheses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no number that is no target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no target, so it needs no parentheses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>begins a row of {} lines; the first row has {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have targets without parentheses, as the last step of each row counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must hold as many numbers as the longest ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have all its targets in parentheses ({}), or none</source>
             <translation type="unfinished" />
         </message>
     </context>

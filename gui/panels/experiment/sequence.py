@@ -79,7 +79,8 @@ class SequencePanel(Panel, ScrollColumn):
     def _show_values(self, sequence: Values) -> None:
         """Show the first of the user's own numbers, those of them that the hold does not keep back."""
         held = self._context.transport.barrier
-        self.values.show_values(sequence, len(sequence.values) if held is None else held + 1)
+        known = sequence.shape[1] if held is None else held + sequence.is_shifted
+        self.values.show_values(sequence, known)
 
     def _shapes(self, sequence: Sequence) -> str:
         cut, inputs, targets = map(_shape, (sequence.shape, sequence.inputs_shape, sequence.targets_shape))

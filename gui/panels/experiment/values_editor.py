@@ -1,48 +1,56 @@
 """The dialog in which the user's own numbers are typed or pasted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import islice
 
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
     QLabel,
     QPlainTextEdit,
     QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from engine.errors import ParameterError
-from engine.notation.number_text import show_number
-from engine.reading.typed_number import read_rows, show_rows
+from engine.notation.number_text import number, show_number
+from engine.parameter import Row
+from engine.reading.values_text import columns_of, read_values, show_values
 from engine.sequences.table import rows_of
 from engine.sequences.values import Values
-from gui.forms.form import ProblemLabel
+from gui.forms.form import GAP, ProblemLabel
+from gui.forms.picker import Picker
 from gui.language.translation import told
 from gui.look.theme import QUIET, Theme
 
-SIZE = (420, 460)  # px
+SIZE = (720, 500)  # px
+PREVIEWED = 60  # steps of the table beside the text
 SHOWN = 6  # rows in a preview
 
 
-def values_of(text: str) -> Values:
-    """The sequence that a text says, one time step a line; a single line counts as one feature.
-
-    Raises ParameterError, naming line and column.
-    """
-    rows = read_rows(text)
-    if len(rows) == 1:
-        rows = tuple((number,) for number in rows[0])
-    return Values.parse({"values": rows})
-
-
 def preview(sequence: Values, most: int = SHOWN) -> str:
-    """The first numbers in one line, at most so many; features of one time step in brackets."""
+    """The first numbers in one line, at most so many; features of one time step in brackets.
+
+    Own targets stand behind an arrow: "1 → 5, 2 → 6".
+    """
     most = min(most, SHOWN)
-    shown = [", ".join(map(show_number, numbers)) for numbers in rows_of(sequence.values)[0][:most]]
-    if sequence.features > 1:
-        shown = [f"({row})" for row in shown]
-    return ", ".join(shown) + (", …" if len(sequence.values) > most else "")
+    steps = rows_of(sequence.values)[0]
+    shown = [_tuple(numbers) for numbers in steps[:most]]
+    if sequence.targets is not None:
+        targets = rows_of(sequence.targets)[0]
+        shown = [f"{x} → {_tuple(target)}" for x, target in zip(shown, targets, strict=False)]
+    return ", ".join(shown) + (", …" if len(steps) > most or sequence.rows > 1 else "")
+
+
+def _tuple(numbers: Row) -> str:
+    texts = ", ".join(map(show_number, numbers))
+    return f"({texts})" if len(numbers) > 1 else texts
 
 
 class ValuesSummary(QWidget):
@@ -72,7 +80,7 @@ class ValuesSummary(QWidget):
 
 
 class ValuesEditor(QDialog):
-    """Numbers as text, one time step a line, several features side by side.
+    """Numbers as text, one time step a line, and beside it what they are taken for.
 
     check: raises ParameterError where the numbers cannot be used. After `accepted`, `sequence` is what
     the text says.
@@ -82,16 +90,26 @@ class ValuesEditor(QDialog):
         self, sequence: Values, check: Callable[[Values], object], theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.sequence, self._check = sequence, check
+        self.sequence, self._check, self._theme = sequence, check, theme
         self.setWindowTitle(self.tr("Own values"))
         self.resize(*map(theme.px, SIZE))
-        self.text = QPlainTextEdit(show_rows(rows_of(sequence.values)[0]))
+        self.text = QPlainTextEdit(show_values(sequence))
         self.text.setFont(theme.mono())
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.text.setAccessibleName(self.tr("values"))
-        self.text.setToolTip(self.tr("One time step a line; features apart by tab, comma or space."))
+        self.text.setToolTip(self.tr("One time step a line; columns apart by tab, comma or space."))
+        self.targets = Picker()
+        self.targets.setAccessibleName(self.tr("targets"))
+        self.targets.setToolTip(self.tr("What the network shall put out at each step."))
+        self.counts = Picker(
+            [(self.tr("all but those in parentheses"), False), (self.tr("the last of each row alone"), True)]
+        )
+        self.counts.setAccessibleName(self.tr("steps that count"))
+        self.counts.setToolTip(self.tr("Whose outputs are compared with their targets."))
+        self.table = StepPreview(theme)
         self.size_of_values = QLabel()
+        self.size_of_values.setWordWrap(True)
         self.size_of_values.setProperty("role", "quiet")
         self.problem = ProblemLabel()
         self.buttons = QDialogButtonBox(
@@ -99,12 +117,13 @@ class ValuesEditor(QDialog):
         )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self._offer_targets(0 if sequence.targets is None else sequence.outputs)
+        self.counts.show_choice(sequence.counts == "last")
+        self._lay_out()
         self.text.textChanged.connect(self._take_text)
-        layout = QVBoxLayout(self)
-        layout.addWidget(self._explanation())
-        for part in (self.text, self.size_of_values, self.problem, self.buttons):
-            layout.addWidget(part)
-        self._take_text()
+        self.targets.picked.connect(self._take)
+        self.counts.picked.connect(self._take)
+        self._take()
 
     @property
     def ok(self) -> QPushButton:
@@ -113,21 +132,59 @@ class ValuesEditor(QDialog):
         assert button is not None
         return button
 
+    def _lay_out(self) -> None:
+        text, taken = QVBoxLayout(), QVBoxLayout()
+        text.addWidget(self.text)
+        choices = QFormLayout()
+        choices.setSpacing(self._theme.px(GAP))
+        choices.addRow(self.tr("targets"), self.targets)
+        choices.addRow(self.tr("steps that count"), self.counts)
+        taken.addLayout(choices)
+        for part in (self.table, self.size_of_values):
+            taken.addWidget(part)
+        both = QHBoxLayout()
+        both.setSpacing(self._theme.px(GAP))
+        both.addLayout(text, 1)
+        both.addLayout(taken, 1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._explanation())
+        layout.addLayout(both, 1)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.buttons)
+
     def _explanation(self) -> QLabel:
         label = QLabel(
             self.tr(
-                "Type one time step a line, or paste from a spreadsheet or a CSV file. The network sees all "
-                "lines but the last and predicts all but the first."
+                "Type one time step a line, or paste from a spreadsheet or a CSV file. An empty line begins "
+                "another row of the batch. A target in parentheses, or left out, does not count."
             )
         )
         label.setWordWrap(True)
         label.setBuddy(self.text)
         return label
 
+    def _offer_targets(self, chosen: int) -> None:
+        """Offer as many columns as there are, but for one of inputs."""
+        most = max(columns_of(self.text.toPlainText()) - 1, chosen)
+        names = [self.tr("the next values"), self.tr("the last column")]
+        names += [self.tr("the last {} columns").format(count) for count in range(2, most + 1)]
+        self.targets.set_choices((name, count) for count, name in enumerate(names[: most + 1]))
+        self.targets.show_choice(chosen)
+
     def _take_text(self) -> None:
-        problem = ""
+        self._offer_targets(self._columns_of_targets)
+        self._take()
+
+    @property
+    def _columns_of_targets(self) -> int:
+        return int(max(self.targets.currentIndex(), 0))
+
+    def _take(self) -> None:
+        """Read the text, and show what comes of it."""
+        problem, is_last_only = "", self.counts.currentIndex() == 1
         try:
-            sequence = values_of(self.text.toPlainText())
+            text = self.text.toPlainText()
+            sequence = read_values(text, self._columns_of_targets, is_last_only=is_last_only)
             self._check(sequence)
             self.sequence = sequence
         except ParameterError as error:
@@ -135,6 +192,62 @@ class ValuesEditor(QDialog):
         self.problem.show_problem(problem)
         self.ok.setEnabled(not problem)
         self.ok.setToolTip(problem or self.tr("Use these numbers as the sequence."))
-        _, steps, features = self.sequence.shape
-        size = self.tr("{} lines × {} features").format(steps, features)
-        self.size_of_values.setText("" if problem else size)
+        self.size_of_values.setText("" if problem else self._size(self.sequence))
+        self.table.show_steps(None if problem else self.sequence)
+
+    def _size(self, sequence: Values) -> str:
+        size = self.tr("inputs {}, targets {}").format(sequence.inputs_shape, sequence.targets_shape)
+        if sequence.all_count:
+            return size
+        mask = sequence.generate().mask
+        count = self.tr("{} of {} steps count").format(int(mask.sum()), mask.size)
+        return f"{size}; {count}"
+
+
+class StepPreview(QTableWidget):
+    """The first steps as the network will be given them: row, t, inputs and targets."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setFont(theme.mono(QUIET))
+        self.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("first steps"))
+        self.setToolTip(self.tr("The first steps as the network is given them; – does not count."))
+        header = self.verticalHeader()
+        assert header is not None
+        header.hide()
+
+    def show_steps(self, sequence: Values | None) -> None:
+        """Show the first steps of each row, or nothing."""
+        lines = [] if sequence is None else list(islice(_lines(sequence), PREVIEWED))
+        names = [] if sequence is None else _names(sequence)
+        self.setColumnCount(len(names))
+        self.setHorizontalHeaderLabels(names)
+        self.setRowCount(len(lines))
+        for place, line in enumerate(lines):
+            for column, text in enumerate(line):
+                item = QTableWidgetItem(text)
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.setItem(place, column, item)
+        self.resizeColumnsToContents()
+
+
+def _names(sequence: Values) -> list[str]:
+    rows = ["row"] if sequence.rows > 1 else []
+    return [*rows, "t", *_several("x", sequence.features), *_several("target", sequence.outputs)]
+
+
+def _several(name: str, size: int) -> list[str]:
+    return [f"{name}[{index}]" for index in range(size)] if size > 1 else [name]
+
+
+def _lines(sequence: Values) -> Iterator[list[str]]:
+    """What stands in each line: numbers, and a dash for a target that does not count."""
+    batch = sequence.generate()
+    for row in range(min(sequence.rows, PREVIEWED)):
+        for t in range(min(sequence.steps, PREVIEWED)):
+            place = [str(row)] * (sequence.rows > 1) + [str(t)]
+            target = batch.targets[row, t].tolist()
+            wanted = map(number, target) if batch.mask[row, t] else ["–"] * len(target)
+            yield [*place, *map(number, batch.inputs[row, t].tolist()), *wanted]
