@@ -386,11 +386,17 @@ class Transport(QObject):
         self.changed.emit()
 
     def _take_steps(self) -> None:
-        steps = self._client.trace.steps
-        enters = isinstance(self.state, Stepping) and self.state.enters
-        self.state = with_steps(self.state, steps)
+        before, steps = self.state, self._client.trace.steps
+        self.state = with_steps(before, steps)
         self._playhead.set_steps(steps)
-        if enters:
+        if isinstance(before, Stepping):
+            self._show_asked(before, steps)
+
+    def _show_asked(self, asked: Stepping, steps: int) -> None:
+        """Show the step that was asked for, though a run may have made more before it was paused for that."""
+        if steps > asked.to and self._playhead.is_following:
+            self._playhead.move(asked.to - 1)
+        if asked.enters:
             self._playhead.move(self._playhead.t, 0)
 
     def _take_hit(self, t: int) -> None:

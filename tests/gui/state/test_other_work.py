@@ -63,7 +63,7 @@ def test_it_stops_steps_and_runs(newton: Context, qtbot: QtBot) -> None:
 def test_it_takes_its_time_and_pauses(newton: Context, qtbot: QtBot) -> None:
     newton.transport.pause()
     with qtbot.waitSignal(newton.client.started):
-        newton.transport.work_on(NewtonJob(updates=1000))
+        newton.transport.work_on(NewtonJob(updates=2000))
     newton.transport.set_pace(200)
     newton.transport.run()
     qtbot.waitUntil(lambda: newton.client.trace.steps >= 3)

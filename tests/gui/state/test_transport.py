@@ -248,3 +248,19 @@ def test_another_pace_does_not_stop_what_is_caught_up_while_paused(ready: Contex
         ready.document.edit(ready.document.experiment.replace(seed=5))
         ready.transport.set_pace(2)
     qtbot.waitUntil(lambda: ready.client.trace.steps == 4)
+
+
+def test_a_step_asked_for_while_a_run_goes_on_is_the_next_one_shown(ready: Context, qtbot: QtBot) -> None:
+    sequence = ready.document.experiment.sequence.replace(seq_len=3000, weight=0.5)
+    with qtbot.waitSignal(ready.client.finished):
+        ready.document.edit(ready.document.experiment.replace(sequence=sequence))
+    ready.transport.set_pace(500)
+    ready.transport.run()
+    qtbot.waitUntil(lambda: not isinstance(ready.transport.state, Over) and ready.client.trace.steps > 20)
+    t = ready.playhead.t
+    ready.transport.step()
+    qtbot.waitUntil(lambda: ready.client.trace.steps > t + 1)
+    assert ready.playhead.t == t + 1
+    ready.transport.run_to(t + 500)
+    qtbot.waitUntil(lambda: ready.client.trace.steps > t + 500)
+    assert ready.playhead.t == t + 500
