@@ -46,9 +46,9 @@ class LessonHandout(Saver):
         footer = self.tr("{}, page {} of {}").format(lesson.title, page.number, len(lesson.pages))
         parts: list[str | QImage] = [f"# {page.title}", *handout_parts(page, progress)]
         parts += [*self._pictures(), *filter(None, [self._steps()])]
-        from gui.reading.handout import handout  # late: see ARCHITECTURE.md
+        from gui.reading.document import write_handout  # late: see ARCHITECTURE.md
 
-        return self.save(path, lambda path: handout(path, title, parts, footer), self.tr("Saved {}."))
+        return self.save(path, lambda path: write_handout(path, title, parts, footer), self.tr("Saved {}."))
 
     def _steps(self) -> str:
         plan = self._context.client.plan

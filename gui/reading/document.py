@@ -1,6 +1,7 @@
 """A Markdown text as a document, which the window shows and which is printed."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from PyQt6.QtCore import QObject, QUrl
@@ -10,6 +11,7 @@ from engine.reading.limits import problem
 from engine.reading.markdown import parsed
 from gui.language.translation import shown
 from gui.look.theme import Theme
+from gui.paper.pdf import write_document
 from gui.reading.builder import Builder
 from gui.reading.formula import formulas
 from gui.reading.style import PRINT, ReadingStyle
@@ -81,3 +83,11 @@ def _wrapping() -> QTextOption:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
+
+
+def write_handout(path: Path, title: str, parts: Sequence[str | QImage], footer: str = "") -> None:
+    """Write Markdown texts and pictures below each other, as a PDF. footer: plain text. Raises FileError.
+
+    A picture is as wide as the page at most; so that it is sharp, give it a device pixel ratio of 3.
+    """
+    write_document(path, printed_document(parts), title, footer or title)

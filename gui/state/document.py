@@ -1,5 +1,6 @@
 """The experiment that is open: edited by values, with undo, and whether it is saved."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.lesson.lock import Locks
+from gui.language.translation import told
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,6 +74,14 @@ class Document(QObject):
         self._gesture = gesture
         self._future.clear()
         self._show(after)
+
+    def attempt(self, change: Callable[[Experiment], Experiment], gesture: object = None) -> str:
+        """Edit by what `change` makes of the experiment. Returns why it was refused, or nothing."""
+        try:
+            self.edit(change(self.experiment), gesture)
+        except ParameterError as error:
+            return told(error)
+        return ""
 
     def show_branch(self, branch: object, before: object) -> None:
         """Show another branch of the experiment's run, as one undo step. before: the one shown now."""

@@ -11,7 +11,6 @@ from engine.explain.origin import OUTPUT
 from engine.parameter import Matrix
 from engine.run.reshape import with_layer
 from engine.run.weights import LayerStart, start_of
-from gui.forms.attempt import attempt
 from gui.forms.weight_table import ZEROS, WeightTable
 from gui.state.context import Context
 
@@ -150,9 +149,7 @@ def connect_weight(context: Context, table: WeightTable, field: str, to_field: T
             experiment, index, experiment.model.layers[index].replace(**{field: value})
         )
 
-    table.edited.connect(
-        lambda numbers: table.show_problem(attempt(context.document, change(numbers), table))
-    )
+    table.edited.connect(lambda numbers: table.show_problem(context.document.attempt(change(numbers), table)))
     table.ended.connect(context.document.end_gesture)
 
 

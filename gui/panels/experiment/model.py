@@ -8,7 +8,6 @@ from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from engine.cells.base import Cell
 from engine.experiment import CELLS, Experiment
 from engine.run.reshape import with_layer, with_layers
-from gui.forms.attempt import attempt
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, ProblemLabel
 from gui.forms.picker import Picker
@@ -114,13 +113,13 @@ class ModelPanel(Panel, ScrollColumn):
             layer = experiment.model.layers[index].replace(**{name: value})
             return with_layer(experiment, index, layer)
 
-        form.show_problem(name, attempt(self._document, change, gesture))
+        form.show_problem(name, self._document.attempt(change, gesture))
 
     def _take_cell(self, kind: type[Cell]) -> None:
         index = layer_index(self._context)
         before = self._document.experiment.model.layers[index]
         layer = self._last.get(kind) or kind(units=before.units, use_bias=before.use_bias)  # type: ignore[call-arg]
-        problem = attempt(self._document, lambda experiment: with_layer(experiment, index, layer))
+        problem = self._document.attempt(lambda experiment: with_layer(experiment, index, layer))
         self._show()
         self.problem.show_problem(problem)
 
@@ -178,5 +177,5 @@ class LayerPicker(QWidget):
         self._change(layers[:index] + layers[index + 1 :], max(index - 1, 0))
 
     def _change(self, layers: tuple[Cell, ...], index: int) -> None:
-        attempt(self._document, lambda experiment: with_layers(experiment, layers))
+        self._document.attempt(lambda experiment: with_layers(experiment, layers))
         self._context.selection.look_at(layer=index)

@@ -6,7 +6,6 @@ from PyQt6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from engine.experiment import Experiment
 from engine.explain.exact_network import exact_network, why_one_unit_fails
-from gui.forms.attempt import attempt
 from gui.forms.form import ProblemLabel
 from gui.language.translation import shown
 from gui.panels.base import Panel
@@ -70,7 +69,7 @@ class NoticePanel(Panel, QFrame):
         return why is not None
 
     def _load(self) -> None:
-        self.problem.show_problem(attempt(self._document, _exact))
+        self.problem.show_problem(self._document.attempt(_exact))
 
     def _restyle(self) -> None:
         edge = self._context.theme.px(EDGE)

@@ -7,7 +7,6 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from engine.experiment import Dense, Experiment
 from engine.parameter import Matrix, Value, parameter
 from engine.run.reshape import first_units, refit
-from gui.forms.attempt import attempt
 from gui.forms.control import FlagControl
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.weight_table import ZEROS, WeightTable
@@ -102,14 +101,14 @@ class ReadoutEditor(QWidget):
             readout = first_units(units, outputs) if is_on else None
             return experiment.replace(model=experiment.model.replace(readout=readout))
 
-        self.problem.show_problem(attempt(self._document, change))
+        self.problem.show_problem(self._document.attempt(change))
 
     def _take_outputs(self, name: str, outputs: int, gesture: object) -> None:
         def change(experiment: Experiment) -> Experiment:
             model = refit(experiment.sequence, experiment.model, experiment.seed, outputs)
             return experiment.replace(model=model)
 
-        self.size_form.show_problem(name, attempt(self._document, change, gesture))
+        self.size_form.show_problem(name, self._document.attempt(change, gesture))
 
     def _take(
         self, table: WeightTable, change: Callable[[Dense, Matrix | None], Dense], numbers: Matrix | None
@@ -119,7 +118,7 @@ class ReadoutEditor(QWidget):
             assert model.readout is not None
             return experiment.replace(model=model.replace(readout=change(model.readout, numbers)))
 
-        table.show_problem(attempt(self._document, change_experiment, table))
+        table.show_problem(self._document.attempt(change_experiment, table))
 
     def _with_kernel(self, readout: Dense, numbers: Matrix | None) -> Dense:
         zeros = tuple((0,) * len(row) for row in readout.kernel)

@@ -6,7 +6,6 @@ from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.experiment import Experiment, Precision, Training
 from engine.parameter import Value
-from gui.forms.attempt import attempt
 from gui.forms.field_locks import Fields
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.picker import Picker
@@ -106,7 +105,7 @@ class RunSettings(QWidget):
                     return experiment.replace(**{name: value})
                 return experiment.replace(**{field: getattr(experiment, field).replace(**{name: value})})
 
-            form.show_problem(name, attempt(self._document, change, gesture))
+            form.show_problem(name, self._document.attempt(change, gesture))
 
         form.edited.connect(take)
         form.gesture_ended.connect(self._document.end_gesture)
@@ -115,10 +114,10 @@ class RunSettings(QWidget):
     def _draw_seed(self) -> None:
         now = self._document.experiment.seed
         seed = self._random.choice([seed for seed in range(SEEDS) if seed != now])
-        attempt(self._document, lambda experiment: experiment.replace(seed=seed))
+        self._document.attempt(lambda experiment: experiment.replace(seed=seed))
 
     def _take_jit(self, choice: object) -> None:
-        problem = attempt(self._document, lambda experiment: experiment.replace(jit_compile=choice))
+        problem = self._document.attempt(lambda experiment: experiment.replace(jit_compile=choice))
         self.problem.show_problem(problem)
 
     def _fit(self) -> None:

@@ -6,7 +6,6 @@ from engine.experiment import SEQUENCES, Experiment
 from engine.run.reshape import with_sequence
 from engine.sequences.base import Sequence
 from engine.sequences.values import Values, own_values
-from gui.forms.attempt import attempt
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.picker import Picker
@@ -122,7 +121,7 @@ class SequencePanel(Panel, ScrollColumn):
 
     def _edit(self, sequence: Sequence, gesture: object = None) -> str:
         """Put another sequence into the document. Returns why it was refused, or nothing."""
-        return attempt(self._document, lambda experiment: with_sequence(experiment, sequence), gesture)
+        return self._document.attempt(lambda experiment: with_sequence(experiment, sequence), gesture)
 
     def _edit_values(self) -> None:
         sequence = self._document.experiment.sequence

@@ -12,8 +12,7 @@ from engine.lesson.lesson import find_lesson
 from engine.lesson.progress import begun, given_up
 from engine.reading.contents import addresses
 from gui.look.theme import Theme
-from gui.reading.document import printed_document
-from gui.reading.handout import handout
+from gui.reading.document import printed_document, write_handout
 from gui.reading.links import links_of
 from resources.library import lesson_names
 
@@ -43,7 +42,7 @@ def plot(width: int) -> QImage:
 @pytest.fixture
 def pdf(qtbot: QtBot, tmp_path: Path) -> pypdf.PdfReader:
     Theme("light")
-    handout(tmp_path / "page.pdf", "What a unit remembers", [PAGE, plot(500), plot(2_000), TABLE])
+    write_handout(tmp_path / "page.pdf", "What a unit remembers", [PAGE, plot(500), plot(2_000), TABLE])
     return pypdf.PdfReader(tmp_path / "page.pdf")
 
 
@@ -110,7 +109,7 @@ def test_formula_is_drawn(qtbot: QtBot, tmp_path: Path) -> None:
     Theme("light")
     sizes = []
     for name, text in (("without", "Text."), ("with", r"Text. $$\frac{h_t}{x_t} + \sum_i W_i$$")):
-        handout(tmp_path / name, name, [text])
+        write_handout(tmp_path / name, name, [text])
         page = pypdf.PdfReader(tmp_path / name).pages[0]
         contents = page.get_contents()
         assert contents is not None
@@ -122,7 +121,7 @@ def test_paper_is_the_same_in_light_and_dark(qtbot: QtBot, tmp_path: Path) -> No
     drawn = []
     for mode in ("light", "dark"):
         Theme(mode)  # type: ignore[arg-type]
-        handout(tmp_path / mode, "A page", ["Text $x$ and `code`"])
+        write_handout(tmp_path / mode, "A page", ["Text $x$ and `code`"])
         contents = pypdf.PdfReader(tmp_path / mode).pages[0].get_contents()
         assert contents is not None
         drawn.append(contents.get_data())
