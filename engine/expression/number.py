@@ -102,7 +102,7 @@ def _real(number: Any) -> float:
     try:
         return float(number)
     except OverflowError:
-        return math.copysign(math.inf, number)
+        return math.inf if number > 0 else -math.inf
 
 
 def _divide(a: Any, b: Any) -> float:

@@ -1,8 +1,10 @@
 """Names of files made of names of things: what no file system minds."""
 
+import re
 import unicodedata
 
 LONGEST = 100  # bytes; file systems take 255 for all of it
+RESERVED = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9¹²³]")  # devices on Windows, whatever ending follows
 
 
 def plain_name(name: str) -> str:
@@ -10,4 +12,5 @@ def plain_name(name: str) -> str:
     small = unicodedata.normalize("NFC", name).casefold()
     kept = "".join(letter if unicodedata.category(letter)[0] in "LMN" else "-" for letter in small)
     joined = "-".join(part for part in kept.split("-") if part)
-    return joined.encode(errors="ignore")[:LONGEST].decode(errors="ignore").strip("-")
+    plain = joined.encode(errors="ignore")[:LONGEST].decode(errors="ignore").strip("-")
+    return f"{plain}-1" if RESERVED.fullmatch(plain) else plain

@@ -158,6 +158,18 @@ def test_python_integers_stay_exact(sign: str, seed: int) -> None:
             assert found[t] == wanted[sign]
 
 
+@pytest.mark.parametrize("sign", [1, -1])
+@pytest.mark.parametrize(
+    "text", ["h ** h ** h ** h", "mean(h) ** h ** h ** h", "mean(h) ** h", "h // mean(h)"]
+)
+def test_power_beyond_float64_is_a_number_or_none(text: str, sign: int) -> None:
+    exact = {
+        X: np.array([[0]], dtype=object),
+        Name("h", 0, "numpy"): np.array([[sign * 10**400]], dtype=object),
+    }
+    assert values(text, exact).shape == (1, 1)
+
+
 def test_integer_beyond_float64_is_compared_exactly_with_a_float() -> None:
     big = 2**53
     assert of("h[0] > y[0]", h=[[big + 1]], y=[float(big)]).tolist() == [
