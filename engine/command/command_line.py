@@ -24,6 +24,7 @@ from engine.keras.report import KerasReport
 from engine.run.excerpt import Excerpt
 from engine.run.headless import run_to_end
 from engine.run.measures import Measures
+from engine.run.memory import check_recording
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import IMPLEMENTATIONS, Job, Plan
 from engine.run.simulate import MakeNetwork, Simulation
@@ -85,6 +86,8 @@ def _run(options: argparse.Namespace) -> None:
     if keras is not None:
         makers["keras"] = keras.network
     simulation = Simulation(Job(experiment, options.row, names), makers)
+    if options.plot is not None:
+        check_recording(simulation.plan)
     excerpt, measures = _compute(simulation, options)
     asked = None if keras is None else keras.report(simulation.plan, simulation.batch)
     _print(simulation, excerpt, measures, asked, options.equations)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from engine.breakpoints.base import Breakpoint
+from engine.run.memory import check_recording
 from engine.run.plan import Ending, Job, Plan
 from engine.run.simulate import MakeNetwork, Simulation
 from engine.run.trace import Block
@@ -24,6 +25,7 @@ class SimulationWork(Work):
     def __init__(self, job: Job, equipment: Equipment) -> None:
         batch = equipment.batch_of(job.experiment.sequence)
         simulation = simulation_of(job, equipment.make_networks, batch)
+        check_recording(simulation.plan)
         self._run = StoppingRun(simulation)
         self.plan: Plan = simulation.plan
         self.breath = _breath(self.plan)

@@ -6845,6 +6845,21 @@
         </message>
     </context>
     <context>
+        <name>engine.run.memory</name>
+        <message>
+            <source>about {} of memory; this machine has {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {} steps, and to record this network needs {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} GB</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.run.operation</name>
         <message>
             <source>the readout</source>

@@ -340,3 +340,24 @@ def test_recent_files_can_be_forgotten(window: MainWindow, tmp_path: Path) -> No
     assert recent.actions()[0].text() == str((tmp_path / "a.json").resolve())
     recent.actions()[-1].trigger()
     assert (window.settings.recent, recent.isEnabled()) == ([], False)
+
+
+def test_run_that_does_not_fit_in_memory_is_told_and_the_next_one_runs(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, document = window.context.client, window.document
+    monkeypatch.setattr("engine.run.memory.machine_memory", lambda: 10**5)
+    document.edit(
+        document.experiment.replace(sequence=document.experiment.sequence.replace(seq_len=10_000, weight=0))
+    )
+    qtbot.waitUntil(lambda: "this machine has 0.0 GB" in window.messages.text)
+    for do in (
+        window.transport.step,
+        window.transport.toggle,
+        window.transport.step_back,
+        window.transport.restart,
+    ):
+        do()
+    document.undo()
+    qtbot.waitUntil(lambda: client.plan is not None and client.plan.steps == 9 and client.ending is not None)
+    assert outputs(window) == [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]
