@@ -101,6 +101,12 @@ class Graph:
                 return node
         raise KeyError(key)
 
+    @property
+    def forks(self) -> frozenset[str]:
+        """The keys of nodes that lead to several others by weights, as by those of several gates."""
+        sources = [edge.source for edge in self.edges if edge.weight is not None]
+        return frozenset(key for key in sources if sources.count(key) > 1)
+
 
 def cell_graph(plan: Plan) -> Graph:
     """One step: for each layer its input, the states before, the operations; then the readout."""
@@ -198,9 +204,7 @@ def _arrows(letters: Letters, stage: Stage) -> Iterator[Edge]:
             case MatrixProduct(_, part):
                 gate = cell.block(part.weight).gates.index(part.gate)
                 yield Edge(key, target, Name(part.weight, layer), gate)
-            case Activation():
-                yield Edge(key, target, label=sign_of(cell, stage.operand))
-            case Times() | OneMinus() if not stage.is_inside:  # else the node has the sign
+            case Activation() | Times() | OneMinus() if not stage.is_inside:  # else the node has the sign
                 yield Edge(key, target, label=sign_of(cell, stage.operand))
             case _:
                 yield Edge(key, target)

@@ -9,6 +9,7 @@ from engine.explain.cell_graph import Edge, Graph, Node
 NODE = 50  # width of a node
 HEAD = 18  # height of a node's symbol
 LINE = 17  # height of each of its numbers
+TAG = 14  # height of a weight's number that stands before the node
 GAP = 10  # between nodes above each other
 WEIGHTED = 44  # between columns with a weight's number on an arrow between them
 FANNED = 60  # with a weight for each number of a list
@@ -53,7 +54,7 @@ def lay_out(graph: Graph) -> Boxes:
         nodes = [node for node in graph.nodes if node.band == band]
         keys = {node.key for node in nodes}
         edges = [edge for edge in graph.edges if edge.target in keys]
-        placed = _band(nodes, edges)
+        placed = _band(nodes, edges, graph.forks)
         boxes |= {key: _moved(box, top) for key, box in placed.items()}
         top = max(box.bottom for box in boxes.values()) + BAND
     return boxes
@@ -79,14 +80,16 @@ def size_of(boxes: Mapping[str, Box]) -> tuple[float, float]:
     return max(box.right for box in boxes.values()), max(box.bottom for box in boxes.values())
 
 
-def _band(nodes: list[Node], edges: list[Edge]) -> Boxes:
+def _band(nodes: list[Node], edges: list[Edge], forks: frozenset[str]) -> Boxes:
+    tags = {node.key: _tags(node, nodes, edges, forks) for node in nodes}
     columns = _columns(nodes, edges)
     boxes: Boxes = {}
     left = 0.0
     for column in range(max(columns.values()) + 1):
         inside = [node for node in nodes if columns[node.key] == column]
-        boxes |= _stack(inside, edges, boxes, left)
-        left += NODE + _gap(inside, [edge for edge in edges if columns[edge.source] == column])
+        boxes |= _stack(inside, edges, boxes, left, tags)
+        leaving = [edge for edge in edges if columns[edge.source] == column]
+        left += NODE + _gap(inside, leaving, forks)
     top = min(box.top for box in boxes.values())
     return {key: _moved(box, -top) for key, box in boxes.items()}
 
@@ -105,7 +108,16 @@ def _columns(nodes: list[Node], edges: list[Edge]) -> dict[str, int]:
     return columns
 
 
-def _stack(nodes: list[Node], edges: list[Edge], placed: Boxes, left: float) -> Boxes:
+def _tags(node: Node, nodes: list[Node], edges: list[Edge], forks: frozenset[str]) -> float:
+    """The height of the weights that stand before a node."""
+    rows = {other.key: other.rows for other in nodes}
+    sources = [edge.source for edge in edges if edge.target == node.key and edge.weight is not None]
+    return float(TAG * sum(rows[source] for source in sources if source in forks))
+
+
+def _stack(
+    nodes: list[Node], edges: list[Edge], placed: Boxes, left: float, tags: Mapping[str, float]
+) -> Boxes:
     """One column: each node beside the middle of its sources, and below the node above it."""
     wanted = {node.key: _wish(node, edges, placed) for node in nodes}
     known = [node for node in nodes if wanted[node.key] is not None]
@@ -114,11 +126,12 @@ def _stack(nodes: list[Node], edges: list[Edge], placed: Boxes, left: float) -> 
     bottom: float | None = None
     for node in known + [node for node in nodes if wanted[node.key] is None]:
         height, wish = HEAD + LINE * node.rows, wanted[node.key]
-        lowest = bottom + GAP if bottom is not None else None
+        around = max(0.0, tags[node.key] - height) / 2
+        lowest = bottom + GAP + around if bottom is not None else None
         top = wish - height / 2 if wish is not None else (lowest or 0.0)
         top = top if lowest is None else max(top, lowest)
         boxes[node.key] = Box(left, top, NODE, height)
-        bottom = top + height
+        bottom = top + height + around
     return boxes
 
 
@@ -128,9 +141,9 @@ def _wish(node: Node, edges: Iterable[Edge], placed: Boxes) -> float | None:
     return (min(sources) + max(sources)) / 2 if sources else None
 
 
-def _gap(nodes: list[Node], edges: Iterable[Edge]) -> float:
+def _gap(nodes: list[Node], edges: Iterable[Edge], forks: frozenset[str]) -> float:
     """Room to the right of a column, for what stands on its arrows."""
-    lists = {node.key for node in nodes if node.size > 1}
+    lists = {node.key for node in nodes if node.size > 1} | forks
     return max((_room(edge, edge.source in lists) for edge in edges), default=PLAIN)
 
 

@@ -61,6 +61,14 @@ def terms_of(plan: Plan, number: Number) -> tuple[Term, ...]:
     return tuple(_terms(plan, layer, stage(cell, number.name.quantity), number.t, number.index))
 
 
+def operation_of(plan: Plan, number: Number) -> Operand | None:
+    """What makes a number of its terms; None of what no cell computes."""
+    name, layer, _ = number.name
+    if layer is None or number.t is None or number.t < 0:
+        return None
+    return stage(plan.job.experiment.model.layers[layer], name).operand
+
+
 def sources_of(plan: Plan, number: Number) -> tuple[Term, ...]:
     """What a number is computed from, as far as a run records it: through what stands inside expressions."""
     found: list[Term] = []

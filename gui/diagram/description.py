@@ -2,7 +2,8 @@
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.explain.origin import Numbers, Term, terms_of
+from engine.cells.operand import OneMinus, Times
+from engine.explain.origin import Numbers, Term, operation_of, terms_of
 from engine.notation.number_name import name_of
 from engine.notation.number_text import number as number_text
 from engine.run.name import Number
@@ -21,7 +22,18 @@ def describe(numbers: Numbers, number: Number, is_known: bool = True) -> str:
     told = [_term(numbers, term, number.t) for term in terms[:MOST]]
     if len(terms) > MOST:
         told.append(_tr("{} more").format(len(terms) - MOST))
-    return _tr("{}, from {}").format(text, _tr(" and ").join(told))
+    return _tr("{}, from {}").format(text, _joined(numbers, number, told))
+
+
+def _joined(numbers: Numbers, number: Number, told: list[str]) -> str:
+    """The parts of a number: multiplied, taken from 1, or named one after the other."""
+    match operation_of(numbers.plan, number):
+        case Times():
+            return _tr(" times ").join(told)
+        case OneMinus():
+            return _tr("1 minus {}").format(told[0])
+        case _:
+            return _tr(" and ").join(told)
 
 
 def _term(numbers: Numbers, term: Term, seen_at: int | None) -> str:

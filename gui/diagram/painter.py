@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
 
-from engine.explain.graph_layout import HEAD, Box
+from engine.explain.graph_layout import HEAD, TAG, Box
 from engine.run.name import Number
 from gui.diagram.picture import LABEL as LISTED
 from gui.diagram.picture import Arrow, NodeEntry, NodePicture, Picture
@@ -68,6 +68,8 @@ def label_area(arrow: Arrow) -> QRectF:
     x, y = arrow.middle
     if arrow.is_upright:
         return QRectF(x + 4, y - 7, LETTER * len(arrow.label), 14)
+    if arrow.is_tagged:
+        return QRectF(arrow.end[0], arrow.end[1] - TAG / 2, LISTED, TAG)
     if arrow.is_listed:
         return QRectF(arrow.start[0] - LISTED, arrow.start[1] - 7, LISTED, 14)
     raised = 15 if arrow.label else 7

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from PyQt6.QtCore import QCoreApplication
 
 from engine.explain.cell_graph import Edge, Graph, Node
-from engine.explain.graph_layout import HEAD, LINE, Box, Boxes, size_of
+from engine.explain.graph_layout import HEAD, LINE, TAG, Box, Boxes, size_of
 from engine.explain.origin import Numbers
 from engine.notation.number_text import fitting
 from engine.notation.symbols import plain
@@ -21,6 +21,7 @@ NOT_YET = "·"
 
 NodeState = Literal["known", "running", "pending"]
 Point = tuple[float, float]
+ORIGIN: Point = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,8 @@ class Arrow:
 
     number: what stands on it, a weight, or what points at it. factor: what the weight multiplies.
     flow: the number that flows along it, None where it is none yet. is_rest: for what is not listed.
-    is_listed: whether it begins at one number of a list.
+    is_listed: whether it begins at one number of a list. is_tagged: whether its label stands before the
+    node that it ends at, since others of its beginning lead elsewhere.
     """
 
     edge: Edge
@@ -63,6 +65,7 @@ class Arrow:
     flow: float | None = None
     is_rest: bool = False
     is_listed: bool = False
+    is_tagged: bool = False
 
     @property
     def is_upright(self) -> bool:
@@ -110,6 +113,7 @@ class Draughtsman:
         self._graph, self._boxes, self._index_of = graph, boxes, index_of
         self._size = size_of(boxes)
         self._nodes = {node.key: node for node in graph.nodes}
+        self._forks = graph.forks
 
     def picture(self, numbers: Numbers, t: int, running: int | None) -> Picture:
         """The picture of step t. running: the operation that is about to run; None when all have."""
@@ -162,12 +166,21 @@ class Draughtsman:
             value = numbers.value(weight)
             flow = _real(value) * _real(numbers.value(factor, t)) if may_flow else None
             label = f"× {fitting(value, MOST_CHARACTERS, 3 if source.size == 1 else 2)}"
-            is_listed = source.size > 1
-            ends = self._ends(source, target, row)
-            yield Arrow(edge, *ends, label, weight, factor, flow, is_listed=is_listed)
+            yield self._placed(Arrow(edge, ORIGIN, ORIGIN, label, weight, factor, flow), row)
         if source.size > source.listed:
             label = _tr("+ {} more").format(source.size - source.listed)
-            yield Arrow(edge, *self._ends(source, target, source.listed), label, is_rest=True, is_listed=True)
+            yield self._placed(Arrow(edge, ORIGIN, ORIGIN, label, is_rest=True), source.listed)
+
+    def _placed(self, arrow: Arrow, row: int) -> Arrow:
+        """An arrow with a weight, from a row of its source: its label at the end that has room for it."""
+        source, target = self._nodes[arrow.edge.source], self._nodes[arrow.edge.target]
+        if source.key not in self._forks:
+            start, end = self._ends(source, target, row)
+            return replace(arrow, start=start, end=end, is_listed=source.size > 1)
+        begin, box = self._boxes[source.key], self._boxes[target.key]
+        height = begin.middle if source.size == 1 else begin.top + HEAD + LINE * (row + 0.5)
+        end = box.left - LABEL, box.middle + TAG * (row - (source.rows - 1) / 2)
+        return replace(arrow, start=(begin.right, height), end=end, is_tagged=True)
 
     def _carried(self, edge: Edge, source: Node, target: Node, numbers: Numbers, t: int) -> Number:
         """The number that flows along an arrow: what it begins at, or unrolled, a part of the sum."""
@@ -190,7 +203,7 @@ class Draughtsman:
             beside = sorted(
                 (other for other in beside if not other.is_upright), key=lambda other: other.start[1]
             )
-            if arrow.is_upright or len(beside) == 1:
+            if arrow.is_upright or arrow.is_tagged or len(beside) == 1:
                 yield arrow
                 continue
             place = beside.index(arrow) - (len(beside) - 1) / 2

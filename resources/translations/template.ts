@@ -68,6 +68,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source> times </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 minus {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source> and </source>
             <translation type="unfinished" />
         </message>
