@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,13 +23,11 @@ from engine.keras.loader import load_keras
 from engine.keras.report import KerasReport
 from engine.run.excerpt import Excerpt
 from engine.run.headless import run_to_end
-from engine.run.measures import Measures
 from engine.run.memory import check_recording
 from engine.run.numpy_network import NumPyNetwork
-from engine.run.plan import IMPLEMENTATIONS, Job, Plan
+from engine.run.plan import IMPLEMENTATIONS, Job
 from engine.run.simulate import MakeNetwork, Simulation
 from engine.run.trace import Block, Trace
-from engine.run.weights import Start, start_of
 from engine.setting import with_settings
 from engine.version import versions
 from resources.library import experiment_names
@@ -88,9 +86,9 @@ def _run(options: argparse.Namespace) -> None:
     simulation = Simulation(Job(experiment, options.row, names), makers)
     if options.plot is not None:
         check_recording(simulation.plan)
-    excerpt, measures = _compute(simulation, options)
+    excerpt = _compute(simulation, options)
     asked = None if keras is None else keras.report(simulation.plan, simulation.batch)
-    _print(simulation, excerpt, measures, asked, options.equations)
+    _print(simulation, excerpt, asked, options.equations)
 
 
 def _check(options: argparse.Namespace, experiment: Experiment) -> None:
@@ -119,11 +117,11 @@ def _keras_or_none(implementation: str) -> "KerasNetworks | None":
     return KerasNetworks()
 
 
-def _compute(simulation: Simulation, options: argparse.Namespace) -> tuple[Excerpt, Measures]:
+def _compute(simulation: Simulation, options: argparse.Namespace) -> Excerpt:
     """Run to the end, and write the files that were asked for."""
     plan = simulation.plan
-    excerpt, measures, trace = Excerpt(), Measures(plan), Trace()
-    take: list[Callable[[Block], None]] = [excerpt.add, measures.add]
+    excerpt, trace = Excerpt(plan), Trace()
+    take: list[Callable[[Block], None]] = [excerpt.add]
     if options.plot is not None:
         take.append(trace.append)
     with ExitStack() as stack:
@@ -133,36 +131,26 @@ def _compute(simulation: Simulation, options: argparse.Namespace) -> tuple[Excer
         run_to_end(simulation, take, Console(stderr=True))
     if options.plot is not None:
         write_plot(options.plot, plan, trace)
-    return excerpt, measures
+    return excerpt
 
 
-def _print(
-    simulation: Simulation,
-    excerpt: Excerpt,
-    measures: Measures,
-    keras: KerasReport | None,
-    with_equations: bool,
-) -> None:
-    plan, precision = simulation.plan, simulation.plan.job.experiment.precision
-    starts: Mapping[str, Start] = {
-        name: start_of(plan.job.experiment, getattr(precision, name)) for name in plan.job.implementations
-    }
-    lines = [_table(plan, starts, excerpt), *report_lines(plan, excerpt, measures, keras)]
+def _print(simulation: Simulation, excerpt: Excerpt, keras: KerasReport | None, with_equations: bool) -> None:
+    lines = [_table(excerpt), *report_lines(excerpt, keras)]
     if with_equations:
-        lines += equation_lines(plan, starts, excerpt)
+        lines += equation_lines(excerpt)
     print("\n".join(lines))
     if simulation.ending is not None and simulation.ending.sentence():
         sys.stdout.flush()
         tell(f"note: {simulation.ending.sentence()}")
 
 
-def _table(plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt) -> str:
+def _table(excerpt: Excerpt) -> str:
     """The steps as text; the parts of the sums are left out where the terminal is too narrow for them."""
     console = Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False, emoji=False)
-    table = step_table(plan, starts, excerpt)
+    table = step_table(excerpt)
     wide = console.options.update(max_width=UNFOLDED)
     if console.measure(table, options=wide).maximum > console.width:
-        table = step_table(plan, starts, excerpt, may_have_parts=False)
+        table = step_table(excerpt, may_have_parts=False)
     with console.capture() as capture:  # straight to a closed pipe, rich would end the program its own way
         console.print(table)
     return capture.get()

@@ -1,7 +1,7 @@
 """What the notebook reports of an experiment."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from engine.keras.report import KerasReport, weights_by_name
 from engine.notation.number_text import compact, row_text
@@ -10,42 +10,36 @@ from engine.run.excerpt import SHOWN, Excerpt
 from engine.run.measures import Measures
 from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
-from engine.run.recorded import input_at, step_at
-from engine.run.trace import Trace
-from engine.run.weights import Start
+from engine.run.recorded_run import RecordedRun
 
 TITLES = {"numpy": "NumPy", "keras": "Keras"}
 
 
-def report_lines(
-    plan: Plan, excerpt: Excerpt, measures: Measures, keras: KerasReport | None
-) -> Iterator[str]:
+def report_lines(excerpt: Excerpt, keras: KerasReport | None) -> Iterator[str]:
     """The notebook's printed results, line by line."""
-    sequence = plan.sequence
+    plan, sequence = excerpt.plan, excerpt.plan.sequence
     yield f"x_train.shape = {sequence.inputs_shape}; y_train.shape = {sequence.targets_shape}"
     if keras is not None:
         yield from _of_keras(plan, keras)
-    yield from _of_measures(plan, measures)
+    yield from _of_measures(plan, excerpt.measures)
     if excerpt.steps:
         yield from _final_states(plan, excerpt)
         yield from _comparison(plan, excerpt)
 
 
-def equation_lines(plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt) -> Iterator[str]:
+def equation_lines(excerpt: Excerpt) -> Iterator[str]:
     """Every kept step as the notebook prints it, once: from NumPy where it ran."""
-    start = starts[plan.job.implementations[0]]
-    for t, trace, index in excerpt.rows():
-        yield from step_lines(plan, start, trace, index)
+    for t, run, index in excerpt.rows():
+        yield from step_lines(run, index)
         if excerpt.left_out and t == SHOWN - 1:
             yield f"… {excerpt.left_out} more …"
 
 
-def step_lines(plan: Plan, start: Start, trace: Trace, t: int) -> Iterator[str]:
-    """Step t as the notebook prints it, layer by layer. start: of the first implementation that runs."""
-    name, layers = plan.job.implementations[0], plan.job.experiment.model.layers
+def step_lines(run: RecordedRun, t: int) -> Iterator[str]:
+    """Step t as the notebook prints it, layer by layer, from the first implementation that runs."""
+    name, layers = run.implementations[0], run.model.layers
     for layer, cell in enumerate(layers):
-        step = step_at(plan, start, trace, name, t, layer)
-        for line in trace_lines(cell, input_at(start, trace, name, t, layer), step):
+        for line in trace_lines(cell, run.input_at(name, t, layer), run.step(name, t, layer)):
             yield line if len(layers) == 1 else f"layer {layer}: {line}"
 
 

@@ -1,6 +1,6 @@
 """The table of steps for a terminal."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rich import box
 from rich.table import Table
@@ -16,28 +16,25 @@ from engine.run.excerpt import SHOWN, Excerpt
 from engine.run.measures import counts, error_of
 from engine.run.name import TARGET, X, Y
 from engine.run.plan import Plan
-from engine.run.recorded import step_at
-from engine.run.trace import Trace
-from engine.run.weights import Start
+from engine.run.recorded_run import RecordedRun
 
 NUMBERS_IN_CELL = 4  # of a row of several features; --csv has all
 TITLES = {"numpy": "NumPy", "keras": "Keras"}
 
 
-def step_table(
-    plan: Plan, starts: Mapping[str, Start], excerpt: Excerpt, may_have_parts: bool = True
-) -> Table:
+def step_table(excerpt: Excerpt, may_have_parts: bool = True) -> Table:
     """One row per kept step: t, x, the parts of the sum where there is one layer, outputs, target, error.
 
     Target and error are empty where a step does not count.
     """
+    plan = excerpt.plan
     has_parts = may_have_parts and _has_parts(plan)
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for title in _titles(plan, has_parts):
         table.add_column(title, justify="right", no_wrap=False, overflow="fold")
-    for t, trace, index in excerpt.rows():
-        parts = _parts(plan, starts, trace, index) if has_parts else []
-        table.add_row(*(Text(cell) for cell in _cells(plan, parts, t, trace, index)))
+    for t, run, index in excerpt.rows():
+        parts = _parts(run, index) if has_parts else []
+        table.add_row(*(Text(cell) for cell in _cells(run, parts, t, index)))
         if excerpt.left_out and t == SHOWN - 1:
             table.add_row("⋮", f"{excerpt.left_out} more")
     return table
@@ -51,7 +48,8 @@ def _titles(plan: Plan, has_parts: bool) -> list[str]:
     return ["t", "xₜ", *parts, *outputs, "target", *(errors if plan.has_error else [])]
 
 
-def _cells(plan: Plan, parts: Sequence[Array], t: int, trace: Trace, index: int) -> list[str]:
+def _cells(run: RecordedRun, parts: Sequence[Array], t: int, index: int) -> list[str]:
+    plan, trace = run.plan, run.trace
     outputs = [trace[Y.of(name)][index] for name in plan.job.implementations]
     target = trace[TARGET][index]
     errors = [error_of(y, target) for y in outputs] if plan.has_error else []
@@ -71,10 +69,9 @@ def _addends(plan: Plan) -> list[tuple[str, Operand]]:
     return [(plain(letters.written(term).at()), term) for term in addends(cell)]
 
 
-def _parts(plan: Plan, starts: Mapping[str, Start], trace: Trace, index: int) -> Sequence[Array]:
-    name = plan.job.implementations[0]
-    step = step_at(plan, starts[name], trace, name, index)
-    return [step.value(term) for _, term in _addends(plan)]
+def _parts(run: RecordedRun, index: int) -> Sequence[Array]:
+    step = run.step(run.implementations[0], index)
+    return [step.value(term) for _, term in _addends(run.plan)]
 
 
 def cell(row: Array) -> str:

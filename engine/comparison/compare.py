@@ -1,6 +1,5 @@
 """NumPy and Keras side by side at one step: each operation, and where a difference began inside it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,9 +13,7 @@ from engine.notation.symbols import plain
 from engine.run.name import Name, X, Y
 from engine.run.operation import Operation, operations
 from engine.run.plan import Plan
-from engine.run.recorded import input_at, quantities_at, states_before
-from engine.run.trace import Trace
-from engine.run.weights import Start
+from engine.run.recorded_run import RecordedRun
 
 Values = dict[Name, Array]
 """By an operation's name: what one implementation has of it, (size,) each."""
@@ -64,18 +61,16 @@ class StepComparison:
         return _first(self.made)
 
 
-def compare_step(
-    plan: Plan, starts: Mapping[str, Start], trace: Trace, t: int, tolerance: Tolerance
-) -> StepComparison:
-    """Compare step t of a run of both implementations. starts: what they computed this step with."""
-    every = operations(plan.job.experiment.model)
-    precision = _coarse(plan)
-    ours, theirs = (_recorded(plan, starts, trace, t, name) for name in ("numpy", "keras"))
-    same = _from_one_state(plan, starts, trace, t)
+def compare_step(run: RecordedRun, t: int, tolerance: Tolerance) -> StepComparison:
+    """Compare step t of a run of both implementations."""
+    every = operations(run.model)
+    precision = _coarse(run.plan)
+    ours, theirs = (_recorded(run, t, name) for name in ("numpy", "keras"))
+    same = _from_one_state(run, t)
     return StepComparison(
         rows=_rows(every, ours, theirs, precision, tolerance),
         made=() if same is None else _rows(every, *same, precision, tolerance),
-        is_inherited=_is_inherited(plan, starts, trace, t, tolerance),
+        is_inherited=_is_inherited(run, t, tolerance),
     )
 
 
@@ -100,48 +95,45 @@ def _first(rows: tuple[Row, ...]) -> Row | None:
     return next((row for row in rows if row.is_beyond), None)
 
 
-def _recorded(plan: Plan, starts: Mapping[str, Start], trace: Trace, t: int, name: str) -> Values:
+def _recorded(run: RecordedRun, t: int, name: str) -> Values:
     """What an implementation computed at step t, recorded or computed again from its own states."""
-    model = plan.job.experiment.model
     found = {
         Name(quantity, layer): values
-        for layer in range(len(model.layers))
-        for quantity, values in quantities_at(plan, starts[name], trace, name, t, layer).items()
+        for layer in range(len(run.model.layers))
+        for quantity, values in run.quantities(name, t, layer).items()
     }
-    return found if model.readout is None else {**found, Y: trace[Y.of(name)][t]}
+    return found if run.model.readout is None else {**found, Y: run.trace[Y.of(name)][t]}
 
 
-def _from_one_state(
-    plan: Plan, starts: Mapping[str, Start], trace: Trace, t: int
-) -> tuple[Values, Values] | None:
+def _from_one_state(run: RecordedRun, t: int) -> tuple[Values, Values] | None:
     """What NumPy and Keras make of the same input and state: those that the coarser one had.
 
     None where the finer one cannot hold them, as integers no infinity, or does not compute as the cells
     say, as in the bug zoo.
     """
-    if plan.job.specimen is not None:
+    if run.plan.job.specimen is not None:
         return None
-    coarse = coarse_implementation(plan)
+    coarse = coarse_implementation(run.plan)
     fine = "numpy" if coarse == "keras" else "keras"
-    layers, start = plan.job.experiment.model.layers, starts[fine]
+    layers, start = run.model.layers, run.start_at(fine, t)
     found: Values = {}
     try:
         for layer, cell in enumerate(layers):
             weights = start.layers[layer].weights
-            x = trace[X][t] if layer == 0 else input_at(starts[coarse], trace, coarse, t, layer)
-            before = states_before(cell, starts[coarse], trace, coarse, t, layer)
+            x = run.trace[X][t] if layer == 0 else run.input_at(coarse, t, layer)
+            before = run.states_before(coarse, t, layer)
             state: States = {name: _held(row, weights.kernel.dtype) for name, row in before.items()}
             with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
                 values = cell.step(_held(x, weights.kernel.dtype), state, weights)
             found |= {Name(name, layer): row for name, row in values.items()}
         if start.readout is not None:
             kernel, bias = start.readout
-            h = _held(trace[Name("h", len(layers) - 1, coarse)][t], kernel.dtype)
+            h = _held(run.trace[Name("h", len(layers) - 1, coarse)][t], kernel.dtype)
             with np.errstate(all="ignore"):
                 found[Y] = times_matrix(h, kernel) + bias
     except (OverflowError, ValueError):  # an infinity, or NaN, as an integer
         return None
-    theirs = _recorded(plan, starts, trace, t, coarse)
+    theirs = _recorded(run, t, coarse)
     return (found, theirs) if coarse == "keras" else (theirs, found)
 
 
@@ -149,7 +141,7 @@ def _held(row: Array, dtype: np.dtype[Any]) -> Array:
     """A row in another precision; as Python integers where they are exact."""
     if dtype.hasobject and not row.dtype.hasobject:
         return np.array([int(value) for value in row.tolist()], dtype=object)
-    return np.ascontiguousarray(row, dtype=dtype)  # in one piece, as in the run: see recorded.py
+    return np.ascontiguousarray(row, dtype=dtype)  # in one piece, as in the run: see recorded_run.py
 
 
 def _rows(
@@ -177,13 +169,9 @@ def _row(operation: Operation, a: Array, b: Array, precision: str, tolerance: To
     )
 
 
-def _is_inherited(
-    plan: Plan, starts: Mapping[str, Start], trace: Trace, t: int, tolerance: Tolerance
-) -> bool:
-    for layer, cell in enumerate(plan.job.experiment.model.layers):
-        ours, theirs = (
-            states_before(cell, starts[name], trace, name, t, layer) for name in ("numpy", "keras")
-        )
+def _is_inherited(run: RecordedRun, t: int, tolerance: Tolerance) -> bool:
+    for layer, cell in enumerate(run.model.layers):
+        ours, theirs = (run.states_before(name, t, layer) for name in ("numpy", "keras"))
         for name in cell.states:
             if is_beyond(ours[name], theirs[name], tolerance).any():
                 return True

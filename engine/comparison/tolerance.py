@@ -36,16 +36,22 @@ EXACT = Tolerance(kind="absolute", value=0)
 
 
 class FirstBeyond:
-    """Looks for the first step beyond a tolerance in a growing trace, at each step once."""
+    """Looks for the first step beyond a tolerance in a growing trace, at each step once.
+
+    It begins anew where it is given another trace.
+    """
 
     def __init__(self, tolerance: Tolerance) -> None:
         self.tolerance = tolerance
         self.t: int | None = None
         """The step that was found."""
+        self._trace: Trace | None = None
         self._seen = 0
 
     def look(self, trace: Trace) -> int | None:
         """Take account of the steps that are new, and tell what is found by now."""
+        if trace is not self._trace:
+            self._trace, self._seen, self.t = trace, 0, None
         if self.t is None:
             self.t = first_beyond(trace, self.tolerance, self._seen)
             self._seen = trace.steps

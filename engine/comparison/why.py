@@ -1,6 +1,5 @@
 """Why NumPy and Keras differ at a step, in plain words."""
 
-from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -10,8 +9,7 @@ from engine.comparison.compare import Row, StepComparison, coarse_implementation
 from engine.comparison.tolerance import EXACT, Tolerance, first_beyond, relative
 from engine.notation.number_text import is_whole, number
 from engine.run.plan import Plan
-from engine.run.trace import Trace
-from engine.run.weights import Start
+from engine.run.recorded_run import RecordedRun
 
 NAMES = {"numpy": "NumPy", "keras": "Keras"}
 WHOLE_BITS = {"float32": 24, "float64": 53}
@@ -21,32 +19,25 @@ GROWN = 10  # times; a difference that has become so much larger is said to have
 ROUNDING = Tolerance(kind="relative", value=1e-3)  # no sum of some thousand products is rounded by more
 PLACES = 17  # digits of the numbers that are compared
 
-StartAt = Callable[[str, int], Start]
-"""What an implementation computes a step with: of its name and t."""
 
-
-def why(plan: Plan, start_at: StartAt, trace: Trace, t: int, origin: int | None = None) -> str | None:
+def why(run: RecordedRun, t: int, origin: int | None = None) -> str | None:
     """Explain how NumPy and Keras come to differ at step t: what it began with, and what became of it.
 
     origin: the first step that differs, where that is known. None where none does up to t.
     """
-    origin = _origin(plan, trace) if origin is None or plan.job.specimen is not None else origin
+    plan = run.plan
+    origin = _origin(run) if origin is None or plan.job.specimen is not None else origin
     if origin is None or origin > t:
         return None
-    here, began = (_compare(plan, start_at, trace, step) for step in (t, origin))
+    here, began = (compare_step(run, step, EXACT) for step in (t, origin))
     overflow = _overflow(plan, here, t)
     return overflow or " ".join(filter(None, (_cause(plan, began, origin), _growth(began, origin, here, t))))
 
 
-def _origin(plan: Plan, trace: Trace) -> int | None:
+def _origin(run: RecordedRun) -> int | None:
     """The first step that differs; with a planted mistake, the first that differs by more than rounding."""
-    planted = None if plan.job.specimen is None else first_beyond(trace, ROUNDING)
-    return first_beyond(trace, EXACT) if planted is None else planted
-
-
-def _compare(plan: Plan, start_at: StartAt, trace: Trace, t: int) -> StepComparison:
-    starts = {name: start_at(name, t) for name in ("numpy", "keras")}
-    return compare_step(plan, starts, trace, t, EXACT)
+    planted = None if run.plan.job.specimen is None else first_beyond(run.trace, ROUNDING)
+    return first_beyond(run.trace, EXACT) if planted is None else planted
 
 
 def _overflow(plan: Plan, found: StepComparison, t: int) -> str:

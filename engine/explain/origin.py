@@ -1,20 +1,14 @@
-"""Where each number of a step comes from, as the cells declare it, and its value in a run."""
+"""Where each number of a step comes from, as the cells declare it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
 
 from engine.cells.base import Cell
-from engine.cells.operand import Before, Bias, Computed, Input, MatrixProduct, Operand, WeightPart, at_path
+from engine.cells.operand import Before, Bias, Computed, Input, MatrixProduct, Operand, WeightPart
 from engine.cells.stage import INSIDE, Stage, is_over_all_units, stage
 from engine.experiment import Model
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
-from engine.run.recorded import input_at, quantities_at, states_before, step_at
-from engine.run.trace import Trace
-from engine.run.weights import Start
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias")
 OUTPUT = "h"  # the state of every cell that it puts out
@@ -136,69 +130,3 @@ def _readout_terms(plan: Plan, number: Number) -> Iterator[Term]:
         weight = Number(READOUT_KERNEL, index, None, number.index)
         yield Term(Number(state_name(model), index, number.t), weight)
     yield Term(Number(READOUT_BIAS, number.index))
-
-
-class Numbers:
-    """Reads the value of every number of a run, in one implementation. Keras' terms are computed again.
-
-    start: what the step that is looked at was computed with. start_at: what others were, where a what-if
-    may have changed it.
-    """
-
-    def __init__(
-        self,
-        plan: Plan,
-        start: Start,
-        trace: Trace,
-        implementation: str,
-        start_at: Callable[[int], Start] | None = None,
-    ) -> None:
-        self.plan, self.start, self.trace, self.implementation = plan, start, trace, implementation
-        self._start_at = start_at or (lambda t: start)
-        self._again: dict[tuple[int, int], dict[str, Any]] = {}
-
-    def value(self, number: Number, seen_at: int | None = None) -> Any:
-        """The value, a number of its precision. seen_at: the step that sees it as its state before."""
-        if number.t is None:
-            return self._weight(number)
-        name, layer = number.name, number.name.layer
-        if name == X:
-            return input_at(self.start, self.trace, self.implementation, number.t)[number.index]
-        if layer is None:
-            return self.trace[name.of(self.implementation)][number.t, number.index]
-        if number.t == -1 or seen_at == number.t + 1:
-            return self._before(layer, name.quantity, number.t + 1)[number.index]
-        if INSIDE in name.quantity:
-            return self._inside(layer, name.quantity, number.t)[number.index]
-        recorded = self.trace.get(name.of(self.implementation))
-        if recorded is not None:
-            return recorded[number.t, number.index]
-        return self._computed_again(layer, number.t)[name.quantity][number.index]
-
-    def _weight(self, number: Number) -> Any:
-        layer = number.name.layer
-        if layer is None:
-            assert self.start.readout is not None
-            array = self.start.readout[0 if number.name == READOUT_KERNEL else 1]
-        else:
-            array = getattr(self.start.layers[layer].weights, number.name.quantity)
-        return array[number.index] if number.column is None else array[number.index, number.column]
-
-    def _before(self, layer: int, state: str, t: int) -> Any:
-        cell = self.plan.job.experiment.model.layers[layer]
-        return states_before(cell, self._start_at(t), self.trace, self.implementation, t, layer)[state]
-
-    def _inside(self, layer: int, name: str, t: int) -> Any:
-        """What stands inside a quantity's expression, from what was recorded, (units,)."""
-        step = step_at(self.plan, self._start_at(t), self.trace, self.implementation, t, layer)
-        quantity, _, path = name.partition(INSIDE)
-        cell = self.plan.job.experiment.model.layers[layer]
-        with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
-            return step.value(at_path(cell.expression(quantity), path))
-
-    def _computed_again(self, layer: int, t: int) -> dict[str, Any]:
-        key = (layer, t)
-        if key not in self._again:
-            start = self._start_at(t)
-            self._again = {key: quantities_at(self.plan, start, self.trace, self.implementation, t, layer)}
-        return self._again[key]

@@ -16,9 +16,8 @@ from engine.lesson.change import Same
 from engine.run.measures import counts, error_of
 from engine.run.name import TARGET, Name, Y
 from engine.run.numpy_network import NumPyNetwork
-from engine.run.plan import Ending, Job, Plan
-from engine.run.trace import Trace
-from engine.run.weights import start_of_plan
+from engine.run.plan import Ending, Job
+from engine.run.recorded_run import RecordedRun, record
 from engine.work.simulation import simulation_of
 
 MAX_STEPS = 5000
@@ -41,11 +40,12 @@ class Case:
 class Tables:
     """The tables of a run, and some that are made of it: mae and mse up to each step, and the radius."""
 
-    def __init__(self, plan: Plan, trace: Trace) -> None:
+    def __init__(self, run: RecordedRun) -> None:
+        trace = run.trace
         self.steps = trace.steps
         self._trace = trace
-        self._own: dict[Name, Array] = {Name("radius"): np.full((trace.steps, 1), spectral_radius(plan))}
-        if plan.has_error and trace.steps:
+        self._own: dict[Name, Array] = {Name("radius"): np.full((trace.steps, 1), spectral_radius(run))}
+        if run.plan.has_error and trace.steps:
             with np.errstate(all="ignore"):  # the last step of a run that diverges
                 target = trace[TARGET]
                 error, counting = error_of(trace[Y.of("numpy")], target), counts(target)
@@ -68,15 +68,19 @@ class Facts:
     """A whole run by NumPy, and what the names of expressions stand for in it."""
 
     case: Case
-    plan: Plan
-    trace: Trace = field(repr=False)
+    run: RecordedRun = field(repr=False)
     scope: Scope = field(repr=False)
-    ending: Ending
 
     @property
     def steps(self) -> int:
         """How many were made."""
-        return self.trace.steps
+        return self.run.steps
+
+    @property
+    def ending(self) -> Ending:
+        """How the run ended."""
+        assert self.run.ending is not None
+        return self.run.ending
 
 
 def facts_of(case: Case) -> Facts:
@@ -128,9 +132,9 @@ def check_size(experiment: Experiment) -> None:
         raise ParameterError("model", f"is too large for a lesson where there are {steps} steps")
 
 
-def spectral_radius(plan: Plan) -> float:
+def spectral_radius(run: RecordedRun) -> float:
     """The largest |eigenvalue| of the first layer's recurrent kernel, (units, units)."""
-    kernel = start_of_plan(plan, "numpy").layers[0].weights.recurrent_kernel
+    kernel = run.start("numpy").layers[0].weights.recurrent_kernel
     square = np.asarray(kernel, dtype=np.float64)
     if square.shape[0] != square.shape[1] or not np.isfinite(square).all():
         return float("nan")
@@ -173,12 +177,8 @@ def _work(experiment: Experiment) -> int:
 def _facts_of(key: _Key) -> Facts:
     case = key.case
     job = Job(case.experiment, case.row, ("numpy",), specimen=case.specimen)
-    simulation = simulation_of(job, {"numpy": NumPyNetwork})
-    trace = Trace()
-    while simulation.ending is None:
-        trace.append(simulation.advance(1024))
-    plan = simulation.plan
-    return Facts(case, plan, trace, Scope(Tables(plan, trace), plan), simulation.ending)
+    run = record(simulation_of(job, {"numpy": NumPyNetwork}))
+    return Facts(case, run, Scope(Tables(run), run.plan))
 
 
 def _running_mean(values: Array, counting: Array) -> Array:

@@ -230,6 +230,6 @@ def _check_action(action: Action, scene: Scene) -> None:
             check(parse(f"{action.name}[{action.index}]"), scene.facts.scope)
         except ExpressionError as error:
             raise ParameterError("", f"the link light:{action.name}[{action.index}]: {error}") from None
-    if action.t is not None and action.t >= scene.facts.plan.steps:
-        last = scene.facts.plan.steps - 1
+    if action.t is not None and action.t >= scene.facts.run.plan.steps:
+        last = scene.facts.run.plan.steps - 1
         raise ParameterError("", f"the link to t = {action.t} leads nowhere: t must be from 0 to {last}")

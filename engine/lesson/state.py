@@ -185,8 +185,8 @@ def _check(scene: Scene) -> None:
     count = len(operations(scene.experiment.model))
     if scene.inside is not None and scene.inside >= count:
         raise ParameterError("inside", f"must be from 0 to {count - 1}, got {scene.inside}")
-    job = dataclasses.replace(scene.facts.plan.job, implementations=scene.implementations)
-    scope = Scope(Trace(), dataclasses.replace(scene.facts.plan, job=job))
+    job = dataclasses.replace(scene.facts.run.plan.job, implementations=scene.implementations)
+    scope = Scope(Trace(), dataclasses.replace(scene.facts.run.plan, job=job))
     for index, text in enumerate(scene.watches):
         try:
             check(parse(text), scope)

@@ -21,7 +21,6 @@ from engine.cells.stage import INSIDE, opened, products
 from engine.cells.symbol import Letters, Symbol, is_product, timed
 from engine.explain.origin import (
     OUTPUT,
-    Numbers,
     Term,
     inputs_of,
     number_of,
@@ -35,8 +34,7 @@ from engine.notation.symbols import plain
 from engine.notation.written_sum import write_sum
 from engine.run.name import Name, Number, Y
 from engine.run.plan import Plan
-from engine.run.trace import Trace
-from engine.run.weights import Start
+from engine.run.recorded_run import Numbers, RecordedRun
 
 DEPTHS = ("symbols", "numbers", "products")
 FEW = 4  # addends up to which their factors have DIGITS; of more, fewer, so that two stand on a row
@@ -136,9 +134,7 @@ class _Part:
 
 
 def step_equation(
-    plan: Plan,
-    start: Start,
-    trace: Trace,
+    run: RecordedRun,
     implementation: str,
     t: int,
     layer: int = 0,
@@ -146,9 +142,9 @@ def step_equation(
     depth: str = "products",
     quantity: str = OUTPUT,
 ) -> StepEquation:
-    """Write a quantity of a unit at step t. start: the implementation's own. depth: of DEPTHS."""
-    cell = plan.job.experiment.model.layers[layer]
-    reader = _Reader(Numbers(plan, start, trace, implementation), t, layer, unit)
+    """Write a quantity of a unit at step t. depth: of DEPTHS."""
+    cell = run.model.layers[layer]
+    reader = _Reader(Numbers(run, implementation, t), t, layer, unit)
     operation = Name(quantity, layer)
     number, left = Number(operation, unit, t), reader.letters.quantity(quantity).at(t)
     of = cell.expression(quantity)
@@ -162,19 +158,13 @@ def step_equation(
 
 
 def readout_equation(
-    plan: Plan,
-    start: Start,
-    trace: Trace,
-    implementation: str,
-    t: int,
-    output: int = 0,
-    depth: str = "products",
+    run: RecordedRun, implementation: str, t: int, output: int = 0, depth: str = "products"
 ) -> StepEquation:
     """Write one output of the readout at step t. Raises ValueError where the network has none."""
-    if start.readout is None:
+    if run.model.readout is None:
         raise ValueError("this network has no readout")
-    numbers, model = Numbers(plan, start, trace, implementation), plan.job.experiment.model
-    y, left = number_of(plan, Y, output, t), timed("y").at(t)
+    numbers, model = Numbers(run, implementation, t), run.model
+    y, left = number_of(run.plan, Y, output, t), timed("y").at(t)
     return _equation(
         Piece(left, numbers=(y,), operation=Y),
         _readout(numbers, y, is_deep=False),

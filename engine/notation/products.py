@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from engine.explain.origin import Numbers, Term
+from engine.explain.origin import Term
+from engine.run.recorded_run import Numbers
 
 LARGEST_TERMS = 6  # products of one sum that are written out; the others are only added up
 

@@ -5,16 +5,20 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.array import Array
+from engine.run.measures import Measures
 from engine.run.name import Name
+from engine.run.plan import Plan
+from engine.run.recorded_run import RecordedRun
 from engine.run.trace import Block, Trace
 
 SHOWN = 20  # steps at each end
 
 
 class Excerpt:
-    """Keeps the ends of a run: `first` from t = 0 on, `last` from t = `offset` on."""
+    """Keeps the ends of a run, `first` from t = 0 on, `last` from t = `offset` on, and measures all of it."""
 
-    def __init__(self) -> None:
+    def __init__(self, plan: Plan) -> None:
+        self.plan, self.measures = plan, Measures(plan)
         self.steps = 0
         self.first = Trace()
         self._tail: dict[Name, Array] = {}
@@ -23,6 +27,7 @@ class Excerpt:
         """Look at the next steps."""
         if block.steps == 0:
             return
+        self.measures.add(block)
         if self.first.steps < 2 * SHOWN:
             self.first.append(_slice(block, 0, 2 * SHOWN - self.first.steps))
         # One step more than is shown, because a step's equation begins with the states before it.
@@ -50,11 +55,11 @@ class Excerpt:
         """The t of the first row of `last`."""
         return max(0, self.steps - SHOWN - 1)
 
-    def rows(self) -> Iterator[tuple[int, Trace, int]]:
-        """Every kept step as (t, trace, its index there): all of a short run, both ends of a long one."""
+    def rows(self) -> Iterator[tuple[int, RecordedRun, int]]:
+        """Every kept step as (t, run, its index there): all of a short run, both ends of a long one."""
         head = self.steps if not self.left_out else SHOWN
-        yield from ((t, self.first, t) for t in range(head))
-        last = self.last
+        first, last = (RecordedRun((self.plan,), trace, self.measures) for trace in (self.first, self.last))
+        yield from ((t, first, t) for t in range(head))
         yield from ((t, last, t - self.offset) for t in range(max(head, self.steps - SHOWN), self.steps))
 
 

@@ -73,6 +73,11 @@ class Plan:
         return Axis("t", self.steps)
 
     @property
+    def first_step(self) -> int:
+        """The first step that the run computes itself."""
+        return 0 if self.job.resume is None else self.job.resume.t
+
+    @property
     def operations(self) -> tuple[Operation, ...]:
         """What a step is made of, in the order it is computed."""
         return operations(self.job.experiment.model)

@@ -1,6 +1,5 @@
 """What if: change an input, a state or a weight at step t of a recorded run, and go on from there."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,10 +8,9 @@ from engine.array import Array, read_only
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.run.name import X
-from engine.run.plan import Job, Plan, Resume
-from engine.run.recorded import states_before
-from engine.run.trace import SPARE, Trace
-from engine.run.weights import Start
+from engine.run.plan import Job, Resume
+from engine.run.recorded_run import RecordedRun
+from engine.run.trace import SPARE
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias")
 
@@ -37,22 +35,20 @@ class Change:
         return f"{what}{place} = {self.value:g}"
 
 
-def job_of(changes: tuple[Change, ...], t: int, plan: Plan, trace: Trace, starts: Mapping[str, Start]) -> Job:
+def job_of(changes: tuple[Change, ...], t: int, run: RecordedRun) -> Job:
     """The job that goes on from step t of a recorded run with some numbers changed.
 
-    plan, trace: of the recorded run. starts: what its implementations set out with; of a what-if, from
-    its own first step on. Nothing before t is computed again. Raises ParameterError where a change
-    names nothing there is.
+    Nothing before t is computed again. Raises ParameterError where a change names nothing there is.
     """
-    if not 0 <= t <= trace.steps or t >= plan.end:
-        raise ParameterError("t", f"must be a recorded step, from 0 to {trace.steps - 1}, got {t}")
-    job, experiment = plan.job, plan.job.experiment
+    job, experiment, trace = run.plan.job, run.experiment, run.trace
+    if changes and not run.steps:
+        raise ParameterError("t", "must be a recorded step; nothing is recorded yet")
+    last = min(run.steps if not changes else run.steps - 1, run.plan.end - 1)
+    if not 0 <= t <= last:
+        raise ParameterError("t", f"must be a recorded step, from 0 to {run.steps - 1}, got {t}")
     layers = experiment.model.layers
     states = {
-        name: tuple(
-            dict(states_before(cell, starts[name], trace, name, t, index))
-            for index, cell in enumerate(layers)
-        )
+        name: tuple(dict(run.states_before(name, t, index)) for index in range(len(layers)))
         for name in job.implementations
     }
     x = job.resume.x if job.resume is not None and job.resume.t == t else None
@@ -61,7 +57,7 @@ def job_of(changes: tuple[Change, ...], t: int, plan: Plan, trace: Trace, starts
         if change.what == "x":
             x = _changed(trace[X][t] if x is None else x, change)
         elif change.what in WEIGHTS:
-            experiment = _with_weight(experiment, change, starts)
+            experiment = _with_weight(experiment, change, run)
         else:
             _change_state(states, change)
     return replace(job, experiment=experiment, resume=Resume(t, states, x, trace.part(t - SPARE, t)))
@@ -99,12 +95,13 @@ def _change_state(states: dict[str, tuple[dict[str, Array], ...]], change: Chang
         layer[change.what] = _changed(layer[change.what], change)
 
 
-def _with_weight(experiment: Experiment, change: Change, starts: Mapping[str, Start]) -> Experiment:
+def _with_weight(experiment: Experiment, change: Change, run: RecordedRun) -> Experiment:
     """The experiment with one weight changed; the other numbers of its matrix become hand-set."""
     layer = experiment.model.layers[change.layer]
     given = getattr(layer, change.what)
     if given is None:
-        weights = [start.layers[change.layer].weights for start in starts.values()]
+        starts = [run.start(name) for name in run.implementations]
+        weights = [start.layers[change.layer].weights for start in starts]
         finest = max(weights, key=lambda one: one.kernel.dtype.itemsize)  # the others round it, as before
         given = getattr(finest, change.what).tolist()
     numbers = _changed(np.array(given, dtype=object), change).tolist()

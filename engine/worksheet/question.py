@@ -11,7 +11,6 @@ from engine.notation.number_text import figure
 from engine.notation.symbols import plain
 from engine.run.measures import counts, error_of
 from engine.run.name import TARGET, X, Y
-from engine.run.recorded import step_at
 from engine.worksheet.dice import Dice
 from engine.worksheet.run import IMPLEMENTATION, Run
 
@@ -76,7 +75,7 @@ def _largest_term(run: Run, dice: Dice) -> SheetQuestion | None:
     if not terms:
         return None
     for t in dice.shuffled(range(1, run.steps)):
-        step = step_at(run.plan, run.start, run.trace, IMPLEMENTATION, t)
+        step = run.recorded.step(IMPLEMENTATION, t)
         values = [step.value(term).tolist()[0] for term in terms]
         names = [plain(letters.written(term).at(t)) for term in terms]
         sizes = sorted(

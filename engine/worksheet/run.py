@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.explain.origin import Numbers
 from engine.notation.number_text import PAPER_DIGITS, is_readable
 from engine.run.measures import counts
 from engine.run.name import TARGET
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
+from engine.run.recorded_run import RecordedRun, record
 from engine.run.simulate import Simulation
 from engine.run.trace import Trace
-from engine.run.weights import Start, start_of_plan
+from engine.run.weights import Start
 
 IMPLEMENTATION = "numpy"
 MOST_FEATURES, MOST_UNITS, MOST_LAYERS = 2, 6, 3  # that a sheet of paper has room for
@@ -22,20 +22,32 @@ MOST_FEATURES, MOST_UNITS, MOST_LAYERS = 2, 6, 3  # that a sheet of paper has ro
 class Run:
     """steps: of the table. has_next: whether the step after them is there, too."""
 
-    experiment: Experiment
-    plan: Plan
-    start: Start
-    trace: Trace
+    recorded: RecordedRun
     steps: int
+
+    @property
+    def experiment(self) -> Experiment:
+        """What is run."""
+        return self.recorded.experiment
+
+    @property
+    def plan(self) -> Plan:
+        """What the run set out with."""
+        return self.recorded.plan
+
+    @property
+    def start(self) -> Start:
+        """Its weights and first states."""
+        return self.recorded.start(IMPLEMENTATION)
+
+    @property
+    def trace(self) -> Trace:
+        """What it recorded."""
+        return self.recorded.trace
 
     @property
     def has_next(self) -> bool:
         return self.trace.steps > self.steps
-
-    @property
-    def numbers(self) -> Numbers:
-        """Every number of the run by its name."""
-        return Numbers(self.plan, self.start, self.trace, IMPLEMENTATION)
 
 
 def run_of(experiment: Experiment, steps: int) -> Run:
@@ -44,13 +56,10 @@ def run_of(experiment: Experiment, steps: int) -> Run:
     sequence = experiment.sequence.going_on(steps + 1)  # on paper it may well be longer
     job = Job(experiment.replace(sequence=sequence), implementations=(IMPLEMENTATION,))
     simulation = Simulation(job, {IMPLEMENTATION: NumPyNetwork})
-    trace = Trace()
-    while simulation.ending is None:
-        trace.append(simulation.advance(steps + 1))
-    run = Run(job.experiment, simulation.plan, start_of_plan(simulation.plan, IMPLEMENTATION), trace, steps)
-    if trace.steps < steps:
-        raise ParameterError("steps", f"must be at most {trace.steps}, as the run has no more, got {steps}")
-    return run
+    run = record(simulation, steps + 1)
+    if run.steps < steps:
+        raise ParameterError("steps", f"must be at most {run.steps}, as the run has no more, got {steps}")
+    return Run(run, steps)
 
 
 def check_size(experiment: Experiment) -> None:

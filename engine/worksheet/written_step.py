@@ -51,9 +51,7 @@ def written_steps(run: Run, t: int) -> tuple[WrittenStep, ...]:
     """Step t of the first layer's first unit, an equation each; weights and signs stand there, all else is
     blank."""
     names = written_quantities(run.experiment.model.layers[0])
-    found = (
-        step_equation(run.plan, run.start, run.trace, IMPLEMENTATION, t, quantity=name) for name in names
-    )
+    found = (step_equation(run.recorded, IMPLEMENTATION, t, quantity=name) for name in names)
     return tuple(_written(t, equation.lines) for equation in found)
 
 
@@ -61,7 +59,7 @@ def written_output(run: Run, t: int) -> WrittenStep | None:
     """The readout's first output at step t; None where there is no readout."""
     if run.start.readout is None:
         return None
-    return _written(t, readout_equation(run.plan, run.start, run.trace, IMPLEMENTATION, t).lines)
+    return _written(t, readout_equation(run.recorded, IMPLEMENTATION, t).lines)
 
 
 def _written(t: int, lines: tuple[Line, ...]) -> WrittenStep:

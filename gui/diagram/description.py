@@ -3,10 +3,11 @@
 from PyQt6.QtCore import QCoreApplication
 
 from engine.cells.operand import OneMinus, Times
-from engine.explain.origin import Numbers, Term, operation_of, terms_of
+from engine.explain.origin import Term, operation_of, terms_of
 from engine.notation.number_name import name_of
 from engine.notation.number_text import number as number_text
 from engine.run.name import Number
+from engine.run.recorded_run import Numbers
 from gui.language.translation import shown
 
 MOST = 3  # terms that are told; of more, how many there are

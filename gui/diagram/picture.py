@@ -9,10 +9,10 @@ from PyQt6.QtCore import QCoreApplication
 
 from engine.explain.cell_graph import Edge, Graph, Node
 from engine.explain.graph_layout import HEAD, LINE, TAG, Box, Boxes, size_of
-from engine.explain.origin import Numbers
 from engine.notation.number_text import fitting
 from engine.notation.symbols import plain
 from engine.run.name import Number, X
+from engine.run.recorded_run import Numbers
 
 MOST_CHARACTERS = 6  # of a number in a node
 SPREAD = 9  # px between arrows that end at one node

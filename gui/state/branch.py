@@ -6,8 +6,8 @@ from PyQt6.QtCore import QCoreApplication
 
 from engine.notation.number_text import number
 from engine.run.plan import Job
+from engine.run.recorded_run import RecordedRun
 from engine.run.what_if import Change
-from gui.state.recording import Recording
 
 LETTERS = 26
 SYMBOLS = {"kernel": "W", "recurrent_kernel": "U", "bias": "b"}
@@ -25,7 +25,7 @@ class Branch:
     changes: tuple[Change, ...] = ()
     base: "Branch | None" = field(default=None, repr=False)
     job: Job | None = field(default=None, repr=False)
-    recording: Recording | None = field(default=None, repr=False)
+    recording: RecordedRun | None = field(default=None, repr=False)
     is_ghost: bool = True
 
     @property

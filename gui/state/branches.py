@@ -7,7 +7,6 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.errors import ParameterError
 from engine.run.plan import Job
-from engine.run.weights import start_of_plan
 from engine.run.what_if import Change, job_of
 from engine.session import BranchRecord
 from gui.state.branch import Branch, Original, base_of, family_of
@@ -175,12 +174,7 @@ class Branches(QObject):
         recording = base.recording
         if recording is None:
             raise ParameterError("t", "must be a recorded step; nothing is recorded yet")
-        plan = recording.plan
-        if plan is self._client.plan:
-            starts = {name: self._client.start(name) for name in plan.job.implementations}
-        else:
-            starts = {name: start_of_plan(plan, name) for name in plan.job.implementations}
-        return job_of(changes, t, plan, recording.trace, starts)
+        return job_of(changes, t, recording)
 
     # ── runs of the experiment itself ──────────────────────────────────────────────────────────
 

@@ -1,17 +1,18 @@
 """The current run: asked of the engine, and recorded as its steps come in."""
 
+from dataclasses import replace
+
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.breakpoints.base import Breakpoint
 from engine.expression.scope import Scope
-from engine.run.measures import Measures
 from engine.run.plan import Axis, Ending, Job, Plan
+from engine.run.recorded_run import RecordedRun
 from engine.run.trace import Block, Trace
-from engine.run.weights import Start, start_of_plan
 from engine.run.what_if import job_of
 from engine.work.base import WorkPlan
+from engine.work.recorded_work import RecordedWork
 from gui.state.engine_channel import EngineChannel
-from gui.state.recording import Recording, first_step
 
 
 class EngineClient(QObject):
@@ -38,17 +39,11 @@ class EngineClient(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._channel = EngineChannel()
-        self._starts: dict[tuple[str, int], Start] = {}
-        self._before: tuple[Plan, ...] = ()  # whose steps a what-if begins with
-        self._prefix: tuple[tuple[Plan, ...], Trace] | None = None  # the same of a run that is to start
-        self.work_plan: WorkPlan | None = None
-        """What the current run sets out with, of whatever kind it is."""
-        self.plan: Plan | None = None
-        """The same where the run is a simulation."""
-        self.trace = Trace()
-        self._scope = Scope(self.trace)
-        self.measures: Measures | None = None
-        self.ending: Ending | None = None
+        self.work: RecordedRun | RecordedWork | None = None
+        """The current run. Whoever shows something of it takes all of that from one such value."""
+        self._prefix: tuple[tuple[Plan, ...], Trace] | None = None  # of a what-if that is to start
+        self._nothing = Trace()
+        self._scope = Scope(self._nothing)
         self.keras = "not loaded"  # "not loaded", "loading", "ready" or "missing"
         self._connect()
 
@@ -64,45 +59,62 @@ class EngineClient(QObject):
         channel.keras_loaded.connect(lambda: self._set_keras("ready"))
         channel.keras_missing.connect(lambda: self._set_keras("missing"))
 
-    def run(self, job: object, at_once: int = 0, base: Recording | None = None) -> None:
+    def run(self, job: object, at_once: int = 0, base: RecordedRun | None = None) -> None:
         """Start another run. at_once: steps to make before the pace counts. base: what a what-if is of."""
         self._channel.start(job, at_once)
         self._prefix = None
         if base is not None and isinstance(job, Job) and job.resume is not None:
             t = job.resume.t  # what follows is copied while the engine makes ready
-            plans = tuple(plan for plan in base.plans if first_step(plan) <= t)
-            self._prefix = plans, base.trace.prefix(t)
+            self._prefix = base.plans_until(t), base.trace.prefix(t)
 
     def run_again(self, at_once: int = 0) -> None:
         """Start the current run anew; of a what-if, its own steps."""
-        assert self.work_plan is not None
-        base = None if self.measures is None else Recording(self._before, self.trace, self.measures, None)
-        self.run(self.work_plan.job, at_once, base)
+        assert self.work is not None
+        of = self.recording
+        self.run(self.work.plan.job, at_once, None if of is None else replace(of, plans=of.plans[:-1]))
 
-    def show(self, recording: Recording) -> None:
+    def show(self, recording: RecordedRun) -> None:
         """Make a recorded run the current one: the very same trace. It goes on where it had not ended."""
-        self._set_current(recording.plans, recording.trace, recording.measures, recording.ending)
+        self.work = recording
         if recording.may_go_on:
-            self._go_on()
+            self._go_on(recording)
         else:
             self._channel.drop()
         self.started.emit()
-        if self.trace.steps:
+        if recording.steps:
             self.advanced.emit()
-        if self.ending is not None:
+        if recording.ending is not None:
             self.finished.emit()
+
+    @property
+    def recording(self) -> RecordedRun | None:
+        """The current run, where it is a simulation."""
+        return self.work if isinstance(self.work, RecordedRun) else None
+
+    @property
+    def work_plan(self) -> WorkPlan | None:
+        """What the current run set out with, of whatever kind it is."""
+        return None if self.work is None else self.work.plan
+
+    @property
+    def plan(self) -> Plan | None:
+        """The same where the run is a simulation."""
+        return None if self.recording is None else self.recording.plan
 
     @property
     def axis(self) -> Axis | None:
         """Along which the steps of the current run lie."""
-        return None if self.work_plan is None else self.work_plan.axis
+        return None if self.work is None else self.work.plan.axis
 
     @property
-    def recording(self) -> Recording | None:
-        """The current run as it is now, where it is a simulation."""
-        if self.plan is None or self.measures is None:
-            return None
-        return Recording((*self._before, self.plan), self.trace, self.measures, self.ending)
+    def trace(self) -> Trace:
+        """What the current run has recorded."""
+        return self._nothing if self.work is None else self.work.trace
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the current run ended, once it has."""
+        return None if self.work is None else self.work.ending
 
     def set_delay(self, delay: float | None) -> None:
         """Set the seconds between steps; 0 runs freely, None pauses."""
@@ -133,23 +145,6 @@ class EngineClient(QObject):
             self._scope = Scope(self.trace, self.plan)
         return self._scope
 
-    def start(self, implementation: str) -> Start:
-        """The weights and initial states that an implementation of the current run started with."""
-        assert self.plan is not None
-        return self._start_of(self.plan, implementation)
-
-    def start_at(self, implementation: str, t: int) -> Start:
-        """What step t was computed with: before a what-if's first step, its original's weights."""
-        assert self.plan is not None
-        plans = [plan for plan in (*self._before, self.plan) if first_step(plan) <= t]
-        return self._start_of(plans[-1], implementation)
-
-    def _start_of(self, plan: Plan, implementation: str) -> Start:
-        key = implementation, id(plan)
-        if key not in self._starts:
-            self._starts[key] = start_of_plan(plan, implementation)
-        return self._starts[key]
-
     def close(self) -> bool:
         """End the engine thread. False when it, or the import of Keras, did not end in time."""
         return self._channel.close()
@@ -159,44 +154,21 @@ class EngineClient(QObject):
         self.keras_changed.emit()
 
     def _append(self, block: Block) -> None:
-        self.trace.append(block)
-        if self.measures is not None:
-            self.measures.add(block)
+        assert self.work is not None
+        self.work.append(block)
 
     def _end(self, ending: Ending) -> None:
-        self.ending = ending
+        assert self.work is not None
+        self.work = self.work.ended(ending)
         self.finished.emit()
 
     def _begin(self, plan: WorkPlan) -> None:
         """Take a new run as the current one."""
-        before, trace = self._prefix or ((), Trace(plan.axis.steps))
-        self._prefix = None
-        if isinstance(plan, Plan):
-            measures = Measures(plan)
-            measures.add(trace.part(0, trace.steps))
-            self._set_current((*before, plan), trace, measures, None)
-        else:
-            self._before, self._starts = (), {}
-            self.work_plan, self.plan = plan, None
-            self.trace, self.measures, self.ending = trace, None, None
+        prefix, self._prefix = self._prefix or (), None
+        self.work = RecordedRun.begin(plan, *prefix) if isinstance(plan, Plan) else RecordedWork.begin(plan)
         self.started.emit()
 
-    def _set_current(
-        self, plans: tuple[Plan, ...], trace: Trace, measures: Measures, ending: Ending | None
-    ) -> None:
-        *before, self.plan = plans
-        self.work_plan = self.plan
-        self._before = tuple(before)
-        self.trace, self.measures, self.ending = trace, measures, ending
-        kept = {id(plan) for plan in plans}
-        self._starts = {key: start for key, start in self._starts.items() if key[1] in kept}
-
-    def _go_on(self) -> None:
+    def _go_on(self, run: RecordedRun) -> None:
         """Have the engine go on where the trace ends, as if it had never done anything else."""
-        assert self.plan is not None
-        steps = self.trace.steps
-        job = self.plan.job
-        if steps > first_step(self.plan):
-            starts = {name: self.start(name) for name in job.implementations}
-            job = job_of((), steps, self.plan, self.trace, starts)
-        self._channel.go_on(job)
+        is_begun = run.steps > run.plan.first_step
+        self._channel.go_on(job_of((), run.steps, run) if is_begun else run.plan.job)

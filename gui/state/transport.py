@@ -8,10 +8,10 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.run.operation import Operation, operations
 from engine.run.plan import Job
+from engine.run.recorded_run import RecordedRun
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
 from gui.state.playhead import Playhead
-from gui.state.recording import Recording, first_step
 from gui.state.run_state import (
     ALL,
     CatchingUp,
@@ -88,7 +88,7 @@ class Transport(QObject):
         """Compute the experiment anew, at once to its end or to the barrier."""
         self._compute(ALL)
 
-    def compute_what_if(self, job: Job, base: Recording | None, at_once: int | None = None) -> None:
+    def compute_what_if(self, job: Job, base: RecordedRun | None, at_once: int | None = None) -> None:
         """Compute a what-if. base: what it sets out from.
 
         at_once: how many steps to make whatever the pace; None makes as many as the base has from there on,
@@ -104,7 +104,7 @@ class Transport(QObject):
         self._wanted = 0
         self._client.run(job)
 
-    def show(self, recording: Recording) -> None:
+    def show(self, recording: RecordedRun) -> None:
         """Show a run as it was recorded. It goes on where it had not ended."""
         self._wanted = None
         self._client.show(recording)
@@ -352,7 +352,7 @@ class Transport(QObject):
         else:
             self._ask(self.job, at_once)
 
-    def _ask(self, job: Job, at_once: int, base: Recording | None = None) -> None:
+    def _ask(self, job: Job, at_once: int, base: RecordedRun | None = None) -> None:
         """Ask the engine for another run. base: what a what-if is of."""
         self._wanted = at_once + (0 if job.resume is None else job.resume.t)
         self._client.run(job, at_once, base)
@@ -360,7 +360,7 @@ class Transport(QObject):
     @property
     def _first_step(self) -> int:
         plan = self._client.plan
-        return 0 if plan is None else first_step(plan)
+        return 0 if plan is None else plan.first_step
 
     def _set_delay(self) -> None:
         delay = 0.0 if self.pace is None else 1 / self.pace

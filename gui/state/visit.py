@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from engine.run.recorded_run import RecordedRun
 from gui.state.document import Opened
 from gui.state.pending_jump import Place
-from gui.state.recording import Recording
 from gui.state.stage import Stage
 
 
@@ -14,7 +14,7 @@ class _OwnWork:
     """What the user did before."""
 
     opened: Opened
-    recording: Recording | None
+    recording: RecordedRun | None
     row: int
     unit: tuple[int, int, int]
     shown: str

@@ -16,7 +16,6 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import save
 from engine.run.name import Name
-from engine.run.recorded import quantities_at
 from engine.run.reshape import with_layer
 from engine.run.weights import start_of
 from engine.sequences.values import Values
@@ -28,7 +27,7 @@ from tests.cells.dropped_in import EVERY_CELL
 from tests.cells.gru import GRU
 from tests.cells.lstm import LSTM
 from tests.engine.notation.test_printed import random_experiment
-from tests.engine.runs import run
+from tests.engine.runs import recorded, run
 from tests.engine.takeaway.script_runs import assert_script_repeats
 from tests.printed import value_of
 
@@ -42,14 +41,13 @@ def test_every_row_of_the_printed_trace_gives_the_row_after_it(
     kind: type[Cell], units: int, features: int
 ) -> None:
     of = random_experiment((kind, kind), units, features, 4)
-    plan, trace = run(of)
-    start = start_of(of, "float64")
+    found = recorded(of)
     for t in range(3):
-        lines = list(step_lines(plan, start, trace, t))
+        lines = list(step_lines(found, t))
         assert len(lines) == 2 * len(written_quantities(kind()))
         for line, (layer, name) in zip(lines, product((0, 1), written_quantities(kind())), strict=True):
             _, middle, result = line.split(" = ")
-            wanted = quantities_at(plan, start, trace, "numpy", t, layer)
+            wanted = found.quantities("numpy", t, layer)
             np.testing.assert_allclose(of_rows(result), wanted[name], atol=1e-6)
             np.testing.assert_allclose(of_rows(middle), of_rows(result), atol=1e-5)
 

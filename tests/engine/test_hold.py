@@ -21,10 +21,10 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Ending, Job, Plan
 from engine.run.simulate import Simulation
 from engine.run.trace import Block, Trace
-from engine.run.weights import start_of_plan
 from engine.run.what_if import Change, job_of
 from engine.sequences.memory_sum import MemorySum
 from engine.work.stopping import StoppingRun
+from tests.engine.runs import as_run
 
 STEPS = 40
 EXPERIMENT = Experiment(sequence=MemorySum(seq_len=STEPS + 1, weight=0.5, batch_size=2))
@@ -107,7 +107,7 @@ def test_a_what_if_is_held_as_the_run_it_is_of(
     base, trace = finish(replace(FREE, until=until), sizes)
     t = data.draw(st.integers(0, until - 1))
     change = data.draw(st.sampled_from([Change("x", (0,), 7.0), Change("h", (0,), 0.5)]))
-    job = job_of((change,), t, base.plan, trace, {"numpy": start_of_plan(base.plan, "numpy")})
+    job = job_of((change,), t, as_run(base.plan, trace))
     _, found = finish(job, sizes, several)
     assert found.steps == until
     assert Watched.made[0].asked == until
@@ -115,9 +115,8 @@ def test_a_what_if_is_held_as_the_run_it_is_of(
 
 def test_a_what_if_cannot_set_out_from_the_step_that_is_asked() -> None:
     base, trace = finish(replace(FREE, until=5), [3])
-    starts = {"numpy": start_of_plan(base.plan, "numpy")}
     with pytest.raises(ParameterError, match="must be a recorded step, from 0 to 4, got 5"):
-        job_of((Change("x", (0,), 7.0),), 5, base.plan, trace, starts)
+        job_of((Change("x", (0,), 7.0),), 5, as_run(base.plan, trace))
 
 
 def test_a_sequence_that_leaves_float64_first_ends_before_the_hold() -> None:

@@ -213,9 +213,7 @@ def test_keras_is_asked_of_the_whole_row_only_where_nothing_is_held(
     qtbot.addWidget(panel)
     monkeypatch.setattr(client, "ask_keras", lambda: asked.append(True))
     monkeypatch.setattr(client, "keras", "ready")
-    both = replace(client.plan.job, implementations=("numpy", "keras"))
-    monkeypatch.setattr(client, "plan", replace(client.plan, job=both))
-    panel._ask_keras()
+    panel._ask_keras(replace(client.plan.job, implementations=("numpy", "keras")))
     assert asked == expected
 
 

@@ -49,8 +49,8 @@ class Question(Value):
                 except ParameterError as error:
                     place = f"{field}[{index}]" if len(texts) > 1 else field
                     raise ParameterError(place, f"is not right: {error}") from None
-        if self.hold is not None and self.hold >= max(scene.facts.plan.steps, 1):
-            raise ParameterError("hold", f"must be below {scene.facts.plan.steps}, got {self.hold}")
+        if self.hold is not None and self.hold >= max(scene.facts.run.plan.steps, 1):
+            raise ParameterError("hold", f"must be below {scene.facts.run.plan.steps}, got {self.hold}")
 
     def texts(self) -> dict[str, tuple[str, ...]]:
         """Every text that a learner reads, by field."""

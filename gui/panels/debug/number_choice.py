@@ -13,7 +13,6 @@ from engine.notation.number_text import EXACT_FLOATS, is_whole
 from engine.notation.symbols import plain
 from engine.run.name import X
 from engine.run.plan import Plan
-from engine.run.recorded import states_before
 from gui.forms.picker import Picker
 from gui.state.branch import SYMBOLS
 from gui.state.context import Context
@@ -115,18 +114,15 @@ class NumberChoice(QWidget):
         return layers[self._layer].block(self._what).dimensions
 
     def _table(self, t: int) -> Array:
-        client = self._context.client
-        plan = client.plan
-        assert plan is not None
+        run = self._context.client.recording
+        assert run is not None
         if self._what == "x":
-            return client.trace[X][t]
-        name = plan.job.implementations[0]
-        start = client.start_at(name, t)
+            return run.trace[X][t]
+        name = run.implementations[0]
         if self._what in WEIGHTS:
-            table: Array = getattr(start.layers[self._layer].weights, self._what)
+            table: Array = getattr(run.start_at(name, t).layers[self._layer].weights, self._what)
             return table
-        cell = plan.job.experiment.model.layers[self._layer]
-        return states_before(cell, start, client.trace, name, t, self._layer)[self._what]
+        return run.states_before(name, t, self._layer)[self._what]
 
     def _build(self) -> None:
         self.what.setToolTip(self.tr("What to change: the input, a state before this step, or a weight."))

@@ -1,17 +1,15 @@
 """The cell at the playhead, drawn: what it computes from what, with the numbers of the step."""
 
-from functools import partial
-
 from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine.cells.symbol import sign_of
 from engine.explain.cell_graph import Node, cell_graph, unrolled_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
-from engine.explain.origin import Numbers
 from engine.run.name import READOUT_BIAS, Number, Y
 from engine.run.operation import operations
 from engine.run.plan import Plan
+from engine.run.recorded_run import Numbers, RecordedRun
 from gui.diagram.description import describe
 from gui.diagram.picture import Draughtsman
 from gui.diagram.view import DiagramView, Spot
@@ -90,12 +88,11 @@ class CellPanel(Panel, QWidget):
 
     def _draw(self) -> None:
         """Draw the step at the playhead, unless it is drawn already or not computed yet."""
-        client, t = self._context.client, self._context.playhead.t
-        plan = client.plan
-        name = self._context.selection.implementation_of(plan) if plan is not None else None
-        if plan is not None and name is not None and t < client.trace.steps:
-            self._show_step(plan, name, t)
-        elif plan is None or name is None or client.ending is not None:
+        run, t = self._context.client.recording, self._context.playhead.t
+        name = self._context.selection.implementation_of(run.plan) if run is not None else None
+        if run is not None and name is not None and t < run.steps:
+            self._show_step(run, name, t)
+        elif run is None or name is None or run.ending is not None:
             self._show_nothing()
 
     def _show_nothing(self) -> None:
@@ -104,12 +101,12 @@ class CellPanel(Panel, QWidget):
         self.header.setText("")
         self.empty.show()
 
-    def _show_step(self, plan: Plan, name: str, t: int) -> None:
-        client, selection = self._context.client, self._context.selection
-        running, last = self._running(plan), client.trace.steps - 1
+    def _show_step(self, run: RecordedRun, name: str, t: int) -> None:
+        plan, selection = run.plan, self._context.selection
+        running, last = self._running(plan), run.steps - 1
         reach = (max(0, t - 2), min(last, t + 2)) if self.unrolled.isChecked() else None
         place = (*selection.within(plan), selection.output_of(plan))
-        wanted = (plan, client.trace, name, t, running, reach, place)
+        wanted = (plan, run.trace, name, t, running, reach, place)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -117,8 +114,7 @@ class CellPanel(Panel, QWidget):
         self._scroll.show()
         self._prepare(plan, t, last, reach, place)
         assert self._draughtsman is not None
-        start_at = partial(client.start_at, name)
-        self._numbers = Numbers(plan, start_at(t), client.trace, name, start_at)
+        self._numbers = Numbers(run, name, t)
         self.view.result = RESULT_ROLES[name]
         self.view.show_picture(self._draughtsman.picture(self._numbers, t, running))
         self._set_header(self._header(plan, t, running, place), "quiet" if running is None else "accent")

@@ -11,8 +11,7 @@ from engine.notation.number_text import number
 from engine.notation.symbols import plain
 from engine.run.measures import counts
 from engine.run.name import TARGET, Name, Y
-from engine.run.plan import Plan
-from engine.run.trace import Trace
+from engine.run.recorded_run import RecordedRun
 from gui.look.theme import Theme
 
 DIGITS = 9  # what float32 can tell apart; the tooltip has all of them
@@ -55,26 +54,26 @@ class Comparison(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_step(self, plan: Plan, trace: Trace, t: int, place: tuple[int, int, int]) -> None:
+    def show_step(self, run: RecordedRun, t: int, place: tuple[int, int, int]) -> None:
         """Show step t. place: layer, unit and output that are looked at."""
         layer, unit, output = place
-        model = plan.job.experiment.model
+        model = run.model
         cells = {("head", "value"): Cell(_symbol("y", t, output, model.outputs))}
-        cells |= self._numbers(plan, trace, t, Y, output)
-        if plan.has_error:
-            cells |= self._errors(plan, trace, t, output)
+        cells |= self._numbers(run, t, Y, output)
+        if run.plan.has_error:
+            cells |= self._errors(run, t, output)
         if model.readout is not None or layer < len(model.layers) - 1:
-            state = self._numbers(plan, trace, t, Name("h", layer), unit)
+            state = self._numbers(run, t, Name("h", layer), unit)
             state["head", "value"] = Cell(_symbol("h", t, unit, model.layers[layer].units))
             cells |= {(f"h.{row}", column): cell for (row, column), cell in state.items()}
         self._show(cells)
 
-    def _numbers(self, plan: Plan, trace: Trace, t: int, quantity: Name, index: int) -> Cells:
+    def _numbers(self, run: RecordedRun, t: int, quantity: Name, index: int) -> Cells:
         """Each implementation's number, and their difference where there are two."""
-        values = {name: trace[quantity.of(name)][t][index] for name in plan.job.implementations}
+        values = {name: run.trace[quantity.of(name)][t][index] for name in run.implementations}
         cells = {(name, "value"): _value(value) for name, value in values.items()}
         if len(values) == 2:
-            precision = plan.job.experiment.precision
+            precision = run.experiment.precision
             cells |= self._apart(*values.values(), coarser(precision.numpy, precision.keras))
         return cells
 
@@ -89,16 +88,16 @@ class Comparison(QWidget):
             ("difference", "error"): Cell(self.tr("{} ulp").format(number(count)), help),
         }
 
-    def _errors(self, plan: Plan, trace: Trace, t: int, output: int) -> Cells:
-        if not counts(trace[TARGET][t]):
+    def _errors(self, run: RecordedRun, t: int, output: int) -> Cells:
+        if not counts(run.trace[TARGET][t]):
             return {("target", "value"): Cell("–", self.tr("This step does not count, so it has no target."))}
-        target = trace[TARGET][t][output]
+        target = run.trace[TARGET][t][output]
         cells = {
             ("target", "value"): _value(target),
             ("head", "error"): Cell(self.tr("error"), self.tr("The output minus the target.")),
         }
-        for name in plan.job.implementations:
-            cells[name, "error"] = _signed(_error(trace[Y.of(name)][t][output], target))
+        for name in run.implementations:
+            cells[name, "error"] = _signed(_error(run.trace[Y.of(name)][t][output], target))
         return cells
 
     def _show(self, cells: Cells) -> None:

@@ -3,10 +3,10 @@
 from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from engine.explain.origin import OUTPUT, Numbers
+from engine.explain.origin import OUTPUT
 from engine.notation.equation import readout_equation, step_equation
 from engine.run.name import Number
-from engine.run.plan import Plan
+from engine.run.recorded_run import Numbers, RecordedRun
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
 from gui.look.scroll_column import LowScrollArea
@@ -28,6 +28,7 @@ class EquationPanel(Panel, QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._shown: tuple[object, ...] = ()
+        self._numbers: Numbers | None = None  # of the step that is shown
         self.choice = EquationChoice(context)
         self.depth = self.title_extra = EquationDepth(context.theme)
         self.math = MathView(context.theme)
@@ -92,9 +93,8 @@ class EquationPanel(Panel, QWidget):
         self._context.highlight.point_at(next(iter(numbers), None), numbers[1:])
 
     def _tell(self, formula: Formula) -> None:
-        plan = self._context.client.plan
-        if formula.numbers and plan is not None:
-            self.number_clicked.emit(formula.numbers[0], self._context.selection.implementation_of(plan))
+        if formula.numbers and self._numbers is not None:
+            self.number_clicked.emit(formula.numbers[0], self._numbers.implementation)
 
     def _refresh(self) -> None:
         """Draw, if it can be seen; the title always tells the step."""
@@ -103,12 +103,11 @@ class EquationPanel(Panel, QWidget):
 
     def _draw(self) -> None:
         """Show the step at the playhead, unless it is shown already or not computed yet."""
-        client, t = self._context.client, self._context.playhead.t
-        plan = client.plan
-        if plan is not None and plan.job.implementations and t < client.trace.steps:
-            self._show_step(plan, t)
-        elif plan is None or client.ending is not None or not plan.job.implementations:
-            self._show_nothing(plan)
+        run, t = self._context.client.recording, self._context.playhead.t
+        if run is not None and run.implementations and t < run.steps:
+            self._show_step(run, t)
+        elif run is None or run.ending is not None or not run.implementations:
+            self._show_nothing(run)
 
     def _set_title(self, t: int | None) -> None:
         title = self.tr("Step") if t is None else self.tr("Step t = {}").format(t)
@@ -116,16 +115,17 @@ class EquationPanel(Panel, QWidget):
             self.title = title
             self.title_changed.emit(title)
 
-    def _show_nothing(self, plan: Plan | None) -> None:
-        is_idle = plan is not None and not plan.job.implementations
+    def _show_nothing(self, run: RecordedRun | None) -> None:
+        is_idle = run is not None and not run.implementations
         self.empty.setText(
             self.tr("Neither NumPy nor Keras is chosen to run.") if is_idle else self._no_step()
         )
-        self._shown = ()
+        self._shown, self._numbers = (), None
         self._scroll.hide()
         self.empty.show()
 
-    def _show_step(self, plan: Plan, t: int) -> None:
+    def _show_step(self, run: RecordedRun, t: int) -> None:
+        plan = run.plan
         selection, running = self._context.selection, self._context.playhead.operation
         place = (*selection.within(plan), selection.output_of(plan))
         chosen = (self.choice.quantity, self.depth.depth)
@@ -135,20 +135,20 @@ class EquationPanel(Panel, QWidget):
         self._shown = wanted
         self.empty.hide()
         self._scroll.show()
-        self.math.set_lines(self._lines(plan, t, place))
-        self.comparison.show_step(plan, self._context.client.trace, t, place)
+        self.math.set_lines(self._lines(run, t, place))
+        self.comparison.show_step(run, t, place)
         self.comparison.setVisible(running is None)  # inside a step the outputs are still to come
 
-    def _lines(self, plan: Plan, t: int, place: tuple[int, int, int]) -> list[tuple[Formula, ...]]:
+    def _lines(self, run: RecordedRun, t: int, place: tuple[int, int, int]) -> list[tuple[Formula, ...]]:
         """The equation of the layer looked at; after the last layer also the readout's."""
-        client, name = self._context.client, self._context.selection.implementation_of(plan)
+        name = self._context.selection.implementation_of(run.plan)
         assert name is not None
         layer, unit, output = place
-        run = (plan, client.start_at(name, t), client.trace, name, t)
-        quantity, model = self.choice.quantity, plan.job.experiment.model
-        equations = [step_equation(*run, layer, unit, self.depth.depth, quantity)]
+        quantity, depth, model = self.choice.quantity, self.depth.depth, run.model
+        equations = [step_equation(run, name, t, layer, unit, depth, quantity)]
         if model.readout is not None and layer == len(model.layers) - 1 and quantity == OUTPUT:
-            equations.append(readout_equation(*run, output, self.depth.depth))
-        order = [operation.name for operation in self._context.transport.operations]
-        numbers, running = Numbers(*run[:-1]), self._context.playhead.operation
+            equations.append(readout_equation(run, name, t, output, depth))
+        order = [operation.name for operation in run.plan.operations]
+        self._numbers = numbers = Numbers(run, name, t)
+        running = self._context.playhead.operation
         return [line for equation in equations for line in formulas_of(equation, numbers, order, running)]

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.explain.origin import Numbers
 from engine.notation.equation import Line, Piece, StepEquation
 from engine.notation.number_name import name_of
 from engine.notation.symbols import plain
 from engine.run.name import Name, Number
+from engine.run.recorded_run import Numbers
 from gui.formulas.formula_row import NOTHING
 from gui.formulas.mathematics import Formula
 from gui.language.translation import shown

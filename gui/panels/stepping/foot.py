@@ -6,7 +6,9 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from engine.notation.number_text import grouped
+from engine.run.measures import Measures
 from engine.run.plan import Plan
+from engine.run.recorded_run import RecordedRun
 from engine.version import versions
 from gui.look.elided_label import ElidedLabel
 from gui.panels.stepping.playhead_bar import PlayheadBar
@@ -70,14 +72,14 @@ class Foot(QFrame):
         self._refresh()
 
     def _refresh(self) -> None:
-        plan = self._context.client.plan
-        if plan is None:
+        run = self._context.client.recording
+        if run is None:
             return
         self._measure_speed()
-        self.steps.setText(self._steps_text(plan))
+        self.steps.setText(self._steps_text(run))
         self.steps.setToolTip(self.steps.text())
-        self.measures.setText(self._measures_text(plan))
-        self.measures.setToolTip(self._measures_help(plan))
+        self.measures.setText(self._measures_text(run))
+        self.measures.setToolTip(self._measures_help(run))
 
     def _measure_speed(self) -> None:
         """Steps per second over the last MEASURING seconds; a change of measure is shown no faster."""
@@ -87,21 +89,20 @@ class Foot(QFrame):
             self._speed = (steps - before) / (now - since)
             self._mark = (now, steps)
 
-    def _steps_text(self, plan: Plan) -> str:
-        client, transport = self._context.client, self._context.transport
-        count = grouped(client.trace.steps)
-        text = self.tr("{} of {} steps").format(count, grouped(plan.steps))
+    def _steps_text(self, run: RecordedRun) -> str:
+        transport = self._context.transport
+        text = self.tr("{} of {} steps").format(grouped(run.steps), grouped(run.plan.steps))
         if not transport.is_going:
             return text
-        text += f" · {client.trace.steps / max(1, plan.steps):.0%}"
+        text += f" · {run.steps / max(1, run.plan.steps):.0%}"
         if transport.pace is None and self._speed:
             text += " · " + self.tr("{} steps/s").format(grouped(float(f"{self._speed:.2g}")))
         return text
 
-    def _measures_text(self, plan: Plan) -> str:
+    def _measures_text(self, run: RecordedRun) -> str:
         """The measures of the first implementation, and the shapes of what it is given."""
-        measures = [self._pair(name) for name in plan.job.implementations[:1]]
-        return " · ".join([*filter(None, measures), self._shapes(plan)])
+        measures = [_pair(run.measures, name) for name in run.implementations[:1]]
+        return " · ".join([*filter(None, measures), self._shapes(run.plan)])
 
     def _shapes(self, plan: Plan) -> str:
         sequence = plan.sequence
@@ -109,25 +110,17 @@ class Foot(QFrame):
             return self.tr("sequence {} → inputs {}").format(sequence.shape, sequence.inputs_shape)
         return self.tr("inputs {}, targets {}").format(sequence.inputs_shape, sequence.targets_shape)
 
-    def _pair(self, implementation: str) -> str:
-        """MSE and MAE; nothing where they are not defined, or not yet."""
-        measures = self._context.client.measures
-        if measures is None:
-            return ""
-        mse, mae = measures.mse(implementation), measures.mae(implementation)
-        return "" if mse is None or mae is None else f"MSE {grouped(mse)}  MAE {grouped(mae)}"
-
-    def _measures_help(self, plan: Plan) -> str:
-        pairs = {name: self._pair(name) for name in plan.job.implementations}
+    def _measures_help(self, run: RecordedRun) -> str:
+        plan = run.plan
+        pairs = {name: _pair(run.measures, name) for name in run.implementations}
         lines = [f"{NAMES[name]}: {pair}" for name, pair in pairs.items() if pair]
         if not plan.has_error:
             lines.append(self.tr("Outputs and targets differ in size, so there is no error to measure."))
         elif lines:
             lines.append(self.tr("Mean squared and mean absolute error of the steps computed so far."))
-            measures = self._context.client.measures
-            if measures is not None and not measures.all_count:
+            if not run.measures.all_count:
                 count = self.tr("Only steps that count are compared: {} of {}.")
-                lines.append(count.format(measures.counting, measures.steps))
+                lines.append(count.format(run.measures.counting, run.measures.steps))
         lines.append(self._shapes(plan) + self.tr(": (batch_size, steps, features)"))
         return "\n".join(lines)
 
@@ -158,6 +151,12 @@ class Foot(QFrame):
         self._layout.setSpacing(px(2))
         self._line.setContentsMargins(px(10), 0, px(10), 0)
         self._line.setSpacing(px(12))
+
+
+def _pair(measures: Measures, implementation: str) -> str:
+    """MSE and MAE; nothing where they are not defined, or not yet."""
+    mse, mae = measures.mse(implementation), measures.mae(implementation)
+    return "" if mse is None or mae is None else f"MSE {grouped(mse)}  MAE {grouped(mae)}"
 
 
 def _short(version: str) -> str:

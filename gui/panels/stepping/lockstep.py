@@ -21,7 +21,7 @@ from engine.comparison.compare import StepComparison, compare_step, symbol
 from engine.comparison.tolerance import EXACT, FirstBeyond, Tolerance, ToleranceKind
 from engine.comparison.why import why
 from engine.errors import ParameterError
-from engine.run.plan import Plan
+from engine.run.recorded_run import RecordedRun
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.language.translation import shown
@@ -229,7 +229,7 @@ class LockstepPanel(Panel, QWidget):
         context.client.keras_changed.connect(self._refresh)
         self.value.edited.connect(lambda value: self._ask_tolerance(value=value))
         self.kind.picked.connect(lambda kind: self._ask_tolerance(kind=kind))
-        self.why.toggled.connect(lambda: self._explain(self._context.client.plan))
+        self.why.toggled.connect(self._refresh)
         self.table.clicked.connect(self._look_at)
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
@@ -264,29 +264,27 @@ class LockstepPanel(Panel, QWidget):
 
     def _draw(self) -> None:
         """Look at what is new, and show the step at the playhead; why there is nothing to compare."""
-        client = self._context.client
-        plan, t = client.plan, self._context.playhead.t
-        text = self._empty_text(plan)
+        run, t = self._context.client.recording, self._context.playhead.t
+        text = self._empty_text(run)
         self.empty.setText(text)
         self.empty.setVisible(bool(text))
         self._scroll.setVisible(not text)
-        if text or plan is None or t >= client.trace.steps:
+        if text or run is None or t >= run.steps:
             return
-        self.different.show_step(self._any.look(client.trace), client.trace.steps)
-        self.beyond.show_step(self._beyond.look(client.trace), client.trace.steps)
-        wanted = (plan, client.trace, t, self._context.playhead.operation, self.why.isChecked())
+        self.different.show_step(self._any.look(run.trace), run.steps)
+        self.beyond.show_step(self._beyond.look(run.trace), run.steps)
+        wanted = (run.plan, run.trace, t, self._context.playhead.operation, self.why.isChecked())
         if wanted != self._shown:
             self._shown = wanted
-            self._show_step(plan, t)
-            self._explain(plan)
+            self._show_step(run, t)
+            self._explain(run, t)
 
-    def _empty_text(self, plan: Plan | None) -> str:
-        client = self._context.client
-        if plan is None or not client.trace.steps:
+    def _empty_text(self, run: RecordedRun | None) -> str:
+        if run is None or not run.steps:
             return self._no_step()
-        if len(plan.job.implementations) == 2:
+        if len(run.implementations) == 2:
             return ""
-        match client.keras:
+        match self._context.client.keras:
             case "loading" if "keras" in self._context.selection.wanted:
                 return self.tr("Keras is loading …")
             case "missing":
@@ -294,11 +292,9 @@ class LockstepPanel(Panel, QWidget):
             case _:
                 return self.tr("Switch on both NumPy and Keras to compare them.")
 
-    def _show_step(self, plan: Plan, t: int) -> None:
-        client = self._context.client
-        starts = {name: client.start_at(name, t) for name in plan.job.implementations}
-        found = compare_step(plan, starts, client.trace, t, self.tolerance)
-        layers = len(plan.job.experiment.model.layers)
+    def _show_step(self, run: RecordedRun, t: int) -> None:
+        found = compare_step(run, t, self.tolerance)
+        layers = len(run.model.layers)
         running = self._context.playhead.operation
         self.model.show(Shown(found, t, layers, running, self.tolerance.kind))
         self.origin.setText(self._origin_text(found, t))
@@ -318,20 +314,16 @@ class LockstepPanel(Panel, QWidget):
             return self.tr("It begins in this step, in {}.").format(symbol(found.first, t))
         return self.tr("It adds up from differences that are each within the tolerance.")
 
-    def _explain(self, plan: Plan | None) -> None:
+    def _explain(self, run: RecordedRun, t: int) -> None:
         """Say in words why there is a difference, while that is asked for."""
-        is_asked = self.why.isChecked() and plan is not None
-        self.explanation.setVisible(is_asked)
-        if not is_asked or plan is None:
+        self.explanation.setVisible(self.why.isChecked())
+        if not self.why.isChecked():
             return
-        client, t = self._context.client, self._context.playhead.t
         if self._any.t is None:
-            text: str | None = self.tr("There is no difference to explain in these {} steps.").format(
-                client.trace.steps
-            )
+            none = self.tr("There is no difference to explain in these {} steps.")
+            text: str | None = none.format(run.steps)
         else:
-            at = max(t, self._any.t)
-            text = why(plan, client.start_at, client.trace, at, self._any.t)
+            text = why(run, max(t, self._any.t), self._any.t)
         self.explanation.setText(shown(text or ""))
 
     # ── looks ──────────────────────────────────────────────────────────────────────────────────

@@ -5,10 +5,12 @@ from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from engine.keras.report import KerasReport
+from engine.run.plan import Job
+from engine.run.recorded_run import RecordedRun
 from gui.language.translation import shown
 from gui.look.icon import make_icon
 from gui.panels.base import Panel
-from gui.panels.stepping.report_page import Recorded, page_of, printed_trace, style_of
+from gui.panels.stepping.report_page import page_of, printed_trace, style_of
 from gui.state.context import Context
 
 REST = 300  # ms after the last change: a dragged slider starts a run at every move
@@ -90,65 +92,51 @@ class ReportPanel(Panel, QWidget):
 
     def _draw(self) -> None:
         """Show what is there, once the run rests; ask Keras for what only it can tell."""
-        client = self._context.client
-        if client.plan is None:
+        client, run = self._context.client, self._context.client.recording
+        if run is None:
             return
-        if self._context.transport.is_going or client.trace.steps == 0:
+        if self._context.transport.is_going or run.steps == 0:
             self.status.setText(self.tr("The report comes when the run rests."))
             return
-        self._ask_keras()
-        wanted = (client.plan, client.trace.steps, self._keras, client.keras)
+        self._ask_keras(run.plan.job)
+        wanted = (run.plan, run.steps, self._keras, client.keras)
         if wanted != self._shown:
             self._shown = wanted
-            self._show()
+            self._show(run)
 
-    def _ask_keras(self) -> None:
+    def _ask_keras(self, job: Job) -> None:
         client = self._context.client
-        assert client.plan is not None
-        job = client.plan.job
         runs_keras = client.keras == "ready" and "keras" in job.implementations and job.resume is None
         is_over = self._context.transport.is_over
         if runs_keras and is_over and not self._has_asked:  # it would tell of the whole row
             self._has_asked = True
             client.ask_keras()
 
-    def _recorded(self) -> Recorded | None:
-        client = self._context.client
-        if client.plan is None or client.measures is None or client.trace.steps == 0:
-            return None
-        return Recorded(client.plan, client.start_at, client.trace, client.measures, self._keras)
-
-    def _show(self) -> None:
-        recorded = self._recorded()
-        if recorded is None:
-            return
+    def _show(self, run: RecordedRun) -> None:
         bar = self.browser.verticalScrollBar()
         place = bar.value() if bar is not None else 0
         document = self.browser.document()
         if document is not None:
             document.setDefaultStyleSheet(style_of(self._context.theme))
-        self.browser.setHtml(page_of(recorded, self._context.client.keras))
+        self.browser.setHtml(page_of(run, self._keras, self._context.client.keras))
         if bar is not None:
             bar.setValue(place)
-        self.status.setText(self._status_text(recorded))
+        self.status.setText(self._status_text(run))
         self.copy_all.setEnabled(True)
-        self.copy_trace.setEnabled(bool(recorded.plan.job.implementations))
+        self.copy_trace.setEnabled(bool(run.implementations))
 
-    def _status_text(self, recorded: Recorded) -> str:
-        steps = recorded.trace.steps
-        transport = self._context.transport
-        if transport.is_held_up:
-            return self.tr("The first {} of {} steps: what comes is asked.").format(
-                steps, recorded.plan.steps
-            )
-        if self._context.client.ending is None:
-            return self.tr("The first {} of {} steps.").format(steps, recorded.plan.steps)
-        return self.tr("All {} steps.").format(steps)
+    def _status_text(self, run: RecordedRun) -> str:
+        if self._context.transport.is_held_up:
+            text = self.tr("The first {} of {} steps: what comes is asked.")
+            return text.format(run.steps, run.plan.steps)
+        if run.ending is None:
+            return self.tr("The first {} of {} steps.").format(run.steps, run.plan.steps)
+        return self.tr("All {} steps.").format(run.steps)
 
     def _copy_trace(self) -> None:
-        recorded = self._recorded()
-        if recorded is not None:
-            _copy("\n".join(printed_trace(recorded)) + "\n")
+        run = self._context.client.recording
+        if run is not None and run.steps:
+            _copy("\n".join(printed_trace(run)) + "\n")
 
     def _restyle(self) -> None:
         self._shown = ()

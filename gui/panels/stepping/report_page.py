@@ -1,7 +1,6 @@
 """What the notebook prints, as a page: shapes, weights, measures, states, comparison, printed trace."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from PyQt6.QtCore import QCoreApplication
@@ -10,11 +9,9 @@ from engine.array import Array
 from engine.command.report import step_lines, truncated
 from engine.keras.report import KerasReport, weights_by_name
 from engine.notation.number_text import number, row_text
-from engine.run.measures import Measures
 from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
-from engine.run.trace import Trace
-from engine.run.weights import Start
+from engine.run.recorded_run import RecordedRun
 from gui.look.theme import Theme
 
 COMPARED = 20  # steps in the table of true and predicted values
@@ -23,29 +20,15 @@ SHOWN = 12  # rows, and columns, of a matrix
 NAMES = {"numpy": "NumPy", "keras": "Keras"}
 
 
-@dataclass(frozen=True)
-class Recorded:
-    """What a report is about. start_at: what an implementation, by its name, computed a step t with.
-
-    keras: what Keras told, if it has.
-    """
-
-    plan: Plan
-    start_at: Callable[[str, int], Start]
-    trace: Trace
-    measures: Measures
-    keras: KerasReport | None
-
-
-def page_of(recorded: Recorded, keras_state: str) -> str:
-    """The page as HTML. keras_state: the client's word for how Keras is doing."""
+def page_of(run: RecordedRun, keras: KerasReport | None, keras_state: str) -> str:
+    """The page as HTML. keras: what Keras told, if it has. keras_state: the client's word for it."""
     sections = (
-        (_tr("Shapes"), _shapes(recorded.plan)),
-        (_tr("Weights read back from Keras"), _weights(recorded, keras_state)),
-        (_tr("Measures"), _measures(recorded)),
-        (_tr("Final state"), _states(recorded)),
-        (_tr("True and predicted"), _comparison(recorded)),
-        (_tr("Printed trace"), f"<pre>{escape(chr(10).join(printed_trace(recorded)))}</pre>"),
+        (_tr("Shapes"), _shapes(run.plan)),
+        (_tr("Weights read back from Keras"), _weights(run, keras, keras_state)),
+        (_tr("Measures"), _measures(run, keras)),
+        (_tr("Final state"), _states(run)),
+        (_tr("True and predicted"), _comparison(run)),
+        (_tr("Printed trace"), f"<pre>{escape(chr(10).join(printed_trace(run)))}</pre>"),
     )
     return "".join(f"<h3>{title}</h3>{body}" for title, body in sections if body)
 
@@ -63,17 +46,15 @@ def style_of(theme: Theme) -> str:
     )
 
 
-def printed_trace(recorded: Recorded) -> Iterator[str]:
+def printed_trace(run: RecordedRun) -> Iterator[str]:
     """Every step as the notebook prints it, the first PRINTED lines, and how many steps more there are."""
-    plan, trace = recorded.plan, recorded.trace
-    if not plan.job.implementations:
+    if not run.implementations:
         return
-    name = plan.job.implementations[0]
-    steps = min(trace.steps, max(1, PRINTED // len(plan.job.experiment.model.layers)))
+    steps = min(run.steps, max(1, PRINTED // len(run.model.layers)))
     for t in range(steps):
-        yield from step_lines(plan, recorded.start_at(name, t), trace, t)
-    if trace.steps > steps:
-        yield _tr("… {} more steps").format(f"{trace.steps - steps:,}".replace(",", "\u202f"))
+        yield from step_lines(run, t)
+    if run.steps > steps:
+        yield _tr("… {} more steps").format(f"{run.steps - steps:,}".replace(",", "\u202f"))
 
 
 def _shapes(plan: Plan) -> str:
@@ -84,12 +65,12 @@ def _shapes(plan: Plan) -> str:
     return _table([("", axes), *cut, inputs, targets])
 
 
-def _weights(recorded: Recorded, keras_state: str) -> str:
-    if recorded.keras is None:
-        return f'<p class="quiet">{_why_no_keras(recorded.plan, keras_state)}</p>'
+def _weights(run: RecordedRun, keras: KerasReport | None, keras_state: str) -> str:
+    if keras is None:
+        return f'<p class="quiet">{_why_no_keras(run.plan, keras_state)}</p>'
     rows = [
         f"<tr><th>{escape(name)}</th><td>{array.shape}</td>{_left(_matrix(array))}</tr>"
-        for name, array in weights_by_name(recorded.plan, recorded.keras)
+        for name, array in weights_by_name(run.plan, keras)
     ]
     return f'<table cellpadding="3">{"".join(rows)}</table>'
 
@@ -116,37 +97,36 @@ def _matrix(array: Array) -> str:
     return "<br>".join(map(escape, [*lines, *(["…"] if len(rows) > SHOWN else [])]))
 
 
-def _measures(recorded: Recorded) -> str:
-    if not recorded.plan.has_error:
+def _measures(run: RecordedRun, keras: KerasReport | None) -> str:
+    if not run.plan.has_error:
         return f'<p class="quiet">{_tr("Outputs and targets differ in size, so there is no error.")}</p>'
     rows: list[tuple[object, ...]] = [("", "MSE", "MAE")]
-    keras = recorded.keras
     if keras is not None and keras.mse is not None and keras.mae is not None:
         rows.append((_tr("Keras evaluate"), number(keras.mse, 9), number(keras.mae, 9)))
-    for name in recorded.plan.job.implementations:
-        mse, mae = recorded.measures.mse(name), recorded.measures.mae(name)
+    for name in run.implementations:
+        mse, mae = run.measures.mse(name), run.measures.mae(name)
         if mse is not None and mae is not None:
             which = _tr("{}, this row").format(NAMES[name])
             rows.append((which, number(mse, 9), number(mae, 9)))
-    measures = recorded.measures
+    measures = run.measures
     note = _tr("Steps of this row that count: {} of {}.").format(measures.counting, measures.steps)
     return _table(rows) + ("" if measures.all_count else f'<p class="quiet">{note}</p>')
 
 
-def _states(recorded: Recorded) -> str:
+def _states(run: RecordedRun) -> str:
     rows = []
-    for name in recorded.plan.job.implementations:
-        for index, cell in enumerate(recorded.plan.job.experiment.model.layers):
+    for name in run.implementations:
+        for index, cell in enumerate(run.model.layers):
             for state in cell.states:
                 label = _tr("{}, layer {}, {}").format(NAMES[name], index, state)
-                values = _matrix(recorded.trace[Name(state, index, name)][-1])
+                values = _matrix(run.trace[Name(state, index, name)][-1])
                 rows.append(f"<tr><th>{escape(label)}</th>{_left(values)}</tr>")
     return f'<table cellpadding="3">{"".join(rows)}</table>' if rows else ""
 
 
-def _comparison(recorded: Recorded) -> str:
+def _comparison(run: RecordedRun) -> str:
     """True, predicted and their difference, of the first feature, predictions cut to whole numbers."""
-    plan, trace = recorded.plan, recorded.trace
+    plan, trace = run.plan, run.trace
     steps = min(trace.steps, COMPARED)
     columns: list[tuple[str, Iterable[object]]] = [("t", range(steps))]
     true = trace[TARGET][:steps, 0].tolist()

@@ -15,9 +15,8 @@ from engine.notation.symbols import plain
 from engine.run.measures import counts
 from engine.run.name import TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
-from engine.run.recorded import quantities_at
+from engine.run.recorded_run import RecordedRun
 from engine.run.trace import Trace
-from engine.run.weights import Start
 from gui.language.translation import shown
 
 DOT = "·"  # between a weight and a number
@@ -27,8 +26,6 @@ ROLES = {"numpy": "numpy", "keras": "keras_text"}
 
 Value = Callable[[int], Any]
 """Of a step; None where there is none, as the target of a step that does not count."""
-StartAt = Callable[[str, int], Start]
-"""What an implementation, by its name, computed step t with."""
 
 
 @dataclass(frozen=True)
@@ -58,13 +55,14 @@ class Column:
         return Number(self.name.of(None), self.index, None if is_weight else t)
 
 
-def columns_of(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> tuple[Column, ...]:
+def columns_of(run: RecordedRun, layer: int, unit: int) -> tuple[Column, ...]:
     """The columns for one unit of a layer, and all outputs."""
+    plan, trace = run.plan, run.trace
     found = [Column("t", _tr("The time step."), lambda t: t, "quiet")]
     found += _entries(trace, X, "xₜ", _tr("The input at t."), plan.sequence.features, "text")
     if plan.job.implementations:
-        found += _terms(plan, start_at, trace, layer, unit)
-        found += _states(plan, trace, layer, unit)
+        found += _terms(run, layer, unit)
+        found += _states(run, layer, unit)
     outputs = plan.job.experiment.model.outputs
     for name in plan.job.implementations:
         help = _tr("The output of {} at t.").format(NAMES[name])
@@ -73,7 +71,7 @@ def columns_of(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: in
         trace, TARGET, _tr("target"), _tr("The wanted output at t."), plan.sequence.outputs, "target"
     )
     if plan.has_error and plan.job.implementations:
-        found += _errors(plan, trace, plan.job.implementations[0])
+        found += _errors(run, plan.job.implementations[0])
     return tuple(found)
 
 
@@ -86,26 +84,19 @@ def _entries(trace: Trace, name: Name, header: str, help: str, size: int, role: 
         yield Column(which, help + more, value, role, name, index)
 
 
-def _terms(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int) -> Iterator[Column]:
+def _terms(run: RecordedRun, layer: int, unit: int) -> Iterator[Column]:
     """What is added up within the unit, in the numbers of the first implementation."""
-    name = plan.job.implementations[0]
-    cell = plan.job.experiment.model.layers[layer]
+    name, cell = run.implementations[0], run.model.layers[layer]
     which = _tr("layer {}, unit {}").format(layer, unit)
-    for quantity in _shown_quantities(plan, cell):
+    for quantity in _shown_quantities(run.plan, cell):
         symbol = Letters(cell, is_scalar=True, dot=DOT).quantity(quantity).at()
         help = f"{_help(cell, quantity)} ({which})."
         key = Name(quantity, layer, name)
-        value = (
-            _recorded(trace, key, unit)
-            if key in trace
-            else _derived(plan, start_at, trace, layer, unit, quantity)
-        )
+        value = _recorded(run.trace, key, unit) if key in run.trace else _derived(run, key, unit)
         yield Column(plain(symbol), help, value, "text", key, unit)
         if quantity == _last_product(cell):
             help = _tr("The bias ({}).").format(which)
-            yield Column(
-                "b", help, _bias(name, start_at, layer, unit), "text", Name("bias", layer, name), unit
-            )
+            yield Column("b", help, _bias(run, name, layer, unit), "text", Name("bias", layer, name), unit)
 
 
 def _shown_quantities(plan: Plan, cell: Cell) -> Iterator[str]:
@@ -140,30 +131,30 @@ def _help(cell: Cell, quantity: str) -> str:
             return what
 
 
-def _states(plan: Plan, trace: Trace, layer: int, unit: int) -> Iterator[Column]:
+def _states(run: RecordedRun, layer: int, unit: int) -> Iterator[Column]:
     """The unit's states, but the one that is an output itself."""
-    model = plan.job.experiment.model
+    model = run.model
     is_output = model.readout is None and layer == len(model.layers) - 1
     cell = model.layers[layer]
     for state in reversed(cell.states):
         if state == OUTPUT and is_output:
             continue
         what = shown(cell.quantity(state).help)
-        for name in plan.job.implementations:
+        for name in run.implementations:
             help = _tr("{} of layer {}, unit {}, by {}.").format(
                 what[:1].upper() + what[1:], layer, unit, NAMES[name]
             )
             key = Name(state, layer, name)
             header = f"{plain(Letters(cell).state(state).at())} {NAMES[name]}"
-            yield Column(header, help, _recorded(trace, key, unit), ROLES[name], key, unit)
+            yield Column(header, help, _recorded(run.trace, key, unit), ROLES[name], key, unit)
 
 
-def _errors(plan: Plan, trace: Trace, name: str) -> Iterator[Column]:
-    size = plan.sequence.outputs
+def _errors(run: RecordedRun, name: str) -> Iterator[Column]:
+    size = run.plan.sequence.outputs
     help = _tr("The output of {} minus the target.").format(NAMES[name])
     for index in range(min(size, MOST)):
         header = _tr("error") + (f"[{index}]" if size > 1 else "")
-        yield Column(header, help, _error(trace, name, index), "error", Name("error", None, name), index)
+        yield Column(header, help, _error(run.trace, name, index), "error", Name("error", None, name), index)
 
 
 def _recorded(trace: Trace, name: Name, index: int) -> Value:
@@ -172,13 +163,16 @@ def _recorded(trace: Trace, name: Name, index: int) -> Value:
     return lambda t: trace[name][t, index]
 
 
-def _bias(name: str, start_at: StartAt, layer: int, unit: int) -> Value:
-    return lambda t: start_at(name, t).layers[layer].weights.bias[unit]
+def _bias(run: RecordedRun, name: str, layer: int, unit: int) -> Value:
+    return lambda t: run.start_at(name, t).layers[layer].weights.bias[unit]
 
 
-def _derived(plan: Plan, start_at: StartAt, trace: Trace, layer: int, unit: int, quantity: str) -> Value:
-    name = plan.job.implementations[0]
-    return lambda t: quantities_at(plan, start_at(name, t), trace, name, t, layer)[quantity][unit]
+def _derived(run: RecordedRun, name: Name, unit: int) -> Value:
+    """A quantity that is not recorded."""
+    quantity, layer, implementation = name
+    assert implementation is not None
+    assert layer is not None
+    return lambda t: run.quantities(implementation, t, layer)[quantity][unit]
 
 
 def _error(trace: Trace, name: str, index: int) -> Value:

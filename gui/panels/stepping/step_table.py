@@ -27,6 +27,7 @@ from PyQt6.QtWidgets import (
 from engine.errors import ExplorerError
 from engine.notation.number_name import expression_of
 from engine.run.name import Number, X
+from engine.run.plan import Plan
 from gui.language.translation import shown, told
 from gui.panels.base import Panel
 from gui.panels.stepping.step_arrows import paint_arrows
@@ -91,6 +92,7 @@ class StepTable(Panel, QTableView):
         super().__init__(context)
         self._steps = StepModel(context.theme)
         self._is_stale = True
+        self._plan: Plan | None = None  # of the run whose steps are shown
         self._widths: list[float] = []
         self.setModel(self._steps)
         self._cells = _Cells(context, self._steps)  # a view does not own its delegate
@@ -161,23 +163,21 @@ class StepTable(Panel, QTableView):
 
     def _draw(self) -> None:
         """Take over the steps that are there now; the last run's stay until the first ones come."""
-        client = self._context.client
-        if client.plan is None:
+        run = self._context.client.recording
+        if run is None:
             return
-        if client.trace.steps == 0:
-            if client.ending is not None:
+        if run.steps == 0:
+            if run.ending is not None:
                 self._steps.set_steps(0)
             return
         if self._is_stale:
-            place = self._context.selection.within(client.plan)
             self._widths = []  # of the columns that go; a resize may come while the others are put in
-            self._steps.show(
-                columns_of(client.plan, client.start_at, client.trace, *place), client.trace.steps
-            )
+            self._plan = run.plan
+            self._steps.show(columns_of(run, *self._context.selection.within(run.plan)), run.steps)
             self._cells.fit()
             self._is_stale = False
         else:
-            self._steps.set_steps(client.trace.steps)
+            self._steps.set_steps(run.steps)
         self._follow()
         self._fit_columns()
 
@@ -216,7 +216,7 @@ class StepTable(Panel, QTableView):
 
     def watch_current(self) -> None:
         """Watch what the current cell shows, at whatever step."""
-        index, plan = self.currentIndex(), self._context.client.plan
+        index, plan = self.currentIndex(), self._plan
         if not index.isValid() or plan is None:
             return
         column = self._steps.columns[index.column()]

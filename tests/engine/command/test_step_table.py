@@ -9,8 +9,6 @@ from engine.command.step_table import cell, step_table
 from engine.experiment import Experiment
 from engine.files.experiment_file import load
 from engine.run.excerpt import Excerpt
-from engine.run.trace import Block
-from engine.run.weights import start_of
 from resources.library import experiment_path
 from tests.engine.runs import run
 
@@ -19,9 +17,9 @@ NOTEBOOK = load(experiment_path("notebook"))
 
 def table_of(experiment: Experiment, may_have_parts: bool = True) -> Table:
     plan, trace = run(experiment)
-    excerpt = Excerpt()
-    excerpt.add(Block(trace.steps, {name: trace[name] for name in trace}))
-    return step_table(plan, {"numpy": start_of(experiment, "float64")}, excerpt, may_have_parts)
+    excerpt = Excerpt(plan)
+    excerpt.add(trace.part(0, trace.steps))
+    return step_table(excerpt, may_have_parts)
 
 
 def titles(table: Table) -> list[str]:

@@ -1,5 +1,6 @@
 """NumPy and Keras side by side: at which step and in which operation a difference begins."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -17,7 +18,7 @@ from engine.run.operation import operations
 from engine.run.trace import Block, Trace
 from engine.sequences.values import Values
 from resources.library import experiment_path
-from tests.engine.side_by_side import run_both, starts_of
+from tests.engine.side_by_side import run_both
 
 ROWS = tuple((float(value),) for value in np.random.default_rng(1).normal(size=21))
 
@@ -42,7 +43,7 @@ def cliff(known_values: Any) -> int:
 
 
 def test_fibonacci_is_caught_at_the_step_of_the_reference(fibonacci: Experiment, known_values: Any) -> None:
-    _, trace = run_both(fibonacci)
+    trace = run_both(fibonacci).trace
     t = first_beyond(trace, EXACT)
     assert t == cliff(known_values)
     assert trace[Y.of("numpy")][t, 0] == known_values["float32_cliff"]["true"]
@@ -52,8 +53,8 @@ def test_fibonacci_is_caught_at_the_step_of_the_reference(fibonacci: Experiment,
 def test_fibonacci_begins_in_the_sum_and_not_in_what_came_before(
     fibonacci: Experiment, known_values: Any
 ) -> None:
-    plan, trace = run_both(fibonacci)
-    found = compare_step(plan, starts_of(plan), trace, cliff(known_values), EXACT)
+    run = run_both(fibonacci)
+    found = compare_step(run, cliff(known_values), EXACT)
     assert [row.operation.name for row in found.rows if row.is_beyond] == [Name("a", 0), Name("h", 0), Y]
     assert found.origin is not None
     assert symbol(found.origin, 35) == "a₃₅[0]"
@@ -61,8 +62,8 @@ def test_fibonacci_begins_in_the_sum_and_not_in_what_came_before(
 
 
 def test_a_step_later_the_difference_came_in_with_the_state(fibonacci: Experiment) -> None:
-    plan, trace = run_both(fibonacci)
-    assert compare_step(plan, starts_of(plan), trace, 36, EXACT).is_inherited
+    run = run_both(fibonacci)
+    assert compare_step(run, 36, EXACT).is_inherited
 
 
 def test_exact_integers_find_where_float64_ends(fibonacci: Experiment, known_values: Any) -> None:
@@ -70,68 +71,64 @@ def test_exact_integers_find_where_float64_ends(fibonacci: Experiment, known_val
         precision=Precision(numpy="exact", keras="float64"),
         sequence=fibonacci.sequence.replace(seq_len=90),
     )
-    plan, trace = run_both(exact)
-    t = first_beyond(trace, EXACT)
+    run = run_both(exact)
+    t = first_beyond(run.trace, EXACT)
     assert t == known_values["float32_cliff"]["float64_first_wrong_index"] - 1
-    found = compare_step(plan, starts_of(plan), trace, t, EXACT)
+    found = compare_step(run, t, EXACT)
     assert found.origin is not None
     assert (found.origin.operation.name, found.origin.absolute) == (Name("a", 0), 1)
 
 
 def test_rows_are_all_operations_in_their_order(deep: Experiment) -> None:
-    plan, trace = run_both(deep)
-    found = compare_step(plan, starts_of(plan), trace, 3, EXACT)
+    run = run_both(deep)
+    found = compare_step(run, 3, EXACT)
     assert [row.operation for row in found.rows] == list(operations(deep.model))
     assert [row.operation for row in found.made] == list(operations(deep.model))
 
 
 def test_a_row_tells_the_unit_that_is_furthest_apart(deep: Experiment) -> None:
-    plan, trace = run_both(deep)
-    row = compare_step(plan, starts_of(plan), trace, 5, EXACT).rows[3]
-    ours, theirs = trace[Name("h", 0, "numpy")][5], trace[Name("h", 0, "keras")][5]
+    run = run_both(deep)
+    row = compare_step(run, 5, EXACT).rows[3]
+    ours, theirs = run.trace[Name("h", 0, "numpy")][5], run.trace[Name("h", 0, "keras")][5]
     assert row.unit == int(np.argmax(np.abs(ours - theirs)))
     assert (row.numpy, row.keras, row.units) == (ours[row.unit], theirs[row.unit], 3)
     assert row.absolute == pytest.approx(abs(ours - theirs).max())
 
 
 def test_from_the_same_state_float32_makes_its_own_rounding_only(deep: Experiment) -> None:
-    plan, trace = run_both(deep)
-    found = compare_step(plan, starts_of(plan), trace, 15, Tolerance(kind="relative", value=1e-5))
+    run = run_both(deep)
+    found = compare_step(run, 15, Tolerance(kind="relative", value=1e-5))
     assert found.origin is None
     assert max(row.absolute for row in found.made) < 1e-6
 
 
 def test_a_tampered_weight_is_found_in_the_first_operation_that_uses_it(deep: Experiment) -> None:
-    plan, trace = run_both(deep)
+    run = run_both(deep)
     other = deep.model.layers[1].replace(recurrent_kernel=((0.5, 0.5), (0.5, 0.5)))
-    wrong, wrong_trace = run_both(
-        deep.replace(model=deep.model.replace(layers=(deep.model.layers[0], other)))
-    )
+    wrong = run_both(deep.replace(model=deep.model.replace(layers=(deep.model.layers[0], other))))
+    of = {"numpy": run, "keras": wrong}
     joined = Trace()
     joined.append(
-        Block(
-            trace.steps,
-            {name: (wrong_trace if name.implementation == "keras" else trace)[name] for name in trace},
-        )
+        Block(run.steps, {name: of.get(name.implementation, run).trace[name] for name in run.trace})
     )
-    starts = {"numpy": starts_of(plan)["numpy"], "keras": starts_of(wrong)["keras"]}
-    found = compare_step(plan, starts, joined, 4, Tolerance())
+    starts = {(name, id(run.plan)): one.start(name) for name, one in of.items()}
+    found = compare_step(replace(run, trace=joined, _starts=starts), 4, Tolerance())
     assert found.origin is not None
     assert found.origin.operation.name == Name("hU", 1)
 
 
 def test_numpy_may_be_the_coarser_one(deep: Experiment) -> None:
     swapped = deep.replace(precision=Precision(numpy="float32", keras="float64"))
-    plan, trace = run_both(swapped)
-    found = compare_step(plan, starts_of(plan), trace, 15, Tolerance(kind="relative", value=1e-5))
+    run = run_both(swapped)
+    found = compare_step(run, 15, Tolerance(kind="relative", value=1e-5))
     assert found.first is None
     assert found.origin is None
 
 
 def test_infinities_are_beyond_every_tolerance() -> None:
     cell = SimpleRNN(activation="linear", kernel=((1e30,),), recurrent_kernel=((1e5,),))
-    plan, trace = run_both(Experiment(sequence=Values(values=((1.0,),) * 9), model=Model(layers=(cell,))))
-    found = compare_step(plan, starts_of(plan), trace, trace.steps - 1, Tolerance(kind="ulps", value=1e12))
+    run = run_both(Experiment(sequence=Values(values=((1.0,),) * 9), model=Model(layers=(cell,))))
+    found = compare_step(run, run.steps - 1, Tolerance(kind="ulps", value=1e12))
     assert found.first is not None
     assert (found.first.absolute, found.first.ulps) == (np.inf, None)
 
@@ -142,8 +139,8 @@ def test_keras_itself_is_caught_at_the_step_of_the_reference(
 ) -> None:
     for jit_compile in (False, True):
         experiment = fibonacci.replace(jit_compile=jit_compile)
-        plan, trace = run_both(experiment, {"numpy": NumPyNetwork, "keras": networks.network})
-        assert first_beyond(trace, EXACT) == cliff(known_values)
-        found = compare_step(plan, starts_of(plan), trace, cliff(known_values), EXACT)
+        run = run_both(experiment, {"numpy": NumPyNetwork, "keras": networks.network})
+        assert first_beyond(run.trace, EXACT) == cliff(known_values)
+        found = compare_step(run, cliff(known_values), EXACT)
         assert found.origin is not None
         assert found.origin.operation.name == Name("a", 0)

@@ -12,14 +12,13 @@ from engine.cells.stage import INSIDE
 from engine.experiment import Dense, Experiment, Model
 from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
 from engine.explain.graph_layout import Box, Boxes, lay_out, lay_out_unrolled, size_of
-from engine.explain.origin import Numbers
 from engine.run.name import Name, X
 from engine.run.operation import operations
 from engine.run.plan import Plan
-from engine.run.weights import start_of
+from engine.run.recorded_run import Numbers
 from engine.sequences.values import Values
 from tests.cells.dropped_in import EVERY_CELL
-from tests.engine.runs import run
+from tests.engine.runs import recorded, run
 
 kinds = st.sampled_from(EVERY_CELL)
 
@@ -106,8 +105,7 @@ def test_every_operation_has_one_node(kind: type[Cell], layers: int, has_readout
 @pytest.mark.parametrize("t", range(3))
 def test_every_number_of_every_node_can_be_read(t: int) -> None:
     plan = plan_of(SimpleRNN(units=7), SimpleRNN(units=2), features=3, has_readout=True)
-    _, trace = run(plan.job.experiment)
-    numbers = Numbers(plan, start_of(plan.job.experiment, "float64"), trace, "numpy")
+    numbers = Numbers(recorded(plan.job.experiment), "numpy", t)
     for node in cell_graph(plan).nodes:
         for index in range(node.size):
             assert isinstance(float(numbers.value(node.number(plan, t, index))), float)

@@ -6,14 +6,14 @@ import pytest
 from engine.cells.simple_rnn import SimpleRNN
 from engine.cells.symbol import sign_of
 from engine.experiment import Dense, Experiment, Model
-from engine.explain.origin import Numbers, Term, number_of, terms_of
+from engine.explain.origin import Term, number_of, terms_of
 from engine.run.name import TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
+from engine.run.recorded_run import Numbers
 from engine.run.trace import Trace
-from engine.run.weights import start_of
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
-from tests.engine.runs import run
+from tests.engine.runs import as_run, run
 
 ROWS = ((0.1, 1), (0.2, 2), (0.3, 3), (0.4, 4), (0.5, 5))
 READOUT = Dense(kernel=((1.0, 0.5), (0.25, 2.0)), bias=(0.5, -0.5))
@@ -24,7 +24,7 @@ STACK = Model(layers=(SimpleRNN(units=3), SimpleRNN(units=2, activation="softmax
 def stack() -> tuple[Plan, Trace, Numbers]:
     experiment = Experiment(sequence=Values(values=ROWS), model=STACK)
     plan, trace = run(experiment)
-    return plan, trace, Numbers(plan, start_of(experiment, "float64"), trace, "numpy")
+    return plan, trace, Numbers(as_run(plan, trace), "numpy", 0)
 
 
 def test_notebooks_recurrent_part_comes_from_the_state_before_times_u() -> None:

@@ -40,6 +40,6 @@ def test_page_that_is_over_is_printed_whole_with_answers(built_in: Lesson) -> No
 def test_table_holds_the_recorded_steps_and_no_more_than_fit() -> None:
     page = lesson("The notebook.").pages[0]
     facts = facts_of(page.scene.case)
-    rows = step_table(facts.plan, facts.trace).split("\n")[2:]
+    rows = step_table(facts.run.plan, facts.run.trace).split("\n")[2:]
     assert rows[3] == "| 3 | 36 | 89 | 124 | 35 |"
     assert len(rows) == min(facts.steps, MOST_STEPS) == 9

@@ -246,7 +246,7 @@ def test_solution_may_not_change_what_is_locked() -> None:
 @given(st.integers(0, 8), st.floats(0, 1), st.floats(-2, 2))
 def test_answer_is_right_within_the_tolerance(t: int, tolerance: float, off: float) -> None:
     question, scene = one("predict", f'answer = "y at {t}"\ntolerance = {tolerance:.6f}')
-    exact = float(FACTS.trace[Y.of("numpy")][t, 0])
+    exact = float(FACTS.run.trace[Y.of("numpy")][t, 0])
     answer = exact * (1 + off)
     tolerance = float(f"{tolerance:.6f}")
     is_near = abs(Fraction(answer) - Fraction(exact)) <= Fraction(tolerance) * abs(Fraction(exact))
@@ -280,7 +280,7 @@ def test_known_mistake_is_explained() -> None:
     question, scene = one(
         "predict", 'answer = "y at 4"\n[[mistakes]]\nanswer = "x at 4"\nsay = "x is {{x at 4}}."'
     )
-    x = float(FACTS.trace[X][4, 0])
+    x = float(FACTS.run.trace[X][4, 0])
     assert question.judge(x, scene).say == f"x is {x:.0f}."
 
 
@@ -297,7 +297,7 @@ def test_asked_step_is_held_by_itself(answer: str, held: int) -> None:
 
 def test_match_shows_the_engines_numbers() -> None:
     question, scene = one("match", EXAMPLES["match"])
-    numbers = [FACTS.trace[Name(name, 0, "numpy")][4, 0] for name in ("xW", "hU")]
+    numbers = [FACTS.run.trace[Name(name, 0, "numpy")][4, 0] for name in ("xW", "hU")]
     assert question.values(scene) == [f"{number:.0f}" for number in numbers] + ["d"]
     assert question.held(scene) == 4
 
@@ -341,7 +341,7 @@ def test_shuffled_is_the_same_in_another_process() -> None:
 
 
 def test_find_first_last_and_any() -> None:
-    error = (FACTS.trace[Y.of("numpy")] - FACTS.trace[TARGET]).astype(float)[:, 0]
+    error = (FACTS.run.trace[Y.of("numpy")] - FACTS.run.trace[TARGET]).astype(float)[:, 0]
     steps = [t for t in range(9) if abs(error[t]) > 100]
     for which, right in (("first", steps[:1]), ("last", steps[-1:]), ("any", steps)):
         question, scene = one("find", f'condition = "abs(error) > 100"\nwhich = "{which}"')
@@ -351,7 +351,7 @@ def test_find_first_last_and_any() -> None:
 
 def test_any_unit_will_do_where_a_condition_is_of_several() -> None:
     question, scene = one("find", 'condition = "h > 10"\nwhich = "any"', EXACT)
-    h = scene.facts.trace[Name("h", 0, "numpy")]
+    h = scene.facts.run.trace[Name("h", 0, "numpy")]
     assert [question.judge(t, scene).is_right for t in range(9)] == list((h > 10).any(axis=1))
 
 

@@ -84,7 +84,7 @@ def test_prediction_and_its_parts_are_those_of_the_equation(t: int) -> None:
 
 
 def test_measures_are_those_of_numpy() -> None:
-    y, target = NOTEBOOK.trace[Y.of("numpy")].astype(float), NOTEBOOK.trace[TARGET].astype(float)
+    y, target = NOTEBOOK.run.trace[Y.of("numpy")].astype(float), NOTEBOOK.run.trace[TARGET].astype(float)
     assert value("mae") == pytest.approx(np.mean(np.abs(y - target)), rel=1e-12)
     assert value("mse") == pytest.approx(np.mean((y - target) ** 2), rel=1e-12)
     assert value("mae at 3") == pytest.approx(np.mean(np.abs(y - target)[:4]), rel=1e-12)
@@ -125,7 +125,7 @@ def test_with_changes_fields_first() -> None:
 
 
 def test_searches_find_what_numpy_finds() -> None:
-    error = (NOTEBOOK.trace[Y.of("numpy")] - NOTEBOOK.trace[TARGET]).astype(float)[:, 0]
+    error = (NOTEBOOK.run.trace[Y.of("numpy")] - NOTEBOOK.run.trace[TARGET]).astype(float)[:, 0]
     where = np.flatnonzero(np.abs(error) > 20)
     assert value("first abs(error) > 20") == where[0]
     assert value("last abs(error) > 20") == where[-1]

@@ -21,13 +21,13 @@ from engine.notation.equation import (
 )
 from engine.notation.trace_line import trace_lines
 from engine.run.name import Name, Number, X
+from engine.run.recorded_run import record
 from engine.run.trace import Block, Trace
-from engine.run.weights import start_of
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from engine.work.simulation import simulation_of
 from engine.zoo.base import specimen
-from tests.engine.runs import run
+from tests.engine.runs import as_run, recorded, run
 from tests.known import KNOWN
 
 NOTEBOOK = MemorySum(weight=2, bias=3, mem_len=1)
@@ -39,8 +39,7 @@ def experiment(*layers: SimpleRNN, readout: Dense | None = None) -> Experiment:
 
 
 def equation(of: Experiment, t: int, layer: int = 0, unit: int = 0, depth: str = "products") -> StepEquation:
-    plan, trace = run(of)
-    return step_equation(plan, start_of(of, "float64"), trace, "numpy", t, layer, unit, depth)
+    return step_equation(recorded(of), "numpy", t, layer, unit, depth)
 
 
 def texts(of: StepEquation) -> list[str]:
@@ -154,8 +153,7 @@ def test_long_sum_shows_its_largest_products_and_what_the_others_add_up_to() -> 
 
 def test_readout_is_written_like_a_layer() -> None:
     of = experiment(TWO_UNITS, readout=Dense(kernel=((1,), (0,)), bias=(4,)))
-    plan, trace = run(of)
-    assert texts(readout_equation(plan, start_of(of, "float64"), trace, "numpy", 3)) == [
+    assert texts(readout_equation(recorded(of), "numpy", 3)) == [
         "y₃ = h₃ V + c",
         "= 1 · 89 + 0 · 36 + 4",
         "= 89 + 0 + 4",
@@ -165,9 +163,9 @@ def test_readout_is_written_like_a_layer() -> None:
 
 def test_network_without_readout_has_no_equation_of_one() -> None:
     of = experiment(ONE_UNIT)
-    plan, trace = run(of)
+    run = recorded(of)
     with pytest.raises(ValueError, match="no readout"):
-        readout_equation(plan, start_of(of, "float64"), trace, "numpy", 0)
+        readout_equation(run, "numpy", 0)
 
 
 numbers = st.floats(-1e6, 1e6)
@@ -198,8 +196,7 @@ def test_shown_products_and_the_rest_add_up_to_the_pre_activation(
         model=Model(layers=(SimpleRNN(units=units),)),
         precision=Precision(numpy=precision),
     )
-    plan, trace = run(of)
-    found = step_equation(plan, start_of(of, precision), trace, "numpy", 2, 0, units - 1)
+    found = step_equation(recorded(of), "numpy", 2, 0, units - 1)
     *_, sums, result = found.lines
     assert added_up(sums) == decimal(result.pieces[0])
 
@@ -210,7 +207,7 @@ def test_sum_that_is_wrong_is_not_made_to_look_right() -> None:
     wrong[Name("a", 0, "numpy")][3] = wrong[Name("h", 0, "numpy")][3] = 7
     broken = Trace()
     broken.append(Block(4, wrong))
-    found = step_equation(plan, start_of(plan.job.experiment, "float64"), broken, "numpy", 3)
+    found = step_equation(as_run(plan, broken), "numpy", 3)
     assert texts(found)[2:] == ["= 72 + 49 + 3", "= 7"]
 
 
@@ -296,8 +293,6 @@ def test_trace_line_of_reals_is_readable() -> None:
 
 def test_a_wrong_product_stands_beside_its_factors() -> None:
     one = specimen("state_reset")
-    simulation, trace = simulation_of(replace(one.job, implementations=("numpy",)), {}), Trace()
-    trace.append(simulation.advance(100))
-    start = start_of(one.experiment, "float64")
-    lines = texts(step_equation(simulation.plan, start, trace, "numpy", one.first_t))
+    run = record(simulation_of(replace(one.job, implementations=("numpy",)), {}))
+    lines = texts(step_equation(run, "numpy", one.first_t))
     assert lines[1:] == ["= 0.5 · 5 + 0.5 · 5 + 1", "= 2.5 + 0.5 + 1", "= 4"]

@@ -16,14 +16,11 @@ from engine.experiment import Dense, Experiment, Model
 from engine.notation.equation import DEPTHS, StepEquation, readout_equation, step_equation
 from engine.notation.symbols import plain
 from engine.run.name import Name, Y
-from engine.run.plan import Plan
-from engine.run.recorded import input_at, quantities_at, states_before
-from engine.run.trace import Trace
-from engine.run.weights import Start, start_of
+from engine.run.recorded_run import RecordedRun
 from engine.sequences.values import Values
 from tests.cells.dropped_in import EVERY_CELL
 from tests.cells.gru import GRU
-from tests.engine.runs import run
+from tests.engine.runs import recorded
 from tests.printed import Misprint, value_of
 
 pytestmark = pytest.mark.usefixtures("known_cells")
@@ -50,21 +47,21 @@ def random_experiment(
     )
 
 
-def symbols_at(plan: Plan, start: Start, trace: Trace, t: int, layer: int) -> dict[str, Array]:
+def symbols_at(run: RecordedRun, t: int, layer: int) -> dict[str, Array]:
     """What the printed symbols of a layer's step stand for, built from the run and from no declaration."""
-    layers = plan.job.experiment.model.layers
-    cell, weights = layers[layer], start.layers[layer].weights
+    layers = run.model.layers
+    cell, weights = layers[layer], run.start("numpy").layers[layer].weights
     now, before = str(t).translate(SMALL), str(t - 1).translate(SMALL)
 
     def numbered(letter: str, index: int) -> str:
         return f"{letter}⁽{str(index).translate(NUMBER)}⁾" if len(layers) > 1 else letter
 
-    x = input_at(start, trace, "numpy", t, layer)
+    x = run.input_at("numpy", t, layer)
     found = {f"x{now}" if layer == 0 else f"{numbered('h', layer - 1)}{now}": x}
-    for name, row in quantities_at(plan, start, trace, "numpy", t, layer).items():
+    for name, row in run.quantities("numpy", t, layer).items():
         letter = numbered(name, layer) if name in cell.states else name
         found[f"{letter}{now}"] = row
-    for name, row in states_before(cell, start, trace, "numpy", t, layer).items():
+    for name, row in run.states_before("numpy", t, layer).items():
         found[f"{numbered(name, layer)}{before}"] = row
     gates = {"SimpleRNN": [""], "GRU": ["_z", "_r", "_n"], "LSTM": ["_i", "_f", "_g", "_o"]}[cell.cell]
     n = cell.units
@@ -102,17 +99,16 @@ def close(found: Any, wanted: Any, tolerance: float, where: str) -> None:
         raise Misprint(f"{where}: {found} where {wanted} was computed")
 
 
-def check_step(plan: Plan, trace: Trace, t: int) -> int:
+def check_step(run: RecordedRun, t: int) -> int:
     """Check every equation of a step at every depth; how many there were."""
-    experiment = plan.job.experiment
-    start, count = start_of(experiment, "float64"), 0
-    for layer, cell in enumerate(experiment.model.layers):
-        names = symbols_at(plan, start, trace, t, layer)
-        values = quantities_at(plan, start, trace, "numpy", t, layer)
+    count = 0
+    for layer, cell in enumerate(run.model.layers):
+        names = symbols_at(run, t, layer)
+        values = run.quantities("numpy", t, layer)
         for quantity in cell.quantities:
             for unit in range(cell.units):
                 for depth in DEPTHS:
-                    found = step_equation(plan, start, trace, "numpy", t, layer, unit, depth, quantity.name)
+                    found = step_equation(run, "numpy", t, layer, unit, depth, quantity.name)
                     if quantity.symbol:
                         check(found, names, values[quantity.name], unit)
                     else:  # a product, whose left side is the right one already
@@ -136,38 +132,36 @@ def test_every_printed_line_of_a_step_gives_the_recorded_number(
     layers: list[type[Cell]], units: int, features: int, seed: int, t: int, use_bias: bool
 ) -> None:
     of = random_experiment(tuple(layers), units, features, seed, use_bias=use_bias)
-    plan, trace = run(of)
-    assert check_step(plan, trace, t) >= 4 * len(DEPTHS)
+    assert check_step(recorded(of), t) >= 4 * len(DEPTHS)
 
 
 @pytest.mark.parametrize("kind", EVERY_CELL)
 @pytest.mark.parametrize("activation", ["linear", "relu", "softmax", "hard_tanh", "exponential"])
 def test_every_printed_line_says_so_for_other_activations(kind: type[Cell], activation: str) -> None:
-    plan, trace = run(random_experiment((kind,), 2, 1, 7, activation=activation))
-    assert all(check_step(plan, trace, t) for t in range(3))
+    found = recorded(random_experiment((kind,), 2, 1, 7, activation=activation))
+    assert all(check_step(found, t) for t in range(3))
 
 
 @pytest.mark.parametrize("kind", EVERY_CELL)
 def test_long_sums_say_what_the_products_left_out_add_up_to(kind: type[Cell]) -> None:
-    plan, trace = run(random_experiment((kind,), 9, 3, 5))
-    assert check_step(plan, trace, 2)
+    assert check_step(recorded(random_experiment((kind,), 9, 3, 5)), 2)
 
 
 @given(st.sampled_from(EVERY_CELL), st.integers(1, 3), st.integers(0, 2**20))
 @settings(max_examples=20)
 def test_the_readout_says_what_it_puts_out(kind: type[Cell], units: int, seed: int) -> None:
     of = random_experiment((kind,), units, 1, seed)
-    plan, trace = run(of)
-    start = start_of(of, "float64")
-    assert start.readout is not None
+    run = recorded(of)
+    trace, readout = run.trace, run.start("numpy").readout
+    assert readout is not None
     names = {
         "h₂": trace[Name("h", 0, "numpy")][2],
-        "V": start.readout[0],
-        "c": start.readout[1],
+        "V": readout[0],
+        "c": readout[1],
         "y₂": trace[Y.of("numpy")][2],
     }
     for depth in DEPTHS:
-        check(readout_equation(plan, start, trace, "numpy", 2, 1, depth), names, trace[Y.of("numpy")][2], 1)
+        check(readout_equation(run, "numpy", 2, 1, depth), names, trace[Y.of("numpy")][2], 1)
 
 
 # ── these tests can fail ───────────────────────────────────────────────────────────────────────
@@ -182,9 +176,9 @@ class Swapped(GRU):
 
 
 def misprints(of: Experiment) -> bool:
-    plan, trace = run(of)
+    found = recorded(of)
     try:
-        check_step(plan, trace, 1)
+        check_step(found, 1)
     except Misprint:
         return True
     return False

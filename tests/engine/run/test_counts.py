@@ -27,7 +27,6 @@ from engine.run.measures import Measures, counts, error_of
 from engine.run.name import TARGET, X, Y
 from engine.run.plan import Plan
 from engine.run.trace import Block, Trace
-from engine.run.weights import start_of
 from tests.engine.runs import run
 
 VALUES = [[1, 0], [2, 0], [-1, 3], [4, 1], [0, 2]]
@@ -110,12 +109,9 @@ def test_nothing_is_measured_before_a_step_counts() -> None:
 
 
 def test_table_leaves_target_and_error_empty(ran: tuple[Plan, Trace]) -> None:
-    excerpt = Excerpt()
+    excerpt = Excerpt(ran[0])
     excerpt.add(block_of(ran[1]))
-    start = {"numpy": start_of(ran[0].job.experiment, "float64")}
-    columns = {
-        str(column.header): list(column.cells) for column in step_table(ran[0], start, excerpt).columns
-    }
+    columns = {str(column.header): list(column.cells) for column in step_table(excerpt).columns}
     assert [str(cell) for cell in columns["target"]] == ["", "8", "", "", "11"]
     assert [str(cell) for cell in columns["error"]] == ["", "-2", "", "", "7"]
     assert [str(cell) for cell in columns["NumPy"]] == list(map(str, OUTPUTS))
@@ -132,9 +128,9 @@ def test_csv_leaves_targets_empty(ran: tuple[Plan, Trace]) -> None:
 
 
 def test_report_says_how_many_steps_count(ran: tuple[Plan, Trace]) -> None:
-    excerpt = Excerpt()
+    excerpt = Excerpt(ran[0])
     excerpt.add(block_of(ran[1]))
-    lines = list(report_lines(ran[0], excerpt, measured(*ran), None))
+    lines = list(report_lines(excerpt, None))
     assert lines[0] == "x_train.shape = (1, 5, 2); y_train.shape = (1, 5, 1)"
     assert "Steps that count in row 0: 2 of 5." in lines
     assert "NumPy, row 0: MSE = 26.5, MAE = 4.5" in lines

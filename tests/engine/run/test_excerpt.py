@@ -5,21 +5,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.experiment import Experiment
 from engine.run.excerpt import SHOWN, Excerpt
-from engine.run.name import X
+from engine.run.name import TARGET, X, Y
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.plan import Job
+from engine.run.simulate import Simulation
 from engine.run.trace import Block
+
+PLAN = Simulation(Job(Experiment(), implementations=("numpy",)), {"numpy": NumPyNetwork}).plan
 
 
 def blocks(sizes: list[int]) -> list[Block]:
     edges = np.cumsum([0, *sizes])
     return [
-        Block(size, {X: np.arange(begin, begin + size)[:, np.newaxis]})
+        Block(size, dict.fromkeys((X, TARGET, Y.of("numpy")), np.arange(begin, begin + size)[:, np.newaxis]))
         for begin, size in zip(edges.tolist(), sizes, strict=False)
     ]
 
 
 def excerpt_of(sizes: list[int]) -> Excerpt:
-    excerpt = Excerpt()
+    excerpt = Excerpt(PLAN)
     for block in blocks(sizes):
         excerpt.add(block)
     return excerpt
@@ -33,7 +39,7 @@ def test_kept_steps_are_those_of_the_run_however_it_is_cut(sizes: list[int]) -> 
     head = range(min(steps, SHOWN))
     tail = range(max(len(head), steps - SHOWN), steps)
     assert [t for t, _, _ in kept] == [*head, *tail]
-    assert [int(trace[X][index, 0]) for _, trace, index in kept] == [*head, *tail]
+    assert [int(run.trace[X][index, 0]) for _, run, index in kept] == [*head, *tail]
     assert excerpt.left_out == steps - len(kept)
 
 

@@ -10,15 +10,15 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
 from engine.keras.network import KerasNetworks
-from engine.run.name import Name, X, Y
+from engine.run.name import Name, Number, X, Y
 from engine.run.numpy_network import NumPyNetwork
-from engine.run.plan import Job, Plan
-from engine.run.recorded import quantities_at, states_before
+from engine.run.plan import Job
+from engine.run.recorded_run import RecordedRun
 from engine.run.simulate import MakeNetwork, Simulation
 from engine.run.trace import Trace
-from engine.run.weights import Start, start_of_plan
 from engine.run.what_if import Change, job_of
 from engine.sequences.values import Values
+from tests.engine.runs import as_run, recorded
 
 ROWS = ((1, -1), (0, 2), (3, 1), (-2, 0), (1, 1), (2, -2), (0, 1))
 
@@ -30,24 +30,20 @@ def experiment(rows: tuple[tuple[float, ...], ...] = ROWS, precision: str = "flo
     )
 
 
-def run(job: Job, trace: Trace | None = None) -> tuple[Plan, Trace, dict[str, Start]]:
-    simulation = Simulation(job, {"numpy": NumPyNetwork})
-    trace = Trace() if trace is None else trace
+def changed_run(of: RecordedRun, t: int, *changes: Change) -> RecordedRun:
+    """What a run becomes that is changed at step t."""
+    simulation = Simulation(job_of(changes, t, of), {"numpy": NumPyNetwork})
+    run = RecordedRun.begin(simulation.plan, of.plans_until(t), of.trace.prefix(t))
     while simulation.ending is None:
-        trace.append(simulation.advance(2))
-    return simulation.plan, trace, {"numpy": start_of_plan(simulation.plan, "numpy")}
-
-
-def recorded(of: Experiment) -> tuple[Plan, Trace, dict[str, Start]]:
-    return run(Job(of, implementations=("numpy",)))
+        run.append(simulation.advance(2))
+    return run
 
 
 def branch(of: Experiment, t: int, *changes: Change) -> Trace:
-    plan, trace, starts = recorded(of)
-    return run(job_of(changes, t, plan, trace, starts), trace.prefix(t))[1]
+    return changed_run(recorded(of), t, *changes).trace
 
 
-def bits(trace: Trace) -> dict[str, bytes]:
+def bits(trace: Trace) -> dict[Name, bytes]:
     return {name: np.ascontiguousarray(trace[name]).tobytes() for name in trace}
 
 
@@ -55,7 +51,7 @@ def bits(trace: Trace) -> dict[str, bytes]:
 @given(t=st.integers(0, 5))
 def test_going_on_without_a_change_gives_the_same_bits(precision: str, t: int) -> None:
     of = experiment(precision=precision)
-    assert bits(branch(of, t)) == bits(recorded(of)[1])
+    assert bits(branch(of, t)) == bits(recorded(of).trace)
 
 
 @given(t=st.integers(0, 5), value=st.floats(-9, 9))
@@ -63,7 +59,7 @@ def test_another_input_gives_what_a_fresh_run_over_it_gives(t: int, value: float
     rows = [list(map(float, row)) for row in ROWS]
     changed = branch(experiment(tuple(map(tuple, rows))), t, Change("x", (1,), value))
     rows[t][1] = value
-    fresh = recorded(experiment(tuple(map(tuple, rows))))[1]
+    fresh = recorded(experiment(tuple(map(tuple, rows)))).trace
     assert changed[Y.of("numpy")].tobytes() == fresh[Y.of("numpy")].tobytes()
     assert changed[X].tobytes() == fresh[X].tobytes()
 
@@ -71,8 +67,8 @@ def test_another_input_gives_what_a_fresh_run_over_it_gives(t: int, value: float
 @given(t=st.integers(0, 5), unit=st.integers(0, 2), value=st.floats(-2, 2))
 def test_another_state_is_what_the_next_step_sets_out_from(t: int, unit: int, value: float) -> None:
     of = experiment()
-    _, trace, starts = recorded(of)
-    layer = starts["numpy"].layers[0]
+    run = recorded(of)
+    trace, layer = run.trace, run.start("numpy").layers[0]
     before = np.array(trace[Name("h", 0, "numpy")][t - 1] if t else layer.states["h"])
     before[unit] = value
     right = of.model.layers[0].step(trace[X][t : t + 1], {"h": before}, layer.weights)
@@ -83,9 +79,9 @@ def test_another_state_is_what_the_next_step_sets_out_from(t: int, unit: int, va
 
 def test_another_weight_counts_from_its_step_on() -> None:
     of = experiment()
-    _, trace, starts = recorded(of)
-    changed = branch(of, 3, Change("kernel", (1, 2), 0.25))
-    kernel = np.array(starts["numpy"].layers[0].weights.kernel)
+    run = recorded(of)
+    trace, changed = run.trace, branch(of, 3, Change("kernel", (1, 2), 0.25))
+    kernel = np.array(run.start("numpy").layers[0].weights.kernel)
     kernel[1, 2] = 0.25
     assert changed[Name("xW", 0, "numpy")][:3].tobytes() == trace[Name("xW", 0, "numpy")][:3].tobytes()
     assert changed[Name("xW", 0, "numpy")][3:].tolist() == pytest.approx(trace[X][3:] @ kernel)
@@ -94,7 +90,7 @@ def test_another_weight_counts_from_its_step_on() -> None:
 @given(t=st.integers(0, 5))
 def test_what_came_before_is_untouched(t: int) -> None:
     of = experiment()
-    changed, original = branch(of, t, Change("h", (0,), 5.0, layer=1)), recorded(of)[1]
+    changed, original = branch(of, t, Change("h", (0,), 5.0, layer=1)), recorded(of).trace
     for name in original:
         assert changed[name][:t].tobytes() == original[name][:t].tobytes()
 
@@ -141,22 +137,36 @@ def test_a_step_that_is_not_recorded_is_refused() -> None:
 def test_a_what_if_of_a_what_if_at_the_same_step_keeps_its_changes() -> None:
     of = experiment()
     changes = Change("x", (0,), 9.0), Change("h", (1,), 0.5), Change("bias", (0,), 2.0)
-    plan, trace, starts = recorded(of)
+    run = recorded(of)
     for change in changes:
-        plan, trace, starts = run(job_of((change,), 3, plan, trace, starts), trace.prefix(3))
-    assert bits(trace) == bits(branch(of, 3, *changes))
+        run = changed_run(run, 3, change)
+    assert bits(run.trace) == bits(branch(of, 3, *changes))
 
 
 def test_a_what_if_tells_its_own_states_before_its_first_step() -> None:
-    plan, trace, starts = recorded(experiment())
-    job = job_of((Change("h", (0,), 7.0),), 3, plan, trace, starts)
-    plan, trace, starts = run(job, trace.prefix(3))
-    found = quantities_at(plan, starts["numpy"], trace, "numpy", 3)
-    assert states_before(plan.job.experiment.model.layers[0], starts["numpy"], trace, "numpy", 3)["h"][0] == 7
-    again = plan.job.experiment.model.layers[0].step(
-        trace[X][3].copy(), starts["numpy"].layers[0].states, starts["numpy"].layers[0].weights
-    )
-    assert found["a"].tobytes() == again["a"].tobytes()
+    run = changed_run(recorded(experiment()), 3, Change("h", (0,), 7.0))
+    assert run.states_before("numpy", 3)["h"][0] == 7
+    start = run.start("numpy").layers[0]
+    again = run.model.layers[0].step(run.trace[X][3].copy(), start.states, start.weights)
+    assert run.quantities("numpy", 3)["a"].tobytes() == again["a"].tobytes()
+
+
+def test_weights_are_those_that_a_step_was_computed_with() -> None:
+    run = changed_run(recorded(experiment()), 3, Change("kernel", (1, 2), 0.25))
+    weight = Number(Name("kernel", 0), 1, None, 2)
+    assert run.value("numpy", weight, 2) == recorded(experiment()).value("numpy", weight) != 0.25
+    assert run.value("numpy", weight, 3) == run.value("numpy", weight) == 0.25
+
+
+def test_a_change_of_a_run_that_has_only_begun_is_refused() -> None:
+    begun = recorded(experiment(), steps=0)
+    with pytest.raises(ParameterError, match="t must be a recorded step; nothing is recorded yet"):
+        job_of((Change("x", (0,), 1.0),), 0, begun)
+
+
+def test_a_change_of_the_step_after_the_last_recorded_one_is_refused() -> None:
+    with pytest.raises(ParameterError, match="t must be a recorded step, from 0 to 2, got 3"):
+        job_of((Change("x", (0,), 1.0),), 3, recorded(experiment(), steps=3))
 
 
 @pytest.mark.slow
@@ -185,8 +195,7 @@ def test_keras_goes_on_bit_by_bit_however_the_run_is_cut(
 
     original, found = Trace(), []
     plan = run_both(Job(of), original, 4).plan
-    starts = {name: start_of_plan(plan, name) for name in ("numpy", "keras")}
-    job = job_of(() if change is None else (change,), 3, plan, original, starts)
+    job = job_of(() if change is None else (change,), 3, as_run(plan, original))
     for length in (1, 2, 9):
         found.append(original.prefix(3))
         run_both(job, found[-1], length)

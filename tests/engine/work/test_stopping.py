@@ -22,10 +22,10 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
 from engine.run.trace import Trace
-from engine.run.weights import start_of_plan
 from engine.run.what_if import Change, job_of
 from engine.sequences.memory_sum import MemorySum
 from engine.work.stopping import StoppingRun
+from tests.engine.runs import as_run
 
 STEPS = 120
 ROTATION = ((0.0, 0.99, 0.0), (-0.99, 0.0, 0.0), (0.0, 0.0, 0.5))
@@ -144,7 +144,7 @@ def test_unwatched_steps_pass_by_breakpoints() -> None:
 def test_what_if_looks_back_at_the_steps_before_it() -> None:
     plan = fresh().plan
     change = Change("h", (0,), 0.0)
-    job = job_of((change,), 60, plan, whole(), {"numpy": start_of_plan(plan, "numpy")})
+    job = job_of((change,), 60, as_run(plan, whole()))
     run = StoppingRun(fresh(job), [expression("prev(t, 5) == 55")])
     run.advance(STEPS)
     assert run.found is not None

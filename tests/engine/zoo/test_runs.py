@@ -15,10 +15,10 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.simulate import MakeNetwork, Simulation
 from engine.run.trace import Trace
-from engine.run.weights import start_of_plan
 from engine.run.what_if import Change, job_of
 from engine.work.simulation import simulation_of
 from engine.zoo.base import Specimen, specimens
+from tests.engine.runs import as_run
 from tests.engine.strategies import experiments
 
 ALONE = {"numpy": NumPyNetwork}
@@ -82,7 +82,7 @@ def test_same_job_without_the_name_is_right(specimen: Specimen) -> None:
 def test_going_on_from_any_step_makes_the_same_mistake(specimen: Specimen) -> None:
     trace, plan = finish(alone(specimen)), plan_of(alone(specimen))
     for t in range(trace.steps):
-        job = job_of((), t, plan, trace, {"numpy": start_of_plan(plan, "numpy")})
+        job = job_of((), t, as_run(plan, trace))
         assert bits(finish(job, trace=trace.prefix(t))) == bits(trace)
 
 
@@ -90,7 +90,7 @@ def test_going_on_from_any_step_makes_the_same_mistake(specimen: Specimen) -> No
 def test_what_if_changes_an_input_of_the_broken_run(specimen: Specimen) -> None:
     trace, plan = finish(alone(specimen)), plan_of(alone(specimen))
     change = Change("x", (0,), 7)
-    job = job_of((change,), 2, plan, trace, {"numpy": start_of_plan(plan, "numpy")})
+    job = job_of((change,), 2, as_run(plan, trace))
     after = finish(job, trace=trace.prefix(2))
     assert after[X][2, 0] == 7
     assert after[X][3:].tobytes() == trace[X][3:].tobytes()

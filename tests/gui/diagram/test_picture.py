@@ -10,15 +10,14 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
-from engine.explain.origin import Numbers
 from engine.notation.number_text import fitting
 from engine.run.name import Name, Number, X
-from engine.run.weights import start_of_plan
+from engine.run.recorded_run import Numbers
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.diagram.description import describe
 from gui.diagram.picture import MOST_CHARACTERS, NOT_YET, Draughtsman, Picture
-from tests.engine.runs import run
+from tests.engine.runs import recorded
 from tests.known import KNOWN
 
 PREDICTION = KNOWN["notebook_case"]["prediction"]
@@ -29,15 +28,14 @@ NOTEBOOK = Experiment(
 
 
 def numbers_of(experiment: Experiment) -> Numbers:
-    plan, trace = run(experiment)
-    return Numbers(plan, start_of_plan(plan, "numpy"), trace, "numpy")
+    return Numbers(recorded(experiment), "numpy", 0)
 
 
 def picture(
     numbers: Numbers, t: int, running: int | None = None, unit: int = 0, is_unrolled: bool = False
 ) -> Picture:
     plan = numbers.plan
-    graph: Graph = unrolled_graph(plan, t, numbers.trace.steps - 1) if is_unrolled else cell_graph(plan)
+    graph: Graph = unrolled_graph(plan, t, numbers.run.trace.steps - 1) if is_unrolled else cell_graph(plan)
     boxes = lay_out_unrolled(graph) if is_unrolled else lay_out(graph)
     draughtsman = Draughtsman(graph, boxes, lambda node: min(unit, node.units - 1))
     return draughtsman.picture(numbers, t, running)
@@ -106,7 +104,7 @@ def test_unit_that_is_looked_at_is_shown() -> None:
     for unit in range(5):
         (entry,) = picture(numbers, 4, unit=unit).node("0:h").entries
         assert entry.number == Number(Name("h", 0), unit, 4)
-        assert entry.value == numbers.trace[Name("h", 0, "numpy")][4, unit]
+        assert entry.value == numbers.run.trace[Name("h", 0, "numpy")][4, unit]
 
 
 def test_readout_shows_its_sum() -> None:

@@ -8,13 +8,15 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
+from engine.run.name import Name
+from engine.run.recorded_run import RecordedRun
 from engine.run.trace import Block
 from gui.state.context import Context
 
 PATIENCE_MS = 60_000  # initialising 1,000 units takes a second, on a busy machine some more
 
 Run = Callable[[Experiment], None]
-Record = Callable[[dict[str, np.ndarray]], None]
+Record = Callable[[dict[Name, np.ndarray]], None]
 
 
 @pytest.fixture
@@ -34,13 +36,14 @@ def record(context: Context, qtbot: QtBot) -> Record:
     """Put recorded steps in place of a run, as if the engine had sent them. arrays: (steps, size) each."""
     qtbot.waitUntil(lambda: context.client.ending is not None)
 
-    def record(arrays: dict[str, np.ndarray]) -> None:
+    def record(arrays: dict[Name, np.ndarray]) -> None:
         client, steps = context.client, len(next(iter(arrays.values())))
         assert client.plan is not None
-        client.trace = type(client.trace)()
-        client.plan = client.work_plan = replace(client.plan, steps=steps)
+        ending = client.ending
+        client.work = RecordedRun.begin(replace(client.plan, steps=steps))
         client.started.emit()
         client.trace.append(Block(steps, arrays))
+        client.work = client.recording.ended(ending)
         client.advanced.emit()
         client.finished.emit()
 

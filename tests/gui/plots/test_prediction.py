@@ -9,6 +9,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.run.measures import as_float64
 from engine.run.name import TARGET, X, Y
+from engine.run.recorded_run import RecordedRun
 from engine.sequences.values import Values
 from gui.plots.prediction import Prediction
 
@@ -98,14 +99,14 @@ def test_axes_fit_what_is_left_when_a_curve_is_hidden(plot):
 
 def test_new_run_does_not_blank_the_plot_before_it_has_come_as_far(plot, context):
     before = plot.curve_set.items[0].yData
-    context.client.trace = type(context.client.trace)()
+    context.client.work = RecordedRun.begin(context.client.plan)
     context.client.started.emit()
     assert plot.curve_set.items[0].yData is before
     assert not plot.canvas.empty.isVisible()
 
 
 def test_new_run_that_stays_behind_is_drawn_after_a_moment(plot, context, qtbot):
-    context.client.trace = type(context.client.trace)()
+    context.client.work = RecordedRun.begin(context.client.plan)
     context.client.started.emit()
     qtbot.waitUntil(plot.canvas.empty.isVisible)
 

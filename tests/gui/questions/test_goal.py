@@ -32,7 +32,7 @@ def test_condition_and_its_present_value_are_shown(ask: Ask, qtbot: QtBot) -> No
     one = ask("goal")
     _, scene = question_of(one.lesson)
     assert one.card.condition.text() == "Wanted at the end of the run: mae < 0.5"
-    trace = scene.facts.trace
+    trace = scene.facts.run.trace
     mae = abs(trace[Y.of("numpy")] - trace[TARGET]).mean()
     qtbot.waitUntil(lambda: one.card.now.text() != "")
     assert float(one.card.now.text().removeprefix("now: mae = ")) == pytest.approx(mae, rel=1e-5)

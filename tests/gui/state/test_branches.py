@@ -17,7 +17,6 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.simulate import Simulation
 from engine.run.trace import Trace
-from engine.run.weights import start_of_plan
 from engine.run.what_if import Change, job_of
 from engine.sequences.values import Values
 from engine.session import BranchRecord, ChangeRecord
@@ -25,6 +24,7 @@ from gui.look.theme import Theme
 from gui.state.branch import Branch
 from gui.state.context import Context, make_context
 from gui.state.document import Document
+from tests.engine.runs import as_run
 
 X5 = (Change("x", (0,), 5),)
 U9 = (Change("recurrent_kernel", (0, 0), 9),)
@@ -165,7 +165,7 @@ def test_each_step_tells_what_it_was_computed_with(ready: Context, qtbot: QtBot)
     found = [
         (float(weights.recurrent_kernel[0, 0]), float(weights.bias[0]))
         for t in (2, 3, 5, 6, 8)
-        for weights in [ready.client.start_at("numpy", t).layers[0].weights]
+        for weights in [ready.client.recording.start_at("numpy", t).layers[0].weights]
     ]
     assert found == [(1, 3), (9, 3), (9, 3), (9, 0), (9, 0)]
 
@@ -367,7 +367,7 @@ def fresh(branch: Branch) -> tuple[Plan, Trace]:
     job, trace = Job(experiment(), 0, ("numpy",)), Trace()
     if branch.base is not None:
         plan, before = fresh(branch.base)
-        job = job_of(branch.changes, branch.t, plan, before, {"numpy": start_of_plan(plan, "numpy")})
+        job = job_of(branch.changes, branch.t, as_run(plan, before))
         trace = before.prefix(branch.t)
     simulation = Simulation(job, {"numpy": NumPyNetwork})
     while simulation.ending is None:

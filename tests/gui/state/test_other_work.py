@@ -43,7 +43,7 @@ def test_it_runs_to_its_end_and_is_recorded(newton: Context) -> None:
     assert (client.axis.name, client.axis.steps, client.trace.steps) == ("updates", UPDATES, UPDATES)
     assert client.trace[ESTIMATE][-1, 0] == pytest.approx(np.sqrt(2), rel=1e-15)
     assert isinstance(newton.transport.state, Over)
-    assert (client.plan, client.measures, client.recording) == (None, None, None)
+    assert (client.plan, client.recording) == (None, None)
 
 
 def test_it_stops_steps_and_runs(newton: Context, qtbot: QtBot) -> None:

@@ -130,7 +130,7 @@ def test_every_layer_state_and_weight_can_be_changed(
     assert panel.choice.layer.isVisible()
     assert things(panel) == ["x₄", "h₃", "W", "U"]
     assert [field.maximum() for field in panel.choice.indices] == [1, 1]
-    weights = context.client.start("numpy").layers[1].weights
+    weights = context.client.recording.start("numpy").layers[1].weights
     assert panel.field.value == weights.recurrent_kernel[1, 0]
     go_on(panel, context, qtbot, "0.25")
     assert context.branches.shown.changes == (Change("recurrent_kernel", (1, 0), 0.25, 1),)
@@ -208,7 +208,7 @@ def test_tooltips_tell_what_a_row_is_and_does(panel: WhatIfPanel, context: Conte
 
 
 def test_without_a_step_it_says_what_to_do(context: Context, qtbot: QtBot) -> None:
-    context.client.plan = None
+    context.client.work = None
     panel = WhatIfPanel(context)
     qtbot.addWidget(panel)
     panel.show()

@@ -104,7 +104,7 @@ def test_weight_left_to_the_seed_shows_its_numbers(context: Context, panel: Mode
     qtbot.waitUntil(
         lambda: context.client.plan and context.client.plan.job.experiment.model.layers[0].kernel is None
     )
-    numpy_start = context.client.start("numpy").layers[0].weights
+    numpy_start = context.client.recording.start("numpy").layers[0].weights
     assert panel.weights.kernel.single.field.value == float(numpy_start.kernel[0, 0])
 
 

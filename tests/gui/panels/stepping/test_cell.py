@@ -298,8 +298,7 @@ def test_drawing_is_the_same_at_every_visit(ended: Context, show: Show) -> None:
 def test_what_if_shows_the_state_that_the_step_set_out_from(ended: Context, show: Show, qtbot: QtBot) -> None:
     panel = show(CellPanel)
     client = ended.client
-    starts = {"numpy": client.start("numpy")}
-    job = job_of((Change("h", (0,), 7),), 3, client.plan, client.trace, starts)
+    job = job_of((Change("h", (0,), 7),), 3, client.recording)
     with qtbot.waitSignal(client.finished):
         client.run(job, ALL, client.recording)
     ended.transport.go_to(3)

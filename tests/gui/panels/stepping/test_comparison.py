@@ -11,6 +11,7 @@ from engine.run.plan import Job, Plan
 from engine.run.trace import Block, Trace
 from gui.look.theme import Theme
 from gui.panels.stepping.comparison import Comparison
+from tests.engine.runs import as_run
 
 EXACT = Precision(numpy="exact")
 
@@ -29,7 +30,7 @@ def show(comparison: Comparison, experiment: Experiment, numpy: Array, keras: Ar
     }
     trace.append(Block(1, arrays))
     plan = Plan(Job(experiment), steps=1, is_jit_compiled=False, left_float64_at=None)
-    comparison.show_step(plan, trace, 0, (0, 0, 0))
+    comparison.show_step(as_run(plan, trace), 0, (0, 0, 0))
 
 
 def row(comparison: Comparison, name: str) -> tuple[str, str]:

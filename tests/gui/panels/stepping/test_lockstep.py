@@ -12,12 +12,9 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.comparison.tolerance import Tolerance
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import load
-from engine.run.measures import Measures
-from engine.run.plan import Ending
 from engine.sequences.values import Values
 from gui.panels.stepping.lockstep import LockstepPanel
 from gui.state.context import Context
-from gui.state.recording import Recording
 from resources.library import experiment_path
 from tests.engine.side_by_side import run_both
 
@@ -32,8 +29,7 @@ def show(context: Context, qtbot: QtBot) -> Show:
     qtbot.waitUntil(lambda: context.client.ending is not None)
 
     def make(experiment: Experiment) -> LockstepPanel:
-        plan, trace = run_both(experiment)
-        context.client.show(Recording((plan,), trace, Measures(plan), Ending("complete")))
+        context.client.show(run_both(experiment))
         panel = LockstepPanel(context)
         qtbot.addWidget(panel)
         panel.resize(300, 400)

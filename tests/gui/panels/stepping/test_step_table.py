@@ -211,5 +211,5 @@ def test_steps_before_a_what_if_tell_the_weights_of_the_original(
     table = show(StepTable)
     ended.branches.go_on(4, (Change("bias", (0,), 9),))
     qtbot.waitUntil(lambda: ended.client.plan.job.resume is not None and ended.client.ending is not None)
-    qtbot.waitUntil(lambda: cell(table, 4, "b") == "9")
+    qtbot.waitUntil(lambda: cell(table, 5, "b") == "9")
     assert [cell(table, t, "b") for t in (2, 3, 4, 5)] == ["3", "3", "9", "9"]

@@ -1,0 +1,222 @@
+"""A run as it is recorded, and every number of its steps, also those that are not recorded."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from engine.array import Array, times_matrix
+from engine.cells.base import States, Step
+from engine.cells.operand import at_path
+from engine.cells.stage import INSIDE
+from engine.experiment import Experiment, Model
+from engine.run.measures import Measures
+from engine.run.name import READOUT_KERNEL, Name, Number, X
+from engine.run.plan import Ending, Plan
+from engine.run.simulate import Simulation
+from engine.run.trace import Block, Trace
+from engine.run.weights import Start, start_of_plan
+
+
+@dataclass(frozen=True, eq=False)
+class RecordedRun:
+    """What a run set out with, its steps as far as they are recorded, and how it ended, if it has.
+
+    Trace and measures grow while the run goes on; all else is replaced whole. plans: the run's own is
+    the last. A what-if has those before it whose steps it begins with: each holds from its first step up
+    to the next one's.
+    """
+
+    plans: tuple[Plan, ...]
+    trace: Trace
+    measures: Measures
+    ending: Ending | None = None
+    _starts: dict[tuple[str, int], Start] = field(default_factory=dict, repr=False)  # found already
+    _again: dict[tuple[str, int, int], dict[str, Array]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def begin(cls, plan: Plan, before: tuple[Plan, ...] = (), trace: Trace | None = None) -> "RecordedRun":
+        """A run that begins. before, trace: whose steps a what-if begins with, and those steps."""
+        trace, measures = Trace(plan.steps) if trace is None else trace, Measures(plan)
+        measures.add(trace.part(0, trace.steps))
+        return cls((*before, plan), trace, measures)
+
+    def append(self, block: Block) -> None:
+        """Record the next steps."""
+        self.trace.append(block)
+        self.measures.add(block)
+
+    def ended(self, ending: Ending) -> "RecordedRun":
+        """The same run once it has ended."""
+        return replace(self, ending=ending)
+
+    # ── what it is ─────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def plan(self) -> Plan:
+        """What the run set out with."""
+        return self.plans[-1]
+
+    @property
+    def experiment(self) -> Experiment:
+        """What was run."""
+        return self.plan.job.experiment
+
+    @property
+    def model(self) -> Model:
+        """Whose steps are recorded."""
+        return self.experiment.model
+
+    @property
+    def implementations(self) -> tuple[str, ...]:
+        """Those that ran, the main one first."""
+        return self.plan.job.implementations
+
+    @property
+    def steps(self) -> int:
+        """How many are recorded."""
+        return self.trace.steps
+
+    @property
+    def may_go_on(self) -> bool:
+        """Whether steps are left to compute."""
+        return self.ending is None and self.steps < self.plan.end
+
+    def plans_until(self, t: int) -> tuple[Plan, ...]:
+        """What the steps up to t were computed by."""
+        return tuple(plan for plan in self.plans if plan.first_step <= t)
+
+    # ── what it set out with ───────────────────────────────────────────────────────────────────
+
+    def start(self, implementation: str) -> Start:
+        """The weights and the states that an implementation of the run itself started with."""
+        return self._start_of(self.plan, implementation)
+
+    def start_at(self, implementation: str, t: int) -> Start:
+        """What step t was computed with: before a what-if's first step, its original's weights."""
+        return self._start_of(self.plans_until(t)[-1], implementation)
+
+    def _start_of(self, plan: Plan, implementation: str) -> Start:
+        key = implementation, id(plan)
+        if key not in self._starts:
+            self._starts[key] = start_of_plan(plan, implementation)
+        return self._starts[key]
+
+    # ── numbers of a step ──────────────────────────────────────────────────────────────────────
+
+    def quantities(self, implementation: str, t: int, layer: int = 0) -> dict[str, Array]:
+        """Every quantity a layer's cell lists, at step t, (units,) each.
+
+        Keras records states only; from these and its own weights the rest is computed again, in its
+        precision. What is recorded is given as recorded.
+        """
+        cell = self.model.layers[layer]
+        names = [quantity.name for quantity in cell.quantities]
+        found = {name: self.trace.get(Name(name, layer, implementation)) for name in names}
+        recorded = {name: table[t] for name, table in found.items() if table is not None}
+        if len(recorded) < len(names):
+            x, before = self.input_at(implementation, t, layer), self.states_before(implementation, t, layer)
+            weights = self.start_at(implementation, t).layers[layer].weights
+            with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
+                recorded = cell.step(x, before, weights) | recorded
+        return {name: recorded[name] for name in names}
+
+    def step(self, implementation: str, t: int, layer: int = 0) -> Step:
+        """A layer's step t: it knows every quantity as `quantities` has it, and computes what is inside."""
+        cell, weights = self.model.layers[layer], self.start_at(implementation, t).layers[layer].weights
+        x, before = self.input_at(implementation, t, layer), self.states_before(implementation, t, layer)
+        with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
+            xW = times_matrix(x, weights.kernel)
+            return Step(cell, xW, before, weights, self.quantities(implementation, t, layer))
+
+    def input_at(self, implementation: str, t: int, layer: int = 0) -> Array:
+        """What a layer sees at step t, in the implementation's precision: (features,), or the units below."""
+        x = self._row(X if layer == 0 else Name("h", layer - 1, implementation), t)
+        with np.errstate(over="ignore"):  # beyond float32: infinite, as in the run
+            return x.astype(self.start_at(implementation, t).layers[layer].weights.kernel.dtype)
+
+    def states_before(self, implementation: str, t: int, layer: int = 0) -> States:
+        """A layer's states that step t sets out from, (units,) each: the last step's, or the start's."""
+        start = self.start_at(implementation, t)
+        if t == start.t:
+            return start.layers[layer].states
+        states = self.model.layers[layer].states
+        return {name: self._row(Name(name, layer, implementation), t - 1) for name in states}
+
+    def value(self, implementation: str, number: Number, seen_at: int | None = None) -> Any:
+        """The value of a number, in its precision.
+
+        seen_at: the step that sees it, as its state before or as its weight; None takes a state as it
+        was recorded, and a weight as the run itself has it.
+        """
+        name, t = number.name, number.t
+        if t is None:
+            return self._weight(implementation, number, seen_at)
+        if name == X:
+            return self.input_at(implementation, t)[number.index]
+        if name.layer is not None and (t == -1 or seen_at == t + 1):
+            return self.states_before(implementation, t + 1, name.layer)[name.quantity][number.index]
+        if INSIDE in name.quantity:
+            return self._inside(implementation, name, t)[number.index]
+        recorded = self.trace.get(name.of(implementation))
+        if recorded is not None:
+            return recorded[t, number.index]
+        assert name.layer is not None
+        return self._computed_again(implementation, t, name.layer)[name.quantity][number.index]
+
+    def _weight(self, implementation: str, number: Number, seen_at: int | None) -> Any:
+        start = self.start(implementation) if seen_at is None else self.start_at(implementation, seen_at)
+        layer = number.name.layer
+        if layer is None:
+            assert start.readout is not None
+            array = start.readout[0 if number.name == READOUT_KERNEL else 1]
+        else:
+            array = getattr(start.layers[layer].weights, number.name.quantity)
+        return array[number.index] if number.column is None else array[number.index, number.column]
+
+    def _inside(self, implementation: str, name: Name, t: int) -> Array:
+        """What stands inside a quantity's expression, from what was recorded, (units,)."""
+        assert name.layer is not None
+        quantity, _, path = name.quantity.partition(INSIDE)
+        inside = at_path(self.model.layers[name.layer].expression(quantity), path)
+        with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
+            return self.step(implementation, t, name.layer).value(inside)
+
+    def _computed_again(self, implementation: str, t: int, layer: int) -> Mapping[str, Array]:
+        """The quantities of a step; of the last few that were asked for, they are kept."""
+        key = implementation, t, layer
+        if key not in self._again:
+            self._again.clear()
+            self._again[key] = self.quantities(implementation, t, layer)
+        return self._again[key]
+
+    def _row(self, name: Name, t: int) -> Array:
+        """One recorded step, contiguous as in the run: strided sums differ in their last bits."""
+        return np.ascontiguousarray(self.trace[name][t])
+
+
+def record(simulation: Simulation, block: int = 1024) -> RecordedRun:
+    """Run a simulation to its end. block: how many steps at a time."""
+    run = RecordedRun.begin(simulation.plan)
+    while simulation.ending is None:
+        run.append(simulation.advance(block))
+    return run.ended(simulation.ending)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The numbers of a run as one implementation has them, looked at from step t: the weights are its."""
+
+    run: RecordedRun
+    implementation: str
+    t: int
+
+    @property
+    def plan(self) -> Plan:
+        """What the run set out with."""
+        return self.run.plan
+
+    def value(self, number: Number, seen_at: int | None = None) -> Any:
+        """The value, a number of its precision. seen_at: the step that sees it as its state before."""
+        return self.run.value(self.implementation, number, self.t if number.t is None else seen_at)
