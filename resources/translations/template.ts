@@ -6903,6 +6903,10 @@
     <context>
         <name>engine.run.what_if</name>
         <message>
+            <source>must be a recorded step; nothing is recorded yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be a recorded step, from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
