@@ -38,7 +38,7 @@ class ZooCard(QObject):
         neighbour = max(self._neighbours(), key=QDockWidget.height, default=None)
         if missing > 0 and neighbour is not None:
             cards = [self._card, neighbour]
-            heights = [self._card.height() + missing, max(0, neighbour.height() - missing)]
+            heights = [self._card.height() + missing, max(1, neighbour.height() - missing)]
             self._window.resizeDocks(cards, heights, Qt.Orientation.Vertical)
 
     def _neighbours(self) -> list[QDockWidget]:

@@ -157,11 +157,25 @@ class Branches(QObject):
         self._owed = [one for one in _line_of(branch) if _forget_stale(one)]
         if self._owed:
             self._is_catching_up = True
-            self._catch_up()
+            self._catch_up_when_far_enough(branch.original)
         elif branch.recording is not None:
             self._transport.show(branch.recording)
         else:
             self._run(branch)
+
+    def _catch_up_when_far_enough(self, original: Branch) -> None:
+        """Compute what is owed; where the original waits before a step that is needed, show it meanwhile."""
+        recording = original.recording
+        waits = recording is not None and recording.may_go_on
+        if recording is not None and waits and not self._has_come_far_enough(recording.trace.steps):
+            self.shown = original
+            self._transport.show(recording)
+        else:
+            self._catch_up()
+
+    def _has_come_far_enough(self, steps: int) -> bool:
+        """Whether each what-if that is owed sets out from one of so many steps."""
+        return all(steps > one.t for one in self._owed)
 
     def _run(self, branch: Branch, at_once: int | None = None) -> None:
         assert branch.base is not None
@@ -220,7 +234,7 @@ class Branches(QObject):
     def _take_steps(self) -> None:
         """A run that waits in its middle may have come as far as the what-ifs need it."""
         steps = self._client.trace.steps
-        if self._owed and not self._transport.is_going and all(steps > one.t for one in self._owed):
+        if self._owed and not self._transport.is_going and self._has_come_far_enough(steps):
             self._catch_up()
 
     def _catch_up(self) -> None:
@@ -255,11 +269,13 @@ def _line_of(branch: Branch) -> list[Branch]:
 def _forget_stale(branch: Branch) -> bool:
     """Forget what was computed for another row, by others or with another hold than its original now is.
 
-    Undo has kept it, while the list had it no longer. False when there is nothing to forget.
+    Undo has kept it, while the list had it no longer. True where it is to be computed anew.
     """
     of = branch.original.job
-    if branch.job is None or of is None or branch.base is None:
+    if of is None or branch.base is None:
         return False
+    if branch.job is None:  # its step was not recorded any more when the original was computed anew
+        return True
     if replace(branch.job, experiment=of.experiment, resume=None) == of:
         return False
     branch.job = branch.recording = None

@@ -43,7 +43,10 @@ class Watch:
         """Its value at step t, () or (size,); None where it has none."""
         if self.error is not None or not 0 <= t < scope.steps:
             return None
-        values: Array = evaluate(self.expression, scope, t, t + 1)
+        try:
+            values: Array = evaluate(self.expression, scope, t, t + 1)
+        except ExpressionError:  # another run has begun, and `begin` will tell why
+            return None
         return values[0]
 
 

@@ -103,7 +103,10 @@ class NumberChoice(QWidget):
 
     def _things(self, plan: Plan) -> Iterator[str]:
         cell = plan.job.experiment.model.layers[self._layer]
-        yield from ("x", *cell.states)
+        yield "x"
+        if not plan.job.implementations:  # nothing is computed from states and weights
+            return
+        yield from cell.states
         yield from (block.name for block in cell.used_blocks())
 
     @property

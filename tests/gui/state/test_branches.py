@@ -402,3 +402,23 @@ def test_whatever_the_walk_a_branch_is_what_a_fresh_run_gives(
         settle(walker, qtbot)
         assert bits(walker.client.trace) == bits(fresh(branches.shown)[1])
     assert len(set(names(walker))) == len(names(walker))
+
+
+def test_undo_to_a_what_if_whose_step_is_not_recorded_any_more(ready: Context, qtbot: QtBot) -> None:
+    what_if(ready, qtbot, 5, X5)
+    second = what_if(ready, qtbot, 6, H3)
+    ready.document.undo()
+    settle(ready, qtbot)
+    ready.document.undo()
+    settle(ready, qtbot)
+    ready.transport.stop()
+    qtbot.waitUntil(lambda: ready.client.trace.steps == 1)
+    ready.selection.want("numpy", False)
+    qtbot.waitUntil(lambda: ready.client.plan.job.implementations == ())
+    ready.document.redo()
+    ready.document.redo()
+    assert (ready.document.branch, ready.branches.shown) == (second, ready.branches.original)
+    ready.transport.run()
+    qtbot.waitUntil(lambda: ready.branches.shown is second and not ready.branches.is_catching_up)
+    settle(ready, qtbot)
+    assert ready.client.trace.steps == 9

@@ -51,6 +51,15 @@ def test_a_watch_that_the_next_run_does_not_record_says_so_and_comes_back(
         assert (watch.value(context.client.scope, 3) is not None) == is_wanted
 
 
+def test_a_watch_has_no_value_in_a_run_that_is_not_looked_at_yet(
+    watches: Watches, context: Context, qtbot: QtBot
+) -> None:
+    watches.add("y")
+    with qtbot.waitSignal(context.client.finished):
+        context.selection.want("numpy", False)
+    assert watches.items[0].value(context.client.scope, 0) is None
+
+
 def test_watches_can_be_ordered_replaced_and_removed(watches: Watches) -> None:
     watches.set_texts(("x", "h", "y"))
     watches.move(0, 3)

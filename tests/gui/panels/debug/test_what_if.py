@@ -62,6 +62,18 @@ def test_it_offers_the_numbers_of_the_shown_step(panel: WhatIfPanel, context: Co
     assert panel.field.value == 1
 
 
+def test_without_an_implementation_only_the_input_is_offered(
+    panel: WhatIfPanel, context: Context, qtbot: QtBot
+) -> None:
+    panel.choice.choose("h", 0, (0,))
+    context.transport.go_to(3)
+    with qtbot.waitSignal(context.client.finished):
+        context.selection.want("numpy", False)
+    panel.choice.refresh()  # as when something is picked before the panel has seen the new run
+    assert things(panel) == ["x₃"]
+    assert panel.choice.value(3) == 36
+
+
 def test_going_on_computes_the_rest_anew(panel: WhatIfPanel, context: Context, qtbot: QtBot) -> None:
     context.transport.go_to(3)
     go_on(panel, context, qtbot, "5")
