@@ -42,12 +42,8 @@ class NumPyNetwork:
 def recur(cell: Cell, x: Array, state: States, weights: Weights) -> Quantities:
     """Run a cell over a block of at least one step, x: (steps, features); same bits however a run is cut."""
     known, projected = cell.project(x, weights)  # needs no state, so it leaves the loop
-    quantities = cell.recur(projected[0], state, weights)
-    table = {name: np.empty((len(x), len(row)), dtype=row.dtype) for name, row in quantities.items()}
-    columns = list(table.items())
-    for t, row in enumerate(projected):
-        if t > 0:
-            quantities = cell.recur(row, quantities, weights)
-        for name, column in columns:
-            column[t] = quantities[name]
-    return known | table
+    quantities, advance = state, cell.recur
+    # Rows are put together once, which costs less than to write each one into a table.
+    steps = [quantities := advance(row, quantities, weights) for row in projected]
+    tables = {name: np.concatenate([step[name] for step in steps]) for name in steps[0]}
+    return known | {name: table.reshape(len(x), -1) for name, table in tables.items()}
