@@ -17,7 +17,7 @@ from engine.expression.number import truth
 from engine.expression.reader import read_tree
 from engine.expression.scope import Scope
 from engine.expression.text import MAX_LENGTH, ExpressionError, read_tokens
-from engine.expression.tree import ComparisonNode, Constant, ExpressionNode, NameNode, Previous
+from engine.expression.tree import ComparisonNode, Constant, ExpressionNode, NameNode, Previous, reads_target
 from engine.expression.window import Window
 from engine.notation.number_text import number
 
@@ -46,6 +46,11 @@ class Expression:
     tree: ExpressionNode = field(compare=False, repr=False)
     lookback: int = field(compare=False, repr=False)
     """How many steps before the first one its evaluation looks at."""
+
+    @property
+    def reads_target(self) -> bool:
+        """Whether it is made of targets or errors, which only steps that count have."""
+        return reads_target(self.tree)
 
 
 @dataclass(frozen=True)

@@ -124,7 +124,7 @@ class ComparisonNode(ExpressionNode):
     @cached_property
     def reads_target(self) -> bool:
         """Whether a target is in what is compared."""
-        return any(_reads_target(operand) for operand in self.operands)
+        return any(map(reads_target, self.operands))
 
     @property
     def children(self) -> Sequence[ExpressionNode]:
@@ -245,10 +245,11 @@ class Call(ExpressionNode):
             raise self.refuse(error) from None
 
 
-def _reads_target(node: ExpressionNode) -> bool:
+def reads_target(node: ExpressionNode) -> bool:
+    """Whether a target or an error is in an expression, so that it is defined at steps that count only."""
     if isinstance(node, NameNode):
         return node.reference.quantity in ("target", "error")
-    return any(map(_reads_target, node.children))
+    return any(map(reads_target, node.children))
 
 
 def _is_defined(value: Array) -> Array:

@@ -24,7 +24,6 @@ NO_STEP = re.compile(r"\sat(?:\s|$)")
 SEARCH = re.compile(r"(first|last|count)\s+(.+)")
 DIGITS = re.compile(r"(.+?)\s*\|\s*(\d{1,2})")
 WITH = re.compile(r"(.+?)\s+with\s+(.+)")
-TARGET = re.compile(r"(?:.*\.)?(?:target|error)")
 MEASURES = ("mae", "mse", "radius")
 """Names that need no step: they are those of the whole run."""
 
@@ -172,7 +171,7 @@ def _single(row: Any, text: str) -> Any:
 
 def _defined(value: Any, text: str, t: int) -> Any:
     """The value. Raises ParameterError where it is made of a target that does not count."""
-    if value != value and any(TARGET.fullmatch(name) for name in parse(text).names):
+    if value != value and parse(text).reads_target:
         raise ParameterError("", f"{text!r} is not defined at t = {t}, as that step does not count")
     return value
 

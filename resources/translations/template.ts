@@ -1501,6 +1501,10 @@
     <context>
         <name>gui.panels.debug.watch_row</name>
         <message>
+            <source>Step {} does not count, so it has no target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>min {} at t = {}</source>
             <translation type="unfinished" />
         </message>
@@ -1918,18 +1922,11 @@
         </message>
     </context>
     <context>
-        <name>ValuesSummary</name>
-        <message>
-            <source>Edit values…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Type the numbers, or paste them from a spreadsheet.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>ValuesEditor</name>
+        <message>
+            <source>{} of {} steps count</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Own values</source>
             <translation type="unfinished" />
@@ -1990,8 +1987,15 @@
             <source>inputs {}, targets {}</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>ValuesSummary</name>
         <message>
-            <source>{} of {} steps count</source>
+            <source>Edit values…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the numbers, or paste them from a spreadsheet.</source>
             <translation type="unfinished" />
         </message>
     </context>

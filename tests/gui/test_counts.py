@@ -10,7 +10,10 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.expression import parse
+from engine.expression.scope import Scope
 from gui.look.theme import Theme
+from gui.panels.debug.watch_row import row_of
 from gui.panels.stepping.comparison import Comparison
 from gui.panels.stepping.foot import Foot
 from gui.panels.stepping.report import ReportPanel
@@ -19,6 +22,7 @@ from gui.plots.error import Error
 from gui.plots.prediction import Prediction
 from gui.plots.saving import save_csv
 from gui.state.context import Context
+from gui.state.watches import Watch
 from tests.gui.counting import COUNTING, ERRORS, MASK, OUTPUTS
 
 Show = Callable[[type[QWidget]], Any]
@@ -127,3 +131,14 @@ def test_output_is_asked_for_there(show: Show, context: Context, qtbot: QtBot, q
             context.predict.go_on()
     assert asked == {1: quantity, 2: "y", 3: quantity, 4: quantity}
     assert context.predict.verdict is not None
+
+
+def test_watch_of_an_error_shows_a_dash_there(show: Show, context: Context) -> None:
+    show(StepTable)
+
+    def values(t: int) -> list[str]:
+        scope = Scope(context.client.trace, context.client.plan)
+        return [row_of(Watch(parse(text)), scope, t, None).value for text in ("abs(error)", "error > 0", "y")]
+
+    assert values(0) == ["–", "false", "2"]
+    assert values(1) == ["2", "false", "6"]

@@ -57,10 +57,16 @@ def row_of(watch: Watch, scope: Scope, t: int, known: WatchRow | None) -> WatchR
     value = watch.value(scope, t)
     problem = summary.problem
     failure = None if problem is None else StepLink(shown(problem.sentence), problem.t)
-    text = "" if value is None else short(value)
-    return WatchRow(
-        watch.text, text, _tip(watch, value, t), sparkline, failure=failure, extremes=_extremes(watch)
-    )
+    text, tip = "" if value is None else short(value), _tip(watch, value, t)
+    if value is not None and _is_undefined(watch, scope, value):
+        text, tip = "–", _tr("Step {} does not count, so it has no target.").format(t)
+    return WatchRow(watch.text, text, tip, sparkline, failure=failure, extremes=_extremes(watch))
+
+
+def _is_undefined(watch: Watch, scope: Scope, value: Array) -> bool:
+    """Whether a watch has no value as it is made of the target of a step that does not count."""
+    is_made_of_target = watch.expression.reads_target
+    return is_made_of_target and not scope.all_count and bool(np.all(value != value))
 
 
 def short(value: Array) -> str:

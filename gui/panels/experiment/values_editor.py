@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QCoreApplication, Qt
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -37,14 +37,16 @@ SHOWN = 6  # rows in a preview
 def preview(sequence: Values, most: int = SHOWN) -> str:
     """The first numbers in one line, at most so many; features of one time step in brackets.
 
-    Own targets stand behind an arrow: "1 → 5, 2 → 6".
+    Own targets stand behind an arrow, a dash where a step does not count: "1 → 5, 2 → –".
     """
     most = min(most, SHOWN)
     steps = rows_of(sequence.values)[0]
     shown = [_tuple(numbers) for numbers in steps[:most]]
     if sequence.targets is not None:
-        targets = rows_of(sequence.targets)[0]
-        shown = [f"{x} → {_tuple(target)}" for x, target in zip(shown, targets, strict=False)]
+        mask = sequence.generate().mask[0]
+        targets = zip(rows_of(sequence.targets)[0], mask, strict=True)
+        wanted = [_tuple(target) if counts else "–" for target, counts in targets]
+        shown = [f"{x} → {target}" for x, target in zip(shown, wanted, strict=False)]
     return ", ".join(shown) + (", …" if len(steps) > most or sequence.rows > 1 else "")
 
 
@@ -53,8 +55,17 @@ def _tuple(numbers: Row) -> str:
     return f"({texts})" if len(numbers) > 1 else texts
 
 
+def _counting(sequence: Values) -> list[str]:
+    """How many steps of all rows count, where some do not."""
+    if sequence.all_count:
+        return []
+    mask = sequence.generate().mask
+    text = QCoreApplication.translate("ValuesEditor", "{} of {} steps count")
+    return [text.format(int(mask.sum()), mask.size)]
+
+
 class ValuesSummary(QWidget):
-    """The first of the user's own numbers, and the button that edits them."""
+    """The first of the user's own numbers, how many steps count, and the button that edits them."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -73,7 +84,7 @@ class ValuesSummary(QWidget):
 
     def show_values(self, sequence: Values, most: int = SHOWN) -> None:
         """Show the first numbers, at most so many."""
-        self.preview.setText(preview(sequence, most))
+        self.preview.setText("\n".join([preview(sequence, most), *_counting(sequence)]))
 
     def _fit(self) -> None:
         self.preview.setFont(self._theme.mono(QUIET))
@@ -197,11 +208,7 @@ class ValuesEditor(QDialog):
 
     def _size(self, sequence: Values) -> str:
         size = self.tr("inputs {}, targets {}").format(sequence.inputs_shape, sequence.targets_shape)
-        if sequence.all_count:
-            return size
-        mask = sequence.generate().mask
-        count = self.tr("{} of {} steps count").format(int(mask.sum()), mask.size)
-        return f"{size}; {count}"
+        return "; ".join([size, *_counting(sequence)])
 
 
 class StepPreview(QTableWidget):

@@ -1,6 +1,7 @@
 """`rnn-explorer run`, from arguments to exit status; with Keras in test_command_line_keras.py."""
 
 import csv
+import json
 import os
 import re
 import subprocess
@@ -120,6 +121,35 @@ def test_row_after_the_sequence_has_ended_has_no_steps(capsys: pytest.CaptureFix
     settings = ("--set", "sequence.seq_len=900", "--set", "sequence.batch_size=2")
     _, err = output(capsys, *RUN, *settings, "--row", 1, "--equations")
     assert err.startswith("note: The sequence leaves float64 at t = 0")
+
+
+TWO_ROWS = {"kind": "values", "values": [[[1], [2]], [[3], [4]]], "targets": [[[5], [6]], [[7], [8]]]}
+
+
+def test_row_with_targets_of_its_own_is_run(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = output(capsys, *RUN, "--set", f"sequence={json.dumps(TWO_ROWS)}", "--row", 1)
+    assert [line.split()[6] for line in out.splitlines()[3:5]] == ["7", "8"]
+    assert "x_train.shape = (2, 2, 1); y_train.shape = (2, 2, 1)" in out
+    assert "NumPy, row 1: MSE = " in out
+
+
+def test_targets_and_counts_of_own_values_can_be_set(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file = tmp_path / "own.json"
+    sequence = {"kind": "values", "values": [[1], [2], [3]]}
+    file.write_text(json.dumps({"format": "rnn-explorer", "version": 1, "sequence": sequence}))
+    setting = ("--set", "sequence.targets=[[4], [5], [6]]", "--set", "sequence.counts=last")
+    out, _ = output(capsys, "run", str(file), "--implementation", "numpy", *setting)
+    assert "Steps that count in row 0: 1 of 3." in out
+    assert out.splitlines()[5].split()[6] == "6"
+
+
+def test_targets_that_do_not_fit_are_refused_by_their_place(capsys: pytest.CaptureFixture[str]) -> None:
+    wrong = 'sequence={"kind": "values", "targets": [[1], [2]]}'
+    assert main([*RUN, "--set", wrong]) == 2
+    told = "error: sequence.targets must have as many time steps as the values (3), got 2\n"
+    assert capsys.readouterr().err == told
 
 
 def test_narrow_terminal_gets_a_table_without_the_parts(

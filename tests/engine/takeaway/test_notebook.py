@@ -122,6 +122,16 @@ def test_exact_numbers_beyond_float64_are_shown_and_drawn(no_keras: Path) -> Non
 
 
 @pytest.mark.slow
+def test_steps_that_do_not_count_are_left_out_of_measures_and_picture(no_keras: Path) -> None:
+    sequence = {"kind": "values", "values": [[1], [2], [3]], "targets": [[4], [5], [6]]}
+    experiment = Experiment.parse({"sequence": {**sequence, "counts": [True, False, True]}})
+    cells = executed(notebook_of(experiment), no_keras)
+    assert_same(read(text_of(cells)), computed(experiment))
+    assert pictures_of(cells) == 1
+    assert text_of(cells, "stderr") == ""
+
+
+@pytest.mark.slow
 def test_keras_is_beside_numpy_with_the_programs_own_numbers(tmp_path: Path) -> None:
     cells = executed(notebook_of(TWO_LAYERS, 1), tmp_path)
     assert_same(read(text_of(cells).partition("Keras")[0].rpartition("t = 0")[0]), computed(TWO_LAYERS, 1))

@@ -68,6 +68,8 @@ def test_preview_shows_the_first_values() -> None:
     assert preview(Values(values=((1,), (2.5,)))) == "1, 2.5"
     assert preview(Values(values=tuple((n, -n) for n in range(9)))).endswith("(5, -5), …")
     assert preview(Values(values=((1, 2), (3, 4)), targets=((5,), (6,)))) == "(1, 2) → 5, (3, 4) → 6"
+    last = Values(values=((1,), (3,)), targets=((5,), (6,)), counts="last")
+    assert preview(last) == "1 → –, 3 → 6"
 
 
 # ── targets, rows and steps that count ─────────────────────────────────────────────────────────
