@@ -46,7 +46,7 @@ def test_page_shows_its_panels_and_plots_and_leaving_brings_back_the_others(
     )
     assert shown(window) == {"lesson", "cell"}
     assert shown_plots(window) == {"error"}
-    window.classroom.panel.close_card()
+    window.classroom.panel.take_close()
     assert shown(window) == before
     assert shown_plots(window) == plots
 
