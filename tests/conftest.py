@@ -15,8 +15,12 @@ CPU_SECONDS = "cpu_seconds"
 FAST_SECONDS = 1
 JOIN_SECONDS = 2  # for a thread that was told to end and is on its way out
 
-hypothesis.settings.register_profile("desk", deadline=None)  # a shared machine keeps no time
-hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)  # the same examples every time
+hypothesis.settings.register_profile(  # a shared machine keeps no time
+    "desk", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.register_profile(  # the same examples every time
+    "ci", hypothesis.settings.get_profile("desk"), derandomize=True
+)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 hypothesis.settings.register_profile("fast", hypothesis.settings(max_examples=20))  # `make test` tries 100
 
