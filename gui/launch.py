@@ -3,6 +3,8 @@
 import os
 import sys
 
+from engine.files.cache_folder import keep_home_clean
+
 USAGE = """\
 usage: rnn-explorer [FILE]                 open the window
        rnn-explorer run FILE …             compute without a window, print steps and measures
@@ -22,6 +24,7 @@ DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # any of these tel
 def main(arguments: list[str] | None = None) -> int:
     """Start what the arguments ask for. Returns the exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    keep_home_clean()
     match arguments:
         case ["-h" | "--help"]:
             print(USAGE)
