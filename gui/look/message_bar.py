@@ -4,7 +4,18 @@ from collections.abc import Callable
 from typing import Literal
 
 from PyQt6.QtCore import Qt, QTimer
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PyQt6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from gui.look.icon import make_icon
 from gui.look.properties import with_properties
@@ -13,6 +24,8 @@ from gui.look.theme import Theme
 MessageKind = Literal["error", "notice", "done"]
 ICONS = {"error": "warning", "notice": "info", "done": "info"}
 ICON = 16  # px
+LONGEST = 300  # characters that are shown at once; a stranger's file may have pages of mistakes
+WHOLE = (640, 360)  # px of the dialog that shows all of a message
 DONE_MS = 5000  # how long it is told that something is done; there is nothing to do about it
 
 
@@ -35,14 +48,18 @@ class MessageBar(QFrame):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._button = QPushButton(self)
         self._button.clicked.connect(self._do)
+        self._more = QPushButton(self.tr("All of it…"), self)
+        self._more.setToolTip(self.tr("Show the whole message, to be read and copied."))
+        self._more.clicked.connect(self.show_whole)
         close = with_properties(QToolButton, self, text="×", toolTip=self.tr("Close this message"))
         close.setProperty("role", "flat")
         close.setAccessibleName(self.tr("Close this message"))
         close.clicked.connect(self.hide)
         layout = QHBoxLayout(self)
-        for widget in (self._icon, self._text, self._button, close):
+        for widget in (self._icon, self._text, self._more, self._button, close):
             layout.addWidget(widget, 1 if widget is self._text else 0)
         self._action: Callable[[], object] | None = None
+        self._whole = ""
         self._kind: MessageKind = "notice"
         self._done = with_properties(QTimer, self, singleShot=True, interval=DONE_MS)
         self._done.timeout.connect(self.hide)
@@ -51,8 +68,8 @@ class MessageBar(QFrame):
 
     @property
     def text(self) -> str:
-        """The message that is shown, or an empty text."""
-        return "" if self.isHidden() else self._text.text()
+        """The whole message, or an empty text where none is shown."""
+        return "" if self.isHidden() else self._whole
 
     def show_message(
         self,
@@ -65,8 +82,10 @@ class MessageBar(QFrame):
         self.topic = topic
         self._kind = kind
         self._show_icon()
-        self._text.setText(text)
+        self._whole = text
+        self._text.setText(_shortened(text))
         self._text.setAccessibleName(text)
+        self._more.setVisible(self._text.text() != text)
         self._button.setVisible(action is not None)
         self._action = None
         if action is not None:
@@ -77,6 +96,21 @@ class MessageBar(QFrame):
             self._done.start()
         else:
             self._done.stop()
+
+    def show_whole(self) -> None:
+        """Show all of a long message in a dialog."""
+        dialog = QDialog(self.window())
+        dialog.setWindowTitle(self.tr("The whole message"))
+        text = with_properties(QPlainTextEdit, self._whole, readOnly=True)
+        text.setAccessibleName(self.tr("The whole message"))
+        close = QPushButton(self.tr("Close"))
+        close.clicked.connect(dialog.accept)
+        layout = QVBoxLayout(dialog)
+        layout.addWidget(text)
+        layout.addWidget(close, alignment=Qt.AlignmentFlag.AlignRight)
+        dialog.resize(*(self._theme.px(side) for side in WHOLE))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def take_back(self, topic: str) -> None:
         """Hide the message if it is about this topic."""
@@ -90,3 +124,11 @@ class MessageBar(QFrame):
     def _do(self) -> None:
         if self._action is not None:
             self._action()
+
+
+def _shortened(text: str) -> str:
+    """What fits into a bar: at most LONGEST characters, cut between two words where there are any."""
+    if len(text) <= LONGEST:
+        return text
+    words = " ".join(text[:LONGEST].split())
+    return f"{words.rpartition(' ')[0] if ' ' in words[-40:] else words}…"

@@ -1155,7 +1155,23 @@
     <context>
         <name>MessageBar</name>
         <message>
+            <source>All of it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the whole message, to be read and copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Close this message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole message</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -2,10 +2,10 @@
 
 import pytest
 from PyQt6.QtCore import Qt, QTimer
-from PyQt6.QtWidgets import QPushButton
+from PyQt6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from gui.look.message_bar import DONE_MS, MessageBar
+from gui.look.message_bar import DONE_MS, LONGEST, MessageBar
 from gui.look.theme import Theme
 
 
@@ -14,6 +14,14 @@ def bar(qtbot: QtBot) -> MessageBar:
     bar = MessageBar(Theme("light"))
     qtbot.addWidget(bar)
     return bar
+
+
+def button(bar: MessageBar, text: str) -> QPushButton:
+    return next(one for one in bar.findChildren(QPushButton) if one.text() == text)
+
+
+def shown(bar: MessageBar) -> str:
+    return max((label.text() for label in bar.findChildren(QLabel)), key=len)
 
 
 def test_it_is_hidden_until_there_is_something_to_say(bar: MessageBar) -> None:
@@ -31,7 +39,7 @@ def test_markup_in_a_name_is_shown_as_it_is(bar: MessageBar) -> None:
 def test_its_button_does_what_it_says(bar: MessageBar, qtbot: QtBot) -> None:
     done = []
     bar.show_message("h is infinite at t = 7", action=("Go to step 7", lambda: done.append(7)))
-    qtbot.mouseClick(bar.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(button(bar, "Go to step 7"), Qt.MouseButton.LeftButton)
     assert done == [7]
 
 
@@ -56,3 +64,26 @@ def test_it_is_as_high_as_its_text(bar: MessageBar) -> None:
     bar.resize(800, 100)
     bar.show_message("Saved mine.json.")
     assert bar.heightForWidth(800) < 4 * bar.fontMetrics().height()
+
+
+def test_a_message_that_fits_is_shown_whole(bar: MessageBar) -> None:
+    text = "x" * LONGEST
+    bar.show_message(text)
+    assert shown(bar) == bar.text == text
+    assert button(bar, "All of it…").isHidden()
+
+
+@pytest.mark.parametrize("text", ["a.json: " + "wrong value " * 100, "y" * 100_000, "one\n" * 1000])
+def test_a_longer_one_is_shortened_and_shown_whole_on_demand(
+    bar: MessageBar, qtbot: QtBot, text: str
+) -> None:
+    bar.show_message(text)
+    bar.resize(800, 100)
+    assert len(shown(bar)) <= LONGEST + 1
+    assert shown(bar).endswith("…")
+    assert bar.heightForWidth(800) < 8 * bar.fontMetrics().height()
+    assert bar.text == text
+    qtbot.mouseClick(button(bar, "All of it…"), Qt.MouseButton.LeftButton)
+    dialog = bar.findChild(QDialog)
+    assert dialog.findChild(QPlainTextEdit).toPlainText() == text
+    dialog.close()
