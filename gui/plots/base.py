@@ -67,6 +67,14 @@ class Plot(PlotView):
         """The legend: one entry a curve."""
         return [LegendEntry(curve.keys[0], curve.label, curve.look) for curve in curves]
 
+    def may_ask(self, quantity: str) -> bool:
+        """Whether the next value of a quantity can be guessed here."""
+        return quantity in self.asks
+
+    def asked_choice(self, quantity: str, index: int) -> int:
+        """Which of the plot's choices shows what is asked."""
+        return index
+
     def asked_values(self, quantity: str, index: int) -> Array | None:
         """What is recorded of one of `asks`, (steps,); None where a point could not be put."""
         return None
@@ -103,11 +111,12 @@ class Plot(PlotView):
         mark by its `freeze`. A point that is there already goes.
         """
         self.stop_asking()
-        values = self.asked_values(quantity, index) if quantity in self.asks else None
+        values = self.asked_values(quantity, index) if self.may_ask(quantity) else None
         if values is None:
             return None
-        if index < self.header.picker.count():
-            self.header.picker.setCurrentIndex(index)
+        choice = self.asked_choice(quantity, index)
+        if choice < self.header.picker.count():
+            self.header.picker.setCurrentIndex(choice)
         self.fit_values()
         self.guess = Guess(self, t, self.asked_name(quantity, index), start_of(values))
         if not self.time[0] <= t <= self.time[1]:

@@ -26,7 +26,6 @@ class HiddenState(Plot):
     title = "Hidden state"
     help = "What each hidden unit of the selected layer holds after each step."
     order = 2
-    asks = ("h",)
 
     def __init__(self, context: Context) -> None:
         self._difference = Difference()
@@ -78,6 +77,14 @@ class HiddenState(Plot):
             )
             for unit in range(table.shape[1])
         ]
+
+    def may_ask(self, quantity: str) -> bool:
+        """Every state of the selected layer can be guessed."""
+        return quantity in self._states
+
+    def asked_choice(self, quantity: str, index: int) -> int:
+        """The state that is asked, where there are several."""
+        return self._states.index(quantity)
 
     def asked_values(self, quantity: str, index: int) -> Array | None:
         """A unit of the selected layer; in a heat map no height stands for a value."""

@@ -5,6 +5,7 @@ from typing import Literal
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
+from engine.explain.origin import OUTPUT
 from engine.lesson.guess import TOLERANCES, Judged, Score, judge, plain_number
 from engine.notation.number_name import name_of
 from engine.run.measures import error_of
@@ -14,7 +15,7 @@ from engine.run.trace import Trace
 from gui.state.branches import Branches
 from gui.state.stage import Stage
 
-QUANTITIES = ("y", "h", "target", "error")
+OF_THE_RUN = ("y", "target", "error")  # quantities that belong to no layer
 PredictState = Literal["off", "waiting", "asking", "telling", "told", "over"]
 
 
@@ -22,7 +23,7 @@ PredictState = Literal["off", "waiting", "asking", "telling", "told", "over"]
 class PredictQuestion:
     """What is asked: a quantity at step t. implementation: whose it is; "" of a target.
 
-    index: of the output, feature or unit. layer: of "h". name: as one writes it, "h[1]".
+    index: of the output, feature or unit. layer: of a state. name: as one writes it, "h[1]".
     """
 
     t: int
@@ -109,7 +110,7 @@ class PredictMode(QObject):
             self.start_again()
 
     def choose_quantity(self, quantity: str) -> None:
-        """Ask for another one of QUANTITIES."""
+        """Ask for another one of `choices`."""
         if quantity != self.quantity:
             self.quantity = quantity
             self._ask_anew()
@@ -122,9 +123,13 @@ class PredictMode(QObject):
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """The quantities that this run has."""
+        """The quantities that this run has, with the states of the layer looked at."""
         plan = self._client.plan
-        return QUANTITIES if plan is None else tuple(name for name in QUANTITIES if _has(plan, name))
+        if plan is None:
+            return ("y", OUTPUT, "target", "error")
+        layer, _ = self._selection.within(plan)
+        names = ("y", *plan.job.experiment.model.layers[layer].states, "target", "error")
+        return tuple(name for name in names if _has(plan, layer, name))
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
 
@@ -212,16 +217,24 @@ class PredictMode(QObject):
 
     def _question(self, plan: Plan, t: int) -> PredictQuestion:
         layer, unit = self._selection.within(plan)
-        name = self.quantity if _has(plan, self.quantity, t) else "y" if _has(plan, "y", t) else "target"
+        wanted = (name for name in (self.quantity, "y") if _has(plan, layer, name, t))
+        name = next(wanted, "target")
         output = self._selection.output_of(plan)
-        index = {"h": unit, "target": min(output, plan.sequence.outputs - 1)}.get(name, output)
-        number = Number(Name(name, layer if name == "h" else None), index, t)
+        is_state = name not in OF_THE_RUN
+        output = min(output, plan.sequence.outputs - 1) if name == "target" else output
+        index = unit if is_state else output
+        number = Number(Name(name, layer if is_state else None), index, t)
         implementation = self._selection.implementation_of(plan) if name != "target" else ""
         return PredictQuestion(t, name, index, layer, implementation or "", name_of(plan, number))
 
 
-def _has(plan: Plan, quantity: str, t: int | None = None) -> bool:
-    """Whether a run has a quantity; t: at this step, which has no target where it does not count."""
+def _has(plan: Plan, layer: int, quantity: str, t: int | None = None) -> bool:
+    """Whether a run has a quantity; t: at this step, which has no target where it does not count.
+
+    layer: whose states are meant.
+    """
+    if quantity not in (*OF_THE_RUN, *plan.job.experiment.model.layers[layer].states):
+        return False
     if quantity in ("target", "error") and t is not None and not plan.sequence.counts_at(plan.job.row, t):
         return False
     if quantity == "target":
@@ -231,8 +244,14 @@ def _has(plan: Plan, quantity: str, t: int | None = None) -> bool:
 
 def truth_of(question: PredictQuestion, trace: Trace) -> int | float | None:
     """The recorded value of what is asked; None where it is not recorded."""
-    names = {"h": Name("h", question.layer, question.implementation), "target": TARGET}
-    table = trace.get(names.get(question.quantity, Y.of(question.implementation)))
+    match question.quantity:
+        case "target":
+            name = TARGET
+        case "y" | "error":
+            name = Y.of(question.implementation)
+        case state:
+            name = Name(state, question.layer, question.implementation)
+    table = trace.get(name)
     if table is None or question.t >= len(table) or question.index >= table.shape[1]:
         return None
     row = table[question.t : question.t + 1]

@@ -12,10 +12,15 @@ from engine.cells.base import Cell
 from engine.cells.stage import written_quantities
 from engine.command.command_line import main
 from engine.command.report import step_lines
+from engine.comparison.compare import compare_step, symbol
+from engine.comparison.tolerance import Tolerance
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import save
+from engine.keras.network import KerasNetworks
 from engine.run.name import Name
+from engine.run.numpy_network import NumPyNetwork
+from engine.run.operation import operations
 from engine.run.reshape import with_layer
 from engine.run.weights import start_of
 from engine.sequences.values import Values
@@ -26,12 +31,16 @@ from engine.worksheet.written_step import WrittenStep
 from tests.cells.dropped_in import EVERY_CELL
 from tests.cells.gru import GRU
 from tests.cells.lstm import LSTM
+from tests.engine.conftest import networks
 from tests.engine.notation.test_printed import random_experiment
 from tests.engine.runs import recorded, run
+from tests.engine.side_by_side import run_both
 from tests.engine.takeaway.script_runs import assert_script_repeats
 from tests.printed import value_of
 
 pytestmark = pytest.mark.usefixtures("known_cells")
+__all__ = ["networks"]
+
 ROWS = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -141,3 +150,18 @@ def test_command_line_runs_it_in_both_implementations(
     head = table.read_text(encoding="utf-8").splitlines()[0]
     for implementation, states in (("numpy", [one.name for one in kind.quantities]), ("keras", kind.states)):
         assert all(f"{implementation}.1.{name}[1]" in head for name in states)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", EVERY_CELL)
+def test_comparison_finds_numpy_and_keras_alike_in_every_operation(
+    kind: type[Cell], networks: KerasNetworks
+) -> None:
+    of = random_experiment((kind, kind), 3, 2, 3)
+    recorded = run_both(of, {"numpy": NumPyNetwork, "keras": networks.network})
+    for t in range(3):
+        found = compare_step(recorded, t, Tolerance())
+        names = [row.operation.name for row in found.rows]
+        assert names == [operation.name for operation in operations(of.model)]
+        assert all(row.absolute < 1e-6 for row in (*found.rows, *found.made))
+        assert [symbol(row, t) for row in found.rows if row.operation.layer == 0]

@@ -260,3 +260,22 @@ def test_session_keeps_it(opened: Open, ended: Context) -> None:
 def test_report_tells_every_step(kind: type[Cell], opened: Open) -> None:
     panel = opened(ReportPanel, random_experiment((kind,), 2, 1, 3))
     assert panel.grab().toImage().width() > 0
+
+
+def test_predict_mode_asks_for_every_state(opened: Open, ended: Context, qtbot: QtBot) -> None:
+    plot = opened(HiddenState, random_experiment((LSTM,), 2, 1, 3))
+    true = ended.client.trace[Name("c", 0, "numpy")][1, 0].item()
+    predict = ended.predict
+    ended.transport.go_to(0)
+    predict.set_on(True)
+    qtbot.waitUntil(lambda: predict.state == "asking")
+    assert predict.choices == ("y", "h", "c", "target")
+    predict.choose_quantity("c")
+    assert predict.question is not None
+    assert (predict.question.name, predict.question.t) == ("c[0]", 1)
+    assert plot.ask_for(1, "c", 0) is not None
+    assert plot.header.picker.currentText() == "c"
+    predict.answer(true)
+    qtbot.waitUntil(lambda: predict.state == "told")
+    assert predict.verdict is not None
+    assert predict.verdict.is_right

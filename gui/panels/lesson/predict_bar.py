@@ -262,7 +262,7 @@ class PredictBar(QWidget):
         question = self._predict.question
         assert question is not None
         for plot in self._plots:
-            if self._guess is None and question.quantity in plot.asks:
+            if self._guess is None and plot.may_ask(question.quantity):
                 self._guess = plot.ask_for(question.t, question.quantity, question.index)
         if self._guess is not None:
             self._guess.moved.connect(self._take_point)
