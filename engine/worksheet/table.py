@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.cells.base import Cell as RecurrentCell
-from engine.cells.operand import Computed
+from engine.cells.operand import Before, Computed, Input, MatrixProduct
 from engine.cells.stage import addends
 from engine.cells.symbol import Letters
 from engine.explain.origin import OUTPUT
@@ -24,17 +24,20 @@ Key = tuple[Name, int, int]
 """What a cell tells: the name of a quantity, the step, the index. Cells of one key tell the same number."""
 _SEQUENCE, _NOTHING, _ERROR = Name("sequence"), Name("nothing"), Name("error")
 _GIVEN = (_SEQUENCE, TARGET, _NOTHING)  # what no arithmetic of the network's tells; _NOTHING is an empty cell
-_XW, _HU = Name("xW", 0), Name("hU", 0)
 
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """title: plain text such as "W xₜ". name: in the trace, whatever the implementation; or _ERROR."""
+    """title: plain text such as "W xₜ". name: in the trace, whatever the implementation; or _ERROR.
+
+    product: what a part of a sum is; None of other columns.
+    """
 
     title: str
     kind: ColumnKind
     name: Name
     index: int
+    product: MatrixProduct | None = None
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,10 @@ def _parts(cell: RecurrentCell) -> Iterator[SheetColumn]:
     letters = Letters(cell, is_scalar=True)
     for term in addends(cell):
         if isinstance(term, Computed):
-            yield SheetColumn(plain(letters.written(term).at()), "part", Name(term.quantity, 0), 0)
+            product = cell.expression(term.quantity)
+            assert isinstance(product, MatrixProduct)
+            title = plain(letters.written(term).at())
+            yield SheetColumn(title, "part", Name(term.quantity, 0), 0, product)
 
 
 def _value(run: Run, column: SheetColumn, t: int) -> Any:
@@ -142,14 +148,25 @@ def _key(run: Run, column: SheetColumn, t: int) -> Key:
             return _SEQUENCE, t, column.index
         case "target" if run.plan.sequence.is_shifted:
             return _SEQUENCE, t + 1, column.index
-        case "xW" if _is_unit(run.start.layers[0].weights.kernel[0, 0]):
-            return _SEQUENCE, t, 0
-        case "hU" if t and _is_unit(run.start.layers[0].weights.recurrent_kernel[0, 0]):
-            return Name("h", 0), t - 1, 0
+        case _ if column.product is not None:
+            return _key_of_product(run, column, column.product, t)
         case "y":
             return _key_of_output(run, column, t)
         case _:
             return column.name, t, column.index
+
+
+def _key_of_product(run: Run, column: SheetColumn, product: MatrixProduct, t: int) -> Key:
+    """The input or the state before, where the only weight is 1 or −1."""
+    weights = getattr(run.start.layers[0].weights, product.part.weight)
+    block = run.experiment.model.layers[0].block(product.part.weight)
+    if _is_unit(weights[0, block.column(product.part.gate, 0, 1)]):
+        match product.factor:
+            case Input():
+                return _SEQUENCE, t, 0
+            case Before(state) if t:
+                return Name(state, 0), t - 1, 0
+    return column.name, t, column.index
 
 
 def _key_of_output(run: Run, column: SheetColumn, t: int) -> Key:
@@ -194,7 +211,8 @@ def _chosen(
 
 def _is_output(column: SheetColumn, t: int) -> bool:
     """Also what is made of the output before by one weight: a division would tell it."""
-    return column.kind == "output" or (column.name == _HU and t > 0)
+    is_made_of_one = column.product is not None and isinstance(column.product.factor, Before)
+    return column.kind == "output" or (is_made_of_one and t > 0)
 
 
 def _with_what_follows(
