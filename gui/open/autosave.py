@@ -11,6 +11,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 from engine.errors import ExplorerError
 from engine.files.process_lock import ProcessLock
 from engine.session import Session, load, save
+from gui.look.properties import with_properties
 from gui.open.own_folder import folder, put_aside
 
 REST_MS = 2000  # after the first change that is not yet written
@@ -39,7 +40,7 @@ class Autosave(QObject):
         self._lock = _lock_of(self.path)
         self._lock.take()  # while it is held, another start does not take the file for left over
         self._is_failing = False
-        self._timer = QTimer(self, singleShot=True, interval=REST_MS)
+        self._timer = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
         self._timer.timeout.connect(self.write)
 
     def note_change(self) -> None:

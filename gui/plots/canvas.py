@@ -7,6 +7,7 @@ from PyQt6.QtCore import QPointF, QRect, Qt, pyqtSignal
 from PyQt6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PyQt6.QtWidgets import QLabel
 
+from gui.look.properties import with_properties
 from gui.look.theme import TICKS, Theme
 from gui.plots.axis import TimeAxis, ValueAxis
 from gui.plots.playhead_line import MARK, PlayheadLine
@@ -57,7 +58,7 @@ class Canvas(pg.GraphicsView):
         self.playhead = PlayheadLine(theme)
         self.view.addItem(self.playhead, ignoreBounds=True)
         self._place()
-        self.empty = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty = with_properties(QLabel, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self.empty.setProperty("role", "quiet")
         self.empty.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.empty.hide()

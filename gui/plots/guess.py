@@ -11,6 +11,7 @@ from engine.array import Array
 from engine.lesson.guess import rounded
 from engine.notation.number_text import number
 from engine.run.measures import as_float64
+from gui.look.properties import with_properties
 from gui.look.theme import TICKS
 from gui.plots.scale import Scale
 from gui.plots.view import PlotView
@@ -53,7 +54,7 @@ class Guess(QWidget):
         self.is_done = False
         self._room: Span | None = None  # heights that a drag has asked for
         self._grip: float | None = None  # px from the pointer to the middle, while it is dragged
-        self._grow = QTimer(self, interval=GROW_MS)
+        self._grow = with_properties(QTimer, self, interval=GROW_MS)
         self._grow.timeout.connect(self._ask_for_room)
         self._pull = 0  # +1 or -1 while a drag rests at the upper or lower edge
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

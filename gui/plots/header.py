@@ -4,6 +4,7 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtGui import QPainter, QPaintEvent
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from gui.look.properties import with_properties
 from gui.look.theme import QUIET, TICKS, Theme
 from gui.plots.legend import Legend
 
@@ -107,7 +108,9 @@ class Header(QWidget):
             line.update()
 
     def _menu_button(self) -> QToolButton:
-        button = QToolButton(self, text="…", popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        button = with_properties(
+            QToolButton, self, text="…", popupMode=QToolButton.ToolButtonPopupMode.InstantPopup
+        )
         button.setProperty("role", "flat")
         button.setToolTip(self.tr("Scale, axes, and saving or copying this plot."))
         button.setAccessibleName(self.tr("Plot menu"))

@@ -6,6 +6,7 @@ from PyQt6.QtCore import QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.plots.curve import LegendEntry, paint_sample
 
@@ -86,7 +87,9 @@ class Legend(QWidget):
         self._fit()
 
     def _button(self, entry: LegendEntry) -> QToolButton:
-        button = QToolButton(self, text=entry.label, checkable=True, checked=entry.key not in self.hidden)
+        button = with_properties(
+            QToolButton, self, text=entry.label, checkable=True, checked=entry.key not in self.hidden
+        )
         button.setObjectName(entry.key)
         button.setProperty("role", "legend")
         button.setToolTip(self.tr("Show or hide {}.").format(entry.label))

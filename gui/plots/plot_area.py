@@ -6,6 +6,7 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.language.translation import shown
+from gui.look.properties import with_properties
 from gui.look.surface import GAP, INSIDE
 from gui.plots import plot_classes
 from gui.plots.base import Plot
@@ -20,7 +21,7 @@ class PlotCard(QFrame):
         self.setObjectName("card")
         self.plot = plot
         self._theme = context.theme
-        self._title = QLabel(shown(plot.title), self, toolTip=shown(plot.help))
+        self._title = with_properties(QLabel, shown(plot.title), self, toolTip=shown(plot.help))
         self._title.setProperty("role", "title")
         layout = QVBoxLayout(self)
         layout.addWidget(plot)

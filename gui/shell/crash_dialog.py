@@ -11,6 +11,7 @@ from PyQt6.QtCore import QMessageLogContext, QObject, QtMsgType, pyqtSignal, qIn
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from gui.look.properties import with_properties
 from gui.open.logs import open_faults, start_log
 
 log = logging.getLogger("rnn-explorer")
@@ -29,7 +30,7 @@ class CrashDialog(QDialog):
         text = text or self.tr(
             "RNN Explorer has met a mistake of its own. Your experiment is as it was: go on, and save it."
         )
-        details = QPlainTextEdit(self.report, readOnly=True)
+        details = with_properties(QPlainTextEdit, self.report, readOnly=True)
         details.setAccessibleName(self.tr("Traceback"))
         details.setAccessibleDescription(self.tr("Where it happened, for whoever mends it."))
         buttons = QDialogButtonBox()

@@ -11,6 +11,7 @@ from PyQt6.QtWidgets import QMenu
 
 from engine.files.experiment_file import load
 from gui.language.translation import languages, shown
+from gui.look.properties import with_properties
 from gui.plots.plot_area import PlotCard
 from gui.shell.language_menu import LanguageMenu
 from gui.shell.menus import Menus
@@ -85,7 +86,7 @@ class ListMenus(QObject):
 
     def _toggle(self, card: PlotCard) -> QAction:
         title = self.tr("{} plot").format(shown(card.plot.title))
-        action = QAction(title, self, checkable=True, checked=True)
+        action = with_properties(QAction, title, self, checkable=True, checked=True)
         action.toggled.connect(card.setVisible)
         self._view.aboutToShow.connect(lambda: action.setChecked(not card.isHidden()))
         return action

@@ -12,6 +12,7 @@ from gui.language.translation import shown, told
 from gui.lesson.classroom import Classroom
 from gui.lesson.view import LessonView
 from gui.look.message_bar import MessageBar
+from gui.look.properties import with_properties
 from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
@@ -249,7 +250,10 @@ class MainWindow(QMainWindow):
         if not self._is_laid_out:
             self._is_laid_out = True
             QTimer.singleShot(0, lambda: set_sizes(self, self.cards, self.context))
-            wanted, timer = self._room_wanted(), QTimer(self, singleShot=True, interval=SETTLE_MS)
+            wanted, timer = (
+                self._room_wanted(),
+                with_properties(QTimer, self, singleShot=True, interval=SETTLE_MS),
+            )
             timer.timeout.connect(lambda: self._come_back_to(wanted))
             timer.start()
 

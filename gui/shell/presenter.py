@@ -8,6 +8,7 @@ from PyQt6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PyQt6.QtWidgets import QToolBar, QWidget
 
 from gui.lesson.view import LessonView
+from gui.look.properties import with_properties
 from gui.open.settings import SCALES
 from gui.shell.window_memory import WindowMemory
 from gui.window_parts import WindowParts
@@ -38,7 +39,7 @@ class Presenter(QObject):
         self._transport, self._lessons = parts.context.transport, parts.context.lessons
         self._kept: tuple[dict[str, Any], float, Qt.WindowState] | None = None
         self._curtain = Curtain(parts.window)
-        self._hush = QTimer(self, singleShot=True, interval=TELLING_MS)
+        self._hush = with_properties(QTimer, self, singleShot=True, interval=TELLING_MS)
         self._hush.timeout.connect(lambda: parts.messages.take_back("presenter"))
         self._shortcuts = [self._shortcut(key, do) for keys, do in self._keys() for key in keys]
         self._lessons.entered.connect(self._enter_lesson)

@@ -9,6 +9,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 from engine.run.operation import Operation, operations
 from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun
+from gui.look.properties import with_properties
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
 from gui.state.playhead import Playhead
@@ -67,7 +68,7 @@ class Transport(QObject):
         self.pace: float | None = None  # steps per second; None is as fast as possible
         self._barrier: Barrier | None = None
         self._wanted: int | None = None  # steps to catch up in a run that was asked for and has not begun
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settle = with_properties(QTimer, self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.changed)
         document.changed.connect(self.restart)
         selection.job_changed.connect(self.restart)

@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 from engine.expression import Expression, ExpressionError, check, explain, parse
 from engine.expression.search import extremes, find_next
 from gui.forms.expression_field import ExpressionField
+from gui.look.properties import with_properties
 from gui.look.surface import GAP, paint_card
 from gui.state.context import Context
 
@@ -51,7 +52,7 @@ class FindBar(QWidget):
         self.hide()
 
     def _button(self, text: str, help: str, do: Callable[[], object]) -> QToolButton:
-        button = QToolButton(text=text, toolTip=help)
+        button = with_properties(QToolButton, text=text, toolTip=help)
         button.setAccessibleName(help)
         button.clicked.connect(lambda checked: do())
         return button

@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBo
 from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, numbers_in
 from engine.run.name import Number
-from gui.look.properties import set_mark
+from gui.look.properties import set_mark, with_properties
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.lesson.end import LessonEnd
@@ -46,7 +46,9 @@ class LessonPanel(Panel, QWidget):
         self._is_run_there = False
         self._new: QWidget | None = None
         self._keys: Literal["begin", "on", ""] = ""
-        self._lead = QTimer(self, singleShot=True, interval=0)  # once what is new is laid out
+        self._lead = with_properties(
+            QTimer, self, singleShot=True, interval=0
+        )  # once what is new is laid out
         self._lead.timeout.connect(self._lead_on)
         self._build()
         self._lessons.page_changed.connect(self._open_page)

@@ -11,7 +11,7 @@ from gui.forms.picker import Picker
 from gui.language.translation import shown
 from gui.look.flow_layout import FlowLayout
 from gui.look.icon import make_icon
-from gui.look.properties import set_mark
+from gui.look.properties import set_mark, with_properties
 from gui.plots.base import Plot
 from gui.plots.guess import Guess
 from gui.state.context import Context
@@ -36,7 +36,10 @@ class PredictBar(QWidget):
         self._asked: object = None  # the question that the point is for
         self.quantity, self.tolerance = Picker(), Picker()
         self.place, self.field = QLabel(), QLineEdit()
-        self.verdict, self.score = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.verdict, self.score = (
+            with_properties(QLabel, wordWrap=True),
+            with_properties(QLabel, wordWrap=True),
+        )
         self.answer_button = self._button("", self._press)
         self.unknown = self._button(self.tr("I don't know"), lambda: self._predict.answer(None))
         self.again = self._button("", self._predict.start_again)
@@ -50,7 +53,7 @@ class PredictBar(QWidget):
         self._restyle()
 
     def _button(self, text: str, do: object) -> QToolButton:
-        button = QToolButton(text=text)
+        button = with_properties(QToolButton, text=text)
         button.clicked.connect(lambda checked: do())  # type: ignore[operator]
         return button
 

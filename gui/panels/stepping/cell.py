@@ -14,7 +14,7 @@ from gui.diagram.description import describe
 from gui.diagram.picture import Draughtsman
 from gui.diagram.view import DiagramView, Spot
 from gui.look.elided_label import ElidedLabel
-from gui.look.properties import set_mark
+from gui.look.properties import set_mark, with_properties
 from gui.look.scroll_column import LowScrollArea
 from gui.panels.base import Panel
 from gui.state.context import Context
@@ -37,7 +37,7 @@ class CellPanel(Panel, QWidget):
         self._draughtsman: Draughtsman | None = None
         self._numbers: Numbers | None = None
         self.header, self.origin = ElidedLabel(), ElidedLabel()
-        self.unrolled = QToolButton(text=self.tr("Unrolled"), checkable=True)
+        self.unrolled = with_properties(QToolButton, text=self.tr("Unrolled"), checkable=True)
         self.view = DiagramView(context.theme, context.highlight)
         self.empty = self._empty()
         self._build()

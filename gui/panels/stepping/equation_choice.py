@@ -9,6 +9,7 @@ from engine.cells.symbol import Letters
 from engine.explain.origin import OUTPUT
 from engine.notation.symbols import plain
 from engine.run.plan import Plan
+from gui.look.properties import with_properties
 from gui.state.context import Context
 
 NAMES = {"numpy": "NumPy", "keras": "Keras"}
@@ -29,7 +30,7 @@ class EquationChoice(QWidget):
         self._plan: Plan | None = None
         self.layers, self.units, self.outputs = QComboBox(), QComboBox(), QComboBox()
         self.quantities = QComboBox()
-        self.toggle = {name: QToolButton(text=label) for name, label in NAMES.items()}
+        self.toggle = {name: with_properties(QToolButton, text=label) for name, label in NAMES.items()}
         self._describe()
         self._build()
         self._connect()

@@ -5,6 +5,7 @@ from PyQt6.QtGui import QFontMetrics
 from PyQt6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from engine.notation.equation import DEPTHS
+from gui.look.properties import with_properties
 from gui.look.theme import Theme
 
 SMALL = 11  # px, as the style sheet has it for segments
@@ -35,7 +36,7 @@ class EquationDepth(QWidget):
         layout.setSpacing(0)
         group = QButtonGroup(self)
         for depth, (text, help) in texts.items():
-            button = QToolButton(text=text, checkable=True, toolTip=help)
+            button = with_properties(QToolButton, text=text, checkable=True, toolTip=help)
             button.setProperty("role", "segment")
             button.setAccessibleDescription(help)
             button.clicked.connect(lambda checked, depth=depth: self.choose(depth))

@@ -25,6 +25,7 @@ from engine.run.recorded_run import RecordedRun
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.language.translation import shown
+from gui.look.properties import with_properties
 from gui.look.theme import TICKS, Theme
 from gui.panels.base import Panel
 from gui.panels.stepping.lockstep_model import RIGHT, VALUES, LockstepModel, Shown
@@ -151,7 +152,7 @@ class LockstepPanel(Panel, QWidget):
         self.model = LockstepModel(context.theme)
         self.table = OperationTable(context, self.model)
         self.origin, self.explanation = QLabel(), QLabel()
-        self.why = QPushButton(self.tr("Why?"), checkable=True)
+        self.why = with_properties(QPushButton, self.tr("Why?"), checkable=True)
         self._content = QWidget()
         self._build()
         self._connect()

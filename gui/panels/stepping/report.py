@@ -9,6 +9,7 @@ from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun
 from gui.language.translation import shown
 from gui.look.icon import make_icon
+from gui.look.properties import with_properties
 from gui.panels.base import Panel
 from gui.panels.stepping.report_page import page_of, printed_trace, style_of
 from gui.state.context import Context
@@ -27,7 +28,7 @@ class ReportPanel(Panel, QWidget):
         self._keras: KerasReport | None = None
         self._has_asked = False
         self._shown: tuple[object, ...] = ()
-        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest = with_properties(QTimer, self, singleShot=True, interval=REST)
         self.browser = QTextBrowser()
         self.status = QLabel(self.tr("The report comes when the run rests."))
         self._build()
@@ -57,7 +58,7 @@ class ReportPanel(Panel, QWidget):
         layout.addWidget(self.browser, 1)
 
     def _button(self, text: str, help: str) -> QToolButton:
-        button = QToolButton(text=text)
+        button = with_properties(QToolButton, text=text)
         button.setIcon(make_icon(self._context.theme, "copy"))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(help)

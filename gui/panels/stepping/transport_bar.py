@@ -8,6 +8,7 @@ from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from gui.look.icon import make_icon
+from gui.look.properties import with_properties
 from gui.state.context import Context
 from gui.state.transport import SETTLE_MS
 
@@ -76,7 +77,7 @@ class TransportBar(QFrame):
         self._worded = (self.run, self.step_back, self.step)
 
     def _button(self, icon: str, text: str, do: Callable[[], None]) -> QToolButton:
-        button = QToolButton(text=text)
+        button = with_properties(QToolButton, text=text)
         button.setIcon(make_icon(self._context.theme, icon))
         button.setAccessibleName(text)
         button.clicked.connect(lambda checked: do())
@@ -113,7 +114,7 @@ class TransportBar(QFrame):
 
     def _connect(self) -> None:
         context = self._context
-        self._later = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._later = with_properties(QTimer, self, singleShot=True, interval=SETTLE_MS)
         self._later.timeout.connect(self._refresh_buttons)
         context.transport.changed.connect(self._refresh)
         context.selection.job_changed.connect(self._refresh)
