@@ -68,7 +68,7 @@ class NumberField(QLineEdit):
     @property
     def is_wrong(self) -> bool:
         """Whether the text, or the number it says, is refused."""
-        return self.property("wrong") == "true"
+        return bool(self.property("wrong") == "true")
 
     @property
     def is_typing(self) -> bool:

@@ -94,7 +94,8 @@ class ValueAxis(_Axis):
     def boundingRect(self) -> QRectF:
         """With room for half a text above and below."""
         room = self._theme.px(OVERHANG)
-        return super().boundingRect().adjusted(0, -room, 0, room)
+        area: QRectF = super().boundingRect().adjusted(0, -room, 0, room)
+        return area
 
     def _ticks(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
         most = size / self._theme.px(VALUE_SPACE)

@@ -153,7 +153,7 @@ class Canvas(pg.GraphicsView):
         )
 
     def _is_over_values(self, position: QPointF) -> bool:
-        return position.x() < self.view.sceneBoundingRect().left()
+        return bool(position.x() < self.view.sceneBoundingRect().left())
 
     # ── mouse: pyqtgraph's own handling is left aside, so that hovering costs nothing ───────────
 

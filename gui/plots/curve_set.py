@@ -90,7 +90,7 @@ class CurveSet:
     def _margin(self) -> float:
         """So much that no symbol is cut off, however low the plot is."""
         room = self._theme.px(SYMBOL_ROOM)
-        return max(MARGIN, room / max(room, self._view.height() - 2 * room))
+        return float(max(MARGIN, room / max(room, self._view.height() - 2 * room)))
 
     def _distance(self, curve: Curve, t: int, height: float) -> float | None:
         if t >= len(curve.values):

@@ -85,7 +85,8 @@ def copy_values(plot: PlotView) -> None:
 def picture_size(plot: PlotView) -> QSize:
     """The size of a plot's picture: as on the screen, and room for title and legend."""
     px = plot.context.theme.px
-    return plot.canvas.size() + QSize(2 * px(EDGE), px(HEAD) + px(EDGE))
+    size: QSize = plot.canvas.size() + QSize(2 * px(EDGE), px(HEAD) + px(EDGE))
+    return size
 
 
 def paint_picture(plot: PlotView, painter: QPainter) -> None:

@@ -36,7 +36,7 @@ class Scale:
 
     def height(self, value: float) -> float:
         """The height of one value."""
-        return float(self.heights(np.float64(value)))
+        return float(self.heights(np.asarray(value, dtype=np.float64)))
 
     def value(self, height: float) -> float:
         """The value that is drawn at a height, finite also above the largest one."""

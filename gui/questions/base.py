@@ -203,7 +203,8 @@ class QuestionCard(QFrame):
 
     def plot(self, name: str) -> Plot | None:
         """A plot of the window, where there is one."""
-        return self.context.lessons.plot(name)
+        plot: Plot | None = self.context.lessons.plot(name)
+        return plot
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Enter answers, or presses the button that has the focus."""

@@ -42,7 +42,7 @@ class CrashDialog(QDialog):
         copy.clicked.connect(self._copy)
         buttons.accepted.connect(self.accept)
         layout = QVBoxLayout(self)
-        layout.addWidget(QLabel(text, wordWrap=True))
+        layout.addWidget(with_properties(QLabel, text, wordWrap=True))
         layout.addWidget(details)
         layout.addWidget(buttons)
         self.resize(720, 420)

@@ -1,5 +1,7 @@
 """The breakpoints of a window, and where they hold in the current run."""
 
+from functools import partial
+
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.every import find_hit, usable
@@ -108,4 +110,4 @@ class Breakpoints(EditableList[Breakpoint]):
 
     def _pieces(self) -> Pieces:
         scope = self._client.scope
-        return [lambda hits=hits: hits.look(scope) for hits in self.hits.values()]
+        return [partial(hits.look, scope) for hits in self.hits.values()]

@@ -49,6 +49,15 @@ class Document(QObject):
     status_changed = pyqtSignal()
     locks_changed = pyqtSignal()
 
+    experiment: Experiment
+    branch: object
+    specimen: str | None
+    path: Path | None
+    _saved: Experiment | None
+    _past: list[Version]
+    _future: list[Version]
+    _gesture: object
+
     def __init__(self, experiment: Experiment) -> None:
         super().__init__()
         self.locks = Locks()
@@ -167,14 +176,10 @@ class Document(QObject):
         return Version(self.experiment, self.branch)
 
     def _reset(self, experiment: Experiment, path: Path | None) -> None:
-        self.experiment = experiment
-        self.branch: object = None
-        self.specimen: str | None = None
-        self.path = path
-        self._saved: Experiment | None = experiment
-        self._past: list[Version] = []
-        self._future: list[Version] = []
-        self._gesture: object = None
+        self.experiment, self.path = experiment, path
+        self.branch = self.specimen = self._gesture = None
+        self._saved = experiment
+        self._past, self._future = [], []
 
     def _show(self, version: Version) -> None:
         """Tell of what is another now; of a branch last, which comes in place of a run of the experiment."""

@@ -34,11 +34,12 @@ class Selection(QObject):
         shown: str | None = None,
     ) -> None:
         """Look at another layer, unit or output. shown: "numpy" or "keras", whose numbers to show."""
-        before = (self.layer, self.unit, self.output, self.shown)
-        wanted = (layer, unit, output, shown)
-        after = tuple(old if new is None else new for old, new in zip(before, wanted, strict=True))
-        if after != before:
-            self.layer, self.unit, self.output, self.shown = after
+        before = self.layer, self.unit, self.output, self.shown
+        self.layer = self.layer if layer is None else layer
+        self.unit = self.unit if unit is None else unit
+        self.output = self.output if output is None else output
+        self.shown = self.shown if shown is None else shown
+        if (self.layer, self.unit, self.output, self.shown) != before:
             self.changed.emit()
 
     def set_row(self, row: int) -> None:

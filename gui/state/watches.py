@@ -1,5 +1,7 @@
 """The watches of a window: expressions over the quantities of a step, and what they were over the run."""
 
+from functools import partial
+
 from engine.array import Array
 from engine.errors import ExplorerError
 from engine.expression import Expression, ExpressionError, check, evaluate, parse
@@ -47,7 +49,8 @@ class Watch:
             values: Array = evaluate(self.expression, scope, t, t + 1)
         except ExpressionError:  # another run has begun, and `begin` will tell why
             return None
-        return values[0]
+        found: Array = values[0]
+        return found
 
 
 class Watches(EditableList[Watch]):
@@ -94,4 +97,4 @@ class Watches(EditableList[Watch]):
 
     def _pieces(self) -> Pieces:
         scope = self._client.scope
-        return [lambda watch=watch: watch.look(scope) for watch in self.items]
+        return [partial(watch.look, scope) for watch in self.items]

@@ -24,6 +24,9 @@ class Zoo(QObject):
     specimen_changed = pyqtSignal()
     found = pyqtSignal(str)
 
+    verdict: Verdict | None
+    hints: tuple[str, ...]
+
     def __init__(self, stage: Stage, visit: Visit) -> None:
         super().__init__()
         self._document, self._selection = stage.document, stage.selection
@@ -163,8 +166,8 @@ class Zoo(QObject):
         self.specimen = specimen
         self.is_asking = False
         self.tries = 0
-        self.verdict: Verdict | None = None
-        self.hints: tuple[str, ...] = ()
+        self.verdict = None
+        self.hints = ()
 
     def _look(self) -> None:
         """Another run is on the screen: it may be no longer the specimen as it was found, or again."""

@@ -36,7 +36,7 @@ class LessonPanel(Panel, QWidget):
         self.heading.setProperty("role", "heading")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setWordWrap(True)
-        self.scroll = ScrollColumn()
+        self.scroll_column = ScrollColumn()
         self.end = LessonEnd(context)
         self.back, self.next = QPushButton(self.tr("Back")), QPushButton(self.tr("Next page"))
         self.parts: list[QWidget] = []
@@ -78,20 +78,20 @@ class LessonPanel(Panel, QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.steps)
         self._column.addWidget(self.heading)
-        self._column.addWidget(self.scroll, 1)
+        self._column.addWidget(self.scroll_column, 1)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.back)
         self._foot.addStretch(1)
         self._foot.addWidget(self.next)
         self._column.addLayout(self._foot)
-        self.scroll.column.addWidget(self.end)
-        self.scroll.column.addStretch(1)
+        self.scroll_column.column.addWidget(self.end)
+        self.scroll_column.column.addStretch(1)
 
     def _restyle(self) -> None:
         px = self._context.theme.px
         self._column.setSpacing(px(8))
         self.heading.setContentsMargins(px(PADDING), px(4), 0, 0)  # in line with the text
-        self.scroll.column.setSpacing(px(GAP))
+        self.scroll_column.column.setSpacing(px(GAP))
 
     # ── the page ───────────────────────────────────────────────────────────────────────────────
 
@@ -101,7 +101,7 @@ class LessonPanel(Panel, QWidget):
         for card in self._cards:
             card.close_question()
         for part in self.parts:
-            self.scroll.column.removeWidget(part)
+            self.scroll_column.column.removeWidget(part)
             part.hide()
             part.deleteLater()
         self.parts, self._cards = [], []
@@ -111,7 +111,7 @@ class LessonPanel(Panel, QWidget):
         self.title_changed.emit(self.title if lesson is None else lesson.title)
         self.heading.setText("" if page is None else page.title)
         self._show_questions()
-        bar = self.scroll.verticalScrollBar()
+        bar = self.scroll_column.verticalScrollBar()
         assert bar is not None
         bar.setValue(0)
         self._lead.start()
@@ -188,21 +188,21 @@ class LessonPanel(Panel, QWidget):
             widget.show_text(numbers_in(part, page.scene), self.tr("Text of the page"))
         widget.link_clicked.connect(self._lessons.act)
         widget.link_hovered.connect(self._lessons.point_at)
-        self.scroll.column.insertWidget(len(self.parts), widget)
+        self.scroll_column.column.insertWidget(len(self.parts), widget)
         self.parts.append(widget)
 
     @property
     def _has_keys(self) -> bool:
         """Whether what is typed comes to the page, or nowhere."""
         focused = QApplication.focusWidget()
-        return focused in (None, self.back, self.next) or self.scroll.isAncestorOf(focused)
+        return focused in (None, self.back, self.next) or self.scroll_column.isAncestorOf(focused)
 
     def _lead_on(self) -> None:
         """Have what is new in sight, and the keys where it begins, or at what leads on."""
         new, keys, self._new, self._keys = self._new, self._keys, None, ""
         asked = next((card for card in self._cards if card.question is self._lessons.asked), None)
         if new is not None:
-            self.scroll.ensureWidgetVisible(new)
+            self.scroll_column.ensureWidgetVisible(new)
         if keys == "on" and asked is None:
             (self.next if self._lessons.may_go_on else self.end.leave).setFocus()
         elif keys == "on" and asked is not None and new in (asked, None):

@@ -163,11 +163,13 @@ class PredictBar(QWidget):
     def _show(self) -> None:
         """Show the question, or what became of it."""
         predict = self._predict
-        had_focus = self.isAncestorOf(self.window().focusWidget())  # type: ignore[arg-type]
+        window = self.window()
+        assert window is not None
+        had_focus = self.isAncestorOf(window.focusWidget())
         self._show_point()
         if not predict.is_on:
             if had_focus:
-                self.window().setFocus()
+                window.setFocus()
             return
         is_asking = predict.state == "asking"
         self._show_choices()
@@ -188,8 +190,8 @@ class PredictBar(QWidget):
         choices = self._predict.choices
         self.quantity.set_choices((name, name) for name in choices)
         asked = self._predict.question
-        is_asking = asked is not None and self._predict.state == "asking"
-        wanted = asked.quantity if is_asking else self._predict.quantity
+        is_asking = self._predict.state == "asking"
+        wanted = asked.quantity if asked is not None and is_asking else self._predict.quantity
         self.quantity.show_choice(wanted if wanted in choices else choices[0])
 
     def _show_place(self) -> None:

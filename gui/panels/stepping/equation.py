@@ -30,7 +30,7 @@ class EquationPanel(Panel, QWidget):
         self._shown: tuple[object, ...] = ()
         self._numbers: Numbers | None = None  # of the step that is shown
         self.choice = EquationChoice(context)
-        self.depth = self.title_extra = EquationDepth(context.theme)
+        self.depth_choice = self.title_extra = EquationDepth(context.theme)
         self.math = MathView(context.theme)
         self.comparison = Comparison(context.theme)
         self.empty = self._empty()
@@ -61,7 +61,7 @@ class EquationPanel(Panel, QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.depth)
+        layout.addWidget(self.depth_choice)
         layout.addWidget(self.empty)
         layout.addWidget(self._scroll, 1)
 
@@ -70,7 +70,7 @@ class EquationPanel(Panel, QWidget):
         Follower(self, context, self._refresh)
         context.selection.changed.connect(self._refresh)
         context.client.started.connect(self._start)
-        self.depth.changed.connect(self._take_depth)
+        self.depth_choice.changed.connect(self._take_depth)
         self.choice.changed.connect(self._take_depth)
         self.math.level_of = lambda formula: context.highlight.level_of(formula.numbers)
         self.math.pointed.connect(self._point_at)
@@ -128,7 +128,7 @@ class EquationPanel(Panel, QWidget):
         plan = run.plan
         selection, running = self._context.selection, self._context.playhead.operation
         place = (*selection.within(plan), selection.output_of(plan))
-        chosen = (self.choice.quantity, self.depth.depth)
+        chosen = (self.choice.quantity, self.depth_choice.chosen)
         wanted = (plan, t, place, selection.implementation_of(plan), chosen, running)
         if wanted == self._shown:
             return
@@ -144,7 +144,7 @@ class EquationPanel(Panel, QWidget):
         name = self._context.selection.implementation_of(run.plan)
         assert name is not None
         layer, unit, output = place
-        quantity, depth, model = self.choice.quantity, self.depth.depth, run.model
+        quantity, depth, model = self.choice.quantity, self.depth_choice.chosen, run.model
         equations = [step_equation(run, name, t, layer, unit, depth, quantity)]
         if model.readout is not None and layer == len(model.layers) - 1 and quantity == OUTPUT:
             equations.append(readout_equation(run, name, t, output, depth))

@@ -24,7 +24,7 @@ class EquationDepth(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.depth = DEPTHS[-1]
+        self.chosen = DEPTHS[-1]
         self.buttons: dict[str, QToolButton] = {}
         texts = {
             "symbols": (self.tr("symbols"), self.tr("Write the equation in symbols only.")),
@@ -43,7 +43,7 @@ class EquationDepth(QWidget):
             group.addButton(button)
             layout.addWidget(button)
             self.buttons[depth] = button
-        self.buttons[self.depth].setChecked(True)
+        self.buttons[self.chosen].setChecked(True)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -56,6 +56,6 @@ class EquationDepth(QWidget):
     def choose(self, depth: str) -> None:
         """Choose a depth of DEPTHS."""
         self.buttons[depth].setChecked(True)
-        if depth != self.depth:
-            self.depth = depth
+        if depth != self.chosen:
+            self.chosen = depth
             self.changed.emit()

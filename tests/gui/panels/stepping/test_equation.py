@@ -184,7 +184,7 @@ def test_depth_is_chosen_with_three_buttons(
 ) -> None:
     panel = show(EquationPanel)
     ended.transport.go_to(3)
-    qtbot.mouseClick(panel.depth.buttons[depth], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.depth_choice.buttons[depth], Qt.MouseButton.LeftButton)
     assert panel.math.text.splitlines() == lines
 
 
