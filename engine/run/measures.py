@@ -58,6 +58,7 @@ class Measures:
         self._names = plan.job.implementations
         self._has_error = plan.has_error
         self._outputs = plan.sequence.outputs
+        self._all_count = plan.sequence.all_count
         self._squares = dict.fromkeys(self._names, 0.0)
         self._sizes = dict.fromkeys(self._names, 0.0)
         self.steps = 0
@@ -75,7 +76,7 @@ class Measures:
             self._add_errors(block)
         self._compare(block)
         self.steps += block.steps
-        self.counting += int(np.count_nonzero(counts(block.arrays[TARGET])))
+        self.counting += block.steps if self._all_count else _counting_steps(block)
 
     @property
     def all_count(self) -> bool:
@@ -95,9 +96,10 @@ class Measures:
 
     def _add_errors(self, block: Block) -> None:
         target = block.arrays[TARGET]
+        errors = error_of if self._all_count else counting_errors
         with np.errstate(all="ignore"):  # the last step of a run that diverges
             for name in self._names:
-                error = counting_errors(block.arrays[Y.of(name)], target)
+                error = errors(block.arrays[Y.of(name)], target)
                 self._squares[name] += float(np.sum(error * error))
                 self._sizes[name] += float(np.sum(np.abs(error)))
 
@@ -108,6 +110,10 @@ class Measures:
         differs = np.any([np.any(first != other, axis=1) for other in others], axis=0)
         if differs.any():
             self.first_difference = self.steps + int(np.argmax(differs))
+
+
+def _counting_steps(block: Block) -> int:
+    return int(np.count_nonzero(counts(block.arrays[TARGET])))
 
 
 def _to_float(number: int | float) -> float:

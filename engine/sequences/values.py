@@ -1,6 +1,7 @@
 """The user's own numbers as a sequence."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import ClassVar, Literal, Self
 
 import numpy as np
@@ -56,7 +57,10 @@ class Values(Sequence):
 
     @property
     def all_count(self) -> bool:
-        return self.counts is None or bool(self._mask().all())
+        return self.counts is None or bool(self._mask.all())
+
+    def counts_at(self, row: int, t: int) -> bool:
+        return bool(self._mask[row, t])
 
     @property
     def is_whole(self) -> bool:
@@ -72,15 +76,16 @@ class Values(Sequence):
         dtype = np.dtype(object if self.is_whole else np.float64)
         values = np.array(rows_of(self.values), dtype=dtype)
         if self.targets is None:
-            return replace(shifted(values), mask=self._mask())
-        return Batch(values, np.array(rows_of(self.targets), dtype=dtype), self._mask())
+            return replace(shifted(values), mask=self._mask)
+        return Batch(values, np.array(rows_of(self.targets), dtype=dtype), self._mask)
 
     def first(self, steps: int) -> Self:
         targets = None if self.targets is None else rows_of(self.targets)[0][:steps]
-        counts: Flags | None = None if self.counts is None else tuple(self._mask()[0, :steps].tolist())
+        counts: Flags | None = None if self.counts is None else tuple(self._mask[0, :steps].tolist())
         values = rows_of(self.values)[0][: steps + self.is_shifted]
         return self.replace(values=values, targets=targets, counts=counts)
 
+    @cached_property
     def _mask(self) -> Array:
         """Which steps count, (rows, steps)."""
         if self.counts == "last":

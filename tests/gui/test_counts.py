@@ -93,7 +93,7 @@ def test_comparison_shows_a_dash_there(show: Show, context: Context, qtbot: QtBo
     qtbot.addWidget(comparison)
 
     def texts(t: int) -> tuple[str, str]:
-        comparison.show_step(context.client.plan, context.client.trace, t, (0, 0, 0))
+        comparison.show_step(context.client.recording, t, (0, 0, 0))
         return comparison.labels["target", "value"].text(), comparison.labels["numpy", "error"].text()
 
     assert texts(0) == ("–", "")
