@@ -20,6 +20,9 @@ from engine.run.name import Name, Number
 from engine.run.what_if import Change
 from engine.session import Session, from_json, to_json
 from gui.diagram.painter import label_area, rect_of
+from gui.export.worksheet.dialog import WorksheetDialog
+from gui.look.theme import Theme
+from gui.open.settings import Settings
 from gui.panels.debug.what_if import WhatIfPanel
 from gui.panels.experiment.model import ModelPanel
 from gui.panels.stepping.cell import CellPanel
@@ -279,3 +282,17 @@ def test_predict_mode_asks_for_every_state(opened: Open, ended: Context, qtbot: 
     qtbot.waitUntil(lambda: predict.state == "told")
     assert predict.verdict is not None
     assert predict.verdict.is_right
+
+
+@pytest.mark.parametrize("kind", TEST_CELLS)
+def test_worksheet_can_be_previewed(kind: type[Cell], qtbot: QtBot) -> None:
+    dialog = WorksheetDialog(random_experiment((kind,), 1, 1, 3), Settings(), Theme("light"))
+    qtbot.addWidget(dialog)
+    dialog.form.steps.setValue(3)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    qtbot.waitUntil(lambda: dialog.preview.pages is not None)
+    text = dialog.preview.pages.text
+    heads = [f"at t = {t}" for t in range(1, 3)]
+    assert any(text.count(head) >= len(written_quantities(kind())) for head in heads)
+    dialog.reject()
