@@ -34,61 +34,87 @@ def main() -> int:
     sys.setswitchinterval(SWITCH_INTERVAL)
     _application = make_application([])  # Qt wants it kept alive
     have_stand_in(setattr)
-    return _soak(random.Random(seed), options.actions, options.troubles)
+    soak = Soak(random.Random(seed))
+    while soak.done < options.actions and len(soak.seen) < options.troubles:
+        soak.act()
+    return 0 if soak.end() else 1
 
 
-def _soak(rng: random.Random, actions: int, most_troubles: int) -> int:
-    watch = Watch()
-    watch.begin()
-    window = open_window(watch)
-    hands, done = Hands(window), deque[str](maxlen=REMEMBERED)
-    counts, seen, count = Counter[str](), set[str](), 0
-    began = told = time.monotonic()
-    size_before = 0.0
-    watch.forget_pause()
-    while count < actions and len(seen) < most_troubles:
-        name = rng.choices(list(ACTIONS), list(ACTIONS.values()))[0]
-        a, b, calm = rng.randrange(MOST + 1), rng.randrange(MOST + 1), rng.choice(CALM_MS)
-        done.append(f"{name} {a} {b}, then {calm} ms")
-        counts[name] += 1
-        count += 1
-        pause = watch.longest_pause
+class Soak:
+    """One window, what was done with it, and what went wrong."""
+
+    def __init__(self, rng: random.Random) -> None:
+        self._rng = rng
+        self._watch = Watch()
+        self._watch.begin()
+        self._window = open_window(self._watch)
+        self._watch.longest_pause = self._watch.longest_work = 0.0  # that was the opening
+        self._hands = Hands(self._window)
+        self._last, self._counts = deque[str](maxlen=REMEMBERED), Counter[str]()
+        self.seen: set[str] = set()
+        """The kinds of troubles so far."""
+        self._began = self._told = time.monotonic()
+        self._size_before = 0.0  # MB after the first minute
+
+    @property
+    def done(self) -> int:
+        """How many actions."""
+        return self._counts.total()
+
+    def act(self) -> None:
+        """Do something at random, leave the window alone for a while, and tell what came of it."""
+        name = self._rng.choices(list(ACTIONS), list(ACTIONS.values()))[0]
+        a, b, calm = self._rng.randrange(MOST + 1), self._rng.randrange(MOST + 1), self._rng.choice(CALM_MS)
+        pause = self._watch.longest_pause
+        self._counts[name] += 1
         try:
-            hands.do(name, a, b)
+            self._hands.do(name, a, b)
         except Exception as error:
-            watch.show_crash(error)
-        if hands.touched:
-            done[-1] += f" ({hands.touched})"
+            self._watch.show_crash(error)
+        self._last.append(f"{name} {a} {b} ({self._hands.touched}), then {calm} ms")
         rest(calm)
-        if watch.longest_pause > max(pause, LONGEST_PAUSE):
-            print(f"{count}: a pause of {watch.longest_pause * 1000:.0f} ms at {done[-1]}", flush=True)
-        for trouble in watch.troubles:
-            if _kind_of(trouble) not in seen:
-                seen.add(_kind_of(trouble))
-                print("", f"{count}: TROUBLE, after", *done, trouble, sep="\n", flush=True)
-        watch.troubles.clear()
+        if self._watch.longest_pause > max(pause, LONGEST_PAUSE):
+            print(f"{self.done}: {_pause(self._watch)}, at {self._last[-1]}", flush=True)
+        self._tell_troubles()
+        self._tell_progress()
+
+    def end(self) -> bool:
+        """Close the window, and say how it was. False where something was wrong."""
+        growth = size_in_memory() - self._size_before if self._size_before else 0.0
+        self._hands.end()
+        close_window(self._window)
+        self._watch.end()
+        print(f"{self.done} actions in {time.monotonic() - self._began:.0f} s: {len(self.seen)} troubles")
+        print(f"memory grew by {growth:.0f} MB after the first minute; at most {HIGHEST_GROWTH}")
+        print(f"{_pause(self._watch)}; at most {LONGEST_PAUSE * 1000:.0f} on a quiet machine")
+        print("done:", ", ".join(f"{name} {number}" for name, number in self._counts.most_common()))
+        return not self.seen and growth <= HIGHEST_GROWTH and self._watch.longest_pause <= LONGEST_PAUSE
+
+    def _tell_troubles(self) -> None:
+        """Print each kind of trouble once, after what was done before it."""
+        for trouble in self._watch.troubles:
+            if _kind_of(trouble) not in self.seen:
+                self.seen.add(_kind_of(trouble))
+                print("", f"{self.done}: TROUBLE, after", *self._last, trouble, sep="\n", flush=True)
+        self._watch.troubles.clear()
+
+    def _tell_progress(self) -> None:
         now = time.monotonic()
-        if not size_before and now - began > FIRST_MINUTE:
-            size_before = size_in_memory()
-        if now - told > REPORT_S:
-            told = now
-            print(f"{count} actions, {now - began:.0f} s, {size_in_memory():.0f} MB", flush=True)
-    growth = size_in_memory() - size_before if size_before else 0.0
-    hands.end()
-    close_window(window)
-    watch.end()
-    print(f"{count} actions in {time.monotonic() - began:.0f} s: {len(seen)} troubles")
-    print(f"memory grew by {growth:.0f} MB after the first minute; at most {HIGHEST_GROWTH}")
-    print(
-        f"longest pause of the event loop {watch.longest_pause * 1000:.0f} ms; at most {LONGEST_PAUSE:.1f} s"
-    )
-    print("done:", ", ".join(f"{name} {number}" for name, number in counts.most_common()))
-    return int(bool(seen) or growth > HIGHEST_GROWTH or watch.longest_pause > LONGEST_PAUSE)
+        if not self._size_before and now - self._began > FIRST_MINUTE:
+            self._size_before = size_in_memory()
+        if now - self._told > REPORT_S:
+            self._told = now
+            print(f"{self.done} actions, {now - self._began:.0f} s, {size_in_memory():.0f} MB", flush=True)
+
+
+def _pause(watch: Watch) -> str:
+    """On a busy machine a pause is longer than the work in it."""
+    pause, work = watch.longest_pause * 1000, watch.longest_work * 1000
+    return f"longest pause of the event loop {pause:.0f} ms, longest work in one {work:.0f} ms"
 
 
 def _kind_of(trouble: str) -> str:
     """Its last line, and the innermost place in the program's own code."""
-    places = [
-        line.strip() for line in trouble.splitlines() if 'File "' in line and "site-packages" not in line
-    ]
-    return " ".join([*places[-1:], trouble.strip().splitlines()[-1]])
+    lines = trouble.strip().splitlines()
+    places = [line.strip() for line in lines if 'File "' in line and "site-packages" not in line]
+    return " ".join([*places[-1:], lines[-1]])

@@ -23,7 +23,8 @@ class Watch(CrashReporter):
         super().__init__()
         self.troubles: list[str] = []
         self.longest_pause = 0.0  # seconds between two turns of the event loop
-        self._last_turn: float | None = None
+        self.longest_work = 0.0  # seconds of a processor that the window's thread took between them
+        self._last_turn: tuple[float, float] | None = None
         self._timer = QTimer(interval=TICK_MS)
         self._timer.timeout.connect(self._take_turn)
 
@@ -44,10 +45,6 @@ class Watch(CrashReporter):
         """Note what would open the crash dialog."""
         self.troubles.append("".join(traceback.format_exception(error)))
 
-    def forget_pause(self) -> None:
-        """Do not count the time since the last turn, as while a window is opened."""
-        self._last_turn = None
-
     def _take(
         self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None
     ) -> None:
@@ -61,7 +58,8 @@ class Watch(CrashReporter):
             self.troubles.append(f"Qt: {text}")
 
     def _take_turn(self) -> None:
-        now = time.monotonic()
+        now, worked = time.monotonic(), time.thread_time()
         if self._last_turn is not None:
-            self.longest_pause = max(self.longest_pause, now - self._last_turn)
-        self._last_turn = now
+            self.longest_pause = max(self.longest_pause, now - self._last_turn[0])
+            self.longest_work = max(self.longest_work, worked - self._last_turn[1])
+        self._last_turn = now, worked
