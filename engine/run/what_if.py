@@ -100,6 +100,8 @@ def _with_weight(experiment: Experiment, change: Change, run: RecordedRun) -> Ex
     layer = experiment.model.layers[change.layer]
     given = getattr(layer, change.what)
     if given is None:
+        if not run.implementations:
+            raise ParameterError(change.what, "is not used while neither implementation runs")
         starts = [run.start(name) for name in run.implementations]
         weights = [start.layers[change.layer].weights for start in starts]
         finest = max(weights, key=lambda one: one.kernel.dtype.itemsize)  # the others round it, as before

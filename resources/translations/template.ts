@@ -6950,6 +6950,10 @@
             <source>is no input, state or weight; states here: {}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>is not used while neither implementation runs</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>engine.sequences.memory_code</name>

@@ -31,6 +31,8 @@ class StepModel(QAbstractTableModel):
             self.columns, self._steps = columns, steps
             self.endResetModel()
             return
+        self.set_steps(min(steps, self._steps))  # no view shall ask the other columns for steps they lack
+        self._texts.clear()
         self.columns = columns
         self.set_steps(steps)
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)

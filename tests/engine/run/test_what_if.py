@@ -164,6 +164,14 @@ def test_a_change_of_a_run_that_has_only_begun_is_refused() -> None:
         job_of((Change("x", (0,), 1.0),), 0, begun)
 
 
+def test_a_weight_of_the_seed_is_refused_while_nothing_computes_with_it() -> None:
+    simulation = Simulation(Job(experiment(), implementations=()), {})
+    run = RecordedRun.begin(simulation.plan)
+    run.append(simulation.advance(9))
+    with pytest.raises(ParameterError, match="kernel is not used while neither implementation runs"):
+        job_of((Change("kernel", (0, 0), 1.0),), 2, run)
+
+
 def test_a_change_of_the_step_after_the_last_recorded_one_is_refused() -> None:
     with pytest.raises(ParameterError, match="t must be a recorded step, from 0 to 2, got 3"):
         job_of((Change("x", (0,), 1.0),), 3, recorded(experiment(), steps=3))
