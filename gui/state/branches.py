@@ -154,7 +154,9 @@ class Branches(QObject):
         self.original, self.shown = branch.original, branch
         if branch.base is not None:
             self.keep(branch.base)
-        self._owed = [one for one in _line_of(branch) if _forget_stale(one)]
+        self._owed = [one for one in _line_of(branch) if _is_stale(one)]
+        for one in self._owed:
+            one.job = one.recording = None
         if self._owed:
             self._is_catching_up = True
             self._catch_up_when_far_enough(branch.original)
@@ -266,20 +268,15 @@ def _line_of(branch: Branch) -> list[Branch]:
     return [branch] if branch.base is None else [*_line_of(branch.base), branch]
 
 
-def _forget_stale(branch: Branch) -> bool:
-    """Forget what was computed for another row, by others or with another hold than its original now is.
+def _is_stale(branch: Branch) -> bool:
+    """Whether a what-if is to be computed anew: for another row, by others, or with another barrier.
 
-    Undo has kept it, while the list had it no longer. True where it is to be computed anew.
+    Its original was since; undo has kept the what-if, while the list had it no longer.
     """
     of = branch.original.job
     if of is None or branch.base is None:
         return False
-    if branch.job is None:  # its step was not recorded any more when the original was computed anew
-        return True
-    if replace(branch.job, experiment=of.experiment, resume=None) == of:
-        return False
-    branch.job = branch.recording = None
-    return True
+    return branch.job is None or replace(branch.job, experiment=of.experiment, resume=None) != of
 
 
 def _is_same_experiment(one: Job | None, other: Job) -> bool:

@@ -241,7 +241,7 @@ def test_what_if_of_a_cell_state(opened: Open, ended: Context, qtbot: QtBot) -> 
     things = [panel.choice.what.itemText(index) for index in range(panel.choice.what.count())]
     assert things == ["x₂", "h₁", "c₁", "W", "U", "b"]
     panel.choice.choose("c", 0, (1,))
-    assert panel.choice.value(2) == ended.client.trace[Name("c", 0, "numpy")][1, 1]
+    assert panel.choice.value == ended.client.trace[Name("c", 0, "numpy")][1, 1]
 
 
 def test_watches_and_breakpoints_know_its_quantities(opened: Open, ended: Context) -> None:

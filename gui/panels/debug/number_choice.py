@@ -12,10 +12,10 @@ from engine.cells.symbol import timed
 from engine.notation.number_text import EXACT_FLOATS, is_whole
 from engine.notation.symbols import plain
 from engine.run.name import X
-from engine.run.plan import Plan
+from engine.run.recorded_run import RecordedRun
 from gui.forms.picker import Picker
+from gui.look.theme import Theme
 from gui.state.branch import SYMBOLS
-from gui.state.context import Context
 
 WEIGHTS = tuple(SYMBOLS)
 
@@ -45,9 +45,9 @@ class NumberChoice(QWidget):
 
     changed = pyqtSignal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._context = context
+        self._theme = theme
         self.what = Picker()
         self.layer = Picker()
         self.indices = (
@@ -55,6 +55,8 @@ class NumberChoice(QWidget):
             IndexField(self.tr("Second index"), self.tr("Which column of the weight.")),
         )
         self._what, self._layer = "x", 0
+        self._run: RecordedRun | None = None  # of which numbers are offered, and of which step
+        self._t = 0
         self._build()
 
     # ── what is chosen ─────────────────────────────────────────────────────────────────────────
@@ -67,65 +69,69 @@ class NumberChoice(QWidget):
     def choose(self, what: str, layer: int, index: tuple[int, ...]) -> None:
         """Choose a number."""
         self._what, self._layer = what, layer
-        self.refresh()
+        self._offer()
         for field, value in zip(self.indices, index, strict=False):
             field.setValue(value)
         self.changed.emit()
 
-    def value(self, t: int) -> Any:
-        """The chosen number as it is at step t, in the first implementation; a whole one as an int."""
-        table = self._table(t)
-        value = table[self.chosen[2]]
+    @property
+    def value(self) -> Any:
+        """The chosen number as it is now, in the first implementation; a whole one as an int."""
+        value = self._table(self._shown_run)[self.chosen[2]]
         if isinstance(value, np.generic):
             value = value.item()
         return int(value) if is_whole(value) and abs(value) < EXACT_FLOATS else value
 
-    def refresh(self) -> None:
-        """Offer what the current run has, at the step that is shown."""
-        plan = self._context.client.plan
-        assert plan is not None
-        layers = plan.job.experiment.model.layers
+    def show_step(self, run: RecordedRun, t: int) -> None:
+        """Offer the numbers of a recorded step, until another is shown."""
+        self._run, self._t = run, t
+        self._offer()
+
+    # ── inside ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _shown_run(self) -> RecordedRun:
+        assert self._run is not None
+        return self._run
+
+    def _offer(self) -> None:
+        run = self._shown_run
+        layers = run.model.layers
         self._layer = min(self._layer, len(layers) - 1)
-        things = list(self._things(plan))
+        things = list(self._things(run))
         if self._what not in things:
             self._what = "x"
-        t = self._context.playhead.t
-        self.what.set_choices([(_symbol(what, t), what) for what in things])
+        self.what.set_choices([(_symbol(what, self._t), what) for what in things])
         self.what.show_choice(self._what)
         self.layer.set_choices([(self.tr("layer {}").format(n), n) for n in range(len(layers))])
         self.layer.show_choice(self._layer)
         self.layer.setVisible(len(layers) > 1 and self._what != "x")
-        shape = self._table(t).shape
+        shape = self._table(run).shape
         for number, field in enumerate(self.indices):
             field.offer(shape[number] if number < len(shape) else 1)
 
-    # ── inside ─────────────────────────────────────────────────────────────────────────────────
-
-    def _things(self, plan: Plan) -> Iterator[str]:
-        cell = plan.job.experiment.model.layers[self._layer]
+    def _things(self, run: RecordedRun) -> Iterator[str]:
         yield "x"
-        if not plan.job.implementations:  # nothing is computed from states and weights
+        if not run.implementations:  # nothing is computed from states and weights
             return
+        cell = run.model.layers[self._layer]
         yield from cell.states
         yield from (block.name for block in cell.used_blocks())
 
     @property
     def _dimensions(self) -> int:
-        if self._what not in WEIGHTS or self._context.client.plan is None:
+        if self._what not in WEIGHTS or self._run is None:
             return 1
-        layers = self._context.client.plan.job.experiment.model.layers
-        return layers[self._layer].block(self._what).dimensions
+        return self._run.model.layers[self._layer].block(self._what).dimensions
 
-    def _table(self, t: int) -> Array:
-        run = self._context.client.recording
-        assert run is not None
+    def _table(self, run: RecordedRun) -> Array:
         if self._what == "x":
-            return run.trace[X][t]
+            return run.trace[X][self._t]
         name = run.implementations[0]
         if self._what in WEIGHTS:
-            table: Array = getattr(run.start_at(name, t).layers[self._layer].weights, self._what)
+            table: Array = getattr(run.start_at(name, self._t).layers[self._layer].weights, self._what)
             return table
-        return run.states_before(name, t, self._layer)[self._what]
+        return run.states_before(name, self._t, self._layer)[self._what]
 
     def _build(self) -> None:
         self.what.setToolTip(self.tr("What to change: the input, a state before this step, or a weight."))
@@ -141,24 +147,24 @@ class NumberChoice(QWidget):
         for field in self.indices:
             field.valueChanged.connect(self.changed)
             layout.addWidget(field)
-        self._context.theme.changed.connect(self._fit)
+        self._theme.changed.connect(self._fit)
         self._fit()
 
     def _take_what(self, what: object) -> None:
         self._what = str(what)
-        self.refresh()
+        self._offer()
         self.changed.emit()
 
     def _take_layer(self, layer: object) -> None:
         assert isinstance(layer, int)
         self._layer = layer
-        self.refresh()
+        self._offer()
         self.changed.emit()
 
     def _fit(self) -> None:
-        self._layout.setSpacing(self._context.theme.px(4))
+        self._layout.setSpacing(self._theme.px(4))
         for field in self.indices:
-            field.setFixedWidth(self._context.theme.px(40))
+            field.setFixedWidth(self._theme.px(40))
 
 
 def _symbol(what: str, t: int) -> str:

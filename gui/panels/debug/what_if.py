@@ -39,7 +39,7 @@ class WhatIfPanel(Panel, QWidget):
         super().__init__(context)
         self._is_typed = False
         self._shown: Branch | None = None
-        self.choice = NumberChoice(context)
+        self.choice = NumberChoice(context.theme)
         self.field = NumberField()
         self.go_on = QPushButton()
         self.problem = ProblemLabel()
@@ -128,21 +128,20 @@ class WhatIfPanel(Panel, QWidget):
 
     def _draw(self) -> None:
         """Show the number as it is at the playhead, unless another one is being typed."""
-        client, t = self._context.client, self._context.playhead.t
-        is_there = client.plan is not None and bool(client.plan.job.implementations)
-        is_there = is_there and t < client.trace.steps
-        if not is_there and client.plan is not None and client.ending is None and self._question.isVisible():
+        run, t = self._context.client.recording, self._context.playhead.t
+        is_there = run is not None and bool(run.implementations) and t < run.steps
+        if not is_there and run is not None and run.ending is None and self._question.isVisible():
             return  # a run has begun; its steps are on their way
         self.empty.setVisible(not is_there)
         self._question.setVisible(is_there)
-        if not is_there:
+        if run is None or not is_there:
             return
-        self.choice.refresh()
+        self.choice.show_step(run, t)
         self.go_on.setText(self.tr("Go on from t = {} with this").format(t))
         self.go_on.setToolTip(
             self.tr("Compute steps {} and on anew with this number; those before stay as they are.").format(t)
         )
-        now = self.choice.value(t)
+        now = self.choice.value
         self.field.setToolTip(
             self.tr("The value it shall have at t = {}; it is {}.").format(t, number(now, 17))
         )
@@ -166,7 +165,11 @@ class WhatIfPanel(Panel, QWidget):
         if parent is not None:
             parent.show()
             parent.raise_()
+        run, t = self._context.client.recording, self._context.playhead.t
+        if run is None or not run.implementations or t >= run.steps:
+            return  # a run has begun; there is nothing to be changed yet
         self._is_typed = False
+        self.choice.show_step(run, t)
         self.choice.choose(*number_)
         self.field.setFocus()
         self.field.selectAll()
@@ -176,7 +179,7 @@ class WhatIfPanel(Panel, QWidget):
         if self.field.is_wrong:
             return
         value = self.field.value
-        if value == self.choice.value(t):
+        if value == self.choice.value:
             self.problem.show_problem(self.tr("It is {} already; type another number.").format(number(value)))
             return
         try:
