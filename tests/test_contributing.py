@@ -1,0 +1,73 @@
+"""The worked examples of CONTRIBUTING.md, dropped in as the files that they say they are."""
+
+import csv
+import json
+import os
+import re
+import subprocess
+import sys
+from math import tanh
+from pathlib import Path
+
+import pytest
+
+from tests.known import ROOT
+
+EXAMPLE = re.compile(r"```python\n# (engine/\S+\.py)\n(.*?)```", re.DOTALL)
+PROGRAM = """
+import sys
+import engine.cells, engine.sequences
+engine.cells.__path__.append(sys.argv[1] + "/engine/cells")
+engine.sequences.__path__.append(sys.argv[1] + "/engine/sequences")
+from engine.command.command_line import main
+sys.exit(main(sys.argv[2:]))
+"""
+ONE_GATE = {
+    "cell": "OneGate",
+    "kernel": [[0, 0.25]],
+    "recurrent_kernel": [[0, 0]],
+    "bias": [0, 0.5],
+}
+EXPERIMENT = {
+    "format": "rnn-explorer",
+    "version": 1,
+    "sequence": {"kind": "squares", "seq_len": 6},
+    "model": {"layers": [ONE_GATE], "readout": None},
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the examples at the places that they name."""
+    examples = EXAMPLE.findall((ROOT / "CONTRIBUTING.md").read_text("utf-8"))
+    assert {path for path, _ in examples} == {"engine/cells/one_gate.py", "engine/sequences/squares.py"}
+    for path, code in examples:
+        (tmp_path / path).parent.mkdir(parents=True)
+        (tmp_path / path).write_text(code, "utf-8")
+    (tmp_path / "experiment.json").write_text(json.dumps(EXPERIMENT), "utf-8")
+    return tmp_path
+
+
+def run(folder: Path, *options: str) -> str:
+    command = [sys.executable, "-c", PROGRAM, str(folder), "run", str(folder / "experiment.json"), *options]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=folder, check=False)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.slow
+def test_examples_compute_what_they_say(folder: Path) -> None:
+    run(folder, "--implementation", "numpy", "--csv", str(folder / "steps.csv"))
+    with (folder / "steps.csv").open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["x[0]"] for row in rows] == ["1.0", "4.0", "9.0", "16.0", "25.0"]
+    h = 0.0
+    for row in rows:
+        h = 0.5 * h + 0.5 * tanh(0.25 * float(row["x[0]"]) + 0.5)  # f = σ(0)
+        assert float(row["numpy.0.h[0]"]) == pytest.approx(h, rel=1e-12)
+
+
+@pytest.mark.slow
+def test_examples_have_their_equation_printed(folder: Path) -> None:
+    assert "tanh(" in run(folder, "--implementation", "numpy", "--equations")
