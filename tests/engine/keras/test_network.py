@@ -138,7 +138,7 @@ def test_every_compiled_length_gives_the_same_bits(networks: KerasNetworks, acti
     x = inputs_of(experiment, 12_192)
     whole = in_pieces(networks, experiment, x, [])  # by 8192 and 4096
     cut = in_pieces(networks, experiment, x, [1, 63, 500, 3000, 64, 4096])  # by 64 and 512 too
-    assert cut["y"].tobytes() == whole["y"].tobytes()
+    assert cut[Y].tobytes() == whole[Y].tobytes()
 
 
 @JIT
