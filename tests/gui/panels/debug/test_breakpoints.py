@@ -161,3 +161,15 @@ def test_breakpoint_without_a_meaning_in_this_run_says_why(panel: BreakpointsPan
     context.breakpoints.set_items((FirstDifference(),))
     assert "needs both NumPy and Keras" in panel.list.rows.index(0).data()
     assert panel.list.row_height(0) > panel.list.row_height(1)
+
+
+def test_a_run_that_is_not_looked_at_yet_holds_nowhere(
+    context: Context, panel: BreakpointsPanel, qtbot: QtBot
+) -> None:
+    context.breakpoints.add(ExpressionBreakpoint(condition="y > 0"))
+    qtbot.waitUntil(lambda: panel.list.here == {0})
+    panel.hide()  # it looks at the next run when it is seen again
+    with qtbot.waitSignal(context.client.finished):
+        context.selection.want("numpy", False)
+    panel.list.refresh()
+    assert panel.list.here == frozenset()
