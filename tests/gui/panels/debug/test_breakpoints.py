@@ -11,6 +11,7 @@ from engine.breakpoints.every import KINDS
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.breakpoints.not_finite import NotFinite
+from gui.panels.debug.breakpoint_list import BreakpointList
 from gui.panels.debug.breakpoints import BreakpointsPanel
 from gui.state.context import Context
 
@@ -163,13 +164,15 @@ def test_breakpoint_without_a_meaning_in_this_run_says_why(panel: BreakpointsPan
     assert panel.list.row_height(0) > panel.list.row_height(1)
 
 
-def test_a_run_that_is_not_looked_at_yet_holds_nowhere(
-    context: Context, panel: BreakpointsPanel, qtbot: QtBot
-) -> None:
+def test_a_run_that_is_not_looked_at_yet_holds_nowhere(context: Context, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    shown = BreakpointList(context)
+    qtbot.addWidget(shown)
     context.breakpoints.add(ExpressionBreakpoint(condition="y > 0"))
-    qtbot.waitUntil(lambda: panel.list.here == {0})
-    panel.hide()  # it looks at the next run when it is seen again
+    context.breakpoints.look()
+    shown.refresh()
+    assert shown.here == {0}
     with qtbot.waitSignal(context.client.finished):
         context.selection.want("numpy", False)
-    panel.list.refresh()
-    assert panel.list.here == frozenset()
+    shown.refresh()
+    assert shown.here == frozenset()
