@@ -13,6 +13,9 @@ from pydantic import (
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
 )
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -34,17 +37,22 @@ class Value(BaseModel):
         return all(_is_same(getattr(self, name), getattr(other, name)) for name in type(self).model_fields)
 
     @classmethod
-    def parse(cls, data: object) -> Self:
-        """Make the value from plain JSON data. Raises ParameterError, naming the first wrong field."""
+    def parse(cls, data: object, checked: frozenset[int] = frozenset()) -> Self:
+        """Make the value from plain JSON data. Raises ParameterError, naming the first wrong field.
+
+        checked: ids of rows and matrices in it that need not be checked again.
+        """
         try:
-            return cls.model_validate(data)
+            return cls.model_validate(data, context=checked)
         except ValidationError as error:
             raise _first_problem(error) from None
 
     def replace(self: V, **changes: object) -> V:
         """The same value with some fields changed, checked again. Raises ParameterError."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self).parse({**fields, **changes})
+        tuples = [value for value in fields.values() if isinstance(value, tuple)]
+        rows = [row for name in changes if isinstance(fields.get(name), tuple) for row in fields[name]]
+        return type(self).parse({**fields, **changes}, frozenset(map(id, tuples + rows)))
 
 
 def _is_same(one: object, other: object) -> bool:
@@ -115,10 +123,27 @@ def _check_auto(value: object) -> object:
     return value
 
 
+def _check_row(value: object, check: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
+    """Let through a row of finite numbers at once; what is wrong with another one, `check` says."""
+    if not isinstance(value, list | tuple) or id(value) in (info.context or ()):
+        return value if isinstance(value, tuple) else check(value)
+    try:
+        is_fine = set(map(type, value)) <= PLAIN and all(map(math.isfinite, value))
+    except OverflowError:  # an integer beyond float64
+        is_fine = False
+    return tuple(value) if is_fine else check(value)
+
+
+def _check_matrix(value: object, check: ValidatorFunctionWrapHandler, info: ValidationInfo) -> object:
+    """Let through a matrix that was checked before; otherwise row by row."""
+    return value if isinstance(value, tuple) and id(value) in (info.context or ()) else check(value)
+
+
+PLAIN = {int, float}
 Number = Annotated[int | float, BeforeValidator(_check_number)]
 AutoFlag = Annotated[Literal["auto", True, False], BeforeValidator(_check_auto)]
-Row = Annotated[tuple[Number, ...], Field(strict=False)]
-Matrix = Annotated[tuple[Row, ...], Field(strict=False)]
+Row = Annotated[tuple[Number, ...], Field(strict=False), WrapValidator(_check_row)]
+Matrix = Annotated[tuple[Row, ...], Field(strict=False), WrapValidator(_check_matrix)]
 
 
 def as_fraction(value: int | float) -> Fraction:

@@ -1,6 +1,10 @@
 """The weights of an experiment as arrays: those given by hand, and those initialised from the seed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from threading import Lock
+from typing import Any
 
 import numpy as np
 
@@ -31,17 +35,35 @@ class Start:
     t: int = 0
 
 
+Shape = tuple[int, ...]
+Shapes = tuple[tuple[Shape, Shape, Shape], ...]
+_drawing = Lock()
+KEPT = 16  # layers whose draws are kept: an edit changes few of them, and large ones take a while
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What the seed gives a layer, float64. rng_state: of the generator, after its draws."""
+
+    weights: Weights
+    rng_state: Mapping[str, Any]
+
+
 def start_of(experiment: Experiment, precision: str) -> Start:
     """Weights and initial states in one precision; the same numbers for every implementation."""
     dtype = DTYPES[precision]
-    rng = np.random.default_rng(experiment.seed)
-    layers, features = [], experiment.sequence.features
+    layers, shapes = [], _shapes(experiment)
     with np.errstate(over="ignore"):  # float32 holds less than a field may: the run then tells where it ends
-        for layer in experiment.model.layers:
-            layers.append(_start_of_layer(layer, features, rng, dtype))
-            features = layer.units
+        for index, layer in enumerate(experiment.model.layers):
+            drawn = _drawn_once(experiment.seed, shapes[: index + 1])
+            layers.append(_start_of_layer(layer, drawn, dtype))
         readout = experiment.model.readout
         return Start(tuple(layers), None if readout is None else _readout(readout, dtype))
+
+
+def drawn_weights(experiment: Experiment, layer: int) -> Weights:
+    """What the seed gives a layer, float64, whether it is used or not."""
+    return _drawn_once(experiment.seed, _shapes(experiment)[: layer + 1]).weights
 
 
 def start_of_plan(plan: Plan, implementation: str) -> Start:
@@ -57,15 +79,46 @@ def start_of_plan(plan: Plan, implementation: str) -> Start:
     return replace(start, layers=changed, t=resume.t)
 
 
-def _start_of_layer(layer: Cell, features: int, rng: np.random.Generator, dtype: np.dtype) -> LayerStart:
-    shapes = {block.name: block.shape(features, layer.units) for block in layer.blocks}
-    # All draws are made, used or not, so that setting one weight by hand leaves the others as they were.
-    kernel = glorot_uniform(rng, *shapes["kernel"])
-    recurrent_kernel = orthogonal(rng, *shapes["recurrent_kernel"])
+def _shapes(experiment: Experiment) -> Shapes:
+    shapes, features = [], experiment.sequence.features
+    for layer in experiment.model.layers:
+        kernel, recurrent_kernel, bias = (
+            layer.block(name).shape(features, layer.units) for name in ("kernel", "recurrent_kernel", "bias")
+        )
+        shapes.append((kernel, recurrent_kernel, bias))
+        features = layer.units
+    return tuple(shapes)
+
+
+def _drawn_once(seed: int, shapes: Shapes) -> _Drawn:
+    """By the window and the engine, which both want them as an experiment is opened."""
+    with _drawing:
+        return _drawn(seed, shapes)
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(seed: int, shapes: Shapes) -> _Drawn:
+    """What the seed gives the last of these layers.
+
+    All draws are made, used or not, so that setting one weight by hand leaves the others as they were.
+    """
+    rng = np.random.default_rng(seed)
+    if len(shapes) > 1:
+        rng.bit_generator.state = _drawn(seed, shapes[:-1]).rng_state
+    kernel, recurrent_kernel, bias = shapes[-1]
     weights = Weights(
-        kernel=_array(layer.kernel, kernel, dtype),
-        recurrent_kernel=_array(layer.recurrent_kernel, recurrent_kernel, dtype),
-        bias=_array(layer.bias, np.zeros(shapes["bias"], dtype=np.int64), dtype),
+        kernel=read_only(glorot_uniform(rng, *kernel)),
+        recurrent_kernel=read_only(orthogonal(rng, *recurrent_kernel)),
+        bias=read_only(np.zeros(bias, dtype=np.int64)),
+    )
+    return _Drawn(weights, rng.bit_generator.state)
+
+
+def _start_of_layer(layer: Cell, drawn: _Drawn, dtype: np.dtype) -> LayerStart:
+    weights = Weights(
+        kernel=_array(layer.kernel, drawn.weights.kernel, dtype),
+        recurrent_kernel=_array(layer.recurrent_kernel, drawn.weights.recurrent_kernel, dtype),
+        bias=_array(layer.bias, drawn.weights.bias, dtype),
     )
     zeros = np.zeros(layer.units, dtype=np.int64)
     states = layer.initial_state or ((0,) * layer.units,) * len(layer.states)
@@ -82,7 +135,9 @@ def _readout(readout: Dense, dtype: np.dtype) -> tuple[Array, Array]:
 def _array(given: Matrix | Row | None, otherwise: Array, dtype: np.dtype) -> Array:
     if given is None:
         # Python's ints, not NumPy's, where numbers are exact: those never wrap around.
-        return read_only(np.array(otherwise.tolist(), dtype=dtype))
+        is_exact = dtype.kind == "O"
+        # In C's order, as the lists of a script are: the bits of a product depend on it.
+        return read_only(np.array(otherwise.tolist() if is_exact else otherwise, dtype=dtype, order="C"))
     return read_only(np.array(given, dtype=dtype))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 from PyQt6.QtGui import QColor
 
@@ -38,6 +39,7 @@ class WeightModel(QAbstractTableModel):
         self._rows: Rows = ()
         self._names: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._largest = 0.0
+        self._largest_in: list[float] = []  # each row, where they are tuples
         self._is_given = True
         self.is_locked = False
 
@@ -53,8 +55,8 @@ class WeightModel(QAbstractTableModel):
         is_same_shape = self.shape == (len(rows), len(rows[0])) and self._names == (row_names, column_names)
         if not is_same_shape:
             self.beginResetModel()
+        self._largest = self._largest_of(rows)
         self._rows, self._is_given, self._names = rows, is_given, (row_names, column_names)
-        self._largest = max(abs(float(value)) for row in rows for value in row)
         if is_same_shape:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(rows[0]) - 1))
         else:
@@ -71,12 +73,13 @@ class WeightModel(QAbstractTableModel):
 
     def set_numbers(self, first: QModelIndex, block: Matrix) -> None:
         """Ask for a block of other numbers, from a cell on; what hangs over the edge is cut off."""
-        rows = [[_plain(value) for value in row] for row in self._rows]
-        for i, line in enumerate(block, first.row()):
-            for j, value in enumerate(line, first.column()):
-                if i < len(rows) and j < len(rows[i]):
-                    rows[i][j] = value
-        self.edited.emit(tuple(map(tuple, rows)))
+        rows = list(self._rows) if isinstance(self._rows, tuple) else list(map(tuple, self._rows.tolist()))
+        begin = first.column()
+        for i, line in enumerate(block[: len(rows) - first.row()], first.row()):
+            row = list(rows[i])
+            row[begin : begin + len(line)] = line[: len(row) - begin]
+            rows[i] = tuple(row)
+        self.edited.emit(tuple(rows))
 
     # ── Qt's own interface ─────────────────────────────────────────────────────────────────────
 
@@ -124,6 +127,15 @@ class WeightModel(QAbstractTableModel):
             return False
         self.set_numbers(index, ((typed,),))
         return True
+
+    def _largest_of(self, rows: Rows) -> float:
+        """The largest size of a number. Rows that stayed the same objects are not looked through again."""
+        if not isinstance(rows, tuple):
+            self._largest_in = []
+            return float(np.abs(np.asarray(rows, dtype=np.float64)).max())
+        known = dict(zip(map(id, self._rows), self._largest_in, strict=False))
+        self._largest_in = [known[id(row)] if id(row) in known else float(max(map(abs, row))) for row in rows]
+        return max(self._largest_in)
 
     def _tint(self, value: float) -> QColor | None:
         if value == 0:

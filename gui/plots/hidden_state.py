@@ -40,15 +40,16 @@ class HiddenState(Plot):
     def curves(self) -> list[Curve]:
         """One curve a unit and implementation; of many units those of what is chosen."""
         if self._is_heat_map:
-            if not self._pictures(self._state):  # no implementation is switched on
+            state = self._state
+            if not self._pictures(state):  # no implementation is switched on
                 return []
             label, name, table = self._choice
             return [
                 Curve(
-                    f"{label} {self._state}[{unit}]",
+                    f"{label} {state}[{unit}]",
                     _look(unit),
                     table[:, unit],
-                    f"{name}.{self._state}[{unit}]",
+                    f"{name}.{state}[{unit}]",
                     (label,),
                 )
                 for unit in range(table.shape[1])

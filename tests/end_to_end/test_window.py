@@ -1,5 +1,6 @@
 """What a newcomer does in the first minutes, in the real window."""
 
+import time
 from html import escape
 from pathlib import Path
 
@@ -19,9 +20,11 @@ from PyQt6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from engine.experiment import Experiment
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
 from engine.files.experiment_file import load, save
 from engine.run.name import TARGET, Y
+from gui.forms.weight_table import WeightTable
 from gui.open.settings import Settings
 from gui.panels.card import Card
 from gui.shell.crash_dialog import CrashReporter
@@ -29,6 +32,7 @@ from gui.shell.dialogs import show_keys
 from gui.shell.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
+LONGEST_EDIT = 0.05  # seconds of the processor
 
 
 def find(window: QWidget, kind: type, name: str) -> QWidget:
@@ -361,3 +365,21 @@ def test_run_that_does_not_fit_in_memory_is_told_and_the_next_one_runs(
     document.undo()
     qtbot.waitUntil(lambda: client.plan is not None and client.plan.steps == 9 and client.ending is not None)
     assert outputs(window) == [5, 18, 49, 124, 305, 742, 1797, 4344, 10493]
+
+
+def test_one_number_of_1024_units_is_edited_within_a_blink(window: MainWindow, qtbot: QtBot) -> None:
+    client, document, units = window.context.client, window.document, 1024
+    numbers = tuple(tuple((i * j) % 7 / 100 - 0.03 for j in range(units)) for i in range(units))
+    layer = SimpleRNN(units=units, kernel=(numbers[1],), recurrent_kernel=numbers, bias=numbers[2])
+    document.open(document.experiment.replace(model=Model(layers=(layer,))), None)
+    qtbot.waitUntil(lambda: client.ending is not None, timeout=60_000)
+    model = next(
+        table.model for table in window.findChildren(WeightTable) if table.model.shape == (units, units)
+    )
+    seconds = []
+    for value in (1, 2, 3):
+        began = time.thread_time()
+        model.set_numbers(model.index(3, 4), ((value,),))
+        seconds.append(time.thread_time() - began)
+    assert document.experiment.model.layers[0].recurrent_kernel[3][4] == 3
+    assert min(seconds) < LONGEST_EDIT

@@ -1,13 +1,15 @@
 """A parameter is declared once: what a form knows, what is refused, and when values are equal."""
 
+import math
 from typing import Annotated, Literal
 
+import numpy as np
 import pytest
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
-from engine.parameter import Choices, Number, Parameter, Value, parameter, parameters
+from engine.parameter import Choices, Matrix, Number, Parameter, Row, Value, parameter, parameters
 from engine.sequences.memory_sum import MemorySum
 
 
@@ -118,3 +120,38 @@ def test_integer_differs_from_the_float_of_its_size(a: float, b: float) -> None:
 def test_values_of_different_kinds_are_never_equal() -> None:
     assert MemorySum() != SimpleRNN()
     assert MemorySum() != "memory_sum"
+
+
+class Table(Value):
+    rows: Matrix = ()
+    row: Row = ()
+    other: int = 0
+
+
+def test_rows_that_were_checked_before_stay_the_same_objects() -> None:
+    table = Table(rows=((1, 2.5), (3, 4)), row=(5, 6))
+    changed = table.replace(rows=(table.rows[0], (7, 8)))
+    assert changed.rows == ((1, 2.5), (7, 8))
+    assert changed.rows[0] is table.rows[0]
+    assert changed.row is table.row
+    assert table.replace(other=1).rows is table.rows
+
+
+@pytest.mark.parametrize("wrong", [True, "1", None, math.nan, math.inf, 10**400, [1]])
+@pytest.mark.parametrize("kind", [tuple, list])
+def test_wrong_number_in_a_row_is_told_with_its_place(wrong: object, kind: type) -> None:
+    table = Table(rows=((1, 2), (3, 4)))
+    rows = kind([table.rows[0], kind([3, wrong])])
+    for make in (lambda: table.replace(rows=rows), lambda: Table.parse({"rows": rows})):
+        with pytest.raises(ParameterError, match=r"^rows\[1\]\[1\] "):
+            make()
+
+
+def test_rows_of_a_file_become_tuples_of_its_own_numbers() -> None:
+    table = Table.parse({"rows": [[1, 2.5], []], "row": [3]})
+    assert (table.rows, table.row) == (((1, 2.5), ()), (3,))
+    assert [type(number) for number in table.rows[0]] == [int, float]
+
+
+def test_number_of_a_kind_of_its_own_is_no_short_cut() -> None:
+    assert Table(row=(np.float64(0.5),)).row == (0.5,)

@@ -1,6 +1,8 @@
 """The weights of the layer that is looked at, as tables."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
@@ -10,7 +12,7 @@ from engine.experiment import Experiment
 from engine.explain.origin import OUTPUT
 from engine.parameter import Matrix
 from engine.run.reshape import with_layer
-from engine.run.weights import LayerStart, start_of
+from engine.run.weights import drawn_weights
 from gui.forms.weight_table import ZEROS, WeightTable
 from gui.state.context import Context
 
@@ -20,6 +22,7 @@ SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 ToField = Callable[[Matrix], object]
 
 
+@lru_cache(maxsize=64)
 def names(letter: str, count: int) -> tuple[str, ...]:
     """x₀, x₁, …"""
     return tuple(letter + str(index).translate(SUBSCRIPTS) for index in range(count))
@@ -28,7 +31,7 @@ def names(letter: str, count: int) -> tuple[str, ...]:
 def columns_of(cell: Cell, weight: str) -> tuple[str, ...]:
     """Headings of a weight's columns: h₀, h₁, …, or of several gates z₀, z₁, …, r₀, …"""
     gates = cell.block(weight).gates
-    return tuple(name for gate in gates for name in names(gate or OUTPUT, cell.units))
+    return tuple(chain.from_iterable(names(gate or OUTPUT, cell.units) for gate in gates))
 
 
 def layer_index(context: Context) -> int:
@@ -42,8 +45,6 @@ class LayerWeights(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context, self._document = context, context.document
-        self._drawn: tuple[object, ...] = ()  # of which experiment the numbers below are
-        self._starts: tuple[LayerStart, ...] = ()
         theme = context.theme
         self.kernel = WeightTable(
             self.tr("kernel"),
@@ -117,18 +118,10 @@ class LayerWeights(QWidget):
         if given is not None:
             table.show_weight(given, True, rows, columns)
             return
-        weights = self._start(index).weights
+        weights = drawn_weights(self._document.experiment, index)
         numbers: Array = weights.kernel if table is self.kernel else weights.recurrent_kernel
         remark = self.tr("seed {}").format(self._document.experiment.seed)
         table.show_weight(numbers, False, rows, columns, remark)
-
-    def _start(self, index: int) -> LayerStart:
-        """What the engine starts the layer with; drawn anew only when something it depends on changes."""
-        experiment = self._document.experiment
-        drawn = (experiment.seed, experiment.sequence.features, experiment.model)
-        if drawn != self._drawn:
-            self._drawn, self._starts = drawn, start_of(experiment, "float64").layers
-        return self._starts[index]
 
     def _bias(self, numbers: Matrix) -> object:
         """What the table of biases shows, as the layer's field has it."""

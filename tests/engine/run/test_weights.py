@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.experiment import Experiment
-from engine.run.weights import Start, glorot_uniform, orthogonal, start_of
+from engine.run.weights import Start, _array, _drawn, drawn_weights, glorot_uniform, orthogonal, start_of
 from tests.engine.strategies import exact_experiments, experiments
 
 NAMES = ("kernel", "recurrent_kernel", "bias")
@@ -23,7 +23,9 @@ def start(precision: str = "float64", seed: int = 0, sequence: dict | None = Non
 
 @given(experiments)
 def test_same_experiment_starts_with_the_same_bits(experiment: Experiment) -> None:
-    one, other = start_of(experiment, "float64"), start_of(experiment, "float64")
+    one = start_of(experiment, "float64")
+    _drawn.cache_clear()
+    other = start_of(experiment, "float64")
     for layer, again in zip(one.layers, other.layers, strict=True):
         for name in NAMES:
             assert getattr(layer.weights, name).tobytes() == getattr(again.weights, name).tobytes()
@@ -121,3 +123,26 @@ def test_glorot_has_the_variance_of_its_paper() -> None:
 def test_orthogonal_rows_have_length_one_and_no_angle(units: int, gates: int, seed: int) -> None:
     kernel = orthogonal(np.random.default_rng(seed), units, units * gates)
     np.testing.assert_allclose(kernel @ kernel.T, np.eye(units), atol=1e-12)
+
+
+@given(experiments)
+def test_draws_are_those_of_one_generator_layer_by_layer(experiment: Experiment) -> None:
+    _drawn.cache_clear()
+    rng, features = np.random.default_rng(experiment.seed), experiment.sequence.features
+    expected = []
+    for cell in experiment.model.layers:
+        expected.append((glorot_uniform(rng, features, cell.units), orthogonal(rng, cell.units, cell.units)))
+        features = cell.units
+    for index in reversed(range(len(expected))):  # whichever is asked for first
+        found = drawn_weights(experiment, index)
+        np.testing.assert_array_equal(found.kernel, expected[index][0])
+        np.testing.assert_array_equal(found.recurrent_kernel, expected[index][1])
+        assert not found.kernel.flags.writeable
+
+
+@pytest.mark.parametrize("dtype", [np.float32, np.float64])
+def test_drawn_weights_lie_in_memory_as_those_given_by_hand(dtype: type) -> None:
+    """Orthogonal columns of several gates are a transposed matrix, by which products have other bits."""
+    drawn = orthogonal(np.random.default_rng(0), 2, 6)
+    assert not drawn.flags.c_contiguous
+    assert _array(None, drawn, np.dtype(dtype)).flags.c_contiguous
