@@ -35,11 +35,7 @@ class BreakpointList(RowList):
 
     def refresh(self) -> None:
         """Show every breakpoint, what is known of its hits, and whether it holds at the playhead."""
-        scope, t = self.context.client.scope, self.context.playhead.t
-        hits = self.context.breakpoints.hits if t < scope.steps else {}
-        self.here = frozenset(
-            row for row, one in hits.items() if one.breakpoint.first_hit(scope, t, t + 1) == t
-        )
+        self.here = frozenset(self.context.breakpoints.holding_at(self.context.playhead.t))
         self.show_rows([self._spoken(row) for row in range(len(self._items))])
 
     @property

@@ -166,13 +166,16 @@ def test_breakpoint_without_a_meaning_in_this_run_says_why(panel: BreakpointsPan
 
 def test_a_run_that_is_not_looked_at_yet_holds_nowhere(context: Context, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: context.client.ending is not None)
-    shown = BreakpointList(context)
-    qtbot.addWidget(shown)
+    runs, client = [], context.client
+    for is_wanted in (False, True):
+        with qtbot.waitSignal(client.finished):
+            context.selection.want("numpy", is_wanted)
+        runs.append(client.recording)
     context.breakpoints.add(ExpressionBreakpoint(condition="y > 0"))
     context.breakpoints.look()
-    shown.refresh()
-    assert shown.here == {0}
-    with qtbot.waitSignal(context.client.finished):
-        context.selection.want("numpy", False)
-    shown.refresh()
-    assert shown.here == frozenset()
+    shown, here = BreakpointList(context), []
+    qtbot.addWidget(shown)
+    client.started.connect(shown.refresh)
+    client.started.connect(lambda: here.append(shown.here))
+    context.transport.show(runs[0])  # it has no y
+    assert here == [frozenset()]
