@@ -1,7 +1,7 @@
 """The value of a whole session: an experiment, and everything that was looked at and asked of it."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field, JsonValue
 
@@ -12,6 +12,7 @@ from engine.expression import ExpressionError, parse
 from engine.files.experiment_file import from_json as experiment_from_json
 from engine.files.file_format import fields_of, load_strictly, text_of
 from engine.files.text_file import read_as, write_text
+from engine.implementations.every import ImplementationNames, names
 from engine.parameter import Number, Value
 from engine.run.what_if import Change
 
@@ -58,10 +59,7 @@ class Session(Value):
 
     experiment: Experiment
     row: int = Field(0, ge=0)
-    implementations: Annotated[tuple[Literal["numpy", "keras"], ...], Field(strict=False, max_length=2)] = (
-        "numpy",
-        "keras",
-    )
+    implementations: ImplementationNames = Field(default_factory=names)
     branches: Annotated[tuple[BranchRecord, ...], Field(strict=False, max_length=MOST)] = ()
     shown: int | None = Field(None, ge=0)
     breakpoints: Annotated[tuple[AnyBreakpoint, ...], Field(strict=False, max_length=MOST)] = ()

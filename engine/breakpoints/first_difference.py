@@ -1,4 +1,4 @@
-"""Stop where NumPy and Keras begin to differ."""
+"""Stop where implementations begin to differ."""
 
 from typing import ClassVar, Literal
 
@@ -6,7 +6,9 @@ import numpy as np
 
 from engine.array import Array
 from engine.breakpoints.base import Breakpoint, BreakpointError, unit_name
+from engine.comparison.tolerance import pairs_of
 from engine.expression.scope import Scope
+from engine.implementations.every import titles
 from engine.notation.number_text import number
 from engine.parameter import Number, parameter
 from engine.run.measures import as_float64
@@ -16,7 +18,7 @@ from engine.run.name import Name
 class FirstDifference(Breakpoint):
     """|NumPy - Keras| of the outputs or of the hidden states above a tolerance."""
 
-    title: ClassVar[str] = "NumPy and Keras differ"
+    title: ClassVar[str] = f"{titles()[0]} and {titles()[1]} differ"
 
     kind: Literal["first_difference"] = "first_difference"
     quantity: Literal["y", "h"] = parameter("y", "What is compared: the outputs, or h of every layer.")
@@ -30,11 +32,13 @@ class FirstDifference(Breakpoint):
     @property
     def label(self) -> str:
         sign = "relative " if self.measure == "relative" else ""
-        return f"{sign}|NumPy − Keras| of {self.quantity} > {number(self.tolerance)}"
+        main, others = titles()
+        return f"{sign}|{main} − {others}| of {self.quantity} > {number(self.tolerance)}"
 
     def check(self, scope: Scope) -> None:
         if not self._pairs(scope):
-            raise BreakpointError("a first difference needs both NumPy and Keras to run")
+            main, others = titles()
+            raise BreakpointError(f"a first difference needs both {main} and {others} to run")
 
     def holds(self, scope: Scope, begin: int, end: int) -> Array:
         found = np.zeros(end - begin, dtype=bool)
@@ -53,11 +57,8 @@ class FirstDifference(Breakpoint):
         return f"{ours} and {theirs} differ {how} {number(largest(pair))} at t = {t}"
 
     def _pairs(self, scope: Scope) -> list[tuple[Name, Name]]:
-        """The tables to compare, NumPy's and Keras'."""
-        names = [name for name in scope.sizes if name.implementation == "numpy"]
-        pairs = [(name, name.of("keras")) for name in names]
-        wanted = [pair for pair in pairs if pair[0].quantity == self.quantity]
-        return [pair for pair in wanted if pair[1] in scope.sizes]
+        """The tables to compare: those of the first implementation, and those of each other one."""
+        return [pair for pair in pairs_of(scope.sizes) if pair[0].quantity == self.quantity]
 
     def _difference(self, scope: Scope, pair: tuple[Name, Name], begin: int, end: int) -> Array:
         """(size, steps). NaN is the same as NaN, and infinitely far from any number."""

@@ -5,7 +5,6 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 
@@ -19,23 +18,22 @@ from engine.files.atomic_file import replacing
 from engine.files.csv_file import CsvFile
 from engine.files.experiment_file import find_experiment
 from engine.files.plot_file import check_format, write_plot
+from engine.implementations.every import names, title_of
 from engine.keras.loader import load_keras
 from engine.keras.report import KerasReport
 from engine.run.excerpt import Excerpt
 from engine.run.headless import run_to_end
 from engine.run.memory import check_recording
-from engine.run.numpy_network import NumPyNetwork
-from engine.run.plan import IMPLEMENTATIONS, Job
-from engine.run.simulate import MakeNetwork, Simulation
+from engine.run.plan import Job
+from engine.run.simulate import Simulation
 from engine.run.trace import Block, Trace
 from engine.setting import with_settings
 from engine.version import versions
+from engine.work.equipment import Equipment
 from resources.library import experiment_names
 
-if TYPE_CHECKING:
-    from engine.keras.network import KerasNetworks
-
 UNFOLDED = PIPED_WIDTH  # columns
+BOTH = "both"  # which means every one there is
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -64,8 +62,8 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--csv", type=Path, metavar="OUT", help="write every step to a CSV file")
     run.add_argument("--plot", type=Path, metavar="OUT.png", help="draw prediction and error (png, svg, pdf)")
     run.add_argument("--equations", action="store_true", help="print each step as an equation")
-    run.add_argument("--implementation", choices=(*IMPLEMENTATIONS, "both"), default="both",
-                     help="which to run (default both)")  # fmt: skip
+    run.add_argument("--implementation", choices=(*names(), BOTH), default=BOTH,
+                     help=f"which to run (default {BOTH})")  # fmt: skip
     run.add_argument("--row", type=int, default=0, metavar="N", help="which row of the batch (default 0)")
     run.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
                      help="change a field first, such as sequence.weight=3")  # fmt: skip
@@ -77,17 +75,14 @@ def _parser() -> argparse.ArgumentParser:
 def _run(options: argparse.Namespace) -> None:
     experiment = with_settings(find_experiment(options.file)[0], options.settings)
     _check(options, experiment)
-    keras = None if options.implementation == "numpy" else _keras_or_none(options.implementation)
-    wanted = IMPLEMENTATIONS if options.implementation == "both" else (options.implementation,)
-    names = tuple(name for name in wanted if name == "numpy" or keras is not None)
-    makers: dict[str, MakeNetwork] = {"numpy": NumPyNetwork}
-    if keras is not None:
-        makers["keras"] = keras.network
-    simulation = Simulation(Job(experiment, options.row, names), makers)
+    equipment = _equipment(options.implementation)
+    wanted = names() if options.implementation == BOTH else (options.implementation,)
+    there = tuple(name for name in wanted if name in equipment.make_networks)
+    simulation = Simulation(Job(experiment, options.row, there), equipment.make_networks)
     if options.plot is not None:
         check_recording(simulation.plan)
     excerpt = _compute(simulation, options)
-    asked = None if keras is None else keras.report(simulation.plan, simulation.batch)
+    asked = equipment.keras_report(simulation.plan)
     _print(simulation, excerpt, asked, options.equations)
 
 
@@ -103,18 +98,24 @@ def _check(options: argparse.Namespace, experiment: Experiment) -> None:
             raise FileError(f"{path.name} cannot be written: its folder does not exist")
 
 
-def _keras_or_none(implementation: str) -> "KerasNetworks | None":
-    """Keras, or None where it is missing and NumPy may go on alone. Raises Unavailable."""
+def _equipment(chosen: str) -> Equipment:
+    """What makes networks: also those that need TensorFlow, unless it is missing and others go on alone.
+
+    chosen: an implementation, or BOTH. Raises Unavailable.
+    """
+    equipment = Equipment()
+    if chosen in equipment.make_networks:
+        return equipment
     try:
         load_keras()
     except Unavailable as error:
-        if implementation == "keras":
+        if chosen != BOTH:
             raise
-        tell(f"note: {' '.join(str(error).split())}; NumPy goes on alone")
-        return None
-    from engine.keras.network import KerasNetworks
-
-    return KerasNetworks()
+        alone = ", ".join(map(title_of, equipment.make_networks))
+        tell(f"note: {' '.join(str(error).split())}; {alone} goes on alone")
+    else:
+        equipment.add_keras()
+    return equipment
 
 
 def _compute(simulation: Simulation, options: argparse.Namespace) -> Excerpt:

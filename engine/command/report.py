@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 
+from engine.implementations.every import title_of
 from engine.keras.report import KerasReport, weights_by_name
 from engine.notation.number_text import compact, row_text
 from engine.notation.trace_line import trace_lines
@@ -11,8 +12,6 @@ from engine.run.measures import Measures
 from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
-
-TITLES = {"numpy": "NumPy", "keras": "Keras"}
 
 
 def report_lines(excerpt: Excerpt, keras: KerasReport | None) -> Iterator[str]:
@@ -58,14 +57,15 @@ def _of_measures(plan: Plan, measures: Measures) -> Iterator[str]:
     for name in plan.job.implementations:
         mse, mae = measures.mse(name), measures.mae(name)
         if mse is not None and mae is not None:
-            yield f"{TITLES[name]}, row {plan.job.row}: MSE = {mse}, MAE = {mae}"
+            yield f"{title_of(name)}, row {plan.job.row}: MSE = {mse}, MAE = {mae}"
     if not measures.all_count:
         yield f"Steps that count in row {plan.job.row}: {measures.counting} of {measures.steps}."
     if not plan.has_error:
         outputs, wanted = plan.job.experiment.model.outputs, plan.sequence.outputs
         yield f"The error is not defined: the network has {outputs} outputs, the targets have {wanted}."
     if measures.first_difference is not None:
-        yield f"NumPy and Keras first differ at t = {measures.first_difference}."
+        main, *others = map(title_of, plan.job.implementations)
+        yield f"{main} and {' / '.join(others)} first differ at t = {measures.first_difference}."
 
 
 def _final_states(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
@@ -75,7 +75,7 @@ def _final_states(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
             for state in cell.states:
                 row = excerpt.last[Name(state, index, name)][-1]
                 place = f" layer {index}" if len(layers) > 1 else ""
-                yield f"Final state {TITLES[name]}{place} {state} = {row_text(row)}"
+                yield f"Final state {title_of(name)}{place} {state} = {row_text(row)}"
 
 
 def _comparison(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _comparison(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
     yield f"True            {_spaced(target)}"
     for name in plan.job.implementations:
         predicted = [truncated(value) for value in excerpt.first[Y.of(name)][:SHOWN, 0].tolist()]
-        yield f"Predicted {TITLES[name]} {_spaced(predicted)}"
+        yield f"Predicted {title_of(name)} {_spaced(predicted)}"
         if plan.has_error:
             pairs = zip(predicted, target, strict=True)
             yield f"Difference      {_spaced([y - wanted for y, wanted in pairs])}"

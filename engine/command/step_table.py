@@ -10,6 +10,7 @@ from engine.array import Array
 from engine.cells.operand import Operand
 from engine.cells.stage import addends
 from engine.cells.symbol import Letters
+from engine.implementations.every import title_of
 from engine.notation.number_text import compact
 from engine.notation.symbols import plain
 from engine.run.excerpt import SHOWN, Excerpt
@@ -19,7 +20,6 @@ from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
 
 NUMBERS_IN_CELL = 4  # of a row of several features; --csv has all
-TITLES = {"numpy": "NumPy", "keras": "Keras"}
 
 
 def step_table(excerpt: Excerpt, may_have_parts: bool = True) -> Table:
@@ -42,9 +42,9 @@ def step_table(excerpt: Excerpt, may_have_parts: bool = True) -> Table:
 
 def _titles(plan: Plan, has_parts: bool) -> list[str]:
     names = plan.job.implementations
-    errors = [f"error {TITLES[name]}" for name in names] if len(names) > 1 else ["error"]
+    errors = [f"error {title_of(name)}" for name in names] if len(names) > 1 else ["error"]
     parts = [title for title, _ in _addends(plan)] if has_parts else []
-    outputs = [TITLES[name] for name in names]
+    outputs = [title_of(name) for name in names]
     return ["t", "xₜ", *parts, *outputs, "target", *(errors if plan.has_error else [])]
 
 

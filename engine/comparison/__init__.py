@@ -1,1 +1,1 @@
-"""NumPy and Keras side by side: how far apart, since when, and why."""
+"""Implementations side by side: how far apart, since when, and why."""

@@ -1,4 +1,4 @@
-"""NumPy and Keras side by side at one step: each operation, and where a difference began inside it."""
+"""Two implementations side by side at one step: each operation, and where a difference began inside it."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,30 +7,33 @@ import numpy as np
 
 from engine.array import Array, times_matrix
 from engine.cells.base import States
-from engine.comparison.tolerance import Tolerance, distances, is_beyond, relative
+from engine.comparison.tolerance import Pair, Tolerance, distances, is_beyond, relative
 from engine.comparison.ulp import coarser, difference, ulps
+from engine.implementations.every import implementation as implementation_of
 from engine.notation.symbols import plain
 from engine.run.name import Name, X, Y
 from engine.run.operation import Operation, operations
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
 
+PRECISIONS = ("float32", "float64", "exact")  # each holds the numbers of those before it
 Values = dict[Name, Array]
 """By an operation's name: what one implementation has of it, (size,) each."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One operation in both implementations: the one of its `units` that is furthest apart.
+    """One operation in two implementations: the one of its `units` that is furthest apart.
 
-    absolute: of the exact numbers, rounded once. ulps: None where a number is not finite.
+    ours, theirs: what the first and the second of the two have. absolute: of the exact numbers, rounded
+    once. ulps: None where a number is not finite.
     """
 
     operation: Operation
     unit: int
     units: int
-    numpy: Any
-    keras: Any
+    ours: Any
+    theirs: Any
     absolute: float
     relative: float
     ulps: int | None
@@ -39,13 +42,14 @@ class Row:
 
 @dataclass(frozen=True)
 class StepComparison:
-    """A step in both implementations, its operations in the order they are computed.
+    """A step in two implementations, its operations in the order they are computed.
 
-    rows: as each implementation computed them, from its own state before. made: what they make of the
-    same input and the same state before; empty where that cannot be told. is_inherited: the states
-    before the step were beyond the tolerance already.
+    pair: the two. rows: as each implementation computed them, from its own state before. made: what they
+    make of the same input and the same state before; empty where that cannot be told. is_inherited: the
+    states before the step were beyond the tolerance already.
     """
 
+    pair: Pair
     rows: tuple[Row, ...]
     made: tuple[Row, ...]
     is_inherited: bool
@@ -61,16 +65,18 @@ class StepComparison:
         return _first(self.made)
 
 
-def compare_step(run: RecordedRun, t: int, tolerance: Tolerance) -> StepComparison:
-    """Compare step t of a run of both implementations."""
+def compare_step(run: RecordedRun, t: int, tolerance: Tolerance, pair: Pair | None = None) -> StepComparison:
+    """Compare step t of two implementations of a run, of the first two that ran where pair is None."""
+    pair = pair or pair_of(run)
     every = operations(run.model)
-    precision = _coarse(run.plan)
-    ours, theirs = (_recorded(run, t, name) for name in ("numpy", "keras"))
-    same = _from_one_state(run, t)
+    precision = coarser(*(precision_of(run.plan, name) for name in pair))
+    ours, theirs = (_recorded(run, t, name) for name in pair)
+    same = _from_one_state(run, t, pair)
     return StepComparison(
+        pair=pair,
         rows=_rows(every, ours, theirs, precision, tolerance),
         made=() if same is None else _rows(every, *same, precision, tolerance),
-        is_inherited=_is_inherited(run, t, tolerance),
+        is_inherited=_is_inherited(run, t, tolerance, pair),
     )
 
 
@@ -80,15 +86,22 @@ def symbol(row: Row, t: int) -> str:
     return text if not row.operation.layer else f"{text} of layer {row.operation.layer}"
 
 
-def coarse_implementation(plan: Plan) -> str:
-    """The one whose numbers the other can hold, too: with equal precisions, Keras."""
-    precision = plan.job.experiment.precision
-    return "numpy" if precision.numpy == "float32" and precision.keras == "float64" else "keras"
+def pair_of(run: RecordedRun) -> Pair:
+    """The first two implementations that ran. Raises ValueError where there are not two."""
+    ours, theirs = run.implementations[:2]
+    return ours, theirs
 
 
-def _coarse(plan: Plan) -> str:
-    precision = plan.job.experiment.precision
-    return coarser(precision.numpy, precision.keras)
+def precision_of(plan: Plan, implementation: str) -> str:
+    """In which numbers an implementation of a run computes."""
+    return implementation_of(implementation).precision(plan.job.experiment)
+
+
+def coarse_and_fine(plan: Plan, pair: Pair) -> Pair:
+    """A pair, first the one whose numbers the other can hold, too: with equal precisions, the second."""
+    ours, theirs = pair
+    first, second = (PRECISIONS.index(precision_of(plan, name)) for name in pair)
+    return (ours, theirs) if first < second else (theirs, ours)
 
 
 def _first(rows: tuple[Row, ...]) -> Row | None:
@@ -105,16 +118,15 @@ def _recorded(run: RecordedRun, t: int, name: str) -> Values:
     return found if run.model.readout is None else {**found, Y: run.trace[Y.of(name)][t]}
 
 
-def _from_one_state(run: RecordedRun, t: int) -> tuple[Values, Values] | None:
-    """What NumPy and Keras make of the same input and state: those that the coarser one had.
+def _from_one_state(run: RecordedRun, t: int, pair: Pair) -> tuple[Values, Values] | None:
+    """What both make of the same input and state: those that the coarser one had.
 
     None where the finer one cannot hold them, as integers no infinity, or does not compute as the cells
     say, as in the bug zoo.
     """
     if run.plan.job.specimen is not None:
         return None
-    coarse = coarse_implementation(run.plan)
-    fine = "numpy" if coarse == "keras" else "keras"
+    coarse, fine = coarse_and_fine(run.plan, pair)
     layers, start = run.model.layers, run.start_at(fine, t)
     found: Values = {}
     try:
@@ -133,8 +145,8 @@ def _from_one_state(run: RecordedRun, t: int) -> tuple[Values, Values] | None:
                 found[Y] = times_matrix(h, kernel) + bias
     except (OverflowError, ValueError):  # an infinity, or NaN, as an integer
         return None
-    theirs = _recorded(run, t, coarse)
-    return (found, theirs) if coarse == "keras" else (theirs, found)
+    recorded = _recorded(run, t, coarse)
+    return (recorded, found) if coarse == pair[0] else (found, recorded)
 
 
 def _held(row: Array, dtype: np.dtype[Any]) -> Array:
@@ -160,8 +172,8 @@ def _row(operation: Operation, a: Array, b: Array, precision: str, tolerance: To
         operation=operation,
         unit=unit,
         units=len(a),
-        numpy=one,
-        keras=other,
+        ours=one,
+        theirs=other,
         absolute=size,
         relative=relative(size, one, other),
         ulps=ulps(one, other, precision),
@@ -169,9 +181,9 @@ def _row(operation: Operation, a: Array, b: Array, precision: str, tolerance: To
     )
 
 
-def _is_inherited(run: RecordedRun, t: int, tolerance: Tolerance) -> bool:
+def _is_inherited(run: RecordedRun, t: int, tolerance: Tolerance, pair: Pair) -> bool:
     for layer, cell in enumerate(run.model.layers):
-        ours, theirs = (run.states_before(name, t, layer) for name in ("numpy", "keras"))
+        ours, theirs = (run.states_before(name, t, layer) for name in pair)
         for name in cell.states:
             if is_beyond(ours[name], theirs[name], tolerance).any():
                 return True

@@ -1,17 +1,21 @@
-"""How far NumPy and Keras may be apart, and the first recorded step at which they are further."""
+"""How far implementations may be apart, and the first recorded step at which they are further."""
 
+from collections.abc import Collection
 from typing import Literal
 
 import numpy as np
 
 from engine.array import Array
 from engine.comparison.ulp import difference
+from engine.implementations.every import names
 from engine.notation.number_text import number
 from engine.parameter import Number, Value, parameter
 from engine.run.name import Name
 from engine.run.trace import Trace
 
 ToleranceKind = Literal["absolute", "relative", "ulps"]
+Pair = tuple[str, str]
+"""Two implementations by name, as they are compared."""
 
 BLOCK = 16_384  # steps looked at together; intermediate results stay in the cache
 _INTEGERS = {"float32": np.int32, "float64": np.int64}
@@ -38,11 +42,13 @@ EXACT = Tolerance(kind="absolute", value=0)
 class FirstBeyond:
     """Looks for the first step beyond a tolerance in a growing trace, at each step once.
 
-    It begins anew where it is given another trace.
+    It begins anew where it is given another trace. pair: the two that are compared; None compares the
+    first with each other one.
     """
 
-    def __init__(self, tolerance: Tolerance) -> None:
+    def __init__(self, tolerance: Tolerance, pair: Pair | None = None) -> None:
         self.tolerance = tolerance
+        self.pair = pair
         self.t: int | None = None
         """The step that was found."""
         self._trace: Trace | None = None
@@ -53,14 +59,14 @@ class FirstBeyond:
         if trace is not self._trace:
             self._trace, self._seen, self.t = trace, 0, None
         if self.t is None:
-            self.t = first_beyond(trace, self.tolerance, self._seen)
+            self.t = first_beyond(trace, self.tolerance, self._seen, self.pair)
             self._seen = trace.steps
         return self.t
 
 
-def first_beyond(trace: Trace, tolerance: Tolerance, begin: int = 0) -> int | None:
+def first_beyond(trace: Trace, tolerance: Tolerance, begin: int = 0, pair: Pair | None = None) -> int | None:
     """The first t from begin on at which an output or a state differs by more; None where none does."""
-    pairs = [(trace[name], trace[other]) for name, other in pairs_of(trace)]
+    pairs = [(trace[name], trace[other]) for name, other in pairs_of(trace, pair)]
     while pairs and begin < trace.steps:
         end = min(begin + BLOCK, trace.steps)
         found = np.zeros(end - begin, dtype=bool)
@@ -72,10 +78,21 @@ def first_beyond(trace: Trace, tolerance: Tolerance, begin: int = 0) -> int | No
     return None
 
 
-def pairs_of(trace: Trace) -> list[tuple[Name, Name]]:
-    """The tables that both implementations record, each once: NumPy's and Keras'."""
-    pairs = [(name, name.of("keras")) for name in trace if name.implementation == "numpy"]
-    return [pair for pair in pairs if pair[1] in trace]
+def pairs_of(tables: Collection[Name], pair: Pair | None = None) -> list[tuple[Name, Name]]:
+    """The tables that two implementations record: those of the first, and those of each other one.
+
+    pair: the two that are meant, where it is not all.
+    """
+    first, *others = pair or _implementations_in(tables) or ("",)
+    own = [name for name in tables if name.implementation == first]
+    pairs = [(name, name.of(other)) for other in others for name in own]
+    return [found for found in pairs if found[1] in tables]
+
+
+def _implementations_in(tables: Collection[Name]) -> list[str]:
+    """Those that record something, in the order of the list."""
+    there = {name.implementation for name in tables}
+    return [name for name in names() if name in there]
 
 
 def is_beyond(a: Array, b: Array, tolerance: Tolerance) -> Array:

@@ -1,17 +1,25 @@
-"""Why NumPy and Keras differ at a step, in plain words."""
+"""Why two implementations differ at a step, in plain words."""
 
 from typing import Any
 
 import numpy as np
 
 from engine.array import is_finite_number
-from engine.comparison.compare import Row, StepComparison, coarse_implementation, compare_step, symbol
-from engine.comparison.tolerance import EXACT, Tolerance, first_beyond, relative
+from engine.comparison.compare import (
+    Row,
+    StepComparison,
+    coarse_and_fine,
+    compare_step,
+    pair_of,
+    precision_of,
+    symbol,
+)
+from engine.comparison.tolerance import EXACT, Pair, Tolerance, first_beyond, relative
+from engine.implementations.every import implementation, title_of
 from engine.notation.number_text import is_whole, number
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
 
-NAMES = {"numpy": "NumPy", "keras": "Keras"}
 WHOLE_BITS = {"float32": 24, "float64": 53}
 DIGITS = {"exact": "every digit", "float32": "about 7 digits", "float64": "about 16 digits"}
 POWERS = {24: "2²⁴", 53: "2⁵³"}
@@ -20,36 +28,38 @@ ROUNDING = Tolerance(kind="relative", value=1e-3)  # no sum of some thousand pro
 PLACES = 17  # digits of the numbers that are compared
 
 
-def why(run: RecordedRun, t: int, origin: int | None = None) -> str | None:
-    """Explain how NumPy and Keras come to differ at step t: what it began with, and what became of it.
+def why(run: RecordedRun, t: int, origin: int | None = None, pair: Pair | None = None) -> str | None:
+    """Explain how two implementations come to differ at step t: what it began with, and what became of it.
 
-    origin: the first step that differs, where that is known. None where none does up to t.
+    origin: the first step that differs, where that is known. pair: the two; None means the first that
+    ran. None where none does up to t.
     """
-    plan = run.plan
-    origin = _origin(run) if origin is None or plan.job.specimen is not None else origin
+    plan, pair = run.plan, pair or pair_of(run)
+    origin = _origin(run, pair) if origin is None or plan.job.specimen is not None else origin
     if origin is None or origin > t:
         return None
-    here, began = (compare_step(run, step, EXACT) for step in (t, origin))
+    here, began = (compare_step(run, step, EXACT, pair) for step in (t, origin))
     overflow = _overflow(plan, here, t)
     return overflow or " ".join(filter(None, (_cause(plan, began, origin), _growth(began, origin, here, t))))
 
 
-def _origin(run: RecordedRun) -> int | None:
+def _origin(run: RecordedRun, pair: Pair) -> int | None:
     """The first step that differs; with a planted mistake, the first that differs by more than rounding."""
-    planted = None if run.plan.job.specimen is None else first_beyond(run.trace, ROUNDING)
-    return first_beyond(run.trace, EXACT) if planted is None else planted
+    planted = None if run.plan.job.specimen is None else first_beyond(run.trace, ROUNDING, pair=pair)
+    return first_beyond(run.trace, EXACT, pair=pair) if planted is None else planted
 
 
 def _overflow(plan: Plan, found: StepComparison, t: int) -> str:
     """Where one precision has ended, and the other has not."""
     for row in found.rows:
-        for name, value, other in (("numpy", row.numpy, row.keras), ("keras", row.keras, row.numpy)):
+        values = (row.ours, row.theirs)
+        for name, value, other in zip(found.pair, values, reversed(values), strict=True):
             if not is_finite_number(value) and is_finite_number(other):
-                precision = getattr(plan.job.experiment.precision, name)
+                precision = precision_of(plan, name)
                 end = "3.4e38" if precision == "float32" else "1.8e308"
                 return (
                     f"{precision} ends at {end}. At t = {t} {symbol(row, t)} is {_text(other)}, which is "
-                    f"beyond it or came of numbers that were, so {NAMES[name]} has {number(value)}."
+                    f"beyond it or came of numbers that were, so {title_of(name)} has {number(value)}."
                 )
     return ""
 
@@ -59,31 +69,31 @@ def _cause(plan: Plan, found: StepComparison, t: int) -> str:
     row = found.origin or found.first
     if row is None:
         return ""
-    precision = plan.job.experiment.precision
-    coarse = coarse_implementation(plan)
-    fine = "numpy" if coarse == "keras" else "keras"
-    words = {name: getattr(precision, name) for name in ("numpy", "keras")}
+    coarse, fine = coarse_and_fine(plan, found.pair)
+    titles = [title_of(name) for name in found.pair]
+    words = {name: precision_of(plan, name) for name in found.pair}
     if _is_no_rounding(found, row):
         return (
-            f"It begins at t = {t} in {symbol(row, t)}: NumPy has {_text(row.numpy)}, Keras "
-            f"{_text(row.keras)}. That is more than rounding does, so one of them computes something else."
+            f"It begins at t = {t} in {symbol(row, t)}: {titles[0]} has {_text(row.ours)}, {titles[1]} "
+            f"{_text(row.theirs)}. That is more than rounding does, so one of them computes something else."
         )
-    if words["numpy"] == words["keras"]:
-        return _same_precision(plan, row, t, words[coarse])
-    values = {"numpy": row.numpy, "keras": row.keras}
+    if words[coarse] == words[fine]:
+        return _same_precision(found, row, t, words[coarse], is_compiled=plan.is_jit_compiled)
+    values = dict(zip(found.pair, (row.ours, row.theirs), strict=True))
     bits = WHOLE_BITS[words[coarse]]
     if is_whole(values[fine]) and is_whole(values[coarse]) and abs(values[fine]) > 2**bits:
-        return _beyond_whole(row, t, words[coarse], NAMES[coarse], values[fine], values[coarse])
+        return _beyond_whole(row, t, words[coarse], title_of(coarse), values[fine], values[coarse])
     return (
-        f"It begins at t = {t} in {symbol(row, t)}: {NAMES[coarse]} computes in {words[coarse]}, which holds "
-        f"{DIGITS[words[coarse]]}, {NAMES[fine]} in {words[fine]}, which holds {DIGITS[words[fine]]}. "
-        f"{NAMES[fine]} has {_text(values[fine])}, {NAMES[coarse]} {_text(values[coarse])}."
+        f"It begins at t = {t} in {symbol(row, t)}: {title_of(coarse)} computes in {words[coarse]}, which "
+        f"holds {DIGITS[words[coarse]]}, {title_of(fine)} in {words[fine]}, which holds "
+        f"{DIGITS[words[fine]]}. {title_of(fine)} has {_text(values[fine])}, {title_of(coarse)} "
+        f"{_text(values[coarse])}."
     )
 
 
 def _is_no_rounding(found: StepComparison, row: Row) -> bool:
     """Whether a difference is large beside the numbers of the step, of which some may have cancelled."""
-    numbers = [value for one in found.rows for value in (one.numpy, one.keras) if is_finite_number(value)]
+    numbers = [value for one in found.rows for value in (one.ours, one.theirs) if is_finite_number(value)]
     return relative(row.absolute, max(map(abs, numbers), default=0), 0) > ROUNDING.value
 
 
@@ -107,13 +117,16 @@ def _neighbours(true: int, precision: str) -> tuple[int, int]:
     return tuple(sorted((int(nearest), int(other))))  # type: ignore[return-value]
 
 
-def _same_precision(plan: Plan, row: Row, t: int, precision: str) -> str:
+def _same_precision(found: StepComparison, row: Row, t: int, precision: str, *, is_compiled: bool) -> str:
     same = f"though both compute in {precision} from the same numbers"
     begins = f"It begins at t = {t} in {symbol(row, t)}, {same}: "
-    if plan.is_jit_compiled:
+    ours, theirs = map(implementation, found.pair)
+    if not theirs.needs_tensorflow:
+        return begins + "one of them adds or rounds in another order, so that the last digits differ."
+    if is_compiled:
         return begins + (
-            "XLA compiles Keras' steps and fuses a product and a sum into one operation that rounds once "
-            "(fused multiply-add), where NumPy rounds twice."
+            f"XLA compiles {theirs.possessive} steps and fuses a product and a sum into one operation that "
+            f"rounds once (fused multiply-add), where {ours.title} rounds twice."
         )
     return begins + (
         "TensorFlow adds the products in another order, or computes the activation by another formula, so "

@@ -24,9 +24,9 @@ from engine.expression.tree import (
     Scalar,
 )
 from engine.expression.window import Window
+from engine.implementations.every import names
 from engine.parameter import short
 from engine.run.name import X
-from engine.run.plan import IMPLEMENTATIONS
 from engine.run.trace import Block, Trace
 
 MAX_DEPTH = 100  # of the tree: far below Python's recursion limit
@@ -150,7 +150,7 @@ class _Reader:
                 reference = Reference(quantity, implementation, int(layer))
             case _:
                 raise ExpressionError(f"{self._shown(span)} has no place here", span[0], _DOT_HINT)
-        if reference.implementation is not None and reference.implementation not in IMPLEMENTATIONS:
+        if reference.implementation is not None and reference.implementation not in names():
             raise ExpressionError(f"{self._shown(span)} has no place here", span[0], _DOT_HINT)
         return self._known_name(span, reference)
 
@@ -159,7 +159,7 @@ class _Reader:
         if name not in QUANTITIES or (reference.implementation and name in ("t", "x", "target")):
             if name in FUNCTIONS or name == PREVIOUS:
                 raise ExpressionError(f"{name} is a function", span[0], f"write {name}(h)")
-            if name in IMPLEMENTATIONS:
+            if name in names():
                 raise ExpressionError(f"{name} is an implementation", span[0], f"write {name}.h")
             known = ", ".join(QUANTITIES)
             raise ExpressionError(f"unknown name {short(str(reference))}", span[0], f"known: {known}")

@@ -9,9 +9,11 @@ import numpy as np
 
 from engine.array import Array
 from engine.experiment import CELLS
+from engine.implementations.every import implementation as implementation_of
+from engine.implementations.every import names
 from engine.run.measures import as_float64
 from engine.run.name import TARGET, Name, X, Y
-from engine.run.plan import IMPLEMENTATIONS, Plan
+from engine.run.plan import Plan
 
 MANY_NAMES = 20  # in a message
 _ALONE = (X, TARGET)  # the same for every implementation
@@ -96,14 +98,14 @@ class Scope:
     @property
     def implementation(self) -> str:
         """The one that names without implementation stand for."""
-        return self._implementation or next(iter(self.implementations), IMPLEMENTATIONS[0])
+        return self._implementation or next(iter(self.implementations), names()[0])
 
     @property
     def implementations(self) -> tuple[str, ...]:
         """Those that run, the main one first."""
         if self.plan is not None:
             return self.plan.job.implementations
-        return tuple(name for name in IMPLEMENTATIONS if Y.of(name) in self.tables)
+        return tuple(name for name in names() if Y.of(name) in self.tables)
 
     @property
     def is_exact(self) -> bool:
@@ -188,13 +190,12 @@ class Scope:
 
 
 def _planned_sizes(plan: Plan) -> dict[Name, int]:
-    """What a run will record: NumPy all quantities of its cells, Keras their states."""
+    """What the implementations of a run will record."""
     model = plan.job.experiment.model
     sizes = {X: plan.sequence.features, TARGET: plan.sequence.outputs}
     for implementation in plan.job.implementations:
         for index, cell in enumerate(model.layers):
-            every = [quantity.name for quantity in cell.quantities]
-            for name in every if implementation == "numpy" else cell.states:
+            for name in implementation_of(implementation).records(cell):
                 sizes[Name(name, index, implementation)] = cell.units
         sizes[Y.of(implementation)] = model.outputs
     return sizes

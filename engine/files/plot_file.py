@@ -8,6 +8,8 @@ import numpy as np
 from engine.array import Array
 from engine.errors import FileError
 from engine.files.atomic_file import replacing
+from engine.implementations.base import Implementation
+from engine.implementations.every import implementation
 from engine.run.measures import as_float64, error_of
 from engine.run.name import TARGET, Y
 from engine.run.plan import Plan
@@ -19,13 +21,11 @@ if TYPE_CHECKING:
 
 FORMATS = ("png", "svg", "pdf")
 ERROR, LINE, QUIET = "#a0186e", "#d9dde3", "#5b6470"
-COLOURS = {"target": "#1f2328", "numpy": "#0b62c4", "keras": "#d9600f"}
-LOOKS: dict[str, dict[str, Any]] = {  # three curves that often lie on each other stay apart
-    "target": {"linewidth": 0.8, "marker": "o", "markersize": 3, "zorder": 4},
-    "keras": {"linewidth": 1.2, "marker": "o", "markersize": 7, "markerfacecolor": "none", "zorder": 3},
-    "numpy": {"linewidth": 3.2, "marker": "", "zorder": 2.5},
-}
-TITLES = {"numpy": "NumPy", "keras": "Keras"}
+TARGET_COLOUR = "#1f2328"
+Look = dict[str, Any]  # matplotlib's own arguments of a line; those that often lie on each other stay apart
+TARGET_LOOK: Look = {"linewidth": 0.8, "marker": "o", "markersize": 3, "zorder": 4}
+RING: Look = {"marker": "o", "markersize": 7, "markerfacecolor": "none", "zorder": 3}
+BARE: Look = {"marker": "", "zorder": 2.5}
 MANY_STEPS = 60  # more markers than that only blot the lines
 WIDE_SPAN = 100  # of the largest to the small sizes; from there a linear axis hides most of a curve
 LARGEST_DRAWN = 1e280  # the axis ends a few of its many decades higher, and float64 at 1.8e308
@@ -65,23 +65,31 @@ def figure(plan: Plan, trace: Trace) -> "Figure":
 
 def _draw_prediction(axes: "Axes", plan: Plan, trace: Trace) -> None:
     axes.set_title("Prediction", loc="left", fontsize="medium")
-    curves = {"target": trace[TARGET]} if trace.steps else {}
+    tables = []
     if trace.steps:
-        curves |= {name: trace[Y.of(name)] for name in plan.job.implementations}
-    for name, table in curves.items():
-        _draw(axes, as_float64(table), TITLES.get(name, name), COLOURS[name], LOOKS[name])
-    _finish(axes, list(curves.values()))
+        tables = [trace[TARGET], *(trace[Y.of(name)] for name in plan.job.implementations)]
+        _draw(axes, as_float64(tables[0]), "target", TARGET_COLOUR, TARGET_LOOK)
+    for one, table in zip(map(implementation, plan.job.implementations), tables[1:], strict=False):
+        _draw(axes, as_float64(table), one.title, one.style.colour.light, _look(one))
+    _finish(axes, tables)
 
 
 def _draw_error(axes: "Axes", plan: Plan, trace: Trace) -> None:
     axes.set_title("Error: prediction − target", loc="left", fontsize="medium")
     errors = {name: error_of(trace[Y.of(name)], trace[TARGET]) for name in plan.job.implementations}
     for name, error in errors.items():
-        _draw(axes, error, TITLES[name], ERROR, LOOKS[name])
+        one = implementation(name)
+        _draw(axes, error, one.title, ERROR, _look(one))
     _finish(axes, list(errors.values()))
 
 
-def _draw(axes: "Axes", table: Array, label: str, colour: str, look: dict[str, Any]) -> None:
+def _look(one: Implementation) -> Look:
+    """One with a symbol is drawn over one without."""
+    style = one.style
+    return {"linewidth": style.printed, **(RING if style.output.symbol else BARE)}
+
+
+def _draw(axes: "Axes", table: Array, label: str, colour: str, look: Look) -> None:
     """One curve per feature, the legend naming the first. table: (steps, size), float64."""
     marker = look if len(table) <= MANY_STEPS else look | {"marker": ""}
     with np.errstate(invalid="ignore"):

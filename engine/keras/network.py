@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.array import DTYPES, Array
+from engine.implementations.keras import Keras
 from engine.keras.layers import (
     KerasLayers,
     Structure,
@@ -30,7 +31,7 @@ forget a model saves little, and to compile it again costs that much once more."
 class KerasNetwork:
     """Steps a model with Keras' layers in float32 or float64."""
 
-    name = "keras"
+    name = Keras.name
 
     def __init__(self, plan: Plan, steps: KerasSteps) -> None:
         import tensorflow as tf

@@ -12,6 +12,7 @@ from engine.array import Array
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.expression.scope import Scope
+from engine.implementations.numpy import NumPy
 from engine.lesson.change import Same
 from engine.run.measures import counts, error_of
 from engine.run.name import TARGET, Name, Y
@@ -48,7 +49,7 @@ class Tables:
         if run.plan.has_error and trace.steps:
             with np.errstate(all="ignore"):  # the last step of a run that diverges
                 target = trace[TARGET]
-                error, counting = error_of(trace[Y.of("numpy")], target), counts(target)
+                error, counting = error_of(trace[Y.of(NumPy.name)], target), counts(target)
                 self._own[Name("mae")] = _running_mean(np.abs(error), counting)
                 self._own[Name("mse")] = _running_mean(error * error, counting)
 
@@ -134,7 +135,7 @@ def check_size(experiment: Experiment) -> None:
 
 def spectral_radius(run: RecordedRun) -> float:
     """The largest |eigenvalue| of the first layer's recurrent kernel, (units, units)."""
-    kernel = run.start("numpy").layers[0].weights.recurrent_kernel
+    kernel = run.start(NumPy.name).layers[0].weights.recurrent_kernel
     square = np.asarray(kernel, dtype=np.float64)
     if square.shape[0] != square.shape[1] or not np.isfinite(square).all():
         return float("nan")
@@ -176,8 +177,8 @@ def _work(experiment: Experiment) -> int:
 @lru_cache(KEPT)
 def _facts_of(key: _Key) -> Facts:
     case = key.case
-    job = Job(case.experiment, case.row, ("numpy",), specimen=case.specimen)
-    run = record(simulation_of(job, {"numpy": NumPyNetwork}))
+    job = Job(case.experiment, case.row, (NumPy.name,), specimen=case.specimen)
+    run = record(simulation_of(job, {NumPy.name: NumPyNetwork}))
     return Facts(case, run, Scope(Tables(run), run.plan))
 
 

@@ -1,5 +1,6 @@
 """A page of a lesson as Markdown for paper: what a learner sees of it, and a table of steps."""
 
+from engine.implementations.numpy import NumPy
 from engine.lesson.lesson import Page
 from engine.lesson.progress import Progress, first_open
 from engine.lesson.questions.base import numbers_in
@@ -32,10 +33,10 @@ def handout_parts(page: Page, progress: Progress) -> list[str]:
 
 def step_table(plan: Plan, trace: Trace) -> str:
     """The first recorded steps, of the first feature and the first output; "" where there are none."""
-    if not trace.steps or Y.of("numpy") not in trace:
+    if not trace.steps or Y.of(NumPy.name) not in trace:
         return ""
     lines = [f"| t | {' | '.join(COLUMNS)} |", f"|{'---:|' * (len(COLUMNS) + 1)}"]
-    rows = {name.quantity: trace[name][:MOST_STEPS] for name in (X, TARGET, Y.of("numpy"))}
+    rows = {name.quantity: trace[name][:MOST_STEPS] for name in (X, TARGET, Y.of(NumPy.name))}
     if plan.has_error:
         rows["error"] = error_of(rows["y"], rows["target"])
     for t in range(min(trace.steps, MOST_STEPS)):

@@ -2,7 +2,7 @@
 
 import dataclasses
 from dataclasses import dataclass, field, replace
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, JsonValue
 from pydantic_core import PydanticCustomError
@@ -12,6 +12,7 @@ from engine.experiment import Experiment
 from engine.expression import ExpressionError, check, parse
 from engine.expression.scope import Scope
 from engine.files.experiment_file import load
+from engine.implementations.every import ImplementationName, NoMore, names
 from engine.lesson.action import PANELS, PLOTS
 from engine.lesson.change import with_changes
 from engine.lesson.facts import Case, Facts, facts_of
@@ -25,6 +26,7 @@ from resources.library import experiment_names, experiment_path
 MOST = 50
 MAX_DEPTH = 10  # of an experiment's fields
 MAX_STEP = 10_000  # more than any lesson has
+SomeImplementations = Annotated[tuple[ImplementationName, ...], Field(strict=False, min_length=1), NoMore()]
 Words = Annotated[tuple[str, ...], Field(strict=False, max_length=MOST)]
 
 
@@ -59,8 +61,7 @@ class State(Value):
     panels: Words | None = Field(None, description="The panels beside the text.")
     plots: Words | None = Field(None, description="The plots that are shown.")
     implementations: (
-        Annotated[tuple[Literal["numpy", "keras"], ...], Field(strict=False, min_length=1, max_length=2)]
-        | None
+        Annotated[tuple[ImplementationName, ...], Field(strict=False, min_length=1), NoMore()] | None
     ) = Field(None, description="Which implementations run.")
     unit: int | None = Field(None, ge=0, le=MAX_STEP, description="The unit that is looked at.")
     layer: int | None = Field(None, ge=0, le=MAX_STEP, description="The layer that is looked at.")
@@ -83,7 +84,7 @@ class Scene:
     inside: int | None = None
     panels: tuple[str, ...] = ("sequence", "model")
     plots: tuple[str, ...] = PLOTS
-    implementations: tuple[str, ...] = ("numpy", "keras")
+    implementations: tuple[str, ...] = field(default_factory=names)
     unit: int = 0
     layer: int = 0
     watches: tuple[str, ...] = ()

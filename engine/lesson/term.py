@@ -11,6 +11,8 @@ from engine.errors import ExplorerError, ParameterError
 from engine.experiment import plain
 from engine.expression import ExpressionError, evaluate, holds, parse
 from engine.expression.scope import Scope
+from engine.implementations.every import title_of
+from engine.implementations.numpy import NumPy
 from engine.lesson.change import with_changes
 from engine.lesson.facts import Case, Facts, facts_of, spend
 from engine.notation.number_text import number, number_tex
@@ -89,8 +91,10 @@ def _check(text: str) -> None:
         expression = parse(text)
     except ExpressionError as error:
         raise ParameterError("", f"{text!r} cannot be read: {error}") from None
-    if any(name.partition(".")[0].partition("[")[0] == "keras" for name in expression.names):
-        raise ParameterError("", f"{text!r} names Keras; lessons compute with NumPy, which is always there")
+    for name in (name.partition(".")[0].partition("[")[0] for name in expression.names if "." in name):
+        if name != NumPy.name:
+            why = f"lessons compute with {NumPy.title}, which is always there"
+            raise ParameterError("", f"{text!r} names {title_of(name)}; {why}")
 
 
 def _step(word: str) -> int | None:

@@ -6,6 +6,7 @@ import sys
 
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.implementations.every import implementation
 from engine.run.plan import Plan
 
 SHARE = 0.75  # of the machine's memory; the system and other programs need the rest
@@ -34,16 +35,13 @@ def machine_memory() -> int:
 
 def _bytes_of_step(experiment: Experiment, implementations: tuple[str, ...]) -> int:
     """Of all tables: input and target, and what each implementation tells of a step."""
-    sequence, model, precision = experiment.sequence, experiment.model, experiment.precision
+    sequence, model = experiment.sequence, experiment.model
     outputs = 0 if model.readout is None else model.outputs
-    told = {
-        "numpy": sum(len(layer.quantities) * layer.units for layer in model.layers) + outputs,
-        "keras": sum(len(layer.states) * layer.units for layer in model.layers) + outputs,
-    }
-    is_exact = precision.numpy == "exact"
+    is_exact = experiment.precision.numpy == "exact"
     size = (sequence.features + sequence.outputs) * BYTES["exact" if is_exact else "float64"]
-    for name in implementations:
-        size += told[name] * BYTES[getattr(precision, name)]
+    for one in map(implementation, implementations):
+        told = sum(len(one.records(layer)) * layer.units for layer in model.layers) + outputs
+        size += told * BYTES[one.precision(experiment)]
     return size
 
 

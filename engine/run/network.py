@@ -1,4 +1,4 @@
-"""What both implementations of a model have in common."""
+"""What all implementations of a model have in common."""
 
 from typing import Protocol
 
@@ -10,7 +10,7 @@ class Network(Protocol):
     """A model that is stepped; it keeps its states between calls, so that runs may be cut anywhere."""
 
     name: str
-    """Of the implementation: "numpy" or "keras"."""
+    """Of the implementation."""
 
     def advance(self, x: Array) -> dict[Name, Array]:
         """Compute the next steps. x: (steps, features). Quantities of each layer and y, (steps, size) each.

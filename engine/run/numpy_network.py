@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.array import DTYPES, Array, times_matrix
 from engine.cells.base import Cell, Quantities, States, Weights
+from engine.implementations.numpy import NumPy
 from engine.run.name import Name
 from engine.run.plan import Plan
 from engine.run.weights import start_of_plan
@@ -12,7 +13,7 @@ from engine.run.weights import start_of_plan
 class NumPyNetwork:
     """Steps a model in exact integers, float64 or float32."""
 
-    name = "numpy"
+    name = NumPy.name
 
     def __init__(self, plan: Plan) -> None:
         experiment = plan.job.experiment
@@ -37,6 +38,14 @@ class NumPyNetwork:
             return h
         kernel, bias = self.start.readout
         return times_matrix(h, kernel) + bias
+
+
+class NumPyNetworks:
+    """Makes networks; they share nothing."""
+
+    def network(self, plan: Plan) -> NumPyNetwork:
+        """A network at its start, before t = 0."""
+        return NumPyNetwork(plan)
 
 
 def recur(cell: Cell, x: Array, state: States, weights: Weights) -> Quantities:

@@ -6,13 +6,13 @@ from typing import Literal
 
 from engine.array import Array
 from engine.experiment import Experiment
+from engine.implementations.every import implementation, names
 from engine.run.operation import Operation, operations
 from engine.run.trace import Block
 from engine.sequences.base import Sequence
 
 JIT_FROM = 10_000
 """Steps beyond which compiling pays; up to there Keras' plain function gives predict's own bits."""
-IMPLEMENTATIONS = ("numpy", "keras")
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ class Resume:
 
 @dataclass(frozen=True)
 class Job:
-    """What to run. row: of the batch. implementations: of IMPLEMENTATIONS. resume: None runs from t = 0.
+    """What to run. row: of the batch. implementations: by name. resume: None runs from t = 0.
 
     specimen: of the bug zoo, by name, whose mistake the NumPy implementation makes; None makes none.
     until: no step from this t on is computed, since it is asked what comes; None computes them all.
@@ -48,7 +48,7 @@ class Job:
 
     experiment: Experiment
     row: int = 0
-    implementations: tuple[str, ...] = IMPLEMENTATIONS
+    implementations: tuple[str, ...] = field(default_factory=names)
     resume: Resume | None = None
     specimen: str | None = None
     until: int | None = None
@@ -117,7 +117,7 @@ class Ending:
         """What to tell the user; empty when all went as planned."""
         match self.kind:
             case "diverged":
-                whose = {"numpy": "NumPy's", "keras": "Keras'"}[self.implementation or "numpy"]
+                whose = implementation(self.implementation or names()[0]).possessive
                 what = f"{whose} {self.quantity} is no longer a finite number there"
                 return f"The run ends at t = {self.t}: {what}."
             case "left_float64":

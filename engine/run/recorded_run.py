@@ -108,7 +108,7 @@ class RecordedRun:
     def quantities(self, implementation: str, t: int, layer: int = 0) -> dict[str, Array]:
         """Every quantity a layer's cell lists, at step t, (units,) each.
 
-        Keras records states only; from these and its own weights the rest is computed again, in its
+        Some record states only; from these and its own weights the rest is computed again, in its
         precision. What is recorded is given as recorded.
         """
         cell = self.model.layers[layer]

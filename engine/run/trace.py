@@ -72,6 +72,10 @@ class Trace:
     def __contains__(self, name: object) -> bool:
         return name in self._tables
 
+    def __len__(self) -> int:
+        """How many names it has."""
+        return len(self._tables)
+
     def __iter__(self) -> Iterator[Name]:
         """The names, in the order they are computed."""
         return iter(self._tables)

@@ -11,6 +11,7 @@ import numpy as np
 from engine.array import DTYPES, Array, read_only
 from engine.cells.base import Cell, Weights
 from engine.experiment import Dense, Experiment
+from engine.implementations.every import implementation as implementation_of
 from engine.parameter import Matrix, Row
 from engine.run.plan import Plan
 
@@ -69,7 +70,7 @@ def drawn_weights(experiment: Experiment, layer: int) -> Weights:
 def start_of_plan(plan: Plan, implementation: str) -> Start:
     """What an implementation of a run sets out with: in its precision, and from where the run resumes."""
     experiment = plan.job.experiment
-    start = start_of(experiment, getattr(experiment.precision, implementation))
+    start = start_of(experiment, implementation_of(implementation).precision(experiment))
     resume = plan.job.resume
     if resume is None:
         return start

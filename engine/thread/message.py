@@ -137,7 +137,7 @@ class Failed:
 
 @dataclass(frozen=True)
 class KerasLoaded:
-    """TensorFlow is there, and runs may name "keras"."""
+    """TensorFlow is there, and runs may name the implementations that need it."""
 
 
 @dataclass(frozen=True)

@@ -1,25 +1,35 @@
 """What the works of one thread share: the implementations, and the last sequence that was generated."""
 
+from typing import cast
+
+from engine.implementations.every import implementations
+from engine.implementations.keras import Keras
 from engine.keras.network import KerasNetworks
 from engine.keras.report import KerasReport
-from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Plan
 from engine.run.simulate import MakeNetwork
 from engine.sequences.base import Batch, Sequence
 
 
 class Equipment:
-    """NumPy from the beginning, Keras once it is loaded. Belongs to one thread."""
+    """Those that need TensorFlow only once it is loaded. Belongs to one thread."""
 
     def __init__(self) -> None:
-        self.make_networks: dict[str, MakeNetwork] = {"numpy": NumPyNetwork}
+        self.make_networks: dict[str, MakeNetwork] = {}
         self._keras: KerasNetworks | None = None
         self._generated: tuple[Sequence, Batch] | None = None
+        for one in implementations():
+            if not one.needs_tensorflow:
+                self.make_networks[one.name] = one.networks().network
 
     def add_keras(self) -> None:
-        """Let runs name "keras"; TensorFlow must be loaded."""
-        self._keras = KerasNetworks()
-        self.make_networks["keras"] = self._keras.network
+        """Let runs name what needs TensorFlow, which must be loaded."""
+        for one in implementations():
+            if one.needs_tensorflow:
+                networks = one.networks()
+                self.make_networks[one.name] = networks.network
+                if one.name == Keras.name:
+                    self._keras = cast(KerasNetworks, networks)
 
     def batch_of(self, sequence: Sequence) -> Batch:
         """What a sequence gives; generated anew only where the last one was another."""

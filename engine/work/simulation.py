@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from engine.breakpoints.base import Breakpoint
+from engine.implementations.numpy import NumPy
 from engine.run.memory import check_recording
 from engine.run.plan import Ending, Job, Plan
 from engine.run.simulate import MakeNetwork, Simulation
@@ -60,7 +61,7 @@ def simulation_of(
     if job.specimen is None:
         return Simulation(job, make_networks, batch=batch)
     found = specimen(job.specimen)
-    return Simulation(job, {**make_networks, "numpy": found.make_network}, found.make_rows, batch)
+    return Simulation(job, {**make_networks, NumPy.name: found.make_network}, found.make_rows, batch)
 
 
 def _breath(plan: Plan) -> float:

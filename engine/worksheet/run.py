@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.implementations.numpy import NumPy
 from engine.notation.number_text import PAPER_DIGITS, is_readable
 from engine.run.measures import counts
 from engine.run.name import TARGET
@@ -14,7 +15,7 @@ from engine.run.simulate import Simulation
 from engine.run.trace import Trace
 from engine.run.weights import Start
 
-IMPLEMENTATION = "numpy"
+IMPLEMENTATION = NumPy.name
 MOST_FEATURES, MOST_UNITS, MOST_LAYERS = 2, 6, 3  # that a sheet of paper has room for
 
 

@@ -14,6 +14,7 @@ from engine.cells.base import Cell
 from engine.errors import ParameterError
 from engine.experiment import Dense, Experiment, Model
 from engine.find import find_classes
+from engine.implementations.numpy import NumPy
 from engine.run.name import Name
 from engine.run.network import Network
 from engine.run.numpy_network import NumPyNetwork
@@ -102,7 +103,7 @@ class Specimen:
 
     @property
     def job(self) -> Job:
-        """What to run, in both implementations."""
+        """What to run, in all implementations."""
         return Job(self.experiment, self.row, specimen=self.name)
 
     @property
@@ -154,8 +155,8 @@ def specimen(name: str) -> Specimen:
 
 def _dissect(found: Specimen) -> Findings:
     """Run a specimen, and compare each step with what is right from the same input and states."""
-    job = dataclasses.replace(found.job, implementations=("numpy",), specimen=None)
-    simulation = Simulation(job, {"numpy": NumPyNetwork})
+    job = dataclasses.replace(found.job, implementations=(NumPy.name,), specimen=None)
+    simulation = Simulation(job, {NumPy.name: NumPyNetwork})
     plan = simulation.plan
     right = _by_quantity(simulation.advance(plan.steps).arrays)
     x, target = found.make_rows(plan, simulation.batch, right["x"], right["target"])

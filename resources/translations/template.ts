@@ -4702,7 +4702,7 @@
     <context>
         <name>engine.breakpoints.first_difference</name>
         <message>
-            <source>NumPy and Keras differ</source>
+            <source>{} and {} differ</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4742,11 +4742,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}|NumPy − Keras| of {} &gt; {}</source>
+            <source>{}|{} − {}| of {} &gt; {}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>a first difference needs both NumPy and Keras to run</source>
+            <source>a first difference needs both {} and {} to run</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5094,7 +5094,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>It begins at t = {} in {}: NumPy has {}, Keras {}. That is more than rounding does, so one of them computes something else.</source>
+            <source>It begins at t = {} in {}: {} has {}, {} {}. That is more than rounding does, so one of them computes something else.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5122,7 +5122,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>XLA compiles Keras' steps and fuses a product and a sum into one operation that rounds once (fused multiply-add), where NumPy rounds twice.</source>
+            <source>one of them adds or rounds in another order, so that the last digits differ.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>XLA compiles {} steps and fuses a product and a sum into one operation that rounds once (fused multiply-add), where {} rounds twice.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5812,6 +5816,28 @@
         </message>
         <message>
             <source>{} MiB</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.implementations.keras</name>
+        <message>
+            <source>Keras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the Keras implementation.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.implementations.numpy</name>
+        <message>
+            <source>NumPy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run the NumPy implementation.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6525,7 +6551,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} names Keras; lessons compute with NumPy, which is always there</source>
+            <source>lessons compute with {}, which is always there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} names {}; {}</source>
             <translation type="unfinished" />
         </message>
         <message>

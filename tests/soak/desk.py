@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PyQt6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer
 
+import engine.keras.network
 import engine.thread.worker
-import engine.work.equipment
 from engine.array import Array
 from engine.files.experiment_file import load
 from engine.keras.report import KerasReport
@@ -45,7 +45,7 @@ class StandInNetworks:
 def have_stand_in(replace: Callable[[object, str, object], None]) -> None:
     """Let the engine step the stand-in for Keras. replace: setattr, or a test's own."""
     replace(engine.thread.worker, "load_keras", lambda: None)
-    replace(engine.work.equipment, "KerasNetworks", StandInNetworks)
+    replace(engine.keras.network, "KerasNetworks", StandInNetworks)
 
 
 def open_window(watch: Watch) -> MainWindow:

@@ -73,7 +73,7 @@ class LockstepModel(QAbstractTableModel):
                 mark = "" if shown.layers == 1 or layer is None else f"{layer}: "
                 return mark + symbol(row, shown.t).partition(" of layer")[0].replace(" ", "")
             case "values":
-                return f"{self._fitted(row.numpy)}\n{self._fitted(row.keras)}"
+                return f"{self._fitted(row.ours)}\n{self._fitted(row.theirs)}"
             case "ulps":
                 return "–" if row.ulps is None else number(row.ulps, FEW)
             case _:
@@ -151,7 +151,7 @@ class LockstepModel(QAbstractTableModel):
         if row is None:
             return _tr("Not computed yet: step on to see it.")
         if column == "values":
-            return f"NumPy {row.numpy}\nKeras {row.keras}"
+            return f"NumPy {row.ours}\nKeras {row.theirs}"
         if column in ("absolute", "relative"):
             return repr(getattr(row, column))
         if column == "ulps":

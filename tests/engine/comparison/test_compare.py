@@ -91,7 +91,7 @@ def test_a_row_tells_the_unit_that_is_furthest_apart(deep: Experiment) -> None:
     row = compare_step(run, 5, EXACT).rows[3]
     ours, theirs = run.trace[Name("h", 0, "numpy")][5], run.trace[Name("h", 0, "keras")][5]
     assert row.unit == int(np.argmax(np.abs(ours - theirs)))
-    assert (row.numpy, row.keras, row.units) == (ours[row.unit], theirs[row.unit], 3)
+    assert (row.ours, row.theirs, row.units) == (ours[row.unit], theirs[row.unit], 3)
     assert row.absolute == pytest.approx(abs(ours - theirs).max())
 
 

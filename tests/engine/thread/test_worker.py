@@ -10,8 +10,8 @@ from typing import TypeVar
 import numpy as np
 import pytest
 
+import engine.keras.network
 import engine.thread.worker
-import engine.work.equipment
 import engine.work.every
 from engine.array import Array
 from engine.breakpoints.expression import ExpressionBreakpoint
@@ -110,7 +110,7 @@ class Engine:
 def idle_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     """An engine whose thread has not begun: what is said before makes one burst."""
     monkeypatch.setattr(engine.thread.worker, "load_keras", lambda: None)
-    monkeypatch.setattr(engine.work.equipment, "KerasNetworks", FakeKeras)
+    monkeypatch.setattr(engine.keras.network, "KerasNetworks", FakeKeras)
     made = Engine()
     yield made
     if made.worker.ident is None:

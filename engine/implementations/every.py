@@ -1,0 +1,85 @@
+"""Every implementation, in the order in which they are listed and computed."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
+
+import engine.implementations
+from engine.find import find_classes
+from engine.implementations.base import Implementation
+
+_found = [kind() for kind in find_classes(engine.implementations, Implementation)]
+IMPLEMENTATIONS = {one.name: one for one in sorted(_found, key=lambda one: one.order)}
+"""By name."""
+
+
+def implementations() -> tuple[Implementation, ...]:
+    """All there are, the main one first."""
+    return tuple(IMPLEMENTATIONS.values())
+
+
+def names() -> tuple[str, ...]:
+    """Their names, the main one first."""
+    return tuple(IMPLEMENTATIONS)
+
+
+def implementation(name: str) -> Implementation:
+    """The one of a name. Raises KeyError."""
+    return IMPLEMENTATIONS[name]
+
+
+def title_of(name: str) -> str:
+    """What the user calls the one of a name. Raises KeyError."""
+    return IMPLEMENTATIONS[name].title
+
+
+def titles() -> tuple[str, str]:
+    """The main one's title and those of all others, for sentences about two: "NumPy" and "Keras"."""
+    main, *others = map(title_of, names())
+    return main, " / ".join(others)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """Marks a text as one of the names there are at the time it is read."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(_check_name)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"enum": list(names()), "type": "string"}
+
+
+@dataclass(frozen=True)
+class NoMore:
+    """Marks a list of names as no longer than there are implementations."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(_check_length, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {**handler(schema), "maxItems": len(names())}
+
+
+ImplementationName = Annotated[str, _Known()]
+"""As a field of a Value that is read from a file."""
+ImplementationNames = Annotated[tuple[ImplementationName, ...], Field(strict=False), NoMore()]
+
+
+def _check_name(given: object) -> str:
+    if isinstance(given, str) and given in names():
+        return given
+    raise PydanticKnownError("literal_error", {"expected": " or ".join(map(repr, names()))})
+
+
+def _check_length(given: tuple[str, ...]) -> tuple[str, ...]:
+    if len(given) > len(names()):
+        sizes = {"field_type": "Tuple", "max_length": len(names()), "actual_length": len(given)}
+        raise PydanticKnownError("too_long", sizes)
+    return given
