@@ -5,7 +5,7 @@ import numpy as np
 from engine.array import DTYPES, Array, times_matrix
 from engine.cells.base import Cell, Quantities, States, Weights
 from engine.implementations.numpy import NumPy
-from engine.run.name import Name
+from engine.run.name import Name, Y
 from engine.run.plan import Plan
 from engine.run.weights import start_of_plan
 
@@ -21,6 +21,10 @@ class NumPyNetwork:
         self.start = start_of_plan(plan, self.name)
         self._cells = experiment.model.layers
         self._states: list[States] = [layer.states for layer in self.start.layers]
+        self._names = [  # made once: a block may be of one step
+            {quantity.name: Name(quantity.name, index) for quantity in cell.quantities}
+            for index, cell in enumerate(self._cells)
+        ]
 
     def advance(self, x: Array) -> dict[Name, Array]:
         """Compute the next steps. x: (steps, features). All quantities, (steps, size) each."""
@@ -29,9 +33,10 @@ class NumPyNetwork:
         for index, (cell, layer) in enumerate(zip(self._cells, self.start.layers, strict=True)):
             quantities = recur(cell, x, self._states[index], layer.weights)
             self._states[index] = {name: quantities[name][-1] for name in cell.states}
-            found |= {Name(name, index): array for name, array in quantities.items()}
+            names = self._names[index]
+            found |= {names[name]: array for name, array in quantities.items()}
             x = quantities["h"]
-        return {**found, Name("y"): self._read_out(x)}
+        return {**found, Y: self._read_out(x)}
 
     def _read_out(self, h: Array) -> Array:
         if self.start.readout is None:

@@ -52,6 +52,7 @@ class Simulation:
         self._target = _where_counting(target, row.mask)
         self._x = _with_change(x, job)
         self._networks = [make_networks[name](self.plan) for name in job.implementations]
+        self._names: dict[tuple[str, Name], Name] = {}  # made once: a block may be of one step
         self._t = 0 if job.resume is None else job.resume.t
         self.ending: Ending | None = None if self._t < self.plan.end else self._ending_of_plan()
 
@@ -64,13 +65,21 @@ class Simulation:
         arrays = {X: x, TARGET: self._target[self._t : end]}
         with np.errstate(all="ignore"):  # what overflows is found below, and told
             for network in self._networks:
-                arrays |= {name.of(network.name): array for name, array in network.advance(x).items()}
+                found = network.advance(x)
+                arrays |= {self._named(network, name): array for name, array in found.items()}
         made = self._stop_where_it_diverges(arrays, end - self._t)
         self._t += made
         if self.ending is None and self._t == self.plan.end:
             self.ending = self._ending_of_plan()
         views = {id(array): read_only(array[:made]) for array in arrays.values()}  # one array stays one
         return Block(made, {name: views[id(array)] for name, array in arrays.items()})
+
+    def _named(self, network: Network, name: Name) -> Name:
+        """The name of what a network tells."""
+        key = network.name, name
+        if key not in self._names:
+            self._names[key] = name.of(network.name)
+        return self._names[key]
 
     def _stop_where_it_diverges(self, arrays: Mapping[Name, Array], steps: int) -> int:
         """How many of the computed steps count: up to the first that holds a number beyond float64."""
