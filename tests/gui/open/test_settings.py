@@ -146,6 +146,7 @@ VALUES = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(values=st.dictionaries(st.sampled_from((*KEYS, "geometry", "plots", "model")), VALUES))
 @hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_the_file_says_it_is_read(values: dict[str, str]) -> None:
@@ -187,6 +188,7 @@ settings.set_lesson_results(known)
 """
 
 
+@pytest.mark.slow
 def test_what_two_windows_remember_is_merged() -> None:
     settings = Settings()
     settings.add_solved("bias_twice")
