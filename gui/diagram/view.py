@@ -15,6 +15,7 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QToolTip, QWidget
 
+from engine.implementations.every import names
 from engine.run.name import Number
 from gui.diagram.painter import DiagramLook, label_area, paint, rect_of
 from gui.diagram.picture import Picture
@@ -52,7 +53,7 @@ class DiagramView(QWidget):
         self._spots: tuple[Spot, ...] = ()
         self._current: tuple[str, int] | None = None  # the spot with the keyboard's focus
         self._hovered: tuple[str, int] | None = None
-        self.result = "numpy"
+        self.result = names()[0]
         self.describe: Callable[[Spot], str] = lambda spot: ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

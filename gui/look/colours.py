@@ -1,20 +1,25 @@
 """The colours of the window, one a role, in light and in dark."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from PyQt6.QtGui import QColor, QPalette
+
+from engine.implementations.every import implementation, names
+
+Tone = Literal["light", "dark"]
+TEXT = "_text"
 
 
 @dataclass(frozen=True)
 class Colours:
     """One colour a role; the same role has the same colour in plots, table, equation and diagram."""
 
+    tone: Tone
     target: str
-    numpy: str
-    keras: str
-    keras_text: str
     input: str
     error: str
+    address: str  # of a link, where a lesson's source is written
     positive: str
     negative: str
     window: str
@@ -32,14 +37,26 @@ class Colours:
     right: str  # of answers, blueish for who sees no red or green; wrong ones have a problem's colour
     units: tuple[str, ...]  # Petroff 2021, six lines
 
+    def of(self, role: str) -> str:
+        """A role's colour, "#rrggbb". role: a field, an implementation's name, or what `text_role` gives."""
+        name = role.removesuffix(TEXT)
+        if name not in names():
+            return str(getattr(self, role))
+        style = implementation(name).style
+        return str(getattr(style.text if role.endswith(TEXT) else style.colour, self.tone))
+
+
+def text_role(name: str) -> str:
+    """The role of what an implementation has, written as letters."""
+    return name + TEXT
+
 
 LIGHT = Colours(
+    tone="light",
     target="#1f2328",
-    numpy="#0b62c4",
-    keras="#d9600f",
-    keras_text="#b04a06",
     input="#8a8f98",
     error="#a0186e",
+    address="#b04a06",
     positive="#2166ac",
     negative="#b2182b",
     window="#f6f7f9",
@@ -58,8 +75,7 @@ LIGHT = Colours(
     units=("#3f6fd9", "#c2660a", "#b01e2d", "#6d6f78", "#7a21dd", "#0f7f8c"),
 )
 DARK = Colours(
-    target="#eef2f6", numpy="#68b2ff", keras="#ff9f43", keras_text="#ff9f43", input="#6d7179",
-    error="#ff3ccd",
+    tone="dark", target="#eef2f6", input="#6d7179", error="#ff3ccd", address="#ff9f43",
     positive="#6bb1ff", negative="#ff7b72", window="#101216", card="#16181d", field="#1f232a", line="#2b3038",
     grid="#22262d", text="#eef2f6", quiet="#9aa4b2", accent="#68b2ff", on_accent="#101216",
     selection="#1d2c3e", notice="#2b2410", notice_line="#8a6d1d", right="#35cfae",

@@ -44,7 +44,7 @@ class _Engine(QIconEngine):
 
     def _colour(self, mode: QIcon.Mode) -> str:
         colours = self._theme.colours
-        return colours.input if mode == QIcon.Mode.Disabled else getattr(colours, self._role)
+        return colours.input if mode == QIcon.Mode.Disabled else colours.of(self._role)
 
 
 @lru_cache(maxsize=256)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from gui.look.colours import Colours
+from engine.implementations.every import names
+from gui.look.colours import Colours, text_role
 from resources import ICONS
 
 
@@ -12,6 +13,8 @@ def style_sheet(colours: Colours, px: Callable[[float], int], *, is_dark: bool) 
     px: a length at 100 % in pixels at the current scale.
     """
     c, tone = colours, "dark" if is_dark else "light"
+    labels = "\n".join(f'QLabel[role="{name}"] {{ color: {c.of(text_role(name))}; }}' for name in names())
+    boxes = "\n".join(_box(name, c.of(name)) for name in names())
     return f"""
 QMainWindow, QDialog {{ background: {c.window}; }}
 QMainWindow::separator {{ background: transparent; width: {px(4)}px; height: {px(4)}px; }}
@@ -37,8 +40,7 @@ QLabel[role="remark"] {{ color: {c.quiet}; font-size: {px(11)}px; }}
 QLabel[role="problem"] {{ color: {c.negative}; font-size: {px(12)}px; }}
 QLabel[role="found"] {{ color: {c.accent}; font-weight: 600; }}
 QLabel[role="target"] {{ color: {c.target}; }}
-QLabel[role="numpy"] {{ color: {c.numpy}; }}
-QLabel[role="keras"] {{ color: {c.keras_text}; }}
+{labels}
 QLabel[role="error"] {{ color: {c.error}; }}
 QLabel[face="mono"] {{ font-family: "JetBrains Mono"; }}
 QFrame[role="rule"] {{ background: {c.line}; border: 0; max-height: 1px; min-height: 1px; }}
@@ -94,8 +96,7 @@ QCheckBox {{ spacing: {px(7)}px; background: transparent; padding: {px(2)}px; bo
 QCheckBox:focus {{ border-color: {c.accent}; }}
 QCheckBox::indicator {{ width: {px(16)}px; height: {px(16)}px; border-radius: {px(4)}px; border: 1px solid {c.input}; background: {c.card}; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{(ICONS / f"check-{tone}.svg").as_posix()}"); }}
-QCheckBox[role="numpy"]::indicator:checked {{ background: {c.numpy}; border-color: {c.numpy}; }}
-QCheckBox[role="keras"]::indicator:checked {{ background: {c.keras}; border-color: {c.keras}; }}
+{boxes}
 QCheckBox:disabled {{ color: {c.input}; }}
 
 QRadioButton {{ spacing: 0; background: transparent; }}
@@ -162,3 +163,8 @@ QSplitter::handle:hover {{ background: {c.line}; }}
 QProgressBar {{ background: {c.line}; border: 0; border-radius: {px(2)}px; max-height: {px(4)}px; }}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: {px(2)}px; }}
 """
+
+
+def _box(name: str, colour: str) -> str:
+    """The check box of an implementation."""
+    return f'QCheckBox[role="{name}"]::indicator:checked {{ background: {colour}; border-color: {colour}; }}'

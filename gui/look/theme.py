@@ -59,8 +59,8 @@ class Theme(QObject):
         return self._font(MONO, size, weight)
 
     def colour(self, role: str) -> QColor:
-        """A role's colour, such as "numpy"."""
-        return QColor(getattr(self.colours, role))
+        """A role's colour, such as "target"."""
+        return QColor(self.colours.of(role))
 
     def set_mode(self, mode: Mode) -> None:
         """Choose light, dark, or what the desktop says."""

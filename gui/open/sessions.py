@@ -70,8 +70,7 @@ class Sessions(QObject):
         context = self._context
         context.document.open(session.experiment, path)
         context.selection.set_row(session.row)
-        for name in ("numpy", "keras"):
-            context.selection.want(name, name in session.implementations)
+        context.selection.want_only(session.implementations)
         context.breakpoints.set_items(session.breakpoints)
         context.watches.set_texts(session.watches)
         context.branches.restore(session.branches, session.shown)

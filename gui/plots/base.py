@@ -7,6 +7,7 @@ from PyQt6.QtCore import QTimer
 from PyQt6.QtGui import QShowEvent
 
 from engine.array import Array
+from engine.implementations.every import titles
 from engine.notation.number_text import number
 from engine.run.plan import Plan
 from engine.run.trace import Trace
@@ -25,7 +26,6 @@ from gui.plots.zoom import Span
 from gui.state.context import Context
 
 HOLD_MS = 100  # how long an old picture waits for a new run to come as far, so that a drag does not flicker
-IMPLEMENTATIONS = {"numpy": "NumPy", "keras": "Keras"}
 
 
 class Plot(PlotView):
@@ -94,9 +94,9 @@ class Plot(PlotView):
             ending = self.context.client.ending
             return shown(ending.sentence() if ending else "") or self.tr("This run has no step to show.")
         if plan is not None and not plan.job.implementations:
-            is_loading = self.context.client.keras == "loading" and "keras" in self.context.selection.wanted
-            text = self.tr("Switch on NumPy or Keras to compute steps.")
-            return self.tr("Keras is loading …") if is_loading else text
+            if self.context.client.keras == "loading" and self.context.selection.wants_tensorflow:
+                return self.tr("Keras is loading …")
+            return self.tr("Switch on {} or {} to compute steps.").format(*titles())
         if self.context.transport.is_held_up:
             return self.tr("Answer the question: then the steps are computed.")
         return self.tr("Press Run to compute steps.")

@@ -9,6 +9,7 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QBrush, QColor, QPainter, QPen
 
 from engine.array import Array
+from engine.implementations.style import Stroke
 from gui.look.theme import Theme
 from gui.plots.series import Series
 
@@ -26,7 +27,7 @@ SYMBOL_SIZES = {"": 5, "dot": 6, "ring": 8}  # px; the first is for a point that
 class Look:
     """How a curve looks, in the plot and in its legend.
 
-    role: of its colour, a field of Colours. unit: with the role "units", which of them.
+    role: of its colour, as Colours.of takes it. unit: with the role "units", which of them.
     dashes: in pixels, on and off. width: in px, where the curve has few steps.
     """
 
@@ -35,6 +36,11 @@ class Look:
     width: float = 1.5
     dashes: tuple[int, ...] = ()
     symbol: Literal["", "dot", "ring"] = ""
+
+    @classmethod
+    def of(cls, role: str, stroke: Stroke, unit: int = 0) -> "Look":
+        """The look of a stroke in a role's colour."""
+        return cls(role, unit, stroke.width, stroke.dashes, stroke.symbol)
 
     def colour(self, theme: Theme) -> QColor:
         """The colour in the theme's present mode."""

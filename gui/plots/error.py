@@ -3,19 +3,16 @@
 import numpy as np
 
 from engine.array import Array
+from engine.implementations.every import implementation, names, title_of
 from engine.run.measures import error_of
 from engine.run.name import TARGET, Name, Y
 from engine.run.trace import Block, Trace
-from gui.plots.base import IMPLEMENTATIONS, Plot
+from gui.plots.base import Plot
 from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import Difference, ghost_look
 from gui.plots.guess import column_of
 from gui.state.context import Context
 
-LOOKS = {
-    "numpy": Look("error", symbol="dot"),
-    "keras": Look("error", dashes=(4, 4), symbol="ring"),
-}
 ERROR = Name("error")
 DIFFERENCE = Look("target", width=1.5)
 
@@ -39,7 +36,7 @@ class Error(Plot):
         index, trace = self.header.choice, self.context.client.trace
         self._forget_others()
         errors = self._errors_of(trace)
-        shown = [name for name in IMPLEMENTATIONS if ERROR.of(name) in errors]
+        shown = [name for name in names() if ERROR.of(name) in errors]
         return [*self._differences(index), *(self._curve(name, index) for name in shown)]
 
     def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:
@@ -85,7 +82,9 @@ class Error(Plot):
     def _curve(self, name: str, index: int) -> Curve:
         error = ERROR.of(name)
         values = self._errors_of(self.context.client.trace)[error][:, index]
-        return Curve(IMPLEMENTATIONS[name], LOOKS[name], values, f"{error}[{index}]", (name,), self._has_gaps)
+        one = implementation(name)
+        look = Look.of("error", one.style.error)
+        return Curve(one.title, look, values, f"{error}[{index}]", (name,), self._has_gaps)
 
     @property
     def _has_gaps(self) -> bool:
@@ -105,7 +104,7 @@ class Error(Plot):
         return []
 
     def _difference_curve(self, name: str, index: int, table: Array, other: str) -> Curve:
-        label = self.tr("{} − {}").format(IMPLEMENTATIONS[name], other)
+        label = self.tr("{} − {}").format(title_of(name), other)
         column = f"{Y.of(name)}[{index}] - {other}"
         return Curve(label, DIFFERENCE, table[:, index], column, ("difference",))
 
@@ -117,7 +116,7 @@ class Error(Plot):
             return Trace()
         new = target[errors.steps :]
         if len(new):
-            outputs = {ERROR.of(name): trace.get(Y.of(name)) for name in IMPLEMENTATIONS}
+            outputs = {ERROR.of(name): trace.get(Y.of(name)) for name in names()}
             with np.errstate(all="ignore"):  # the last step of a run that diverges
                 found = {
                     name: error_of(y[errors.steps :], new) for name, y in outputs.items() if y is not None

@@ -1,10 +1,14 @@
 """The hidden state: a line a unit, or a heat map where there are many."""
 
+from dataclasses import replace
+
 from engine.array import Array
 from engine.explain.origin import OUTPUT
+from engine.implementations.every import implementation, title_of
+from engine.implementations.every import names as implementation_names
 from engine.run.name import Name
 from engine.run.trace import Trace
-from gui.plots.base import IMPLEMENTATIONS, Plot
+from gui.plots.base import Plot
 from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import Difference, ghost_look
 from gui.plots.guess import column_of
@@ -15,8 +19,6 @@ from gui.state.context import Context
 MANY_UNITS = 9  # from here on lines cannot be told apart
 LONG, MIXED, SHORT = (9, 3), (8, 3, 2, 3), (4, 3)  # colours that some people see as one have others of them
 DASHES: tuple[tuple[int, ...], ...] = ((), (), (), LONG, MIXED, SHORT, LONG, MIXED)
-DOTS = (2, 4)  # Keras' lines, where a colour is a unit
-LOOKS = {"numpy": Look("numpy", width=3.5), "keras": Look("keras", symbol="ring")}
 
 
 class HiddenState(Plot):
@@ -110,8 +112,7 @@ class HiddenState(Plot):
         names = list(self._tables(state))
         if len(names) < 2:
             return units
-        samples = {"numpy": Look("quiet"), "keras": Look("quiet", dashes=DOTS, symbol="ring")}
-        return units + [LegendEntry(name, IMPLEMENTATIONS[name], samples[name]) for name in names]
+        return units + [LegendEntry(name, title_of(name), _sample(name)) for name in names]
 
     def choices(self) -> list[str]:
         """Which state, where there are several; for a heat map, which implementation, or how far it is
@@ -181,20 +182,20 @@ class HiddenState(Plot):
     def _tables(self, state: str) -> dict[str, Array]:
         """A recorded state by implementation, (steps, units) each."""
         trace, layer = self.context.client.trace, self._layer
-        found = {name: trace.get(Name(state, layer, name)) for name in IMPLEMENTATIONS}
+        found = {name: trace.get(Name(state, layer, name)) for name in implementation_names()}
         return {name: table for name, table in found.items() if table is not None}
 
     def _pictures(self, state: str) -> list[tuple[str, str, Array]]:
         """What a heat map can show of a state: a label, a name for columns, and the table."""
         tables, reference = self._tables(state), self.context.branches.reference
-        found = [(IMPLEMENTATIONS[name], f"{name}.{self._layer}", table) for name, table in tables.items()]
+        found = [(title_of(name), f"{name}.{self._layer}", table) for name, table in tables.items()]
         if reference is None or reference.recording is None or not tables:
             return found
         name = next(iter(tables))
         of = self.context.client.trace, reference.recording.trace
         difference = self._difference.between(*of, Name(state, self._layer, name))
         if difference is not None:
-            label = self.tr("{} − {}").format(IMPLEMENTATIONS[name], reference.name)
+            label = self.tr("{} − {}").format(title_of(name), reference.name)
             found.append((label, f"{name} - {reference.name}", difference))
         return found
 
@@ -206,15 +207,24 @@ class HiddenState(Plot):
         return pictures[min(place, len(pictures) - 1)]
 
     def _curve(self, name: str, unit: int, table: Array) -> Curve:
-        state, label = self._state, IMPLEMENTATIONS[name]
+        state, label = self._state, title_of(name)
         column = f"{Name(state, self._layer, name)}[{unit}]"
         if self._units == 1:
-            return Curve(label, LOOKS[name], table[:, unit], column, (name,))
+            return Curve(
+                label, Look.of(name, implementation(name).style.output), table[:, unit], column, (name,)
+            )
         keys = (f"unit {unit}", name)
         return Curve(f"{label} {state}[{unit}]", _look(unit, name), table[:, unit], column, keys)
 
 
-def _look(unit: int, name: str = "numpy") -> Look:
-    if name == "keras":
-        return Look("units", unit, width=1.0, dashes=DOTS + DASHES[unit % len(DASHES)], symbol="ring")
-    return Look("units", unit, width=2.0, dashes=DASHES[unit % len(DASHES)])
+def _look(unit: int, name: str | None = None) -> Look:
+    """A unit's line, of an implementation; of the main one where none is named."""
+    stroke = implementation(name or implementation_names()[0]).style.unit
+    look = Look.of("units", stroke, unit)
+    return replace(look, dashes=look.dashes + DASHES[unit % len(DASHES)])
+
+
+def _sample(name: str) -> Look:
+    """How an implementation's lines differ from the others', where a colour is a unit."""
+    stroke = implementation(name).style.unit
+    return Look("quiet", dashes=stroke.dashes, symbol=stroke.symbol)

@@ -1,18 +1,13 @@
 """The outputs of the network beside what they should be."""
 
 from engine.array import Array
+from engine.implementations.every import implementations, names
 from engine.run.name import TARGET, X, Y
 from engine.run.trace import Trace
 from gui.plots.base import Plot
 from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import ghost_look
 from gui.plots.guess import column_of
-
-LEGEND = ("target", "numpy", "keras", "x")  # the most asked for first; drawn is in another order
-LOOKS = {
-    "numpy": Look("numpy", width=3.5),  # seen on both sides of Keras' line where they agree
-    "keras": Look("keras", symbol="ring"),
-}
 
 
 class Prediction(Plot):
@@ -25,13 +20,13 @@ class Prediction(Plot):
     asks = ("y", "target")
 
     def curves(self) -> list[Curve]:
-        """Input and target first, so that the outputs are seen over them."""
-        looks = {
-            X: (self.tr("input"), Look("input", width=1.2, dashes=(5, 4))),
-            Y.of("numpy"): ("NumPy", LOOKS["numpy"]),
-            TARGET: (self.tr("target"), Look("target", symbol="dot")),
-            Y.of("keras"): ("Keras", LOOKS["keras"]),
-        }
+        """The input first, then the widest line, so that target and other outputs are seen over it."""
+        main, *others = [
+            (Y.of(one.name), (one.title, Look.of(one.name, one.style.output))) for one in implementations()
+        ]
+        given = (X, (self.tr("input"), Look("input", width=1.2, dashes=(5, 4))))
+        target = (TARGET, (self.tr("target"), Look("target", symbol="dot")))
+        looks = dict((given, main, target, *others))
         index, trace, plan = self.header.choice, self.context.client.trace, self.context.client.plan
         assert plan is not None
         found = []
@@ -65,7 +60,8 @@ class Prediction(Plot):
 
     def entries(self, curves: list[Curve]) -> list[LegendEntry]:
         """What the network should put out, what it does, and what it is given."""
-        return sorted(super().entries(curves), key=lambda entry: LEGEND.index(entry.key))
+        order = (TARGET.quantity, *names(), X.quantity)  # the most asked for first
+        return sorted(super().entries(curves), key=lambda entry: order.index(entry.key))
 
     def choices(self) -> list[str]:
         """Which output, where there are several."""

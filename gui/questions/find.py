@@ -6,6 +6,8 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
+from engine.implementations.every import implementation as implementation_of
+from engine.implementations.numpy import NumPy
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.find import Find
 from engine.run.name import Number
@@ -115,8 +117,9 @@ class FindCard(QuestionCard):
         self._ask(False)
         if number.t is None or number.t < 0:
             self._tell(self.tr("This number was set, not computed, and it is what was wanted."))
-        elif implementation == "keras":
-            self._tell(self.tr("Keras' number is right, given what it reads. Look elsewhere."))
+        elif implementation not in ("", NumPy.name):  # the mistake is NumPy's; of the sequence it is ""
+            whose = implementation_of(implementation).possessive
+            self._tell(self.tr("{} number is right, given what it reads. Look elsewhere.").format(whose))
         else:
             self._tell("")
             self.answered.emit([number.t, number.name.quantity, number.index])

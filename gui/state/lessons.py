@@ -10,6 +10,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.errors import ExplorerError
 from engine.explain.origin import number_of
+from engine.implementations.numpy import NumPy
 from engine.lesson.action import Action, read_action
 from engine.lesson.lesson import Lesson, Page, find_lesson, load_lesson
 from engine.lesson.lock import Locks
@@ -201,9 +202,8 @@ class Lessons(QObject):
     def _open_scene(self, scene: Scene) -> None:
         self._selection.prepare_row(scene.row)
         self._document.open(scene.experiment, None, scene.specimen)
-        for name in ("numpy", "keras"):
-            self._selection.want(name, name in scene.implementations)
-        self._selection.look_at(layer=scene.layer, unit=scene.unit, output=0, shown="numpy")
+        self._selection.want_only(scene.implementations)
+        self._selection.look_at(layer=scene.layer, unit=scene.unit, output=0, shown=NumPy.name)
         if self._watches.texts != scene.watches:
             self._watches.set_texts(scene.watches)
 

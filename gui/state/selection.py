@@ -1,7 +1,10 @@
 """Which part of the experiment is looked at: row of the batch, layer, unit, implementations."""
 
+from collections.abc import Collection
+
 from PyQt6.QtCore import QObject, pyqtSignal
 
+from engine.implementations.every import implementation, names
 from engine.run.plan import Plan
 
 
@@ -22,8 +25,8 @@ class Selection(QObject):
         self.layer = 0
         self.unit = 0
         self.output = 0
-        self.shown = "numpy"
-        self.wanted: tuple[str, ...] = ("numpy", "keras")
+        self.shown = names()[0]
+        self.wanted = names()
 
     def look_at(
         self,
@@ -33,7 +36,7 @@ class Selection(QObject):
         output: int | None = None,
         shown: str | None = None,
     ) -> None:
-        """Look at another layer, unit or output. shown: "numpy" or "keras", whose numbers to show."""
+        """Look at another layer, unit or output. shown: the implementation whose numbers to show."""
         before = self.layer, self.unit, self.output, self.shown
         self.layer = self.layer if layer is None else layer
         self.unit = self.unit if unit is None else unit
@@ -55,12 +58,19 @@ class Selection(QObject):
     def want(self, implementation: str, is_wanted: bool) -> None:
         """Choose whether an implementation runs at all."""
         others = [name for name in self.wanted if name != implementation]
-        wanted = tuple(
-            name for name in ("numpy", "keras") if name in others or (name == implementation and is_wanted)
-        )
-        if wanted != self.wanted:
-            self.wanted = wanted
+        self.want_only([*others, implementation] if is_wanted else others)
+
+    def want_only(self, wanted: Collection[str]) -> None:
+        """Choose which implementations run."""
+        found = tuple(name for name in names() if name in wanted)
+        if found != self.wanted:
+            self.wanted = found
             self.job_changed.emit()
+
+    @property
+    def wants_tensorflow(self) -> bool:
+        """Whether one is wanted that can run only once TensorFlow is loaded."""
+        return any(implementation(name).needs_tensorflow for name in self.wanted)
 
     def fit(self, rows: int, layers: int, units: int) -> None:
         """Keep the selection within an experiment that has become smaller."""

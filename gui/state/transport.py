@@ -6,6 +6,7 @@ from typing import Literal
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
+from engine.implementations.every import implementation
 from engine.run.operation import Operation, operations
 from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun
@@ -321,8 +322,10 @@ class Transport(QObject):
     @property
     def job(self) -> Job:
         """What the experiment's own run is asked to do: the row looked at, by what is wanted and there."""
-        available = ("numpy", "keras") if self._client.keras == "ready" else ("numpy",)
-        wanted = tuple(name for name in self._selection.wanted if name in available)
+        is_ready = self._client.keras == "ready"
+        wanted = tuple(
+            name for name in self._selection.wanted if is_ready or not implementation(name).needs_tensorflow
+        )
         document = self._document
         row, specimen = self._selection.row, document.specimen
         return Job(document.experiment, row, wanted, specimen=specimen, until=self.barrier)
@@ -369,7 +372,7 @@ class Transport(QObject):
         self.changed.emit()
 
     def _take_keras(self) -> None:
-        if self._client.keras == "ready" and "keras" in self._selection.wanted:
+        if self._client.keras == "ready" and self._selection.wants_tensorflow:
             self.restart()
 
     def _take_start(self) -> None:

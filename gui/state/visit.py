@@ -52,8 +52,7 @@ class Visit:
         if own_work is None:
             return
         selection, document = self._stage.selection, self._stage.document
-        for name in ("numpy", "keras"):  # before a branch is shown, in whose place a new run would come
-            selection.want(name, name in own_work.wanted)
+        selection.want_only(own_work.wanted)  # before a branch is shown, in whose place a new run would come
         selection.prepare_row(own_work.row)
         document.open_again(own_work.opened)
         layer, unit, output = own_work.unit

@@ -3,6 +3,8 @@
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.cells.stage import products
+from engine.implementations.every import implementation as implementation_of
+from engine.implementations.numpy import NumPy
 from engine.run.name import Number
 from engine.zoo.base import Specimen, Verdict, specimens
 from gui.state.stage import Stage
@@ -44,7 +46,7 @@ class Zoo(QObject):
         self._begin(specimen)
         self._selection.prepare_row(specimen.row)
         self._document.open(specimen.experiment, None, specimen.name)
-        self._selection.want("numpy", True)
+        self._selection.want(NumPy.name, True)
         self._transport.first()
         self.specimen_changed.emit()
         self.changed.emit()
@@ -110,7 +112,9 @@ class Zoo(QObject):
             t = -1 if number.t is None else number.t
             self.accuse(t, quantity, number.index, implementation)
 
-    def accuse(self, t: int, quantity: str, index: int | None = None, implementation: str = "numpy") -> None:
+    def accuse(
+        self, t: int, quantity: str, index: int | None = None, implementation: str = NumPy.name
+    ) -> None:
         """Answer that this number is where the mistake is. t: -1 for weights and initial states.
 
         quantity, index: as the specimen's judge wants them.
@@ -129,8 +133,10 @@ class Zoo(QObject):
     ) -> Verdict:
         if t < 0:
             return Verdict("fine", self.tr("This number was set, not computed, and it is what was wanted."))
-        if implementation == "keras":
-            return Verdict("fine", self.tr("Keras' number is right, given what it reads. Look elsewhere."))
+        if implementation not in ("", NumPy.name):  # the mistake is NumPy's; of the sequence it is ""
+            whose = implementation_of(implementation).possessive
+            text = self.tr("{} number is right, given what it reads. Look elsewhere.").format(whose)
+            return Verdict("fine", text)
         return specimen.judge(t, quantity, index)
 
     # ── hints ──────────────────────────────────────────────────────────────────────────────────

@@ -2396,14 +2396,6 @@
     <context>
         <name>Comparison</name>
         <message>
-            <source>target</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>|difference|</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>A number is not finite, so there are no ulps to count.</source>
             <translation type="unfinished" />
         </message>
@@ -2413,6 +2405,14 @@
         </message>
         <message>
             <source>{} ulp</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>|difference|</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} minus {}, without sign; also counted in steps of the coarser precision (ulps).</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2428,7 +2428,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>NumPy minus Keras, without sign; also counted in steps of the coarser precision (ulps).</source>
+            <source>target</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2605,7 +2605,7 @@
     <context>
         <name>OperationTable</name>
         <message>
-            <source>Operations of the step, NumPy beside Keras</source>
+            <source>Operations of the step, {} beside {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2616,7 +2616,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>NumPy and Keras side by side: where they differ, in which operation it began, and why.</source>
+            <source>{} and {} side by side: where they differ, in which operation it began, and why.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2660,6 +2660,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Compared with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which implementation is compared with the first one that runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Explain in words where the difference at this step comes from.</source>
             <translation type="unfinished" />
         </message>
@@ -2668,11 +2676,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>TensorFlow is not installed, so there is nothing to compare NumPy with.</source>
+            <source>TensorFlow is not installed, so there is nothing to compare {} with.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Switch on both NumPy and Keras to compare them.</source>
+            <source>Switch on both {} and {} to compare them.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2730,7 +2738,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>What NumPy has, and Keras below; what Keras does not tell is computed from its states.</source>
+            <source>What {0} has, and {1} below; what {1} does not tell is computed from its states.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2738,7 +2746,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>NumPy minus Keras, without sign.</source>
+            <source>{} minus {}, without sign.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3095,10 +3103,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Run the NumPy implementation.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>No step is computed yet.</source>
             <translation type="unfinished" />
         </message>
@@ -3139,15 +3143,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Run the Keras implementation.</source>
+            <source>TensorFlow is not installed, or broken: {} cannot run.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>TensorFlow is not installed, or broken: Keras cannot run.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras is still loading; it joins in when it is there.</source>
+            <source>{} is still loading; it joins in when it is there.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3165,11 +3165,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Switch on NumPy or Keras to compute steps.</source>
+            <source>Keras is loading …</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Keras is loading …</source>
+            <source>Switch on {} or {} to compute steps.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3533,7 +3533,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Keras' number is right, given what it reads. Look elsewhere.</source>
+            <source>{} number is right, given what it reads. Look elsewhere.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4533,7 +4533,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Keras' number is right, given what it reads. Look elsewhere.</source>
+            <source>{} number is right, given what it reads. Look elsewhere.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -163,8 +163,8 @@ class SourceColours(QSyntaxHighlighter):
 
     INLINE = (
         (re.compile(r"\{\{.*?\}\}"), "error"),
-        (re.compile(r"\$[^$]+\$"), "numpy"),
-        (re.compile(r"(?<=\]\()[^)\s]+(?=\))"), "keras_text"),
+        (re.compile(r"\$[^$]+\$"), "accent"),
+        (re.compile(r"(?<=\]\()[^)\s]+(?=\))"), "address"),
     )
 
     def __init__(self, edit: QPlainTextEdit, theme: Theme) -> None:

@@ -13,14 +13,13 @@ from engine.run.recorded_run import Numbers, RecordedRun
 from gui.diagram.description import describe
 from gui.diagram.picture import Draughtsman
 from gui.diagram.view import DiagramView, Spot
+from gui.look.colours import text_role
 from gui.look.elided_label import ElidedLabel
 from gui.look.properties import set_mark, with_properties
 from gui.look.scroll_column import LowScrollArea
 from gui.panels.base import Panel
 from gui.state.context import Context
 from gui.state.pacing import Follower
-
-RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 
 
 class CellPanel(Panel, QWidget):
@@ -115,7 +114,7 @@ class CellPanel(Panel, QWidget):
         self._prepare(plan, t, last, reach, place)
         assert self._draughtsman is not None
         self._numbers = Numbers(run, name, t)
-        self.view.result = RESULT_ROLES[name]
+        self.view.result = text_role(name)
         self.view.show_picture(self._draughtsman.picture(self._numbers, t, running))
         self._set_header(self._header(plan, t, running, place), "quiet" if running is None else "accent")
         self._tell_origin()

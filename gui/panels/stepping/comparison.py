@@ -1,4 +1,4 @@
-"""A small table: the target, what NumPy and Keras make of it, and how far these two are apart."""
+"""A small table: the target, what each implementation makes of it, and how far they are apart."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -6,7 +6,10 @@ from typing import Any
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from engine.comparison.compare import precision_of
+from engine.comparison.tolerance import Pair
 from engine.comparison.ulp import coarser, difference, ulps
+from engine.implementations.every import names, title_of
 from engine.notation.number_text import number
 from engine.notation.symbols import plain
 from engine.run.measures import counts
@@ -15,8 +18,7 @@ from engine.run.recorded_run import RecordedRun
 from gui.look.theme import Theme
 
 DIGITS = 9  # what float32 can tell apart; the tooltip has all of them
-ROWS = ("head", "target", "numpy", "keras", "difference")  # of the output y
-STATE_ROWS = ("h.head", "h.numpy", "h.keras", "h.difference")  # of the state h, where it is no output
+STATE = "h."  # before the rows of the state h, where it is no output
 COLUMNS = ("name", "value", "error")
 
 
@@ -37,19 +39,15 @@ class Comparison(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._names = {
-            "target": self.tr("target"),
-            "numpy": "NumPy",
-            "keras": "Keras",
-            "difference": self.tr("|difference|"),
-        }
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(len(COLUMNS), 1)
         self.labels: dict[tuple[str, str], QLabel] = {}
-        for place, row in enumerate(ROWS + STATE_ROWS):
+        differences = [difference_row(name) for name in names()[1:]]
+        rows = ["head", "target", *names(), *differences]
+        for place, row in enumerate([*rows, *(STATE + row for row in rows if row != "target")]):
             for column in COLUMNS:
-                label = self.labels[row, column] = self._label(row.removeprefix("h."), column)
+                label = self.labels[row, column] = self._label(row.removeprefix(STATE), column)
                 self._grid.addWidget(label, place, COLUMNS.index(column))
         theme.changed.connect(self._fit)
         self._fit()
@@ -65,28 +63,37 @@ class Comparison(QWidget):
         if model.readout is not None or layer < len(model.layers) - 1:
             state = self._numbers(run, t, Name("h", layer), unit)
             state["head", "value"] = Cell(_symbol("h", t, unit, model.layers[layer].units))
-            cells |= {(f"h.{row}", column): cell for (row, column), cell in state.items()}
+            cells |= {(STATE + row, column): cell for (row, column), cell in state.items()}
         self._show(cells)
 
     def _numbers(self, run: RecordedRun, t: int, quantity: Name, index: int) -> Cells:
-        """Each implementation's number, and their difference where there are two."""
+        """Each implementation's number, and how far each other one's is from the first one's."""
         values = {name: run.trace[quantity.of(name)][t][index] for name in run.implementations}
         cells = {(name, "value"): _value(value) for name, value in values.items()}
-        if len(values) == 2:
-            precision = run.experiment.precision
-            cells |= self._apart(*values.values(), coarser(precision.numpy, precision.keras))
+        for other in run.implementations[1:]:
+            main = run.implementations[0]
+            cells |= self._apart(run, (main, other), values[main], values[other])
         return cells
 
-    def _apart(self, a: Any, b: Any, precision: str) -> Cells:
-        size, count = difference(a, b), ulps(a, b, precision)
+    def _apart(self, run: RecordedRun, pair: Pair, a: Any, b: Any) -> Cells:
+        precision = coarser(*(precision_of(run.plan, name) for name in pair))
+        size, count, row = difference(a, b), ulps(a, b, precision), difference_row(pair[1])
+        cells = {(row, "name"): self._difference_name(run, pair)}
         if count is None:
             help = self.tr("A number is not finite, so there are no ulps to count.")
-            return {("difference", "value"): Cell(number(size), help)}
+            return cells | {(row, "value"): Cell(number(size), help)}
         help = self.tr("From one {} number to the next it takes {:,} steps.").format(precision, count)
-        return {
-            ("difference", "value"): Cell(number(size), help),
-            ("difference", "error"): Cell(self.tr("{} ulp").format(number(count)), help),
+        return cells | {
+            (row, "value"): Cell(number(size), help),
+            (row, "error"): Cell(self.tr("{} ulp").format(number(count)), help),
         }
+
+    def _difference_name(self, run: RecordedRun, pair: Pair) -> Cell:
+        """Of which two a difference is, where several are shown."""
+        main, other = map(title_of, pair)
+        text = f"|{main} − {other}|" if len(run.implementations) > 2 else self.tr("|difference|")
+        help = self.tr("{} minus {}, without sign; also counted in steps of the coarser precision (ulps).")
+        return Cell(text, help.format(main, other))
 
     def _errors(self, run: RecordedRun, t: int, output: int) -> Cells:
         if not counts(run.trace[TARGET][t]):
@@ -104,30 +111,31 @@ class Comparison(QWidget):
         shown = {row for row, _ in cells}
         for (row, column), label in self.labels.items():
             label.setVisible(row in shown)
-            if column != "name":
-                cell = cells.get((row, column), Cell())
+            cell = cells.get((row, column), Cell())
+            if column != "name" or cell.text:
                 label.setText(cell.text)
                 label.setToolTip(cell.help)
 
     def _label(self, row: str, column: str) -> QLabel:
         """An empty label; in the first column, the row's name."""
-        is_error = column == "error" and row in ("numpy", "keras")
-        label = QLabel(self._names.get(row, "") if column == "name" else "")
-        label.setProperty("role", "error" if is_error else "quiet" if row in ("head", "difference") else row)
+        titles = {"target": self.tr("target"), **{name: title_of(name) for name in names()}}
+        label = QLabel(titles.get(row, "") if column == "name" else "")
+        is_error = column == "error" and row in names()
+        label.setProperty("role", "error" if is_error else row if row in titles else "quiet")
         if column != "name":
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             label.setProperty("face", "mono" if row != "head" else "")
-        elif row == "difference":
-            help = self.tr(
-                "NumPy minus Keras, without sign; also counted in steps of the coarser precision (ulps)."
-            )
-            label.setToolTip(help)
         return label
 
     def _fit(self) -> None:
         self._grid.setHorizontalSpacing(self._theme.px(16))
         self._grid.setVerticalSpacing(self._theme.px(3))
+
+
+def difference_row(other: str) -> str:
+    """The row that tells how far an implementation is from the first."""
+    return f"difference.{other}"
 
 
 def _symbol(letter: str, t: int, index: int, count: int) -> str:

@@ -7,16 +7,15 @@ from engine.cells.base import Cell
 from engine.cells.stage import written_quantities
 from engine.cells.symbol import Letters
 from engine.explain.origin import OUTPUT
+from engine.implementations.every import names, title_of
 from engine.notation.symbols import plain
 from engine.run.plan import Plan
 from gui.look.properties import with_properties
 from gui.state.context import Context
 
-NAMES = {"numpy": "NumPy", "keras": "Keras"}
-
 
 class EquationChoice(QWidget):
-    """Pickers for layer, unit and output, and a toggle between NumPy and Keras: what the selection holds.
+    """Pickers for layer, unit and output, and a toggle between implementations: what the selection holds.
 
     Signals:
         changed(): another quantity's equation is wanted, which the selection does not hold.
@@ -30,7 +29,7 @@ class EquationChoice(QWidget):
         self._plan: Plan | None = None
         self.layers, self.units, self.outputs = QComboBox(), QComboBox(), QComboBox()
         self.quantities = QComboBox()
-        self.toggle = {name: with_properties(QToolButton, text=label) for name, label in NAMES.items()}
+        self.toggle = {name: with_properties(QToolButton, text=title_of(name)) for name in names()}
         self._describe()
         self._build()
         self._connect()
@@ -47,12 +46,12 @@ class EquationChoice(QWidget):
         _offer(self.layers, self.tr("layer {}"), len(model.layers), layer)
         _offer(self.units, self.tr("unit {}"), model.layers[layer].units, unit)
         _offer(self.outputs, self.tr("output {}"), outputs, min(selection.output_of(plan), outputs - 1))
-        has_both = len(plan.job.implementations) > 1
+        has_several = len(plan.job.implementations) > 1
         for name, button in self.toggle.items():
-            button.setVisible(has_both)
+            button.setVisible(has_several and name in plan.job.implementations)
             button.setChecked(name == selection.implementation_of(plan))
         pickers = (self.layers, self.units, self.quantities, self.outputs)
-        self.setVisible(has_both or any(picker.count() > 1 for picker in pickers))
+        self.setVisible(has_several or any(picker.count() > 1 for picker in pickers))
 
     @property
     def quantity(self) -> str:
@@ -82,7 +81,7 @@ class EquationChoice(QWidget):
         for name, button in self.toggle.items():
             button.setCheckable(True)
             button.setProperty("role", "segment")
-            button.setToolTip(self.tr("Show the numbers of {} in equation and cell.").format(NAMES[name]))
+            button.setToolTip(self.tr("Show the numbers of {} in equation and cell.").format(title_of(name)))
 
     def _build(self) -> None:
         layout = QHBoxLayout(self)

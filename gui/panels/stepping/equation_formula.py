@@ -12,8 +12,8 @@ from engine.run.recorded_run import Numbers
 from gui.formulas.formula_row import NOTHING
 from gui.formulas.mathematics import Formula
 from gui.language.translation import shown
+from gui.look.colours import text_role
 
-RESULT_ROLES = {"numpy": "numpy", "keras": "keras_text"}
 BINARY = ("+", r"\cdot", r"\circ")  # signs that want something on their left
 PENDING = "quiet"  # the colour of what is not computed yet
 
@@ -29,7 +29,7 @@ def formulas_of(
     if len(lines) > 1:
         *rest, result = lines[-1]
         if result.role == "text":
-            result = result._replace(role=RESULT_ROLES[numbers.implementation])
+            result = result._replace(role=text_role(numbers.implementation))
         lines[-2:] = [(*lines[-2], *rest, result)]
     return lines
 

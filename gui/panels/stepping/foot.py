@@ -5,6 +5,8 @@ import time
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
+from engine.implementations.every import title_of
+from engine.implementations.keras import Keras
 from engine.notation.number_text import grouped
 from engine.run.measures import Measures
 from engine.run.plan import Plan
@@ -16,7 +18,6 @@ from gui.state.context import Context
 from gui.state.pacing import connect_later
 
 MEASURING = 0.25  # seconds over which the speed of a run is measured
-NAMES = {"numpy": "NumPy", "keras": "Keras"}
 
 
 class Foot(QFrame):
@@ -113,7 +114,7 @@ class Foot(QFrame):
     def _measures_help(self, run: RecordedRun) -> str:
         plan = run.plan
         pairs = {name: _pair(run.measures, name) for name in run.implementations}
-        lines = [f"{NAMES[name]}: {pair}" for name, pair in pairs.items() if pair]
+        lines = [f"{title_of(name)}: {pair}" for name, pair in pairs.items() if pair]
         if not plan.has_error:
             lines.append(self.tr("Outputs and targets differ in size, so there is no error to measure."))
         elif lines:
@@ -139,7 +140,7 @@ class Foot(QFrame):
 
     def _manner(self, plan: Plan | None) -> str:
         """How Keras' steps are run; nothing while it takes no part."""
-        if plan is None or "keras" not in plan.job.implementations:
+        if plan is None or Keras.name not in plan.job.implementations:
             return ""
         return self.tr("compiled by XLA") if plan.is_jit_compiled else self.tr("plain")
 

@@ -1,4 +1,4 @@
-"""NumPy and Keras in lock-step: where they first differ, operation by operation, and why."""
+"""Two implementations in lock-step: where they first differ, operation by operation, and why."""
 
 from typing import Any, get_args
 
@@ -18,13 +18,15 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.comparison.compare import StepComparison, compare_step, symbol
-from engine.comparison.tolerance import EXACT, FirstBeyond, Tolerance, ToleranceKind
+from engine.comparison.tolerance import EXACT, FirstBeyond, Pair, Tolerance, ToleranceKind
 from engine.comparison.why import why
 from engine.errors import ParameterError
+from engine.implementations.every import title_of, titles
 from engine.run.recorded_run import RecordedRun
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.language.translation import shown
+from gui.look.colours import text_role
 from gui.look.properties import with_properties
 from gui.look.theme import TICKS, Theme
 from gui.panels.base import Panel
@@ -37,11 +39,11 @@ WIDTHS = (74, 0, 46, 46, 32)  # px, of the columns; 0 takes what is left
 
 
 class _Pairs(QStyledItemDelegate):
-    """Draws NumPy's number over Keras', each in its colour, so that digit stands below digit."""
+    """Draws one's number over the other's, each in its colour, so that digit stands below digit."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, rows: LockstepModel, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._rows = theme, rows
 
     def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
         """Both lines."""
@@ -52,8 +54,8 @@ class _Pairs(QStyledItemDelegate):
             painter.fillRect(option.rect, background)
         painter.setFont(index.data(Qt.ItemDataRole.FontRole))
         area, half = option.rect.adjusted(0, 1, -self._theme.px(3), -1), option.rect.height() // 2
-        for line, (role, word) in enumerate(zip(("numpy", "keras_text"), text.split("\n"), strict=False)):
-            painter.setPen(self._theme.colour(role))
+        for line, (name, word) in enumerate(zip(self._rows.pair, text.split("\n"), strict=False)):
+            painter.setPen(self._theme.colour(text_role(name)))
             place = QRect(area.left(), area.top() + line * (half - 1), area.width(), half - 1)
             painter.drawText(place, RIGHT, word)
 
@@ -100,8 +102,8 @@ class OperationTable(QTableView):
         self.setProperty("role", "compact")
         self.setModel(model)
         model.modelReset.connect(self.fit)
-        self.setItemDelegateForColumn(VALUES, _Pairs(context.theme, self))
-        self.setAccessibleName(self.tr("Operations of the step, NumPy beside Keras"))
+        self.setItemDelegateForColumn(VALUES, _Pairs(context.theme, model, self))
+        self.setAccessibleName(self.tr("Operations of the step, {} beside {}").format(*titles()))
         self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
         self.setSelectionMode(self.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -137,13 +139,18 @@ class LockstepPanel(Panel, QWidget):
     """The first difference, the operations of the shown step side by side, and an explanation."""
 
     title = "Comparison"
-    help = "NumPy and Keras side by side: where they differ, in which operation it began, and why."
+    help = (
+        f"{titles()[0]} and {titles()[1]} side by side: where they differ, in which operation it began, "
+        f"and why."
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.tolerance = Tolerance()
         self._any, self._beyond = FirstBeyond(EXACT), FirstBeyond(self.tolerance)
         self._shown: tuple[object, ...] = ()
+        self._pair: Pair | None = None
+        self.other = Picker()
         self.empty = QLabel()
         self.different, self.beyond = Finding(context), Finding(context)
         self.value = NumberField()
@@ -181,6 +188,7 @@ class LockstepPanel(Panel, QWidget):
         first.addWidget(QLabel(self.tr("First difference")))
         first.addWidget(self.different)
         first.addStretch(1)
+        first.addWidget(self.other)
         first.addWidget(self.why)
         second.addWidget(QLabel(self.tr("Over")))
         second.addWidget(self.value)
@@ -221,6 +229,8 @@ class LockstepPanel(Panel, QWidget):
             self.tr("How a difference is measured: as it is, divided by the larger number, or in ulps.")
         )
         self.kind.show_choice(self.tolerance.kind)
+        self.other.setAccessibleName(self.tr("Compared with"))
+        self.other.setToolTip(self.tr("Which implementation is compared with the first one that runs."))
         self.why.setToolTip(self.tr("Explain in words where the difference at this step comes from."))
 
     def _connect(self) -> None:
@@ -230,14 +240,36 @@ class LockstepPanel(Panel, QWidget):
         context.client.keras_changed.connect(self._refresh)
         self.value.edited.connect(lambda value: self._ask_tolerance(value=value))
         self.kind.picked.connect(lambda kind: self._ask_tolerance(kind=kind))
+        self.other.picked.connect(self._pick_other)
         self.why.toggled.connect(self._refresh)
         self.table.clicked.connect(self._look_at)
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
 
     def _start(self) -> None:
-        self._any, self._beyond = FirstBeyond(EXACT), FirstBeyond(self.tolerance)
+        self._look_anew()
         self._shown = ()
+
+    def _look_anew(self) -> None:
+        """Begin to look for the first difference again."""
+        self._any, self._beyond = FirstBeyond(EXACT, self._pair), FirstBeyond(self.tolerance, self._pair)
+
+    def _offer_others(self, run: RecordedRun) -> None:
+        """Compare the first implementation with one of the others; let it be picked where there are two."""
+        main, *others = run.implementations
+        other = self._pair[1] if self._pair is not None and self._pair[1] in others else others[0]
+        self.other.set_choices([(title_of(name), name) for name in others])
+        self.other.show_choice(other)
+        self.other.setVisible(len(others) > 1)
+        if self._pair != (main, other):
+            self._pair = main, other
+            self._look_anew()
+
+    def _pick_other(self, other: str) -> None:
+        if self._pair is not None:
+            self._pair = self._pair[0], other
+            self._look_anew()
+            self._refresh()
 
     def _ask_tolerance(self, **changes: object) -> None:
         try:
@@ -246,7 +278,7 @@ class LockstepPanel(Panel, QWidget):
             self.value.set_wrong(True)
 
     def _set_tolerance(self, tolerance: Tolerance) -> None:
-        self.tolerance, self._beyond = tolerance, FirstBeyond(tolerance)
+        self.tolerance, self._beyond = tolerance, FirstBeyond(tolerance, self._pair)
         self.value.show_value(tolerance.value)
         self.kind.show_choice(tolerance.kind)
         self._shown = ()
@@ -272,9 +304,10 @@ class LockstepPanel(Panel, QWidget):
         self._scroll.setVisible(not text)
         if text or run is None or t >= run.steps:
             return
+        self._offer_others(run)
         self.different.show_step(self._any.look(run.trace), run.steps)
         self.beyond.show_step(self._beyond.look(run.trace), run.steps)
-        wanted = (run.plan, run.trace, t, self._context.playhead.operation, self.why.isChecked())
+        wanted = (run.plan, run.trace, t, self._context.playhead.operation, self.why.isChecked(), self._pair)
         if wanted != self._shown:
             self._shown = wanted
             self._show_step(run, t)
@@ -283,18 +316,20 @@ class LockstepPanel(Panel, QWidget):
     def _empty_text(self, run: RecordedRun | None) -> str:
         if run is None or not run.steps:
             return self._no_step()
-        if len(run.implementations) == 2:
+        if len(run.implementations) > 1:
             return ""
         match self._context.client.keras:
-            case "loading" if "keras" in self._context.selection.wanted:
+            case "loading" if self._context.selection.wants_tensorflow:
                 return self.tr("Keras is loading …")
             case "missing":
-                return self.tr("TensorFlow is not installed, so there is nothing to compare NumPy with.")
+                return self.tr("TensorFlow is not installed, so there is nothing to compare {} with.").format(
+                    titles()[0]
+                )
             case _:
-                return self.tr("Switch on both NumPy and Keras to compare them.")
+                return self.tr("Switch on both {} and {} to compare them.").format(*titles())
 
     def _show_step(self, run: RecordedRun, t: int) -> None:
-        found = compare_step(run, t, self.tolerance)
+        found = compare_step(run, t, self.tolerance, self._pair)
         layers = len(run.model.layers)
         running = self._context.playhead.operation
         self.model.show(Shown(found, t, layers, running, self.tolerance.kind))
@@ -324,7 +359,7 @@ class LockstepPanel(Panel, QWidget):
             none = self.tr("There is no difference to explain in these {} steps.")
             text: str | None = none.format(run.steps)
         else:
-            text = why(run, max(t, self._any.t), self._any.t)
+            text = why(run, max(t, self._any.t), self._any.t, self._pair)
         self.explanation.setText(shown(text or ""))
 
     # ── looks ──────────────────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""The operations of a step as a Qt table: what NumPy and Keras have of each, and how far these are apart."""
+"""The operations of a step as a Qt table: what two implementations have of each, and how far apart."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +7,8 @@ from PyQt6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
 from PyQt6.QtGui import QFont
 
 from engine.comparison.compare import Row, StepComparison, symbol
+from engine.comparison.tolerance import Pair
+from engine.implementations.every import names, title_of
 from engine.notation.number_text import number
 from gui.language.translation import shown
 from gui.look.theme import TICKS, Theme
@@ -117,7 +119,7 @@ class LockstepModel(QAbstractTableModel):
         """A column's name and what it means."""
         if orientation != Qt.Orientation.Horizontal:
             return None
-        texts = _headers()[COLUMNS[section]]
+        texts = _headers(*map(title_of, self.pair))[COLUMNS[section]]
         match role:
             case Roles.DisplayRole:
                 return texts[0]
@@ -127,6 +129,14 @@ class LockstepModel(QAbstractTableModel):
                 return LEFT if section == 0 else RIGHT
             case _:
                 return None
+
+    @property
+    def pair(self) -> Pair:
+        """The two that are compared; before any are, the first two there are."""
+        if self._shown is not None:
+            return self._shown.found.pair
+        ours, theirs = names()[:2]
+        return ours, theirs
 
     def _is_first(self, index: int) -> bool:
         """Whether the difference goes beyond the tolerance here first."""
@@ -151,7 +161,8 @@ class LockstepModel(QAbstractTableModel):
         if row is None:
             return _tr("Not computed yet: step on to see it.")
         if column == "values":
-            return f"NumPy {row.ours}\nKeras {row.theirs}"
+            ours, theirs = map(title_of, self.pair)
+            return f"{ours} {row.ours}\n{theirs} {row.theirs}"
         if column in ("absolute", "relative"):
             return repr(getattr(row, column))
         if column == "ulps":
@@ -164,14 +175,16 @@ class LockstepModel(QAbstractTableModel):
         return text
 
 
-def _headers() -> dict[str, tuple[str, str]]:
+def _headers(ours: str, theirs: str) -> dict[str, tuple[str, str]]:
     return {
         "symbol": ("", _tr("What is computed, in this order.")),
         "values": (
             _tr("values"),
-            _tr("What NumPy has, and Keras below; what Keras does not tell is computed from its states."),
+            _tr("What {0} has, and {1} below; what {1} does not tell is computed from its states.").format(
+                ours, theirs
+            ),
         ),
-        "absolute": (_tr("diff."), _tr("NumPy minus Keras, without sign.")),
+        "absolute": (_tr("diff."), _tr("{} minus {}, without sign.").format(ours, theirs)),
         "relative": (_tr("rel."), _tr("The difference divided by the larger number.")),
         "ulps": (_tr("ulp"), _tr("Steps from one number of the coarser precision to the next.")),
     }

@@ -4,6 +4,7 @@ from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
+from engine.implementations.keras import Keras
 from engine.keras.report import KerasReport
 from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun
@@ -107,7 +108,7 @@ class ReportPanel(Panel, QWidget):
 
     def _ask_keras(self, job: Job) -> None:
         client = self._context.client
-        runs_keras = client.keras == "ready" and "keras" in job.implementations and job.resume is None
+        runs_keras = client.keras == "ready" and Keras.name in job.implementations and job.resume is None
         is_over = self._context.transport.is_over
         if runs_keras and is_over and not self._has_asked:  # it would tell of the whole row
             self._has_asked = True

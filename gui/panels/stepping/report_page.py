@@ -7,6 +7,8 @@ from PyQt6.QtCore import QCoreApplication
 
 from engine.array import Array
 from engine.command.report import step_lines, truncated
+from engine.implementations.every import title_of
+from engine.implementations.keras import Keras
 from engine.keras.report import KerasReport, weights_by_name
 from engine.notation.number_text import number, row_text
 from engine.run.name import TARGET, Name, Y
@@ -17,7 +19,6 @@ from gui.look.theme import Theme
 COMPARED = 20  # steps in the table of true and predicted values
 PRINTED = 1000  # lines of the printed trace
 SHOWN = 12  # rows, and columns, of a matrix
-NAMES = {"numpy": "NumPy", "keras": "Keras"}
 
 
 def page_of(run: RecordedRun, keras: KerasReport | None, keras_state: str) -> str:
@@ -83,7 +84,7 @@ def _why_no_keras(plan: Plan, keras_state: str) -> str:
     match keras_state:
         case "missing":
             return _tr("TensorFlow is not installed, so Keras cannot tell.")
-        case "ready" if "keras" in plan.job.implementations:
+        case "ready" if Keras.name in plan.job.implementations:
             return _tr("Asking Keras …")
         case "ready":
             return _tr("Keras is not chosen to run.")
@@ -106,7 +107,7 @@ def _measures(run: RecordedRun, keras: KerasReport | None) -> str:
     for name in run.implementations:
         mse, mae = run.measures.mse(name), run.measures.mae(name)
         if mse is not None and mae is not None:
-            which = _tr("{}, this row").format(NAMES[name])
+            which = _tr("{}, this row").format(title_of(name))
             rows.append((which, number(mse, 9), number(mae, 9)))
     measures = run.measures
     note = _tr("Steps of this row that count: {} of {}.").format(measures.counting, measures.steps)
@@ -118,7 +119,7 @@ def _states(run: RecordedRun) -> str:
     for name in run.implementations:
         for index, cell in enumerate(run.model.layers):
             for state in cell.states:
-                label = _tr("{}, layer {}, {}").format(NAMES[name], index, state)
+                label = _tr("{}, layer {}, {}").format(title_of(name), index, state)
                 values = _matrix(run.trace[Name(state, index, name)][-1])
                 rows.append(f"<tr><th>{escape(label)}</th>{_left(values)}</tr>")
     return f'<table cellpadding="3">{"".join(rows)}</table>' if rows else ""
@@ -133,7 +134,7 @@ def _comparison(run: RecordedRun) -> str:
     columns.append((_tr("true"), map(_number_or_dash, true)))
     for name in plan.job.implementations:
         predicted = [truncated(value) for value in trace[Y.of(name)][:steps, 0].tolist()]
-        columns.append((NAMES[name], map(number, predicted)))
+        columns.append((title_of(name), map(number, predicted)))
         if plan.has_error:
             pairs = zip(predicted, true, strict=True)
             columns.append((_tr("difference"), [_number_or_dash(y - wanted) for y, wanted in pairs]))

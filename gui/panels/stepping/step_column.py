@@ -11,6 +11,7 @@ from engine.cells.operand import Before, Computed, Input, MatrixProduct, Sum
 from engine.cells.stage import addends, opened, written_quantities
 from engine.cells.symbol import Letters
 from engine.explain.origin import OUTPUT, WEIGHTS
+from engine.implementations.every import title_of
 from engine.notation.symbols import plain
 from engine.run.measures import counts
 from engine.run.name import TARGET, Name, Number, X, Y
@@ -18,11 +19,10 @@ from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
 from engine.run.trace import Trace
 from gui.language.translation import shown
+from gui.look.colours import text_role
 
 DOT = "·"  # between a weight and a number
 MOST = 8  # features, or outputs, that get columns of their own
-NAMES = {"numpy": "NumPy", "keras": "Keras"}
-ROLES = {"numpy": "numpy", "keras": "keras_text"}
 
 Value = Callable[[int], Any]
 """Of a step; None where there is none, as the target of a step that does not count."""
@@ -65,8 +65,8 @@ def columns_of(run: RecordedRun, layer: int, unit: int) -> tuple[Column, ...]:
         found += _states(run, layer, unit)
     outputs = plan.job.experiment.model.outputs
     for name in plan.job.implementations:
-        help = _tr("The output of {} at t.").format(NAMES[name])
-        found += _entries(trace, Y.of(name), NAMES[name], help, outputs, ROLES[name])
+        help = _tr("The output of {} at t.").format(title_of(name))
+        found += _entries(trace, Y.of(name), title_of(name), help, outputs, text_role(name))
     found += _entries(
         trace, TARGET, _tr("target"), _tr("The wanted output at t."), plan.sequence.outputs, "target"
     )
@@ -142,16 +142,16 @@ def _states(run: RecordedRun, layer: int, unit: int) -> Iterator[Column]:
         what = shown(cell.quantity(state).help)
         for name in run.implementations:
             help = _tr("{} of layer {}, unit {}, by {}.").format(
-                what[:1].upper() + what[1:], layer, unit, NAMES[name]
+                what[:1].upper() + what[1:], layer, unit, title_of(name)
             )
             key = Name(state, layer, name)
-            header = f"{plain(Letters(cell).state(state).at())} {NAMES[name]}"
-            yield Column(header, help, _recorded(run.trace, key, unit), ROLES[name], key, unit)
+            header = f"{plain(Letters(cell).state(state).at())} {title_of(name)}"
+            yield Column(header, help, _recorded(run.trace, key, unit), text_role(name), key, unit)
 
 
 def _errors(run: RecordedRun, name: str) -> Iterator[Column]:
     size = run.plan.sequence.outputs
-    help = _tr("The output of {} minus the target.").format(NAMES[name])
+    help = _tr("The output of {} minus the target.").format(title_of(name))
     for index in range(min(size, MOST)):
         header = _tr("error") + (f"[{index}]" if size > 1 else "")
         yield Column(header, help, _error(run.trace, name, index), "error", Name("error", None, name), index)

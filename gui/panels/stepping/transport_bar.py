@@ -7,6 +7,9 @@ from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
+from engine.implementations.base import Implementation
+from engine.implementations.every import implementation, implementations
+from gui.language.translation import shown
 from gui.look.icon import make_icon
 from gui.look.properties import with_properties
 from gui.state.context import Context
@@ -97,17 +100,17 @@ class TransportBar(QFrame):
         self.pace_text.setToolTip(help)
 
     def _make_boxes(self) -> None:
-        self.numpy, self.keras = QCheckBox("NumPy"), QCheckBox("Keras")
-        self.numpy.setProperty("role", "numpy")
-        self.keras.setProperty("role", "keras")
-        self.numpy.setToolTip(self.tr("Run the NumPy implementation."))
+        self.boxes = {one.name: QCheckBox(one.title) for one in implementations()}
+        for name, box in self.boxes.items():
+            box.setProperty("role", name)
+            box.setToolTip(shown(implementation(name).help))
 
     def _build(self) -> None:
         self._layout = QHBoxLayout(self)
         self._layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # words may go
         for widget in (self.run, self.stop, self.first, self.step_back, self.step, self.last):
             self._layout.addWidget(widget)
-        for widget in (self._pace_name, self.pace, self.pace_text, self.numpy, self.keras):
+        for widget in (self._pace_name, self.pace, self.pace_text, *self.boxes.values()):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -122,8 +125,8 @@ class TransportBar(QFrame):
         context.client.advanced.connect(self._take_steps)
         context.theme.changed.connect(self._restyle)
         self.pace.valueChanged.connect(self._take_pace)
-        self.numpy.clicked.connect(lambda is_on: context.selection.want("numpy", is_on))
-        self.keras.clicked.connect(lambda is_on: context.selection.want("keras", is_on))
+        for name, box in self.boxes.items():
+            box.clicked.connect(lambda is_on, name=name: context.selection.want(name, is_on))
 
     # ── what the user does ─────────────────────────────────────────────────────────────────────
 
@@ -178,15 +181,22 @@ class TransportBar(QFrame):
 
     def _refresh_boxes(self) -> None:
         wanted, state = self._context.selection.wanted, self._context.client.keras
-        self.numpy.setChecked("numpy" in wanted)
-        self.keras.setChecked("keras" in wanted)
-        self.keras.setEnabled(state == "ready")
-        self.keras.setToolTip(
-            {
-                "ready": self.tr("Run the Keras implementation."),
-                "missing": self.tr("TensorFlow is not installed, or broken: Keras cannot run."),
-            }.get(state, self.tr("Keras is still loading; it joins in when it is there."))
-        )
+        for name, box in self.boxes.items():
+            box.setChecked(name in wanted)
+            if implementation(name).needs_tensorflow:
+                box.setEnabled(state == "ready")
+                box.setToolTip(self._box_help(implementation(name), state))
+
+    def _box_help(self, one: Implementation, state: str) -> str:
+        """What the box of one that needs TensorFlow does, or why it does nothing. state: of the client."""
+        match state:
+            case "ready":
+                return shown(one.help)
+            case "missing":
+                text = self.tr("TensorFlow is not installed, or broken: {} cannot run.")
+            case _:
+                text = self.tr("{} is still loading; it joins in when it is there.")
+        return text.format(one.title)
 
     # ── looks ──────────────────────────────────────────────────────────────────────────────────
 

@@ -11,6 +11,7 @@ from engine.breakpoints.base import Breakpoint
 from engine.parameter import Value, parameters
 from engine.sequences.base import Sequence
 from engine.zoo.base import specimens
+from gui.language.phrase_book import PhraseBook
 from gui.language.translation import read_messages
 from gui.language.translation_sources import ROOT, sources, write
 from gui.panels.debug.breakpoints import KINDS
@@ -60,7 +61,8 @@ def test_texts_of_the_engine_are_collected(texts: set[str]) -> None:
     told |= {text for one in specimens() for text in (one.symptom, one.explanation)}
     told |= {kind.title for kind in (*KINDS, *SEQUENCES) if issubclass(kind, Breakpoint | Sequence)}
     told |= {text for plot in plot_classes() for text in (plot.title, plot.help)}
-    assert {text for text in told if len(text) > 1} <= texts
+    book = PhraseBook({text: text for text in texts})  # values may be filled in, as where the window asks
+    assert not {text for text in told - texts if len(text) > 1 and not book.find(text)}
 
 
 def test_translations_are_kept_when_texts_come_and_go(tmp_path: Path) -> None:

@@ -4,11 +4,24 @@ from dataclasses import fields
 
 import pytest
 
-from gui.look.colours import DARK, LIGHT, Colours
+from engine.implementations.every import names
+from gui.look.colours import DARK, LIGHT, Colours, text_role
 from tests.colours import APART, GRAPHIC, SIGHTS, TEXT, contrast, distance, lab
 
 SURFACES = ("card", "window", "field", "selection")
-TEXTS = ("text", "quiet", "accent", "numpy", "keras_text", "target", "error", "positive", "negative", "right")
+TEXTS = (
+    "text",
+    "quiet",
+    "accent",
+    "numpy_text",
+    "keras_text",
+    "target",
+    "error",
+    "address",
+    "positive",
+    "negative",
+    "right",
+)
 GRAPHICS = ("target", "numpy", "keras", "input", "error", "positive", "negative", "quiet", "accent")
 
 
@@ -24,26 +37,38 @@ def test_measures_are_those_of_the_standards() -> None:
 
 
 def test_every_colour_has_a_role_here(colours: Colours) -> None:
-    known = {*SURFACES, *TEXTS, *GRAPHICS, "on_accent", "line", "grid", "notice", "notice_line", "units"}
-    assert {field.name for field in fields(colours)} == known
+    of_implementations = {role for name in names() for role in (name, text_role(name))}
+    known = {
+        "tone",
+        *SURFACES,
+        *TEXTS,
+        *GRAPHICS,
+        "on_accent",
+        "line",
+        "grid",
+        "notice",
+        "notice_line",
+        "units",
+    }
+    assert {field.name for field in fields(colours)} | of_implementations == known
 
 
 def test_every_text_can_be_read(colours: Colours) -> None:
     for role in TEXTS:
         for surface in SURFACES:
-            ratio = contrast(getattr(colours, role), getattr(colours, surface))
+            ratio = contrast(colours.of(role), colours.of(surface))
             assert ratio >= TEXT, f"{role} on {surface}: {ratio:.2f}"
     assert contrast(colours.on_accent, colours.accent) >= TEXT
     for role in ("text", "negative"):
-        assert contrast(getattr(colours, role), colours.notice) >= TEXT
+        assert contrast(colours.of(role), colours.notice) >= TEXT
     assert contrast(colours.card, colours.text) >= TEXT  # tooltips
 
 
 def test_curves_and_focus_rings_are_seen(colours: Colours) -> None:
-    for colour in (*(getattr(colours, role) for role in GRAPHICS), *colours.units):
+    for colour in (*(colours.of(role) for role in GRAPHICS), *colours.units):
         assert contrast(colour, colours.card) >= GRAPHIC
     for surface in SURFACES:
-        assert contrast(colours.accent, getattr(colours, surface)) >= GRAPHIC
+        assert contrast(colours.accent, colours.of(surface)) >= GRAPHIC
 
 
 @pytest.mark.parametrize("sight", SIGHTS)

@@ -35,7 +35,7 @@ def pattern(look: Look) -> Look:
 
 def colour(look: Look, colours: Colours) -> str:
     units = colours.units
-    return units[look.unit % len(units)] if look.role == "units" else getattr(colours, look.role)
+    return units[look.unit % len(units)] if look.role == "units" else colours.of(look.role)
 
 
 @pytest.mark.parametrize("kind", plot_classes(), ids=lambda kind: kind.name)

@@ -51,7 +51,7 @@ def test_png_has_twice_the_size_and_the_curve_s_colours(plot, context, tmp_path)
     picture = QImage(str(tmp_path / "plot.png"))
     assert picture.size() == 2 * picture_size(plot)
     everywhere = (0, 70, picture.width(), picture.height())
-    assert count(picture, context.theme.colours.numpy, everywhere) > 200
+    assert count(picture, context.theme.colours.of("numpy"), everywhere) > 200
     assert count(picture, context.theme.colours.target, everywhere) > 200
 
 
@@ -59,7 +59,7 @@ def test_picture_names_its_curves(plot, context, tmp_path):
     save_png(plot, tmp_path / "plot.png")
     picture = QImage(str(tmp_path / "plot.png"))
     head = (picture.width() // 2, 0, picture.width(), 60)
-    assert count(picture, context.theme.colours.numpy, head) > 20
+    assert count(picture, context.theme.colours.of("numpy"), head) > 20
 
 
 def test_picture_leaves_the_playhead_out_and_puts_it_back(plot, tmp_path):
@@ -131,7 +131,7 @@ def test_pdf_has_curves_and_axes_where_the_png_has_them(plot, context, tmp_path,
 
 def boxes(picture: QImage, colours, name: str) -> list[int]:
     """Left, top, right and bottom of all that has a colour, below the line of title and legend."""
-    rows, columns = np.nonzero(are(pixels(picture)[70:], getattr(colours, name)))
+    rows, columns = np.nonzero(are(pixels(picture)[70:], colours.of(name)))
     return [int(side) for side in (columns.min(), rows.min(), columns.max(), rows.max())]
 
 

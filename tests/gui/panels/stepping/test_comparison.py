@@ -39,21 +39,21 @@ def row(comparison: Comparison, name: str) -> tuple[str, str]:
 
 def test_equal_numbers_are_no_ulp_apart(comparison: Comparison) -> None:
     show(comparison, Experiment(), np.float64(124), np.float32(124), 89)
-    assert row(comparison, "difference") == ("0", "0 ulp")
+    assert row(comparison, "difference.keras") == ("0", "0 ulp")
     assert row(comparison, "numpy") == row(comparison, "keras") == ("124", "+35")
 
 
 def test_next_float32_is_one_ulp_apart(comparison: Comparison) -> None:
     value = np.float32(0.1)
     show(comparison, Experiment(), np.float64(value), np.nextafter(value, np.float32(1)), 0)
-    size, steps = row(comparison, "difference")
+    size, steps = row(comparison, "difference.keras")
     assert float(size.replace("−", "-")) == pytest.approx(float(np.spacing(value)), rel=1e-5)
     assert steps == "1 ulp"
 
 
 def test_numbers_that_are_not_finite_are_not_counted_in_ulps(comparison: Comparison) -> None:
     show(comparison, Experiment(), np.float64(1e300), np.float32(np.inf), 0)
-    assert row(comparison, "difference") == ("∞", "")
+    assert row(comparison, "difference.keras") == ("∞", "")
 
 
 def test_nan_is_shown_without_a_sign(comparison: Comparison) -> None:

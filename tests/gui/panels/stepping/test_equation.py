@@ -165,7 +165,7 @@ def test_both_implementations_stand_side_by_side(ended: Context, show: Show, qtb
     )
     ended.transport.go_to(3)
     assert (shown(panel, "numpy"), shown(panel, "keras")) == ("124", "124")
-    assert (shown(panel, "difference"), shown(panel, "difference", "error")) == ("0", "0 ulp")
+    assert (shown(panel, "difference.keras"), shown(panel, "difference.keras", "error")) == ("0", "0 ulp")
     qtbot.mouseClick(panel.choice.toggle["keras"], Qt.MouseButton.LeftButton)
     assert ended.selection.shown == "keras"
     assert panel.math.text.endswith("= 124")

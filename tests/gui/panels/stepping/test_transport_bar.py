@@ -85,22 +85,22 @@ def test_paces_of_the_slider_go_up_notch_by_notch() -> None:
 
 
 def test_numpy_box_chooses_whether_numpy_runs(ended: Context, bar: TransportBar) -> None:
-    bar.numpy.click()
+    bar.boxes["numpy"].click()
     assert ended.selection.wanted == ("keras",)
-    bar.numpy.click()
+    bar.boxes["numpy"].click()
     assert ended.selection.wanted == ("numpy", "keras")
 
 
 def test_keras_box_is_disabled_with_a_reason_until_keras_is_there(ended: Context, bar: TransportBar) -> None:
-    assert not bar.keras.isEnabled()
-    assert "loading" in bar.keras.toolTip()
+    assert not bar.boxes["keras"].isEnabled()
+    assert "loading" in bar.boxes["keras"].toolTip()
     ended.client.keras = "missing"
     ended.client.keras_changed.emit()
-    assert "not installed" in bar.keras.toolTip()
+    assert "not installed" in bar.boxes["keras"].toolTip()
 
 
 def test_every_control_has_a_tooltip_and_a_name(bar: TransportBar) -> None:
-    controls = [*bar.findChildren(QToolButton), bar.pace, bar.numpy, bar.keras]
+    controls = [*bar.findChildren(QToolButton), bar.pace, *bar.boxes.values()]
     assert all(control.toolTip() for control in controls)
     assert all(control.accessibleName() or control.text() for control in controls)
 
