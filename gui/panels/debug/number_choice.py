@@ -76,8 +76,13 @@ class NumberChoice(QWidget):
 
     @property
     def value(self) -> Any:
-        """The chosen number as it is now, in the first implementation; a whole one as an int."""
-        value = self._table(self._shown_run)[self.chosen[2]]
+        """The chosen number as it is now, in the first implementation; a whole one as an int.
+
+        None before a step is shown.
+        """
+        if self._run is None:
+            return None
+        value = self._table(self._run)[self.chosen[2]]
         if isinstance(value, np.generic):
             value = value.item()
         return int(value) if is_whole(value) and abs(value) < EXACT_FLOATS else value
