@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.array import Array
 
-Activation = Callable[[Array], Array]
+ActivationFunction = Callable[[Array], Array]
 
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 # TensorFlow rounds these two to single precision, whatever the precision of a.
@@ -86,7 +86,7 @@ def _sparse_plus(a: Array) -> Array:
     return np.where(a <= -1, 0, np.where(a >= 1, a, ((a + 1) ** 2) / 4)).astype(a.dtype)
 
 
-ACTIVATIONS: dict[str, Activation] = {
+ACTIVATIONS: dict[str, ActivationFunction] = {
     "linear": linear,
     "tanh": np.tanh,
     "relu": _relu,

@@ -41,7 +41,7 @@ def cliff(context: Context, window: MainWindow) -> None:
     context.breakpoints.add(ExpressionBreakpoint(condition="keras.y != target"))
     context.transport.run()
     wait_until(lambda: context.client.trace.steps > 0 and not context.transport.is_going)
-    _raise(window, "lockstep")
+    _raise(window, "comparison")
 
 
 def what_if(context: Context, window: MainWindow) -> None:

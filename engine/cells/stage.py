@@ -22,7 +22,7 @@ INSIDE = "/"  # in the names of what stands inside a quantity's expression
 
 
 @dataclass(frozen=True)
-class Stage:
+class ExpressionStage:
     """One operation. name: of the quantity, or inside its expression, as "n/0/1", of the place there.
 
     sources: x, states before, biases, and other stages by their names, in the order they are written.
@@ -43,24 +43,24 @@ class Stage:
         return INSIDE in self.name
 
 
-def stages(cell: Cell) -> tuple[Stage, ...]:
+def stages(cell: Cell) -> tuple[ExpressionStage, ...]:
     """Every operation of a cell, in an order in which they can be computed."""
     return _stages(type(cell), cell.use_bias)
 
 
-def stage(cell: Cell, name: str) -> Stage:
+def stage(cell: Cell, name: str) -> ExpressionStage:
     """The operation of a name. Raises KeyError."""
     return {one.name: one for one in stages(cell)}[name]
 
 
 @lru_cache
-def _stages(kind: type[Cell], use_bias: bool) -> tuple[Stage, ...]:
+def _stages(kind: type[Cell], use_bias: bool) -> tuple[ExpressionStage, ...]:
     cell = kind(use_bias=use_bias)  # type: ignore[call-arg]  # every cell has a default for its name
     names = (quantity.name for quantity in kind.quantities)
     return tuple(one for name in names for one in _inside(name, cell.expression(name)))
 
 
-def _inside(name: str, operand: Operand) -> Iterator[Stage]:
+def _inside(name: str, operand: Operand) -> Iterator[ExpressionStage]:
     """The operations of an expression, the innermost first."""
     sources: list[Operand] = []
     for place, child in enumerate(children(operand)):
@@ -70,7 +70,7 @@ def _inside(name: str, operand: Operand) -> Iterator[Stage]:
             inner = f"{name}{INSIDE}{place}"
             yield from _inside(inner, child)
             sources.append(Computed(inner))
-    yield Stage(name, operand, tuple(sources))
+    yield ExpressionStage(name, operand, tuple(sources))
 
 
 def is_over_all_units(cell: Cell, operand: Operand) -> bool:

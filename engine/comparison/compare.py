@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.array import Array, times_matrix
 from engine.cells.base import States
-from engine.comparison.tolerance import Pair, Tolerance, distances, is_beyond, relative
+from engine.comparison.tolerance import ImplementationPair, Tolerance, distances, is_beyond, relative
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.implementations.every import implementation as implementation_of
 from engine.notation.symbols import plain
@@ -17,12 +17,12 @@ from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
 
 PRECISIONS = ("float32", "float64", "exact")  # each holds the numbers of those before it
-Values = dict[Name, Array]
+ComparedValues = dict[Name, Array]
 """By an operation's name: what one implementation has of it, (size,) each."""
 
 
 @dataclass(frozen=True)
-class Row:
+class ComparedRow:
     """One operation in two implementations: the one of its `units` that is furthest apart.
 
     ours, theirs: what the first and the second of the two have. absolute: of the exact numbers, rounded
@@ -49,23 +49,25 @@ class StepComparison:
     states before the step were beyond the tolerance already.
     """
 
-    pair: Pair
-    rows: tuple[Row, ...]
-    made: tuple[Row, ...]
+    pair: ImplementationPair
+    rows: tuple[ComparedRow, ...]
+    made: tuple[ComparedRow, ...]
     is_inherited: bool
 
     @property
-    def first(self) -> Row | None:
+    def first(self) -> ComparedRow | None:
         """The first operation beyond the tolerance."""
         return _first(self.rows)
 
     @property
-    def origin(self) -> Row | None:
+    def origin(self) -> ComparedRow | None:
         """The first operation beyond the tolerance although input and state before are the same."""
         return _first(self.made)
 
 
-def compare_step(run: RecordedRun, t: int, tolerance: Tolerance, pair: Pair | None = None) -> StepComparison:
+def compare_step(
+    run: RecordedRun, t: int, tolerance: Tolerance, pair: ImplementationPair | None = None
+) -> StepComparison:
     """Compare step t of two implementations of a run, of the first two that ran where pair is None."""
     pair = pair or pair_of(run)
     every = operations(run.model)
@@ -80,13 +82,13 @@ def compare_step(run: RecordedRun, t: int, tolerance: Tolerance, pair: Pair | No
     )
 
 
-def symbol(row: Row, t: int) -> str:
+def symbol(row: ComparedRow, t: int) -> str:
     """What an operation computes at step t, in the field's symbols: a₃, or a₃[1] of several units."""
     text = plain(row.operation.symbol.at(t)) + (f"[{row.unit}]" if row.units > 1 else "")
     return text if not row.operation.layer else f"{text} of layer {row.operation.layer}"
 
 
-def pair_of(run: RecordedRun) -> Pair:
+def pair_of(run: RecordedRun) -> ImplementationPair:
     """The first two implementations that ran. Raises ValueError where there are not two."""
     ours, theirs = run.implementations[:2]
     return ours, theirs
@@ -97,18 +99,18 @@ def precision_of(plan: Plan, implementation: str) -> str:
     return implementation_of(implementation).precision(plan.job.experiment)
 
 
-def coarse_and_fine(plan: Plan, pair: Pair) -> Pair:
+def coarse_and_fine(plan: Plan, pair: ImplementationPair) -> ImplementationPair:
     """A pair, first the one whose numbers the other can hold, too: with equal precisions, the second."""
     ours, theirs = pair
     first, second = (PRECISIONS.index(precision_of(plan, name)) for name in pair)
     return (ours, theirs) if first < second else (theirs, ours)
 
 
-def _first(rows: tuple[Row, ...]) -> Row | None:
+def _first(rows: tuple[ComparedRow, ...]) -> ComparedRow | None:
     return next((row for row in rows if row.is_beyond), None)
 
 
-def _recorded(run: RecordedRun, t: int, name: str) -> Values:
+def _recorded(run: RecordedRun, t: int, name: str) -> ComparedValues:
     """What an implementation computed at step t, recorded or computed again from its own states."""
     found = {
         Name(quantity, layer): values
@@ -118,7 +120,9 @@ def _recorded(run: RecordedRun, t: int, name: str) -> Values:
     return found if run.model.readout is None else {**found, Y: run.trace[Y.of(name)][t]}
 
 
-def _from_one_state(run: RecordedRun, t: int, pair: Pair) -> tuple[Values, Values] | None:
+def _from_one_state(
+    run: RecordedRun, t: int, pair: ImplementationPair
+) -> tuple[ComparedValues, ComparedValues] | None:
     """What both make of the same input and state: those that the coarser one had.
 
     None where the finer one cannot hold them, as integers no infinity, or does not compute as the cells
@@ -128,7 +132,7 @@ def _from_one_state(run: RecordedRun, t: int, pair: Pair) -> tuple[Values, Value
         return None
     coarse, fine = coarse_and_fine(run.plan, pair)
     layers, start = run.model.layers, run.start_at(fine, t)
-    found: Values = {}
+    found: ComparedValues = {}
     try:
         for layer, cell in enumerate(layers):
             weights = start.layers[layer].weights
@@ -157,18 +161,22 @@ def _held(row: Array, dtype: np.dtype[Any]) -> Array:
 
 
 def _rows(
-    every: tuple[Operation, ...], ours: Values, theirs: Values, precision: str, tolerance: Tolerance
-) -> tuple[Row, ...]:
+    every: tuple[Operation, ...],
+    ours: ComparedValues,
+    theirs: ComparedValues,
+    precision: str,
+    tolerance: Tolerance,
+) -> tuple[ComparedRow, ...]:
     return tuple(_row(one, ours[one.name], theirs[one.name], precision, tolerance) for one in every)
 
 
-def _row(operation: Operation, a: Array, b: Array, precision: str, tolerance: Tolerance) -> Row:
+def _row(operation: Operation, a: Array, b: Array, precision: str, tolerance: Tolerance) -> ComparedRow:
     apart = distances(a, b, tolerance.kind)
     unit = int(np.argmax(apart))
     one, other = a[unit], b[unit]
     size = float(distances(a[unit : unit + 1], b[unit : unit + 1], "absolute")[0])
     size = difference(one, other) if np.isfinite(size) else size  # not rounded before it is taken
-    return Row(
+    return ComparedRow(
         operation=operation,
         unit=unit,
         units=len(a),
@@ -181,7 +189,7 @@ def _row(operation: Operation, a: Array, b: Array, precision: str, tolerance: To
     )
 
 
-def _is_inherited(run: RecordedRun, t: int, tolerance: Tolerance, pair: Pair) -> bool:
+def _is_inherited(run: RecordedRun, t: int, tolerance: Tolerance, pair: ImplementationPair) -> bool:
     for layer, cell in enumerate(run.model.layers):
         ours, theirs = (run.states_before(name, t, layer) for name in pair)
         for name in cell.states:

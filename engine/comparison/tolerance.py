@@ -14,7 +14,7 @@ from engine.run.name import Name
 from engine.run.trace import Trace
 
 ToleranceKind = Literal["absolute", "relative", "ulps"]
-Pair = tuple[str, str]
+ImplementationPair = tuple[str, str]
 """Two implementations by name, as they are compared."""
 
 BLOCK = 16_384  # steps looked at together; intermediate results stay in the cache
@@ -46,7 +46,7 @@ class FirstBeyond:
     first with each other one.
     """
 
-    def __init__(self, tolerance: Tolerance, pair: Pair | None = None) -> None:
+    def __init__(self, tolerance: Tolerance, pair: ImplementationPair | None = None) -> None:
         self.tolerance = tolerance
         self.pair = pair
         self.t: int | None = None
@@ -64,7 +64,9 @@ class FirstBeyond:
         return self.t
 
 
-def first_beyond(trace: Trace, tolerance: Tolerance, begin: int = 0, pair: Pair | None = None) -> int | None:
+def first_beyond(
+    trace: Trace, tolerance: Tolerance, begin: int = 0, pair: ImplementationPair | None = None
+) -> int | None:
     """The first t from begin on at which an output or a state differs by more; None where none does."""
     pairs = [(trace[name], trace[other]) for name, other in pairs_of(trace, pair)]
     while pairs and begin < trace.steps:
@@ -78,7 +80,7 @@ def first_beyond(trace: Trace, tolerance: Tolerance, begin: int = 0, pair: Pair 
     return None
 
 
-def pairs_of(tables: Collection[Name], pair: Pair | None = None) -> list[tuple[Name, Name]]:
+def pairs_of(tables: Collection[Name], pair: ImplementationPair | None = None) -> list[tuple[Name, Name]]:
     """The tables that two implementations record: those of the first, and those of each other one.
 
     pair: the two that are meant, where it is not all.

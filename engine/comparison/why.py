@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.array import is_finite_number
 from engine.comparison.compare import (
-    Row,
+    ComparedRow,
     StepComparison,
     coarse_and_fine,
     compare_step,
@@ -14,7 +14,7 @@ from engine.comparison.compare import (
     precision_of,
     symbol,
 )
-from engine.comparison.tolerance import EXACT, Pair, Tolerance, first_beyond, relative
+from engine.comparison.tolerance import EXACT, ImplementationPair, Tolerance, first_beyond, relative
 from engine.implementations.every import implementation, title_of
 from engine.notation.number_text import is_whole, number
 from engine.run.plan import Plan
@@ -28,7 +28,9 @@ ROUNDING = Tolerance(kind="relative", value=1e-3)  # no sum of some thousand pro
 PLACES = 17  # digits of the numbers that are compared
 
 
-def why(run: RecordedRun, t: int, origin: int | None = None, pair: Pair | None = None) -> str | None:
+def why(
+    run: RecordedRun, t: int, origin: int | None = None, pair: ImplementationPair | None = None
+) -> str | None:
     """Explain how two implementations come to differ at step t: what it began with, and what became of it.
 
     origin: the first step that differs, where that is known. pair: the two; None means the first that
@@ -43,7 +45,7 @@ def why(run: RecordedRun, t: int, origin: int | None = None, pair: Pair | None =
     return overflow or " ".join(filter(None, (_cause(plan, began, origin), _growth(began, origin, here, t))))
 
 
-def _origin(run: RecordedRun, pair: Pair) -> int | None:
+def _origin(run: RecordedRun, pair: ImplementationPair) -> int | None:
     """The first step that differs; with a planted mistake, the first that differs by more than rounding."""
     planted = None if run.plan.job.specimen is None else first_beyond(run.trace, ROUNDING, pair=pair)
     return first_beyond(run.trace, EXACT, pair=pair) if planted is None else planted
@@ -91,13 +93,13 @@ def _cause(plan: Plan, found: StepComparison, t: int) -> str:
     )
 
 
-def _is_no_rounding(found: StepComparison, row: Row) -> bool:
+def _is_no_rounding(found: StepComparison, row: ComparedRow) -> bool:
     """Whether a difference is large beside the numbers of the step, of which some may have cancelled."""
     numbers = [value for one in found.rows for value in (one.ours, one.theirs) if is_finite_number(value)]
     return relative(row.absolute, max(map(abs, numbers), default=0), 0) > ROUNDING.value
 
 
-def _beyond_whole(row: Row, t: int, precision: str, name: str, true: Any, got: Any) -> str:
+def _beyond_whole(row: ComparedRow, t: int, precision: str, name: str, true: Any, got: Any) -> str:
     bits = WHOLE_BITS[precision]
     low, high = _neighbours(int(true), precision)
     between = f"lies between two that it has, {low:,} and {high:,}" if low != high else "is beyond that"
@@ -117,7 +119,9 @@ def _neighbours(true: int, precision: str) -> tuple[int, int]:
     return tuple(sorted((int(nearest), int(other))))  # type: ignore[return-value]
 
 
-def _same_precision(found: StepComparison, row: Row, t: int, precision: str, *, is_compiled: bool) -> str:
+def _same_precision(
+    found: StepComparison, row: ComparedRow, t: int, precision: str, *, is_compiled: bool
+) -> str:
     same = f"though both compute in {precision} from the same numbers"
     begins = f"It begins at t = {t} in {symbol(row, t)}, {same}: "
     ours, theirs = map(implementation, found.pair)

@@ -17,7 +17,7 @@ from engine.cells.operand import (
     Times,
     walk,
 )
-from engine.cells.stage import Stage, stages
+from engine.cells.stage import ExpressionStage, stages
 from engine.cells.symbol import Letters, Symbol, sign_of, timed
 from engine.experiment import Model
 from engine.explain.origin import OUTPUT, input_name, inputs_of, number_of, state_name
@@ -153,7 +153,7 @@ def _operation_of(plan: Plan, name: Name) -> int:
     return names.index(name)
 
 
-def _biases(letters: Letters, stage: Stage) -> Iterator[Node]:
+def _biases(letters: Letters, stage: ExpressionStage) -> Iterator[Node]:
     cell, layer = letters.cell, letters.layer
     for source in stage.sources:
         if isinstance(source, Bias):
@@ -172,7 +172,7 @@ def _biases(letters: Letters, stage: Stage) -> Iterator[Node]:
             )
 
 
-def _result(model: Model, letters: Letters, stage: Stage, operation: int) -> Node:
+def _result(model: Model, letters: Letters, stage: ExpressionStage, operation: int) -> Node:
     layer, cell = letters.layer, letters.cell
     name = Name(stage.name, layer)
     has_letter = not stage.is_inside and bool(cell.quantity(stage.name).symbol)
@@ -195,7 +195,7 @@ def _inside(letters: Letters, operand: Operand) -> Symbol:
     return Symbol(("+" if isinstance(operand, Sum) else sign_of(letters.cell, operand),))
 
 
-def _arrows(letters: Letters, stage: Stage) -> Iterator[Edge]:
+def _arrows(letters: Letters, stage: ExpressionStage) -> Iterator[Edge]:
     cell, layer = letters.cell, letters.layer
     target = f"{layer}:{stage.name}"
     for source in stage.sources:

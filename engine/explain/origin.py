@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from engine.cells.base import Cell
 from engine.cells.operand import Before, Bias, Computed, Input, MatrixProduct, Operand, WeightPart
-from engine.cells.stage import INSIDE, Stage, is_over_all_units, stage
+from engine.cells.stage import INSIDE, ExpressionStage, is_over_all_units, stage
 from engine.experiment import Model
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
@@ -72,7 +72,7 @@ def sources_of(plan: Plan, number: Number) -> tuple[Term, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _terms(plan: Plan, layer: int, stage: Stage, t: int, unit: int) -> Iterator[Term]:
+def _terms(plan: Plan, layer: int, stage: ExpressionStage, t: int, unit: int) -> Iterator[Term]:
     cell = plan.job.experiment.model.layers[layer]
     if isinstance(stage.operand, MatrixProduct):
         yield from _products(plan, layer, stage.sources[0], stage.operand.part, t, unit)

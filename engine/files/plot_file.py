@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 FORMATS = ("png", "svg", "pdf")
 ERROR, LINE, QUIET = "#a0186e", "#d9dde3", "#5b6470"
 TARGET_COLOUR = "#1f2328"
-Look = dict[str, Any]  # matplotlib's own arguments of a line; those that often lie on each other stay apart
-TARGET_LOOK: Look = {"linewidth": 0.8, "marker": "o", "markersize": 3, "zorder": 4}
-RING: Look = {"marker": "o", "markersize": 7, "markerfacecolor": "none", "zorder": 3}
-BARE: Look = {"marker": "", "zorder": 2.5}
+LineLook = dict[
+    str, Any
+]  # matplotlib's own arguments of a line; those that often lie on each other stay apart
+TARGET_LOOK: LineLook = {"linewidth": 0.8, "marker": "o", "markersize": 3, "zorder": 4}
+RING: LineLook = {"marker": "o", "markersize": 7, "markerfacecolor": "none", "zorder": 3}
+BARE: LineLook = {"marker": "", "zorder": 2.5}
 MANY_STEPS = 60  # more markers than that only blot the lines
 WIDE_SPAN = 100  # of the largest to the small sizes; from there a linear axis hides most of a curve
 LARGEST_DRAWN = 1e280  # the axis ends a few of its many decades higher, and float64 at 1.8e308
@@ -83,13 +85,13 @@ def _draw_error(axes: "Axes", plan: Plan, trace: Trace) -> None:
     _finish(axes, list(errors.values()))
 
 
-def _look(one: Implementation) -> Look:
+def _look(one: Implementation) -> LineLook:
     """One with a symbol is drawn over one without."""
     style = one.style
     return {"linewidth": style.printed, **(RING if style.output.symbol else BARE)}
 
 
-def _draw(axes: "Axes", table: Array, label: str, colour: str, look: Look) -> None:
+def _draw(axes: "Axes", table: Array, label: str, colour: str, look: LineLook) -> None:
     """One curve per feature, the legend naming the first. table: (steps, size), float64."""
     marker = look if len(table) <= MANY_STEPS else look | {"marker": ""}
     with np.errstate(invalid="ignore"):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Symbol = Literal["", "dot", "ring"]
+Marker = Literal["", "dot", "ring"]
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class Stroke:
 
     width: float = 1.5
     dashes: tuple[int, ...] = ()
-    symbol: Symbol = ""
+    symbol: Marker = ""
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ PANELS = (
     "equation",
     "watches",
     "breakpoints",
-    "lockstep",
+    "comparison",
     "what_if",
     "steps",
     "report",

@@ -38,7 +38,7 @@ class Case:
     specimen: str | None = None
 
 
-class Tables:
+class LessonTables:
     """The tables of a run, and some that are made of it: mae and mse up to each step, and the radius."""
 
     def __init__(self, run: RecordedRun) -> None:
@@ -179,7 +179,7 @@ def _facts_of(key: _Key) -> Facts:
     case = key.case
     job = Job(case.experiment, case.row, (NumPy.name,), specimen=case.specimen)
     run = record(simulation_of(job, {NumPy.name: NumPyNetwork}))
-    return Facts(case, run, Scope(Tables(run), run.plan))
+    return Facts(case, run, Scope(LessonTables(run), run.plan))
 
 
 def _running_mean(values: Array, counting: Array) -> Array:

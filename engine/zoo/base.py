@@ -22,13 +22,13 @@ from engine.run.plan import Job, Plan
 from engine.run.simulate import Simulation
 from engine.sequences.base import Batch, Sequence
 
-Numbers = Mapping[str, Array]
+RunNumbers = Mapping[str, Array]
 """Everything of a run, by bare name ("x", "target", "xW", …, "y", "error") in the order it is computed;
 (steps, size) each."""
 
 
 @dataclass(frozen=True)
-class Verdict:
+class ZooVerdict:
     """What to tell who names a number.
 
     right: here is the mistake. close: wrong, as a consequence of something earlier. fine: nothing is wrong.
@@ -42,8 +42,8 @@ class Verdict:
 class Findings:
     """A dissected specimen. culprits: of each step the first wrong operation, or None."""
 
-    broken: Numbers
-    right: Numbers
+    broken: RunNumbers
+    right: RunNumbers
     culprits: tuple[str | None, ...]
 
 
@@ -116,7 +116,7 @@ class Specimen:
         """The first step at which it is wrong."""
         return next(t for t, name in enumerate(self.findings.culprits) if name is not None)
 
-    def judge(self, t: int, quantity: str, index: int | None = None) -> Verdict:
+    def judge(self, t: int, quantity: str, index: int | None = None) -> ZooVerdict:
         """Whether a number of `job` is where the mistake is.
 
         quantity: bare, as "hU"; without a readout "y" is "h". index: of the unit, feature or output
@@ -127,10 +127,10 @@ class Specimen:
             quantity = "h"
         which = slice(None) if index is None else index
         if quantity == found.culprits[t]:
-            return Verdict("right", _found(t, self.first_t))
+            return ZooVerdict("right", _found(t, self.first_t))
         if np.array_equal(found.broken[quantity][t][which], found.right[quantity][t][which]):
-            return Verdict("fine", "This number is right. The mistake is somewhere else.")
-        return Verdict("close", "This number is wrong too, but only because an earlier one is. Go back.")
+            return ZooVerdict("fine", "This number is right. The mistake is somewhere else.")
+        return ZooVerdict("close", "This number is wrong too, but only because an earlier one is. Go back.")
 
     @cached_property
     def findings(self) -> Findings:
@@ -165,13 +165,13 @@ def _dissect(found: Specimen) -> Findings:
     return Findings(broken, right, tuple(_culprit(plan, broken, right, t) for t in range(plan.steps)))
 
 
-def _culprit(plan: Plan, broken: Numbers, right: Numbers, t: int) -> str | None:
+def _culprit(plan: Plan, broken: RunNumbers, right: RunNumbers, t: int) -> str | None:
     """The first of a step's operations whose result is not what it should be."""
     expected = {"x": right["x"][t], "target": right["target"][t]} | _right_step(plan, broken, t)
     return next((name for name, value in expected.items() if (broken[name][t] != value).any()), None)
 
 
-def _right_step(plan: Plan, broken: Numbers, t: int) -> dict[str, Array]:
+def _right_step(plan: Plan, broken: RunNumbers, t: int) -> dict[str, Array]:
     """What the right network makes of the recorded input and the recorded states before it."""
     experiment = plan.job.experiment
     if t > 0:

@@ -11,7 +11,7 @@ from gui.look.properties import set_mark, with_properties
 from gui.panels.card import Card
 from gui.window_parts import WindowParts
 
-View = dict[str, Any]
+CardStates = dict[str, Any]
 Left, Right, Bottom = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -19,7 +19,7 @@ Left, Right, Bottom = (
 )
 FORMS, TABS, TABLES = (
     ("sequence", "model"),
-    ("watches", "breakpoints", "lockstep", "what_if"),
+    ("watches", "breakpoints", "comparison", "what_if"),
     ("steps", "report"),
 )
 WIDTHS = {Left: 380, Right: 330}  # px at 100 %
@@ -33,7 +33,7 @@ class LessonView(QObject):
     """Lays the window out for each page, and as it was before when the lesson is left."""
 
     def __init__(
-        self, parts: WindowParts, view: Callable[[], View], set_view: Callable[[View], None]
+        self, parts: WindowParts, view: Callable[[], CardStates], set_view: Callable[[CardStates], None]
     ) -> None:
         """view, set_view: what the window remembers of its layout, as JSON data."""
         super().__init__(parts.window)
@@ -41,7 +41,7 @@ class LessonView(QObject):
         self._view, self._set_view = view, set_view
         self._cards = {card.objectName(): card for card in parts.cards}
         lessons = self._lessons = parts.context.lessons
-        self._kept: View | None = None
+        self._kept: CardStates | None = None
         self._placed: tuple[str, ...] | None = None
         self._lit: QWidget | None = None
         self._dim = with_properties(QTimer, self, singleShot=True, interval=LIT_MS)
@@ -74,7 +74,7 @@ class LessonView(QObject):
             self._placed = names
             self._place(names)
 
-    def come_back_to(self, view: View) -> None:
+    def come_back_to(self, view: CardStates) -> None:
         """Have the window look like this when the lesson is left, not as it did when it was opened."""
         self._kept = view
 

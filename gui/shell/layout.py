@@ -16,8 +16,8 @@ from gui.panels.experiment.sequence import SequencePanel
 from gui.panels.lesson.lesson import LessonPanel
 from gui.panels.lesson.zoo import ZooPanel
 from gui.panels.stepping.cell import CellPanel
+from gui.panels.stepping.comparison import ComparisonPanel
 from gui.panels.stepping.equation import EquationPanel
-from gui.panels.stepping.lockstep import LockstepPanel
 from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.step_table import StepTable
 from gui.state.context import Context
@@ -38,7 +38,7 @@ PANELS: tuple[tuple[str, Qt.DockWidgetArea, type[Panel]], ...] = (
     ("equation", Right, EquationPanel),
     ("watches", Right, WatchesPanel),
     ("breakpoints", Right, BreakpointsPanel),
-    ("lockstep", Right, LockstepPanel),
+    ("comparison", Right, ComparisonPanel),
     ("what_if", Right, WhatIfPanel),
     ("steps", Bottom, StepTable),
     ("report", Bottom, ReportPanel),
@@ -46,7 +46,7 @@ PANELS: tuple[tuple[str, Qt.DockWidgetArea, type[Panel]], ...] = (
 TABS = (  # one behind the other; the first is on top
     ("sequence", "zoo"),
     ("watches", "breakpoints"),
-    ("watches", "lockstep"),
+    ("watches", "comparison"),
     ("watches", "what_if"),
     ("steps", "report"),
 )

@@ -6,7 +6,7 @@ from engine.cells.stage import products
 from engine.implementations.every import implementation as implementation_of
 from engine.implementations.numpy import NumPy
 from engine.run.name import Number
-from engine.zoo.base import Specimen, Verdict, specimens
+from engine.zoo.base import Specimen, ZooVerdict, specimens
 from gui.state.stage import Stage
 from gui.state.visit import Visit
 
@@ -26,7 +26,7 @@ class Zoo(QObject):
     specimen_changed = pyqtSignal()
     found = pyqtSignal(str)
 
-    verdict: Verdict | None
+    verdict: ZooVerdict | None
     hints: tuple[str, ...]
 
     def __init__(self, stage: Stage, visit: Visit) -> None:
@@ -130,13 +130,15 @@ class Zoo(QObject):
 
     def _judge(
         self, specimen: Specimen, t: int, quantity: str, index: int | None, implementation: str
-    ) -> Verdict:
+    ) -> ZooVerdict:
         if t < 0:
-            return Verdict("fine", self.tr("This number was set, not computed, and it is what was wanted."))
+            return ZooVerdict(
+                "fine", self.tr("This number was set, not computed, and it is what was wanted.")
+            )
         if implementation not in ("", NumPy.name):  # the mistake is NumPy's; of the sequence it is ""
             whose = implementation_of(implementation).possessive
             text = self.tr("{} number is right, given what it reads. Look elsewhere.").format(whose)
-            return Verdict("fine", text)
+            return ZooVerdict("fine", text)
         return specimen.judge(t, quantity, index)
 
     # ── hints ──────────────────────────────────────────────────────────────────────────────────

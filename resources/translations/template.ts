@@ -2394,41 +2394,189 @@
         </message>
     </context>
     <context>
-        <name>Comparison</name>
+        <name>Finding</name>
         <message>
-            <source>A number is not finite, so there are no ulps to count.</source>
+            <source>Go there.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>From one {} number to the next it takes {:,} steps.</source>
+            <source>Go to t = {}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} ulp</source>
+            <source>no step</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>|difference|</source>
+            <source>None of the {} recorded steps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OperationTable</name>
+        <message>
+            <source>Operations of the step, {} beside {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ComparisonPanel</name>
+        <message>
+            <source>Comparison</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} minus {}, without sign; also counted in steps of the coarser precision (ulps).</source>
+            <source>{} and {} side by side: where they differ, in which operation it began, and why.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>This step does not count, so it has no target.</source>
+            <source>diff.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>error</source>
+            <source>rel.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The output minus the target.</source>
+            <source>ulp</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>target</source>
+            <source>Why?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The largest difference that does not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How a difference is measured: as it is, divided by the larger number, or in ulps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Compared with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which implementation is compared with the first one that runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Explain in words where the difference at this step comes from.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras is loading …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TensorFlow is not installed, so there is nothing to compare {} with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Switch on both {} and {} to compare them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Within {} at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It came in with the state before; {} adds to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It begins in this step, in {}: input and state are the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It came in with the state before; this step adds nothing beyond the tolerance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It begins in this step, in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It adds up from differences that are each within the tolerance.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no difference to explain in these {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ComparisonModel</name>
+        <message>
+            <source>Not computed yet: step on to see it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number is not finite.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of {} units the one that is furthest apart; click to look at it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.stepping.comparison_model</name>
+        <message>
+            <source>What is computed, in this order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What {0} has, and {1} below; what {1} does not tell is computed from its states.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>diff.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} minus {}, without sign.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The difference divided by the larger number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ulp</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Steps from one number of the coarser precision to the next.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ComparisonPanel</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2584,189 +2732,41 @@
         </message>
     </context>
     <context>
-        <name>Finding</name>
+        <name>OutputTable</name>
         <message>
-            <source>Go there.</source>
+            <source>A number is not finite, so there are no ulps to count.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Go to t = {}</source>
+            <source>From one {} number to the next it takes {:,} steps.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>no step</source>
+            <source>{} ulp</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>None of the {} recorded steps.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>OperationTable</name>
-        <message>
-            <source>Operations of the step, {} beside {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LockstepPanel</name>
-        <message>
-            <source>Comparison</source>
+            <source>|difference|</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} and {} side by side: where they differ, in which operation it began, and why.</source>
+            <source>{} minus {}, without sign; also counted in steps of the coarser precision (ulps).</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>diff.</source>
+            <source>This step does not count, so it has no target.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>rel.</source>
+            <source>error</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>ulp</source>
+            <source>The output minus the target.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Why?</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>First difference</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Over</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tolerance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The largest difference that does not count.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Kind of tolerance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How a difference is measured: as it is, divided by the larger number, or in ulps.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Compared with</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which implementation is compared with the first one that runs.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Explain in words where the difference at this step comes from.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Keras is loading …</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>TensorFlow is not installed, so there is nothing to compare {} with.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Switch on both {} and {} to compare them.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Within {} at t = {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It came in with the state before; {} adds to it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It begins in this step, in {}: input and state are the same.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It came in with the state before; this step adds nothing beyond the tolerance.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It begins in this step, in {}.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>It adds up from differences that are each within the tolerance.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>There is no difference to explain in these {} steps.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LockstepModel</name>
-        <message>
-            <source>Not computed yet: step on to see it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A number is not finite.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Of {} units the one that is furthest apart; click to look at it.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>gui.panels.stepping.lockstep_model</name>
-        <message>
-            <source>What is computed, in this order.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>values</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>What {0} has, and {1} below; what {1} does not tell is computed from its states.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>diff.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} minus {}, without sign.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>rel.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The difference divided by the larger number.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>ulp</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Steps from one number of the coarser precision to the next.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>LockstepPanel</source>
+            <source>target</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -44,7 +44,7 @@ Think.
 
 ```state
 experiment = "notebook"
-panels = ["sequence", "model", "cell", "equation", "watches", "lockstep", "steps", "report"]
+panels = ["sequence", "model", "cell", "equation", "watches", "comparison", "steps", "report"]
 plots = ["prediction", "error", "hidden_state"]
 implementations = ["numpy"]
 t = 3

@@ -155,7 +155,7 @@ JSON = st.recursive(
 STATE = st.dictionaries(st.sampled_from(["hidden", "plots", "sizes", "is_open", "ulps", "scale"]), JSON)
 
 
-@given(states=st.dictionaries(st.sampled_from(["plots", "model", "lockstep", "comparison"]), JSON | STATE))
+@given(states=st.dictionaries(st.sampled_from(["plots", "model", "comparison"]), JSON | STATE))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_panel_takes_whatever_a_file_says_it_remembers(window: MainWindow, states: dict[str, Any]) -> None:
     window.memory.set_view({"parts": states})

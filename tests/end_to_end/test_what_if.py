@@ -9,7 +9,7 @@ from engine.files.experiment_file import load
 from engine.run.name import Y
 from engine.run.trace import Trace
 from gui.panels.debug.what_if import WhatIfPanel
-from gui.panels.stepping.lockstep import LockstepPanel
+from gui.panels.stepping.comparison import ComparisonPanel
 from gui.shell.main_window import MainWindow
 from resources.library import experiment_path
 from tests.end_to_end.test_debugger import press
@@ -20,7 +20,7 @@ LEFT = Qt.MouseButton.LeftButton
 KERAS_MS = 120_000  # for TensorFlow to be imported
 
 
-def bring(window: MainWindow, name: str, qtbot: QtBot) -> WhatIfPanel | LockstepPanel:
+def bring(window: MainWindow, name: str, qtbot: QtBot) -> WhatIfPanel | ComparisonPanel:
     """A panel, in front of its neighbours."""
     card = find_card(window, name)
     card.raise_()
@@ -168,7 +168,7 @@ def test_the_comparison_stops_at_the_float32_cliff_and_says_why(window: MainWind
     client = window.context.client
     with qtbot.waitSignals([client.started, client.finished]):
         window.document.edit(load(experiment_path("fibonacci")))
-    panel = bring(window, "lockstep", qtbot)
+    panel = bring(window, "comparison", qtbot)
     cliff = KNOWN["float32_cliff"]["first_wrong_index"] - 1
     qtbot.waitUntil(lambda: panel.different.t == cliff)
     qtbot.mouseClick(panel.different.button, LEFT)

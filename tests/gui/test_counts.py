@@ -14,8 +14,8 @@ from engine.expression import parse
 from engine.expression.scope import Scope
 from gui.look.theme import Theme
 from gui.panels.debug.watch_row import row_of
-from gui.panels.stepping.comparison import Comparison
 from gui.panels.stepping.foot import Foot
+from gui.panels.stepping.outputs import OutputTable
 from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.step_table import StepTable
 from gui.plots.error import Error
@@ -89,7 +89,7 @@ def test_plots_say_nothing_of_a_target_there(show: Show, context: Context) -> No
 
 
 def test_comparison_shows_a_dash_there(show: Show, context: Context, qtbot: QtBot) -> None:
-    comparison = Comparison(Theme("light"))
+    comparison = OutputTable(Theme("light"))
     qtbot.addWidget(comparison)
 
     def texts(t: int) -> tuple[str, str]:

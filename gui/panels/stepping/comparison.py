@@ -1,158 +1,376 @@
-"""A small table: the target, what each implementation makes of it, and how far they are apart."""
+"""Two implementations in lock-step: where they first differ, operation by operation, and why."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
-from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QGridLayout, QLabel, QWidget
+from PyQt6.QtCore import QModelIndex, QRect, QSize, Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter, QResizeEvent
+from PyQt6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from engine.comparison.compare import precision_of
-from engine.comparison.tolerance import Pair
-from engine.comparison.ulp import coarser, difference, ulps
-from engine.implementations.every import names, title_of
-from engine.notation.number_text import number
-from engine.notation.symbols import plain
-from engine.run.measures import counts
-from engine.run.name import TARGET, Name, Y
+from engine.comparison.compare import StepComparison, compare_step, symbol
+from engine.comparison.tolerance import EXACT, FirstBeyond, ImplementationPair, Tolerance, ToleranceKind
+from engine.comparison.why import why
+from engine.errors import ParameterError
+from engine.implementations.every import title_of, titles
 from engine.run.recorded_run import RecordedRun
-from gui.look.theme import Theme
+from gui.forms.number_field import NumberField
+from gui.forms.picker import Picker
+from gui.language.translation import shown
+from gui.look.colours import text_role
+from gui.look.properties import with_properties
+from gui.look.theme import TICKS, Theme
+from gui.panels.base import Panel
+from gui.panels.stepping.comparison_model import RIGHT, VALUES, ComparisonModel, Shown
+from gui.state.context import Context
+from gui.state.pacing import Follower
 
-DIGITS = 9  # what float32 can tell apart; the tooltip has all of them
-STATE = "h."  # before the rows of the state h, where it is no output
-COLUMNS = ("name", "value", "error")
-
-
-@dataclass(frozen=True)
-class Cell:
-    """What one label shows, and its tooltip."""
-
-    text: str = ""
-    help: str = ""
-
-
-Cells = dict[tuple[str, str], Cell]
+ROW = 34  # px, two lines
+WIDTHS = (74, 0, 46, 46, 32)  # px, of the columns; 0 takes what is left
 
 
-class Comparison(QWidget):
-    """Target and outputs with their errors, and the states below where they are something else."""
+class _Pairs(QStyledItemDelegate):
+    """Draws one's number over the other's, each in its colour, so that digit stands below digit."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, rows: ComparisonModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._rows = theme, rows
+
+    def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        """Both lines."""
+        if painter is None:
+            return
+        text, background = index.data(), index.data(Qt.ItemDataRole.BackgroundRole)
+        if background is not None:
+            painter.fillRect(option.rect, background)
+        painter.setFont(index.data(Qt.ItemDataRole.FontRole))
+        area, half = option.rect.adjusted(0, 1, -self._theme.px(3), -1), option.rect.height() // 2
+        for line, (name, word) in enumerate(zip(self._rows.pair, text.split("\n"), strict=False)):
+            painter.setPen(self._theme.colour(text_role(name)))
+            place = QRect(area.left(), area.top() + line * (half - 1), area.width(), half - 1)
+            painter.drawText(place, RIGHT, word)
+
+
+class Finding(QWidget):
+    """A sentence about a step, and a button that leads there."""
+
+    def __init__(self, context: Context) -> None:
         super().__init__()
-        self._theme = theme
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(len(COLUMNS), 1)
-        self.labels: dict[tuple[str, str], QLabel] = {}
-        differences = [difference_row(name) for name in names()[1:]]
-        rows = ["head", "target", *names(), *differences]
-        for place, row in enumerate([*rows, *(STATE + row for row in rows if row != "target")]):
-            for column in COLUMNS:
-                label = self.labels[row, column] = self._label(row.removeprefix(STATE), column)
-                self._grid.addWidget(label, place, COLUMNS.index(column))
-        theme.changed.connect(self._fit)
-        self._fit()
+        self._context = context
+        self.t: int | None = None
+        self.button = QPushButton()
+        self.button.setProperty("role", "flat")
+        self.button.setToolTip(self.tr("Go there."))
+        self.button.clicked.connect(self._go)
+        self.none = QLabel()
+        self.none.setProperty("role", "quiet")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.button, self.none):
+            layout.addWidget(widget)
 
-    def show_step(self, run: RecordedRun, t: int, place: tuple[int, int, int]) -> None:
-        """Show step t. place: layer, unit and output that are looked at."""
-        layer, unit, output = place
-        model = run.model
-        cells = {("head", "value"): Cell(_symbol("y", t, output, model.outputs))}
-        cells |= self._numbers(run, t, Y, output)
-        if run.plan.has_error:
-            cells |= self._errors(run, t, output)
-        if model.readout is not None or layer < len(model.layers) - 1:
-            state = self._numbers(run, t, Name("h", layer), unit)
-            state["head", "value"] = Cell(_symbol("h", t, unit, model.layers[layer].units))
-            cells |= {(STATE + row, column): cell for (row, column), cell in state.items()}
-        self._show(cells)
+    def show_step(self, t: int | None, steps: int) -> None:
+        """Lead to step t, or tell that none of the steps is such."""
+        self.t = t
+        self.button.setVisible(t is not None)
+        self.none.setVisible(t is None)
+        self.button.setText(self.tr("t = {} →").format(t))
+        self.button.setAccessibleName(self.tr("Go to t = {}").format(t))
+        self.none.setText(self.tr("no step"))
+        self.none.setToolTip(self.tr("None of the {} recorded steps.").format(steps))
 
-    def _numbers(self, run: RecordedRun, t: int, quantity: Name, index: int) -> Cells:
-        """Each implementation's number, and how far each other one's is from the first one's."""
-        values = {name: run.trace[quantity.of(name)][t][index] for name in run.implementations}
-        cells = {(name, "value"): _value(value) for name, value in values.items()}
-        for other in run.implementations[1:]:
-            main = run.implementations[0]
-            cells |= self._apart(run, (main, other), values[main], values[other])
-        return cells
-
-    def _apart(self, run: RecordedRun, pair: Pair, a: Any, b: Any) -> Cells:
-        precision = coarser(*(precision_of(run.plan, name) for name in pair))
-        size, count, row = difference(a, b), ulps(a, b, precision), difference_row(pair[1])
-        cells = {(row, "name"): self._difference_name(run, pair)}
-        if count is None:
-            help = self.tr("A number is not finite, so there are no ulps to count.")
-            return cells | {(row, "value"): Cell(number(size), help)}
-        help = self.tr("From one {} number to the next it takes {:,} steps.").format(precision, count)
-        return cells | {
-            (row, "value"): Cell(number(size), help),
-            (row, "error"): Cell(self.tr("{} ulp").format(number(count)), help),
-        }
-
-    def _difference_name(self, run: RecordedRun, pair: Pair) -> Cell:
-        """Of which two a difference is, where several are shown."""
-        main, other = map(title_of, pair)
-        text = f"|{main} − {other}|" if len(run.implementations) > 2 else self.tr("|difference|")
-        help = self.tr("{} minus {}, without sign; also counted in steps of the coarser precision (ulps).")
-        return Cell(text, help.format(main, other))
-
-    def _errors(self, run: RecordedRun, t: int, output: int) -> Cells:
-        if not counts(run.trace[TARGET][t]):
-            return {("target", "value"): Cell("–", self.tr("This step does not count, so it has no target."))}
-        target = run.trace[TARGET][t][output]
-        cells = {
-            ("target", "value"): _value(target),
-            ("head", "error"): Cell(self.tr("error"), self.tr("The output minus the target.")),
-        }
-        for name in run.implementations:
-            cells[name, "error"] = _signed(_error(run.trace[Y.of(name)][t][output], target))
-        return cells
-
-    def _show(self, cells: Cells) -> None:
-        shown = {row for row, _ in cells}
-        for (row, column), label in self.labels.items():
-            label.setVisible(row in shown)
-            cell = cells.get((row, column), Cell())
-            if column != "name" or cell.text:
-                label.setText(cell.text)
-                label.setToolTip(cell.help)
-
-    def _label(self, row: str, column: str) -> QLabel:
-        """An empty label; in the first column, the row's name."""
-        titles = {"target": self.tr("target"), **{name: title_of(name) for name in names()}}
-        label = QLabel(titles.get(row, "") if column == "name" else "")
-        is_error = column == "error" and row in names()
-        label.setProperty("role", "error" if is_error else row if row in titles else "quiet")
-        if column != "name":
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            label.setProperty("face", "mono" if row != "head" else "")
-        return label
-
-    def _fit(self) -> None:
-        self._grid.setHorizontalSpacing(self._theme.px(16))
-        self._grid.setVerticalSpacing(self._theme.px(3))
+    def _go(self) -> None:
+        if self.t is not None:
+            self._context.transport.go_to(self.t)
 
 
-def difference_row(other: str) -> str:
-    """The row that tells how far an implementation is from the first."""
-    return f"difference.{other}"
+class OperationTable(QTableView):
+    """The rows of a ComparisonModel, in columns that always fit."""
+
+    def __init__(self, context: Context, model: ComparisonModel) -> None:
+        super().__init__()
+        self._theme, self._rows = context.theme, model
+        self.setProperty("role", "compact")
+        self.setModel(model)
+        model.modelReset.connect(self.fit)
+        self.setItemDelegateForColumn(VALUES, _Pairs(context.theme, model, self))
+        self.setAccessibleName(self.tr("Operations of the step, {} beside {}").format(*titles()))
+        self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
+        self.setSelectionMode(self.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the panel scrolls
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def fit(self) -> None:
+        """Share out the width, and show as many digits as fit."""
+        px, header = self._theme.px, self.horizontalHeader()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        self.setFixedHeight(header.sizeHint().height() + self._rows.rowCount() * px(ROW) + 2)
+        rest = self.viewport().width() - sum(map(px, WIDTHS))
+        for column, width in enumerate(WIDTHS):
+            header.resizeSection(column, px(width) if width else max(rest, px(60)))
+        digit = QFontMetricsF(self._theme.mono(TICKS)).horizontalAdvance("0")
+        self._rows.room = int((header.sectionSize(VALUES) - px(6)) / digit)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Fit the columns."""
+        super().resizeEvent(event)
+        self.fit()
 
 
-def _symbol(letter: str, t: int, index: int, count: int) -> str:
-    symbol = plain(f"{letter}_{{{t}}}")
-    return f"{symbol}[{index}]" if count > 1 else symbol
+class ComparisonPanel(Panel, QWidget):
+    """The first difference, the operations of the shown step side by side, and an explanation."""
 
+    title = "Comparison"
+    help = (
+        f"{titles()[0]} and {titles()[1]} side by side: where they differ, in which operation it began, "
+        f"and why."
+    )
 
-def _value(value: Any) -> Cell:
-    return Cell(number(value, DIGITS), str(value))
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.tolerance = Tolerance()
+        self._any, self._beyond = FirstBeyond(EXACT), FirstBeyond(self.tolerance)
+        self._shown: tuple[object, ...] = ()
+        self._pair: ImplementationPair | None = None
+        self.other = Picker()
+        self.empty = QLabel()
+        self.different, self.beyond = Finding(context), Finding(context)
+        self.value = NumberField()
+        words = {"absolute": self.tr("diff."), "relative": self.tr("rel."), "ulps": self.tr("ulp")}
+        self.kind = Picker([(words[kind], kind) for kind in get_args(ToleranceKind)])
+        self.model = ComparisonModel(context.theme)
+        self.table = OperationTable(context, self.model)
+        self.origin, self.explanation = QLabel(), QLabel()
+        self.why = with_properties(QPushButton, self.tr("Why?"), checkable=True)
+        self._content = QWidget()
+        self._build()
+        self._connect()
+        self._begin()
 
+    def sizeHint(self) -> QSize:
+        """Room for the operations of one layer."""
+        px = self._context.theme.px
+        return QSize(px(284), px(230))
 
-def _error(y: Any, target: Any) -> Any:
-    """y minus target; exact where both are whole."""
-    return y - target if isinstance(y, int) and isinstance(target, int) else float(y) - float(target)
+    def state(self) -> dict[str, Any]:
+        """What is worth remembering, as JSON data."""
+        return {"kind": self.tolerance.kind, "value": self.tolerance.value}
 
+    def set_state(self, state: dict[str, Any]) -> None:
+        """Take a remembered state; what makes no sense counts as not set."""
+        try:
+            self._set_tolerance(Tolerance.parse(state))
+        except ParameterError:
+            return
 
-def _signed(error: Any) -> Cell:
-    """An error with its sign; a target met exactly, or a number that is none, has no sign."""
-    text = number(error)
-    return Cell(f"+{text}" if error > 0 else text, str(error))
+    # ── building ───────────────────────────────────────────────────────────────────────────────
+
+    def _build(self) -> None:
+        first, second = self._lines = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(QLabel(self.tr("First difference")))
+        first.addWidget(self.different)
+        first.addStretch(1)
+        first.addWidget(self.other)
+        first.addWidget(self.why)
+        second.addWidget(QLabel(self.tr("Over")))
+        second.addWidget(self.value)
+        second.addWidget(self.kind)
+        second.addWidget(self.beyond)
+        second.addStretch(1)
+        self._inside = QVBoxLayout(self._content)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addLayout(first)
+        self._inside.addLayout(second)
+        self._inside.addWidget(self.origin)
+        self._inside.addWidget(self.explanation)
+        self._inside.addWidget(self.table)
+        self._inside.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(self._content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout.addWidget(self.empty)
+        layout.addWidget(self._scroll, 1)
+        self._describe()
+
+    def _describe(self) -> None:
+        for label in (self.empty, self.origin, self.explanation):
+            label.setWordWrap(True)
+        self.empty.setProperty("role", "quiet")
+        self.origin.setProperty("role", "quiet")
+        self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.explanation.hide()
+        self.value.setAccessibleName(self.tr("Tolerance"))
+        self.value.setToolTip(self.tr("The largest difference that does not count."))
+        self.value.show_value(self.tolerance.value)
+        self.kind.setAccessibleName(self.tr("Kind of tolerance"))
+        self.kind.setToolTip(
+            self.tr("How a difference is measured: as it is, divided by the larger number, or in ulps.")
+        )
+        self.kind.show_choice(self.tolerance.kind)
+        self.other.setAccessibleName(self.tr("Compared with"))
+        self.other.setToolTip(self.tr("Which implementation is compared with the first one that runs."))
+        self.why.setToolTip(self.tr("Explain in words where the difference at this step comes from."))
+
+    def _connect(self) -> None:
+        context = self._context
+        Follower(self, context, self._refresh)
+        context.client.started.connect(self._start)
+        context.client.keras_changed.connect(self._refresh)
+        self.value.edited.connect(lambda value: self._ask_tolerance(value=value))
+        self.kind.picked.connect(lambda kind: self._ask_tolerance(kind=kind))
+        self.other.picked.connect(self._pick_other)
+        self.why.toggled.connect(self._refresh)
+        self.table.clicked.connect(self._look_at)
+
+    # ── what happens ───────────────────────────────────────────────────────────────────────────
+
+    def _start(self) -> None:
+        self._look_anew()
+        self._shown = ()
+
+    def _look_anew(self) -> None:
+        """Begin to look for the first difference again."""
+        self._any, self._beyond = FirstBeyond(EXACT, self._pair), FirstBeyond(self.tolerance, self._pair)
+
+    def _offer_others(self, run: RecordedRun) -> None:
+        """Compare the first implementation with one of the others; let it be picked where there are two."""
+        main, *others = run.implementations
+        other = self._pair[1] if self._pair is not None and self._pair[1] in others else others[0]
+        self.other.set_choices([(title_of(name), name) for name in others])
+        self.other.show_choice(other)
+        self.other.setVisible(len(others) > 1)
+        if self._pair != (main, other):
+            self._pair = main, other
+            self._look_anew()
+
+    def _pick_other(self, other: str) -> None:
+        if self._pair is not None:
+            self._pair = self._pair[0], other
+            self._look_anew()
+            self._refresh()
+
+    def _ask_tolerance(self, **changes: object) -> None:
+        try:
+            self._set_tolerance(self.tolerance.replace(**changes))
+        except ParameterError:
+            self.value.set_wrong(True)
+
+    def _set_tolerance(self, tolerance: Tolerance) -> None:
+        self.tolerance, self._beyond = tolerance, FirstBeyond(tolerance, self._pair)
+        self.value.show_value(tolerance.value)
+        self.kind.show_choice(tolerance.kind)
+        self._shown = ()
+        self._refresh()
+
+    def _look_at(self, index: QModelIndex) -> None:
+        row = self.model.row(index.row())
+        if row is None:
+            return
+        if row.operation.layer is None:
+            self._context.selection.look_at(output=row.unit)
+        else:
+            self._context.selection.look_at(layer=row.operation.layer, unit=row.unit)
+
+    # ── showing ────────────────────────────────────────────────────────────────────────────────
+
+    def _draw(self) -> None:
+        """Look at what is new, and show the step at the playhead; why there is nothing to compare."""
+        run, t = self._context.client.recording, self._context.playhead.t
+        text = self._empty_text(run)
+        self.empty.setText(text)
+        self.empty.setVisible(bool(text))
+        self._scroll.setVisible(not text)
+        if text or run is None or t >= run.steps:
+            return
+        self._offer_others(run)
+        self.different.show_step(self._any.look(run.trace), run.steps)
+        self.beyond.show_step(self._beyond.look(run.trace), run.steps)
+        wanted = (run.plan, run.trace, t, self._context.playhead.operation, self.why.isChecked(), self._pair)
+        if wanted != self._shown:
+            self._shown = wanted
+            self._show_step(run, t)
+            self._explain(run, t)
+
+    def _empty_text(self, run: RecordedRun | None) -> str:
+        if run is None or not run.steps:
+            return self._no_step()
+        if len(run.implementations) > 1:
+            return ""
+        match self._context.client.keras:
+            case "loading" if self._context.selection.wants_tensorflow:
+                return self.tr("Keras is loading …")
+            case "missing":
+                return self.tr("TensorFlow is not installed, so there is nothing to compare {} with.").format(
+                    titles()[0]
+                )
+            case _:
+                return self.tr("Switch on both {} and {} to compare them.").format(*titles())
+
+    def _show_step(self, run: RecordedRun, t: int) -> None:
+        found = compare_step(run, t, self.tolerance, self._pair)
+        layers = len(run.model.layers)
+        running = self._context.playhead.operation
+        self.model.show(Shown(found, t, layers, running, self.tolerance.kind))
+        self.origin.setText(self._origin_text(found, t))
+
+    def _origin_text(self, found: StepComparison, t: int) -> str:
+        """Where inside the step the difference began, or whether it came in from before."""
+        if found.first is None:
+            return self.tr("Within {} at t = {}.").format(self.tolerance.text, t)
+        if found.origin is not None:
+            where = symbol(found.origin, t)
+            if found.is_inherited:
+                return self.tr("It came in with the state before; {} adds to it.").format(where)
+            return self.tr("It begins in this step, in {}: input and state are the same.").format(where)
+        if found.is_inherited:
+            return self.tr("It came in with the state before; this step adds nothing beyond the tolerance.")
+        if not found.made:
+            return self.tr("It begins in this step, in {}.").format(symbol(found.first, t))
+        return self.tr("It adds up from differences that are each within the tolerance.")
+
+    def _explain(self, run: RecordedRun, t: int) -> None:
+        """Say in words why there is a difference, while that is asked for."""
+        self.explanation.setVisible(self.why.isChecked())
+        if not self.why.isChecked():
+            return
+        if self._any.t is None:
+            none = self.tr("There is no difference to explain in these {} steps.")
+            text: str | None = none.format(run.steps)
+        else:
+            text = why(run, max(t, self._any.t), self._any.t, self._pair)
+        self.explanation.setText(shown(text or ""))
+
+    # ── looks ──────────────────────────────────────────────────────────────────────────────────
+
+    def _restyle(self) -> None:
+        px = self._context.theme.px
+        self._inside.setSpacing(px(6))
+        for line in self._lines:
+            line.setSpacing(px(4))
+        self.kind.setFixedWidth(px(66))
+        self.value.setFixedWidth(px(54))
+        self.table.fit()
+        self._shown = ()
+        self._refresh()

@@ -11,10 +11,10 @@ from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
 from gui.look.scroll_column import LowScrollArea
 from gui.panels.base import Panel
-from gui.panels.stepping.comparison import Comparison
 from gui.panels.stepping.equation_choice import EquationChoice
 from gui.panels.stepping.equation_depth import EquationDepth
 from gui.panels.stepping.equation_formula import formulas_of
+from gui.panels.stepping.outputs import OutputTable
 from gui.state.context import Context
 from gui.state.pacing import Follower
 
@@ -32,7 +32,7 @@ class EquationPanel(Panel, QWidget):
         self.choice = EquationChoice(context)
         self.depth_choice = self.title_extra = EquationDepth(context.theme)
         self.math = MathView(context.theme)
-        self.comparison = Comparison(context.theme)
+        self.comparison = OutputTable(context.theme)
         self.empty = self._empty()
         self._content = QWidget()
         self._build()

@@ -24,7 +24,7 @@ from gui.look.colours import text_role
 DOT = "·"  # between a weight and a number
 MOST = 8  # features, or outputs, that get columns of their own
 
-Value = Callable[[int], Any]
+ReadValue = Callable[[int], Any]
 """Of a step; None where there is none, as the target of a step that does not count."""
 
 
@@ -37,7 +37,7 @@ class Column:
 
     header: str
     help: str
-    value: Value
+    value: ReadValue
     role: str = "text"
     name: Name | None = None
     index: int = 0
@@ -157,17 +157,17 @@ def _errors(run: RecordedRun, name: str) -> Iterator[Column]:
         yield Column(header, help, _error(run.trace, name, index), "error", Name("error", None, name), index)
 
 
-def _recorded(trace: Trace, name: Name, index: int) -> Value:
+def _recorded(trace: Trace, name: Name, index: int) -> ReadValue:
     if name == TARGET:
         return lambda t: trace[name][t, index] if counts(trace[name][t]) else None
     return lambda t: trace[name][t, index]
 
 
-def _bias(run: RecordedRun, name: str, layer: int, unit: int) -> Value:
+def _bias(run: RecordedRun, name: str, layer: int, unit: int) -> ReadValue:
     return lambda t: run.start_at(name, t).layers[layer].weights.bias[unit]
 
 
-def _derived(run: RecordedRun, name: Name, unit: int) -> Value:
+def _derived(run: RecordedRun, name: Name, unit: int) -> ReadValue:
     """A quantity that is not recorded."""
     quantity, layer, implementation = name
     assert implementation is not None
@@ -175,7 +175,7 @@ def _derived(run: RecordedRun, name: Name, unit: int) -> Value:
     return lambda t: run.quantities(implementation, t, layer)[quantity][unit]
 
 
-def _error(trace: Trace, name: str, index: int) -> Value:
+def _error(trace: Trace, name: str, index: int) -> ReadValue:
     output = Y.of(name)
 
     def value(t: int) -> Any:

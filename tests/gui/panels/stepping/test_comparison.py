@@ -1,71 +1,203 @@
-"""The comparison of both implementations' numbers, from traces made by hand."""
+"""The comparison panel, on runs of two implementations that need no TensorFlow."""
+
+from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
 
-from engine.array import Array
-from engine.experiment import Experiment, Precision
-from engine.run.name import TARGET, Y
-from engine.run.plan import Job, Plan
-from engine.run.trace import Block, Trace
-from gui.look.theme import Theme
-from gui.panels.stepping.comparison import Comparison
-from tests.engine.runs import as_run
+from engine.cells.simple_rnn import SimpleRNN
+from engine.comparison.tolerance import Tolerance
+from engine.experiment import Experiment, Model
+from engine.files.experiment_file import load
+from engine.sequences.values import Values
+from gui.panels.stepping.comparison import ComparisonPanel
+from gui.state.context import Context
+from resources.library import experiment_path
+from tests.engine.side_by_side import run_both
 
-EXACT = Precision(numpy="exact")
+LEFT = Qt.MouseButton.LeftButton
+ABSOLUTE = {"kind": "absolute", "value": 0.5}
+Show = Callable[[Experiment], ComparisonPanel]
 
 
 @pytest.fixture
-def comparison(qapp: QApplication) -> Comparison:
-    return Comparison(Theme("light"))
+def show(context: Context, qtbot: QtBot) -> Show:
+    """Show the panel on an experiment that both implementations have run."""
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+
+    def make(experiment: Experiment) -> ComparisonPanel:
+        context.client.show(run_both(experiment))
+        panel = ComparisonPanel(context)
+        qtbot.addWidget(panel)
+        panel.resize(300, 400)
+        with qtbot.waitExposed(panel):
+            panel.show()
+        return panel
+
+    return make
 
 
-def show(comparison: Comparison, experiment: Experiment, numpy: Array, keras: Array, target: float) -> None:
-    trace = Trace()
-    arrays = {
-        TARGET: np.array([[target]]),
-        Y.of("numpy"): numpy[None, None],
-        Y.of("keras"): keras[None, None],
-    }
-    trace.append(Block(1, arrays))
-    plan = Plan(Job(experiment), steps=1, is_jit_compiled=False, left_float64_at=None)
-    comparison.show_step(as_run(plan, trace), 0, (0, 0, 0))
+@pytest.fixture
+def fibonacci(show: Show) -> ComparisonPanel:
+    return show(load(experiment_path("fibonacci")))
 
 
-def row(comparison: Comparison, name: str) -> tuple[str, str]:
-    return comparison.labels[name, "value"].text(), comparison.labels[name, "error"].text()
+def bent(layers: int = 1) -> Experiment:
+    rows = tuple((float(value),) for value in np.random.default_rng(0).normal(size=21))
+    stack = tuple(SimpleRNN(units=3) for _ in range(layers))
+    return Experiment(sequence=Values(values=rows), model=Model(layers=stack))
 
 
-def test_equal_numbers_are_no_ulp_apart(comparison: Comparison) -> None:
-    show(comparison, Experiment(), np.float64(124), np.float32(124), 89)
-    assert row(comparison, "difference.keras") == ("0", "0 ulp")
-    assert row(comparison, "numpy") == row(comparison, "keras") == ("124", "+35")
+def texts(panel: ComparisonPanel, column: str) -> list[str]:
+    return [panel.model.text(row, column) for row in range(panel.model.rowCount())]
 
 
-def test_next_float32_is_one_ulp_apart(comparison: Comparison) -> None:
-    value = np.float32(0.1)
-    show(comparison, Experiment(), np.float64(value), np.nextafter(value, np.float32(1)), 0)
-    size, steps = row(comparison, "difference.keras")
-    assert float(size.replace("−", "-")) == pytest.approx(float(np.spacing(value)), rel=1e-5)
-    assert steps == "1 ulp"
+def marked(panel: ComparisonPanel) -> list[int]:
+    rows = range(panel.model.rowCount())
+    background = Qt.ItemDataRole.BackgroundRole
+    return [row for row in rows if panel.model.data(panel.model.index(row, 0), background) is not None]
 
 
-def test_numbers_that_are_not_finite_are_not_counted_in_ulps(comparison: Comparison) -> None:
-    show(comparison, Experiment(), np.float64(1e300), np.float32(np.inf), 0)
-    assert row(comparison, "difference.keras") == ("∞", "")
+def test_the_float32_cliff_is_found_and_led_to(
+    fibonacci: ComparisonPanel, context: Context, qtbot: QtBot
+) -> None:
+    assert fibonacci.different.t == 35
+    qtbot.mouseClick(fibonacci.different.button, LEFT)
+    assert context.playhead.t == 35
+    assert texts(fibonacci, "values")[2] == "24157817\n24157816"
+    assert texts(fibonacci, "absolute") == ["0", "0", "1", "1", "1"]
+    assert texts(fibonacci, "symbol")[:3] == ["x₃₅W[0]", "h₃₄U[0]", "a₃₅[0]"]
 
 
-def test_nan_is_shown_without_a_sign(comparison: Comparison) -> None:
-    show(comparison, Experiment(), np.float64(np.nan), np.float32(np.nan), 0)
-    assert row(comparison, "numpy") == ("NaN", "NaN")
+def test_the_first_operation_over_the_tolerance_is_marked(
+    fibonacci: ComparisonPanel, context: Context
+) -> None:
+    fibonacci.set_state(ABSOLUTE)
+    assert fibonacci.beyond.t == 35
+    context.transport.go_to(35)
+    assert marked(fibonacci) == [2]
+    assert fibonacci.origin.text().startswith("It begins in this step, in a₃₅[0]")
+    context.transport.go_to(36)
+    assert fibonacci.origin.text().startswith("It came in with the state before")
 
 
-def test_negative_error_has_its_sign(comparison: Comparison) -> None:
-    show(comparison, Experiment(), np.float64(2), np.float32(2), 3.5)
-    assert row(comparison, "numpy") == ("2", "−1.5")
+def test_a_tolerance_that_nothing_is_over_says_so(fibonacci: ComparisonPanel, context: Context) -> None:
+    context.transport.go_to(35)
+    assert fibonacci.beyond.t is None
+    assert fibonacci.beyond.none.text() == "no step"
+    assert fibonacci.origin.text() == "Within 1e−6 relative at t = 35."
+    assert marked(fibonacci) == []
 
 
-def test_tooltip_has_every_digit(comparison: Comparison) -> None:
-    show(comparison, Experiment(), np.float64(1 / 3), np.float32(1 / 3), 0)
-    assert float(comparison.labels["numpy", "value"].toolTip()) == 1 / 3
+def test_why_explains_the_cliff(fibonacci: ComparisonPanel, context: Context, qtbot: QtBot) -> None:
+    context.transport.go_to(35)
+    assert not fibonacci.explanation.isVisible()
+    qtbot.mouseClick(fibonacci.why, LEFT)
+    assert fibonacci.explanation.isVisible()
+    assert "2²⁴ = 16,777,216" in fibonacci.explanation.text()
+    qtbot.mouseClick(fibonacci.why, LEFT)
+    assert not fibonacci.explanation.isVisible()
+
+
+def test_why_before_any_difference_explains_the_first(
+    fibonacci: ComparisonPanel, context: Context, qtbot: QtBot
+) -> None:
+    context.transport.go_to(3)
+    qtbot.mouseClick(fibonacci.why, LEFT)
+    assert "At t = 35" in fibonacci.explanation.text()
+
+
+def test_the_tolerance_is_typed_picked_and_remembered(
+    fibonacci: ComparisonPanel, context: Context, qtbot: QtBot
+) -> None:
+    fibonacci.kind.activated.emit(0)
+    fibonacci.value.selectAll()
+    qtbot.keyClicks(fibonacci.value, "0.25")
+    assert fibonacci.tolerance == Tolerance(kind="absolute", value=0.25)
+    assert fibonacci.beyond.t == 35
+    other = ComparisonPanel(context)
+    qtbot.addWidget(other)
+    other.set_state(fibonacci.state())
+    assert other.tolerance == fibonacci.tolerance
+
+
+@pytest.mark.parametrize("state", [{}, {"kind": "mean"}, {"kind": "ulps", "value": -1}, {"value": "x"}])
+def test_a_remembered_tolerance_that_makes_no_sense_counts_as_not_set(
+    context: Context, qtbot: QtBot, state: dict[str, object]
+) -> None:
+    panel = ComparisonPanel(context)
+    qtbot.addWidget(panel)
+    panel.set_state(state)
+    assert panel.tolerance == Tolerance()
+
+
+def test_a_negative_tolerance_is_marked_as_wrong(fibonacci: ComparisonPanel, qtbot: QtBot) -> None:
+    fibonacci.value.selectAll()
+    qtbot.keyClicks(fibonacci.value, "-1")
+    assert fibonacci.value.is_wrong
+    assert fibonacci.tolerance == Tolerance()
+
+
+def test_operations_that_are_not_computed_yet_have_no_numbers(show: Show, context: Context) -> None:
+    panel = show(bent())
+    context.playhead.move(3, 2)
+    assert all(texts(panel, "values")[:2])
+    assert texts(panel, "values")[2:] == ["", ""]
+    assert panel.model.text(3, "symbol").startswith("h₃")
+
+
+def test_every_layer_has_its_rows_and_a_click_looks_at_one(show: Show, context: Context) -> None:
+    panel = show(bent(2))
+    context.transport.go_to(5)
+    assert [text[:2] for text in texts(panel, "symbol")] == ["0:"] * 4 + ["1:"] * 4
+    panel.table.clicked.emit(panel.model.index(7, 0))
+    assert context.selection.layer == 1
+    assert context.selection.unit == panel.model.row(7).unit
+
+
+def test_one_implementation_alone_is_told(context: Context, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    panel = ComparisonPanel(context)
+    qtbot.addWidget(panel)
+    panel.show()
+    assert panel.empty.text() == "Switch on both NumPy and Keras to compare them."
+    context.client.keras = "missing"
+    context.client.keras_changed.emit()
+    assert panel.empty.text().startswith("TensorFlow is not installed")
+    context.client.keras = "loading"
+    context.client.keras_changed.emit()
+    assert panel.empty.text() == "Keras is loading …"
+
+
+def test_a_hidden_panel_looks_at_nothing(show: Show, context: Context) -> None:
+    panel = show(bent())
+    panel.hide()
+    before = panel.model.text(0, "symbol")
+    context.transport.go_to(7)
+    assert panel.model.text(0, "symbol") == before
+    panel.show()
+    assert panel.model.text(0, "symbol").startswith("x₇")
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_column_is_cut_off(show: Show, context: Context, scale: float) -> None:
+    panel = show(bent(2))
+    context.theme.set_scale(scale)
+    panel.resize(round(270 * scale), 300)
+    header = panel.table.horizontalHeader()
+    assert header.length() <= panel.table.viewport().width()
+
+
+def test_every_control_is_named_and_explained(fibonacci: ComparisonPanel) -> None:
+    kinds = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
+    controls = [widget for kind in kinds for widget in fibonacci.findChildren(kind) if shown(widget)]
+    assert len(controls) >= 4
+    assert all(widget.toolTip() for widget in controls)
+    assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in controls)
+
+
+def shown(widget: QWidget) -> bool:
+    return widget.isVisible() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

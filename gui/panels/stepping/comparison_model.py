@@ -6,8 +6,8 @@ from typing import Any
 from PyQt6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
 from PyQt6.QtGui import QFont
 
-from engine.comparison.compare import Row, StepComparison, symbol
-from engine.comparison.tolerance import Pair
+from engine.comparison.compare import ComparedRow, StepComparison, symbol
+from engine.comparison.tolerance import ImplementationPair
 from engine.implementations.every import names, title_of
 from engine.notation.number_text import number
 from gui.language.translation import shown
@@ -33,7 +33,7 @@ class Shown:
     kind: str
 
 
-class LockstepModel(QAbstractTableModel):
+class ComparisonModel(QAbstractTableModel):
     """One row an operation, in the order they are computed."""
 
     def __init__(self, theme: Theme) -> None:
@@ -56,7 +56,7 @@ class LockstepModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(after - 1, len(COLUMNS) - 1))
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
 
-    def row(self, index: int) -> Row | None:
+    def row(self, index: int) -> ComparedRow | None:
         """The comparison of one operation; None where it is not computed yet."""
         shown = self._shown
         if shown is None or not 0 <= index < len(shown.found.rows):
@@ -131,7 +131,7 @@ class LockstepModel(QAbstractTableModel):
                 return None
 
     @property
-    def pair(self) -> Pair:
+    def pair(self) -> ImplementationPair:
         """The two that are compared; before any are, the first two there are."""
         if self._shown is not None:
             return self._shown.found.pair
@@ -191,4 +191,4 @@ def _headers(ours: str, theirs: str) -> dict[str, tuple[str, str]]:
 
 
 def _tr(text: str) -> str:
-    return QCoreApplication.translate("LockstepPanel", text)
+    return QCoreApplication.translate("ComparisonPanel", text)
