@@ -113,7 +113,7 @@ def _finish(axes: "Axes", tables: list[Array]) -> None:
     axes.tick_params(colors=QUIET, labelsize="small")
     axes.spines[["top", "right"]].set_visible(False)
     if tables:
-        axes.legend(frameon=False, fontsize="small")
+        axes.legend(loc="upper left", frameon=False, fontsize="small")
     sizes = np.abs(np.concatenate([np.ravel(as_float64(table)) for table in tables] or [np.zeros(1)]))
     sizes = sizes[(sizes < LARGEST_DRAWN) & (sizes > 0)]
     if len(sizes):
