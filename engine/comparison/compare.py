@@ -131,6 +131,8 @@ def _from_one_state(
     if run.plan.job.specimen is not None:
         return None
     coarse, fine = coarse_and_fine(run.plan, pair)
+    if not implementation_of(fine).follows_cells:
+        return None
     layers, start = run.model.layers, run.start_at(fine, t)
     found: ComparedValues = {}
     try:

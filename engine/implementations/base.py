@@ -35,6 +35,9 @@ class Implementation:
     needs_tensorflow: ClassVar[bool] = False
     """Whether it can run only once TensorFlow is loaded."""
 
+    follows_cells: ClassVar[bool] = True
+    """Whether it computes what the cells say, but for rounding, so that a step can be computed again."""
+
     def records(self, cell: Cell) -> tuple[str, ...]:
         """The quantities of a cell that it records; the others are computed again from its states."""
         return tuple(quantity.name for quantity in cell.quantities)

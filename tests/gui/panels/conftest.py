@@ -31,9 +31,11 @@ def ended(context: Context, qtbot: QtBot) -> Context:
 @pytest.fixture
 def show(ended: Context, qtbot: QtBot) -> Show:
     """Make a panel of the ended run and show it."""
+    made: list[QWidget] = []  # kept: pytest-qt paints once more when a test has let go of its panel
 
     def make(panel: type[QWidget]) -> QWidget:
         widget = panel(ended)  # type: ignore[call-arg]
+        made.append(widget)
         qtbot.addWidget(widget)
         widget.resize(640, 400)
         with qtbot.waitExposed(widget):
