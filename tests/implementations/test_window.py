@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from gui.panels.stepping.lockstep import LockstepPanel
 from PyQt6.QtCore import QCoreApplication, Qt
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +20,7 @@ from gui.open.settings import Settings
 from gui.panels.debug.find_bar import FindBar
 from gui.panels.debug.watches import WatchesPanel
 from gui.panels.stepping.cell import CellPanel
+from gui.panels.stepping.comparison import ComparisonPanel
 from gui.panels.stepping.equation import EquationPanel
 from gui.panels.stepping.foot import Foot
 from gui.panels.stepping.report import ReportPanel
@@ -91,7 +91,7 @@ def test_the_equation_is_written_out_with_its_numbers(show: Show, ended: Context
 
 
 def test_the_comparison_sets_it_against_numpy(show: Show, ended: Context) -> None:
-    panel = show(LockstepPanel)
+    panel = show(ComparisonPanel)
     ended.transport.go_to(1)
     assert panel.different.t == 1
     assert panel.model.pair == ("numpy", "theirs")
@@ -101,7 +101,7 @@ def test_the_comparison_sets_it_against_numpy(show: Show, ended: Context) -> Non
 
 def test_of_three_the_other_one_is_picked(show: Show, ended: Context, notebook: Experiment) -> None:
     ended.client.show(run_both(notebook, all_makers()))
-    panel = show(LockstepPanel)
+    panel = show(ComparisonPanel)
     ended.transport.go_to(1)
     assert panel.other.isVisible()
     assert panel.model.pair == ("numpy", "keras")
