@@ -83,6 +83,8 @@ class Values(Sequence):
         targets = None if self.targets is None else rows_of(self.targets)[0][:steps]
         counts: Flags | None = None if self.counts is None else tuple(self._mask[0, :steps].tolist())
         values = rows_of(self.values)[0][: steps + self.is_shifted]
+        if not self.is_whole:  # whole numbers among others are float64, also where the others are cut off
+            values = tuple(tuple(map(float, row)) for row in values)
         return self.replace(values=values, targets=targets, counts=counts)
 
     @cached_property

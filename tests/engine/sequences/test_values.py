@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from engine.errors import ParameterError
@@ -115,6 +115,7 @@ def test_numbers_fill_the_shapes_that_were_told_before(fields: dict) -> None:
 
 
 @given(fields_of_own_values(), st.integers(1, 8))
+@example({"values": [[2**53 + 1], [2], [0.5]]}, 1)
 def test_first_steps_are_those_of_the_whole(fields: dict, steps: int) -> None:
     beginning, whole = parsed(**fields).first(steps).generate(), parsed(**fields).generate()
     assert beginning.inputs.tolist() == whole.inputs[:1, :steps].tolist()
