@@ -61,5 +61,5 @@ def measure() -> list[Row]:
     return [
         Row("notebook's loop, outputs only", f"{median(theirs) / STEPS * 1e6:.2f} µs/step"),
         Row("streamed, every quantity", f"{median(ours) / STEPS * 1e6:.2f} µs/step"),
-        Row("speed beside the notebook's loop", f"{ratio:.2f} ×", "at least 1 ×", ratio >= 1),
+        Row("speed beside the notebook's loop", f"{ratio:.2f} ×", "at least 1.25 ×", ratio >= 1.25),
     ]
