@@ -134,6 +134,11 @@ def _cells(view: QAbstractItemView) -> Iterator[tuple[str, str]]:
                 yield f"head {column}", str(model.headerData(column, Qt.Orientation.Horizontal, role) or "")
 
 
+def readable(value: object) -> str:
+    """A property or a cell as text; nothing for a font or a colour, whose text is an address in memory."""
+    return str(value) if isinstance(value, str | int | float) else ""
+
+
 def _action_texts(where: str, action: QAction) -> Iterator[tuple[str, str]]:
     for what in ("text", "toolTip", "statusTip"):
         yield f"{where} action {what}", getattr(action, what)()

@@ -21,6 +21,7 @@ from gui.paper.picture_file import write_csv
 from gui.plots.base import Plot
 from gui.plots.saving import copy_values
 from gui.shell.main_window import MainWindow
+from tests.access import readable
 
 TEXTS = (
     "text", "title", "toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription",
@@ -70,7 +71,7 @@ def _cells(model: QAbstractItemModel) -> Iterator[str]:
     for row in range(model.rowCount()):
         for column in range(columns):
             index = model.index(row, column)
-            yield from (str(model.data(index, role)) for role in ROLES)
+            yield from (readable(model.data(index, role)) for role in ROLES)
             if isinstance(model, StepModel):
                 yield str(model.text(row, column))
 

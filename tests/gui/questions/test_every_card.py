@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QFont
 from PyQt6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +15,7 @@ from gui.questions import card_classes, card_for
 from gui.questions.phrase import Phrase
 from gui.questions.plate import Plate
 from gui.state.context import Context
-from tests.access import controls
+from tests.access import controls, readable
 from tests.gui.questions.conftest import FIELDS, WRONG, Ask, lay_out, lesson_with, question_of
 
 every = pytest.mark.parametrize("kind", FIELDS)
@@ -27,7 +28,7 @@ def told(root: QWidget) -> Iterator[str]:
     for widget in [root, *root.findChildren(QWidget)]:
         for text in ("toolTip", "statusTip", "whatsThis", "accessibleName", "accessibleDescription"):
             yield getattr(widget, text)()
-        yield from (str(widget.property(bytes(name).decode())) for name in widget.dynamicPropertyNames())
+        yield from (readable(widget.property(bytes(name).decode())) for name in widget.dynamicPropertyNames())
         match widget:
             case QLabel() | QAbstractButton():
                 yield widget.text()
@@ -39,11 +40,15 @@ def told(root: QWidget) -> Iterator[str]:
                 yield widget.text
             case QComboBox():
                 for index in range(widget.count()):
-                    yield from (str(widget.itemData(index, role)) for role in ROLES)
+                    yield from (readable(widget.itemData(index, role)) for role in ROLES)
 
 
 def words(root: QWidget) -> str:
     return "\n".join(told(root))
+
+
+def test_an_address_in_memory_is_no_word() -> None:
+    assert [readable(value) for value in (QFont(), "31", 31, 3.1)] == ["", "31", "31", "3.1"]
 
 
 def press(button: QAbstractButton, qtbot: QtBot) -> None:
