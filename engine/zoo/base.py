@@ -31,7 +31,7 @@ RunNumbers = Mapping[str, Array]
 class ZooVerdict:
     """What to tell who names a number.
 
-    right: here is the mistake. close: wrong, as a consequence of something earlier. fine: nothing is wrong.
+    right: the first wrong number. close: wrong too, but after something else that is. fine: nothing is wrong.
     """
 
     kind: Literal["right", "close", "fine"]
@@ -117,7 +117,7 @@ class Specimen:
         return next(t for t, name in enumerate(self.findings.culprits) if name is not None)
 
     def judge(self, t: int, quantity: str, index: int | None = None) -> ZooVerdict:
-        """Whether a number of `job` is where the mistake is.
+        """Whether a number of `job` is the first one that is wrong.
 
         quantity: bare, as "hU"; without a readout "y" is "h". index: of the unit, feature or output
         that is named; None names all of them. Raises KeyError.
@@ -126,10 +126,13 @@ class Specimen:
         if quantity == "y" and self.readout is None:
             quantity = "h"
         which = slice(None) if index is None else index
-        if quantity == found.culprits[t]:
-            return ZooVerdict("right", _found(t, self.first_t))
-        if np.array_equal(found.broken[quantity][t][which], found.right[quantity][t][which]):
+        is_same = np.array_equal(found.broken[quantity][t][which], found.right[quantity][t][which])
+        if quantity == found.culprits[t] and t > self.first_t:
+            return ZooVerdict("close", "The same mistake has made this number. But is it the first? Go back.")
+        if is_same:
             return ZooVerdict("fine", "This number is right. The mistake is somewhere else.")
+        if quantity == found.culprits[t]:
+            return ZooVerdict("right", "Found: this is where it goes wrong first.")
         return ZooVerdict("close", "This number is wrong too, but only because an earlier one is. Go back.")
 
     @cached_property
@@ -188,8 +191,3 @@ def _with_error(numbers: dict[str, Array]) -> dict[str, Array]:
 
 def _by_quantity(arrays: Mapping[Name, Array]) -> dict[str, Array]:
     return {name.quantity: array for name, array in arrays.items()}
-
-
-def _found(t: int, first_t: int) -> str:
-    where = "first" if t == first_t else f"for the first time at t = {first_t}"
-    return f"Found: this is where it goes wrong {where}."

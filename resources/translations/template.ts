@@ -8170,7 +8170,15 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The same mistake has made this number. But is it the first? Go back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This number is right. The mistake is somewhere else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Found: this is where it goes wrong first.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8179,14 +8187,6 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>must be one of the bug zoo, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>for the first time at t = {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Found: this is where it goes wrong {}.</source>
             <translation type="unfinished" />
         </message>
     </context>

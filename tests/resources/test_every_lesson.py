@@ -157,7 +157,8 @@ def _wrong_answers(question: Question, scene: Scene) -> list[Any]:
         case Find(condition=None):
             right = question.right_answer(scene)
             assert isinstance(right, list)
-            return [[right[0], "target" if right[1] != "target" else "x", 0]]
+            later = [[t, right[1], None] for t in range(right[0] + 1, scene.facts.steps)]
+            return [[right[0], "target" if right[1] != "target" else "x", 0], *later]
         case Find():
             right = question.right_answer(scene)
             assert isinstance(right, int)

@@ -198,12 +198,21 @@ def test_culprit_is_judged_right(specimen: Specimen) -> None:
 
 
 @every
-def test_culprit_at_a_later_wrong_step_is_right_and_told_when_it_began(specimen: Specimen) -> None:
+def test_the_same_mistake_at_a_later_step_is_not_the_first(specimen: Specimen) -> None:
     for t, name in enumerate(specimen.findings.culprits):
         if name is not None and t > specimen.first_t:
             verdict = specimen.judge(t, name)
-            assert verdict.kind == "right"
-            assert f"first time at t = {specimen.first_t}." in verdict.sentence
+            assert verdict.kind == "close"
+            assert "is it the first?" in verdict.sentence
+            assert str(specimen.first_t) not in verdict.sentence
+
+
+@every
+def test_unit_of_the_culprit_that_came_out_right_is_not_accused(specimen: Specimen) -> None:
+    found, t, culprit = specimen.findings, specimen.first_t, specimen.culprit
+    differs = found.broken[culprit][t] != found.right[culprit][t]
+    kinds = [specimen.judge(t, culprit, index).kind for index in range(len(differs))]
+    assert kinds == ["right" if wrong else "fine" for wrong in differs]
 
 
 @every

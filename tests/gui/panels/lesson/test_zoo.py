@@ -88,7 +88,7 @@ def test_button_makes_the_next_click_the_answer(ended: Context, enter: Enter, qt
     panel = enter(specimen("bias_twice"))
     qtbot.mouseClick(panel.accusation.click, LEFT)
     assert "press Esc" in panel.task.text()
-    ended.zoo.take_click(Number(Name("a", 0), 0, 3), "numpy")
+    ended.zoo.take_click(Number(Name("a", 0), 0, 0), "numpy")
     assert panel.found.isVisible()
 
 
