@@ -1,6 +1,7 @@
 """Properties of Qt's objects: given when they are made, and those that the style sheet looks at."""
 
 from collections.abc import Callable
+from enum import Enum
 from typing import TypeVar
 
 from PyQt6.QtWidgets import QWidget
@@ -14,6 +15,17 @@ def with_properties(kind: Callable[..., T], *arguments: object, **properties: ob
     An unknown property raises AttributeError, as without this function.
     """
     return kind(*arguments, **properties)
+
+
+def present(part: T | None) -> T:
+    """A part that Qt makes with its widget, as a viewport: its stubs say of each that it may be None."""
+    assert part is not None
+    return part
+
+
+def number_of(member: Enum) -> int:
+    """The number of a member of one of Qt's enumerations, for functions that want an int."""
+    return int(member.value)
 
 
 def set_mark(widget: QWidget, name: str, value: str | bool) -> None:

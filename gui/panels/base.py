@@ -54,11 +54,11 @@ class Panel(_Widget):
     def _restyle(self) -> None:
         """Take over the theme's sizes."""
 
-    def state(self) -> dict[str, Any]:
+    def saved_state(self) -> dict[str, Any]:
         """What the window remembers of it, as JSON data."""
         return {}
 
-    def set_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: dict[str, Any]) -> None:
         """Take a remembered state; what makes no sense counts as not set."""
 
     def take_close(self) -> bool:

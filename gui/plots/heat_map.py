@@ -55,7 +55,7 @@ def prepare_image(table: Array, first: float, last: float, columns: int, choice:
 
 
 def _oddity(values: Array, start: int, stride: int) -> Oddity | None:
-    odd: Array = np.asarray(~np.isfinite(values)).any(axis=0)
+    odd: Array = np.any(~np.isfinite(values), axis=0)
     if not odd.any():
         return None
     at = int(np.argmax(odd))

@@ -1,6 +1,7 @@
 """The menu of a plot: scale, axes, saving and copying."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -54,7 +55,7 @@ class PlotMenu(QMenu):
         group = QActionGroup(self)
         actions: dict[Choice, QAction] = {}
         for choice in get_args(Choice):
-            actions[choice] = self._add(texts[choice], lambda choice=choice: self._choose(choice))
+            actions[choice] = self._add(texts[choice], partial(self._choose, choice))
             actions[choice].setCheckable(True)
             group.addAction(actions[choice])
         return actions

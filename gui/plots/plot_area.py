@@ -98,19 +98,19 @@ class PlotArea(QWidget):
         for index in range(len(self.cards)):
             self._splitter.setStretchFactor(index, 4 if index == 0 else 3)
 
-    def state(self) -> dict[str, Any]:
+    def saved_state(self) -> dict[str, Any]:
         """What is worth remembering, as JSON data."""
         return {
             "sizes": self._splitter.sizes(),
             "hidden": [card.plot.name for card in self.cards if card.isHidden()],
-            "plots": {card.plot.name: card.plot.state() for card in self.cards},
+            "plots": {card.plot.name: card.plot.saved_state() for card in self.cards},
         }
 
-    def set_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: dict[str, Any]) -> None:
         """Take a remembered state; what it does not know stays as it is."""
         for card in self.cards:
             card.setHidden(card.plot.name in state.get("hidden", ()))
-            card.plot.set_state(state.get("plots", {}).get(card.plot.name, {}))
+            card.plot.restore_state(state.get("plots", {}).get(card.plot.name, {}))
         sizes = state.get("sizes", [])
         if len(sizes) == len(self.cards):
             self._splitter.setSizes(sizes)

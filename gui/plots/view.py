@@ -92,11 +92,11 @@ class PlotView(QWidget):
             self._scale = choice
             self.refresh()
 
-    def state(self) -> dict[str, Any]:
+    def saved_state(self) -> dict[str, Any]:
         """What is worth remembering, as JSON data."""
         return {"scale": self._scale, "hidden": sorted(self.header.legend.hidden)}
 
-    def set_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: dict[str, Any]) -> None:
         """Take a remembered state; what makes no sense counts as not set."""
         scale: Any = state.get("scale")
         hidden = state.get("hidden")

@@ -17,6 +17,7 @@ from PyQt6.QtGui import (
 )
 
 from engine.reading.markdown import DISPLAY, TextBlock
+from gui.look.properties import number_of
 from gui.reading.box import code_box, quote_box, rule_box, table_box
 from gui.reading.formula import Formulas
 from gui.reading.style import CODE, HEADINGS, LEADING, TABLE, TEXT, ReadingStyle
@@ -34,7 +35,7 @@ ALIGNMENTS = {
     "text-align:right": Qt.AlignmentFlag.AlignRight,
     "text-align:center": Qt.AlignmentFlag.AlignHCenter,
 }
-DISTANCE = QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value
+DISTANCE = number_of(QTextBlockFormat.LineHeightTypes.LineDistanceHeight)
 
 
 class Builder:
@@ -200,7 +201,7 @@ class Builder:
         table = rule_box(self._cursor, self._style, *self._margins())
         self._enter(table, 0, 0)
         line = QTextBlockFormat()
-        line.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        line.setLineHeight(1, number_of(QTextBlockFormat.LineHeightTypes.FixedHeight))
         self._begin(line)
         self._leave(table)
 

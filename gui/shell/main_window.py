@@ -1,5 +1,6 @@
 """The window: it places panels and plots, and says what happens."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PyQt6.QtCore import QSize, Qt, QTimer
@@ -291,7 +292,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Keys that no control has taken: Space and the arrows drive the run, Escape ends predict mode."""
         assert event is not None
-        keys = {
+        keys: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Space: self.transport.toggle,
             Qt.Key.Key_Right: self.transport.step,
             Qt.Key.Key_Left: self.transport.step_back,

@@ -36,7 +36,7 @@ class WindowMemory(QObject):
         """Take what the last start left. False where it left no layout that fits this version."""
         self._window.restoreGeometry(self._settings.bytes("geometry"))
         for name, part in self._parts():
-            if not _set_state(part, self._settings.state(name)):
+            if not _restore_state(part, self._settings.state(name)):
                 self._settings.drop(name)
         is_restored = self._set_layout(self._settings.bytes("layout"))
         if not is_restored:
@@ -48,20 +48,20 @@ class WindowMemory(QObject):
         self._settings.set_bytes("geometry", self._window.saveGeometry())
         self._settings.set_bytes("layout", self._window.saveState(LAYOUT_VERSION))
         for name, part in self._parts():
-            self._settings.set_state(name, part.state())
+            self._settings.set_state(name, part.saved_state())
         self._settings.save()
 
     def view(self) -> dict[str, Any]:
         """Layout and states as JSON data."""
         layout = base64.b64encode(self._window.saveState(LAYOUT_VERSION).data()).decode()
-        return {"layout": layout, "parts": {name: part.state() for name, part in self._parts()}}
+        return {"layout": layout, "parts": {name: part.saved_state() for name, part in self._parts()}}
 
     def set_view(self, view: dict[str, Any]) -> None:
         """Set what `view` has given, here or elsewhere."""
         states, layout = view.get("parts"), view.get("layout")
         if isinstance(states, dict):
             for name, part in self._parts():
-                _set_state(part, states.get(name, {}))
+                _restore_state(part, states.get(name, {}))
         if isinstance(layout, str):
             with suppress(ValueError):  # no base64
                 self._set_layout(QByteArray(base64.b64decode(layout, validate=True)))
@@ -85,10 +85,10 @@ class WindowMemory(QObject):
         return [("plots", self._plots), *((card.objectName(), card.content) for card in self._cards)]
 
 
-def _set_state(part: Any, state: Any) -> bool:
+def _restore_state(part: Any, state: Any) -> bool:
     """Whether a part takes a state: a file that somebody edited, or a slip of the disk, may hold anything."""
     try:
-        part.set_state(state)
+        part.restore_state(state)
     except Exception:
         return False
     return True

@@ -21,6 +21,7 @@ from PyQt6.QtGui import (
 )
 
 from gui.formulas.mathematics import formula_svg
+from gui.look.properties import number_of
 from gui.paper.pdf import MONO, print_font
 
 TEXT, SMALL, HEADING, TITLE = 13, 11, 14, 20  # px of 1/96 inch
@@ -44,7 +45,7 @@ class PageWriter:
         shape.setTopMargin(above)
         shape.setBottomMargin(below)
         if height:
-            shape.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+            shape.setLineHeight(height, number_of(QTextBlockFormat.LineHeightTypes.MinimumHeight))
         if self.cursor.block().length() > 1 or not self.cursor.atBlockStart():
             self.cursor.insertBlock(shape)
         else:

@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QToolTip
 from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.expression import ExpressionBreakpoint
 from gui.language.translation import shown
+from gui.look.properties import present
 from gui.panels.debug.row_list import RowList
 from gui.state.context import Context
 
@@ -144,7 +145,7 @@ class BreakpointList(RowList):
     def _hover(self, row: int) -> None:
         if row != self._hovered:
             self._hovered = row
-            self.viewport().update()
+            present(self.viewport()).update()
 
     def viewportEvent(self, event: QEvent | None) -> bool:
         """Tell in full what a place shows or does."""

@@ -130,13 +130,15 @@ class NumberChoice(QWidget):
         return self._run.model.layers[self._layer].block(self._what).dimensions
 
     def _table(self, run: RecordedRun) -> Array:
+        layer, t = self._layer, self._t
         if self._what == "x":
-            return run.trace[X][self._t]
+            inputs: Array = run.trace[X][t]
+            return inputs
         name = run.implementations[0]
         if self._what in WEIGHTS:
-            table: Array = getattr(run.start_at(name, self._t).layers[self._layer].weights, self._what)
-            return table
-        return run.states_before(name, self._t, self._layer)[self._what]
+            weights: Array = getattr(run.start_at(name, t).layers[layer].weights, self._what)
+            return weights
+        return run.states_before(name, t, layer)[self._what]
 
     def _build(self) -> None:
         self.what.setToolTip(self.tr("What to change: the input, a state before this step, or a weight."))

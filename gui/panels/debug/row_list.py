@@ -4,6 +4,7 @@ from PyQt6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, 
 from PyQt6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PyQt6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
+from gui.look.properties import present
 from gui.state.context import Context
 
 ROOT = QModelIndex()
@@ -103,7 +104,7 @@ class RowList(QListView):
         self.setResizeMode(self.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.doubleClicked.connect(lambda index: self.chosen.emit(index.row()))
-        self.selectionModel().currentChanged.connect(self.lay_out)
+        present(self.selectionModel()).currentChanged.connect(self.lay_out)
         context.theme.changed.connect(self.lay_out)
 
     # ── what a subclass says of its rows ───────────────────────────────────────────────────────
@@ -150,7 +151,7 @@ class RowList(QListView):
     def lay_out(self) -> None:
         """Take over the heights of the rows."""
         self.scheduleDelayedItemsLayout()
-        self.viewport().update()
+        present(self.viewport()).update()
 
     def sizeHint(self) -> QSize:
         """Room for a few rows."""
@@ -202,7 +203,7 @@ class RowList(QListView):
         place = event.position().toPoint()
         row = self.indexAt(place).row()
         is_link = row >= 0 and self.is_link(row, place)
-        self.viewport().setCursor(
+        present(self.viewport()).setCursor(
             Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
         )
         super().mouseMoveEvent(event)
@@ -221,4 +222,4 @@ class RowList(QListView):
         painter.setFont(self.context.theme.font(12))
         painter.setPen(self.context.theme.colour("quiet"))
         flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-        painter.drawText(self.viewport().rect(), int(flags), self._empty)
+        painter.drawText(present(self.viewport()).rect(), int(flags), self._empty)

@@ -3,6 +3,7 @@
 from PyQt6.QtCore import QPoint, QRect, QRectF, Qt
 from PyQt6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPolygon
 
+from gui.look.properties import present
 from gui.panels.debug.row_list import RowList
 from gui.panels.debug.watch_row import StepLink, WatchRow, row_of
 from gui.state.context import Context
@@ -46,7 +47,7 @@ class WatchList(RowList):
             self.show_rows(texts)
         else:
             self.rows.show(texts)
-            self.viewport().update()
+            present(self.viewport()).update()
 
     def move_row(self, row: int, to: int) -> None:
         """Put a row before the one at `to`, and keep it the current one."""
@@ -62,9 +63,8 @@ class WatchList(RowList):
             return 0
         px, shown = self.context.theme.px, self.shown[row]
         if shown.error is not None:
-            return (
-                px(LINE + CARET + 4) + self._sentence(QRect(0, 0, self.viewport().width(), 0), shown).height()
-            )
+            width = present(self.viewport()).width()
+            return px(LINE + CARET + 4) + self._sentence(QRect(0, 0, width, 0), shown).height()
         lines = bool(shown.failure) + bool(row == self.current and shown.extremes)
         return px(LINE) + px(MORE) * lines + (px(4) if lines else 0)
 

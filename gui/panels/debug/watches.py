@@ -8,6 +8,7 @@ from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ExplorerError
 from gui.forms.expression_field import ExpressionField
 from gui.language.translation import told
+from gui.look.properties import present
 from gui.panels.debug.list_panel import ListPanel
 from gui.panels.debug.watch_list import WatchList
 from gui.state.context import Context
@@ -45,11 +46,10 @@ class _List(WatchList):
             menu.addAction(self.tr("Go to {}").format(link.text), lambda link=link: go_to(link.t))
         menu.addAction(self.tr("Stop where it is true"), lambda: self._stop_at(shown.text))
         menu.addSeparator()
-        menu.addAction(self.tr("Move up\tAlt+↑"), lambda: self.move_row(row, row - 1)).setEnabled(row > 0)
-        is_last = row == len(self.shown) - 1
-        menu.addAction(self.tr("Move down\tAlt+↓"), lambda: self.move_row(row, row + 2)).setEnabled(
-            not is_last
-        )
+        up = menu.addAction(self.tr("Move up\tAlt+↑"), lambda: self.move_row(row, row - 1))
+        down = menu.addAction(self.tr("Move down\tAlt+↓"), lambda: self.move_row(row, row + 2))
+        present(up).setEnabled(row > 0)
+        present(down).setEnabled(row < len(self.shown) - 1)
         menu.addAction(self.tr("Remove\tDel"), lambda: self.removed.emit(row))
         return menu
 

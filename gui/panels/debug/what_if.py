@@ -18,6 +18,7 @@ from engine.run.what_if import Change
 from gui.forms.form import ProblemLabel
 from gui.forms.number_field import NumberField
 from gui.language.translation import told
+from gui.look.properties import present
 from gui.panels.base import Panel
 from gui.panels.debug.branch_list import LINE, BranchList
 from gui.panels.debug.number_choice import NumberChoice
@@ -119,7 +120,7 @@ class WhatIfPanel(Panel, QWidget):
         self.list.chosen.connect(self._show_row)
         self.list.removed.connect(lambda row: self._discard(self.list.branches[row]))
         self.list.named.connect(self._rename)
-        self.list.selectionModel().currentChanged.connect(self._refresh_buttons)
+        present(self.list.selectionModel()).currentChanged.connect(self._refresh_buttons)
         self.show_it.clicked.connect(lambda: self._show_row(self.list.current))
         self.keep.clicked.connect(self._keep)
         self.discard.clicked.connect(lambda: self._discard(self.list.chosen_branch))

@@ -52,11 +52,11 @@ class ModelPanel(Panel, ScrollColumn):
         self._begin()
         self._show()
 
-    def state(self) -> dict[str, Any]:
+    def saved_state(self) -> dict[str, Any]:
         """What the window remembers: whether the lower part is open."""
         return {"is_open": self.more.isChecked()}
 
-    def set_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: dict[str, Any]) -> None:
         """Take a remembered state."""
         self.more.setChecked(bool(state.get("is_open", False)))
 

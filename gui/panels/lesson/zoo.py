@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from engine.zoo.base import Specimen
 from gui.forms.form import ProblemLabel
 from gui.language.translation import shown
+from gui.look.properties import present
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.lesson.accusation import Accusation
@@ -110,7 +111,7 @@ class ZooPanel(Panel, ScrollColumn):
         one = self._zoo.specimen
         title = shown(self.title)
         self.title_changed.emit(title if one is None else f"{title}: {shown(one.title)}")
-        self.verticalScrollBar().setValue(0)
+        present(self.verticalScrollBar()).setValue(0)
 
     # ── what the user does ─────────────────────────────────────────────────────────────────────
 

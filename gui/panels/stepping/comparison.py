@@ -27,7 +27,7 @@ from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.language.translation import shown
 from gui.look.colours import text_role
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.look.theme import TICKS, Theme
 from gui.panels.base import Panel
 from gui.panels.stepping.comparison_model import RIGHT, VALUES, ComparisonModel, Shown
@@ -111,19 +111,20 @@ class OperationTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._down, self._across = present(self.verticalHeader()), present(self.horizontalHeader())
+        self._down.hide()
+        self._down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self._across.setMinimumSectionSize(1)
+        self._across.setHighlightSections(False)
+        self._across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def fit(self) -> None:
         """Share out the width, and show as many digits as fit."""
-        px, header = self._theme.px, self.horizontalHeader()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setDefaultSectionSize(px(ROW))
+        px, header = self._theme.px, self._across
+        self._down.setMinimumSectionSize(1)
+        self._down.setDefaultSectionSize(px(ROW))
         self.setFixedHeight(header.sizeHint().height() + self._rows.rowCount() * px(ROW) + 2)
-        rest = self.viewport().width() - sum(map(px, WIDTHS))
+        rest = present(self.viewport()).width() - sum(map(px, WIDTHS))
         for column, width in enumerate(WIDTHS):
             header.resizeSection(column, px(width) if width else max(rest, px(60)))
         digit = QFontMetricsF(self._theme.mono(TICKS)).horizontalAdvance("0")
@@ -170,11 +171,11 @@ class ComparisonPanel(Panel, QWidget):
         px = self._context.theme.px
         return QSize(px(284), px(230))
 
-    def state(self) -> dict[str, Any]:
+    def saved_state(self) -> dict[str, Any]:
         """What is worth remembering, as JSON data."""
         return {"kind": self.tolerance.kind, "value": self.tolerance.value}
 
-    def set_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: dict[str, Any]) -> None:
         """Take a remembered state; what makes no sense counts as not set."""
         try:
             self._set_tolerance(Tolerance.parse(state))

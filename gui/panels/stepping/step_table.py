@@ -29,6 +29,7 @@ from engine.notation.number_name import expression_of
 from engine.run.name import Number, X
 from engine.run.plan import Plan
 from gui.language.translation import shown, told
+from gui.look.properties import present
 from gui.panels.base import Panel
 from gui.panels.stepping.step_arrows import paint_arrows
 from gui.panels.stepping.step_column import columns_of
@@ -118,7 +119,7 @@ class StepTable(Panel, QTableView):
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
-        self._rows, self._header = self.verticalHeader(), self.horizontalHeader()
+        self._rows, self._header = present(self.verticalHeader()), present(self.horizontalHeader())
         self._rows.hide()
         self._rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._header.setHighlightSections(False)
@@ -145,12 +146,12 @@ class StepTable(Panel, QTableView):
         context.selection.changed.connect(self._rebuild)
         context.playhead.moved.connect(self._follow)
         context.zoo.changed.connect(self._show_cursor)
-        context.highlight.changed.connect(self.viewport().update)
+        context.highlight.changed.connect(present(self.viewport()).update)
         self.pressed.connect(self._go_to)
         self.entered.connect(self._point_at)
         self.viewportEntered.connect(context.highlight.clear)
         self.clicked.connect(self._tell)
-        self.verticalScrollBar().valueChanged.connect(self._fit_columns)
+        present(self.verticalScrollBar()).valueChanged.connect(self._fit_columns)
 
     # ── following the run and the playhead ─────────────────────────────────────────────────────
 
@@ -186,7 +187,7 @@ class StepTable(Panel, QTableView):
         t = self._context.playhead.t
         if self.isVisible() and t < self._steps.rowCount() and t != self.currentIndex().row():
             self.setCurrentIndex(self._steps.index(t, max(0, self.currentIndex().column())))
-            self.viewport().update()  # the outline is more than the cells that Qt repaints
+            present(self.viewport()).update()  # the outline is more than the cells that Qt repaints
 
     def _go_to(self, index: QModelIndex) -> None:
         if index.row() != self._context.playhead.t:
@@ -195,9 +196,9 @@ class StepTable(Panel, QTableView):
     def _show_cursor(self) -> None:
         """Say that a click is an answer in the bug zoo."""
         if self._context.zoo.is_asking:
-            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
+            present(self.viewport()).setCursor(Qt.CursorShape.PointingHandCursor)
         else:
-            self.viewport().unsetCursor()
+            present(self.viewport()).unsetCursor()
 
     def _tell(self, index: QModelIndex) -> None:
         column = self._steps.columns[index.column()]
@@ -237,14 +238,14 @@ class StepTable(Panel, QTableView):
         column, t = self._steps.columns[index.column()], index.row()
         name = column.name
         self._context.transport.go_to(t)
-        if name is not None and name.quantity == "bias":
+        if name is not None and name.quantity == "bias" and name.layer is not None:
             self._context.branches.ask("bias", name.layer, (column.index,))
         else:
             self._context.branches.ask("x", 0, (column.index if name == X else 0,))
 
     def copy(self) -> None:
         """Copy the selected rows, under their headers, in full precision, with tabs between."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        rows = sorted(index.row() for index in present(self.selectionModel()).selectedRows())
         columns = self._steps.columns
         lines = ["\t".join(column.header for column in columns)]
         lines += ["\t".join(_copied(column.value(t)) for column in columns) for t in rows[:MOST_COPIED]]
@@ -262,7 +263,7 @@ class StepTable(Panel, QTableView):
         self._widths = []
         self._cells.fit()
         self._fit_columns()
-        self.viewport().update()
+        present(self.viewport()).update()
 
     def _fit_columns(self) -> None:
         """As wide as what is in sight needs, never narrower than before; the rest is shared out."""
@@ -271,7 +272,7 @@ class StepTable(Panel, QTableView):
             return
         needed = self._needed_widths()
         self._widths = [max(pair) for pair in zip(needed, self._widths or needed, strict=True)]
-        spare = max(0.0, (self.viewport().width() - sum(self._widths)) / count)
+        spare = max(0.0, (present(self.viewport()).width() - sum(self._widths)) / count)
         for column, width in enumerate(self._widths):
             self._header.resizeSection(column, int(width + spare))
 
@@ -301,7 +302,7 @@ class StepTable(Panel, QTableView):
         if event is None:
             return
         is_sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if is_sideways and self.horizontalScrollBar().maximum() == 0:
+        if is_sideways and present(self.horizontalScrollBar()).maximum() == 0:
             event.ignore()
             return
         super().keyPressEvent(event)
@@ -318,7 +319,7 @@ class StepTable(Panel, QTableView):
         elif self._steps.rowCount() == 0:
             painter.setPen(self._context.theme.colour("quiet"))
             text = self._no_step()
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(present(self.viewport()).rect(), Qt.AlignmentFlag.AlignCenter, text)
         painter.end()
         super().paintEvent(event)
         if self._context.highlight.number is not None:
@@ -339,7 +340,7 @@ class StepTable(Panel, QTableView):
 
     def _last_row(self) -> int:
         """The last row in sight."""
-        last = self.rowAt(self.viewport().height() - 1)
+        last = self.rowAt(present(self.viewport()).height() - 1)
         return self._steps.rowCount() - 1 if last < 0 else last
 
     def _outline(self, painter: QPainter, row: QRect) -> None:
@@ -354,9 +355,9 @@ class StepTable(Panel, QTableView):
         if not 0 <= t < self._steps.rowCount():
             return None
         top, height = self.rowViewportPosition(t), self.rowHeight(t)
-        if top + height < 0 or top > self.viewport().height():
+        if top + height < 0 or top > present(self.viewport()).height():
             return None
-        return QRect(0, top, self.viewport().width(), height)
+        return QRect(0, top, present(self.viewport()).width(), height)
 
 
 def _copied(value: Any) -> str:

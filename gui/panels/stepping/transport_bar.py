@@ -108,8 +108,8 @@ class TransportBar(QFrame):
     def _build(self) -> None:
         self._layout = QHBoxLayout(self)
         self._layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # words may go
-        for widget in (self.run, self.stop, self.first, self.step_back, self.step, self.last):
-            self._layout.addWidget(widget)
+        for button in (self.run, self.stop, self.first, self.step_back, self.step, self.last):
+            self._layout.addWidget(button)
         for widget in (self._pace_name, self.pace, self.pace_text, *self.boxes.values()):
             self._layout.addWidget(widget)
         self._layout.addStretch(1)

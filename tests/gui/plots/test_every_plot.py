@@ -242,15 +242,15 @@ def test_state_is_remembered(kind, plot, context, qtbot):
     plot.header.legend.set_hidden(frozenset({"numpy"}))
     other = kind(context)
     qtbot.addWidget(other)
-    other.set_state(plot.state())
-    assert other.state() == plot.state() == {"scale": "symlog", "hidden": ["numpy"]}
+    other.restore_state(plot.saved_state())
+    assert other.saved_state() == plot.saved_state() == {"scale": "symlog", "hidden": ["numpy"]}
 
 
 @every_plot
 @pytest.mark.parametrize("state", [{}, {"scale": "cubic", "hidden": "all"}, {"scale": None, "hidden": [3]}])
 def test_state_that_makes_no_sense_counts_as_not_set(plot, state):
-    plot.set_state(state)
-    assert plot.state() == {"scale": "auto", "hidden": []}
+    plot.restore_state(state)
+    assert plot.saved_state() == {"scale": "auto", "hidden": []}
 
 
 @every_plot

@@ -147,8 +147,8 @@ def test_lower_part_opens_and_is_remembered(panel: ModelPanel, qtbot: QtBot) -> 
     assert not panel.settings.isVisible()
     open_settings(qtbot, panel)
     assert panel.settings.isVisible()
-    assert panel.state() == {"is_open": True}
-    panel.set_state({"is_open": False})
+    assert panel.saved_state() == {"is_open": True}
+    panel.restore_state({"is_open": False})
     assert not panel.settings.isVisible()
 
 

@@ -75,7 +75,7 @@ def test_the_float32_cliff_is_found_and_led_to(
 def test_the_first_operation_over_the_tolerance_is_marked(
     fibonacci: ComparisonPanel, context: Context
 ) -> None:
-    fibonacci.set_state(ABSOLUTE)
+    fibonacci.restore_state(ABSOLUTE)
     assert fibonacci.beyond.t == 35
     context.transport.go_to(35)
     assert marked(fibonacci) == [2]
@@ -120,7 +120,7 @@ def test_the_tolerance_is_typed_picked_and_remembered(
     assert fibonacci.beyond.t == 35
     other = ComparisonPanel(context)
     qtbot.addWidget(other)
-    other.set_state(fibonacci.state())
+    other.restore_state(fibonacci.saved_state())
     assert other.tolerance == fibonacci.tolerance
 
 
@@ -130,7 +130,7 @@ def test_a_remembered_tolerance_that_makes_no_sense_counts_as_not_set(
 ) -> None:
     panel = ComparisonPanel(context)
     qtbot.addWidget(panel)
-    panel.set_state(state)
+    panel.restore_state(state)
     assert panel.tolerance == Tolerance()
 
 
