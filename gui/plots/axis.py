@@ -1,8 +1,8 @@
 """The axes: whole time steps below, values at the left with faint lines across."""
 
 import pyqtgraph as pg
-from PyQt6.QtCore import QRectF
-from PyQt6.QtGui import QPainter
+from PyQt6.QtCore import QRectF, Qt
+from PyQt6.QtGui import QPainter, QPen
 
 from gui.look.theme import TICKS, Theme
 from gui.plots.scale import Scale
@@ -24,9 +24,9 @@ class _Axis(pg.AxisItem):
 
     def restyle(self) -> None:
         """Take over the theme's colours and sizes."""
-        self.setPen(None)
+        self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setTextPen(self._theme.colour("quiet"))
-        self.setTickPen(self._theme.colour("grid"))
+        self.setTickPen(QPen(self._theme.colour("grid")))  # which grows with a picture, unlike pyqtgraph's
         self.setTickFont(self._theme.font(TICKS))
         self.setStyle(
             tickLength=0,

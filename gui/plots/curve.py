@@ -11,6 +11,7 @@ from PyQt6.QtGui import QBrush, QColor, QPainter, QPen
 from engine.array import Array
 from engine.implementations.style import Stroke
 from gui.look.theme import Theme
+from gui.plots.marks import Line, Symbols
 from gui.plots.series import Series
 
 Grade = Literal["smooth", "fine", "plain"]
@@ -136,8 +137,8 @@ class CurveItem:
 
     def __init__(self, view: pg.ViewBox, depth: int) -> None:
         """depth: larger is nearer to the eye."""
-        self.line = pg.PlotCurveItem(skipFiniteCheck=True)
-        self.symbols = pg.ScatterPlotItem(pxMode=True)
+        self.line = Line(skipFiniteCheck=True)
+        self.symbols = Symbols(pxMode=True)
         self._look: tuple[object, ...] = ()
         for item in (self.line, self.symbols):
             item.setZValue(depth)
@@ -168,13 +169,6 @@ class CurveItem:
         """Show nothing."""
         self.line.hide()
         self.symbols.hide()
-
-    def stretch(self, times: float) -> None:
-        """Draw with pens that are as many times as wide, until it is undone by 1 / times."""
-        for item, pen in ((self.line, self.line.opts["pen"]), (self.symbols, self.symbols.opts["pen"])):
-            wider = QPen(pen)
-            wider.setWidthF(pen.widthF() * times)
-            item.setPen(wider)
 
     def forget_look(self) -> None:
         """Take pens and colours anew at the next drawing."""

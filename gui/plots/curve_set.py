@@ -59,11 +59,6 @@ class CurveSet:
         for item in self._items:
             item.forget_look()
 
-    def stretch(self, times: float) -> None:
-        """Draw with pens that are as many times as wide, until it is undone by 1 / times."""
-        for item in self._items:
-            item.stretch(times)
-
     @property
     def pixel_ratio(self) -> float:
         """Of the screen the view is on."""

@@ -5,18 +5,21 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
-from PyQt6.QtGui import QLinearGradient, QPainter, QPaintEvent
+from PyQt6.QtGui import QImage, QLinearGradient, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QWidget
 
 from engine.array import Array
 from engine.notation.number_text import number
 from gui.look.theme import TICKS, Theme
+from gui.plots.marks import in_pixels
 from gui.plots.scale import Choice, choose_scale
 from gui.plots.series import Oddity, as_floats, visible_steps
 
 MAP = pg.colormap.get("CET-CBD1")  # Kovesi 2015: diverging, safe for the colour-blind
 MIDDLE = 127  # the index of zero; 0 and 254 are the limits
+
 HOLE = 255  # the index of what is no finite number
+FINE = 2  # pixels of a saved heat map per pixel of the window
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,12 +66,36 @@ def _oddity(values: Array, start: int, stride: int) -> Oddity | None:
     return Oddity("not a number" if is_nan else "infinite", start + at * stride, bool(odd[at:].all()))
 
 
+class _Colours(pg.ImageItem):
+    """The colours of a heat map on a view."""
+
+    def paint(self, painter: QPainter, *args: object) -> None:
+        """Paint as pyqtgraph does, but for a saved drawing only what is in sight, in its own pixels.
+
+        An SVG of Qt's has no clipping, and its readers blur a picture that they enlarge.
+        """
+        if self._exportOpts is False:
+            super().paint(painter, *args)
+            return
+        area = painter.transform().mapRect(self.viewRect())
+        picture = QImage((area.size() * FINE).toSize(), QImage.Format.Format_ARGB32)
+        picture.fill(Qt.GlobalColor.transparent)
+        inside = QPainter(picture)
+        inside.scale(picture.width() / area.width(), picture.height() / area.height())
+        inside.translate(-area.topLeft())
+        inside.setTransform(painter.transform(), combine=True)
+        super().paint(inside, *args)
+        inside.end()
+        with in_pixels(painter):
+            painter.drawImage(area, picture)
+
+
 class HeatMap:
     """The item on the view. image: what is drawn at the moment."""
 
     def __init__(self, view: pg.ViewBox, theme: Theme) -> None:
         self._view, self._theme = view, theme
-        self.item = pg.ImageItem(axisOrder="row-major")
+        self.item = _Colours(axisOrder="row-major")
         self.item.hide()
         view.addItem(self.item, ignoreBounds=True)
         self.image: Image | None = None

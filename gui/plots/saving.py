@@ -104,7 +104,7 @@ def paint_picture(plot: PlotView, painter: QPainter) -> None:
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, canvas.empty.text())
         return
-    with _for_picture(plot, _ratio(painter)), _searchable_ticks(plot, painter):
+    with _for_picture(plot), _searchable_ticks(plot, painter):
         target = QRectF(px(EDGE), px(HEAD), canvas.width(), canvas.height())
         canvas.render(painter, target, canvas.rect())
 
@@ -123,12 +123,6 @@ def _paint_legend(plot: PlotView, painter: QPainter, head: QRectF) -> None:
         sample = QRectF(text.left() - gap - wide, head.center().y() - high / 2, wide, high)
         paint_sample(painter, sample, entry.look, theme)
         right = sample.left() - 2 * gap
-
-
-def _ratio(painter: QPainter) -> float:
-    """Picture pixels per pixel of the window; pens that do not grow with the axes are measured in them."""
-    device = painter.device()
-    return device.devicePixelRatioF() if device is not None else 1.0
 
 
 def _is_pdf(painter: QPainter) -> bool:
@@ -158,16 +152,13 @@ def _set_tick_font(axis: pg.AxisItem, font: QFont) -> None:
 
 
 @contextmanager
-def _for_picture(plot: PlotView, pixel_ratio: float) -> Iterator[None]:
-    """While it lasts, symbols are drawn as shapes instead of pixels, and the playhead is away."""
-    stretch = pixel_ratio / plot.curve_set.pixel_ratio
+def _for_picture(plot: PlotView) -> Iterator[None]:
+    """While it lasts, all is drawn in the picture's own pixels, and the playhead is away."""
     playhead, is_shown = plot.canvas.playhead, plot.canvas.playhead.isVisible()
     playhead.hide()
-    plot.curve_set.stretch(stretch)
-    for item in plot.curve_set.items:
+    for item in plot.canvas.view.childGroup.childItems():
         item.setExportMode(True, {"antialias": True})
     yield
-    plot.curve_set.stretch(1 / stretch)
-    for item in plot.curve_set.items:
+    for item in plot.canvas.view.childGroup.childItems():
         item.setExportMode(False)
     playhead.setVisible(is_shown)
