@@ -135,3 +135,4 @@ FUNCTIONS: dict[str, Function] = {
     "len": Function(_length, "how many units the vector has"),
 }
 PREVIOUS = "prev"
+QUANTIFIERS = ("all", "any")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.expression.functions import FUNCTIONS, PREVIOUS
+from engine.expression.functions import FUNCTIONS, PREVIOUS, QUANTIFIERS
 from engine.expression.scope import QUANTITIES, Reference, Scope
 from engine.expression.text import ExpressionError, Token, plain, read_tokens
 from engine.expression.tree import (
@@ -21,6 +21,7 @@ from engine.expression.tree import (
     Negative,
     Not,
     Previous,
+    Quantified,
     Scalar,
 )
 from engine.expression.window import Window
@@ -209,7 +210,8 @@ class _Reader:
         function = FUNCTIONS[name]
         if not function.least <= len(arguments) <= function.most:
             raise _wrong_count(span, name, (function.least, function.most), len(arguments))
-        return _folded(Call(span, name, function.apply, arguments))
+        kind = Quantified if name in QUANTIFIERS else Call
+        return _folded(kind(span, name, function.apply, arguments))
 
     def _previous(self, span: tuple[int, int], arguments: tuple[ExpressionNode, ...]) -> ExpressionNode:
         if not 1 <= len(arguments) <= 2:

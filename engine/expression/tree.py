@@ -245,6 +245,36 @@ class Call(ExpressionNode):
             raise self.refuse(error) from None
 
 
+@dataclass(frozen=True)
+class Quantified(Call):
+    """all(a) or any(a): of the units at each step; in a condition of a whole run of every step as well."""
+
+    @property
+    def is_all(self) -> bool:
+        """Whether it is all(a)."""
+        return self.name == "all"
+
+    def evaluate(self, window: Window) -> Array:
+        if not window.is_of_run:
+            return super().evaluate(window)
+        run = replace(window, begin=0, end=window.scope.steps)
+        (child,) = self.children
+        found = truth(run.cut(child.evaluate(run)))[..., is_judged(child, run)]
+        return np.array([bool(found.all() if self.is_all else found.any())])
+
+
+def is_judged(node: ExpressionNode, window: Window) -> Array:
+    """At which steps of a window a condition says something, (steps,).
+
+    It says nothing where it looks back before the first step, or at a target that does not count.
+    """
+    judged = np.arange(window.begin, window.end) >= node.lookback
+    if reads_target(node) and not window.scope.all_count:
+        target = window.cut(window.load(Reference("target")))
+        judged &= _is_defined(target).all(axis=0)
+    return judged
+
+
 def reads_target(node: ExpressionNode) -> bool:
     """Whether a target or an error is in an expression, so that it is defined at steps that count only."""
     if isinstance(node, NameNode):

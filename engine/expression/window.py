@@ -14,12 +14,14 @@ class Window:
     """The steps begin … end - 1 of a scope.
 
     A single step is computed twice, side by side: NumPy adds and squares along a lone column in
-    another order, and the bits must not depend on how a run is cut.
+    another order, and the bits must not depend on how a run is cut. is_of_run: all(…) and any(…) are
+    about every step of the run, not only about the units of each.
     """
 
     scope: Scope
     begin: int
     end: int
+    is_of_run: bool = False
 
     @property
     def steps(self) -> int:

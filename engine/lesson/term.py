@@ -9,7 +9,7 @@ import numpy as np
 from engine.array import Array
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import plain
-from engine.expression import ExpressionError, evaluate, holds, parse
+from engine.expression import Expression, ExpressionError, evaluate, holds, parse
 from engine.expression.scope import Scope
 from engine.implementations.every import title_of
 from engine.implementations.numpy import NumPy
@@ -70,23 +70,24 @@ def _term(text: str, digits: int | None, settings: tuple[str, ...]) -> LessonTer
     if FIELD.fullmatch(text):
         return LessonTerm("field", text, digits=digits, settings=settings)
     if found := SEARCH.fullmatch(text):
-        _check(found[2])
+        read_condition(found[2])
         return LessonTerm(found[1], found[2], digits=digits, settings=settings)
     if found := FROM.fullmatch(text):
-        _check(found[1])
+        read_condition(found[1])
         return LessonTerm("from", found[1], int(found[2]), _step(found[3]), digits, settings)
     if found := AT.fullmatch(text):
-        _check(found[1])
+        read_condition(found[1])
         return LessonTerm("at", found[1], _step(found[2]), None, digits, settings)
     if NO_STEP.search(text):
         raise ParameterError("", f"behind “at” must stand a step, such as 3, or “end”; got {text!r}")
-    _check(text)
+    read_condition(text)
     if text in MEASURES:
         return LessonTerm("at", text, None, None, digits, settings)
     raise ParameterError("", f"{text!r} must say at which step: “{text} at 3”, or “at end”")
 
 
-def _check(text: str) -> None:
+def read_condition(text: str) -> Expression:
+    """Read what shall hold in a run of NumPy's. Raises ParameterError."""
     try:
         expression = parse(text)
     except ExpressionError as error:
@@ -95,6 +96,7 @@ def _check(text: str) -> None:
         if name != NumPy.name:
             why = f"lessons compute with {NumPy.title}, which is always there"
             raise ParameterError("", f"{text!r} names {title_of(name)}; {why}")
+    return expression
 
 
 def _step(word: str) -> int | None:

@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QLabel
 from engine.errors import ExplorerError
 from engine.experiment import Experiment, plain
 from engine.expression import explain, parse
+from engine.expression.whole_run import telling_step
 from engine.lesson.facts import Case, Facts, facts_of
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.goal import Goal
@@ -93,7 +94,14 @@ class GoalCard(QuestionCard):
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 
     def _condition(self) -> str:
-        return self.tr("Wanted at the end of the run: {}").format(self.question.condition)
+        match self.question.when:
+            case "every":
+                wanted = self.tr("Wanted at every step: {}")
+            case "last":
+                wanted = self.tr("Wanted at the end of the run: {}")
+            case _:
+                wanted = self.tr("Wanted of the whole run: {}")
+        return wanted.format(self.question.condition)
 
     def _look(self) -> None:
         """Tell how near it is, and answer where it is reached."""
@@ -127,11 +135,18 @@ class GoalCard(QuestionCard):
         return ("right", self.tr("It holds")) if holds else ("shown", self.tr("Not yet"))
 
     def _now(self, facts: Facts) -> str:
-        """The numbers that the condition compares."""
+        """The numbers that the condition compares, at the first step that speaks against it."""
         if facts.steps == 0 or facts.ending.kind == "diverged":
             return shown(facts.ending.sentence())
-        now = explain(parse(self.question.condition), facts.scope, facts.steps - 1)
-        return self.tr("now: {}").format(now)
+        condition = parse(self.question.condition)
+        t = telling_step(condition, facts.scope)
+        now = explain(condition, facts.scope, t)
+        return self._says(now, t)
+
+    def _says(self, now: str, t: int) -> str:
+        if self.question.when == "last":
+            return self.tr("now: {}").format(now)
+        return self.tr("at t = {}: {}").format(t, now)
 
     def _show_state(self, kind: Any, words: str, now: str) -> None:
         self.state.show_mark(kind, words)

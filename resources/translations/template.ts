@@ -3588,7 +3588,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Wanted at every step: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Wanted at the end of the run: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wanted of the whole run: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3601,6 +3609,10 @@
         </message>
         <message>
             <source>now: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at t = {}: {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6135,7 +6147,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>What shall hold at the end of the run: "mae &lt; 0.01".</source>
+            <source>What shall hold of the run: "mae &lt; 0.01"; what says == at every step.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6159,15 +6171,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>does not reach the goal</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} at end</source>
+            <source>does not reach the goal{}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{} is to stay as it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> at every step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> at t = {}, and what says == is meant for every step; any(…) is for one of them</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -6,21 +6,24 @@ from pydantic import Field, JsonValue
 
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment, plain
+from engine.expression.whole_run import holds_in_run, is_of_every_step, is_of_the_end, telling_step
 from engine.lesson.change import with_changes
-from engine.lesson.facts import Case, check_size, facts_of
+from engine.lesson.facts import Case, check_size, facts_of, spend
 from engine.lesson.questions.base import LINE, Question, Verdict
 from engine.lesson.state import Scene
-from engine.lesson.term import read_term, value_of
+from engine.lesson.term import read_condition
 
 
 class Goal(Question):
-    """The learner changes the experiment until the condition holds at the last step of its whole run.
+    """The learner changes the experiment until the condition holds of its whole run.
 
     An answer is the experiment, as its file's fields. Fields that the page locks may not have changed.
     """
 
     kind: Literal["goal"] = "goal"
-    condition: str = Field(max_length=300, description='What shall hold at the end of the run: "mae < 0.01".')
+    condition: str = Field(
+        max_length=300, description='What shall hold of the run: "mae < 0.01"; what says == at every step.'
+    )
     solution: Annotated[tuple[str, ...], Field(strict=False, min_length=1, max_length=50)] = Field(
         description='Changes that reach it, such as "model.layers[0].units=2".'
     )
@@ -42,17 +45,27 @@ class Goal(Question):
         if locked is not None:
             raise ParameterError("solution", f"changes {locked}, which the page locks")
         if not self.is_reached(solved, scene):
-            raise ParameterError("solution", "does not reach the goal")
+            raise ParameterError("solution", f"does not reach the goal{self._missed(solved, scene)}")
 
     def is_reached(self, experiment: Experiment, scene: Scene) -> bool:
-        """Whether the condition holds at the end of the run. Raises ParameterError where it means nothing."""
+        """Whether the condition holds of the whole run. Raises ParameterError where it means nothing."""
         facts = facts_of(Case(experiment, scene.row, scene.specimen))
         if facts.steps == 0 or facts.ending.kind == "diverged":
             return False
         try:
-            return bool(value_of(read_term(f"{self.condition} at end"), facts))
-        except ParameterError as error:
+            condition = read_condition(self.condition)
+            spend(facts.steps * len(self.condition) // (2 if facts.scope.is_exact else 100))
+            return holds_in_run(condition, facts.scope)
+        except ExplorerError as error:
             raise ParameterError("condition", f"is not right: {error}") from None
+
+    @property
+    def when(self) -> str:
+        """Of which steps the condition is: "every", the "last", or the "run" where it says so itself."""
+        condition = read_condition(self.condition)
+        if is_of_every_step(condition):
+            return "every"
+        return "last" if is_of_the_end(condition) else "run"
 
     def judge(self, answer: JsonValue, scene: Scene) -> Verdict:
         """Whether this experiment reaches it."""
@@ -72,11 +85,20 @@ class Goal(Question):
 
     def on_paper(self, scene: Scene) -> str:
         """The condition, and a line for what was changed."""
-        return f"`{self.condition}`\n\n{LINE}"
+        where = " at every step" if self.when == "every" else ""
+        return f"`{self.condition}`{where}\n\n{LINE}"
 
     def right_text(self, scene: Scene) -> str:
         """The solution's changes."""
         return ", ".join(f"`{setting}`" for setting in self.solution)
+
+    def _missed(self, experiment: Experiment, scene: Scene) -> str:
+        """Where an experiment misses it, for who writes the lesson."""
+        facts = facts_of(Case(experiment, scene.row, scene.specimen))
+        if facts.steps == 0 or facts.ending.kind == "diverged" or self.when != "every":
+            return ""
+        t = telling_step(read_condition(self.condition), facts.scope)
+        return f" at t = {t}, and what says == is meant for every step; any(…) is for one of them"
 
     def _solved(self, scene: Scene) -> Experiment:
         return with_changes(scene.experiment, self.solution)

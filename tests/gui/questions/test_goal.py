@@ -39,6 +39,25 @@ def test_condition_and_its_present_value_are_shown(ask: Ask, qtbot: QtBot) -> No
     assert (one.card.state.kind, one.card.state.words.text()) == ("shown", "Not yet")
 
 
+COUNTING = """
+condition = "y == t + 1"
+solution = [
+    "model.layers[0].kernel=[[0]]", "model.layers[0].recurrent_kernel=[[1]]", "model.layers[0].bias=[1]",
+]"""
+
+
+def test_goal_of_every_step_is_not_reached_by_the_last_one(ask: Ask, context: Context, qtbot: QtBot) -> None:
+    one = ask("goal", fields=COUNTING)
+    assert one.card.condition.text() == "Wanted at every step: y == t + 1"
+    last = question_of(one.lesson)[1].facts.steps
+    nothing = ["model.layers[0].kernel=[[0]]", "model.layers[0].recurrent_kernel=[[0]]"]
+    change(one, context, [*nothing, f"model.layers[0].bias=[{last}]"], qtbot)
+    assert one.answers == []
+    assert one.card.now.text() == f"at t = 0: y = {last}, t + 1 = 1"
+    change(one, context, solution(one), qtbot)
+    assert one.record.is_right
+
+
 def test_reached_goal_answers_by_itself(ask: Ask, context: Context, qtbot: QtBot) -> None:
     one = ask("goal")
     experiment = change(one, context, solution(one), qtbot)
