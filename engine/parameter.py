@@ -71,6 +71,11 @@ class Choices:
 
     words: tuple[str, ...]
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The words to choose from, each with the text that is shown for it."""
+        return {word: word for word in self.words}
+
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.literal_schema(list(self.words))
 
@@ -188,7 +193,8 @@ class Parameter:
     slider: tuple[float, float] | None
     step: float
     unit: str
-    choices: tuple[str, ...] | None
+    choices: dict[str, str] | None
+    """The words to choose from, each with the text that is shown for it; None where any value may be."""
     help: str
 
 
@@ -217,12 +223,13 @@ def parameters(kind: type[Value]) -> tuple[Parameter, ...]:
     return tuple(found)
 
 
-def _choices(field: FieldInfo) -> tuple[str, ...] | None:
+def _choices(field: FieldInfo) -> dict[str, str] | None:
     """The words a field may hold, declared as Choices or as a Literal."""
     for item in field.metadata:
         if isinstance(item, Choices):
-            return item.words
-    return get_args(field.annotation) if get_origin(field.annotation) is Literal else None
+            return item.titles
+    is_literal = get_origin(field.annotation) is Literal
+    return Choices(get_args(field.annotation)).titles if is_literal else None
 
 
 def _first_problem(error: ValidationError) -> ParameterError:

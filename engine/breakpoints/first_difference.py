@@ -1,4 +1,4 @@
-"""Stop where implementations begin to differ."""
+"""Stop where two implementations begin to differ."""
 
 from typing import ClassVar, Literal
 
@@ -6,9 +6,18 @@ import numpy as np
 
 from engine.array import Array
 from engine.breakpoints.base import Breakpoint, BreakpointError, unit_name
-from engine.comparison.tolerance import pairs_of
+from engine.comparison.pair import (
+    FIRST_TWO,
+    ImplementationPair,
+    PairWord,
+    implementations_in,
+    pair_of_word,
+    pair_title,
+    pairs,
+    pairs_of,
+)
 from engine.expression.scope import Scope
-from engine.implementations.every import titles
+from engine.implementations.every import names, title_of
 from engine.notation.number_text import number
 from engine.parameter import Number, parameter
 from engine.run.measures import as_float64
@@ -16,11 +25,12 @@ from engine.run.name import Name
 
 
 class FirstDifference(Breakpoint):
-    """|NumPy - Keras| of the outputs or of the hidden states above a tolerance."""
+    """Two implementations differ by more than a tolerance, in the outputs or in the hidden states."""
 
-    title: ClassVar[str] = f"{titles()[0]} and {titles()[1]} differ"
+    title: ClassVar[str] = "first difference"
 
     kind: Literal["first_difference"] = "first_difference"
+    pair: PairWord = parameter(FIRST_TWO, "Which two implementations are compared.")
     quantity: Literal["y", "h"] = parameter("y", "What is compared: the outputs, or h of every layer.")
     measure: Literal["absolute", "relative"] = parameter(
         "absolute", "Whether the difference is divided by the larger of the two numbers."
@@ -32,37 +42,50 @@ class FirstDifference(Breakpoint):
     @property
     def label(self) -> str:
         sign = "relative " if self.measure == "relative" else ""
-        main, others = titles()
-        return f"{sign}|{main} − {others}| of {self.quantity} > {number(self.tolerance)}"
+        limit = number(self.tolerance)
+        if self._named is None:
+            return f"{sign}difference of {self.quantity} > {limit}"
+        first, second = map(title_of, self._named)
+        return f"{sign}|{first} − {second}| of {self.quantity} > {limit}"
 
     def check(self, scope: Scope) -> None:
-        if not self._pairs(scope):
-            main, others = titles()
-            raise BreakpointError(f"a first difference needs both {main} and {others} to run")
+        if self._tables(scope):
+            return
+        if self._named is None:
+            raise BreakpointError("a first difference needs two implementations to run")
+        raise BreakpointError(f"a first difference needs both {pair_title(self._named)} to run")
 
     def holds(self, scope: Scope, begin: int, end: int) -> Array:
         found = np.zeros(end - begin, dtype=bool)
-        for pair in self._pairs(scope):
-            found |= (self._difference(scope, pair, begin, end) > self.tolerance).any(axis=0)
+        for both in self._tables(scope):
+            found |= (self._difference(scope, both, begin, end) > self.tolerance).any(axis=0)
         return found
 
     def sentence(self, scope: Scope, t: int) -> str:
-        def largest(pair: tuple[Name, Name]) -> float:
-            return float(np.max(self._difference(scope, pair, t, t + 1)))
+        def largest(both: tuple[Name, Name]) -> float:
+            return float(np.max(self._difference(scope, both, t, t + 1)))
 
-        pair = max(self._pairs(scope), key=largest)
-        unit = int(np.argmax(self._difference(scope, pair, t, t + 1)))
-        ours, theirs = (f"{unit_name(scope, name, unit)} = {_at(scope, name, unit, t)}" for name in pair)
+        both = max(self._tables(scope), key=largest)
+        unit = int(np.argmax(self._difference(scope, both, t, t + 1)))
+        ours, theirs = (f"{unit_name(scope, name, unit)} = {_at(scope, name, unit, t)}" for name in both)
         how = "relatively by" if self.measure == "relative" else "by"
-        return f"{ours} and {theirs} differ {how} {number(largest(pair))} at t = {t}"
+        return f"{ours} and {theirs} differ {how} {number(largest(both))} at t = {t}"
 
-    def _pairs(self, scope: Scope) -> list[tuple[Name, Name]]:
-        """The tables to compare: those of the first implementation, and those of each other one."""
-        return [pair for pair in pairs_of(scope.sizes) if pair[0].quantity == self.quantity]
+    @property
+    def _named(self) -> ImplementationPair | None:
+        """The chosen pair, or the only one there is; None where it depends on which implementations run."""
+        known = pairs(names())
+        return known[0] if len(known) == 1 else pair_of_word(self.pair)
 
-    def _difference(self, scope: Scope, pair: tuple[Name, Name], begin: int, end: int) -> Array:
+    def _tables(self, scope: Scope) -> list[tuple[Name, Name]]:
+        """The tables of the compared quantity, of both implementations, layer by layer."""
+        pair = self._named or next(iter(pairs(implementations_in(scope.sizes))), None)
+        both = [] if pair is None else pairs_of(scope.sizes, pair)
+        return [tables for tables in both if tables[0].quantity == self.quantity]
+
+    def _difference(self, scope: Scope, both: tuple[Name, Name], begin: int, end: int) -> Array:
         """(size, steps). NaN is the same as NaN, and infinitely far from any number."""
-        a, b = (as_float64(scope.rows(name, begin, end)) for name in pair)
+        a, b = (as_float64(scope.rows(name, begin, end)) for name in both)
         with np.errstate(all="ignore"):
             difference = np.abs(a - b)
             if self.measure == "relative":

@@ -7,7 +7,8 @@ import numpy as np
 
 from engine.array import Array, times_matrix
 from engine.cells.base import States
-from engine.comparison.tolerance import ImplementationPair, Tolerance, distances, is_beyond, relative
+from engine.comparison.pair import ImplementationPair, pair_of
+from engine.comparison.tolerance import Tolerance, distances, is_beyond, relative
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.implementations.every import implementation as implementation_of
 from engine.notation.symbols import plain
@@ -86,12 +87,6 @@ def symbol(row: ComparedRow, t: int) -> str:
     """What an operation computes at step t, in the field's symbols: a₃, or a₃[1] of several units."""
     text = plain(row.operation.symbol.at(t)) + (f"[{row.unit}]" if row.units > 1 else "")
     return text if not row.operation.layer else f"{text} of layer {row.operation.layer}"
-
-
-def pair_of(run: RecordedRun) -> ImplementationPair:
-    """The first two implementations that ran. Raises ValueError where there are not two."""
-    ours, theirs = run.implementations[:2]
-    return ours, theirs
 
 
 def precision_of(plan: Plan, implementation: str) -> str:

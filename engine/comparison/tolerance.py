@@ -1,21 +1,17 @@
 """How far implementations may be apart, and the first recorded step at which they are further."""
 
-from collections.abc import Collection
 from typing import Literal
 
 import numpy as np
 
 from engine.array import Array
+from engine.comparison.pair import ImplementationPair, pairs_of
 from engine.comparison.ulp import difference
-from engine.implementations.every import names
 from engine.notation.number_text import number
 from engine.parameter import Number, Value, parameter
-from engine.run.name import Name
 from engine.run.trace import Trace
 
 ToleranceKind = Literal["absolute", "relative", "ulps"]
-ImplementationPair = tuple[str, str]
-"""Two implementations by name, as they are compared."""
 
 BLOCK = 16_384  # steps looked at together; intermediate results stay in the cache
 _INTEGERS = {"float32": np.int32, "float64": np.int64}
@@ -78,23 +74,6 @@ def first_beyond(
             return begin + int(np.argmax(found))
         begin = end
     return None
-
-
-def pairs_of(tables: Collection[Name], pair: ImplementationPair | None = None) -> list[tuple[Name, Name]]:
-    """The tables that two implementations record: those of the first, and those of each other one.
-
-    pair: the two that are meant, where it is not all.
-    """
-    first, *others = pair or _implementations_in(tables) or ("",)
-    own = [name for name in tables if name.implementation == first]
-    pairs = [(name, name.of(other)) for other in others for name in own]
-    return [found for found in pairs if found[1] in tables]
-
-
-def _implementations_in(tables: Collection[Name]) -> list[str]:
-    """Those that record something, in the order of the list."""
-    there = {name.implementation for name in tables}
-    return [name for name in names() if name in there]
 
 
 def is_beyond(a: Array, b: Array, tolerance: Tolerance) -> Array:

@@ -10,11 +10,11 @@ from engine.comparison.compare import (
     StepComparison,
     coarse_and_fine,
     compare_step,
-    pair_of,
     precision_of,
     symbol,
 )
-from engine.comparison.tolerance import EXACT, ImplementationPair, Tolerance, first_beyond, relative
+from engine.comparison.pair import ImplementationPair, pair_of
+from engine.comparison.tolerance import EXACT, Tolerance, first_beyond, relative
 from engine.implementations.every import implementation, title_of
 from engine.notation.number_text import is_whole, number
 from engine.run.plan import Plan

@@ -105,15 +105,15 @@ class FlagControl(QCheckBox):
 
 
 class ChoiceControl(Picker):
-    """A list of words."""
+    """A list of words. choices: each word with the text that is shown for it."""
 
     edited = pyqtSignal(object)
     ended = pyqtSignal()
     problem = pyqtSignal(str)
     label: QLabel | None = None  # what stands beside it in a form
 
-    def __init__(self, words: tuple[str, ...], parent: QWidget | None = None) -> None:
-        super().__init__([(shown(word), word) for word in words], parent)
+    def __init__(self, choices: dict[str, str], parent: QWidget | None = None) -> None:
+        super().__init__([(shown(title), word) for word, title in choices.items()], parent)
         self.focus = self
         self.picked.connect(self._take)
 

@@ -54,6 +54,8 @@ class Labelled(QWidget):
 class Form(QWidget):
     """A label, a control and a line for problems per parameter of one kind of Value.
 
+    A parameter with a single choice has no row.
+
     It keeps the value it was shown; an edit that the value itself refuses is told under its row and
     goes no further.
 
@@ -76,7 +78,8 @@ class Form(QWidget):
         self.controls: dict[str, Control] = {}
         self.problems: dict[str, ProblemLabel] = {}
         for parameter in parameters(kind):
-            self._add_row(parameter)
+            if parameter.choices is None or len(parameter.choices) > 1:
+                self._add_row(parameter)
         theme.changed.connect(self._fit)
         self._fit()
 

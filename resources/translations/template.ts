@@ -2470,11 +2470,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Compared with</source>
+            <source>Compared implementations</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Which implementation is compared with the first one that runs.</source>
+            <source>Which two of the implementations that run are compared.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4714,7 +4714,11 @@
     <context>
         <name>engine.breakpoints.first_difference</name>
         <message>
-            <source>{} and {} differ</source>
+            <source>first difference</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pair</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4738,7 +4742,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>|NumPy - Keras| of the outputs or of the hidden states above a tolerance.</source>
+            <source>Two implementations differ by more than a tolerance, in the outputs or in the hidden states.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which two implementations are compared.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4754,11 +4762,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{}difference of {} &gt; {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{}|{} − {}| of {} &gt; {}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>a first difference needs both {} and {} to run</source>
+            <source>a first difference needs two implementations to run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a first difference needs both {} to run</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5065,6 +5081,21 @@
         <name>engine.comparison.compare</name>
         <message>
             <source>{} of layer {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.comparison.pair</name>
+        <message>
+            <source>first two</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} and {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the first two that run</source>
             <translation type="unfinished" />
         </message>
     </context>

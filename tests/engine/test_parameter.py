@@ -64,8 +64,8 @@ def test_parameter_tells_whole_numbers_and_flags_from_others() -> None:
 
 
 def test_parameter_tells_the_words_it_may_hold() -> None:
-    assert DECLARED["metal"].choices == ("iron", "brass")
-    assert DECLARED["place"].choices == ("here", "there")
+    assert DECLARED["metal"].choices == {"iron": "iron", "brass": "brass"}
+    assert DECLARED["place"].choices == {"here": "here", "there": "there"}
     assert DECLARED["swings"].choices is None
 
 

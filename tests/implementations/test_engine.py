@@ -1,10 +1,13 @@
 """What the engine makes of a third implementation: one file says all there is to know of it."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
 
+from engine.breakpoints.base import BreakpointError
+from engine.breakpoints.every import read_breakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.comparison.compare import compare_step
 from engine.comparison.tolerance import EXACT, Tolerance, first_beyond
@@ -79,12 +82,50 @@ def test_the_reason_names_both(run: RecordedRun) -> None:
     assert text.startswith("It begins at t = 1 in h₀ U: NumPy has 5, Theirs 7.5")
 
 
-def test_a_breakpoint_stops_where_it_begins_to_differ(run: RecordedRun) -> None:
-    scope, one = Scope(run.trace, run.plan), FirstDifference()
+@pytest.fixture
+def without_keras(notebook: Experiment) -> RecordedRun:
+    """The notebook by NumPy and theirs alone."""
+    job = Job(notebook, implementations=("numpy", "theirs"))
+    return record(Simulation(job, Equipment().make_networks))
+
+
+@pytest.mark.parametrize(
+    ("pair", "label", "numbers"),
+    [
+        ("numpy and theirs", "|NumPy − Theirs| of y > 0", "y = 18 and theirs.y = 20.5"),
+        ("keras and theirs", "|Keras − Theirs| of y > 0", "keras.y = 18 and theirs.y = 20.5"),
+    ],
+)
+def test_a_breakpoint_stops_where_the_chosen_pair_begins_to_differ(
+    run: RecordedRun, pair: str, label: str, numbers: str
+) -> None:
+    scope, one = Scope(run.trace, run.plan), FirstDifference(pair=pair)
     one.check(scope)
+    assert one.label == label
     assert one.first_hit(scope, 0, run.steps) == 1
-    assert one.sentence(scope, 1) == "y = 18 and theirs.y = 20.5 differ by 2.5 at t = 1"
-    assert one.label == "|NumPy − Keras / Theirs| of y > 0"
+    assert one.sentence(scope, 1) == f"{numbers} differ by 2.5 at t = 1"
+
+
+def test_a_breakpoint_of_no_chosen_pair_compares_the_first_two_that_run(
+    run: RecordedRun, without_keras: RecordedRun
+) -> None:
+    one = FirstDifference()
+    assert one.label == "difference of y > 0"
+    assert one.first_hit(Scope(run.trace, run.plan), 0, run.steps) is None
+    assert one.first_hit(Scope(without_keras.trace, without_keras.plan), 0, run.steps) == 1
+
+
+def test_a_pair_of_one_that_does_not_run_is_refused(without_keras: RecordedRun) -> None:
+    scope = Scope(without_keras.trace, without_keras.plan)
+    with pytest.raises(BreakpointError, match="needs both Keras and Theirs to run"):
+        FirstDifference(pair="keras and theirs").check(scope)
+
+
+def test_a_pair_is_read_back_and_an_unknown_one_refused_by_name() -> None:
+    one = FirstDifference(pair="keras and theirs")
+    assert read_breakpoint(json.loads(json.dumps(one.model_dump(mode="json")))) == one
+    with pytest.raises(ParameterError, match=r"pair must be .*'numpy and theirs'.*, got 'keras and keras'"):
+        read_breakpoint({"kind": "first_difference", "pair": "keras and keras"})
 
 
 def test_an_expression_names_it(run: RecordedRun) -> None:

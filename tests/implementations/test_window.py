@@ -17,6 +17,7 @@ from gui.look.colours import text_role
 from gui.look.theme import Theme
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
+from gui.panels.debug.breakpoints import BreakpointsPanel
 from gui.panels.debug.find_bar import FindBar
 from gui.panels.debug.watches import WatchesPanel
 from gui.panels.stepping.cell import CellPanel
@@ -96,20 +97,44 @@ def test_the_comparison_sets_it_against_numpy(show: Show, ended: Context) -> Non
     assert panel.different.t == 1
     assert panel.model.pair == ("numpy", "theirs")
     assert panel.model.text(1, "values") == "5\n7.5"
-    assert not panel.other.isVisible()
+    assert not panel.pair.isVisible()
 
 
-def test_of_three_the_other_one_is_picked(show: Show, ended: Context, notebook: Experiment) -> None:
+def test_of_three_a_pair_is_picked(show: Show, ended: Context, notebook: Experiment) -> None:
     ended.client.show(run_both(notebook, all_makers()))
     panel = show(ComparisonPanel)
     ended.transport.go_to(1)
-    assert panel.other.isVisible()
+    assert panel.pair.isVisible()
     assert panel.model.pair == ("numpy", "keras")
     assert panel.different.t is None
-    panel.other.activated.emit(1)
+    panel.pair.activated.emit(1)
     QCoreApplication.sendPostedEvents()
     assert panel.model.pair == ("numpy", "theirs")
     assert panel.different.t == 1
+
+
+def test_a_picked_pair_is_remembered_and_compared_wherever_both_run(
+    show: Show, ended: Context, notebook: Experiment
+) -> None:
+    panel = show(ComparisonPanel)
+    panel.restore_state({"kind": "ulps", "value": 4, "pair": "keras and theirs"})
+    ended.transport.go_to(1)
+    assert panel.model.pair == ("numpy", "theirs")  # Keras does not run
+    ended.client.show(run_both(notebook, all_makers()))
+    ended.transport.go_to(1)
+    QCoreApplication.sendPostedEvents()
+    assert panel.pair.currentText() == "Keras and Theirs"
+    assert panel.model.pair == ("keras", "theirs")
+    assert panel.saved_state() == {"kind": "ulps", "value": 4, "pair": "keras and theirs"}
+
+
+@pytest.mark.parametrize("pair", ["keras and keras", "numpy", 3, None, ["numpy", "theirs"]])
+def test_a_remembered_pair_that_makes_no_sense_counts_as_not_picked(
+    show: Show, ended: Context, pair: object
+) -> None:
+    panel = show(ComparisonPanel)
+    panel.restore_state({"kind": "ulps", "value": 4, "pair": pair})
+    assert panel.saved_state() == {"kind": "ulps", "value": 4}
 
 
 def test_of_three_each_difference_says_of_which(show: Show, ended: Context, notebook: Experiment) -> None:
@@ -142,6 +167,22 @@ def test_a_run_stops_where_it_begins_to_differ(ended: Context, qtbot: QtBot) -> 
     with qtbot.waitSignal(ended.client.hit):
         ended.transport.run()
     assert ended.playhead.t == 1
+
+
+def test_a_breakpoint_is_given_the_pair_that_it_compares(show: Show, ended: Context, qtbot: QtBot) -> None:
+    panel = show(BreakpointsPanel)
+    panel.begin(FirstDifference)
+    assert panel.form is not None
+    picker = panel.form.form.controls["pair"]
+    texts = [picker.itemText(index) for index in range(picker.count())]
+    assert texts == ["the first two that run", "NumPy and Keras", "NumPy and Theirs", "Keras and Theirs"]
+    picker.activated.emit(3)
+    qtbot.mouseClick(panel.form.accept, LEFT)
+    assert panel.form.problem.text() == "a first difference needs both Keras and Theirs to run"
+    picker.activated.emit(2)
+    qtbot.mouseClick(panel.form.accept, LEFT)
+    assert ended.breakpoints.items == (FirstDifference(pair="numpy and theirs"),)
+    assert panel.list.rows.index(0).data().startswith("|NumPy − Theirs| of y > 0")
 
 
 def test_the_status_line_and_the_report_tell_of_it(show: Show, ended: Context, qtbot: QtBot) -> None:

@@ -18,10 +18,11 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.comparison.compare import StepComparison, compare_step, symbol
-from engine.comparison.tolerance import EXACT, FirstBeyond, ImplementationPair, Tolerance, ToleranceKind
+from engine.comparison.pair import ImplementationPair, pair_of_word, pair_title, pair_word, pairs
+from engine.comparison.tolerance import EXACT, FirstBeyond, Tolerance, ToleranceKind
 from engine.comparison.why import why
 from engine.errors import ParameterError
-from engine.implementations.every import title_of, titles
+from engine.implementations.every import titles
 from engine.run.recorded_run import RecordedRun
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
@@ -150,8 +151,9 @@ class ComparisonPanel(Panel, QWidget):
         self.tolerance = Tolerance()
         self._any, self._beyond = FirstBeyond(EXACT), FirstBeyond(self.tolerance)
         self._shown: tuple[object, ...] = ()
-        self._pair: ImplementationPair | None = None
-        self.other = Picker()
+        self._pair: ImplementationPair | None = None  # that is compared
+        self._picked: ImplementationPair | None = None  # to be compared wherever both run
+        self.pair = Picker()
         self.empty = QLabel()
         self.different, self.beyond = Finding(context), Finding(context)
         self.value = NumberField()
@@ -173,14 +175,16 @@ class ComparisonPanel(Panel, QWidget):
 
     def saved_state(self) -> dict[str, Any]:
         """What is worth remembering, as JSON data."""
-        return {"kind": self.tolerance.kind, "value": self.tolerance.value}
+        tolerance = {"kind": self.tolerance.kind, "value": self.tolerance.value}
+        return tolerance if self._picked is None else {**tolerance, "pair": pair_word(self._picked)}
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Take a remembered state; what makes no sense counts as not set."""
+        self._picked = pair_of_word(state.get("pair"))
         try:
-            self._set_tolerance(Tolerance.parse(state))
+            self._set_tolerance(Tolerance.parse({key: state[key] for key in state if key != "pair"}))
         except ParameterError:
-            return
+            self._refresh()
 
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
@@ -189,7 +193,6 @@ class ComparisonPanel(Panel, QWidget):
         first.addWidget(QLabel(self.tr("First difference")))
         first.addWidget(self.different)
         first.addStretch(1)
-        first.addWidget(self.other)
         first.addWidget(self.why)
         second.addWidget(QLabel(self.tr("Over")))
         second.addWidget(self.value)
@@ -198,6 +201,7 @@ class ComparisonPanel(Panel, QWidget):
         second.addStretch(1)
         self._inside = QVBoxLayout(self._content)
         self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addWidget(self.pair)
         self._inside.addLayout(first)
         self._inside.addLayout(second)
         self._inside.addWidget(self.origin)
@@ -230,8 +234,8 @@ class ComparisonPanel(Panel, QWidget):
             self.tr("How a difference is measured: as it is, divided by the larger number, or in ulps.")
         )
         self.kind.show_choice(self.tolerance.kind)
-        self.other.setAccessibleName(self.tr("Compared with"))
-        self.other.setToolTip(self.tr("Which implementation is compared with the first one that runs."))
+        self.pair.setAccessibleName(self.tr("Compared implementations"))
+        self.pair.setToolTip(self.tr("Which two of the implementations that run are compared."))
         self.why.setToolTip(self.tr("Explain in words where the difference at this step comes from."))
 
     def _connect(self) -> None:
@@ -241,7 +245,7 @@ class ComparisonPanel(Panel, QWidget):
         context.client.keras_changed.connect(self._refresh)
         self.value.edited.connect(lambda value: self._ask_tolerance(value=value))
         self.kind.picked.connect(lambda kind: self._ask_tolerance(kind=kind))
-        self.other.picked.connect(self._pick_other)
+        self.pair.picked.connect(self._pick_pair)
         self.why.toggled.connect(self._refresh)
         self.table.clicked.connect(self._look_at)
 
@@ -255,22 +259,20 @@ class ComparisonPanel(Panel, QWidget):
         """Begin to look for the first difference again."""
         self._any, self._beyond = FirstBeyond(EXACT, self._pair), FirstBeyond(self.tolerance, self._pair)
 
-    def _offer_others(self, run: RecordedRun) -> None:
-        """Compare the first implementation with one of the others; let it be picked where there are two."""
-        main, *others = run.implementations
-        other = self._pair[1] if self._pair is not None and self._pair[1] in others else others[0]
-        self.other.set_choices([(title_of(name), name) for name in others])
-        self.other.show_choice(other)
-        self.other.setVisible(len(others) > 1)
-        if self._pair != (main, other):
-            self._pair = main, other
+    def _offer_pairs(self, run: RecordedRun) -> None:
+        """Compare the picked pair, or the first two that ran; offer the pairs where there are several."""
+        known = pairs(run.implementations)
+        pair = self._picked if self._picked in known else known[0]
+        self.pair.set_choices([(shown(pair_title(one)), one) for one in known])
+        self.pair.show_choice(pair)
+        self.pair.setVisible(len(known) > 1)
+        if self._pair != pair:
+            self._pair = pair
             self._look_anew()
 
-    def _pick_other(self, other: str) -> None:
-        if self._pair is not None:
-            self._pair = self._pair[0], other
-            self._look_anew()
-            self._refresh()
+    def _pick_pair(self, pair: ImplementationPair) -> None:
+        self._picked = pair
+        self._refresh()
 
     def _ask_tolerance(self, **changes: object) -> None:
         try:
@@ -305,7 +307,7 @@ class ComparisonPanel(Panel, QWidget):
         self._scroll.setVisible(not text)
         if text or run is None or t >= run.steps:
             return
-        self._offer_others(run)
+        self._offer_pairs(run)
         self.different.show_step(self._any.look(run.trace), run.steps)
         self.beyond.show_step(self._beyond.look(run.trace), run.steps)
         wanted = (run.plan, run.trace, t, self._context.playhead.operation, self.why.isChecked(), self._pair)

@@ -7,7 +7,7 @@ from PyQt6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, Qt
 from PyQt6.QtGui import QFont
 
 from engine.comparison.compare import ComparedRow, StepComparison, symbol
-from engine.comparison.tolerance import ImplementationPair
+from engine.comparison.pair import ImplementationPair
 from engine.implementations.every import names, title_of
 from engine.notation.number_text import number
 from gui.language.translation import shown

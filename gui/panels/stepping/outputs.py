@@ -7,7 +7,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from engine.comparison.compare import precision_of
-from engine.comparison.tolerance import ImplementationPair
+from engine.comparison.pair import ImplementationPair
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.implementations.every import names, title_of
 from engine.notation.number_text import number

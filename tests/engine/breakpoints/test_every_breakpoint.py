@@ -25,7 +25,7 @@ def field(found: Parameter) -> st.SearchStrategy:
     if found.name == "condition":
         return st.sampled_from(CONDITIONS)
     if found.choices is not None:
-        return st.sampled_from(found.choices)
+        return st.sampled_from(list(found.choices))
     low, high = found.low or 0, min(found.high or 12, 12)
     return st.integers(int(low), int(high)) if found.is_whole else st.floats(low, min(high, 2))
 

@@ -7,6 +7,7 @@ from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.base import Breakpoint, BreakpointError
 from engine.breakpoints.dead_unit import DeadUnit
 from engine.breakpoints.error_bound import ErrorBound
+from engine.breakpoints.every import read_breakpoint
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.breakpoints.not_finite import NotFinite
@@ -158,3 +159,16 @@ def test_nan_in_both_is_no_difference_and_in_one_it_is() -> None:
 def test_difference_needs_both_implementations() -> None:
     with pytest.raises(BreakpointError, match="needs both NumPy and Keras"):
         FirstDifference().check(notebook())
+
+
+def test_difference_in_a_file_of_before_pairs_were_chosen_compares_the_first_two() -> None:
+    old = {
+        "kind": "first_difference",
+        "quantity": "h",
+        "measure": "absolute",
+        "tolerance": 1,
+        "is_enabled": True,
+    }
+    one = read_breakpoint(old)
+    assert one == FirstDifference(quantity="h", tolerance=1)
+    assert one.label == "|NumPy − Keras| of h > 1"

@@ -153,6 +153,7 @@ def test_breakpoint_is_changed_by_enter_and_kept_by_escape(
 def test_refused_kind_says_why(panel: BreakpointsPanel, qtbot: QtBot, context: Context) -> None:
     panel.begin(FirstDifference)
     assert panel.form is not None
+    assert "pair" not in panel.form.form.controls  # there is only one
     qtbot.mouseClick(panel.form.accept, LEFT)
     assert panel.form.problem.text() == "a first difference needs both NumPy and Keras to run"
     assert context.breakpoints.items == ()

@@ -1,0 +1,91 @@
+"""Which two implementations are compared, and the tables that both record."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Annotated
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, PydanticKnownError, core_schema
+
+from engine.implementations.every import names, title_of
+from engine.parameter import Choices
+from engine.run.name import Name
+from engine.run.recorded_run import RecordedRun
+
+ImplementationPair = tuple[str, str]
+"""Two implementations by name, the one listed first before the other."""
+
+FIRST_TWO = "first two"
+
+
+def pairs(implementations: Iterable[str]) -> list[ImplementationPair]:
+    """Every two of these implementations."""
+    return list(combinations(implementations, 2))
+
+
+def pair_word(pair: ImplementationPair) -> str:
+    """A pair as files name it: "numpy and keras"."""
+    return " and ".join(pair)
+
+
+def pair_title(pair: ImplementationPair) -> str:
+    """A pair as the user sees it: "NumPy and Keras"."""
+    first, second = map(title_of, pair)
+    return f"{first} and {second}"
+
+
+def pair_of_word(word: object) -> ImplementationPair | None:
+    """The pair of known implementations that a word of `pair_word` names; None where it names none."""
+    return next((pair for pair in pairs(names()) if pair_word(pair) == word), None)
+
+
+def pair_of(run: RecordedRun) -> ImplementationPair:
+    """The first two implementations that ran. Raises ValueError where there are not two."""
+    ours, theirs = run.implementations[:2]
+    return ours, theirs
+
+
+def pairs_of(tables: Collection[Name], pair: ImplementationPair | None = None) -> list[tuple[Name, Name]]:
+    """The tables of both implementations of a pair, for every quantity that both record.
+
+    Without a pair: those of the first implementation with tables, beside those of every other one.
+    """
+    first, *others = pair or implementations_in(tables) or ("",)
+    own = [name for name in tables if name.implementation == first]
+    found = [(name, name.of(other)) for other in others for name in own]
+    return [both for both in found if both[1] in tables]
+
+
+def implementations_in(tables: Collection[Name]) -> list[str]:
+    """The implementations that record at least one table, in the order of the list."""
+    there = {name.implementation for name in tables}
+    return [name for name in names() if name in there]
+
+
+@dataclass(frozen=True)
+class _PairChoices(Choices):
+    """Marks a text as "first two", or as a pair of the implementations there are when it is read."""
+
+    words: tuple[str, ...] = ()
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Where there are only two implementations, they are the first two, and nothing is to be chosen."""
+        known = pairs(names())
+        chosen = {pair_word(pair): pair_title(pair) for pair in known} if len(known) > 1 else {}
+        return {FIRST_TWO: "the first two that run", **chosen}
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(_check_word)
+
+
+PairWord = Annotated[str, _PairChoices()]
+"""As a field of a Value: FIRST_TWO, or the `pair_word` of two implementations."""
+
+
+def _check_word(given: object) -> str:
+    if isinstance(given, str) and (given == FIRST_TWO or pair_of_word(given)):
+        return given
+    known = [FIRST_TWO, *map(pair_word, pairs(names()))]
+    raise PydanticKnownError("literal_error", {"expected": " or ".join(map(repr, known))})
