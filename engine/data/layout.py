@@ -1,0 +1,225 @@
+"""How a text of numbers may be laid out: what stands between columns and before decimals, and its header."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from engine.data.cells import Numbers, is_missing, numbers_of
+from engine.data.number import APOSTROPHES, CONVENTIONS, SPACES, Convention
+from engine.data.split import COMMENT, split
+from engine.data.table import Options
+
+CERTAIN = ("\t", ";", "|")  # signs that stand in no number: where they are, they tell columns apart
+SAMPLE_LINES = 5_000
+PROBE_LINES = 50  # tried first: a way that finds no number here is none
+_FULL = 0.5  # of the lines hold a certain delimiter at least
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One way to read a text.
+
+    delimiter: between columns. convention: of its numbers. width: columns. titles: rows before the table.
+    has_header: whether its first row holds names.
+    """
+
+    delimiter: str
+    convention: Convention
+    width: int
+    titles: int = 0
+    has_header: bool = False
+
+    def options(self, options: Options) -> Options:
+        """What this layout decides, beside what was decided."""
+        return replace(
+            options, delimiter=self.delimiter, decimal=self.convention.decimal, header=self.has_header
+        )
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A layout, and what its beginning says under it. columns: of the sample, header and titles left out."""
+
+    layout: Layout
+    names: tuple[str, ...]
+    columns: tuple[tuple[str, ...], ...]
+    is_even: bool
+
+    @cached_property
+    def numbers(self) -> tuple[Numbers | None, ...]:
+        """The columns that hold numbers; None for others."""
+        return tuple(_numbers(column, self.layout.convention) for column in self.columns)
+
+    @property
+    def count(self) -> int:
+        """How many columns hold numbers."""
+        return sum(numbers is not None for numbers in self.numbers)
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether every row has all its cells, and every cell of a column of numbers can be read."""
+        return self.is_even and not any(numbers.wrong for numbers in self.numbers if numbers is not None)
+
+    @property
+    def read(self) -> int:
+        """How many cells were read as numbers."""
+        found = [numbers for numbers in self.numbers if numbers is not None]
+        return sum(len(n.numbers) - len(n.missing) - len(n.wrong) for n in found)
+
+    @property
+    def outcome(self) -> object:
+        """The numbers, alike where two layouts say the same."""
+        return tuple(None if n is None else tuple(map(repr, n.numbers.tolist())) for n in self.numbers)
+
+
+def candidates(lines: Sequence[str], options: Options) -> tuple[Candidate, ...]:
+    """Every way to read a text that says something else, the likelier first; at least one.
+
+    lines: the beginning of the text, with their ends.
+    """
+    lines = [line for line in lines if line.strip() and not line.lstrip().startswith(COMMENT)]
+    found = [one for way in _ways(lines, options) if (one := _candidate(lines, way, options)) is not None]
+    found = _likely([one for one in found if one.count])
+    different: dict[object, Candidate] = {}
+    for one in found:
+        different.setdefault(one.outcome, one)
+    return tuple(different.values())
+
+
+def _ways(lines: Sequence[str], options: Options) -> Iterator[tuple[str, Convention]]:
+    text = "".join(lines)
+    conventions = [
+        convention
+        for convention in CONVENTIONS
+        if options.decimal in (None, convention.decimal) and _occurs(convention.thousands, text)
+    ]
+    for delimiter in _delimiters(lines, options):
+        for convention in conventions:
+            marks = (convention.decimal, convention.thousands)
+            if not delimiter or '"' in text or delimiter not in marks:  # in quotes it may be both
+                yield delimiter, convention
+
+
+def _occurs(thousands: str, text: str) -> bool:
+    signs = {" ": SPACES, "'": APOSTROPHES}.get(thousands, thousands)
+    return not thousands or any(sign in text for sign in signs)
+
+
+def _delimiters(lines: Sequence[str], options: Options) -> tuple[str, ...]:
+    if options.delimiter is not None:
+        return (options.delimiter,)
+    for delimiter in CERTAIN:
+        full = sum(delimiter in line for line in lines)
+        if full and full >= _FULL * sum(bool(line.strip()) for line in lines):
+            return (delimiter,)
+    text = "".join(lines)
+    return ("", *(delimiter for delimiter in (",", " ") if delimiter in text))
+
+
+def _candidate(lines: Sequence[str], way: tuple[str, Convention], options: Options) -> Candidate | None:
+    """What a way makes of the text; None where it finds no columns."""
+    if len(lines) > 2 * PROBE_LINES:
+        few = [*lines[:PROBE_LINES], *lines[PROBE_LINES :: len(lines) // PROBE_LINES]]
+        probe = _candidate(few[: 2 * PROBE_LINES], way, options)
+        if probe is None or not probe.count:
+            return probe
+    delimiter, convention = way
+    rows = split("".join(lines), delimiter).cells
+    if not rows:
+        return None
+    width = _width(rows)
+    if delimiter in (",", " ") and width < 2 and options.delimiter is None:
+        return None
+    titles = _titles(rows, width)
+    body = rows[titles:]
+    has_header = _has_header(body, width, convention) if options.header is None else options.header
+    names, body = (body[0], body[1:]) if has_header else ([], body)
+    may_be_short = delimiter in CERTAIN
+    is_even = all(len(row) == width or (may_be_short and len(row) < width) for row in body)
+    columns = tuple(zip(*(_filled(row, width) for row in body), strict=True))
+    layout = Layout(delimiter, convention, width, titles, has_header)
+    return Candidate(layout, tuple(names), columns, is_even)
+
+
+def _width(rows: list[list[str]]) -> int:
+    """How many cells most rows have, or more where the longest are not rare."""
+    counts = Counter(map(len, rows))
+    return max(counts, key=lambda width: (counts[width] >= len(rows) * _FULL, counts[width], width))
+
+
+def _titles(rows: list[list[str]], width: int) -> int:
+    """How many lines at the beginning are no part of the table, as they have other cells and no numbers."""
+    for index, row in enumerate(rows):
+        if len(row) == width or any(map(_is_number, row)):
+            return index
+    return 0
+
+
+def _is_number(cell: str) -> bool:
+    return any(
+        not numbers_of([cell], convention).wrong and not is_missing(cell) for convention in CONVENTIONS
+    )
+
+
+def _is_word(cell: str) -> bool:
+    return any(map(str.isalpha, cell)) and not is_missing(cell) and not _is_number(cell)
+
+
+def _has_header(rows: list[list[str]], width: int, convention: Convention) -> bool:
+    """Whether the first row holds a word above numbers."""
+    first = _filled(rows[0], width) if rows else []
+    columns = zip(*(_filled(row, width) for row in rows[1:]), strict=True)
+    return any(
+        _numbers(column, convention) is not None and _is_word(cell)
+        for cell, column in zip(first, columns, strict=False)
+    )
+
+
+def _filled(row: list[str], width: int) -> list[str]:
+    return row if len(row) == width else (row + [""] * width)[:width]
+
+
+def _numbers(cells: Sequence[str], convention: Convention) -> Numbers | None:
+    """A column as numbers, if at least half of what stands there are some."""
+    found = numbers_of(cells, convention)
+    read = len(cells) - len(found.missing) - len(found.wrong)
+    return found if read and read >= len(found.wrong) else None
+
+
+def _likely(found: list[Candidate]) -> list[Candidate]:
+    """Those that explain all of the text, or else most of it."""
+    clean = [one for one in found if one.is_clean]
+    if not clean:
+        most = max((one.read for one in found), default=0)
+        clean = [one for one in found if 2 * one.read >= most]
+    if any(one.count == one.layout.width for one in clean):
+        clean = [one for one in clean if one.count == one.layout.width]  # a word that only a comma makes
+    fewest = min((one.layout.titles for one in clean), default=0)
+    clean = [one for one in clean if one.layout.titles == fewest]  # a header that fits, not a title
+    if any(_is_named(one) for one in clean):
+        clean = [one for one in clean if _is_named(one)]
+    return [one for one in clean if not _is_far_fetched(one, clean)]
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Whether commas in the header stand where those of the rows do."""
+    names = candidate.names
+    return candidate.layout.delimiter == "," and bool(names) and all(n and n == n.strip() for n in names)
+
+
+def _is_far_fetched(candidate: Candidate, others: list[Candidate]) -> bool:
+    """Whether points stand between thousands and never a comma before decimals, where a point may be one.
+
+    Programs write points before decimals. Semicolons are of countries that do not.
+    """
+    layout = candidate.layout
+    if layout.convention != Convention(",", ".") or layout.delimiter == ";" or _has_comma(candidate):
+        return False
+    return any(
+        one.layout.delimiter == layout.delimiter and one.layout.convention.decimal == "." for one in others
+    )
+
+
+def _has_comma(candidate: Candidate) -> bool:
+    return any("," in cell for column in candidate.columns for cell in column)

@@ -1,0 +1,125 @@
+"""Text told apart into rows, and rows into cells."""
+
+import csv
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from io import StringIO
+
+import numpy as np
+
+from engine.errors import FileError
+
+COMMENT = ("#", "%")  # how lines begin that are for people
+CHUNK = 2**21  # characters that are told apart at a time
+MAX_CELL = 100_000  # characters
+MAX_COLUMNS = 10_000
+MAX_LINE = 4 * CHUNK  # characters of a line, or of lines that one pair of quotes holds together
+_NEVER = "\x1f"  # told apart by this sign, a line is a lone cell, out of its quotes
+_SPACES = re.compile(" +")
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Some rows of a text, without its empty lines and comments.
+
+    lines: where each row ends in the text, from 1. breaks: which of them have an empty line before them.
+    comments: how many lines were for people. end: the last line. is_broken: whether an empty one is last.
+    """
+
+    cells: list[list[str]]
+    lines: list[int]
+    breaks: list[int]
+    comments: int
+    end: int
+    is_broken: bool
+
+
+def chunks(read: Callable[[int], str]) -> Iterator[str]:
+    """A text in pieces that end where a row does. read: gives so many characters more, "" at the end.
+
+    Raises FileError where a line is endless.
+    """
+    rest = ""
+    while piece := read(CHUNK):
+        text = rest + piece
+        end = text.rfind("\n") + 1
+        if not end or text.count('"', 0, end) % 2:
+            if len(text) > MAX_LINE:
+                raise FileError(f"holds a line, or text in quotes, of more than {MAX_LINE} characters")
+            rest = text
+        else:
+            yield text[:end]
+            rest = text[end:]
+    if rest:
+        yield rest
+
+
+def chunks_of(text: str) -> Iterator[str]:
+    """A text in pieces that end where a row does; any line end becomes a plain one."""
+    return chunks(StringIO(text, newline=None).read)
+
+
+def split(text: str, delimiter: str, line: int = 0, is_broken: bool = False) -> Rows:
+    """The rows of a piece of text. Raises FileError for what no table holds.
+
+    Cells may be in double quotes, and then hold delimiters, line ends and doubled quotes. line: the last
+    before the piece. is_broken: whether that one is empty, and some row stands before it.
+    """
+    cells: list[list[str]] = []
+    lines: list[int] = []
+    breaks: list[int] = []
+    comments, start = 0, line
+    rows = _rows(text, delimiter)
+    try:
+        for row in rows:
+            line = start + getattr(rows, "line_num", line - start + 1)  # of a cell over several, the last
+            if not row or (len(row) == 1 and not row[0].strip()):
+                is_broken = True
+            elif row[0].lstrip().startswith(COMMENT):
+                comments += 1
+            else:
+                if is_broken:
+                    breaks.append(len(cells))
+                is_broken = False
+                cells.append(row)
+                lines.append(line)
+    except csv.Error as error:
+        raise FileError(f"cannot be told apart into columns after line {line}: {error}") from None
+    _check_width(cells, lines)
+    return Rows(cells, lines, breaks, comments, line, is_broken)
+
+
+def even_columns(text: str, delimiter: str, width: int) -> list[list[str]] | None:
+    """The cells of each column where all rows are plain and of one width: what `split` gives, but faster.
+
+    None where there are quotes, comments, empty lines or other widths.
+    """
+    if width < 2 or delimiter == " " or any(sign in text for sign in ('"', *COMMENT)):
+        return None
+    text = text if text.endswith("\n") else text + "\n"
+    data = np.frombuffer(text.encode("utf-8", "surrogatepass"), dtype=np.uint8)
+    mark = ord(delimiter)
+    marks = data[(data == mark) | (data == ord("\n"))]
+    if len(marks) % width:
+        return None
+    marks = marks.reshape(-1, width)
+    if (marks[:, :-1] != mark).any() or (marks[:, -1] == mark).any():
+        return None
+    cells = text[:-1].replace("\n", delimiter).split(delimiter)
+    return [cells[index::width] for index in range(width)]
+
+
+def _rows(text: str, delimiter: str) -> Iterable[list[str]]:
+    if delimiter == " ":
+        lines = (line.strip(" ") for line in text.removesuffix("\n").split("\n"))
+        return (_SPACES.split(line) if line else [] for line in lines)
+    csv.field_size_limit(MAX_CELL)
+    return csv.reader(StringIO(text), delimiter=delimiter or _NEVER)
+
+
+def _check_width(cells: list[list[str]], lines: list[int]) -> None:
+    widest = max(map(len, cells), default=0)
+    if widest > MAX_COLUMNS:
+        line = next(line for line, row in zip(lines, cells, strict=True) if len(row) == widest)
+        raise FileError(f"has {widest} columns in line {line}; at most {MAX_COLUMNS} can be read")
