@@ -8,7 +8,7 @@ from typing import Literal
 
 import pyqtgraph as pg
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
-from PyQt6.QtGui import QColor, QFont, QFontDatabase
+from PyQt6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PyQt6.QtWidgets import QApplication
 
 from gui.look.colours import DARK, LIGHT, palette_of
@@ -82,11 +82,12 @@ class Theme(QObject):
             if not self._is_dressed:
                 app.setStyle("Fusion")
                 self._is_dressed = True
-            app.setFont(self.font())
-            app.setPalette(palette_of(self.colours))
-            app.setStyleSheet(style_sheet(self.colours, self.px, is_dark=self.is_dark))
+            _dress(app, self.font(), palette_of(self.colours), self._sheet())
         pg.setConfigOptions(background=self.colours.card, foreground=self.colours.quiet, antialias=False)
         self.changed.emit()
+
+    def _sheet(self) -> str:
+        return style_sheet(self.colours, self.px, is_dark=self.is_dark)
 
     def _follow_system(self) -> None:
         if self.mode == "system":
@@ -106,6 +107,20 @@ def _load_fonts() -> None:
     for path in sorted(FONTS.iterdir()):
         if path.suffix in (".otf", ".ttf"):
             QFontDatabase.addApplicationFont(str(path))
+
+
+def _dress(app: QApplication, font: QFont, palette: QPalette, sheet: str) -> None:
+    """Give all widgets another font, palette and sheet.
+
+    Where a sheet replaces another, Qt 6.11 dresses a widget again for each one it lies in, seven times on
+    average (`updateObjects` goes down the tree from each of them); where it replaces none, once. So the old
+    one is taken off before.
+    """
+    app.setFont(font)
+    app.setPalette(palette)
+    if app.styleSheet() != sheet:
+        app.setStyleSheet("")
+        app.setStyleSheet(sheet)
 
 
 @contextmanager

@@ -1,13 +1,20 @@
 """What looks for texts that are cut off finds them."""
 
 import pytest
-from PyQt6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PyQt6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.look.elided_label import ElidedLabel
+from gui.look.theme import Theme
 from tests.fitting import clipped
 
 TEXT = "Many words that need some room"
+
+
+@pytest.fixture(autouse=True)
+def usual_text(qapp: QApplication) -> None:
+    """The text is as large as usual, whatever a test before has made it."""
+    Theme("light")
 
 
 def shown(widget: QWidget, qtbot: QtBot, width: int) -> QWidget:
