@@ -11,7 +11,7 @@ from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.find import find_classes
-from engine.parameter import AutoFlag, Matrix, Number, OneOf, Row, Value, parameter
+from engine.parameter import AutoFlag, Matrix, OneOf, Real, Row, Value, parameter
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
 
@@ -57,7 +57,7 @@ class Training(Value):
     optimizer: Literal["Adam", "RMSprop"] = parameter(
         "Adam", "The rule that would change the weights in training."
     )
-    learning_rate: Number = parameter(
+    learning_rate: Real = parameter(
         1e-4, "How far one training step would go.", low=0, slider=(0, 0.1), step=0.0001
     )
 

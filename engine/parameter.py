@@ -145,9 +145,10 @@ def _check_matrix(value: object, check: ValidatorFunctionWrapHandler, info: Vali
 
 
 PLAIN = {int, float}
-Number = Annotated[int | float, BeforeValidator(_check_number)]
+Real = Annotated[int | float, BeforeValidator(_check_number)]
+"""A finite number within float64, whole or not; a whole one stays an int."""
 AutoFlag = Annotated[Literal["auto", True, False], BeforeValidator(_check_auto)]
-Row = Annotated[tuple[Number, ...], Field(strict=False), WrapValidator(_check_row)]
+Row = Annotated[tuple[Real, ...], Field(strict=False), WrapValidator(_check_row)]
 Matrix = Annotated[tuple[Row, ...], Field(strict=False), WrapValidator(_check_matrix)]
 
 

@@ -13,7 +13,7 @@ from engine.files.experiment_file import from_json as experiment_from_json
 from engine.files.file_format import fields_of, load_strictly, text_of
 from engine.files.text_file import read_as, write_text
 from engine.implementations.every import ImplementationNames, names
-from engine.parameter import Number, Value
+from engine.parameter import Real, Value
 from engine.run.what_if import Change
 
 FORMAT = "rnn-explorer-session"
@@ -26,7 +26,7 @@ class ChangeRecord(Value):
 
     what: str = Field(max_length=40)
     index: Annotated[tuple[Annotated[int, Field(ge=0)], ...], Field(strict=False, min_length=1, max_length=2)]
-    value: Number
+    value: Real
     layer: int = Field(0, ge=0)
 
     @classmethod

@@ -1,6 +1,7 @@
 """What must not stand in the source, read as syntax so that comments may speak of it."""
 
 import ast
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -52,6 +53,18 @@ def tree(path: Path) -> ast.Module:
 def nodes(path: Path) -> list[ast.AST]:
     """Every part of a file that a rule may be about."""
     return [node for node in ast.walk(tree(path)) if isinstance(node, RULED)]
+
+
+def public_types(module: ast.Module) -> Iterator[str]:
+    """Names of its classes and of its type aliases, which are capitalized words; type variables are none."""
+    for node in module.body:
+        match node:
+            case ast.ClassDef(name=name) if not name.startswith("_"):
+                yield name
+            case ast.Assign(value=ast.Call(func=ast.Name(id="TypeVar"))):
+                pass
+            case ast.Assign(targets=[ast.Name(id=name)]) if name[0].isupper() and name != name.upper():
+                yield name
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -131,6 +144,15 @@ def test_the_window_s_state_has_no_widget_in_it() -> None:
         return [name for name in imported(ast.walk(tree(path))) if name.startswith("PyQt6.QtWidgets")]
 
     assert offenders(widgets, sorted((ROOT / "gui" / "state").rglob("*.py"))) == []
+
+
+def test_no_public_type_name_stands_for_two_types() -> None:
+    places: dict[str, list[str]] = defaultdict(list)
+    for path in SOURCES:
+        for name in public_types(tree(path)):
+            places[name].append(str(path.relative_to(ROOT)))
+    assert len(places) > 500
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}
 
 
 def test_source_imports_absolutely_and_without_stars() -> None:

@@ -8,7 +8,7 @@ from engine.array import Array
 from engine.breakpoints.base import Breakpoint, hidden_states, unit_name
 from engine.expression.scope import Scope
 from engine.notation.number_text import number
-from engine.parameter import Number, parameter
+from engine.parameter import Real, parameter
 from engine.run.name import Name
 
 
@@ -21,7 +21,7 @@ class DeadUnit(Breakpoint):
     steps: int = parameter(
         10, "For how many steps on end h must have stayed 0.", low=1, high=100_000, slider=(1, 100)
     )
-    tolerance: Number = parameter(0, "How far from 0 still counts as 0.", low=0, slider=(0, 0.1), step=0.001)
+    tolerance: Real = parameter(0, "How far from 0 still counts as 0.", low=0, slider=(0, 0.1), step=0.001)
 
     @property
     def label(self) -> str:

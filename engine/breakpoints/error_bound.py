@@ -9,7 +9,7 @@ from engine.breakpoints.base import Breakpoint
 from engine.expression import check, evaluate, parse
 from engine.expression.scope import Scope
 from engine.notation.number_text import number
-from engine.parameter import Number, parameter
+from engine.parameter import Real, parameter
 
 _SIZE = parse("abs(error)")
 
@@ -20,7 +20,7 @@ class ErrorBound(Breakpoint):
     title: ClassVar[str] = "error"
 
     kind: Literal["error_bound"] = "error_bound"
-    bound: Number = parameter(100, "The largest |error| at which the run goes on.", low=0, slider=(0, 1000))
+    bound: Real = parameter(100, "The largest |error| at which the run goes on.", low=0, slider=(0, 1000))
 
     @property
     def label(self) -> str:

@@ -19,7 +19,7 @@ from engine.comparison.pair import (
 from engine.expression.scope import Scope
 from engine.implementations.every import names, title_of
 from engine.notation.number_text import number
-from engine.parameter import Number, parameter
+from engine.parameter import Real, parameter
 from engine.run.measures import as_float64
 from engine.run.name import Name
 
@@ -35,7 +35,7 @@ class FirstDifference(Breakpoint):
     measure: Literal["absolute", "relative"] = parameter(
         "absolute", "Whether the difference is divided by the larger of the two numbers."
     )
-    tolerance: Number = parameter(
+    tolerance: Real = parameter(
         0, "The largest difference at which the run goes on.", low=0, slider=(0, 1), step=0.001
     )
 

@@ -8,7 +8,7 @@ from engine.array import Array
 from engine.breakpoints.base import Breakpoint, hidden_states
 from engine.expression.scope import Scope
 from engine.notation.number_text import number
-from engine.parameter import Number, parameter
+from engine.parameter import Real, parameter
 from engine.run.name import Name
 
 
@@ -18,10 +18,10 @@ class Saturation(Breakpoint):
     title: ClassVar[str] = "saturation"
 
     kind: Literal["saturation"] = "saturation"
-    bound: Number = parameter(
+    bound: Real = parameter(
         0.95, "A unit is saturated where |h| is above this.", low=0, slider=(0, 1), step=0.01
     )
-    share: Number = parameter(
+    share: Real = parameter(
         0.5, "The run stops where this share of a layer's units is saturated.", low=0.001, high=1, step=0.01
     )
 

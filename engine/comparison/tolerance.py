@@ -8,7 +8,7 @@ from engine.array import Array
 from engine.comparison.pair import ImplementationPair, pairs_of
 from engine.comparison.ulp import difference
 from engine.notation.number_text import number
-from engine.parameter import Number, Value, parameter
+from engine.parameter import Real, Value, parameter
 from engine.run.trace import Trace
 
 ToleranceKind = Literal["absolute", "relative", "ulps"]
@@ -24,7 +24,7 @@ class Tolerance(Value):
     """
 
     kind: ToleranceKind = parameter("relative", "How the difference is measured.")
-    value: Number = parameter(1e-6, "The largest difference that does not count.", low=0)
+    value: Real = parameter(1e-6, "The largest difference that does not count.", low=0)
 
     @property
     def text(self) -> str:

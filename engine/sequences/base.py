@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 import numpy as np
 
 from engine.array import Array
-from engine.parameter import Matrix, Number, Row, Value
+from engine.parameter import Matrix, Real, Row, Value
 
 
 @dataclass(frozen=True)
@@ -173,7 +173,7 @@ class Sequence(Value):
         """The first row alone with so many steps, more than it has where a rule goes on; else at most."""
         return self.first(steps)
 
-    def rule_tex(self, tex: Callable[[Number], str]) -> str:
+    def rule_tex(self, tex: Callable[[Real], str]) -> str:
         """The rule in TeX, "" where there is none. tex: writes a number."""
         return ""
 

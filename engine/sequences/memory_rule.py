@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import reduce
 from operator import add
 
-from engine.parameter import Number
+from engine.parameter import Real
 
 ALL = -1  # mem_len of a memory that forgets nothing
 
@@ -19,9 +19,9 @@ class MemoryRule:
     The memory is the mem_len values before the last; none for 0, all of them for -1.
     """
 
-    weight: Number = 1
-    bias: Number = 1
-    h_weight: Number = 1
+    weight: Real = 1
+    bias: Real = 1
+    h_weight: Real = 1
     mem_len: int = 0
 
     @property
@@ -48,7 +48,7 @@ class MemoryRule:
                     total = reduce(add, memory, 0)
             last = last * weight + bias + h_weight * mem_sum
 
-    def tex(self, number: Callable[[Number], str]) -> str:
+    def tex(self, number: Callable[[Real], str]) -> str:
         """The formula in TeX. number: writes a number."""
         terms = _times(self.weight, "s_i", number)
         if self.bias:
@@ -73,7 +73,7 @@ def fits_float64(value: float) -> bool:
         return False
 
 
-def _times(factor: float, symbol: str, number: Callable[[Number], str]) -> str:
+def _times(factor: float, symbol: str, number: Callable[[Real], str]) -> str:
     if factor == 1:
         return symbol
     return f"-{symbol}" if factor == -1 else rf"{number(factor)} \, {symbol}"

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.errors import ParameterError
-from engine.parameter import Number, parameter
+from engine.parameter import Real, parameter
 from engine.sequences.base import Batch, LinearWeights, Sequence, SourceCode, Variable, shifted
 from engine.sequences.memory_code import code_of
 from engine.sequences.memory_network import exact_weights, why_one_unit_fails
@@ -44,9 +44,9 @@ class MemorySum(Sequence):
         high=MOST_VALUES,
         slider=(2, 100),
     )
-    weight: Number = parameter(1, "The factor of the last value in the next one.", slider=(-3, 3), step=0.1)
-    bias: Number = parameter(1, "The constant added at every step.", slider=(-5, 5), step=0.5)
-    h_weight: Number = parameter(
+    weight: Real = parameter(1, "The factor of the last value in the next one.", slider=(-3, 3), step=0.1)
+    bias: Real = parameter(1, "The constant added at every step.", slider=(-5, 5), step=0.5)
+    h_weight: Real = parameter(
         1, "The factor of the remembered sum; at 1 the sequence is the notebook's.", slider=(-2, 2), step=0.1
     )
     mem_len: int = parameter(
@@ -100,7 +100,7 @@ class MemorySum(Sequence):
     def going_on(self, steps: int) -> Self:
         return self.replace(seq_len=steps + 1, batch_size=1)
 
-    def rule_tex(self, tex: Callable[[Number], str]) -> str:
+    def rule_tex(self, tex: Callable[[Real], str]) -> str:
         return self.rule.tex(tex)
 
     @property

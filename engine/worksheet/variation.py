@@ -9,7 +9,7 @@ from engine.cells.base import Cell
 from engine.errors import ExplorerError
 from engine.experiment import Dense, Experiment, Model
 from engine.explain.exact_network import exact_network, own_network
-from engine.parameter import Matrix, Number, Row
+from engine.parameter import Matrix, Real, Row
 from engine.run.name import X
 from engine.run.weights import Start, start_of
 from engine.sequences.base import Sequence, Variable
@@ -64,13 +64,13 @@ def _drawn_sequence(sequence: Sequence, dice: Dice) -> Sequence:
     return sequence.replace(**drawn)
 
 
-def _drawn(number: Number, variable: Variable, dice: Dice) -> Number:
+def _drawn(number: Real, variable: Variable, dice: Dice) -> Real:
     if variable.keeps_sign or not isinstance(number, int):
         return _near(number, variable.reach, dice)
     return number + dice.below(2 * variable.reach + 1) - variable.reach
 
 
-def _near(number: Number, reach: int, dice: Dice) -> Number:
+def _near(number: Real, reach: int, dice: Dice) -> Real:
     """A whole number of the same sign near a whole number that is not 0; others stay."""
     if not isinstance(number, int) or number == 0:
         return number

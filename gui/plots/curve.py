@@ -11,7 +11,7 @@ from PyQt6.QtGui import QBrush, QColor, QPainter, QPen
 from engine.array import Array
 from engine.implementations.style import Stroke
 from gui.look.theme import Theme
-from gui.plots.marks import Line, Symbols
+from gui.plots.marks import CurveLine, Symbols
 from gui.plots.series import Series
 
 Grade = Literal["smooth", "fine", "plain"]
@@ -137,7 +137,7 @@ class CurveItem:
 
     def __init__(self, view: pg.ViewBox, depth: int) -> None:
         """depth: larger is nearer to the eye."""
-        self.line = Line(skipFiniteCheck=True)
+        self.line = CurveLine(skipFiniteCheck=True)
         self.symbols = Symbols(pxMode=True)
         self._look: tuple[object, ...] = ()
         for item in (self.line, self.symbols):

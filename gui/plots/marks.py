@@ -12,7 +12,7 @@ from pyqtgraph.functions import arrayToQPath, transformCoordinates
 from engine.array import Array
 
 
-class Line(pg.PlotCurveItem):
+class CurveLine(pg.PlotCurveItem):
     """A line on a view. On the screen pyqtgraph draws it, with a pen that does not grow with the axes.
 
     A saved drawing has all its numbers written out, an SVG with six digits: data coordinates would fall

@@ -9,7 +9,7 @@ import pytest
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
-from engine.parameter import Choices, Matrix, Number, Parameter, Row, Value, parameter, parameters
+from engine.parameter import Choices, Matrix, Parameter, Real, Row, Value, parameter, parameters
 from engine.sequences.memory_sum import MemorySum
 
 
@@ -18,7 +18,7 @@ class Pendulum(Value):
 
     name: str = "not declared"
     swings: int = parameter(3, "How often.", low=1, high=100, slider=(1, 10))
-    length: Number = parameter(0.5, "How long.", low=0, slider=(0, 2), step=0.1, unit="m")
+    length: Real = parameter(0.5, "How long.", low=0, slider=(0, 2), step=0.1, unit="m")
     is_damped: bool = parameter(False, "Whether it comes to rest.")
     metal: Annotated[str, Choices(("iron", "brass"))] = parameter("iron", "What of.")
     place: Literal["here", "there"] = parameter("here", "Where.")

@@ -12,7 +12,7 @@ from engine.lesson.questions.base import LINE, Question, Text, Verdict, numbers_
 from engine.lesson.state import Scene
 from engine.lesson.term import LessonTerm, read_term, text_of, value_of
 from engine.notation.number_text import is_whole
-from engine.parameter import Number, Value
+from engine.parameter import Real, Value
 
 USUAL = 0.005  # of the answer, where nothing else is said
 DRAGGED = {
@@ -34,10 +34,10 @@ class Predict(Question):
 
     kind: Literal["predict"] = "predict"
     answer: str = Field(max_length=300, description='The number, as in "y at 4" or "first abs(error) > 100".')
-    tolerance: Number | None = Field(
+    tolerance: Real | None = Field(
         None, ge=0, le=1, description="How far off is right, as a share; left out, whole numbers are exact."
     )
-    within: Number = Field(0, ge=0, description="How far off is right, whatever the share.")
+    within: Real = Field(0, ge=0, description="How far off is right, whatever the share.")
     drag: str | None = Field(None, description='A plot on which it may be answered: "prediction".')
     mistakes: Annotated[tuple[Mistake, ...], Field(strict=False, max_length=8)] = ()
 

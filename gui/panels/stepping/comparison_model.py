@@ -15,7 +15,6 @@ from gui.look.theme import TICKS, Theme
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-Roles = Qt.ItemDataRole
 ROOT = QModelIndex()
 DIGITS, LEAST, FEW = 9, 5, 2  # of the numbers, what float32 can tell apart and at least; of differences
 COLUMNS = ("symbol", "values", "absolute", "relative", "ulps")
@@ -96,36 +95,38 @@ class ComparisonModel(QAbstractTableModel):
         """How many columns there are."""
         return 0 if parent.isValid() else len(COLUMNS)
 
-    def data(self, index: QModelIndex, role: int = Roles.DisplayRole) -> Any:
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's text, face, colour, and what it is in full."""
         column = COLUMNS[index.column()]
         match role:
-            case Roles.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self.text(index.row(), column)
-            case Roles.ToolTipRole:
+            case Qt.ItemDataRole.ToolTipRole:
                 return self._tip(index.row(), column)
-            case Roles.TextAlignmentRole:
+            case Qt.ItemDataRole.TextAlignmentRole:
                 return LEFT if column == "symbol" else RIGHT
-            case Roles.ForegroundRole:
+            case Qt.ItemDataRole.ForegroundRole:
                 return self._theme.colour(self._role(index.row(), column))
-            case Roles.BackgroundRole if self._is_first(index.row()):
+            case Qt.ItemDataRole.BackgroundRole if self._is_first(index.row()):
                 return self._theme.colour("notice")
-            case Roles.FontRole:
+            case Qt.ItemDataRole.FontRole:
                 return self._font(index.row(), column)
             case _:
                 return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Roles.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """A column's name and what it means."""
         if orientation != Qt.Orientation.Horizontal:
             return None
         texts = _headers(*map(title_of, self.pair))[COLUMNS[section]]
         match role:
-            case Roles.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return texts[0]
-            case Roles.ToolTipRole:
+            case Qt.ItemDataRole.ToolTipRole:
                 return texts[1]
-            case Roles.TextAlignmentRole:
+            case Qt.ItemDataRole.TextAlignmentRole:
                 return LEFT if section == 0 else RIGHT
             case _:
                 return None

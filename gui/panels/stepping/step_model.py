@@ -9,7 +9,6 @@ from gui.look.theme import Theme
 from gui.panels.stepping.step_column import Column
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-Roles = Qt.ItemDataRole
 KEPT = 5000  # texts of cells; more than any screen shows
 
 
@@ -68,31 +67,33 @@ class StepModel(QAbstractTableModel):
         """How many columns there are."""
         return 0 if parent.isValid() else len(self.columns)
 
-    def data(self, index: QModelIndex, role: int = Roles.DisplayRole) -> Any:
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's text, colour, alignment, and its value in full as tooltip."""
         match role:
-            case Roles.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self.text(index.row(), index.column())
-            case Roles.ToolTipRole:
+            case Qt.ItemDataRole.ToolTipRole:
                 value = self.columns[index.column()].value(index.row())
                 return self.tr("This step does not count.") if value is None else str(value)
-            case Roles.TextAlignmentRole:
+            case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT
-            case Roles.ForegroundRole:
+            case Qt.ItemDataRole.ForegroundRole:
                 return self._theme.colour(self.columns[index.column()].role)
             case _:
                 return None
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Roles.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """A column's name and what it means."""
         if orientation != Qt.Orientation.Horizontal or section >= len(self.columns):
             return None
         match role:
-            case Roles.DisplayRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self.columns[section].header
-            case Roles.ToolTipRole:
+            case Qt.ItemDataRole.ToolTipRole:
                 return self.columns[section].help
-            case Roles.TextAlignmentRole:
+            case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT
             case _:
                 return None

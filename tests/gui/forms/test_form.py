@@ -7,7 +7,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from engine.parameter import Choices, Number, Value, parameter
+from engine.parameter import Choices, Real, Value, parameter
 from gui.forms.control import ChoiceControl, FlagControl, NumberControl
 from gui.forms.form import Form
 from gui.look.theme import Theme
@@ -17,8 +17,8 @@ class Pendulum(Value):
     """One parameter of each sort."""
 
     swings: int = parameter(3, "How often.", low=1, high=100, slider=(1, 10))
-    length: Number = parameter(0.5, "How long.", low=0, slider=(0, 2), step=0.1)
-    angle: Number = parameter(30, "How far.")
+    length: Real = parameter(0.5, "How long.", low=0, slider=(0, 2), step=0.1)
+    angle: Real = parameter(30, "How far.")
     is_damped: bool = parameter(False, "Whether it comes to rest.")
     metal: Annotated[str, Choices(("iron", "brass"))] = parameter("iron", "What of.")
 
