@@ -1,6 +1,7 @@
 """What only Keras can tell: weights read back from its layers, and its own evaluate."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -60,9 +61,10 @@ class KerasEvaluator:
         if not plan.has_error or len(inputs) == 0:
             return KerasReport(weights, None, None)
         mask = None if batch.mask.all() else batch.mask.astype(structure.dtype)
-        model = self._compiled_for(plan.job.experiment.training, is_masked=mask is not None)
         states = states_of(structure, start)
-        return KerasReport(weights, *_evaluate(model, inputs, targets, mask, states))
+        with default_precision(structure.dtype):
+            model = self._compiled_for(plan.job.experiment.training, is_masked=mask is not None)
+            return KerasReport(weights, *_evaluate(model, inputs, targets, mask, states))
 
     def _compiled_for(self, training: Training, is_masked: bool) -> Any:
         """Keras weighs only the metrics that are asked for as weighted ones."""
@@ -76,6 +78,23 @@ class KerasEvaluator:
             self._model.compile(optimizer=optimizer, loss="mse", jit_compile=self._is_jit_compiled, **metrics)
             self._compiled = training, is_masked
         return self._model
+
+
+@contextmanager
+def default_precision(dtype: str) -> Iterator[None]:
+    """Let Keras compute in "float32" or "float64" also what belongs to no layer.
+
+    Whatever the layers' precision, `evaluate` first casts inputs and targets to Keras' default one (floatx),
+    and loss and metrics compute in it. It is global, so it is put back.
+    """
+    import keras
+
+    before = keras.config.floatx()
+    keras.config.set_floatx(dtype)
+    try:
+        yield
+    finally:
+        keras.config.set_floatx(before)
 
 
 def _make_model(layers: KerasLayers) -> Any:

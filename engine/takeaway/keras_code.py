@@ -18,6 +18,7 @@ except ImportError:
 
 _BUILD = """\
 if keras is not None:
+    keras.config.set_floatx("{dtype}")  # predict casts what it is given to this, whatever the layers are
     inputs = keras.Input((None, {features}), dtype="{dtype}")
     {layers}
     model = keras.Model([inputs, {states}], {output})

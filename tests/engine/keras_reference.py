@@ -80,8 +80,15 @@ def keras_model(experiment: Experiment, **compiling: Any) -> Any:
 
 def predicted(experiment: Experiment, x: Array) -> Array:
     """What `model.predict` says, (steps, outputs). x: (steps, features)."""
-    model = keras_model(experiment)
-    found: Array = model.predict(x[np.newaxis].astype(experiment.precision.keras), verbose=0)[0]
+    import keras
+
+    before = keras.config.floatx()
+    keras.config.set_floatx(experiment.precision.keras)  # to which predict casts what it is given
+    try:
+        model = keras_model(experiment)
+        found: Array = model.predict(x[np.newaxis].astype(experiment.precision.keras), verbose=0)[0]
+    finally:
+        keras.config.set_floatx(before)
     return found
 
 

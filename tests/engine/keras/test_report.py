@@ -6,9 +6,10 @@ from typing import Any
 import numpy as np
 import pytest
 
-from engine.experiment import Experiment
+from engine.experiment import Experiment, Precision
+from engine.files.experiment_file import find_experiment
 from engine.keras.network import KerasNetworks
-from engine.keras.report import KerasReport
+from engine.keras.report import KerasReport, default_precision
 from engine.run.name import Y
 from tests.engine.keras_reference import experiment_of, keras_model, plan_of, predicted
 
@@ -66,6 +67,50 @@ def test_measures_are_those_that_keras_own_model_evaluates(networks: KerasNetwor
     mse, mae = model.evaluate(*(a.astype(np.float32) for a in (batch.inputs, batch.targets)), verbose=0)
     report = report_of(networks, experiment)
     assert (report.mse, report.mae) == (mse, mae)
+
+
+@pytest.mark.parametrize("jit_compile", [False, True])
+@pytest.mark.parametrize("counts", [None, "last"])
+def test_measures_of_a_float64_network_are_in_float64(
+    networks: KerasNetworks, counts: str | None, jit_compile: bool
+) -> None:
+    fields = experiment_of(3, 2, outputs=2, jit_compile=jit_compile, precision={"keras": "float64"})
+    dumped = fields.model_dump(mode="json")
+    experiment = Experiment.parse({**dumped, "sequence": {**dumped["sequence"], "counts": counts}})
+    batch = experiment.sequence.generate()
+    errors = (predicted(experiment, batch.inputs[0]) - batch.targets[0])[batch.mask[0]]
+    report = report_of(networks, experiment)
+    assert (report.mse, report.mae) == pytest.approx((np.mean(errors**2), np.mean(abs(errors))), rel=1e-13)
+
+
+def test_float64_predicts_fibonacci_without_error_in_evaluate_too(networks: KerasNetworks) -> None:
+    fibonacci, _ = find_experiment("fibonacci")  # whole numbers below 2**53, of which float32 holds few
+    report = report_of(networks, fibonacci.replace(precision=Precision(keras="float64")))
+    assert (report.mse, report.mae) == (0, 0)
+
+
+def test_float64_measures_numbers_whose_squares_leave_float32(
+    networks: KerasNetworks, notebook: Experiment
+) -> None:
+    sequence = notebook.sequence.replace(seq_len=60)
+    experiment = notebook.replace(sequence=sequence, precision=Precision(keras="float64"))
+    batch = experiment.sequence.generate()
+    errors = predicted(experiment, batch.inputs[0]) - batch.targets[0]
+    report = report_of(networks, experiment)
+    assert report.mse == pytest.approx(np.mean(errors**2), rel=1e-13)
+    assert report.mse > 1e43
+
+
+@pytest.mark.parametrize("default", ["float32", "float64"])
+def test_keras_default_precision_neither_changes_the_measures_nor_is_changed(
+    networks: KerasNetworks, notebook: Experiment, default: str, known_values: dict[str, Any]
+) -> None:
+    import keras
+
+    with default_precision(default):
+        report = report_of(networks, notebook)
+        assert keras.config.floatx() == default
+    assert report.mse == known_values["notebook_case"]["mse_float32"]
 
 
 @pytest.mark.parametrize("jit_compile", [False, True])
