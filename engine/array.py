@@ -31,6 +31,14 @@ def is_finite(array: Array) -> Array:
         return np.asarray(_fits(array), dtype=bool)
 
 
+def to_float(number: Any) -> float:
+    """The nearest float64 to one number; Python integers beyond it become infinite."""
+    try:
+        return float(number)
+    except OverflowError:
+        return math.inf if number > 0 else -math.inf
+
+
 def is_finite_number(number: Any) -> bool:
     """Whether one number is finite: Python integers are, also those beyond float64."""
     return isinstance(number, int) or math.isfinite(number)

@@ -1,17 +1,21 @@
 """What the notebook reports of an experiment."""
 
-import math
 from collections.abc import Iterator
 
+import numpy as np
+
+from engine.array import Array
 from engine.implementations.every import title_of
 from engine.keras.report import KerasReport, weights_by_name
 from engine.notation.number_text import compact, row_text
 from engine.notation.trace_line import trace_lines
 from engine.run.excerpt import SHOWN, Excerpt
-from engine.run.measures import Measures
+from engine.run.measures import Measures, as_compared, error_of
 from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
+
+CUT = " without their fractions"
 
 
 def report_lines(excerpt: Excerpt, keras: KerasReport | None) -> Iterator[str]:
@@ -79,24 +83,22 @@ def _final_states(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
 
 
 def _comparison(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
-    """True, predicted and their difference, of the first feature, predictions cut to whole numbers."""
-    target = excerpt.first[TARGET][:SHOWN, 0].tolist()
-    yield f"True            {_spaced(target)}"
+    """True, predicted and their difference, of the first feature."""
+    target = excerpt.first[TARGET][:SHOWN]
+    lines = {"True": _spaced(target)}
     for name in plan.job.implementations:
-        predicted = [truncated(value) for value in excerpt.first[Y.of(name)][:SHOWN, 0].tolist()]
-        yield f"Predicted {title_of(name)} {_spaced(predicted)}"
+        outputs = excerpt.first[Y.of(name)][:SHOWN]
+        predicted = as_compared(outputs, plan.sequence)
+        is_cut = np.any((predicted != outputs) & (outputs == outputs))  # NaN differs from itself
+        lines[f"Predicted {title_of(name)}"] = _spaced(predicted) + (CUT if is_cut else "")
         if plan.has_error:
-            pairs = zip(predicted, target, strict=True)
-            yield f"Difference      {_spaced([y - wanted for y, wanted in pairs])}"
+            lines[f"Difference {title_of(name)}"] = _spaced(error_of(predicted, target))
+    width = max(map(len, lines))
+    yield from (f"{title:{width}} {numbers}" for title, numbers in lines.items())
 
 
-def truncated(value: float) -> float:
-    """The number without its fraction, as the notebook's astype(int) leaves it; infinite and NaN stay."""
-    return math.trunc(value) if math.isfinite(value) else value
-
-
-def _spaced(values: list[float]) -> str:
-    return f"[{' '.join(map(_word, values))}]"
+def _spaced(rows: Array) -> str:
+    return f"[{' '.join(map(_word, rows[:, 0].tolist()))}]"
 
 
 def _word(value: float) -> str:

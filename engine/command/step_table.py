@@ -42,7 +42,7 @@ def step_table(excerpt: Excerpt, may_have_parts: bool = True) -> Table:
 
 def _titles(plan: Plan, has_parts: bool) -> list[str]:
     names = plan.job.implementations
-    errors = [f"error {title_of(name)}" for name in names] if len(names) > 1 else ["error"]
+    errors = [f"error {title_of(name)}" for name in names]
     parts = [title for title, _ in _addends(plan)] if has_parts else []
     outputs = [title_of(name) for name in names]
     return ["t", "xₜ", *parts, *outputs, "target", *(errors if plan.has_error else [])]

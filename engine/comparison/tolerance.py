@@ -4,7 +4,7 @@ from typing import Literal
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, to_float
 from engine.comparison.pair import ImplementationPair, pairs_of
 from engine.comparison.ulp import difference
 from engine.notation.number_text import number
@@ -99,10 +99,7 @@ def distances(a: Array, b: Array, kind: ToleranceKind) -> Array:
 
 def relative(size: float, a: object, b: object) -> float:
     """A difference of two numbers divided by the larger of them; 0 where they are equal."""
-    try:
-        largest = max(abs(float(a)), abs(float(b)))  # type: ignore[arg-type]
-    except OverflowError:  # an integer beyond float64
-        largest = np.inf
+    largest = max(abs(to_float(a)), abs(to_float(b)))
     share = size / largest if size and largest else 0.0
     return share if share == share else np.inf
 
@@ -119,15 +116,8 @@ def _exact_distances(a: Array, b: Array, kind: ToleranceKind) -> Array:
 
 def _rounded(array: Array, precision: str) -> Array:
     if array.dtype == object:
-        array = np.array([_float(value) for value in array.ravel()]).reshape(array.shape)
+        array = np.array([to_float(value) for value in array.ravel()]).reshape(array.shape)
     return array.astype(precision)
-
-
-def _float(value: int) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return np.inf
 
 
 def _ulps(a: Array, b: Array, precision: str) -> Array:

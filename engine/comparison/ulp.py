@@ -6,6 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from engine.array import to_float
+
 _INTEGERS = {"float32": np.int32, "float64": np.int64}
 
 
@@ -41,12 +43,8 @@ def ulps(a: Any, b: Any, precision: str) -> int | None:
 
 
 def _rounded(number: Any, precision: str) -> np.floating[Any]:
-    try:
-        real = float(number)
-    except OverflowError:  # an integer beyond float64
-        real = math.inf
     with np.errstate(over="ignore"):
-        return np.dtype(precision).type(real)  # type: ignore[no-any-return]
+        return np.dtype(precision).type(to_float(number))  # type: ignore[no-any-return]
 
 
 def _place(number: np.floating[Any], precision: str) -> int:

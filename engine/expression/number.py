@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, to_float
 from engine.run.measures import as_float64
 
 MAX_BITS = 4096  # of exact integers; larger products and powers become infinite
@@ -93,16 +93,9 @@ def _guard(function: Callable[[Any, Any], Any]) -> Any:
         except ZeroDivisionError:
             return math.nan
         except OverflowError:
-            return function(_real(a), _real(b))
+            return function(to_float(a), to_float(b))
 
     return np.frompyfunc(guarded, 2, 1)
-
-
-def _real(number: Any) -> float:
-    try:
-        return float(number)
-    except OverflowError:
-        return math.inf if number > 0 else -math.inf
 
 
 def _divide(a: Any, b: Any) -> float:
@@ -117,7 +110,7 @@ def _divide(a: Any, b: Any) -> float:
 def _power(a: Any, b: Any) -> Any:
     if not (isinstance(a, int) and isinstance(b, int)) or b < 0:
         with np.errstate(all="ignore"):
-            return float(np.power(_real(a), _real(b)))
+            return float(np.power(to_float(a), to_float(b)))
     if abs(a) > 1 and (abs(a).bit_length() - 1) * b >= MAX_BITS:
         return -math.inf if a < 0 and b % 2 else math.inf
     return a**b if abs(a) > 1 or b < 2 else a ** (2 + b % 2)  # of -1, 0 and 1 only the parity counts

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, is_finite_number
 
 WHOLE_DIGITS = 10  # whole numbers up to here are shown in full
 EXACT_FLOATS = 2**53  # up to here a float64 holds every whole number
@@ -87,7 +87,7 @@ def figure(value: Any) -> str:
 
 def is_readable(value: Any) -> bool:
     """Whether a number is short enough for paper."""
-    return math.isfinite(value) and abs(value) < 10**PAPER_DIGITS - 1
+    return is_finite_number(value) and abs(value) < 10**PAPER_DIGITS - 1
 
 
 def is_rounded(value: Any) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from engine.array import is_finite_number, to_float
 from engine.explain.origin import Term
 from engine.run.recorded_run import Numbers
 
@@ -40,13 +41,13 @@ def products_of(
     by_size = sorted(range(len(products)), key=lambda index: -abs(products[index].value))
     kept = set(by_size[:largest])
     others = [product.value for index, product in enumerate(products) if index not in kept]
-    rest = Rest(exact_sum(others), len(others), float(sum(abs(value) for value in others)))
+    rest = Rest(exact_sum(others), len(others), to_float(sum(abs(value) for value in others)))
     return [products[index] for index in sorted(kept)], rest
 
 
 def exact_sum(values: Sequence[Any]) -> Any:
     """The sum, rounded once; of Python's integers, not at all."""
-    if all(isinstance(value, int) for value in values) or not all(map(math.isfinite, values)):
+    if all(isinstance(value, int) for value in values) or not all(map(is_finite_number, values)):
         return sum(values)
     return math.fsum(values)
 
@@ -55,4 +56,4 @@ def _product(numbers: Numbers, term: Term, t: int | None) -> Product:
     assert term.weight is not None
     weight, number = numbers.value(term.weight), numbers.value(term.number, t)
     is_exact = isinstance(weight, int) and isinstance(number, int)
-    return Product(term, weight, number, weight * number if is_exact else float(weight) * float(number))
+    return Product(term, weight, number, weight * number if is_exact else to_float(weight) * to_float(number))

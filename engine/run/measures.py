@@ -1,13 +1,12 @@
 """Numbers about a trace: how far the outputs are from the targets."""
 
-import math
-
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, to_float
 from engine.run.name import TARGET, Y
 from engine.run.plan import Plan
 from engine.run.trace import Block
+from engine.sequences.base import Sequence
 
 
 def counts(target: Array) -> Array:
@@ -26,6 +25,14 @@ def error_of(y: Array, target: Array) -> Array:
     if counting.all():
         return as_float64(y - target)
     return as_float64(np.where(counting, y - np.where(counting, target, 0), np.nan))
+
+
+def as_compared(y: Array, sequence: Sequence) -> Array:
+    """Outputs as the notebook sets them beside the targets, same shape and precision.
+
+    Of a sequence of whole numbers they lose their fractions, as by its astype(int); infinite and NaN stay.
+    """
+    return np.asarray(np.trunc(y)) if sequence.is_whole and y.dtype != object else y
 
 
 def counting_errors(y: Array, target: Array) -> Array:
@@ -116,11 +123,4 @@ def _counting_steps(block: Block) -> int:
     return int(np.count_nonzero(counts(block.arrays[TARGET])))
 
 
-def _to_float(number: int | float) -> float:
-    try:
-        return float(number)
-    except OverflowError:
-        return math.inf if number > 0 else -math.inf
-
-
-_nearest_float = np.frompyfunc(_to_float, 1, 1)
+_nearest_float = np.frompyfunc(to_float, 1, 1)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from engine.array import Array, read_only
+from engine.array import Array, read_only, to_float
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.run.name import X
@@ -70,7 +70,7 @@ def _check_value(change: Change, experiment: Experiment) -> None:
         )
     if experiment.precision.numpy == "exact" and not isinstance(change.value, int):
         raise ParameterError(change.what, "must be a whole number while NumPy computes exactly")
-    if not np.isfinite(float(change.value)):
+    if not np.isfinite(to_float(change.value)):
         raise ParameterError(change.what, f"must be a finite number, got {change.value}")
 
 

@@ -18,7 +18,7 @@ if errors:
     all_errors = np.array(errors)  # (steps, outputs)
     mse = float(np.sum(all_errors * all_errors)) / all_errors.size
     mae = float(np.sum(np.abs(all_errors))) / all_errors.size
-    print(f"MSE = {mse!r}, MAE = {mae!r}")"""
+    print(f"NumPy: MSE = {mse!r}, MAE = {mae!r}")"""
 
 _MEASURES_IN_BLOCKS = """\
 if errors:
@@ -29,7 +29,7 @@ if errors:
         squares += float(np.sum(block * block))
         sizes += float(np.sum(np.abs(block)))
     mse, mae = squares / all_errors.size, sizes / all_errors.size
-    print(f"MSE = {{mse!r}}, MAE = {{mae!r}}")"""
+    print(f"NumPy: MSE = {{mse!r}}, MAE = {{mae!r}}")"""
 
 _BLOCK = "all_errors[first : first + {size}]"
 _BLOCK_OF_COUNTED = "all_errors[(np.array(counted) >= first) & (np.array(counted) < first + {size})]"

@@ -2927,11 +2927,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>difference</source>
+            <source>{} − true</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The first {} steps; predictions without their fractions.</source>
+            <source>The first {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Predictions without their fractions.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5182,6 +5186,176 @@
         </message>
     </context>
     <context>
+        <name>engine.data.columns</name>
+        <message>
+            <source>line {}: must have as many cells as the others ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.data.number</name>
+        <message>
+            <source>, {} between thousands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decimal {}{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is empty; a number belongs there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} with {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is no number with {}; it is {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a finite number within float64 (below 1.8e308), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is no number</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.data.question</name>
+        <message>
+            <source>vertical bars</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns are told apart by {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is one column.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers have a {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first row holds names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No row holds names.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out as titles: {} lines at the beginning.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>between columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>between thousands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before decimals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A {} may stand {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, or </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} columns</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.data.read_text</name>
+        <message>
+            <source>Left out as comments: {} lines.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no number yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no text: it holds signs of no letter (NUL)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}, column {}:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.data.split</name>
+        <message>
+            <source>holds a line, or text in quotes, of more than {} characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be told apart into columns after line {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {} columns in line {}; at most {} can be read</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.data.table</name>
+        <message>
+            <source>It may be </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, or </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {}, which is no number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}, column {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no column {}; there are {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and {} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.errors</name>
         <message>
             <source>{} is not available: {}</source>
@@ -5820,6 +5994,41 @@
         </message>
         <message>
             <source>holds {}; numbers must be finite</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.files.npz_file</name>
+        <message>
+            <source>has {} bytes; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged, or no .npz file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} arrays; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds more than {} bytes of numbers, which is the most that is read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds the array {} twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {}, which is no array of NumPy's</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} of type {}, which are no real numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {}, whose numbers do not fill its shape {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6817,6 +7026,183 @@
         </message>
     </context>
     <context>
+        <name>engine.reading.model_weights</name>
+        <message>
+            <source>must be of at most {} layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no array</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ends behind {}; a recurrent kernel belongs there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a recurrent kernel, (units, units times gates)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, got shape {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {} columns a unit; cells known here: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape ({}, outputs), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape ({},), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>array {} ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>array {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layers {} → {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}: {} → {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}: units {} → {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}: {} bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}: initial state zeros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a readout of {} outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a readout of 1 output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>outputs {} → {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.reading.printed_array</name>
+        <message>
+            <source>has {} characters; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no number yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers are left out here (…); print all of them, for example with .tolist()</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is no array of numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has commas between some of its items only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a name in quotes belongs here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a colon belongs behind the name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a finite number, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>says a shape and no numbers; print its numpy() or get_weights()</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>this &lt; is never closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be real numbers, got dtype {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is beyond what its dtype holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at most {} dimensions, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must hold as many numbers as the first row ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a number among rows of numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is empty; numbers belong there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is no number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ends before all its brackets are closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is nested deeper than {} brackets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}, column {}:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.reading.table_fit</name>
+        <message>
+            <source>as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as a whole</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.reading.tex</name>
         <message>
             <source>two subscripts follow one symbol; braces tell which one is meant</source>
@@ -6946,6 +7332,21 @@
         </message>
         <message>
             <source>must have all its targets in parentheses ({}), or none</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.reading.weights_file</name>
+        <message>
+            <source>{} must end in .json or .npz</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} of shape {}; a weight has one or two dimensions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {}, which must be finite numbers</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7489,6 +7890,7 @@ except ImportError:
         </message>
         <message>
             <source>if keras is not None:
+    keras.config.set_floatx("{dtype}")  # predict casts what it is given to this, whatever the layers are
     inputs = keras.Input((None, {features}), dtype="{dtype}")
     {layers}
     model = keras.Model([inputs, {states}], {output})
@@ -7753,7 +8155,7 @@ if plt is not None and outputs:
     all_errors = np.array(errors)  # (steps, outputs)
     mse = float(np.sum(all_errors * all_errors)) / all_errors.size
     mae = float(np.sum(np.abs(all_errors))) / all_errors.size
-    print(f"MSE = {mse!r}, MAE = {mae!r}")</source>
+    print(f"NumPy: MSE = {mse!r}, MAE = {mae!r}")</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7765,7 +8167,7 @@ if plt is not None and outputs:
         squares += float(np.sum(block * block))
         sizes += float(np.sum(np.abs(block)))
     mse, mae = squares / all_errors.size, sizes / all_errors.size
-    print(f"MSE = {{mse!r}}, MAE = {{mae!r}}")</source>
+    print(f"NumPy: MSE = {{mse!r}}, MAE = {{mae!r}}")</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -6,11 +6,12 @@ from html import escape
 from PyQt6.QtCore import QCoreApplication
 
 from engine.array import Array
-from engine.command.report import step_lines, truncated
+from engine.command.report import step_lines
 from engine.implementations.every import title_of
 from engine.implementations.keras import Keras
 from engine.keras.report import KerasReport, weights_by_name
 from engine.notation.number_text import number, row_text
+from engine.run.measures import as_compared, error_of
 from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
@@ -126,26 +127,27 @@ def _states(run: RecordedRun) -> str:
 
 
 def _comparison(run: RecordedRun) -> str:
-    """True, predicted and their difference, of the first feature, predictions cut to whole numbers."""
+    """True, predicted and their difference, of the first feature."""
     plan, trace = run.plan, run.trace
     steps = min(trace.steps, COMPARED)
     columns: list[tuple[str, Iterable[object]]] = [("t", range(steps))]
-    true = trace[TARGET][:steps, 0].tolist()
-    columns.append((_tr("true"), map(_number_or_dash, true)))
+    target = trace[TARGET][:steps]
+    columns.append((_tr("true"), _numbers(target)))
     for name in plan.job.implementations:
-        predicted = [truncated(value) for value in trace[Y.of(name)][:steps, 0].tolist()]
-        columns.append((title_of(name), map(number, predicted)))
+        predicted = as_compared(trace[Y.of(name)][:steps], plan.sequence)
+        columns.append((title_of(name), map(number, predicted[:, 0].tolist())))
         if plan.has_error:
-            pairs = zip(predicted, true, strict=True)
-            columns.append((_tr("difference"), [_number_or_dash(y - wanted) for y, wanted in pairs]))
-    note = _tr("The first {} steps; predictions without their fractions.").format(steps)
+            title = _tr("{} − true").format(title_of(name))
+            columns.append((title, _numbers(error_of(predicted, target))))
+    note = _tr("The first {} steps.").format(steps)
+    note += " " + _tr("Predictions without their fractions.") if plan.sequence.is_whole else ""
     rows = zip(*(values for _, values in columns), strict=True)
     return f'<p class="quiet">{note}</p>' + _table([tuple(title for title, _ in columns), *rows])
 
 
-def _number_or_dash(value: float) -> str:
-    """Nothing is compared where a step does not count."""
-    return number(value) if value == value else "–"
+def _numbers(rows: Array) -> list[str]:
+    """The first number of each row; nothing is compared where a step does not count."""
+    return [number(value) if value == value else "–" for value in rows[:, 0].tolist()]
 
 
 def _table(rows: Iterable[tuple[object, ...]]) -> str:

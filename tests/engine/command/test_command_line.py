@@ -2,6 +2,7 @@
 
 import csv
 import json
+import math
 import os
 import re
 import subprocess
@@ -46,14 +47,14 @@ def test_notebook_prints_what_the_notebook_printed(capsys: pytest.CaptureFixture
     assert "x_train.shape = (1, 9, 1); y_train.shape = (1, 9, 1)" in lines
     assert "NumPy, row 0: MSE = 1264895.5555555555, MAE = 580.4444444444445" in lines
     assert "Final state NumPy h = [10493]" in lines
-    assert f"Predicted NumPy {row(NOTEBOOK['prediction'])}" in lines
-    assert f"Difference      {row(NOTEBOOK['error'])}" in lines
+    assert f"Predicted NumPy  {row(NOTEBOOK['prediction'])}" in lines
+    assert f"Difference NumPy {row(NOTEBOOK['error'])}" in lines
     assert err == ""
 
 
 def test_table_has_a_row_per_step(capsys: pytest.CaptureFixture[str]) -> None:
     lines = output(capsys, *RUN)[0].splitlines()
-    assert lines[1].split() == ["t", "xₜ", "xₜ", "W", "hₜ₋₁", "U", "b", "NumPy", "target", "error"]
+    assert lines[1].split() == ["t", "xₜ", "xₜ", "W", "hₜ₋₁", "U", "b", "NumPy", "target", "error", "NumPy"]
     rows = [[int(number) for number in line.split()] for line in lines[3:12]]
     assert [row[0] for row in rows] == list(range(9))
     assert [row[5] for row in rows] == NOTEBOOK["prediction"]
@@ -88,6 +89,54 @@ def test_wide_state_is_cut_in_the_table(capsys: pytest.CaptureFixture[str]) -> N
     out, _ = output(capsys, *RUN, "--set", f"model.layers={layers}")
     assert "+5" in out.splitlines()[3]
     assert "The error is not defined: the network has 9 outputs, the targets have 1." in out
+
+
+def printed_numbers(out: str, title: str) -> list[float]:
+    """The numbers of one line of the comparison."""
+    (line,) = (line for line in out.splitlines() if line.startswith(title))
+    return [float(word) for word in line[line.index("[") + 1 : line.index("]")].split()]
+
+
+def test_predictions_of_real_numbers_keep_their_fractions(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = output(capsys, "run", "rotation", "--implementation", "numpy")
+    wanted = [math.cos(math.pi / 12 * t) for t in range(1, 21)]  # a point that turns by 15 degrees a step
+    assert printed_numbers(out, "True") == pytest.approx(wanted, abs=1e-6)
+    assert printed_numbers(out, "Predicted NumPy") == pytest.approx(wanted, abs=1e-6)
+    assert printed_numbers(out, "Difference NumPy") == pytest.approx([0] * 20, abs=1e-14)
+
+
+def test_predictions_of_whole_numbers_lose_their_fractions_and_say_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out, _ = output(capsys, *RUN, "--set", "model.layers[0].bias=[2.75]")
+    assert printed_numbers(out, "Predicted NumPy")[:3] == [4, 17, 48]  # of 4.75, 17.5, 48.25
+    assert printed_numbers(out, "Difference NumPy")[:3] == [-1, 3, 12]
+    assert "] without their fractions" in out
+    assert "] without their fractions" not in output(capsys, *RUN)[0]
+
+
+BIG = 10**200
+BEYOND = [
+    ({"kernel": [[BIG]], "recurrent_kernel": [[0]]}, {"values": [[BIG], [1]]}),
+    ({"kernel": [[-BIG]], "recurrent_kernel": [[1]]}, {"values": [[2], [BIG], [1]], "counts": [True, False]}),
+    ({"kernel": [[BIG]], "recurrent_kernel": [[1]]}, {"values": [[BIG], [1]], "counts": [False]}),
+]
+
+
+@pytest.mark.parametrize(("weights", "values"), BEYOND)
+def test_exact_integers_beyond_float64_are_printed_and_drawn(
+    weights: dict[str, object], values: dict[str, object], capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    layer = {"cell": "SimpleRNN", "activation": "linear", **weights}
+    file = tmp_path / "big.json"
+    content = {"sequence": {"kind": "values", **values}, "model": {"layers": [layer]}}
+    file.write_text(json.dumps({"format": "rnn-explorer", "version": 1, **content,
+                                "precision": {"numpy": "exact"}}))  # fmt: skip
+    drawn = "--csv", tmp_path / "out.csv", "--plot", tmp_path / "out.png"
+    out, err = output(capsys, "run", file, "--implementation", "numpy", "--equations", *drawn)
+    assert err.startswith("note: The run ends at t = ")
+    assert re.search(r"Predicted NumPy  \[.*-?\de400\]", out)
+    assert str(BIG * BIG) in (tmp_path / "out.csv").read_text()
 
 
 def test_row_of_the_batch_may_be_chosen(capsys: pytest.CaptureFixture[str]) -> None:
@@ -156,7 +205,7 @@ def test_narrow_terminal_gets_a_table_without_the_parts(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(command_line, "PIPED_WIDTH", 50)
-    assert output(capsys, *RUN)[0].splitlines()[1].split() == ["t", "xₜ", "NumPy", "target", "error"]
+    assert output(capsys, *RUN)[0].splitlines()[1].split() == ["t", "xₜ", "NumPy", "target", "error", "NumPy"]
 
 
 def test_nothing_but_plain_letters_stands_for_signs_of_numbers(capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,8 +61,8 @@ def read(text: str) -> Printed:
             assert int(match[1]) == len(steps)
             pairs = [part.split(" = ", 1) for part in line.split("  ")[1:]]
             steps.append({name: numbers(value) for name, value in pairs})
-        elif line.startswith("MSE = "):
-            mse, mae = re.fullmatch(r"MSE = (\S+), MAE = (\S+)", line).groups()  # type: ignore[union-attr]
+        elif line.startswith("NumPy: MSE = "):
+            mse, mae = re.fullmatch(r"NumPy: MSE = (\S+), MAE = (\S+)", line).groups()  # type: ignore[union-attr]
             measures = float(mse), float(mae)
         elif line.startswith("The run ends") or line.startswith("The sequence leaves"):
             sentence = re.sub(r"(NumPy's [A-Za-z]+)\d", r"\1", line)  # the engine's names no layer

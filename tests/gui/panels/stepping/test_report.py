@@ -9,9 +9,10 @@ from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.cells.simple_rnn import SimpleRNN
-from engine.experiment import Experiment, Model
+from engine.experiment import Experiment, Model, Precision
 from engine.keras.report import KerasReport
 from engine.sequences.memory_sum import MemorySum
+from engine.sequences.values import Values
 from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.report_page import PRINTED
 from gui.state.context import Context
@@ -56,10 +57,35 @@ def test_comparison_holds_the_notebooks_predictions_and_differences(
     panel: ReportPanel, known: dict[str, Any]
 ) -> None:
     words = panel.browser.toPlainText().split()
-    start = words.index("difference") + 1
+    start = words.index("−") + 2  # NumPy − true
     rows = [list(map(int, words[start + 4 * t : start + 4 * t + 4])) for t in range(9)]
     assert [row[2] for row in rows] == known["prediction"]
     assert [row[3] for row in rows] == known["error"]
+
+
+def test_comparison_keeps_the_fractions_of_real_numbers(
+    panel: ReportPanel, run_another: Run, notebook: Experiment, qtbot: QtBot
+) -> None:
+    run_another(notebook.replace(sequence=Values(values=((0.25,), (0.5,), (0.75,)))))
+    qtbot.waitUntil(lambda: "without their" not in panel.browser.toPlainText())
+    words = panel.browser.toPlainText().partition("NumPy − true")[2].split()
+    assert words[:8] == ["0", "0.5", "3.5", "3", "1", "0.75", "7.5", "6.75"]  # 2·0.25 + 3; 2·0.5 + 3.5 + 3
+
+
+def test_exact_integers_beyond_float64_are_compared(
+    panel: ReportPanel, run_another: Run, notebook: Experiment, qtbot: QtBot
+) -> None:
+    layer = notebook.model.layers[0].replace(kernel=((10**200,),))
+    run_another(
+        notebook.replace(
+            sequence=Values(values=((10**200,), (1,))),
+            model=Model(layers=(layer,)),
+            precision=Precision(numpy="exact"),
+        )
+    )
+    qtbot.waitUntil(lambda: "1e400" in panel.browser.toPlainText())
+    words = panel.browser.toPlainText().partition("NumPy − true")[2].split()
+    assert words[:4] == ["0", "1", "1e400", "∞"]
 
 
 def test_final_state_is_the_last_prediction(panel: ReportPanel) -> None:
