@@ -53,7 +53,7 @@ MEANINGS: dict[str, Meaning] = {
     "04-equation 6.2": lambda run: bool((np.diff(run.h[:, 0]) == run.x[1:]).all()),
     "05-weights 5.1": lambda run: bool((run.y == run.target).all()),
     "05-weights 6.1": lambda run: run.mae < 10,
-    "06-error-plot 7.1": lambda run: bool((run.y == run.target).all()),
+    "06-error-plot 8.1": lambda run: bool((run.y == run.target).all()),
     "07-h-is-not-x 7.1": lambda run: run.mae < 1,
     "08-two-units 5.1": lambda run: bool((np.abs(run.y - run.target) < 0.01).all()),
     "08-two-units 7.1": lambda run: bool((np.abs(run.y - run.target) < 0.01).all()),
