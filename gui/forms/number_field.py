@@ -1,8 +1,11 @@
 """A field for one number, int or float, shown compactly and exactly."""
 
+import re
+from collections.abc import Callable
+
 from PyQt6.QtCore import QEvent, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence
-from PyQt6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
+from PyQt6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from engine.errors import ParameterError
 from engine.notation.number_text import show_number, show_short
@@ -14,6 +17,7 @@ from gui.look.properties import set_flag
 DIGITS = 6  # what the field is wide enough for, sign and point included
 WHOLE = 10  # the same for a whole number, whose last digit may matter as much as its first
 TIMES = 10  # what Shift does to a step
+_TABLE = re.compile(r"[\s;\[({<]")
 
 
 class NumberField(QLineEdit):
@@ -38,6 +42,8 @@ class NumberField(QLineEdit):
         self._value: int | float = 0  # as edited or shown last
         self._accepted: int | float = 0  # as shown last
         self._before: int | float | None = None  # as it was before typing began; None while nothing is typed
+        self.take_table: Callable[[str], None] | None = None
+        """What a pasted text goes to that is several numbers, or written with brackets."""
         self.setProperty("role", "number")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -109,6 +115,15 @@ class NumberField(QLineEdit):
                 self._show_text()
             self.ended.emit()
 
+    def _is_table_pasted(self) -> bool:
+        """Hand over the clipboard's text where it is more than one number as it is typed."""
+        clipboard = QApplication.clipboard()
+        text = "" if clipboard is None else clipboard.text()
+        if self.take_table is None or not _TABLE.search(text.strip()):
+            return False
+        self.take_table(text)
+        return True
+
     def _take_back(self) -> None:
         self.put(self._accepted if self._before is None else self._before)
         self.problem.emit("")
@@ -142,6 +157,8 @@ class NumberField(QLineEdit):
             self.step_by(steps * (TIMES if is_shifted else 1))
         elif event.key() == Qt.Key.Key_Escape and (self.is_typing or self.is_wrong):
             self._take_back()
+        elif event.matches(QKeySequence.StandardKey.Paste) and self._is_table_pasted():
+            pass
         else:
             super().keyPressEvent(event)
 

@@ -72,14 +72,19 @@ class WeightModel(QAbstractTableModel):
         return _plain(self._rows[index.row()][index.column()])
 
     def set_numbers(self, first: QModelIndex, block: Matrix) -> None:
-        """Ask for a block of other numbers, from a cell on; what hangs over the edge is cut off."""
-        rows = list(self._rows) if isinstance(self._rows, tuple) else list(map(tuple, self._rows.tolist()))
-        begin = first.column()
-        for i, line in enumerate(block[: len(rows) - first.row()], first.row()):
-            row = list(rows[i])
-            row[begin : begin + len(line)] = line[: len(row) - begin]
-            rows[i] = tuple(row)
+        """Ask for a block of other numbers, from a cell on, which must have room for it."""
+        rows, (height, width) = list(self.rows), self.shape
+        begin, end = first.column(), first.column() + len(block[0])
+        assert first.row() + len(block) <= height
+        assert end <= width
+        for i, line in enumerate(block, first.row()):
+            rows[i] = (*rows[i][:begin], *line, *rows[i][end:])
         self.edited.emit(tuple(rows))
+
+    @property
+    def rows(self) -> Matrix:
+        """The matrix that is shown."""
+        return self._rows if isinstance(self._rows, tuple) else tuple(map(tuple, self._rows.tolist()))
 
     # ── Qt's own interface ─────────────────────────────────────────────────────────────────────
 

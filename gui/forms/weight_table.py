@@ -7,8 +7,11 @@ from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from engine.parameter import Matrix
+from engine.reading.printed_array import PrintedArray
+from engine.reading.table_fit import Fit
 from gui.forms.control import NumberControl
 from gui.forms.form import GAP, LABEL, ProblemLabel
+from gui.forms.weight_clipboard import Target, WeightClipboard
 from gui.forms.weight_model import Rows, WeightModel
 from gui.forms.weight_view import WeightView
 from gui.look.theme import Theme
@@ -53,6 +56,7 @@ class WeightTable(QWidget):
         self.problem = ProblemLabel()
         self.chip = QPushButton()
         self.menu = QMenu(self.chip)
+        self.clipboard = WeightClipboard(self, theme, self._target, self._write, self._take_problem)
         self._actions = self._fill_menu()
         self._describe(help)
         self._lay_out()
@@ -112,6 +116,25 @@ class WeightTable(QWidget):
         self.show_problem("")
         self.edited.emit(numbers)
 
+    @property
+    def array(self) -> PrintedArray:
+        """The weight that is shown."""
+        rows = ((self.single.field.value,),) if self._shape == (1, 1) else self.model.rows
+        return PrintedArray(rows, 1 if self._is_row else 2)
+
+    def _target(self) -> Target:
+        """Where something pasted goes: all of it where it is one number."""
+        return Target(self._shape, *(((0, 0), (1, 1)) if self._shape == (1, 1) else self.view.selected))
+
+    def _write(self, fit: Fit) -> None:
+        """Take what was pasted."""
+        if self._shape == (1, 1):
+            self._take_numbers(fit.block)
+        else:
+            self.show_problem("")
+            self.model.set_numbers(self.model.index(*fit.first), fit.block)
+        self.ended.emit()
+
     def _reset(self, numbers: Matrix | None) -> None:
         self._take_numbers(numbers)
         self.ended.emit()
@@ -145,6 +168,8 @@ class WeightTable(QWidget):
         self.menu.addActions(
             [action for key, action in actions.items() if key != "identity" or not self._is_row]
         )
+        self.menu.addSeparator()
+        self.menu.addActions(self.clipboard.menu(self.menu, lambda: self.array))
         return actions
 
     def _describe(self, help: str) -> None:
@@ -161,7 +186,7 @@ class WeightTable(QWidget):
         self.view.setToolTip(f"{help} {keys}")
         self.view.setAccessibleName(self._name)
         self.chip.setProperty("role", "shape")
-        self.chip.setToolTip(self.tr("Shape of this weight; click to fill it anew."))
+        self.chip.setToolTip(self.tr("Shape of this weight; click to fill it anew, to copy or to paste it."))
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout()
@@ -193,6 +218,8 @@ class WeightTable(QWidget):
         self.model.edited.connect(self._take_numbers)
         self.model.problem.connect(self._take_problem)
         self.view.ended.connect(self.ended)
+        self.view.paste_asked.connect(self.clipboard.paste)
+        self.single.field.take_table = self.clipboard.take
 
     def changeEvent(self, event: QEvent | None) -> None:
         """A table that is locked looks so."""

@@ -13,9 +13,8 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
-from engine.errors import ParameterError
 from engine.parameter import Matrix, as_fraction, from_fraction
-from engine.reading.typed_number import read_rows, show_rows
+from engine.reading.typed_number import show_rows
 from gui.forms.weight_model import WeightModel
 from gui.look.theme import QUIET, Theme
 
@@ -47,10 +46,12 @@ class WeightView(QTableView):
     """Cells of numbers; Up, Down and dragging change a number, Left and Right go from cell to cell.
 
     Signals:
-        ended(): a drag, a key held down, or what was typed or pasted is over.
+        ended(): a drag, a key held down, or what was typed is over.
+        paste_asked(): the clipboard's numbers are wanted from the upper left of the selection on.
     """
 
     ended = pyqtSignal()
+    paste_asked = pyqtSignal()
 
     def __init__(self, model: WeightModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,15 +94,14 @@ class WeightView(QTableView):
         block = tuple(tuple(self._model.number(self._model.index(i, j)) for j in columns) for i in rows)
         clipboard.setText(show_rows(block))
 
-    def paste(self) -> None:
-        """Write the clipboard's table from the upper left of the selection on."""
-        clipboard = QApplication.clipboard()
-        if clipboard is None or not self.currentIndex().isValid():
-            return
-        try:
-            self._write(read_rows(clipboard.text()))
-        except ParameterError as error:
-            self._model.problem.emit(self.tr("cannot take what was pasted: {}").format(error))
+    @property
+    def selected(self) -> tuple[tuple[int, int], tuple[int, int]]:
+        """What is selected: its upper left cell, and its rows and columns; of nothing the first cell."""
+        indexes = [index for index in self.selectedIndexes() or [self.currentIndex()] if index.isValid()]
+        if not indexes:
+            return (0, 0), (1, 1)
+        rows, columns = {index.row() for index in indexes}, {index.column() for index in indexes}
+        return (min(rows), min(columns)), (max(rows) - min(rows) + 1, max(columns) - min(columns) + 1)
 
     def _edit(self) -> None:
         """Open the editor; the Return that closes it comes by here too."""
@@ -109,11 +109,7 @@ class WeightView(QTableView):
             self.edit(self.currentIndex())
 
     def _write(self, block: Matrix) -> None:
-        selected = self.selectedIndexes() or [self.currentIndex()]
-        first = self._model.index(
-            min(index.row() for index in selected), min(index.column() for index in selected)
-        )
-        self._model.set_numbers(first, block)
+        self._model.set_numbers(self._model.index(*self.selected[0]), block)
         self.ended.emit()
 
     def _clear(self) -> None:
@@ -192,7 +188,7 @@ class WeightView(QTableView):
             case _ if event.matches(QKeySequence.StandardKey.Copy):
                 self.copy()
             case _ if event.matches(QKeySequence.StandardKey.Paste):
-                self.paste()
+                self.paste_asked.emit()
             case _:
                 super().keyPressEvent(event)
 

@@ -665,6 +665,103 @@
         </message>
     </context>
     <context>
+        <name>PasteDialog</name>
+        <message>
+            <source>Paste</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is taken</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers as they are understood, with all their digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take what was pasted in this way; see the numbers below.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.forms.pasted_table</name>
+        <message>
+            <source>{} arrays are a whole model's weights; they go in by Weights &gt; Paste all weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is empty; a number belongs there</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WeightClipboard</name>
+        <message>
+            <source>cannot take what was pasted: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot take what was pasted: {} do not fit into {} from the selected cell on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>transposed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as it is, {} × {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>over the whole weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>repeated over what is selected, {} × {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These numbers can be read in several ways.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text holds names besides numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More is selected than was pasted.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} numbers were pasted into {}, where they do not fit as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers from a spreadsheet, CSV, NumPy or Python; asks where they do not fit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Python lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A list of lists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A row a line, commas between columns.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WeightTable</name>
         <message>
             <source>{}, shape {}</source>
@@ -695,14 +792,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Shape of this weight; click to fill it anew.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>WeightView</name>
-        <message>
-            <source>cannot take what was pasted: {}</source>
+            <source>Shape of this weight; click to fill it anew, to copy or to paste it.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1700,6 +1790,10 @@
             <source>seed {}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>units {} → {}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>ModelPanel</name>
@@ -1825,6 +1919,10 @@
         </message>
         <message>
             <source>zeros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>outputs {} → {}</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import chain
 
+from PyQt6.QtCore import QCoreApplication
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.array import Array
@@ -13,6 +14,7 @@ from engine.explain.origin import OUTPUT
 from engine.parameter import Matrix
 from engine.run.reshape import with_layer
 from engine.run.weights import drawn_weights
+from gui.forms.weight_clipboard import Resizing
 from gui.forms.weight_table import ZEROS, WeightTable
 from gui.state.context import Context
 
@@ -142,8 +144,40 @@ def connect_weight(context: Context, table: WeightTable, field: str, to_field: T
             experiment, index, experiment.model.layers[index].replace(**{field: value})
         )
 
+    def resize(rows: Matrix) -> Resizing | None:
+        """How the layer becomes one that these are a weight of: by other units."""
+        index = layer_index(context)
+        layer = context.document.experiment.model.layers[index]
+        units = fitting_units(context.document.experiment, index, field, rows)
+        if units is None or units == layer.units:
+            return None
+
+        def resized(experiment: Experiment) -> Experiment:
+            roomy = with_layer(experiment, index, layer.replace(units=units))
+            return with_layer(roomy, index, roomy.model.layers[index].replace(**{field: to_field(rows)}))
+
+        def take() -> None:
+            table.show_problem(context.document.attempt(resized))
+
+        words = QCoreApplication.translate("LayerWeights", "units {} → {}")
+        return Resizing(words.format(layer.units, units), take)
+
+    table.clipboard.resize = resize
     table.edited.connect(lambda numbers: table.show_problem(context.document.attempt(change(numbers), table)))
     table.ended.connect(context.document.end_gesture)
+
+
+def fitting_units(experiment: Experiment, index: int, field: str, rows: Matrix) -> int | None:
+    """How many units a layer would have, were these rows one of its weights or its initial state."""
+    layers = experiment.model.layers
+    layer, shape = layers[index], (len(rows), len(rows[0]))
+    if field == "initial_state":
+        return shape[1] if shape[0] == len(layer.states) else None
+    block = layer.block(field)
+    units, rest = divmod(shape[1], len(block.gates))
+    features = layers[index - 1].units if index else experiment.sequence.features
+    wanted = block.shape(features, units) if units else ()
+    return units if not rest and (*(1,) * (2 - len(wanted)), *wanted) == shape else None
 
 
 def _same(numbers: Matrix) -> Matrix:

@@ -1,6 +1,7 @@
 """The dense readout of a model: whether there is one, its outputs and its weights."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,6 +10,7 @@ from engine.parameter import Matrix, Value, parameter
 from engine.run.reshape import first_units, refit
 from gui.forms.control import FlagControl
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
+from gui.forms.weight_clipboard import Resizing
 from gui.forms.weight_table import ZEROS, WeightTable
 from gui.panels.experiment.layer_weights import names
 from gui.state.context import Context
@@ -94,6 +96,7 @@ class ReadoutEditor(QWidget):
                 lambda numbers, table=table, change=change: self._take(table, change, numbers)
             )
             table.ended.connect(end)
+            table.clipboard.resize = partial(self._resizing, table, change)
 
     def _take_flag(self, is_on: bool) -> None:
         def change(experiment: Experiment) -> Experiment:
@@ -119,6 +122,25 @@ class ReadoutEditor(QWidget):
             return experiment.replace(model=model.replace(readout=change(model.readout, numbers)))
 
         table.show_problem(self._document.attempt(change_experiment, table))
+
+    def _resizing(
+        self, table: WeightTable, change: Callable[[Dense, Matrix | None], Dense], rows: Matrix
+    ) -> Resizing | None:
+        """How the readout becomes one that these are a weight of: by other outputs."""
+        model, outputs = self._document.experiment.model, len(rows[0])
+        height = 1 if table is self.bias else model.layers[-1].units
+        if len(rows) != height or outputs == model.outputs:
+            return None
+
+        def resized(experiment: Experiment) -> Experiment:
+            roomy = refit(experiment.sequence, experiment.model, experiment.seed, outputs)
+            assert roomy.readout is not None
+            return experiment.replace(model=roomy.replace(readout=change(roomy.readout, rows)))
+
+        def take() -> None:
+            table.show_problem(self._document.attempt(resized))
+
+        return Resizing(self.tr("outputs {} → {}").format(model.outputs, outputs), take)
 
     def _with_kernel(self, readout: Dense, numbers: Matrix | None) -> Dense:
         zeros = tuple((0,) * len(row) for row in readout.kernel)

@@ -38,11 +38,13 @@ def test_rows_without_a_change_stay_the_same_objects(model: WeightModel) -> None
 
 
 @pytest.mark.parametrize("place", [(0, 0), (1, 1), (2, 1)])
-def test_what_hangs_over_the_edge_is_cut_off(model: WeightModel, place: tuple[int, int]) -> None:
+def test_no_number_is_cut_off_at_the_edge(model: WeightModel, place: tuple[int, int]) -> None:
     show(model, ((1, 2), (3, 4), (5, 6)))
-    found = edited(model, place, ((7, 8, 9),) * 9)
-    assert [len(row) for row in found] == [2, 2, 2]
+    with pytest.raises(AssertionError):
+        edited(model, place, ((7, 8, 9),) * 9)
+    found = edited(model, place, ((7,),))
     assert found[place[0]][place[1]] == 7
+    assert [len(row) for row in found] == [2, 2, 2]
 
 
 def test_numbers_of_the_seed_become_numbers_of_pythons_own(model: WeightModel) -> None:
