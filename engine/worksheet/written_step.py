@@ -5,13 +5,11 @@ from dataclasses import dataclass
 
 from engine.cells.stage import written_quantities
 from engine.notation.equation import (
-    Line,
-    Piece,
     letters_of,
-    readout_equation,
-    readout_symbols,
     step_equation,
 )
+from engine.notation.equation_text import Line, Piece
+from engine.notation.readout_equation import readout_equation, readout_symbols
 from engine.notation.symbols import plain
 from engine.worksheet.run import IMPLEMENTATION, Run
 

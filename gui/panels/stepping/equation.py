@@ -4,7 +4,8 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from engine.explain.origin import OUTPUT
-from engine.notation.equation import readout_equation, step_equation
+from engine.notation.equation import step_equation
+from engine.notation.readout_equation import readout_equation
 from engine.run.name import Number
 from engine.run.recorded_run import Numbers, RecordedRun
 from gui.formulas.math_view import MathView

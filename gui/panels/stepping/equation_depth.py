@@ -4,7 +4,7 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QFontMetrics
 from PyQt6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-from engine.notation.equation import DEPTHS
+from engine.notation.equation_text import DEPTHS
 from gui.look.properties import with_properties
 from gui.look.theme import Theme
 

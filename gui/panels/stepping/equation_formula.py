@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.notation.equation import Line, Piece, StepEquation
+from engine.notation.equation_text import Line, Piece, StepEquation
 from engine.notation.number_name import name_of
 from engine.notation.symbols import plain
 from engine.run.name import Name, Number

@@ -12,13 +12,10 @@ from engine.cells.base import Step, Weights
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
 from engine.notation.equation import (
-    DEPTHS,
-    Line,
-    Piece,
-    StepEquation,
-    readout_equation,
     step_equation,
 )
+from engine.notation.equation_text import DEPTHS, Line, Piece, StepEquation
+from engine.notation.readout_equation import readout_equation
 from engine.notation.trace_line import trace_lines
 from engine.run.name import Name, Number, X
 from engine.run.recorded_run import record

@@ -13,7 +13,9 @@ from engine.cells.base import Cell, Quantities, States, Weights
 from engine.cells.stage import OVER_ALL_UNITS
 from engine.cells.symbol import Letters
 from engine.experiment import Dense, Experiment, Model
-from engine.notation.equation import DEPTHS, StepEquation, readout_equation, step_equation
+from engine.notation.equation import step_equation
+from engine.notation.equation_text import DEPTHS, StepEquation
+from engine.notation.readout_equation import readout_equation
 from engine.notation.symbols import plain
 from engine.run.name import Name, Y
 from engine.run.recorded_run import RecordedRun
@@ -203,5 +205,5 @@ def test_a_function_that_is_not_printed_is_caught(kind: type[Cell], monkeypatch:
 def test_a_sign_gate_or_step_that_is_printed_wrong_is_caught(
     slip: tuple[str, str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("engine.notation.equation.plain", lambda tex: plain(tex).replace(*slip))
+    monkeypatch.setattr("engine.notation.equation_text.plain", lambda tex: plain(tex).replace(*slip))
     assert misprints(random_experiment((GRU,), 2, 1, 3))

@@ -1,0 +1,63 @@
+"""What an equation is made of: operands with their numbers, as a tree."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from engine.explain.origin import Term
+from engine.notation.products import Product, Rest, products_of
+from engine.run.name import Name, Number
+from engine.run.recorded_run import Numbers
+
+PartKind = Literal["leaf", "sum", "times", "one minus", "function"]
+
+
+@dataclass(frozen=True)
+class EquationPart:
+    """One operand of an equation, with its number and the operands inside it.
+
+    symbol: TeX of a leaf in symbols. text: TeX of the number, rounded so that a sum of texts adds up; it is
+    filled in once the whole equation is known. total: of a sum, what its terms add up to, which differs from
+    `value` where the run computed wrongly. around: of a function, what stands before and after its argument,
+    in symbols and then in numbers. factors: of a leaf that is a product, its two factors, or the count of the
+    products that are not written out. size: of such a rest, the sum of their absolute values.
+    """
+
+    kind: PartKind
+    value: Any
+    numbers: tuple[Number, ...]
+    operation: Name
+    is_result: bool = True
+    inside: tuple["EquationPart", ...] = ()
+    symbol: str = ""
+    text: str = ""
+    total: Any = None
+    around: tuple[tuple[str, str], tuple[str, str]] = (("", ""), ("", ""))
+    factors: Product | Rest | None = None
+    size: float = 0.0
+
+    @property
+    def height(self) -> int:
+        """How many operations are nested in it; so many lines turn it into one number."""
+        return 1 + max(part.height for part in self.inside) if self.inside else 0
+
+    @property
+    def leaves(self) -> tuple["EquationPart", ...]:
+        """The operands that have nothing inside them, in the order they are written."""
+        return tuple(leaf for part in self.inside for leaf in part.leaves) or (self,)
+
+
+def product_parts(
+    run: Numbers, terms: Sequence[Term], t: int | None, operation: Name, largest: int
+) -> Iterator[EquationPart]:
+    """The largest products of a matrix product as leaves, and a last leaf for all others together.
+
+    largest: how many are written out. t: the step of the inputs and states in `terms`.
+    """
+    kept, rest = products_of(run, terms, t, largest)
+    for product in kept:
+        shown = (product.term.number, *filter(None, (product.term.weight,)))
+        yield EquationPart("leaf", product.value, shown, operation, factors=product)
+    if rest is not None:
+        factors = rest if largest else None
+        yield EquationPart("leaf", rest.value, (), operation, factors=factors, size=rest.size)

@@ -1,0 +1,180 @@
+"""The text of an equation: its parts as lines of pieces, in symbols and in numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from engine.notation.equation_part import EquationPart
+from engine.notation.number_text import number_tex
+from engine.notation.products import Product, Rest
+from engine.notation.symbols import plain
+from engine.notation.written_sum import write_sum
+from engine.run.name import Name, Number
+
+DEPTHS = ("symbols", "numbers", "products")
+FEW = 4  # addends up to which their factors have DIGITS; of more, fewer, so that two stand on a row
+DIGITS, DIGITS_OF_MANY = 6, 4
+
+
+@dataclass(frozen=True)
+class Piece:
+    """The TeX of one number of an equation; before, after: signs and parentheses around it.
+
+    numbers: the number itself first, then the numbers that it is computed from. operation: the quantity in
+    whose computation it appears. is_result: whether that computation gives the number, so that its body is
+    unknown before.
+    """
+
+    body: str
+    before: str = ""
+    after: str = ""
+    numbers: tuple[Number, ...] = ()
+    operation: Name | None = None
+    is_result: bool = False
+
+    @property
+    def tex(self) -> str:
+        return f"{self.before}{self.body}{self.after}"
+
+    @property
+    def text(self) -> str:
+        return plain(self.tex)
+
+    @property
+    def without_result(self) -> "Piece":
+        """The piece as it stands before its operation has run."""
+        return replace(self, body=r"\cdot") if self.is_result else self
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of an equation, for a typesetter and for plain drawing."""
+
+    pieces: tuple[Piece, ...]
+
+    @property
+    def tex(self) -> str:
+        return " ".join(piece.tex for piece in self.pieces)
+
+    @property
+    def text(self) -> str:
+        return plain(self.tex)
+
+
+@dataclass(frozen=True)
+class StepEquation:
+    """How one number of a step came about. What is written in it adds up to its last digit.
+
+    At depth "symbols": h_3 = W x_3 + U h_2 + b. At "numbers" also = 72 + 49 + 3, and = 124, a line for each
+    depth of parentheses. At "products" between them every product: = 2 · 36 + 1 · 49 + 3.
+    """
+
+    lines: tuple[Line, ...]
+
+
+def written_equation(
+    left: Piece, shallow: EquationPart, deep: EquationPart, depth: str, entry: str
+) -> StepEquation:
+    """Write an equation. left: the symbol on its left side. depth: one of DEPTHS.
+
+    shallow, deep: its right side; in `deep`, matrix products consist of their products. entry: what is
+    written instead of `left` in front of the numbers where `left` names several numbers, such as h_3[0] of
+    h_3; otherwise "".
+    """
+    symbols = Line((left, *_with_sign(_in_symbols(shallow))))
+    if depth == "symbols":
+        return StepEquation((symbols,))
+    part = _with_texts(deep if depth == "products" else shallow)
+    lines = list(_number_lines(part))
+    if entry:
+        lines[0] = Line((replace(left, body=entry), *lines[0].pieces))
+    return StepEquation((symbols, *lines))
+
+
+def _with_texts(part: EquationPart, text: str | None = None) -> EquationPart:
+    """The part and all inside it with their numbers as text. text: as its sum has it, if it is in one."""
+    if part.kind == "sum":
+        hidden = sum(term.size for term in part.inside)
+        written = write_sum([term.value for term in part.inside], part.total, hidden)
+        inside = tuple(map(_with_texts, part.inside, written.addends))
+        text = written.total if part.value == part.total else number_tex(part.value)
+        return replace(part, inside=inside, text=text)
+    inside = tuple(_with_texts(inner) for inner in part.inside)
+    return replace(part, inside=inside, text=number_tex(part.value) if text is None else text)
+
+
+def _number_lines(part: EquationPart) -> Iterator[Line]:
+    """The factors, the numbers, and what becomes of them: a line for each height that is made one number."""
+    digits = DIGITS if len(part.leaves) <= FEW else DIGITS_OF_MANY
+    has_factors = any(leaf.factors is not None for leaf in part.leaves)
+    heights = range(-1 if has_factors else 0, part.height)
+    lines = [Line(tuple(_with_sign(_in_numbers(part, height, digits)))) for height in heights]
+    result = _result(part, "= ")
+    if part.kind == "function":  # what is bent, and what it becomes, stand together
+        lines[-1] = Line((*lines[-1].pieces, result))
+    else:
+        lines.append(Line((result,)))
+    yield from lines
+
+
+def _result(part: EquationPart, before: str = "") -> Piece:
+    return Piece(part.text, before, "", part.numbers, part.operation, part.is_result)
+
+
+def _in_numbers(part: EquationPart, height: int, digits: int, is_grouped: bool = False) -> list[Piece]:
+    """A part with all that is at most so high as one number. height: -1 shows the factors of products."""
+    if part.kind == "leaf" and height < 0 and part.factors is not None:
+        body = _factors_tex(part.factors, part.text, digits)
+        return [replace(_result(part), body=body, is_result=False)]
+    if part.height <= max(height, 0):
+        piece = _result(part)
+        return [replace(piece, body=_grouped(piece.body))] if is_grouped else [piece]
+    inside = [_in_numbers(inner, height, digits, part.kind != "function") for inner in part.inside]
+    return _put_together(part, inside, r"\cdot ", part.around[1], height)
+
+
+def _in_symbols(part: EquationPart) -> list[Piece]:
+    """A part in symbols."""
+    if part.kind == "leaf":
+        return [Piece(part.symbol, "", "", part.numbers, part.operation)]
+    return _put_together(part, [_in_symbols(inner) for inner in part.inside], r"\circ ", part.around[0], -1)
+
+
+def _put_together(
+    part: EquationPart, inside: list[list[Piece]], times: str, around: tuple[str, str], height: int
+) -> list[Piece]:
+    """The pieces of an operation with its signs. height: up to which what is inside is one number."""
+    if part.kind == "function":
+        return _wrapped(inside[0], *around)
+    if part.kind == "sum":
+        signs = ["", *("+ " for _ in inside[1:])]
+    else:
+        signs = ["", times] if part.kind == "times" else ["1 - "]
+        is_sum = [inner.kind in ("sum", "one minus") and inner.height > height for inner in part.inside]
+        inside = [_wrapped(one, "(", ")") if far else one for one, far in zip(inside, is_sum, strict=True)]
+    return [piece for one, sign in zip(inside, signs, strict=True) for piece in _wrapped(one, sign, "")]
+
+
+def _wrapped(pieces: list[Piece], before: str, after: str) -> list[Piece]:
+    """Pieces with something before the first and after the last."""
+    first = replace(pieces[0], before=before + pieces[0].before)
+    pieces = [first, *pieces[1:]]
+    return [*pieces[:-1], replace(pieces[-1], after=pieces[-1].after + after)]
+
+
+def _with_sign(pieces: list[Piece]) -> list[Piece]:
+    return _wrapped(pieces, "= ", "")
+
+
+def _factors_tex(factors: Product | Rest, value: str, digits: int) -> str:
+    """The factors of a product; for the rest, what it adds up to."""
+    match factors:
+        case Product(_, weight, number, _):
+            first, second = (_grouped(number_tex(factor, digits)) for factor in (weight, number))
+            return rf"{first} \cdot {second}"
+        case Rest(_, count, _):
+            return rf"\cdots\;({count}\text{{ more, sum }}{value.strip('()')})"
+
+
+def _grouped(tex: str) -> str:
+    """A number as a factor or term; a negative one in parentheses."""
+    return f"({tex})" if tex.startswith("-") else tex

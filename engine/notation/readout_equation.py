@@ -1,0 +1,51 @@
+"""The readout of a step written as mathematics: y = h V + c."""
+
+from dataclasses import replace
+
+from engine.cells.symbol import Letters, Symbol, timed
+from engine.explain.origin import OUTPUT, number_of, terms_of
+from engine.notation.equation_part import EquationPart, product_parts
+from engine.notation.equation_text import Piece, StepEquation, written_equation
+from engine.notation.products import LARGEST_TERMS
+from engine.run.name import Number, Y
+from engine.run.plan import Plan
+from engine.run.recorded_run import Numbers, RecordedRun
+
+
+def readout_equation(
+    run: RecordedRun, implementation: str, t: int, output: int = 0, depth: str = "products"
+) -> StepEquation:
+    """Write one output of the readout at step t. Raises ValueError where the network has none."""
+    if run.model.readout is None:
+        raise ValueError("this network has no readout")
+    numbers, model = Numbers(run, implementation, t), run.model
+    y, left = number_of(run.plan, Y, output, t), timed("y").at(t)
+    return written_equation(
+        Piece(left, numbers=(y,), operation=Y),
+        _readout(numbers, y, is_deep=False),
+        _readout(numbers, y, is_deep=True),
+        depth,
+        f"{left}[{output}]" if model.outputs > 1 else "",
+    )
+
+
+def readout_symbols(plan: Plan) -> Symbol:
+    """The readout in symbols: y_t = h_t V + c."""
+    return timed("y") + " = " + _readout_product(plan) + " + c"
+
+
+def _readout_product(plan: Plan) -> Symbol:
+    model = plan.job.experiment.model
+    h = Letters(model.layers[-1], len(model.layers) - 1, len(model.layers)).state(OUTPUT)
+    is_scalar = model.layers[-1].units == model.outputs == 1
+    return Symbol(("V ",)) + h if is_scalar else h + " V"
+
+
+def _readout(run: Numbers, y: Number, is_deep: bool) -> EquationPart:
+    """y = h V + c, whose product is no quantity of its own."""
+    *terms, bias = terms_of(run.plan, y)
+    parts = list(product_parts(run, terms, y.t, Y, LARGEST_TERMS if is_deep else 0))
+    parts = [replace(part, symbol=_readout_product(run.plan).at(y.t)) for part in parts]
+    c = EquationPart("leaf", run.value(bias.number), (bias.number,), Y, False, symbol="c")
+    value = run.value(y)
+    return EquationPart("sum", value, (y,), Y, inside=(*parts, c), total=value)
