@@ -6,31 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from queue import Empty, SimpleQueue
 
+import engine.thread.message as message
 from engine.breakpoints.base import Breakpoint
 from engine.errors import ExplorerError, Unavailable
 from engine.keras.loader import load_keras
 from engine.run.plan import Plan
-from engine.thread.message import (
-    Advance,
-    Advanced,
-    AskKeras,
-    Event,
-    Failed,
-    Finished,
-    Hit,
-    KerasImported,
-    KerasLoaded,
-    KerasMissing,
-    LoadKeras,
-    Quit,
-    Reported,
-    Request,
-    SetBreakpoints,
-    SetPace,
-    Started,
-    StartRun,
-    Stop,
-)
 from engine.work.base import Work
 from engine.work.equipment import Equipment
 from engine.work.every import begin
@@ -42,12 +22,12 @@ LARGEST_BLOCK = 8192  # steps
 
 
 class Worker(threading.Thread):
-    """Does one Work at a time; the newest StartRun wins, and a pace says how fast it goes.
+    """Does one Work at a time, always the newest StartRun's, at the pace that SetPace sets.
 
-    At a breakpoint it pauses. Steps that are made at once at the beginning of a run pass by them.
+    It pauses after a step at which a breakpoint holds, but not during the first `at_once` steps of a run.
     """
 
-    def __init__(self, inbox: "SimpleQueue[Request]", outbox: "SimpleQueue[Event]") -> None:
+    def __init__(self, inbox: "SimpleQueue[message.Request]", outbox: "SimpleQueue[message.Event]") -> None:
         super().__init__(name="engine", daemon=True)
         self._inbox, self._outbox = inbox, outbox
         self._equipment = Equipment()
@@ -73,7 +53,7 @@ class Worker(threading.Thread):
         """Serve requests until Quit."""
         while True:
             requests = self._wait()
-            if any(isinstance(request, Quit) for request in requests):
+            if any(isinstance(request, message.Quit) for request in requests):
                 return
             for request in _without_stale(requests):
                 self._try(partial(self._serve, request))
@@ -85,11 +65,11 @@ class Worker(threading.Thread):
             work()
         except Exception as error:
             self._work = None
-            self._outbox.put(Failed(self._run, error))
+            self._outbox.put(message.Failed(self._run, error))
 
-    def _wait(self) -> list[Request]:
+    def _wait(self) -> list[message.Request]:
         """Every request that is there; the only place where the engine waits."""
-        requests: list[Request] = []
+        requests: list[message.Request] = []
         try:
             requests.append(self._inbox.get(timeout=self._patience()))
             while True:
@@ -107,31 +87,31 @@ class Worker(threading.Thread):
             return None
         return max(YIELD, (self._due if self._delay else self._free_from) - time.monotonic())
 
-    def _serve(self, request: Request) -> None:
+    def _serve(self, request: message.Request) -> None:
         match request:
-            case StartRun(run, job, at_once):
+            case message.StartRun(run, job, at_once):
                 self._run, self._work, self._owed, self._at_once = run, None, at_once, at_once
                 self._begin(begin(job, self._equipment))
-            case SetPace(delay):
+            case message.SetPace(delay):
                 self._delay, self._due, self._is_held = delay, time.monotonic() + (delay or 0), False
                 if delay is None:
                     self._owed = self._at_once = 0
-            case Advance(steps):
+            case message.Advance(steps):
                 self._owed += steps
-            case SetBreakpoints(breakpoints):
+            case message.SetBreakpoints(breakpoints):
                 self._breakpoints = breakpoints
                 if self._work is not None:
                     self._work.watch(breakpoints)
-            case Stop():
+            case message.Stop():
                 self._work = None
-            case AskKeras(run, plan):
+            case message.AskKeras(run, plan):
                 self._ask_keras(run, plan)
-            case LoadKeras():
+            case message.LoadKeras():
                 self._importing = threading.Thread(
                     target=self._import_keras, name="keras import", daemon=True
                 )
                 self._importing.start()
-            case KerasImported(error):
+            case message.KerasImported(error):
                 self._take_keras(error)
 
     def _begin(self, work: Work) -> None:
@@ -143,7 +123,7 @@ class Worker(threading.Thread):
         self._free_from = self._due + work.breath
         if work.speed_key != self._speed_key:  # otherwise as long a block as before is as quick
             self._speed_key, self._block = work.speed_key, FIRST_BLOCK
-        self._outbox.put(Started(self._run, work.plan))
+        self._outbox.put(message.Started(self._run, work.plan))
         self._tell_ending(work)
 
     def _advance(self) -> None:
@@ -158,7 +138,7 @@ class Worker(threading.Thread):
         self._at_once = max(0, self._at_once - block.steps)
         if not was_ahead and block.steps + work.ahead == self._block:
             self._block = _next_block(self._block, time.monotonic() - began)
-        self._outbox.put(Advanced(self._run, block))
+        self._outbox.put(message.Advanced(self._run, block))
         self._tell_hit(work)
         self._tell_ending(work)
 
@@ -181,39 +161,41 @@ class Worker(threading.Thread):
         found = work.found
         if found is not None:
             self._owed, self._is_held = 0, True
-            self._outbox.put(Hit(self._run, found.t, found.breakpoints, found.sentence))
+            self._outbox.put(message.Hit(self._run, found.t, found.breakpoints, found.sentence))
 
     def _tell_ending(self, work: Work) -> None:
         if work.ending is not None:
             self._owed = 0
-            self._outbox.put(Finished(self._run, work.ending))
+            self._outbox.put(message.Finished(self._run, work.ending))
 
     def _ask_keras(self, run: int, plan: Plan) -> None:
         report = self._equipment.keras_report(plan)
         if report is not None:
-            self._outbox.put(Reported(run, report))
+            self._outbox.put(message.Reported(run, report))
 
     def _import_keras(self) -> None:
         """On a thread of its own, which ends with it: the engine goes on stepping NumPy meanwhile."""
         try:
             load_keras()
         except Unavailable as error:
-            self._inbox.put(KerasImported(error))
+            self._inbox.put(message.KerasImported(error))
         else:
-            self._inbox.put(KerasImported(None))
+            self._inbox.put(message.KerasImported(None))
 
     def _take_keras(self, error: ExplorerError | None) -> None:
         if error is not None:
-            self._outbox.put(KerasMissing(error))
+            self._outbox.put(message.KerasMissing(error))
             return
         self._equipment.add_keras()
-        self._outbox.put(KerasLoaded())
+        self._outbox.put(message.KerasLoaded())
 
 
-def _without_stale(requests: list[Request]) -> list[Request]:
+def _without_stale(requests: list[message.Request]) -> list[message.Request]:
     """Of a burst of runs, as from a dragged slider, only the newest and what was asked of it since."""
-    newest = max((i for i, request in enumerate(requests) if isinstance(request, StartRun)), default=0)
-    about_a_run = StartRun | Advance | AskKeras | Stop
+    newest = max(
+        (i for i, request in enumerate(requests) if isinstance(request, message.StartRun)), default=0
+    )
+    about_a_run = message.StartRun | message.Advance | message.AskKeras | message.Stop
     return [item for i, item in enumerate(requests) if i >= newest or not isinstance(item, about_a_run)]
 
 

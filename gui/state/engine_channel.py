@@ -5,28 +5,9 @@ from queue import Empty, SimpleQueue
 
 from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
 
+import engine.thread.message as message
 from engine.breakpoints.base import Breakpoint
 from engine.run.plan import Plan
-from engine.thread.message import (
-    Advance,
-    Advanced,
-    AskKeras,
-    Event,
-    Failed,
-    Finished,
-    Hit,
-    KerasLoaded,
-    KerasMissing,
-    LoadKeras,
-    Quit,
-    Reported,
-    Request,
-    SetBreakpoints,
-    SetPace,
-    Started,
-    StartRun,
-    Stop,
-)
 from engine.thread.worker import Worker
 from gui.look.properties import with_properties
 
@@ -63,8 +44,8 @@ class EngineChannel(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._inbox: SimpleQueue[Request] = SimpleQueue()
-        self._outbox: SimpleQueue[Event] = SimpleQueue()
+        self._inbox: SimpleQueue[message.Request] = SimpleQueue()
+        self._outbox: SimpleQueue[message.Event] = SimpleQueue()
         self._worker = Worker(self._inbox, self._outbox)
         self._run = 0
         self._continued = 0  # the run whose beginning is not told, since it goes on where a recording ends
@@ -79,7 +60,7 @@ class EngineChannel(QObject):
         """Begin another run. at_once: steps to make before the pace counts."""
         self._run += 1
         self._timer.setInterval(EAGER_MS)
-        self._inbox.put(StartRun(self._run, job, at_once))
+        self._inbox.put(message.StartRun(self._run, job, at_once))
 
     def go_on(self, job: object) -> None:
         """Begin a run that goes on where a recording ends, so that its beginning is no news."""
@@ -89,27 +70,27 @@ class EngineChannel(QObject):
     def drop(self) -> None:
         """Hear no more of the run, which ends."""
         self._run += 1
-        self._inbox.put(Stop())
+        self._inbox.put(message.Stop())
 
     def set_delay(self, delay: float | None) -> None:
         """Set the seconds between steps; 0 runs freely, None pauses."""
-        self._inbox.put(SetPace(delay))
+        self._inbox.put(message.SetPace(delay))
 
     def advance(self, steps: int) -> None:
         """Ask for some more steps, whatever the pace."""
-        self._inbox.put(Advance(steps))
+        self._inbox.put(message.Advance(steps))
 
     def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
         """Stop where one of these holds, in this run and in later ones."""
-        self._inbox.put(SetBreakpoints(breakpoints))
+        self._inbox.put(message.SetBreakpoints(breakpoints))
 
     def load_keras(self) -> None:
         """Import TensorFlow in the background."""
-        self._inbox.put(LoadKeras())
+        self._inbox.put(message.LoadKeras())
 
     def ask_keras(self, plan: Plan) -> None:
         """Ask for Keras' own report of a run."""
-        self._inbox.put(AskKeras(self._run, plan))
+        self._inbox.put(message.AskKeras(self._run, plan))
 
     def close(self) -> bool:
         """End the engine thread. False when it, or the import of Keras, did not end in time.
@@ -117,7 +98,7 @@ class EngineChannel(QObject):
         The interpreter aborts where it ends while a thread is inside TensorFlow's libraries.
         """
         self._timer.stop()
-        self._inbox.put(Quit())
+        self._inbox.put(message.Quit())
         self._worker.join(JOIN)
         return not self._worker.is_busy
 
@@ -134,7 +115,7 @@ class EngineChannel(QObject):
                 break
             if self._is_stale(event):
                 continue
-            if isinstance(event, Advanced):
+            if isinstance(event, message.Advanced):
                 self._timer.setInterval(FRAME_MS)
                 self.block_came.emit(event.block)
                 has_grown = True
@@ -146,27 +127,27 @@ class EngineChannel(QObject):
         if has_grown:
             self.blocks_ended.emit()
 
-    def _is_stale(self, event: Event) -> bool:
-        if isinstance(event, KerasLoaded | KerasMissing):
+    def _is_stale(self, event: message.Event) -> bool:
+        if isinstance(event, message.KerasLoaded | message.KerasMissing):
             return False
         return event.run != self._run
 
-    def _tell(self, event: Event) -> None:
+    def _tell(self, event: message.Event) -> None:
         match event:
-            case Started(run, plan):
+            case message.Started(run, plan):
                 if run != self._continued:
                     self.began.emit(plan)
-            case Hit(t=t, sentence=sentence):
+            case message.Hit(t=t, sentence=sentence):
                 self.hit.emit(t, sentence)
-            case Finished(_, ending):
+            case message.Finished(_, ending):
                 self._timer.setInterval(FRAME_MS)
                 self.ended.emit(ending)
-            case Reported(_, report):
+            case message.Reported(_, report):
                 self.reported.emit(report)
-            case Failed(_, error):
+            case message.Failed(_, error):
                 self.failed.emit(error)
-            case KerasLoaded():
+            case message.KerasLoaded():
                 self.keras_loaded.emit()
-            case KerasMissing(error):
+            case message.KerasMissing(error):
                 self.keras_missing.emit()
                 self.failed.emit(error)

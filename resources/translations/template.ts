@@ -6990,11 +6990,21 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>this network has no readout</source>
+            <source>{} has no number a unit</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>engine.notation.equation_part</name>
         <message>
-            <source>{} has no number a unit</source>
+            <source>one minus</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.notation.equation_text</name>
+        <message>
+            <source>one minus</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7002,6 +7012,13 @@
         <name>engine.notation.number_name</name>
         <message>
             <source> of layer {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.notation.readout_equation</name>
+        <message>
+            <source>this network has no readout</source>
             <translation type="unfinished" />
         </message>
     </context>

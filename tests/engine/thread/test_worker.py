@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 
 import engine.keras.network
+import engine.thread.message as message
 import engine.thread.worker
 import engine.work.every
 from engine.array import Array
@@ -24,32 +25,12 @@ from engine.run.plan import Axis, Ending, Job, Plan
 from engine.run.simulate import Simulation
 from engine.sequences.base import Batch
 from engine.sequences.memory_sum import MemorySum
-from engine.thread.message import (
-    Advance,
-    Advanced,
-    AskKeras,
-    Event,
-    Failed,
-    Finished,
-    Hit,
-    KerasLoaded,
-    KerasMissing,
-    LoadKeras,
-    Quit,
-    Reported,
-    Request,
-    SetBreakpoints,
-    SetPace,
-    Started,
-    StartRun,
-    Stop,
-)
 from engine.thread.worker import FIRST_BLOCK, LARGEST_BLOCK, Worker
 from engine.work.every import KINDS
 from tests.newton import Newton, NewtonJob
 
 LIMIT = 20  # seconds until a test gives up on an event
-E = TypeVar("E", bound=Event)
+E = TypeVar("E", bound=message.Event)
 
 
 class FakeNetwork:
@@ -81,29 +62,29 @@ class Engine:
     """A worker and its two queues."""
 
     def __init__(self) -> None:
-        self.inbox: SimpleQueue[Request] = SimpleQueue()
-        self.outbox: SimpleQueue[Event] = SimpleQueue()
+        self.inbox: SimpleQueue[message.Request] = SimpleQueue()
+        self.outbox: SimpleQueue[message.Event] = SimpleQueue()
         self.worker = Worker(self.inbox, self.outbox)
 
-    def say(self, *requests: Request) -> None:
+    def say(self, *requests: message.Request) -> None:
         for request in requests:
             self.inbox.put(request)
 
-    def until(self, kind: type[E], run: int | None = None) -> tuple[list[Event], E]:
+    def until(self, kind: type[E], run: int | None = None) -> tuple[list[message.Event], E]:
         """The events up to the first of a kind, and that one. run: only this run's counts."""
-        heard: list[Event] = []
+        heard: list[message.Event] = []
         while True:
             event = self.outbox.get(timeout=LIMIT)
             if isinstance(event, kind) and run in (None, getattr(event, "run", None)):
                 return heard, event
             heard.append(event)
 
-    def until_idle(self) -> list[Event]:
+    def until_idle(self) -> list[message.Event]:
         """The events up to the answers to two questions, between which an idle engine says nothing else."""
-        self.say(LoadKeras())
-        heard, _ = self.until(KerasLoaded)
-        self.say(LoadKeras())
-        return heard + self.until(KerasLoaded)[0]
+        self.say(message.LoadKeras())
+        heard, _ = self.until(message.KerasLoaded)
+        self.say(message.LoadKeras())
+        return heard + self.until(message.KerasLoaded)[0]
 
 
 @pytest.fixture
@@ -115,7 +96,7 @@ def idle_engine(monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
     yield made
     if made.worker.ident is None:
         return
-    made.say(Quit())
+    made.say(message.Quit())
     made.worker.join(LIMIT)
     assert not made.worker.is_alive()
 
@@ -131,13 +112,13 @@ def job(steps: int = 9, implementations: tuple[str, ...] = ("numpy",), name: str
     return Job(Experiment(sequence=sequence, name=name), row, implementations)
 
 
-def ask(run: int, of: Job) -> AskKeras:
+def ask(run: int, of: Job) -> message.AskKeras:
     """Ask Keras about a run."""
-    return AskKeras(run, Simulation(of, {"numpy": NumPyNetwork}).plan)
+    return message.AskKeras(run, Simulation(of, {"numpy": NumPyNetwork}).plan)
 
 
-def steps_of(events: list[Event]) -> list[int]:
-    return [event.block.steps for event in events if isinstance(event, Advanced)]
+def steps_of(events: list[message.Event]) -> list[int]:
+    return [event.block.steps for event in events if isinstance(event, message.Advanced)]
 
 
 LONG = 300_000  # steps; far more than run before the next request is read
@@ -147,17 +128,17 @@ LONG = 300_000  # steps; far more than run before the next request is read
 
 
 def test_run_starts_advances_and_finishes(running: Engine) -> None:
-    running.say(StartRun(1, job(200)))
-    events, finished = running.until(Finished)
-    assert isinstance(events[0], Started)
+    running.say(message.StartRun(1, job(200)))
+    events, finished = running.until(message.Finished)
+    assert isinstance(events[0], message.Started)
     assert events[0].plan.steps == 200
     assert sum(steps_of(events)) == 200
-    assert finished == Finished(1, Ending("complete"))
+    assert finished == message.Finished(1, Ending("complete"))
 
 
 def test_free_run_grows_its_blocks_by_doubling(running: Engine) -> None:
-    running.say(StartRun(1, job(20_000)))
-    steps = steps_of(running.until(Finished)[0])
+    running.say(message.StartRun(1, job(20_000)))
+    steps = steps_of(running.until(message.Finished)[0])
     assert steps[0] == FIRST_BLOCK
     assert max(steps) <= LARGEST_BLOCK
     assert all(following <= 2 * size for size, following in pairwise(steps))
@@ -165,14 +146,14 @@ def test_free_run_grows_its_blocks_by_doubling(running: Engine) -> None:
 
 def test_run_that_diverges_finishes_with_its_reason(running: Engine) -> None:
     layer = {"cell": "SimpleRNN", "activation": "linear", "recurrent_kernel": [[1e300]]}
-    running.say(StartRun(1, Job(Experiment.parse({"model": {"layers": [layer]}}), 0, ("numpy",))))
-    assert running.until(Finished)[1].ending.kind == "diverged"
+    running.say(message.StartRun(1, Job(Experiment.parse({"model": {"layers": [layer]}}), 0, ("numpy",))))
+    assert running.until(message.Finished)[1].ending.kind == "diverged"
 
 
 def test_run_without_steps_finishes_at_once(running: Engine) -> None:
     sequence = MemorySum(seq_len=1500, batch_size=2, weight=2)
-    running.say(StartRun(1, Job(Experiment(sequence=sequence), 1, ("numpy",))))
-    events, finished = running.until(Finished)
+    running.say(message.StartRun(1, Job(Experiment(sequence=sequence), 1, ("numpy",))))
+    events, finished = running.until(message.Finished)
     assert steps_of(events) == []
     assert finished.ending == Ending("left_float64", 0)
 
@@ -181,32 +162,37 @@ def test_run_without_steps_finishes_at_once(running: Engine) -> None:
 
 
 def test_of_a_burst_only_the_newest_run_starts(idle_engine: Engine) -> None:
-    idle_engine.say(*(StartRun(number, job()) for number in range(1, 30)))
+    idle_engine.say(*(message.StartRun(number, job()) for number in range(1, 30)))
     idle_engine.worker.start()
-    events, _ = idle_engine.until(Finished)
-    assert [event.run for event in events if isinstance(event, Started)] == [29]
+    events, _ = idle_engine.until(message.Finished)
+    assert [event.run for event in events if isinstance(event, message.Started)] == [29]
 
 
 def test_what_was_asked_of_an_older_run_of_a_burst_is_dropped_with_it(idle_engine: Engine) -> None:
     idle_engine.say(
-        SetPace(None), StartRun(1, job()), Advance(), ask(1, job()), StartRun(2, job()), Advance(3)
+        message.SetPace(None),
+        message.StartRun(1, job()),
+        message.Advance(),
+        ask(1, job()),
+        message.StartRun(2, job()),
+        message.Advance(3),
     )
     idle_engine.worker.start()
     assert steps_of(idle_engine.until_idle()) == [3]
 
 
 def test_pace_set_before_a_newer_run_of_a_burst_still_counts(idle_engine: Engine) -> None:
-    idle_engine.say(StartRun(1, job()), SetPace(None), StartRun(2, job()))
+    idle_engine.say(message.StartRun(1, job()), message.SetPace(None), message.StartRun(2, job()))
     idle_engine.worker.start()
     assert steps_of(idle_engine.until_idle()) == []
 
 
 def test_new_run_replaces_the_running_one(running: Engine) -> None:
-    running.say(StartRun(1, job(LONG)))
-    running.until(Advanced)
-    running.say(StartRun(2, job()))
-    late, _ = running.until(Started, run=2)
-    events, _ = running.until(Finished)
+    running.say(message.StartRun(1, job(LONG)))
+    running.until(message.Advanced)
+    running.say(message.StartRun(2, job()))
+    late, _ = running.until(message.Started, run=2)
+    events, _ = running.until(message.Finished)
     assert {event.run for event in late} <= {1}  # so that the window can drop them
     assert {event.run for event in events} == {2}
 
@@ -215,141 +201,141 @@ def test_new_run_replaces_the_running_one(running: Engine) -> None:
 
 
 def test_paused_run_steps_once_per_advance(running: Engine) -> None:
-    running.say(SetPace(None), StartRun(1, job()))
+    running.say(message.SetPace(None), message.StartRun(1, job()))
     for _ in range(3):
-        running.say(Advance())
-        assert running.until(Advanced)[1].block.steps == 1
+        running.say(message.Advance())
+        assert running.until(message.Advanced)[1].block.steps == 1
     assert steps_of(running.until_idle()) == []
 
 
 def test_paused_run_steps_by_as_many_as_asked(running: Engine) -> None:
-    running.say(SetPace(None), StartRun(1, job(1000)), Advance(150))
+    running.say(message.SetPace(None), message.StartRun(1, job(1000)), message.Advance(150))
     assert sum(steps_of(running.until_idle())) == 150
 
 
 def test_advance_beyond_the_end_finishes_the_run(running: Engine) -> None:
-    running.say(SetPace(None), StartRun(1, job(9)), Advance(1000))
-    assert sum(steps_of(running.until(Finished)[0])) == 9
+    running.say(message.SetPace(None), message.StartRun(1, job(9)), message.Advance(1000))
+    assert sum(steps_of(running.until(message.Finished)[0])) == 9
 
 
 def test_steps_asked_of_a_finished_run_are_not_owed_to_the_next(running: Engine) -> None:
-    running.say(SetPace(None), StartRun(1, job(9)), Advance(1000))
-    running.until(Finished)
-    running.say(Advance(5), StartRun(2, job()))
-    running.until(Started)
+    running.say(message.SetPace(None), message.StartRun(1, job(9)), message.Advance(1000))
+    running.until(message.Finished)
+    running.say(message.Advance(5), message.StartRun(2, job()))
+    running.until(message.Started)
     assert steps_of(running.until_idle()) == []
 
 
 def test_paused_run_makes_its_first_steps_at_once_when_asked(running: Engine) -> None:
-    running.say(SetPace(None), StartRun(1, job(), at_once=4))
+    running.say(message.SetPace(None), message.StartRun(1, job(), at_once=4))
     assert sum(steps_of(running.until_idle())) == 4
 
 
 def test_free_run_pauses_and_goes_on_where_it_was(running: Engine) -> None:
-    running.say(StartRun(1, job(LONG)))
-    running.until(Advanced)
-    running.say(SetPace(None))
+    running.say(message.StartRun(1, job(LONG)))
+    running.until(message.Advanced)
+    running.say(message.SetPace(None))
     running.until_idle()
-    running.say(Advance())
-    first = running.until(Advanced)[1]
-    running.say(Advance())
-    second = running.until(Advanced)[1]
+    running.say(message.Advance())
+    first = running.until(message.Advanced)[1]
+    running.say(message.Advance())
+    second = running.until(message.Advanced)[1]
     np.testing.assert_array_equal(second.block.arrays[X], first.block.arrays[TARGET])
 
 
 def test_pace_makes_a_run_take_its_time(running: Engine) -> None:
     delay, steps = 0.004, 12
     began = time.monotonic()  # before the run, which a busy machine tells of late
-    running.say(SetPace(delay), StartRun(1, job(steps)))
-    made = steps_of(running.until(Finished)[0])
+    running.say(message.SetPace(delay), message.StartRun(1, job(steps)))
+    made = steps_of(running.until(message.Finished)[0])
     assert sum(made) == steps
     assert time.monotonic() - began >= (steps - 1) * delay
 
 
 def test_slow_pace_makes_the_first_step_at_once_and_no_second(running: Engine) -> None:
-    running.say(SetPace(3600), StartRun(1, job()))
-    assert running.until(Advanced)[1].block.steps == 1
+    running.say(message.SetPace(3600), message.StartRun(1, job()))
+    assert running.until(message.Advanced)[1].block.steps == 1
     assert steps_of(running.until_idle()) == []
 
 
 def test_slow_pace_still_steps_when_asked(running: Engine) -> None:
-    running.say(SetPace(3600), StartRun(1, job()))
-    running.until(Advanced)
-    running.say(Advance())
-    assert running.until(Advanced)[1].block.steps == 1
+    running.say(message.SetPace(3600), message.StartRun(1, job()))
+    running.until(message.Advanced)
+    running.say(message.Advance())
+    assert running.until(message.Advanced)[1].block.steps == 1
 
 
 def test_faster_pace_counts_at_once(running: Engine) -> None:
-    running.say(SetPace(3600), StartRun(1, job()))
-    running.until(Advanced)
-    running.say(SetPace(0))
-    assert sum(steps_of(running.until(Finished)[0])) == 8
+    running.say(message.SetPace(3600), message.StartRun(1, job()))
+    running.until(message.Advanced)
+    running.say(message.SetPace(0))
+    assert sum(steps_of(running.until(message.Finished)[0])) == 8
 
 
 # ── breakpoints ────────────────────────────────────────────────────────────────────────────────
 
 
-def stop_at(condition: str) -> SetBreakpoints:
-    return SetBreakpoints((ExpressionBreakpoint(condition=condition),))
+def stop_at(condition: str) -> message.SetBreakpoints:
+    return message.SetBreakpoints((ExpressionBreakpoint(condition=condition),))
 
 
 def test_free_run_stops_exactly_at_a_breakpoint_and_says_why(running: Engine) -> None:
-    running.say(stop_at("t == 2345"), StartRun(1, job(LONG)))
-    events, hit = running.until(Hit)
+    running.say(stop_at("t == 2345"), message.StartRun(1, job(LONG)))
+    events, hit = running.until(message.Hit)
     assert sum(steps_of(events)) == 2346
-    assert hit == Hit(1, 2345, hit.breakpoints, "t == 2345 at t = 2345: t = 2345")
+    assert hit == message.Hit(1, 2345, hit.breakpoints, "t == 2345 at t = 2345: t = 2345")
     assert steps_of(running.until_idle()) == []
 
 
 def test_run_goes_on_from_a_breakpoint_to_its_end(running: Engine) -> None:
-    running.say(stop_at("t % 1000 == 5"), StartRun(1, job(2500)))
+    running.say(stop_at("t % 1000 == 5"), message.StartRun(1, job(2500)))
     steps = 0
     for t in (5, 1005, 2005):
-        events, hit = running.until(Hit)
+        events, hit = running.until(message.Hit)
         steps += sum(steps_of(events))
         assert (hit.t, steps) == (t, t + 1)
-        running.say(SetPace(0))
-    assert steps + sum(steps_of(running.until(Finished)[0])) == 2500
+        running.say(message.SetPace(0))
+    assert steps + sum(steps_of(running.until(message.Finished)[0])) == 2500
 
 
 def test_breakpoint_at_the_last_step_is_told_before_the_end(running: Engine) -> None:
-    running.say(stop_at("t == 99"), StartRun(1, job(100)))
-    events, _ = running.until(Finished)
-    assert isinstance(events[-1], Hit)
+    running.say(stop_at("t == 99"), message.StartRun(1, job(100)))
+    events, _ = running.until(message.Finished)
+    assert isinstance(events[-1], message.Hit)
 
 
 def test_steps_asked_for_stop_at_a_breakpoint(running: Engine) -> None:
-    running.say(SetPace(None), stop_at("t == 3"), StartRun(1, job()), Advance(8))
-    events, hit = running.until(Hit)
+    running.say(message.SetPace(None), stop_at("t == 3"), message.StartRun(1, job()), message.Advance(8))
+    events, hit = running.until(message.Hit)
     assert (hit.t, sum(steps_of(events))) == (3, 4)
     assert steps_of(running.until_idle()) == []
-    running.say(Advance())
-    assert running.until(Advanced)[1].block.steps == 1
+    running.say(message.Advance())
+    assert running.until(message.Advanced)[1].block.steps == 1
 
 
 def test_steps_made_at_once_pass_by_breakpoints_and_later_ones_do_not(running: Engine) -> None:
-    running.say(stop_at("t >= 0"), StartRun(1, job(100), at_once=40))
-    events, hit = running.until(Hit)
+    running.say(stop_at("t >= 0"), message.StartRun(1, job(100), at_once=40))
+    events, hit = running.until(message.Hit)
     assert (hit.t, sum(steps_of(events))) == (40, 41)
 
 
 def test_breakpoint_set_while_a_run_waits_counts_at_once(running: Engine) -> None:
-    running.say(stop_at("t == 10"), StartRun(1, job(1000)))
-    running.until(Hit)
-    running.say(stop_at("t == 12"), SetPace(0))  # both steps were computed before it was set
-    assert running.until(Hit)[1].t == 12
+    running.say(stop_at("t == 10"), message.StartRun(1, job(1000)))
+    running.until(message.Hit)
+    running.say(stop_at("t == 12"), message.SetPace(0))  # both steps were computed before it was set
+    assert running.until(message.Hit)[1].t == 12
 
 
 def test_run_held_at_a_breakpoint_does_not_hold_the_next_one(running: Engine) -> None:
-    running.say(stop_at("t == 3"), StartRun(1, job()))
-    running.until(Hit)
-    running.say(SetBreakpoints(()), StartRun(2, job()))
-    assert running.until(Finished)[1].run == 2
+    running.say(stop_at("t == 3"), message.StartRun(1, job()))
+    running.until(message.Hit)
+    running.say(message.SetBreakpoints(()), message.StartRun(2, job()))
+    assert running.until(message.Finished)[1].run == 2
 
 
 def test_breakpoint_taken_away_stops_no_later_run(running: Engine) -> None:
-    running.say(stop_at("t == 3"), SetBreakpoints(()), StartRun(1, job()))
-    assert not any(isinstance(event, Hit) for event in running.until(Finished)[0])
+    running.say(stop_at("t == 3"), message.SetBreakpoints(()), message.StartRun(1, job()))
+    assert not any(isinstance(event, message.Hit) for event in running.until(message.Finished)[0])
 
 
 # ── another kind of work ───────────────────────────────────────────────────────────────────────
@@ -362,68 +348,68 @@ def with_newton(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_another_kind_of_work_runs_to_its_end(with_newton: None, running: Engine) -> None:
-    running.say(StartRun(1, NewtonJob(updates=100)))
-    events, finished = running.until(Finished)
-    assert isinstance(events[0], Started)
+    running.say(message.StartRun(1, NewtonJob(updates=100)))
+    events, finished = running.until(message.Finished)
+    assert isinstance(events[0], message.Started)
     assert events[0].plan.axis == Axis("updates", 100)
     assert sum(steps_of(events)) == 100
     assert finished.ending == Ending("complete")
 
 
 def test_another_kind_of_work_steps_and_takes_its_time(with_newton: None, running: Engine) -> None:
-    running.say(SetPace(3600), StartRun(1, NewtonJob(updates=20)))
-    assert running.until(Advanced)[1].block.steps == 1
-    running.say(SetPace(None), Advance(3))
+    running.say(message.SetPace(3600), message.StartRun(1, NewtonJob(updates=20)))
+    assert running.until(message.Advanced)[1].block.steps == 1
+    running.say(message.SetPace(None), message.Advance(3))
     assert steps_of(running.until_idle()) == [3]
-    running.say(SetPace(0))
-    assert sum(steps_of(running.until(Finished)[0])) == 16
+    running.say(message.SetPace(0))
+    assert sum(steps_of(running.until(message.Finished)[0])) == 16
 
 
 def test_kinds_of_work_replace_each_other(with_newton: None, running: Engine) -> None:
-    running.say(StartRun(1, job(LONG)))
-    running.until(Advanced)
-    running.say(StartRun(2, NewtonJob()))
-    running.until(Finished, run=2)
-    running.say(StartRun(3, job()))
-    assert running.until(Finished, run=3)[1].ending == Ending("complete")
+    running.say(message.StartRun(1, job(LONG)))
+    running.until(message.Advanced)
+    running.say(message.StartRun(2, NewtonJob()))
+    running.until(message.Finished, run=2)
+    running.say(message.StartRun(3, job()))
+    assert running.until(message.Finished, run=3)[1].ending == Ending("complete")
 
 
 def test_breakpoints_hold_up_no_work_that_has_nothing_for_them(with_newton: None, running: Engine) -> None:
-    running.say(stop_at("t == 1"), StartRun(1, NewtonJob()))
-    assert not any(isinstance(event, Hit) for event in running.until(Finished)[0])
+    running.say(stop_at("t == 1"), message.StartRun(1, NewtonJob()))
+    assert not any(isinstance(event, message.Hit) for event in running.until(message.Finished)[0])
 
 
 def test_another_kind_of_work_that_cannot_begin_is_told(with_newton: None, running: Engine) -> None:
-    running.say(StartRun(1, NewtonJob(square=-1)))
-    assert str(running.until(Failed)[1].error) == "square must be above 0, got -1"
+    running.say(message.StartRun(1, NewtonJob(square=-1)))
+    assert str(running.until(message.Failed)[1].error) == "square must be above 0, got -1"
 
 
 # ── stop and quit ──────────────────────────────────────────────────────────────────────────────
 
 
 def test_stopped_run_says_nothing_more(running: Engine) -> None:
-    running.say(StartRun(1, job(LONG)))
-    running.until(Advanced)
-    running.say(Stop(), LoadKeras())
-    running.until(KerasLoaded)
+    running.say(message.StartRun(1, job(LONG)))
+    running.until(message.Advanced)
+    running.say(message.Stop(), message.LoadKeras())
+    running.until(message.KerasLoaded)
     assert running.until_idle() == []
 
 
 def test_requests_without_a_run_are_no_trouble(running: Engine) -> None:
-    running.say(Stop(), Advance(), SetPace(0.001), ask(0, job()), SetPace(0))
+    running.say(message.Stop(), message.Advance(), message.SetPace(0.001), ask(0, job()), message.SetPace(0))
     assert running.until_idle() == []
 
 
 def test_quit_ends_the_thread_while_a_run_goes_on(running: Engine) -> None:
-    running.say(StartRun(1, job(LONG)))
-    running.until(Advanced)
-    running.say(Quit())
+    running.say(message.StartRun(1, job(LONG)))
+    running.until(message.Advanced)
+    running.say(message.Quit())
     running.worker.join(LIMIT)
     assert not running.worker.is_alive()
 
 
 def test_quit_ends_a_paused_thread(running: Engine) -> None:
-    running.say(SetPace(None), StartRun(1, job()), Quit())
+    running.say(message.SetPace(None), message.StartRun(1, job()), message.Quit())
     running.worker.join(LIMIT)
     assert not running.worker.is_alive()
 
@@ -436,9 +422,9 @@ def test_it_is_busy_while_keras_is_imported(running: Engine, monkeypatch: pytest
         may_end.wait()
 
     monkeypatch.setattr(engine.thread.worker, "load_keras", load_keras)
-    running.say(LoadKeras())
+    running.say(message.LoadKeras())
     thread = importing.get(timeout=LIMIT)
-    running.say(Quit())
+    running.say(message.Quit())
     running.worker.join(LIMIT)
     assert running.worker.is_busy
     may_end.set()
@@ -450,31 +436,31 @@ def test_it_is_busy_while_keras_is_imported(running: Engine, monkeypatch: pytest
 
 
 def test_run_that_cannot_start_is_told_and_the_next_one_runs(running: Engine) -> None:
-    running.say(StartRun(1, job(row=7)))
-    failed = running.until(Failed)[1]
+    running.say(message.StartRun(1, job(row=7)))
+    failed = running.until(message.Failed)[1]
     assert failed.run == 1
     assert isinstance(failed.error, ParameterError)
-    running.say(StartRun(2, job()))
-    assert running.until(Finished)[1].run == 2
+    running.say(message.StartRun(2, job()))
+    assert running.until(message.Finished)[1].run == 2
 
 
 def test_bug_in_a_step_is_told_once_and_the_next_run_runs(running: Engine) -> None:
-    running.say(LoadKeras())
-    running.until(KerasLoaded)
-    running.say(StartRun(1, job(name="broken", implementations=("keras",))))
-    failed = running.until(Failed)[1]
+    running.say(message.LoadKeras())
+    running.until(message.KerasLoaded)
+    running.say(message.StartRun(1, job(name="broken", implementations=("keras",))))
+    failed = running.until(message.Failed)[1]
     assert isinstance(failed.error, RuntimeError)
     assert running.until_idle() == []
-    running.say(StartRun(2, job()))
-    assert running.until(Finished)[1].run == 2
+    running.say(message.StartRun(2, job()))
+    assert running.until(message.Finished)[1].run == 2
 
 
 def test_requests_after_one_that_fails_are_still_served(idle_engine: Engine) -> None:
-    idle_engine.say(StartRun(1, job(row=7)), SetPace(None), LoadKeras())
+    idle_engine.say(message.StartRun(1, job(row=7)), message.SetPace(None), message.LoadKeras())
     idle_engine.worker.start()
-    events, _ = idle_engine.until(KerasLoaded)
-    assert [type(event) for event in events] == [Failed]
-    idle_engine.say(StartRun(2, job()))
+    events, _ = idle_engine.until(message.KerasLoaded)
+    assert [type(event) for event in events] == [message.Failed]
+    idle_engine.say(message.StartRun(2, job()))
     assert steps_of(idle_engine.until_idle()) == []  # the pace was taken
 
 
@@ -482,10 +468,10 @@ def test_requests_after_one_that_fails_are_still_served(idle_engine: Engine) -> 
 
 
 def test_loaded_keras_steps_beside_numpy(running: Engine) -> None:
-    running.say(LoadKeras())
-    running.until(KerasLoaded)
-    running.say(StartRun(1, job(implementations=("numpy", "keras"))))
-    block = running.until(Advanced)[1].block
+    running.say(message.LoadKeras())
+    running.until(message.KerasLoaded)
+    running.say(message.StartRun(1, job(implementations=("numpy", "keras"))))
+    block = running.until(message.Advanced)[1].block
     assert {Y.of("numpy"), Y.of("keras")} <= set(block.arrays)
 
 
@@ -494,45 +480,45 @@ def test_missing_keras_is_told_and_numpy_goes_on(running: Engine, monkeypatch: p
         raise Unavailable("TensorFlow", "it is not installed")
 
     monkeypatch.setattr(engine.thread.worker, "load_keras", fail)
-    running.say(LoadKeras())
-    missing = running.until(KerasMissing)[1]
+    running.say(message.LoadKeras())
+    missing = running.until(message.KerasMissing)[1]
     assert str(missing.error) == "TensorFlow is not available: it is not installed"
-    running.say(StartRun(1, job()))
-    assert running.until(Finished)[1].run == 1
+    running.say(message.StartRun(1, job()))
+    assert running.until(message.Finished)[1].run == 1
 
 
 def test_report_carries_the_number_of_its_run(running: Engine) -> None:
-    running.say(LoadKeras())
-    running.until(KerasLoaded)
-    running.say(StartRun(3, job()), ask(3, job()))
-    assert running.until(Reported)[1].run == 3
+    running.say(message.LoadKeras())
+    running.until(message.KerasLoaded)
+    running.say(message.StartRun(3, job()), ask(3, job()))
+    assert running.until(message.Reported)[1].run == 3
 
 
 def test_report_is_made_of_a_run_that_is_over_and_recorded(running: Engine) -> None:
-    running.say(LoadKeras())
-    running.until(KerasLoaded)
-    running.say(StartRun(1, job()), Stop(), ask(2, job(5)))
-    assert running.until(Reported)[1].run == 2
+    running.say(message.LoadKeras())
+    running.until(message.KerasLoaded)
+    running.say(message.StartRun(1, job()), message.Stop(), ask(2, job(5)))
+    assert running.until(message.Reported)[1].run == 2
 
 
 def test_report_is_not_made_before_keras_is_there(running: Engine) -> None:
-    running.say(StartRun(1, job()), ask(1, job()))
-    assert [event for event in running.until_idle() if isinstance(event, Reported)] == []
+    running.say(message.StartRun(1, job()), ask(1, job()))
+    assert [event for event in running.until_idle() if isinstance(event, message.Reported)] == []
 
 
 def test_report_that_fails_is_told(running: Engine) -> None:
-    running.say(LoadKeras())
-    running.until(KerasLoaded)
-    running.say(StartRun(1, job(name="broken")), ask(1, job(name="broken")))
-    assert isinstance(running.until(Failed)[1].error, RuntimeError)
+    running.say(message.LoadKeras())
+    running.until(message.KerasLoaded)
+    running.say(message.StartRun(1, job(name="broken")), ask(1, job(name="broken")))
+    assert isinstance(running.until(message.Failed)[1].error, RuntimeError)
 
 
 def test_run_over_the_same_sequence_does_not_generate_it_again(
     running: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first = job()
-    running.say(StartRun(1, first))
-    running.until(Finished)
+    running.say(message.StartRun(1, first))
+    running.until(message.Finished)
     monkeypatch.setattr(MemorySum, "generate", lambda self: pytest.fail("generated again"))
-    running.say(StartRun(2, Job(first.experiment.replace(seed=7), 0, ("numpy",))))
-    assert running.until(Finished, run=2)[1].ending == Ending("complete")
+    running.say(message.StartRun(2, Job(first.experiment.replace(seed=7), 0, ("numpy",))))
+    assert running.until(message.Finished, run=2)[1].ending == Ending("complete")
