@@ -86,32 +86,40 @@ class Facts:
 
 def facts_of(case: Case) -> Facts:
     """Run an experiment to its end. Raises ParameterError, also where it is too long for a lesson."""
-    check_size(case.experiment)
-    key = _Key(case)
-    limit = _limit.get()
-    if limit is not None and key not in limit.seen:
-        limit.seen.add(key)
-        spend(_work(case.experiment))
+    key, spent = _Key(case), _spent.get()
+    if spent is None:
+        check_size(case.experiment)
+    elif key not in spent.runs:
+        check_size(case.experiment)
+        spent.add_run(key, _work(case.experiment))
     return _facts_of(key)
 
 
 @contextmanager
-def limited() -> Iterator[None]:
+def limited() -> Iterator["Spent"]:
     """Within it `facts_of` and `spend` raise ParameterError once a reader would have to wait for long."""
-    token = _limit.set(_Limit())
+    spent = Spent()
+    token = _spent.set(spent)
     try:
-        yield
+        yield spent
     finally:
-        _limit.reset(token)
+        _spent.reset(token)
 
 
 def spend(work: int) -> None:
     """Count some computing. Raises ParameterError where it becomes too much for one lesson."""
-    limit = _limit.get()
-    if limit is not None:
-        limit.spent += work
-        if limit.spent > MAX_WORK:
-            raise ParameterError("", "computes too much for one lesson: name fewer or shorter runs")
+    spent = _spent.get()
+    if spent is not None:
+        spent.add(work)
+
+
+def spend_again(before: "Spent") -> None:
+    """Count what was computed before and is kept as if it were computed now. Raises ParameterError."""
+    spent = _spent.get()
+    if spent is not None:
+        spent.add(before.beside_runs)
+        for key, work in before.runs.items():
+            spent.add_run(key, work)
 
 
 def check_size(experiment: Experiment) -> None:
@@ -157,14 +165,31 @@ class _Key:
 
 
 @dataclass
-class _Limit:
-    """What has been computed for one lesson."""
+class Spent:
+    """What has been computed for one lesson: see _work. runs: what each takes, which is computed once."""
 
-    seen: set[_Key] = field(default_factory=set)
-    spent: int = 0
+    runs: dict[_Key, int] = field(default_factory=dict)
+    beside_runs: int = 0
+    total: int = 0
+
+    def add(self, work: int) -> None:
+        """Count what is no run. Raises ParameterError."""
+        self.beside_runs += work
+        self._add(work)
+
+    def add_run(self, key: _Key, work: int) -> None:
+        """Count a run, unless it has been counted. Raises ParameterError."""
+        if key not in self.runs:
+            self.runs[key] = work
+            self._add(work)
+
+    def _add(self, work: int) -> None:
+        self.total += work
+        if self.total > MAX_WORK:
+            raise ParameterError("", "computes too much for one lesson: name fewer or shorter runs")
 
 
-_limit: ContextVar[_Limit | None] = ContextVar("limit", default=None)
+_spent: ContextVar[Spent | None] = ContextVar("spent", default=None)
 
 
 def _work(experiment: Experiment) -> int:

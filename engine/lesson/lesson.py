@@ -1,7 +1,8 @@
 """A lesson as a value, read from its text and checked as a whole before anything of it is shown."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -15,7 +16,7 @@ from engine.find import find_classes
 from engine.lesson.action import Action
 from engine.lesson.change import with_changes
 from engine.lesson.error import LessonError, one_line, place
-from engine.lesson.facts import limited
+from engine.lesson.facts import Spent, limited, spend_again
 from engine.lesson.questions.base import Question, numbers_in
 from engine.lesson.source import SourcePage, SourcePart, lines_of, read_head, read_source, read_toml
 from engine.lesson.state import Scene, State, first_scene, scene_of
@@ -25,6 +26,7 @@ from resources.library import lesson_names, lesson_path
 
 QUESTIONS = find_classes(engine.lesson.questions, Question)
 MAX_NAME = 100
+KEPT = 256  # parts: a lesson has some dozens
 _KINDS = {str(kind.model_fields["kind"].default): kind for kind in QUESTIONS}
 
 
@@ -177,27 +179,51 @@ def _scene(number: int, source: SourcePage, part: SourcePart, before: Scene) -> 
 def _part(number: int, source: SourcePage, part: SourcePart, scene: Scene) -> str | Question:
     where = place(number, source.title, part.kind, part.line)
     try:
-        if part.kind == "text":
-            check_text(part.text, scene.facts)
-            _check_actions(part.text, scene)
-            return part.text
-        return _question(part, where, scene)
+        found, spent = _checked(_Placed(part.kind, part.text, scene.key, scene, part.line, where))
+        spend_again(spent)
     except LessonError:
         raise
     except ExplorerError as error:
         raise LessonError(f"{where}: {error}") from None
+    return found if isinstance(found, str) else found.model_copy()  # two that say the same are two
 
 
-def _question(part: SourcePart, where: str, scene: Scene) -> Question:
-    fields = read_toml(part.text, part.line + 1, where)
+@dataclass(frozen=True)
+class _Placed:
+    """A part of a page, and where complaints say that it stands, on which nothing else depends."""
+
+    kind: str
+    text: str
+    scene_key: tuple[object, ...]
+    scene: Scene = field(compare=False)
+    line: int = field(compare=False)
+    where: str = field(compare=False)
+
+
+@lru_cache(KEPT)
+def _checked(part: _Placed) -> tuple[str | Question, Spent]:
+    """A part that is right, and what it took to find that out. Raises ExplorerError.
+
+    It is kept: who writes a lesson has all of it read again after each letter.
+    """
+    with limited() as spent:
+        if part.kind != "text":
+            return _question(part), spent
+        check_text(part.text, part.scene.facts)
+        _check_actions(part.text, part.scene)
+        return part.text, spent
+
+
+def _question(part: _Placed) -> Question:
+    fields = read_toml(part.text, part.line + 1, part.where)
     if "kind" in fields:
         raise ParameterError("kind", "is said by the word behind the fence already")
     question = _KINDS[part.kind].parse({**fields, "kind": part.kind})
-    question.check(scene)
+    question.check(part.scene)
     for texts in question.texts().values():
         for text in texts:
-            _check_actions(text, scene)
-    _check_together(question, scene)
+            _check_actions(text, part.scene)
+    _check_together(question, part.scene)
     return question
 
 

@@ -14,7 +14,7 @@ from engine.expression.scope import Scope
 from engine.files.experiment_file import load
 from engine.implementations.every import ImplementationName, NoMore, names
 from engine.lesson.action import PANELS, PLOTS
-from engine.lesson.change import with_changes
+from engine.lesson.change import Same, with_changes
 from engine.lesson.facts import Case, Facts, facts_of
 from engine.lesson.lock import Locks
 from engine.parameter import Value
@@ -99,6 +99,11 @@ class Scene:
     def facts(self) -> Facts:
         """The whole run. Raises ParameterError."""
         return facts_of(self.case)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """By what a scene is known again: comparing two large experiments would take longer than a run."""
+        return tuple(Same(value) if isinstance(value, Experiment) else value for value in vars(self).values())
 
 
 def first_scene() -> Scene:
