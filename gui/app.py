@@ -1,5 +1,6 @@
 """Build the objects, connect them, run."""
 
+import gc
 import os
 import sys
 import threading
@@ -66,6 +67,7 @@ def open_window(name: str | None) -> int:
     client, end_request = window.context.client, EndRequest()
     end_request.heard.connect(partial(leave, window, autosave))
     QTimer.singleShot(0, client.load_keras)
+    gc.freeze()  # what the window is made of stays: the collector need not look at it
     status = app.exec()
     drop_unfinished()
     if status == 0:  # otherwise a signal has ended it, and what is open is left for the next start

@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; 
 
 CPU_SECONDS = "cpu_seconds"
 FAST_SECONDS = 1
+MUCH_GARBAGE = 20_000  # objects that were made and not freed since the last collection
 JOIN_SECONDS = 2  # for a thread that was told to end and is on its way out
 
 hypothesis.settings.register_profile(  # a shared machine keeps no time
@@ -26,9 +27,19 @@ hypothesis.settings.register_profile("fast", hypothesis.settings(max_examples=20
 
 
 def pytest_collection_finish() -> None:
-    """Have the garbage collector pass over what stays to the end: all modules and the thousands of tests."""
+    """Have the garbage collector pass over what stays to the end: all modules and the thousands of tests.
+
+    It works between tests, on the main thread: by itself it would delete what Qt draws in another.
+    """
+    gc.disable()
     gc.collect()
     gc.freeze()
+
+
+def pytest_runtest_logfinish() -> None:
+    """Collect what tests have left, where it is much."""
+    if gc.get_count()[0] > MUCH_GARBAGE:
+        gc.collect()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)

@@ -1,8 +1,5 @@
 """How the window looks: which colours, fonts and sizes it has now."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache
 from typing import Literal
 
@@ -78,11 +75,10 @@ class Theme(QObject):
         assert isinstance(app, QApplication)
         self.is_dark = self.mode == "dark" or (self.mode == "system" and _is_system_dark())
         self.colours = DARK if self.is_dark else LIGHT
-        with _collector_resting():
-            if not self._is_dressed:
-                app.setStyle("Fusion")
-                self._is_dressed = True
-            _dress(app, self.font(), palette_of(self.colours), self._sheet())
+        if not self._is_dressed:
+            app.setStyle("Fusion")
+            self._is_dressed = True
+        _dress(app, self.font(), palette_of(self.colours), self._sheet())
         pg.setConfigOptions(background=self.colours.card, foreground=self.colours.quiet, antialias=False)
         self.changed.emit()
 
@@ -121,18 +117,6 @@ def _dress(app: QApplication, font: QFont, palette: QPalette, sheet: str) -> Non
     if app.styleSheet() != sheet:
         app.setStyleSheet("")
         app.setStyleSheet(sheet)
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Qt goes through a list of all widgets, calling Python: meanwhile none of them may be collected."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _is_system_dark() -> bool:

@@ -24,6 +24,7 @@ from gui.panels.stepping.foot import Foot
 from gui.panels.stepping.transport_bar import TransportBar
 from gui.plots.plot_area import PlotArea
 from gui.shell.actions import Tools, commands
+from gui.shell.collector import Collector
 from gui.shell.crash_dialog import CrashReporter
 from gui.shell.debugging import Debugging
 from gui.shell.layout import place, set_sizes
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, context: Context, settings: Settings, reporter: CrashReporter) -> None:
         super().__init__()
+        self._collector = Collector(self)
         self.context, self.settings, self.reporter = context, settings, reporter
         self.document, self.transport, self.theme = context.document, context.transport, context.theme
         self.debugging = Debugging(context)
