@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.array import Array
-from engine.data.number import PLAIN, Convention, number_in
+from engine.data.number import PLAIN, Convention, reader
 
 MISSING = frozenset(
     (
@@ -89,7 +89,7 @@ def _all_plain(cells: Sequence[str], convention: Convention) -> Numbers | None:
 
 
 def _one_by_one(cells: Sequence[str], convention: Convention) -> Numbers:
-    found = [number_in(cell, convention) for cell in cells]
+    found = list(map(reader(convention), cells))
     wrong = tuple(index for index, number in enumerate(found) if number is None)
     there = [number for number in found if number is not None]
     is_whole = all(isinstance(number, int) for number in there)

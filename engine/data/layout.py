@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from engine.array import Array
 from engine.data.cells import Numbers, is_missing, numbers_of
 from engine.data.number import APOSTROPHES, CONVENTIONS, SPACES, Convention
 from engine.data.split import COMMENT, split
 from engine.data.table import Options
 
 CERTAIN = ("\t", ";", "|")  # signs that stand in no number: where they are, they tell columns apart
-SAMPLE_LINES = 5_000
+SAMPLE = 2**17  # characters that are tried in every way
 PROBE_LINES = 50  # tried first: a way that finds no number here is none
 _FULL = 0.5  # of the lines hold a certain delimiter at least
 
@@ -70,7 +71,12 @@ class Candidate:
     @property
     def outcome(self) -> object:
         """The numbers, alike where two layouts say the same."""
-        return tuple(None if n is None else tuple(map(repr, n.numbers.tolist())) for n in self.numbers)
+        return tuple(None if n is None else _key(n.numbers) for n in self.numbers)
+
+
+def _key(numbers: Array) -> object:
+    """A value that is equal for equal numbers, NaN included."""
+    return tuple(map(repr, numbers)) if numbers.dtype == object else numbers.tobytes()
 
 
 def candidates(lines: Sequence[str], options: Options) -> tuple[Candidate, ...]:
@@ -78,13 +84,32 @@ def candidates(lines: Sequence[str], options: Options) -> tuple[Candidate, ...]:
 
     lines: the beginning of the text, with their ends.
     """
-    lines = [line for line in lines if line.strip() and not line.lstrip().startswith(COMMENT)]
+    remark, lines = _without_comments(lines)
     found = [one for way in _ways(lines, options) if (one := _candidate(lines, way, options)) is not None]
+    found = [_named_by(remark, one) for one in found] if options.header is not False else found
     found = _likely([one for one in found if one.count])
     different: dict[object, Candidate] = {}
     for one in found:
         different.setdefault(one.outcome, one)
     return tuple(different.values())
+
+
+def _without_comments(lines: Sequence[str]) -> tuple[str, list[str]]:
+    """The last comment above the table, "" where there is none, and the lines that are no comments."""
+    rows = [line for line in lines if line.strip()]
+    first = next((index for index, line in enumerate(rows) if not line.lstrip().startswith(COMMENT)), 0)
+    remark = rows[first - 1].lstrip().lstrip("".join(COMMENT)).strip() if first else ""
+    return remark, [line for line in rows if not line.lstrip().startswith(COMMENT)]
+
+
+def _named_by(remark: str, candidate: Candidate) -> Candidate:
+    """Names for the columns from a comment that has as many, where the table has no header."""
+    layout = candidate.layout
+    if not remark or layout.has_header or layout.titles or layout.width < 2:
+        return candidate
+    rows = split(remark, layout.delimiter).cells
+    is_header = bool(rows) and len(rows[0]) == layout.width and any(map(_is_word, rows[0]))
+    return replace(candidate, names=tuple(rows[0])) if is_header else candidate
 
 
 def _ways(lines: Sequence[str], options: Options) -> Iterator[tuple[str, Convention]]:

@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,7 +19,7 @@ APOSTROPHES = "'\u2019\u02bc"
 
 _MARKS = {",": ",", ".": r"\.", " ": f"[{SPACES}]", "'": f"[{APOSTROPHES}]"}
 _NAMES = {",": "comma", ".": "point", " ": "space", "'": "apostrophe"}
-_HYPHEN = str.maketrans(dict.fromkeys(MINUS_SIGNS, "-"))
+_SIGNS = {",": ",", ".": ".", " ": SPACES, "'": APOSTROPHES, "": ""}
 
 
 @dataclass(frozen=True)
@@ -59,19 +60,26 @@ def number_in(text: str, convention: Convention = PLAIN) -> int | float | None:
 
     2 is an int, exact also beyond 2**53, 2.0 and 1e3 are floats, the nearest to what is written.
     """
-    word = text.strip()
-    if len(word) > DIGITS:
-        return None
-    found = _pattern(convention).fullmatch(word)
-    if found is None:
-        return None
-    sign, whole, rest = found["sign"] or "", re.sub(r"\D", "", found["whole"] or ""), found["rest"]
-    plain = f"{sign.translate(_HYPHEN)}{whole}{rest.replace(',', '.').translate(_HYPHEN)}"
-    if not rest:
-        exact = int(plain)
-        return exact if abs(exact) < FLOAT64_END else None
-    real = float(plain)
-    return real if math.isfinite(real) else None
+    return reader(convention)(text)
+
+
+@cache
+def reader(convention: Convention) -> Callable[[str], int | float | None]:
+    """What `number_in` does under one convention, for many texts."""
+    matches, plainly = _pattern(convention).fullmatch, _plainly(convention)
+
+    def read(text: str) -> int | float | None:
+        word = text.strip()
+        if len(word) > DIGITS or not (found := matches(word)):
+            return None
+        plain = word.translate(plainly)
+        if not found["rest"]:
+            exact = int(plain)
+            return exact if abs(exact) < FLOAT64_END else None
+        real = float(plain)
+        return real if math.isfinite(real) else None
+
+    return read
 
 
 def read_number(text: str, convention: Convention = PLAIN) -> int | float:
@@ -120,7 +128,7 @@ def shortened(word: str) -> str:
 
 @cache
 def _pattern(convention: Convention) -> re.Pattern[str]:
-    """Matches the whole text of a number; groups sign, whole (with marks) and rest (decimals, exponent)."""
+    """Matches the whole text of a number; the group rest is its decimals and exponent."""
     whole = "[0-9]+"
     if convention.thousands:
         mark = _MARKS[convention.thousands]
@@ -132,6 +140,11 @@ def _pattern(convention: Convention) -> re.Pattern[str]:
     signs = f"[+{re.escape(MINUS_SIGNS)}]"
     exponent = f"(?:[eE]{signs}?[0-9]+)"
     decimals = f"{decimal}{few}{exponent}?|{exponent}"
-    return re.compile(
-        f"(?P<sign>{signs})?(?P<whole>{whole}(?={decimals}|$)|(?={decimal}[0-9]))(?P<rest>(?:{decimals})?)"
-    )
+    return re.compile(f"{signs}?(?:{whole}(?={decimals}|$)|(?={decimal}[0-9]))(?P<rest>(?:{decimals})?)")
+
+
+def _plainly(convention: Convention) -> dict[int, str | None]:
+    """Turns the text of a number into Python's own: no marks between thousands, a point, a hyphen."""
+    signs: dict[str, str | None] = dict.fromkeys(MINUS_SIGNS, "-")
+    signs |= dict.fromkeys(_SIGNS[convention.thousands]) | {convention.decimal: "."}
+    return str.maketrans(signs)

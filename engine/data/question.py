@@ -25,15 +25,16 @@ def questions(found: Sequence[Candidate], options: Options) -> tuple[Question, .
     return (Question(" ".join(filter(None, sentences)), choices, names),)
 
 
-def understood(layout: Layout) -> tuple[str, ...]:
-    """How a text was laid out, a sentence each."""
-    told = []
+def understood(candidate: Candidate) -> tuple[str, ...]:
+    """How a text was laid out, a sentence each; the first is about its columns."""
+    layout, told = candidate.layout, []
     if layout.delimiter:
         told.append(f"Columns are told apart by {_SIGNS[layout.delimiter]}.")
-    elif layout.width == 1:
+    else:
         told.append("There is one column.")
     told.append(f"Numbers have a {layout.convention}.")
-    told.append("The first row holds names." if layout.has_header else "No row holds names.")
+    named_by = "The first row" if layout.has_header else "A comment" if candidate.names else "No row"
+    told.append(f"{named_by} holds names.")
     if layout.titles:
         told.append(f"Left out as titles: {layout.titles} lines at the beginning.")
     return tuple(told)

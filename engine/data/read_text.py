@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import StringIO
-from itertools import islice
 
 from engine.data.cells import is_missing
 from engine.data.columns import Columns
-from engine.data.layout import SAMPLE_LINES, Candidate, candidates
+from engine.data.layout import SAMPLE, Candidate, candidates
 from engine.data.number import read_number
 from engine.data.question import questions, understood
 from engine.data.split import chunks_of, split
@@ -72,7 +71,7 @@ def read_rows(text: str, options: Options | None = None) -> TypedRows:
         for line, row in zip(rows.lines[above:], rows.cells[above:], strict=True)
     )
     breaks = tuple(row - above for row in rows.breaks if row > above)
-    return TypedRows(read, tuple(rows.lines[above:]), breaks, found[0].names, understood(layout))
+    return TypedRows(read, tuple(rows.lines[above:]), breaks, found[0].names, understood(found[0]))
 
 
 def finish(
@@ -80,7 +79,7 @@ def finish(
 ) -> Table:
     """The table of gathered columns. found: the layouts that are possible; the first was taken."""
     layout = found[0].layout
-    told = understood(layout)
+    told = understood(found[0])
     if columns.comments:
         told = (*told, f"Left out as comments: {columns.comments} lines.")
     return Table(
@@ -97,10 +96,11 @@ def finish(
 
 def found_in(text: str, options: Options) -> tuple[Candidate, ...]:
     """The ways to lay out a text, by its beginning. Raises ParameterError where it holds no number."""
-    lines = list(islice(StringIO(text, newline=None), SAMPLE_LINES))
-    found = candidates(lines, options)
+    lines = StringIO(text[:SAMPLE], newline=None).readlines()
+    whole = lines if len(text) <= SAMPLE else lines[:-1] or lines
+    found = candidates(whole, options)
     if not found:
-        raise ParameterError("", "holds no number yet")
+        raise ParameterError("", "holds no number")
     return found
 
 

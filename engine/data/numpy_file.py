@@ -1,0 +1,80 @@
+"""NumPy's .npy and .npz as tables; nothing is ever unpickled."""
+
+from dataclasses import replace
+from math import prod
+from pathlib import Path
+from typing import BinaryIO, cast
+from zipfile import ZipFile
+
+import numpy as np
+
+from engine.array import Array
+from engine.data.archive import check_archive
+from engine.data.array_table import table_of
+from engine.data.number import quoted
+from engine.data.progress import MOST_CELLS
+from engine.data.table import Choice, Options, Question, Table
+from engine.errors import FileError
+
+MAX_HEADER = 10_000  # bytes
+SMALL = 64 * 2**20  # bytes of an array that may be packed to nearly nothing
+
+
+def read_npy(path: Path, options: Options, most_rows: int | None) -> Table:
+    """The table of an .npy file. Raises FileError without the file's name, OSError."""
+    with path.open("rb") as file:
+        array = _array(file, path.stat().st_size)
+    return _table(array, path.stem, options, most_rows)
+
+
+def read_npz(path: Path, options: Options, most_rows: int | None) -> Table:
+    """The table of one array of an .npz file; which one, is open where there are several."""
+    with path.open("rb") as file, ZipFile(file) as archive:
+        check_archive(archive, SMALL)
+        members = {info.filename.removesuffix(".npy"): info for info in archive.infolist()}
+        part = next(iter(members)) if options.part is None else options.part
+        if part not in members:
+            raise FileError(f"holds no array {quoted(part)}; there are {', '.join(map(quoted, members))}")
+        with archive.open(members[part]) as member:
+            array = _array(cast(BinaryIO, member), members[part].file_size)
+    table = _table(array, part, replace(options, part=part), most_rows)
+    if options.part is not None or len(members) == 1:
+        return table
+    choices = tuple(Choice(name, replace(options, part=name)) for name in members)
+    return replace(table, questions=(Question("The file holds several arrays.", choices, ("part",)),))
+
+
+def _table(array: Array, name: str, options: Options, most_rows: int | None) -> Table:
+    """A table of one axis or two. name: of the array."""
+    table = array.reshape(len(array), -1)
+    if not table.size:
+        raise FileError(f"holds no number: its array has shape {array.shape}")
+    names = [name] if table.shape[1] == 1 else [f"column {index + 1}" for index in range(table.shape[1])]
+    told = (f"The array {quoted(name)} has shape {array.shape} and holds {array.dtype.name}.",)
+    return table_of(table, names, told, options, most_rows)
+
+
+def _array(file: BinaryIO, size: int) -> Array:
+    """The array of a file in NumPy's format. size: of the file, in bytes."""
+    try:
+        version = np.lib.format.read_magic(file)
+        read = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
+        shape, is_fortran, dtype = read[version](file, max_header_size=MAX_HEADER)
+    except OSError:
+        raise
+    except Exception:  # whatever a wrong header makes Python's own parser say
+        raise FileError("is damaged: its header is none of an .npy file") from None
+    if dtype.kind not in "fiub" or dtype.itemsize > 8:
+        raise FileError(f"holds {dtype.name[:40]}, no plain numbers of at most 64 bits")
+    if len(shape) not in (1, 2) or min(shape) < 0:
+        raise FileError(f"holds an array of {len(shape)} axes; a table has 1 or 2 (rows, columns)")
+    if prod(shape) > MOST_CELLS or max(shape) > MOST_CELLS:
+        raise FileError(f"holds too much: at most {MOST_CELLS} numbers can be read")
+    told, there = prod(shape) * dtype.itemsize, size - file.tell()
+    if told != there:
+        raise FileError(f"is damaged: its shape {shape} needs {told} bytes, and {there} follow")
+    data = file.read(told)
+    if len(data) != told:
+        raise FileError(f"is damaged: its shape {shape} needs {told} bytes, and {len(data)} follow")
+    array: Array = np.frombuffer(data, dtype=dtype).reshape(shape, order="F" if is_fortran else "C")
+    return array.astype(dtype.newbyteorder("="), copy=False)

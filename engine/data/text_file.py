@@ -1,0 +1,78 @@
+"""A text file as a table: CSV, TSV and their kin, in any usual encoding."""
+
+from dataclasses import replace
+from io import TextIOWrapper
+from pathlib import Path
+
+from engine.data.columns import Columns
+from engine.data.encoding import NAMES, WINDOWS, check_encoding, encoding_of
+from engine.data.layout import Candidate
+from engine.data.progress import MOST_CELLS, Progress
+from engine.data.read_text import finish, found_in
+from engine.data.split import chunks
+from engine.data.table import Options, Table
+from engine.errors import FileError, ParameterError
+
+HEAD = 2**16  # bytes that tell the encoding
+
+
+def read_text_file(path: Path, options: Options, most_rows: int | None, progress: Progress) -> Table:
+    """The table of a text file. Raises FileError without the file's name, OSError, Cancelled."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    encoding = check_encoding(options.encoding) if options.encoding else encoding_of(head)
+    try:
+        return _read(path, encoding, options, most_rows, progress)
+    except UnicodeDecodeError:
+        if options.encoding or encoding != "utf-8":
+            raise FileError(
+                f"is no text in {NAMES.get(encoding, encoding)}, as its beginning seems to be"
+            ) from None
+    try:  # the beginning was ASCII alone
+        return _read(path, WINDOWS, options, most_rows, progress)
+    except UnicodeDecodeError:
+        raise FileError("is no text in UTF-8, UTF-16 or Windows-1252") from None
+
+
+def _read(path: Path, encoding: str, options: Options, most_rows: int | None, progress: Progress) -> Table:
+    size = max(1, path.stat().st_size)
+    with path.open("rb") as raw, TextIOWrapper(raw, encoding=encoding, newline=None) as file:
+        columns, is_whole_file = None, True
+        found: tuple[Candidate, ...] = ()
+        for piece in chunks(file.read):
+            if "\0" in piece:
+                raise FileError("is no table: it holds signs of no letter (NUL)")
+            if columns is None:
+                try:
+                    found = found_in(piece, options)
+                except ParameterError as error:
+                    raise FileError(error.message) from None
+                columns = Columns(found[0])
+            columns.add(piece if most_rows is None else _beginning(piece, most_rows))
+            _check_size(columns.rows * found[0].layout.width)
+            progress(min(1.0, raw.tell() / size))
+            if most_rows is not None:
+                is_whole_file = len(_beginning(piece, most_rows)) == len(piece) and not file.read(1)
+                break
+        if columns is None:
+            raise FileError("is empty")
+        table = finish(columns, found, options, is_whole_file=is_whole_file)
+    told = f"The text is in {NAMES.get(encoding, encoding)}."
+    return replace(
+        table, understood=(told, *table.understood), options=replace(table.options, encoding=encoding)
+    )
+
+
+def _beginning(piece: str, lines: int) -> str:
+    """The first lines of a piece; all of it where they would end within quotes."""
+    end = 0
+    for _ in range(lines):
+        end = piece.find("\n", end) + 1
+        if not end:
+            return piece
+    return piece if piece.count('"', 0, end) % 2 else piece[:end]
+
+
+def _check_size(cells: int) -> None:
+    if cells > MOST_CELLS:
+        raise FileError(f"holds too much: at most {MOST_CELLS} cells can be read; leave out columns or rows")
