@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+from PyQt6.QtCore import QTimer, pyqtSignal
 
 from engine.implementations.every import implementation
 from engine.run.operation import Operation, operations
@@ -28,6 +28,7 @@ from gui.state.run_state import (
     without_request,
 )
 from gui.state.selection import Selection
+from gui.state.walk import Walk
 
 SETTLE_MS = 50  # a run that ends sooner, as at every move of a slider, is not told as running
 Drive = Literal["running", "paused"]
@@ -41,7 +42,7 @@ class Barrier:
     before: int
 
 
-class Transport(QObject):
+class Transport(Walk):
     """What the buttons Run, Pause, Step … do.
 
     `drive` is what Run and Pause choose; it outlives runs. `state` is how far the shown run has come: it
@@ -61,9 +62,8 @@ class Transport(QObject):
     def __init__(
         self, document: Document, selection: Selection, client: EngineClient, playhead: Playhead
     ) -> None:
-        super().__init__()
-        self._document, self._selection = document, selection
-        self._client, self._playhead = client, playhead
+        super().__init__(playhead)
+        self._document, self._selection, self._client = document, selection, client
         self.drive: Drive = "running"
         self.state: RunState = Idle()
         self.pace: float | None = None  # steps per second; None is as fast as possible
@@ -203,60 +203,6 @@ class Transport(QObject):
         self._begin_again(1)
         self._playhead.move(self._first_step)
 
-    def step(self) -> None:
-        """Show the next step, or inside a step the next operation; at the end of the trace, compute one.
-
-        Where the barrier keeps it back, say so.
-        """
-        operation = self._playhead.operation
-        if operation is not None:
-            self._show_operation(operation + 1)
-        elif self._playhead.t < self._playhead.last:
-            self._playhead.move(self._playhead.t + 1)
-        else:
-            self._compute_one(enters=False)
-
-    def step_back(self) -> None:
-        """Show the step before, or inside a step the operation before."""
-        operation = self._playhead.operation
-        if operation:
-            self._show_operation(operation - 1)
-        else:
-            self.go_to(self._playhead.t - 1)
-
-    def step_into(self) -> None:
-        """Enter the next step, its first operation about to run; inside a step, go on by one operation."""
-        if self._playhead.operation is not None or not self.operations:
-            self.step()
-        elif self._playhead.t < self._playhead.last:
-            self._playhead.move(self._playhead.t + 1, 0)
-        else:
-            self._compute_one(enters=True)
-
-    def step_into_back(self) -> None:
-        """Enter the shown step from its end, or inside a step go back by one operation."""
-        if self._playhead.operation is None and self._playhead.steps and self.operations:
-            self._show_operation(len(self.operations) - 1)
-        else:
-            self.step_back()
-
-    def step_out(self) -> None:
-        """Show the whole step."""
-        self._playhead.move(self._playhead.t)
-
-    def first(self) -> None:
-        """Show the first step."""
-        self.go_to(0)
-
-    def last(self) -> None:
-        """Show the last recorded step."""
-        self.go_to(self._playhead.last)
-
-    def go_to(self, t: int) -> None:
-        """Show step t, and stay there."""
-        self._playhead.is_following = False
-        self._playhead.move(t)
-
     def run_to(self, t: int) -> None:
         """Show step t. Where it is not recorded yet, compute up to it, or to a breakpoint before it."""
         if t < self._playhead.steps or isinstance(self.state, Held | Over):
@@ -293,23 +239,13 @@ class Transport(QObject):
         return self._playhead.t < self._playhead.last or not isinstance(self.state, Over)
 
     @property
-    def may_step_back(self) -> bool:
-        """Whether there is a step, or an operation, before the shown one."""
-        return self._playhead.t > 0 or bool(self._playhead.operation)
-
-    @property
     def operations(self) -> tuple[Operation, ...]:
         """What a step of the shown run is made of; none where it is all of a piece."""
         plan = self._client.work_plan
         return operations(self._document.experiment.model) if plan is None else plan.operations
 
-    def _show_operation(self, operation: int) -> None:
-        self._playhead.is_following = False
-        is_inside = operation < len(self.operations)
-        self._playhead.move(self._playhead.t, operation if is_inside else None)
-
-    def _compute_one(self, enters: bool) -> None:
-        """Compute one step at the end of the trace, and show it; whole, or from its first operation."""
+    def _compute_next(self, enters: bool) -> None:
+        """Compute and show the step after the last recorded one; where a barrier keeps it back, tell that."""
         if self.is_held_up:
             self.held_back.emit()
         elif not isinstance(self.state, Over):

@@ -695,6 +695,37 @@
         </message>
     </context>
     <context>
+        <name>ToleranceField</name>
+        <message>
+            <source>diff.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ulp</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The largest difference that does not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind of tolerance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How a difference is measured: as it is, divided by the larger number, or in ulps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WeightClipboard</name>
         <message>
             <source>cannot take what was pasted: {}</source>
@@ -842,6 +873,49 @@
         </message>
         <message>
             <source>Answer the question first: what comes next is what it asks for.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EditorBar</name>
+        <message>
+            <source>Commands</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose what learners may not change on this page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lock</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert a page, a question, a number, a formula or a link.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Insert</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1022,10 +1096,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Commands</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>New</source>
             <translation type="unfinished" />
         </message>
@@ -1071,42 +1141,6 @@
         </message>
         <message>
             <source>Show this page in the program's window, as a learner sees it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Choose what learners may not change on this page.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Lock</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The sequence</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The model</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The precision</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The seed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Insert a page, a question, a number, a formula or a link.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Insert</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -2511,13 +2545,6 @@
         </message>
     </context>
     <context>
-        <name>OperationTable</name>
-        <message>
-            <source>Operations of the step, {} beside {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>ComparisonPanel</name>
         <message>
             <source>Comparison</source>
@@ -2525,18 +2552,6 @@
         </message>
         <message>
             <source>{} and {} side by side: where they differ, in which operation it began, and why.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>diff.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>rel.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>ulp</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2549,22 +2564,6 @@
         </message>
         <message>
             <source>Over</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Tolerance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The largest difference that does not count.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Kind of tolerance</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How a difference is measured: as it is, divided by the larger number, or in ulps.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2826,6 +2825,13 @@
         </message>
         <message>
             <source>plain</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OperationTable</name>
+        <message>
+            <source>Operations of the step, {} beside {}</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -5,17 +5,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PyQt6.QtCore import QTimer, pyqtSignal
-from PyQt6.QtGui import QAction, QCloseEvent, QKeySequence
+from PyQt6.QtGui import QCloseEvent, QKeySequence
 from PyQt6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMenu,
     QMessageBox,
     QPushButton,
-    QToolBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -26,7 +23,8 @@ from engine.lesson.edit import page_at, state_text, with_lock, with_state
 from engine.lesson.lesson import Lesson, lesson_of, name_of
 from engine.lesson.state import Scene
 from gui.lesson.editor.draft import Draft
-from gui.lesson.editor.snippets import NEW, snippets
+from gui.lesson.editor.editor_bar import EditorBar, EditorCommand
+from gui.lesson.editor.snippets import NEW
 from gui.lesson.editor.source_edit import SourceEdit
 from gui.look.properties import set_mark, with_properties
 from gui.look.theme import Theme
@@ -146,7 +144,7 @@ class LessonEditor(QMainWindow):
             self._tell(self.tr("✓ Nothing is wrong. Pages: {}, questions: {}.").format(pages, questions))
         self.edit.mark_line(self._problem_line)
         self.show_problem.setVisible(self._problem_line is not None)
-        self._preview.setEnabled(self.lesson is not None)
+        self.bar.preview.setEnabled(self.lesson is not None)
 
     def take_state(self) -> None:
         """Let the page of the cursor begin as the program's window is now."""
@@ -247,16 +245,10 @@ class LessonEditor(QMainWindow):
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
     def _build(self) -> None:
-        bar = QToolBar(self.tr("Commands"))
-        bar.setMovable(False)
-        self.addToolBar(bar)
-        for text, do, keys, help in self._commands():
-            action = self._action(text, do, keys, help)
-            bar.addAction(action)
-            if do == self.preview:
-                self._preview = action
-        bar.insertWidget(self._preview, self._lock_button())
-        bar.insertWidget(self._preview, self._insert_button())
+        self.bar = EditorBar(self._commands(), lambda: self.locked, self)
+        self.bar.lock_wanted.connect(self.lock)
+        self.bar.insert_wanted.connect(self.edit.insert)
+        self.addToolBar(self.bar)
         page = QWidget()
         column, foot = QVBoxLayout(page), QHBoxLayout()
         foot.addWidget(self.verdict, 1)
@@ -266,14 +258,16 @@ class LessonEditor(QMainWindow):
         self.setCentralWidget(page)
         self.edit.setFocus()
 
-    def _commands(self) -> list[tuple[str, Callable[[], object], QKeySequence.StandardKey | str, str]]:
+    def _commands(self) -> list[EditorCommand]:
         keys = QKeySequence.StandardKey
         return [
-            (self.tr("New"), self.new, keys.New, self.tr("Begin another lesson.")),
-            (self.tr("Open…"), self.choose, keys.Open, self.tr("Open a lesson's file.")),
-            (self.tr("Save"), self.save, keys.Save, self.tr("Save the lesson.")),
-            (self.tr("Save as…"), self.save_as, "Ctrl+Shift+S", self.tr("Save the lesson to another file.")),
-            (
+            EditorCommand(self.tr("New"), self.new, keys.New, self.tr("Begin another lesson.")),
+            EditorCommand(self.tr("Open…"), self.choose, keys.Open, self.tr("Open a lesson's file.")),
+            EditorCommand(self.tr("Save"), self.save, keys.Save, self.tr("Save the lesson.")),
+            EditorCommand(
+                self.tr("Save as…"), self.save_as, "Ctrl+Shift+S", self.tr("Save the lesson to another file.")
+            ),
+            EditorCommand(
                 self.tr("Take the state"),
                 self.take_state,
                 "Ctrl+T",
@@ -281,71 +275,13 @@ class LessonEditor(QMainWindow):
                     "Let this page begin as the program's window is now: experiment, step, panels, plots."
                 ),
             ),
-            (
+            EditorCommand(
                 self.tr("Preview"),
                 self.preview,
                 "Ctrl+Return",
                 self.tr("Show this page in the program's window, as a learner sees it."),
             ),
         ]
-
-    def _action(
-        self, text: str, do: Callable[[], object], keys: QKeySequence.StandardKey | str, help: str
-    ) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.setToolTip(f"{help} ({action.shortcut().toString()})")
-        action.triggered.connect(lambda checked: do())
-        return action
-
-    def _lock_button(self) -> QToolButton:
-        """What learners may not change on the page of the cursor."""
-        help = self.tr("Choose what learners may not change on this page.")
-        button, menu = self._menu_button(self.tr("Lock"), help)
-        actions = []
-        for word, title in self._lockable():
-            action = menu.addAction(title)
-            assert action is not None
-            action.setCheckable(True)
-            action.triggered.connect(lambda is_on, word=word: self.lock(word, is_on))
-            actions.append((word, action))
-
-        def show_locked() -> None:
-            for word, action in actions:
-                action.setChecked(word in self.locked)
-
-        menu.aboutToShow.connect(show_locked)
-        return button
-
-    def _lockable(self) -> list[tuple[str, str]]:
-        return [
-            ("all", self.tr("Everything")),
-            ("sequence", self.tr("The sequence")),
-            ("model", self.tr("The model")),
-            ("precision", self.tr("The precision")),
-            ("seed", self.tr("The seed")),
-        ]
-
-    def _menu_button(self, title: str, help: str) -> tuple[QToolButton, QMenu]:
-        button = QToolButton()
-        button.setText(title)
-        button.setToolTip(help)
-        button.setAccessibleName(title)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        menu.setToolTipsVisible(True)
-        button.setMenu(menu)
-        return button, menu
-
-    def _insert_button(self) -> QToolButton:
-        help = self.tr("Insert a page, a question, a number, a formula or a link.")
-        button, menu = self._menu_button(self.tr("Insert"), help)
-        for name, text, help in snippets():
-            action = menu.addAction(name)
-            assert action is not None
-            action.setToolTip(help)
-            action.triggered.connect(lambda checked, text=text: self.edit.insert(text))
-        return button
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Ask before changes are lost."""

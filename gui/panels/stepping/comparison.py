@@ -1,64 +1,34 @@
 """Two implementations in lock-step: where they first differ, operation by operation, and why."""
 
-from typing import Any, get_args
+from contextlib import suppress
+from typing import Any
 
-from PyQt6.QtCore import QModelIndex, QRect, QSize, Qt
-from PyQt6.QtGui import QFontMetricsF, QPainter, QResizeEvent
+from PyQt6.QtCore import QModelIndex, QSize, Qt
 from PyQt6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QPushButton,
     QScrollArea,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from engine.comparison.compare import StepComparison, compare_step, symbol
 from engine.comparison.pair import ImplementationPair, pair_of_word, pair_title, pair_word, pairs
-from engine.comparison.tolerance import EXACT, FirstBeyond, Tolerance, ToleranceKind
+from engine.comparison.tolerance import EXACT, FirstBeyond, Tolerance
 from engine.comparison.why import why
 from engine.errors import ParameterError
 from engine.implementations.every import titles
 from engine.run.recorded_run import RecordedRun
-from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
+from gui.forms.tolerance_field import ToleranceField
 from gui.language.translation import shown
-from gui.look.colours import text_role
-from gui.look.properties import present, with_properties
-from gui.look.theme import TICKS, Theme
+from gui.look.properties import with_properties
 from gui.panels.base import Panel
-from gui.panels.stepping.comparison_model import RIGHT, VALUES, ComparisonModel, Shown
+from gui.panels.stepping.comparison_model import ComparisonModel, Shown
+from gui.panels.stepping.operation_table import OperationTable
 from gui.state.context import Context
 from gui.state.pacing import Follower
-
-ROW = 34  # px, two lines
-WIDTHS = (74, 0, 46, 46, 32)  # px, of the columns; 0 takes what is left
-
-
-class _Pairs(QStyledItemDelegate):
-    """Draws one's number over the other's, each in its colour, so that digit stands below digit."""
-
-    def __init__(self, theme: Theme, rows: ComparisonModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._rows = theme, rows
-
-    def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        """Both lines."""
-        if painter is None:
-            return
-        text, background = index.data(), index.data(Qt.ItemDataRole.BackgroundRole)
-        if background is not None:
-            painter.fillRect(option.rect, background)
-        painter.setFont(index.data(Qt.ItemDataRole.FontRole))
-        area, half = option.rect.adjusted(0, 1, -self._theme.px(3), -1), option.rect.height() // 2
-        for line, (name, word) in enumerate(zip(self._rows.pair, text.split("\n"), strict=False)):
-            painter.setPen(self._theme.colour(text_role(name)))
-            place = QRect(area.left(), area.top() + line * (half - 1), area.width(), half - 1)
-            painter.drawText(place, RIGHT, word)
 
 
 class Finding(QWidget):
@@ -94,49 +64,6 @@ class Finding(QWidget):
             self._context.transport.go_to(self.t)
 
 
-class OperationTable(QTableView):
-    """The rows of a ComparisonModel, in columns that always fit."""
-
-    def __init__(self, context: Context, model: ComparisonModel) -> None:
-        super().__init__()
-        self._theme, self._rows = context.theme, model
-        self.setProperty("role", "compact")
-        self.setModel(model)
-        model.modelReset.connect(self.fit)
-        self.setItemDelegateForColumn(VALUES, _Pairs(context.theme, model, self))
-        self.setAccessibleName(self.tr("Operations of the step, {} beside {}").format(*titles()))
-        self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
-        self.setSelectionMode(self.SelectionMode.SingleSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the panel scrolls
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self._down, self._across = present(self.verticalHeader()), present(self.horizontalHeader())
-        self._down.hide()
-        self._down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._across.setMinimumSectionSize(1)
-        self._across.setHighlightSections(False)
-        self._across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def fit(self) -> None:
-        """Share out the width, and show as many digits as fit."""
-        px, header = self._theme.px, self._across
-        self._down.setMinimumSectionSize(1)
-        self._down.setDefaultSectionSize(px(ROW))
-        self.setFixedHeight(header.sizeHint().height() + self._rows.rowCount() * px(ROW) + 2)
-        rest = present(self.viewport()).width() - sum(map(px, WIDTHS))
-        for column, width in enumerate(WIDTHS):
-            header.resizeSection(column, px(width) if width else max(rest, px(60)))
-        digit = QFontMetricsF(self._theme.mono(TICKS)).horizontalAdvance("0")
-        self._rows.room = int((header.sectionSize(VALUES) - px(6)) / digit)
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Fit the columns."""
-        super().resizeEvent(event)
-        self.fit()
-
-
 class ComparisonPanel(Panel, QWidget):
     """The first difference, the operations of the shown step side by side, and an explanation."""
 
@@ -148,17 +75,14 @@ class ComparisonPanel(Panel, QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.tolerance = Tolerance()
-        self._any, self._beyond = FirstBeyond(EXACT), FirstBeyond(self.tolerance)
+        self._any, self._beyond = FirstBeyond(EXACT), FirstBeyond(Tolerance())
         self._shown: tuple[object, ...] = ()
         self._pair: ImplementationPair | None = None  # that is compared
         self._picked: ImplementationPair | None = None  # to be compared wherever both run
         self.pair = Picker()
         self.empty = QLabel()
         self.different, self.beyond = Finding(context), Finding(context)
-        self.value = NumberField()
-        words = {"absolute": self.tr("diff."), "relative": self.tr("rel."), "ulps": self.tr("ulp")}
-        self.kind = Picker([(words[kind], kind) for kind in get_args(ToleranceKind)])
+        self.over = ToleranceField(context.theme)
         self.model = ComparisonModel(context.theme)
         self.table = OperationTable(context, self.model)
         self.origin, self.explanation = QLabel(), QLabel()
@@ -181,10 +105,9 @@ class ComparisonPanel(Panel, QWidget):
     def restore_state(self, state: dict[str, Any]) -> None:
         """Take a remembered state; what makes no sense counts as not set."""
         self._picked = pair_of_word(state.get("pair"))
-        try:
-            self._set_tolerance(Tolerance.parse({key: state[key] for key in state if key != "pair"}))
-        except ParameterError:
-            self._refresh()
+        with suppress(ParameterError):
+            self.over.show_tolerance(Tolerance.parse({key: state[key] for key in state if key != "pair"}))
+        self._set_tolerance(self.tolerance)
 
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
@@ -195,8 +118,7 @@ class ComparisonPanel(Panel, QWidget):
         first.addStretch(1)
         first.addWidget(self.why)
         second.addWidget(QLabel(self.tr("Over")))
-        second.addWidget(self.value)
-        second.addWidget(self.kind)
+        second.addWidget(self.over)
         second.addWidget(self.beyond)
         second.addStretch(1)
         self._inside = QVBoxLayout(self._content)
@@ -226,14 +148,6 @@ class ComparisonPanel(Panel, QWidget):
         self.origin.setProperty("role", "quiet")
         self.explanation.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.explanation.hide()
-        self.value.setAccessibleName(self.tr("Tolerance"))
-        self.value.setToolTip(self.tr("The largest difference that does not count."))
-        self.value.show_value(self.tolerance.value)
-        self.kind.setAccessibleName(self.tr("Kind of tolerance"))
-        self.kind.setToolTip(
-            self.tr("How a difference is measured: as it is, divided by the larger number, or in ulps.")
-        )
-        self.kind.show_choice(self.tolerance.kind)
         self.pair.setAccessibleName(self.tr("Compared implementations"))
         self.pair.setToolTip(self.tr("Which two of the implementations that run are compared."))
         self.why.setToolTip(self.tr("Explain in words where the difference at this step comes from."))
@@ -243,8 +157,7 @@ class ComparisonPanel(Panel, QWidget):
         Follower(self, context, self._refresh)
         context.client.started.connect(self._start)
         context.client.keras_changed.connect(self._refresh)
-        self.value.edited.connect(lambda value: self._ask_tolerance(value=value))
-        self.kind.picked.connect(lambda kind: self._ask_tolerance(kind=kind))
+        self.over.edited.connect(self._set_tolerance)
         self.pair.picked.connect(self._pick_pair)
         self.why.toggled.connect(self._refresh)
         self.table.clicked.connect(self._look_at)
@@ -274,18 +187,15 @@ class ComparisonPanel(Panel, QWidget):
         self._picked = pair
         self._refresh()
 
-    def _ask_tolerance(self, **changes: object) -> None:
-        try:
-            self._set_tolerance(self.tolerance.replace(**changes))
-        except ParameterError:
-            self.value.set_wrong(True)
-
     def _set_tolerance(self, tolerance: Tolerance) -> None:
-        self.tolerance, self._beyond = tolerance, FirstBeyond(tolerance, self._pair)
-        self.value.show_value(tolerance.value)
-        self.kind.show_choice(tolerance.kind)
+        self._beyond = FirstBeyond(tolerance, self._pair)
         self._shown = ()
         self._refresh()
+
+    @property
+    def tolerance(self) -> Tolerance:
+        """The difference that does not count."""
+        return self.over.tolerance
 
     def _look_at(self, index: QModelIndex) -> None:
         row = self.model.row(index.row())
@@ -372,8 +282,6 @@ class ComparisonPanel(Panel, QWidget):
         self._inside.setSpacing(px(6))
         for line in self._lines:
             line.setSpacing(px(4))
-        self.kind.setFixedWidth(px(66))
-        self.value.setFixedWidth(px(54))
         self.table.fit()
         self._shown = ()
         self._refresh()

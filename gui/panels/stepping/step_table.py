@@ -5,82 +5,38 @@ from typing import Any
 from PyQt6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import (
     QAction,
-    QColor,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PyQt6.QtWidgets import (
     QApplication,
     QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QToolTip,
 )
 
 from engine.errors import ExplorerError
 from engine.notation.number_name import expression_of
-from engine.run.name import Number, X
+from engine.run.name import X
 from engine.run.plan import Plan
 from gui.language.translation import shown, told
 from gui.look.properties import present
 from gui.panels.base import Panel
 from gui.panels.stepping.step_arrows import paint_arrows
+from gui.panels.stepping.step_cells import StepCells, paint_outline
 from gui.panels.stepping.step_column import columns_of
-from gui.panels.stepping.step_model import RIGHT, StepModel
+from gui.panels.stepping.step_model import StepModel
 from gui.state.context import Context
-from gui.state.highlight import Level
 from gui.state.pacing import StepListener
 from gui.state.watches import WatchError
 
 ROW = 23  # px
 PADDING = 20  # px beside a cell's text
-INSET = 8  # px of it between a number and its cell's right edge, so that it stands below its header
-MARK = 3  # px, radius of what is marked in a row
-RADIUS = 5  # px, of the outline around the playhead's row
 MOST_COPIED = 100_000  # rows; more would freeze the window for seconds
-
-
-class _Cells(QStyledItemDelegate):
-    """Draws cells by hand: a style sheet takes ten times as long, and a scrub redraws all of them."""
-
-    def __init__(self, context: Context, steps: StepModel) -> None:
-        super().__init__()
-        self._context, self._steps = context, steps
-        self.colours: list[QColor] = []
-
-    def fit(self) -> None:
-        """Look up the columns' colours, which is slow, once."""
-        self.colours = [self._context.theme.colour(column.role) for column in self._steps.columns]
-
-    def paint(self, painter: QPainter | None, option: QStyleOptionViewItem, index: QModelIndex) -> None:
-        if painter is None:
-            return
-        row, column, theme = index.row(), index.column(), self._context.theme
-        if option.state & QStyle.StateFlag.State_Selected and row != self._context.playhead.t:
-            painter.fillRect(option.rect, theme.colour("selection"))
-        self._mark(painter, option.rect, self._context.highlight.level(self._number(row, column)))
-        painter.setPen(self.colours[column])
-        inner = option.rect.adjusted(0, 0, -theme.px(INSET), 0)
-        painter.drawText(inner, RIGHT, self._steps.text(row, column))
-
-    def _number(self, row: int, column: int) -> Number | None:
-        return self._steps.columns[column].number_at(row) if self._context.highlight.number else None
-
-    def _mark(self, painter: QPainter, area: QRect, level: Level) -> None:
-        """A ground behind what is pointed at and where it comes from, and a frame around the first."""
-        if level:
-            theme = self._context.theme
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setBrush(theme.colour("selection"))
-            painter.setPen(QPen(theme.colour("accent"), 1) if level == "pointed" else Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -1.5), MARK, MARK)
 
 
 class StepTable(Panel, QTableView):
@@ -96,7 +52,7 @@ class StepTable(Panel, QTableView):
         self._plan: Plan | None = None  # of the run whose steps are shown
         self._widths: list[float] = []
         self.setModel(self._steps)
-        self._cells = _Cells(context, self._steps)  # a view does not own its delegate
+        self._cells = StepCells(context, self._steps)  # a view does not own its delegate
         self.setItemDelegate(self._cells)
         self._set_up()
         self._add_copy()
@@ -315,7 +271,7 @@ class StepTable(Panel, QTableView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row is not None:
-            self._outline(painter, row)
+            paint_outline(painter, self._context.theme, row)
         elif self._steps.rowCount() == 0:
             painter.setPen(self._context.theme.colour("quiet"))
             text = self._no_step()
@@ -342,13 +298,6 @@ class StepTable(Panel, QTableView):
         """The last row in sight."""
         last = self.rowAt(present(self.viewport()).height() - 1)
         return self._steps.rowCount() - 1 if last < 0 else last
-
-    def _outline(self, painter: QPainter, row: QRect) -> None:
-        theme = self._context.theme
-        radius = theme.px(RADIUS)
-        painter.setPen(QPen(theme.colour("accent"), 1))
-        painter.setBrush(theme.colour("field"))
-        painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
     def _row_rect(self, t: int) -> QRect | None:
         """Where a row is in the viewport; None when it is not in sight."""

@@ -113,9 +113,9 @@ def test_why_before_any_difference_explains_the_first(
 def test_the_tolerance_is_typed_picked_and_remembered(
     fibonacci: ComparisonPanel, context: Context, qtbot: QtBot
 ) -> None:
-    fibonacci.kind.activated.emit(0)
-    fibonacci.value.selectAll()
-    qtbot.keyClicks(fibonacci.value, "0.25")
+    fibonacci.over.kind.activated.emit(0)
+    fibonacci.over.value.selectAll()
+    qtbot.keyClicks(fibonacci.over.value, "0.25")
     assert fibonacci.tolerance == Tolerance(kind="absolute", value=0.25)
     assert fibonacci.beyond.t == 35
     other = ComparisonPanel(context)
@@ -135,9 +135,9 @@ def test_a_remembered_tolerance_that_makes_no_sense_counts_as_not_set(
 
 
 def test_a_negative_tolerance_is_marked_as_wrong(fibonacci: ComparisonPanel, qtbot: QtBot) -> None:
-    fibonacci.value.selectAll()
-    qtbot.keyClicks(fibonacci.value, "-1")
-    assert fibonacci.value.is_wrong
+    fibonacci.over.value.selectAll()
+    qtbot.keyClicks(fibonacci.over.value, "-1")
+    assert fibonacci.over.value.is_wrong
     assert fibonacci.tolerance == Tolerance()
 
 
