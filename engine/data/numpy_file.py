@@ -13,7 +13,7 @@ from engine.data.archive import check_archive
 from engine.data.array_table import table_of
 from engine.data.number import quoted
 from engine.data.progress import MOST_CELLS
-from engine.data.table import Choice, Options, Question, Table
+from engine.data.table import Choice, OpenQuestion, Options, Table
 from engine.errors import FileError
 
 MAX_HEADER = 10_000  # bytes
@@ -41,7 +41,7 @@ def read_npz(path: Path, options: Options, most_rows: int | None) -> Table:
     if options.part is not None or len(members) == 1:
         return table
     choices = tuple(Choice(name, replace(options, part=name)) for name in members)
-    return replace(table, questions=(Question("The file holds several arrays.", choices, ("part",)),))
+    return replace(table, questions=(OpenQuestion("The file holds several arrays.", choices, ("part",)),))
 
 
 def _table(array: Array, name: str, options: Options, most_rows: int | None) -> Table:

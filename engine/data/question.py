@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from engine.data.layout import Candidate, Layout
-from engine.data.table import Choice, Options, Question
+from engine.data.table import Choice, OpenQuestion, Options
 
 EXAMPLES = 3  # rows that a choice shows
 _SIGNS = {"\t": "tabs", ";": "semicolons", "|": "vertical bars", ",": "commas", " ": "spaces"}
 _MARKS = {",": "comma", ".": "point", " ": "space", "'": "apostrophe"}
 
 
-def questions(found: Sequence[Candidate], options: Options) -> tuple[Question, ...]:
+def questions(found: Sequence[Candidate], options: Options) -> tuple[OpenQuestion, ...]:
     """The one question that is open where a text can be laid out in several ways; () where it is not."""
     if len(found) < 2:
         return ()
@@ -22,7 +22,7 @@ def questions(found: Sequence[Candidate], options: Options) -> tuple[Question, .
         "decimal": {layout.convention.decimal for layout in layouts},
     }
     names = tuple(name for name, values in parts.items() if len(values) > 1)
-    return (Question(" ".join(filter(None, sentences)), choices, names),)
+    return (OpenQuestion(" ".join(filter(None, sentences)), choices, names),)
 
 
 def understood(candidate: Candidate) -> tuple[str, ...]:

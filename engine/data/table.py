@@ -38,7 +38,7 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Question:
+class OpenQuestion:
     """What a text or file leaves open.
 
     text: a sentence. choices: at least two, the likelier first. names: of the fields of Options that
@@ -53,12 +53,12 @@ class Question:
 class LeftOpen(ParameterError):
     """A text can be read in several ways, and nobody has said in which."""
 
-    def __init__(self, question: Question) -> None:
+    def __init__(self, question: OpenQuestion) -> None:
         super().__init__("", f"{question.text} {_or(question)}")
         self.question = question
 
 
-def _or(question: Question) -> str:
+def _or(question: OpenQuestion) -> str:
     return "It may be " + ", or ".join(choice.words for choice in question.choices)
 
 
@@ -113,7 +113,7 @@ class Table:
     breaks: tuple[int, ...] = ()
     gaps: tuple[Gap, ...] = ()
     understood: tuple[str, ...] = ()
-    questions: tuple[Question, ...] = ()
+    questions: tuple[OpenQuestion, ...] = ()
     options: Options = field(default_factory=Options)
     is_whole_file: bool = True
 

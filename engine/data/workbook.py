@@ -18,7 +18,7 @@ from engine.data.layout import Candidate
 from engine.data.number import quoted
 from engine.data.progress import MOST_CELLS, Cancelled, Progress
 from engine.data.read_text import finish, found_in
-from engine.data.table import Choice, Options, Question, Table
+from engine.data.table import Choice, OpenQuestion, Options, Table
 from engine.errors import FileError, ParameterError
 
 BLOCK = 2_000  # rows that are read at a time
@@ -85,7 +85,7 @@ def _table(book: Any, options: Options, most_rows: int | None, progress: Progres
     if len(names) == 1:
         return table
     choices = tuple(Choice(other, replace(options, part=other)) for other in names)
-    return replace(table, questions=(Question("Several sheets hold numbers.", choices, ("part",)),))
+    return replace(table, questions=(OpenQuestion("Several sheets hold numbers.", choices, ("part",)),))
 
 
 def _sheet(sheet: Any, options: Options, most_rows: int | None, progress: Progress) -> Table:

@@ -30,7 +30,7 @@ from engine.notation.equation_text import Piece, StepEquation, written_equation
 from engine.notation.products import LARGEST_TERMS
 from engine.run.name import Name, Number
 from engine.run.plan import Plan
-from engine.run.recorded_run import Numbers, RecordedRun
+from engine.run.recorded_run import RecordedRun, StepNumbers
 
 
 def step_equation(
@@ -44,7 +44,7 @@ def step_equation(
 ) -> StepEquation:
     """Write a quantity of a unit at step t. depth: of DEPTHS."""
     cell = run.model.layers[layer]
-    reader = _Reader(Numbers(run, implementation, t), t, layer, unit)
+    reader = _Reader(StepNumbers(run, implementation, t), t, layer, unit)
     operation = Name(quantity, layer)
     number, left = Number(operation, unit, t), reader.letters.quantity(quantity).at(t)
     of = cell.expression(quantity)
@@ -68,7 +68,7 @@ def letters_of(plan: Plan, layer: int) -> Letters:
 class _Reader:
     """Reads the parts of a unit's equation at step t, and their numbers."""
 
-    run: Numbers
+    run: StepNumbers
     t: int
     layer: int
     unit: int

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from engine.explain.origin import Term
 from engine.notation.products import Product, Rest, products_of
 from engine.run.name import Name, Number
-from engine.run.recorded_run import Numbers
+from engine.run.recorded_run import StepNumbers
 
 PartKind = Literal["leaf", "sum", "times", "one minus", "function"]
 
@@ -48,7 +48,7 @@ class EquationPart:
 
 
 def product_parts(
-    run: Numbers, terms: Sequence[Term], t: int | None, operation: Name, largest: int
+    run: StepNumbers, terms: Sequence[Term], t: int | None, operation: Name, largest: int
 ) -> Iterator[EquationPart]:
     """The largest products of a matrix product as leaves, and a last leaf for all others together.
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from engine.array import is_finite_number, to_float
 from engine.explain.origin import Term
-from engine.run.recorded_run import Numbers
+from engine.run.recorded_run import StepNumbers
 
 LARGEST_TERMS = 6  # products of one sum that are written out; the others are only added up
 
@@ -32,7 +32,7 @@ class Rest:
 
 
 def products_of(
-    numbers: Numbers, terms: Sequence[Term], t: int | None, largest: int = LARGEST_TERMS
+    numbers: StepNumbers, terms: Sequence[Term], t: int | None, largest: int = LARGEST_TERMS
 ) -> tuple[list[Product], Rest | None]:
     """The largest products in their order, and the rest, rounded once. t: the step that sees the numbers."""
     products = [_product(numbers, term, t) for term in terms]
@@ -52,7 +52,7 @@ def exact_sum(values: Sequence[Any]) -> Any:
     return math.fsum(values)
 
 
-def _product(numbers: Numbers, term: Term, t: int | None) -> Product:
+def _product(numbers: StepNumbers, term: Term, t: int | None) -> Product:
     assert term.weight is not None
     weight, number = numbers.value(term.weight), numbers.value(term.number, t)
     is_exact = isinstance(weight, int) and isinstance(number, int)

@@ -9,7 +9,7 @@ from engine.notation.equation_text import Piece, StepEquation, written_equation
 from engine.notation.products import LARGEST_TERMS
 from engine.run.name import Number, Y
 from engine.run.plan import Plan
-from engine.run.recorded_run import Numbers, RecordedRun
+from engine.run.recorded_run import RecordedRun, StepNumbers
 
 
 def readout_equation(
@@ -18,7 +18,7 @@ def readout_equation(
     """Write one output of the readout at step t. Raises ValueError where the network has none."""
     if run.model.readout is None:
         raise ValueError("this network has no readout")
-    numbers, model = Numbers(run, implementation, t), run.model
+    numbers, model = StepNumbers(run, implementation, t), run.model
     y, left = number_of(run.plan, Y, output, t), timed("y").at(t)
     return written_equation(
         Piece(left, numbers=(y,), operation=Y),
@@ -41,7 +41,7 @@ def _readout_product(plan: Plan) -> Symbol:
     return Symbol(("V ",)) + h if is_scalar else h + " V"
 
 
-def _readout(run: Numbers, y: Number, is_deep: bool) -> EquationPart:
+def _readout(run: StepNumbers, y: Number, is_deep: bool) -> EquationPart:
     """y = h V + c, whose product is no quantity of its own."""
     *terms, bias = terms_of(run.plan, y)
     parts = list(product_parts(run, terms, y.t, Y, LARGEST_TERMS if is_deep else 0))

@@ -6,7 +6,7 @@ from typing import Literal
 from engine.parameter import Matrix
 
 Way = Literal["as it is", "as a whole", "transposed", "repeated"]
-Shape = tuple[int, int]
+TableShape = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -15,10 +15,12 @@ class Fit:
 
     way: Way
     block: Matrix
-    first: Shape
+    first: TableShape
 
 
-def fits(block: Matrix, shape: Shape, first: Shape = (0, 0), selected: Shape = (1, 1)) -> tuple[Fit, ...]:
+def fits(
+    block: Matrix, shape: TableShape, first: TableShape = (0, 0), selected: TableShape = (1, 1)
+) -> tuple[Fit, ...]:
     """Every way in which a whole block fits into a table, the plainest first; none where it does not.
 
     shape: of the table. first, selected: the upper left cell and the size of what is selected there. A
@@ -46,14 +48,14 @@ def transposed(block: Matrix) -> Matrix:
     return tuple(zip(*block, strict=True))
 
 
-def _shape(block: Matrix) -> Shape:
+def _shape(block: Matrix) -> TableShape:
     return len(block), len(block[0])
 
 
-def _holds(outer: Shape, inner: Shape) -> bool:
+def _holds(outer: TableShape, inner: TableShape) -> bool:
     return outer[0] >= inner[0] and outer[1] >= inner[1]
 
 
-def _repeated(block: Matrix, shape: Shape) -> Matrix:
+def _repeated(block: Matrix, shape: TableShape) -> Matrix:
     across, down = shape[1] // len(block[0]), shape[0] // len(block)
     return tuple(row * across for row in block) * down

@@ -205,7 +205,7 @@ def record(simulation: Simulation, block: int = 1024) -> RecordedRun:
 
 
 @dataclass(frozen=True)
-class Numbers:
+class StepNumbers:
     """The numbers of a run as one implementation has them, looked at from step t: the weights are its."""
 
     run: RecordedRun

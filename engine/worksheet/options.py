@@ -28,7 +28,7 @@ class Blanks(Value):
     )
 
 
-class Options(Value):
+class WorksheetOptions(Value):
     """Everything about a worksheet but experiment and student."""
 
     title: str = Field(default=TITLE, max_length=120)

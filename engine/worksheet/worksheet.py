@@ -6,7 +6,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.worksheet.dice import Dice
 from engine.worksheet.given import Given, is_any_rounded, rule_remark, rule_tex, weights_of
-from engine.worksheet.options import Options
+from engine.worksheet.options import WorksheetOptions
 from engine.worksheet.question import SheetQuestion, questions_of
 from engine.worksheet.run import check_readable
 from engine.worksheet.student import Student
@@ -36,7 +36,7 @@ class Worksheet:
     is_rounded: bool
 
 
-def make_worksheet(experiment: Experiment, student: Student, options: Options) -> Worksheet:
+def make_worksheet(experiment: Experiment, student: Student, options: WorksheetOptions) -> Worksheet:
     """The worksheet of a student: of equal ones, always the same. Raises ParameterError."""
     dice = Dice(student.seed)
     run = varied(experiment, options.vary, options.steps, dice)
@@ -59,7 +59,7 @@ def make_worksheet(experiment: Experiment, student: Student, options: Options) -
     )
 
 
-def check_worksheet(experiment: Experiment, options: Options) -> None:
+def check_worksheet(experiment: Experiment, options: WorksheetOptions) -> None:
     """Raise ParameterError where no worksheet can be made of this."""
     if options.blanks.kind == "after" and options.blanks.t >= options.steps - 1:
         raise ParameterError("blanks", f"must leave a step: after t = {options.blanks.t} there is none")

@@ -11,7 +11,7 @@ from engine.command.terminal import Parser
 from engine.errors import ParameterError
 from engine.files.experiment_file import find_experiment
 from engine.worksheet.class_list import MOST_STUDENTS, read_class
-from engine.worksheet.options import Options, read_blanks
+from engine.worksheet.options import WorksheetOptions, read_blanks
 from engine.worksheet.student import Student, copies, students_of
 from gui.command.offscreen import run_command
 
@@ -71,9 +71,9 @@ def _students(given: argparse.Namespace) -> tuple[Student, ...]:
     return students_of(found.entries, given.seed)
 
 
-def _options(given: argparse.Namespace) -> Options:
+def _options(given: argparse.Namespace) -> WorksheetOptions:
     names = ("steps", "vary", "questions", "title", "instructions")
     chosen = {name: getattr(given, name) for name in names if getattr(given, name) is not None}
     if given.blanks is not None:
         chosen["blanks"] = read_blanks(given.blanks)
-    return Options().replace(**chosen)
+    return WorksheetOptions().replace(**chosen)

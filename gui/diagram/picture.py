@@ -12,7 +12,7 @@ from engine.explain.graph_layout import HEAD, LINE, TAG, Box, Boxes, size_of
 from engine.notation.number_text import fitting
 from engine.notation.symbols import plain
 from engine.run.name import Number, X
-from engine.run.recorded_run import Numbers
+from engine.run.recorded_run import StepNumbers
 
 MOST_CHARACTERS = 6  # of a number in a node
 SPREAD = 9  # px between arrows that end at one node
@@ -115,7 +115,7 @@ class Draughtsman:
         self._nodes = {node.key: node for node in graph.nodes}
         self._forks = graph.forks
 
-    def picture(self, numbers: Numbers, t: int, running: int | None) -> Picture:
+    def picture(self, numbers: StepNumbers, t: int, running: int | None) -> Picture:
         """The picture of step t. running: the operation that is about to run; None when all have."""
         nodes = tuple(self._node(node, numbers, t, running) for node in self._graph.nodes)
         states = {node.node.key: node.state for node in nodes}
@@ -131,7 +131,7 @@ class Draughtsman:
         top = min(box.top for box in boxes)
         return Box(boxes[0].left, top, boxes[0].width, max(box.bottom for box in boxes) - top)
 
-    def _node(self, node: Node, numbers: Numbers, t: int, running: int | None) -> NodePicture:
+    def _node(self, node: Node, numbers: StepNumbers, t: int, running: int | None) -> NodePicture:
         box, state = self._boxes[node.key], _state(node, running)
         indices = range(node.listed) if node.size > 1 else (self._index_of(node),)
         entries = []
@@ -146,7 +146,9 @@ class Draughtsman:
             symbol += f"[{self._index_of(node)}]"
         return NodePicture(node, box, symbol, tuple(entries), node.size - node.listed, state)
 
-    def _arrows(self, edge: Edge, numbers: Numbers, t: int, states: dict[str, NodeState]) -> Iterator[Arrow]:
+    def _arrows(
+        self, edge: Edge, numbers: StepNumbers, t: int, states: dict[str, NodeState]
+    ) -> Iterator[Arrow]:
         """The arrows of an edge: where a matrix multiplies a list, one for each number that is listed."""
         source, target = self._nodes[edge.source], self._nodes[edge.target]
         may_flow = states[edge.source] == "known" and states[edge.target] != "pending"
@@ -182,7 +184,7 @@ class Draughtsman:
         end = box.left - LABEL, box.middle + TAG * (row - (source.rows - 1) / 2)
         return replace(arrow, start=(begin.right, height), end=end, is_tagged=True)
 
-    def _carried(self, edge: Edge, source: Node, target: Node, numbers: Numbers, t: int) -> Number:
+    def _carried(self, edge: Edge, source: Node, target: Node, numbers: StepNumbers, t: int) -> Number:
         """The number that flows along an arrow: what it begins at, or unrolled, a part of the sum."""
         if edge.flow is not None:
             return Number(edge.flow, self._index_of(target), t + (target.offset or 0))

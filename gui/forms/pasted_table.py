@@ -11,7 +11,7 @@ from engine.reading.printed_array import looks_printed, read_arrays
 
 
 @dataclass(frozen=True)
-class Reading:
+class TableReading:
     """One way to read a text. words: what tells it from others.
 
     is_plain: whether the text holds these numbers and nothing else.
@@ -22,13 +22,13 @@ class Reading:
     is_plain: bool = True
 
 
-def readings_of(text: str) -> tuple[Reading, ...]:
+def readings_of(text: str) -> tuple[TableReading, ...]:
     """The ways in which a text is a table of numbers, the likeliest first.
 
     Raises ParameterError where there is none; the sentence says what is wrong with the likeliest.
     """
     if looks_printed(text):
-        return (Reading(_one_array(text)),)
+        return (TableReading(_one_array(text)),)
     try:
         typed = read_rows(text)
     except LeftOpen as left_open:
@@ -37,7 +37,7 @@ def readings_of(text: str) -> tuple[Reading, ...]:
             raise
         return readings
     names = f"({', '.join(typed.names)})" if typed.names else ""
-    return (Reading(_full(typed), names, is_plain=not names),)
+    return (TableReading(_full(typed), names, is_plain=not names),)
 
 
 def _one_array(text: str) -> Matrix:
@@ -49,11 +49,11 @@ def _one_array(text: str) -> Matrix:
     return arrays[0].rows
 
 
-def _chosen(text: str, left_open: LeftOpen) -> Iterator[Reading]:
+def _chosen(text: str, left_open: LeftOpen) -> Iterator[TableReading]:
     """What comes of each choice; one by which a cell holds no number is none."""
     for choice in left_open.question.choices:
         try:
-            yield Reading(_full(read_rows(text, choice.options)), choice.words)
+            yield TableReading(_full(read_rows(text, choice.options)), choice.words)
         except ParameterError:
             continue
 

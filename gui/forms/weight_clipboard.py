@@ -12,10 +12,10 @@ from engine.errors import ParameterError
 from engine.notation.number_text import show_number
 from engine.parameter import Matrix
 from engine.reading.printed_array import PrintedArray
-from engine.reading.table_fit import Fit, Shape, fits, transposed
+from engine.reading.table_fit import Fit, TableShape, fits, transposed
 from engine.reading.weights_text import as_csv, as_json, as_lists, as_numpy
 from gui.forms.paste_dialog import PasteDialog, PasteWay, ask_way
-from gui.forms.pasted_table import Reading, readings_of
+from gui.forms.pasted_table import TableReading, readings_of
 from gui.language.translation import told
 from gui.look.properties import present
 from gui.look.theme import Theme
@@ -36,9 +36,9 @@ Resize = Callable[[Matrix], Resizing | None]
 class Target:
     """The weight as it is when something is pasted: its shape, and what is selected of it."""
 
-    shape: Shape
-    first: Shape
-    selected: Shape
+    shape: TableShape
+    first: TableShape
+    selected: TableShape
 
 
 class WeightClipboard(QObject):
@@ -90,20 +90,20 @@ class WeightClipboard(QObject):
                 ).format(" / ".join(_size(reading.rows) for reading in readings), _times(target.shape))
             )
 
-    def _plain(self, readings: Sequence[Reading], target: Target) -> Fit | None:
+    def _plain(self, readings: Sequence[TableReading], target: Target) -> Fit | None:
         """The way to take it where there is one alone, and that as it is."""
         if len(readings) > 1 or not readings[0].is_plain:
             return None
         found = fits(readings[0].rows, target.shape, target.first, target.selected)
         return found[0] if [fit.way for fit in found] == ["as it is"] else None
 
-    def _ways(self, reading: Reading, target: Target) -> list[PasteWay]:
+    def _ways(self, reading: TableReading, target: Target) -> list[PasteWay]:
         found = fits(reading.rows, target.shape, target.first, target.selected)
         ways = [self._way(reading, self._words(fit), fit.block, partial(self._write, fit)) for fit in found]
         fits_as_it_is = bool(found) and found[0].way != "transposed"
         return ways if fits_as_it_is or self.resize is None else ways + self._resized(reading, self.resize)
 
-    def _resized(self, reading: Reading, resize: Resize) -> list[PasteWay]:
+    def _resized(self, reading: TableReading, resize: Resize) -> list[PasteWay]:
         found = []
         turned = transposed(reading.rows)
         for rows, words in ((reading.rows, ""), (turned, self.tr("transposed"))):
@@ -113,7 +113,7 @@ class WeightClipboard(QObject):
                 found.append(self._way(reading, text, rows, resizing.take))
         return found
 
-    def _way(self, reading: Reading, words: str, rows: Matrix, take: Callable[[], object]) -> PasteWay:
+    def _way(self, reading: TableReading, words: str, rows: Matrix, take: Callable[[], object]) -> PasteWay:
         text = ": ".join(part for part in (reading.words, words) if part)
         return PasteWay(text, [list(map(show_number, row)) for row in rows], take)
 
@@ -130,7 +130,7 @@ class WeightClipboard(QObject):
                     len(fit.block), len(fit.block[0])
                 )
 
-    def _question(self, readings: Sequence[Reading], target: Target) -> str:
+    def _question(self, readings: Sequence[TableReading], target: Target) -> str:
         if len(readings) > 1:
             return self.tr("These numbers can be read in several ways.")
         if not readings[0].is_plain:
@@ -180,5 +180,5 @@ def _size(rows: Matrix) -> str:
     return _times((len(rows), len(rows[0])))
 
 
-def _times(shape: Shape) -> str:
+def _times(shape: TableShape) -> str:
     return f"{shape[0]} × {shape[1]}"

@@ -19,7 +19,7 @@ DIGITS = 3  # significant ones in a cell; the tooltip has them all
 TINT = 56  # of 255: how strongly the largest number of a matrix is tinted by its sign
 
 Role = Qt.ItemDataRole
-Rows = Matrix | Array
+WeightRows = Matrix | Array
 
 
 class WeightModel(QAbstractTableModel):
@@ -36,7 +36,7 @@ class WeightModel(QAbstractTableModel):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._rows: Rows = ()
+        self._rows: WeightRows = ()
         self._names: tuple[Sequence[str], Sequence[str]] = ((), ())
         self._largest = 0.0
         self._largest_in: list[float] = []  # each row, where they are tuples
@@ -49,7 +49,7 @@ class WeightModel(QAbstractTableModel):
         self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def show_rows(
-        self, rows: Rows, is_given: bool, row_names: Sequence[str], column_names: Sequence[str]
+        self, rows: WeightRows, is_given: bool, row_names: Sequence[str], column_names: Sequence[str]
     ) -> None:
         """Show a matrix, (rows, columns). is_given: set by hand; others are in quiet colour."""
         is_same_shape = self.shape == (len(rows), len(rows[0])) and self._names == (row_names, column_names)
@@ -133,7 +133,7 @@ class WeightModel(QAbstractTableModel):
         self.set_numbers(index, ((typed,),))
         return True
 
-    def _largest_of(self, rows: Rows) -> float:
+    def _largest_of(self, rows: WeightRows) -> float:
         """The largest size of a number. Rows that stayed the same objects are not looked through again."""
         if not isinstance(rows, tuple):
             self._largest_in = []

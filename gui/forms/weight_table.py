@@ -12,7 +12,7 @@ from engine.reading.table_fit import Fit
 from gui.forms.control import NumberControl
 from gui.forms.form import GAP, LABEL, ProblemLabel
 from gui.forms.weight_clipboard import Target, WeightClipboard
-from gui.forms.weight_model import Rows, WeightModel
+from gui.forms.weight_model import WeightModel, WeightRows
 from gui.forms.weight_view import WeightView
 from gui.look.theme import Theme
 
@@ -64,7 +64,7 @@ class WeightTable(QWidget):
 
     def show_weight(
         self,
-        numbers: Rows,
+        numbers: WeightRows,
         is_given: bool,
         row_names: Sequence[str],
         column_names: Sequence[str],

@@ -8,7 +8,7 @@ import pyqtgraph as pg
 from engine.array import Array
 from gui.look.theme import Theme
 from gui.plots.curve import Curve, CurveItem
-from gui.plots.scale import MARGIN, Choice, Scale, choose_scale, height_range
+from gui.plots.scale import MARGIN, Scale, ScaleChoice, choose_scale, height_range
 from gui.plots.series import Oddity, Series, prepare
 
 SYMBOL_ROOM = 6  # px from a value to the edge
@@ -30,7 +30,7 @@ class CurveSet:
         self.oddity: Oddity | None = None
 
     def draw(
-        self, curves: Sequence[Curve], window: tuple[float, float], choice: Choice, *, is_whole: bool
+        self, curves: Sequence[Curve], window: tuple[float, float], choice: ScaleChoice, *, is_whole: bool
     ) -> None:
         """Draw what a window shows of the curves.
 

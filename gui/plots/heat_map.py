@@ -12,7 +12,7 @@ from engine.array import Array
 from engine.notation.number_text import number
 from gui.look.theme import TICKS, Theme
 from gui.plots.marks import in_pixels
-from gui.plots.scale import Choice, choose_scale
+from gui.plots.scale import ScaleChoice, choose_scale
 from gui.plots.series import Oddity, as_floats, visible_steps
 
 MAP = pg.colormap.get("CET-CBD1")  # Kovesi 2015: diverging, safe for the colour-blind
@@ -38,7 +38,9 @@ class Image:
     oddity: Oddity | None = None
 
 
-def prepare_image(table: Array, first: float, last: float, columns: int, choice: Choice = "auto") -> Image:
+def prepare_image(
+    table: Array, first: float, last: float, columns: int, choice: ScaleChoice = "auto"
+) -> Image:
     """Take one step a pixel column. table: (steps, units). first, last: of the window, in steps.
 
     Columns lie at multiples of the stride, so that a growing table does not shimmer.
@@ -101,7 +103,7 @@ class HeatMap:
         self.image: Image | None = None
         self.restyle()
 
-    def draw(self, table: Array, window: tuple[float, float], choice: Choice) -> None:
+    def draw(self, table: Array, window: tuple[float, float], choice: ScaleChoice) -> None:
         """Draw what a window shows of a table, (steps, units)."""
         self.image = prepare_image(table, *window, max(1, round(self._view.width())), choice)
         units, columns = self.image.indices.shape

@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QFileDialog, QMenu
 
 from engine.errors import FileError
 from gui.plots.saving import SAVERS, copy_picture, copy_values
-from gui.plots.scale import Choice
+from gui.plots.scale import ScaleChoice
 from gui.plots.view import PlotView
 
 Save = Callable[[PlotView, Path], None]
@@ -46,21 +46,21 @@ class PlotMenu(QMenu):
         self.addAction(action)
         return action
 
-    def _add_scales(self) -> dict[Choice, QAction]:
+    def _add_scales(self) -> dict[ScaleChoice, QAction]:
         texts = {
             "auto": self.tr("Automatic scale"),
             "linear": self.tr("Linear scale"),
             "symlog": self.tr("Logarithmic scale"),
         }
         group = QActionGroup(self)
-        actions: dict[Choice, QAction] = {}
-        for choice in get_args(Choice):
+        actions: dict[ScaleChoice, QAction] = {}
+        for choice in get_args(ScaleChoice):
             actions[choice] = self._add(texts[choice], partial(self._choose, choice))
             actions[choice].setCheckable(True)
             group.addAction(actions[choice])
         return actions
 
-    def _choose(self, choice: Choice) -> None:
+    def _choose(self, choice: ScaleChoice) -> None:
         self._plot.scale = choice
 
     def _check_scale(self) -> None:

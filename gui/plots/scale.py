@@ -8,7 +8,7 @@ import numpy as np
 from engine.array import Array
 
 ScaleKind = Literal["linear", "symlog"]
-Choice = Literal["auto", "linear", "symlog"]
+ScaleChoice = Literal["auto", "linear", "symlog"]
 
 MANY_TIMES = 1000  # from the typical to the largest size; beyond, a linear axis hides most of a curve
 PLAIN = (1e-4, 1e9)  # sizes that are drawn as they are; Qt inverts no transform with factors under 1e-12
@@ -48,7 +48,7 @@ class Scale:
         return float(np.nan_to_num(value))
 
 
-def choose_scale(choice: Choice, values: Array, before: ScaleKind | None = None) -> Scale:
+def choose_scale(choice: ScaleChoice, values: Array, before: ScaleKind | None = None) -> Scale:
     """The scale for some values, (n,), finite. before: what "auto" shall keep to, if anything."""
     sizes = np.abs(values[values != 0])
     largest = float(sizes.max()) if len(sizes) else 0.0

@@ -10,7 +10,7 @@ from gui.paper.picture_file import ValueColumn
 from gui.plots.canvas import Canvas
 from gui.plots.curve_set import CurveSet
 from gui.plots.header import Header
-from gui.plots.scale import Choice, Scale
+from gui.plots.scale import Scale, ScaleChoice
 from gui.plots.series import Oddity
 from gui.plots.zoom import Span, is_sensible, whole_time, within_run
 from gui.state.context import Context
@@ -37,7 +37,7 @@ class PlotView(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self._scale: Choice = "auto"
+        self._scale: ScaleChoice = "auto"
         self._time_zoom: Span | None = None
         self._value_zoom: Span | None = None  # in values, so that it outlives a change of scale
         self._drawn_scale = Scale()
@@ -82,12 +82,12 @@ class PlotView(QWidget):
         other.time_zoomed.connect(self.set_time_zoom)
 
     @property
-    def scale(self) -> Choice:
+    def scale(self) -> ScaleChoice:
         """How values become heights: "auto", "linear" or "symlog"."""
         return self._scale
 
     @scale.setter
-    def scale(self, choice: Choice) -> None:
+    def scale(self, choice: ScaleChoice) -> None:
         if choice != self._scale:
             self._scale = choice
             self.refresh()
@@ -100,7 +100,7 @@ class PlotView(QWidget):
         """Take a remembered state; what makes no sense counts as not set."""
         scale: Any = state.get("scale")
         hidden = state.get("hidden")
-        if scale in get_args(Choice):
+        if scale in get_args(ScaleChoice):
             self.scale = scale
         if isinstance(hidden, list):
             self.header.legend.set_hidden(frozenset(key for key in hidden if isinstance(key, str)))

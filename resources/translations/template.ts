@@ -6279,10 +6279,6 @@
     <context>
         <name>engine.lesson.facts</name>
         <message>
-            <source>computes too much for one lesson: name fewer or shorter runs</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>must have at most {} steps in a lesson, got {}</source>
             <translation type="unfinished" />
         </message>
@@ -6296,6 +6292,10 @@
         </message>
         <message>
             <source>is too large for a lesson where there are {} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>computes too much for one lesson: name fewer or shorter runs</source>
             <translation type="unfinished" />
         </message>
     </context>

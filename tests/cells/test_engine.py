@@ -24,7 +24,7 @@ from engine.run.operation import operations
 from engine.run.reshape import with_layer
 from engine.run.weights import start_of
 from engine.sequences.values import Values
-from engine.worksheet.options import Options
+from engine.worksheet.options import WorksheetOptions
 from engine.worksheet.student import Student
 from engine.worksheet.worksheet import make_worksheet
 from engine.worksheet.written_step import WrittenStep
@@ -73,7 +73,7 @@ def of_rows(text: str) -> Any:
 @pytest.mark.parametrize("units", [1, 2])
 def test_key_of_a_worksheet_says_what_was_computed(kind: type[Cell], units: int) -> None:
     of = random_experiment((kind,), units, 1, 3)
-    sheet = make_worksheet(of, Student("Ada", "1/Ada"), Options(steps=3))
+    sheet = make_worksheet(of, Student("Ada", "1/Ada"), WorksheetOptions(steps=3))
     names = written_quantities(of.model.layers[0])
     _, trace = run(sheet.experiment)
     *steps, output = sheet.written

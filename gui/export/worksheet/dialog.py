@@ -19,7 +19,7 @@ from PyQt6.QtWidgets import (
 
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
-from engine.worksheet.options import Options
+from engine.worksheet.options import WorksheetOptions
 from engine.worksheet.worksheet import check_worksheet, make_worksheet
 from gui.export.worksheet.form import WorksheetForm
 from gui.export.worksheet.preview import Preview
@@ -145,7 +145,7 @@ class WorksheetDialog(QDialog):
             self._printing = None
         self._let_choose(True)
 
-    def _remember(self, options: Options, folder: Path) -> None:
+    def _remember(self, options: WorksheetOptions, folder: Path) -> None:
         state = {**self.form.state, "options": options.model_dump(mode="json"), "folder": str(folder)}
         self._settings.set_state(WORKSHEETS, state)
 
@@ -214,12 +214,12 @@ class WorksheetDialog(QDialog):
         return print_, cancel
 
 
-def _options_of(state: dict[str, Any]) -> Options:
+def _options_of(state: dict[str, Any]) -> WorksheetOptions:
     """What was chosen last; an older or edited file may make no sense."""
     try:
-        return Options.parse(state.get("options", {}))
+        return WorksheetOptions.parse(state.get("options", {}))
     except ParameterError:
-        return Options()
+        return WorksheetOptions()
 
 
 def ask_worksheets(parts: WindowParts) -> WorksheetDialog:

@@ -20,7 +20,7 @@ from PyQt6.QtWidgets import (
 
 from engine.errors import ExplorerError, ParameterError
 from engine.worksheet.class_list import MOST_STUDENTS, ClassList, read_class
-from engine.worksheet.options import MOST_STEPS, Blanks, Options
+from engine.worksheet.options import MOST_STEPS, Blanks, WorksheetOptions
 from engine.worksheet.student import Student, copies, students_of
 from gui.forms.form import ProblemLabel
 from gui.language.translation import told
@@ -41,7 +41,7 @@ class WorksheetForm(ScrollColumn):
 
     changed = pyqtSignal()
 
-    def __init__(self, theme: Theme, options: Options, state: dict[str, Any]) -> None:
+    def __init__(self, theme: Theme, options: WorksheetOptions, state: dict[str, Any]) -> None:
         """state: of an earlier form, see `state`."""
         super().__init__()
         self._theme = theme
@@ -53,11 +53,11 @@ class WorksheetForm(ScrollColumn):
         self._show_what_counts()
 
     @property
-    def options(self) -> Options:
+    def options(self) -> WorksheetOptions:
         """The worksheet as the fields say. Raises ParameterError."""
         kind = self.blanks.currentData()
         blanks = {"after": {"t": self.last_given.value()}, "share": {"percent": self.percent.value()}}
-        return Options(
+        return WorksheetOptions(
             title=self.title.text().strip(),
             instructions=self.instructions.toPlainText().strip()[:1000],
             steps=self.steps.value(),
@@ -105,7 +105,7 @@ class WorksheetForm(ScrollColumn):
 
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
-    def _make_fields(self, options: Options, state: dict[str, Any]) -> None:
+    def _make_fields(self, options: WorksheetOptions, state: dict[str, Any]) -> None:
         tr = self.tr
         self.title, self.instructions = (
             with_properties(QLineEdit, options.title, maxLength=120),

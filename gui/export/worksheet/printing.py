@@ -8,7 +8,7 @@ from pathlib import Path
 from engine.errors import FileError
 from engine.experiment import Experiment
 from engine.files.atomic_file import replacing
-from engine.worksheet.options import Options
+from engine.worksheet.options import WorksheetOptions
 from engine.worksheet.student import Student, sheet_names
 from engine.worksheet.worksheet import Worksheet, check_worksheet, make_worksheet
 from gui.export.worksheet.document import footer, worksheet_document
@@ -23,7 +23,7 @@ class PrintOrder:
 
     experiment: Experiment
     students: tuple[Student, ...]
-    options: Options
+    options: WorksheetOptions
     folder: Path
     is_one_file: bool = False
 

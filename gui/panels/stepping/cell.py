@@ -9,7 +9,7 @@ from engine.explain.graph_layout import lay_out, lay_out_unrolled
 from engine.run.name import READOUT_BIAS, Number, Y
 from engine.run.operation import operations
 from engine.run.plan import Plan
-from engine.run.recorded_run import Numbers, RecordedRun
+from engine.run.recorded_run import RecordedRun, StepNumbers
 from gui.diagram.description import describe
 from gui.diagram.picture import Draughtsman
 from gui.diagram.view import DiagramView, Spot
@@ -34,7 +34,7 @@ class CellPanel(Panel, QWidget):
         self._shown: tuple[object, ...] = ()
         self._in_sight: tuple[object, ...] = ()
         self._draughtsman: Draughtsman | None = None
-        self._numbers: Numbers | None = None
+        self._numbers: StepNumbers | None = None
         self.header, self.origin = ElidedLabel(), ElidedLabel()
         self.unrolled = with_properties(QToolButton, text=self.tr("Unrolled"), checkable=True)
         self.view = DiagramView(context.theme, context.highlight)
@@ -113,7 +113,7 @@ class CellPanel(Panel, QWidget):
         self._scroll.show()
         self._prepare(plan, t, last, reach, place)
         assert self._draughtsman is not None
-        self._numbers = Numbers(run, name, t)
+        self._numbers = StepNumbers(run, name, t)
         self.view.result = text_role(name)
         self.view.show_picture(self._draughtsman.picture(self._numbers, t, running))
         self._set_header(self._header(plan, t, running, place), "quiet" if running is None else "accent")

@@ -7,7 +7,7 @@ from engine.explain.origin import OUTPUT
 from engine.notation.equation import step_equation
 from engine.notation.readout_equation import readout_equation
 from engine.run.name import Number
-from engine.run.recorded_run import Numbers, RecordedRun
+from engine.run.recorded_run import RecordedRun, StepNumbers
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
 from gui.look.scroll_column import LowScrollArea
@@ -29,7 +29,7 @@ class EquationPanel(Panel, QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._shown: tuple[object, ...] = ()
-        self._numbers: Numbers | None = None  # of the step that is shown
+        self._numbers: StepNumbers | None = None  # of the step that is shown
         self.choice = EquationChoice(context)
         self.depth_choice = self.title_extra = EquationDepth(context.theme)
         self.math = MathView(context.theme)
@@ -150,6 +150,6 @@ class EquationPanel(Panel, QWidget):
         if model.readout is not None and layer == len(model.layers) - 1 and quantity == OUTPUT:
             equations.append(readout_equation(run, name, t, output, depth))
         order = [operation.name for operation in run.plan.operations]
-        self._numbers = numbers = Numbers(run, name, t)
+        self._numbers = numbers = StepNumbers(run, name, t)
         running = self._context.playhead.operation
         return [line for equation in equations for line in formulas_of(equation, numbers, order, running)]

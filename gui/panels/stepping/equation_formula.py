@@ -8,7 +8,7 @@ from engine.notation.equation_text import Line, Piece, StepEquation
 from engine.notation.number_name import name_of
 from engine.notation.symbols import plain
 from engine.run.name import Name, Number
-from engine.run.recorded_run import Numbers
+from engine.run.recorded_run import StepNumbers
 from gui.formulas.formula_row import NOTHING
 from gui.formulas.mathematics import Formula
 from gui.language.translation import shown
@@ -19,7 +19,7 @@ PENDING = "quiet"  # the colour of what is not computed yet
 
 
 def formulas_of(
-    equation: StepEquation, numbers: Numbers, order: Sequence[Name], running: int | None
+    equation: StepEquation, numbers: StepNumbers, order: Sequence[Name], running: int | None
 ) -> list[tuple[Formula, ...]]:
     """A line of formulas for each line of the equation; sums and result on one, where there is room.
 
@@ -35,12 +35,12 @@ def formulas_of(
 
 
 def _formulas(
-    line: Line, numbers: Numbers, order: Sequence[Name], running: int | None
+    line: Line, numbers: StepNumbers, order: Sequence[Name], running: int | None
 ) -> tuple[Formula, ...]:
     return tuple(_formula(piece, numbers, order, running) for piece in line.pieces)
 
 
-def _formula(piece: Piece, numbers: Numbers, order: Sequence[Name], running: int | None) -> Formula:
+def _formula(piece: Piece, numbers: StepNumbers, order: Sequence[Name], running: int | None) -> Formula:
     turn = order.index(piece.operation) if piece.operation in order else -1
     is_pending, is_lit = running is not None and turn >= running, running is not None and turn == running
     part = piece.without_result if is_pending else piece
@@ -51,7 +51,7 @@ def _formula(piece: Piece, numbers: Numbers, order: Sequence[Name], running: int
     return Formula(tex, plain(part.tex), role, piece.numbers, help, is_lit)
 
 
-def full(numbers: Numbers, number: Number) -> str:
+def full(numbers: StepNumbers, number: Number) -> str:
     """A number's name and all its digits: "U = 1.0"."""
     value = numbers.value(number)
     exact = value.item() if hasattr(value, "item") else value

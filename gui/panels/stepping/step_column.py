@@ -29,7 +29,7 @@ ReadValue = Callable[[int], Any]
 
 
 @dataclass(frozen=True)
-class Column:
+class StepColumn:
     """One column. value: of step t. role: of its colour.
 
     name, index: of the numbers it holds; None where they are none of the network's.
@@ -55,10 +55,10 @@ class Column:
         return Number(self.name.of(None), self.index, None if is_weight else t)
 
 
-def columns_of(run: RecordedRun, layer: int, unit: int) -> tuple[Column, ...]:
+def columns_of(run: RecordedRun, layer: int, unit: int) -> tuple[StepColumn, ...]:
     """The columns for one unit of a layer, and all outputs."""
     plan, trace = run.plan, run.trace
-    found = [Column("t", _tr("The time step."), lambda t: t, "quiet")]
+    found = [StepColumn("t", _tr("The time step."), lambda t: t, "quiet")]
     found += _entries(trace, X, "xₜ", _tr("The input at t."), plan.sequence.features, "text")
     if plan.job.implementations:
         found += _terms(run, layer, unit)
@@ -75,16 +75,16 @@ def columns_of(run: RecordedRun, layer: int, unit: int) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def _entries(trace: Trace, name: Name, header: str, help: str, size: int, role: str) -> Iterator[Column]:
+def _entries(trace: Trace, name: Name, header: str, help: str, size: int, role: str) -> Iterator[StepColumn]:
     """One column for each entry of a recorded row."""
     for index in range(min(size, MOST)):
         which = f"{header}[{index}]" if size > 1 else header
         more = " " + _tr("The first {} of {}.").format(MOST, size) if size > MOST else ""
         value = _recorded(trace, name, index)
-        yield Column(which, help + more, value, role, name, index)
+        yield StepColumn(which, help + more, value, role, name, index)
 
 
-def _terms(run: RecordedRun, layer: int, unit: int) -> Iterator[Column]:
+def _terms(run: RecordedRun, layer: int, unit: int) -> Iterator[StepColumn]:
     """What is added up within the unit, in the numbers of the first implementation."""
     name, cell = run.implementations[0], run.model.layers[layer]
     which = _tr("layer {}, unit {}").format(layer, unit)
@@ -93,10 +93,12 @@ def _terms(run: RecordedRun, layer: int, unit: int) -> Iterator[Column]:
         help = f"{_help(cell, quantity)} ({which})."
         key = Name(quantity, layer, name)
         value = _recorded(run.trace, key, unit) if key in run.trace else _derived(run, key, unit)
-        yield Column(plain(symbol), help, value, "text", key, unit)
+        yield StepColumn(plain(symbol), help, value, "text", key, unit)
         if quantity == _last_product(cell):
             help = _tr("The bias ({}).").format(which)
-            yield Column("b", help, _bias(run, name, layer, unit), "text", Name("bias", layer, name), unit)
+            yield StepColumn(
+                "b", help, _bias(run, name, layer, unit), "text", Name("bias", layer, name), unit
+            )
 
 
 def _shown_quantities(plan: Plan, cell: Cell) -> Iterator[str]:
@@ -131,7 +133,7 @@ def _help(cell: Cell, quantity: str) -> str:
             return what
 
 
-def _states(run: RecordedRun, layer: int, unit: int) -> Iterator[Column]:
+def _states(run: RecordedRun, layer: int, unit: int) -> Iterator[StepColumn]:
     """The unit's states, but the one that is an output itself."""
     model = run.model
     is_output = model.readout is None and layer == len(model.layers) - 1
@@ -146,15 +148,17 @@ def _states(run: RecordedRun, layer: int, unit: int) -> Iterator[Column]:
             )
             key = Name(state, layer, name)
             header = f"{plain(Letters(cell).state(state).at())} {title_of(name)}"
-            yield Column(header, help, _recorded(run.trace, key, unit), text_role(name), key, unit)
+            yield StepColumn(header, help, _recorded(run.trace, key, unit), text_role(name), key, unit)
 
 
-def _errors(run: RecordedRun, name: str) -> Iterator[Column]:
+def _errors(run: RecordedRun, name: str) -> Iterator[StepColumn]:
     size = run.plan.sequence.outputs
     help = _tr("The output of {} minus the target.").format(title_of(name))
     for index in range(min(size, MOST)):
         header = _tr("error") + (f"[{index}]" if size > 1 else "")
-        yield Column(header, help, _error(run.trace, name, index), "error", Name("error", None, name), index)
+        yield StepColumn(
+            header, help, _error(run.trace, name, index), "error", Name("error", None, name), index
+        )
 
 
 def _recorded(trace: Trace, name: Name, index: int) -> ReadValue:

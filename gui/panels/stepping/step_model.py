@@ -6,7 +6,7 @@ from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from engine.notation.number_text import number
 from gui.look.theme import Theme
-from gui.panels.stepping.step_column import Column
+from gui.panels.stepping.step_column import StepColumn
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 KEPT = 5000  # texts of cells; more than any screen shows
@@ -20,9 +20,9 @@ class StepModel(QAbstractTableModel):
         self._theme = theme
         self._steps = 0
         self._texts: dict[tuple[int, int], str] = {}
-        self.columns: tuple[Column, ...] = ()
+        self.columns: tuple[StepColumn, ...] = ()
 
-    def show(self, columns: tuple[Column, ...], steps: int) -> None:
+    def show(self, columns: tuple[StepColumn, ...], steps: int) -> None:
         """Show other columns; the rows stay where they are, so that no view jumps."""
         self._texts.clear()
         if len(columns) != len(self.columns):

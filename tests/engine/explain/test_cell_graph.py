@@ -15,7 +15,7 @@ from engine.explain.graph_layout import Box, Boxes, lay_out, lay_out_unrolled, s
 from engine.run.name import Name, X
 from engine.run.operation import operations
 from engine.run.plan import Plan
-from engine.run.recorded_run import Numbers
+from engine.run.recorded_run import StepNumbers
 from engine.sequences.values import Values
 from tests.cells.dropped_in import EVERY_CELL
 from tests.engine.runs import recorded, run
@@ -105,7 +105,7 @@ def test_every_operation_has_one_node(kind: type[Cell], layers: int, has_readout
 @pytest.mark.parametrize("t", range(3))
 def test_every_number_of_every_node_can_be_read(t: int) -> None:
     plan = plan_of(SimpleRNN(units=7), SimpleRNN(units=2), features=3, has_readout=True)
-    numbers = Numbers(recorded(plan.job.experiment), "numpy", t)
+    numbers = StepNumbers(recorded(plan.job.experiment), "numpy", t)
     for node in cell_graph(plan).nodes:
         for index in range(node.size):
             assert isinstance(float(numbers.value(node.number(plan, t, index))), float)

@@ -9,7 +9,7 @@ from engine.experiment import Dense, Experiment, Model
 from engine.explain.origin import Term, number_of, terms_of
 from engine.run.name import TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
-from engine.run.recorded_run import Numbers
+from engine.run.recorded_run import StepNumbers
 from engine.run.trace import Trace
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
@@ -21,10 +21,10 @@ STACK = Model(layers=(SimpleRNN(units=3), SimpleRNN(units=2, activation="softmax
 
 
 @pytest.fixture(scope="module")
-def stack() -> tuple[Plan, Trace, Numbers]:
+def stack() -> tuple[Plan, Trace, StepNumbers]:
     experiment = Experiment(sequence=Values(values=ROWS), model=STACK)
     plan, trace = run(experiment)
-    return plan, trace, Numbers(as_run(plan, trace), "numpy", 0)
+    return plan, trace, StepNumbers(as_run(plan, trace), "numpy", 0)
 
 
 def test_notebooks_recurrent_part_comes_from_the_state_before_times_u() -> None:
@@ -35,20 +35,20 @@ def test_notebooks_recurrent_part_comes_from_the_state_before_times_u() -> None:
     )
 
 
-def test_layer_above_comes_from_all_units_below(stack: tuple[Plan, Trace, Numbers]) -> None:
+def test_layer_above_comes_from_all_units_below(stack: tuple[Plan, Trace, StepNumbers]) -> None:
     found = terms_of(stack[0], Number(Name("xW", 1), 1, 2))
     assert found == tuple(
         Term(Number(Name("h", 0), unit, 2), Number(Name("kernel", 1), unit, None, 1)) for unit in range(3)
     )
 
 
-def test_softmax_comes_from_all_units(stack: tuple[Plan, Trace, Numbers]) -> None:
+def test_softmax_comes_from_all_units(stack: tuple[Plan, Trace, StepNumbers]) -> None:
     found = terms_of(stack[0], Number(Name("h", 1), 0, 2))
     assert found == (Term(Number(Name("a", 1), 0, 2)), Term(Number(Name("a", 1), 1, 2)))
 
 
 def test_inputs_targets_initial_states_and_weights_come_from_nowhere(
-    stack: tuple[Plan, Trace, Numbers],
+    stack: tuple[Plan, Trace, StepNumbers],
 ) -> None:
     given = (
         Number(X, 0, 1),
@@ -68,7 +68,7 @@ def test_output_without_a_readout_is_the_last_state() -> None:
 @pytest.mark.parametrize(
     "name", [Name("xW", 0), Name("hU", 0), Name("a", 0), Name("xW", 1), Name("hU", 1), Name("a", 1), Y]
 )
-def test_terms_add_up_to_the_number(stack: tuple[Plan, Trace, Numbers], name: Name) -> None:
+def test_terms_add_up_to_the_number(stack: tuple[Plan, Trace, StepNumbers], name: Name) -> None:
     plan, trace, numbers = stack
     for t in range(plan.steps):
         number = number_of(plan, name, 1, t)
@@ -97,5 +97,5 @@ def test_layer_without_bias_has_none_as_source() -> None:
 
 
 @pytest.mark.parametrize("name", [X, TARGET, Name("error")])
-def test_what_no_cell_computes_is_made_of_nothing(stack: tuple[Plan, Trace, Numbers], name: Name) -> None:
+def test_what_no_cell_computes_is_made_of_nothing(stack: tuple[Plan, Trace, StepNumbers], name: Name) -> None:
     assert terms_of(stack[0], Number(name, 0, 2)) == ()

@@ -13,7 +13,7 @@ from engine.lesson.facts import Case, facts_of
 from engine.lesson.term import read_term, text_of
 from engine.run.name import TARGET
 from engine.sequences.base import Batch, Sequence
-from engine.worksheet.options import Options
+from engine.worksheet.options import WorksheetOptions
 from engine.worksheet.student import Student
 from engine.worksheet.worksheet import make_worksheet
 from tests.engine.runs import run
@@ -78,7 +78,7 @@ def test_its_script_prints_the_same_numbers(experiment: Experiment, row: int) ->
 
 
 def test_it_has_a_worksheet_without_a_rule(experiment: Experiment) -> None:
-    sheet = make_worksheet(experiment, Student("Ada", "1"), Options(steps=4, questions=4))
+    sheet = make_worksheet(experiment, Student("Ada", "1"), WorksheetOptions(steps=4, questions=4))
     assert sheet.rule == ""
     assert not any("sequence" in question.prompt for question in sheet.questions)
 

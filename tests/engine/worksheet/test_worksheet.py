@@ -10,7 +10,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
 from engine.worksheet.dice import Dice
-from engine.worksheet.options import Blanks, Options, read_blanks
+from engine.worksheet.options import Blanks, WorksheetOptions, read_blanks
 from engine.worksheet.student import Student, copies
 from engine.worksheet.worksheet import Worksheet, check_worksheet, make_worksheet
 from resources.library import experiment_names
@@ -24,7 +24,7 @@ def notebook() -> Experiment:
 
 
 def sheet_of(experiment: Experiment, seed: str = "1/Ada", **options: object) -> Worksheet:
-    return make_worksheet(experiment, Student("Ada", seed), Options.parse(options))
+    return make_worksheet(experiment, Student("Ada", seed), WorksheetOptions.parse(options))
 
 
 def column(sheet: Worksheet, title: str) -> list[int]:
@@ -144,19 +144,19 @@ def test_too_many_steps_are_refused_with_how_many_there_may_be(notebook: Experim
     with pytest.raises(
         ParameterError, match=r"^steps must be at most \d+, as the numbers have more than 7 digits"
     ):
-        check_worksheet(notebook, Options(steps=30, vary="nothing"))
+        check_worksheet(notebook, WorksheetOptions(steps=30, vary="nothing"))
 
 
 def test_network_too_wide_for_paper_is_refused(notebook: Experiment) -> None:
     wide = Experiment.parse({"model": {"layers": [{"cell": "SimpleRNN", "units": 7}]}})
     with pytest.raises(ParameterError, match=r"units must be at most 6 for a worksheet, got 7"):
-        check_worksheet(wide, Options())
+        check_worksheet(wide, WorksheetOptions())
 
 
 def test_short_own_values_are_refused_with_how_many_steps_they_have() -> None:
     short = Experiment.parse({"sequence": {"kind": "values", "values": [[1], [2], [4]]}})
     with pytest.raises(ParameterError, match=r"steps must be at most 2, as the run has no more, got 6"):
-        check_worksheet(short, Options())
+        check_worksheet(short, WorksheetOptions())
 
 
 @pytest.mark.parametrize(

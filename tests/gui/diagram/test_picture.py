@@ -12,7 +12,7 @@ from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
 from engine.notation.number_text import fitting
 from engine.run.name import Name, Number, X
-from engine.run.recorded_run import Numbers
+from engine.run.recorded_run import StepNumbers
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.diagram.description import describe
@@ -27,12 +27,12 @@ NOTEBOOK = Experiment(
 )
 
 
-def numbers_of(experiment: Experiment) -> Numbers:
-    return Numbers(recorded(experiment), "numpy", 0)
+def numbers_of(experiment: Experiment) -> StepNumbers:
+    return StepNumbers(recorded(experiment), "numpy", 0)
 
 
 def picture(
-    numbers: Numbers, t: int, running: int | None = None, unit: int = 0, is_unrolled: bool = False
+    numbers: StepNumbers, t: int, running: int | None = None, unit: int = 0, is_unrolled: bool = False
 ) -> Picture:
     plan = numbers.plan
     graph: Graph = unrolled_graph(plan, t, numbers.run.trace.steps - 1) if is_unrolled else cell_graph(plan)

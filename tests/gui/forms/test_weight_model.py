@@ -5,7 +5,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.parameter import Matrix
-from gui.forms.weight_model import Rows, WeightModel
+from gui.forms.weight_model import WeightModel, WeightRows
 from gui.look.theme import Theme
 
 
@@ -14,7 +14,7 @@ def model(qtbot: QtBot) -> WeightModel:
     return WeightModel(Theme("light"))
 
 
-def show(model: WeightModel, rows: Rows) -> None:
+def show(model: WeightModel, rows: WeightRows) -> None:
     model.show_rows(rows, True, [""] * len(rows), [""] * len(rows[0]))
 
 

@@ -15,7 +15,7 @@ from PyQt6.QtWidgets import QApplication
 
 from engine.errors import FileError
 from engine.experiment import Experiment
-from engine.worksheet.options import Options
+from engine.worksheet.options import WorksheetOptions
 from engine.worksheet.student import Student, copies
 from engine.worksheet.worksheet import Worksheet, make_worksheet
 from gui.export.worksheet.printing import PrintOrder, print_class
@@ -38,7 +38,7 @@ def text_of(path: Path) -> str:
 def print_all(
     experiment: Experiment, folder: Path, *students: Student, is_one_file: bool = False, **options: object
 ) -> None:
-    order = PrintOrder(experiment, students, Options.parse(options), folder, is_one_file)
+    order = PrintOrder(experiment, students, WorksheetOptions.parse(options), folder, is_one_file)
     assert list(print_class(order)) == list(range(1, len(students) + 1))
 
 
@@ -67,7 +67,7 @@ def test_student_sees_the_given_numbers_and_not_one_more(
     notebook: Experiment, tmp_path: Path, kind: str
 ) -> None:
     print_all(notebook, tmp_path, ADA, blanks={"kind": kind}, vary="model")
-    sheet = make_worksheet(notebook, ADA, Options.parse({"blanks": {"kind": kind}, "vary": "model"}))
+    sheet = make_worksheet(notebook, ADA, WorksheetOptions.parse({"blanks": {"kind": kind}, "vary": "model"}))
     assert Counter(numbers(text_of(tmp_path / "worksheet-01-ada.pdf"))) == Counter(visible_numbers(sheet))
 
 
@@ -137,7 +137,7 @@ def test_student_without_a_name_gets_a_line_to_write_on(notebook: Experiment, tm
 
 
 def test_printing_that_is_stopped_writes_nothing(notebook: Experiment, tmp_path: Path) -> None:
-    printing = print_class(PrintOrder(notebook, copies(3, 0), Options(), tmp_path / "new"))
+    printing = print_class(PrintOrder(notebook, copies(3, 0), WorksheetOptions(), tmp_path / "new"))
     assert next(printing) == 1
     printing.close()  # type: ignore[attr-defined]
     assert not (tmp_path / "new").exists()

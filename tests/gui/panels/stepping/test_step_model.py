@@ -3,12 +3,12 @@
 from PyQt6.QtWidgets import QApplication
 
 from gui.look.theme import Theme
-from gui.panels.stepping.step_column import Column
+from gui.panels.stepping.step_column import StepColumn
 from gui.panels.stepping.step_model import StepModel
 
 
-def columns(values: list[int]) -> tuple[Column, ...]:
-    return (Column("x", "The input.", lambda t: values[t]),)
+def columns(values: list[int]) -> tuple[StepColumn, ...]:
+    return (StepColumn("x", "The input.", lambda t: values[t]),)
 
 
 def test_a_shorter_run_is_asked_for_no_step_it_lacks_while_rows_go(qapp: QApplication) -> None:
