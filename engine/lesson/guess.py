@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any
 
 from engine.array import is_finite_number
+from engine.lesson.answer import read_answer
 from engine.notation.number_text import number
-from engine.reading.typed_number import read_number
 
 TOLERANCES = (0.0, 0.01, 0.1)
 """Shares of the true value that a guess may be off; 0 is as exact as the value is shown."""
@@ -81,12 +81,12 @@ def judge(given: int | float | None, true: int | float, tolerance: float) -> Jud
 
 
 def read_guess(text: str) -> int | float:
-    """The guess that a text says: a number, ∞ (or inf), −∞ or NaN. Raises ParameterError."""
+    """The guess that a text says: ∞ (or inf), −∞, NaN, or what `read_answer` reads. Raises ParameterError."""
     word = text.strip().replace("−", "-")
     beyond = _BEYOND.fullmatch(word)
     if beyond is not None:
         return -math.inf if beyond[1] == "-" else math.inf
-    return math.nan if word.lower() == "nan" else read_number(text)
+    return math.nan if word.lower() == "nan" else read_answer(text)
 
 
 def rounded(value: float, resolution: float) -> float:

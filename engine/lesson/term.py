@@ -15,7 +15,7 @@ from engine.implementations.every import title_of
 from engine.implementations.numpy import NumPy
 from engine.lesson.change import with_changes
 from engine.lesson.facts import Case, Facts, facts_of, spend
-from engine.notation.number_text import number, number_tex
+from engine.notation.number_text import is_whole, number, number_tex
 
 MAX_LENGTH = 300
 MANY = 40  # numbers in one list
@@ -129,6 +129,17 @@ def value_of(term: LessonTerm, facts: Facts) -> Any:
             _check_steps(t, t, facts)
             value = _single(_values(term.text, facts.scope, t, t + 1)[0], term.text)
             return _defined(value, term.text, t)
+
+
+def is_among_whole(term: LessonTerm, facts: Facts) -> bool:
+    """Whether it is one of whole numbers, at every step of the run that has one. Raises ParameterError."""
+    if term.kind == "from" or term.t is None:
+        value = value_of(term, facts)
+        return not isinstance(value, list | str) and is_whole(value)
+    scope = facts_of(case_of(term, facts.case)).scope
+    spend(scope.steps)
+    numbers = np.ravel(_values(term.text, scope, 0, scope.steps))
+    return all(is_whole(one) for one in numbers if one == one)
 
 
 def steps_of(term: LessonTerm, facts: Facts) -> list[int]:

@@ -3,9 +3,11 @@
 from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QLineEdit, QWidget
 
+from engine.data.number import number_in
 from engine.errors import ParameterError
-from engine.notation.number_text import compact
-from engine.reading.typed_number import is_same, read_number
+from engine.lesson.answer import Ambiguous, read_answer
+from engine.notation.number_text import compact, number
+from engine.reading.typed_number import is_same
 from gui.language.translation import shown
 from gui.look.properties import set_flag
 
@@ -13,7 +15,7 @@ DIGITS = 12  # of a number that was dragged
 
 
 class AnswerField(QLineEdit):
-    """A line in which a number is typed as everywhere in the window.
+    """A line for a number in any country's writing, or a short sum. among_whole: see `read_answer`.
 
     Signals:
         edited(object): another number was typed; None while it is none.
@@ -21,8 +23,11 @@ class AnswerField(QLineEdit):
 
     edited = pyqtSignal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, among_whole: bool = False) -> None:
         super().__init__(parent)
+        self._among_whole = among_whole
+        self.readings: tuple[int | float, ...] = ()
+        """The numbers that the text may mean, where that is open."""
         self.problem = ""
         """Why the text is no number; the sentence lacks its subject. Empty where it is one, or nothing."""
         self._value: int | float | None = None
@@ -35,6 +40,12 @@ class AnswerField(QLineEdit):
         """The number that is typed or shown."""
         return self._value
 
+    @property
+    def understood(self) -> str:
+        """How the window writes the number, where the text is another; "" where it is as plain."""
+        is_plain = self._value is None or number_in(self.text()) is not None
+        return "" if is_plain else f"= {number(self._value, DIGITS)}"
+
     def show_value(self, value: int | float | None) -> None:
         """Show a number, or none; a text that says it already stays as it is."""
         if value is None or not is_same(value, self._value):
@@ -43,12 +54,15 @@ class AnswerField(QLineEdit):
 
     def _take(self, text: str) -> None:
         try:
-            value = read_number(text) if text.strip() else None
+            value = read_answer(text, among_whole=self._among_whole) if text.strip() else None
             self._set(value, "")
+        except Ambiguous as asked:
+            self._set(None, shown(asked.message))
+            self.readings = asked.readings
         except ParameterError as error:
             self._set(None, shown(error.message))
         self.edited.emit(self._value)
 
     def _set(self, value: int | float | None, problem: str) -> None:
-        self._value, self.problem = value, problem
+        self._value, self.problem, self.readings = value, problem, ()
         set_flag(self, "wrong", bool(problem))

@@ -16,6 +16,7 @@ from gui.forms.form import ProblemLabel
 from gui.forms.picker import Picker
 from gui.questions.answer_field import AnswerField
 from gui.questions.base import GAP, QuestionCard
+from gui.questions.reading_choice import ReadingChoice
 from gui.questions.step_numbers import step_numbers
 
 FIELD = 72  # px
@@ -28,10 +29,11 @@ class FindCard(QuestionCard):
 
     def build(self) -> None:
         """A field for t; or a button that makes the next click the answer, and a list of what there is."""
-        self.field, self.numbers = AnswerField(), Picker()
+        self.field, self.numbers = AnswerField(among_whole=True), Picker()
         self.point_button = QPushButton(self.tr("Point at the number"))
         self.last = QLabel()
-        self.problem = ProblemLabel()
+        self.problem, self.choice = ProblemLabel(), ReadingChoice(self.theme)
+        self.choice.chosen.connect(self._take_reading)
         self._lines = [QHBoxLayout()]
         for label in (self.last, task := QLabel(self._task())):
             label.setProperty("role", "quiet")
@@ -42,6 +44,7 @@ class FindCard(QuestionCard):
         self.last.hide()
         (self._build_number if self.question.wants_number else self._build_step)()
         self.column.addWidget(self.problem)
+        self.column.addWidget(self.choice)
         for part in (self.field, self.numbers, self.point_button, self.last):
             if part.parent() is None:  # not wanted here; on its own it would end whenever Python collects
                 part.setParent(self.controls)
@@ -57,7 +60,7 @@ class FindCard(QuestionCard):
             index = self.numbers.currentIndex()
             return None if index < 0 else [t, self._choices[index][1], None]
         if self.field.text().strip():
-            return self.field.value if self._is_step(self.field.value) else None
+            return self._typed
         return t if self._is_step(t) else None
 
     def show_answer(self, answer: Any) -> None:
@@ -137,6 +140,12 @@ class FindCard(QuestionCard):
     def _last_step(self) -> int:
         return max(self.scene.facts.steps, 1) - 1
 
+    @property
+    def _typed(self) -> int | None:
+        """The step that is typed; 12/2 is one as well."""
+        value = self.field.value
+        return int(value) if value is not None and value == int(value) and self._is_step(int(value)) else None
+
     def _is_step(self, t: object) -> bool:
         return isinstance(t, int) and 0 <= t <= self._last_step
 
@@ -182,13 +191,23 @@ class FindCard(QuestionCard):
     def _take_move(self) -> None:
         """Whoever moves the playhead means that step, whatever was typed before."""
         self.field.show_value(None)
+        self.choice.ask(())
         self._tell("")
         self._show_t()
 
     def _take_text(self) -> None:
-        is_wrong = bool(self.field.text().strip()) and not self._is_step(self.field.value)
-        self._tell(self.tr("t must be from 0 to {}.").format(self._last_step) if is_wrong else "")
+        is_wrong = bool(self.field.text().strip()) and self._typed is None
+        told = self.tr("t must be from 0 to {}.").format(self._last_step) if is_wrong else ""
+        if self.field.readings:
+            told = self.tr("Your answer {}.").format(self.field.problem)
+        self._tell(told)
+        self.choice.ask(self.field.readings)
         self.refresh()
+
+    def _take_reading(self, value: float) -> None:
+        self.field.show_value(value)
+        self._take_text()
+        self.field.setFocus()
 
     def _show_t(self) -> None:
         if self.question.wants_number:

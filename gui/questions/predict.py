@@ -14,6 +14,7 @@ from gui.plots.base import Plot
 from gui.plots.guess import Guess
 from gui.questions.answer_field import AnswerField
 from gui.questions.base import GAP, QuestionCard
+from gui.questions.reading_choice import ReadingChoice
 
 DRAGGED = re.compile(r"(\w+)(?:\[(\d+)\])?")  # y, or h[1]
 
@@ -27,14 +28,16 @@ class PredictCard(QuestionCard):
         """A field, and where to drag."""
         self._plot: Plot | None = None
         self._guess: Guess | None = None
-        self.field = AnswerField()
+        self.field = AnswerField(among_whole=self.question.is_among_whole(self.scene))
         self.field.setPlaceholderText(self.tr("number"))
         self.field.setToolTip(self.tr("Type the number that you expect; Enter answers."))
         self.field.setAccessibleName(self.named(self.tr("your number")))
         self.field.edited.connect(self._take_text)
-        self.problem = ProblemLabel()
+        self.problem, self.choice = ProblemLabel(), ReadingChoice(self.theme)
+        self.choice.chosen.connect(self._take_reading)
+        self.understood = QLabel()
         self.drag, self.last = QLabel(self.tr("Or drag the point on the plot.")), QLabel()
-        for label in (self.drag, self.last):
+        for label in (self.understood, self.drag, self.last):
             label.setProperty("role", "quiet")
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
@@ -43,7 +46,9 @@ class PredictCard(QuestionCard):
         self._line.addWidget(self.field, 1)
         self._line.addWidget(self.answer_button)
         self.column.addLayout(self._line)
+        self.column.addWidget(self.understood)
         self.column.addWidget(self.problem)
+        self.column.addWidget(self.choice)
         self.column.addWidget(self.drag)
         self.column.addWidget(self.last)
         self.theme.changed.connect(self._fit_line)
@@ -93,6 +98,8 @@ class PredictCard(QuestionCard):
         super().refresh()
         is_done, is_given = self.record.is_done, self.field.value is not None
         self.field.setVisible(not is_done)
+        self.understood.setText(self.field.understood)
+        self.understood.setVisible(not is_done and bool(self.field.understood))
         self.last.setText(self.tr("Your answer: {}").format(self.field.text()) if is_done else "")
         self.last.setVisible(is_done and is_given)
 
@@ -104,7 +111,11 @@ class PredictCard(QuestionCard):
     @property
     def needed(self) -> str:
         """Why there is no answer to be given yet."""
-        return self.tr("Type a number first.")
+        return (
+            self.tr("Say first which number you mean.")
+            if self.field.readings
+            else self.tr("Type a number first.")
+        )
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 
@@ -126,13 +137,19 @@ class PredictCard(QuestionCard):
     def _take_text(self) -> None:
         problem = self.field.problem
         self.problem.show_problem(self.tr("Your answer {}.").format(problem) if problem else "")
+        self.choice.ask(self.field.readings)
         self._put()
         self.refresh()
 
+    def _take_reading(self, value: float) -> None:
+        """One of the numbers that the text may mean: it is written so that it can mean no other."""
+        self.field.show_value(value)
+        self._take_text()
+        self.field.setFocus()
+
     def _take_drag(self, value: float) -> None:
         self.field.show_value(value)
-        self.problem.show_problem("")
-        self.refresh()
+        self._take_text()
 
     def _take_given(self, value: float) -> None:
         self._take_drag(value)

@@ -3681,6 +3681,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Your answer {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>number at t = {}</source>
             <translation type="unfinished" />
         </message>
@@ -3808,6 +3812,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Say first which number you mean.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Type a number first.</source>
             <translation type="unfinished" />
         </message>
@@ -3835,6 +3843,21 @@
         <name>PutBack</name>
         <message>
             <source>You have changed it. The question is about it as it was.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReadingChoice</name>
+        <message>
+            <source>Do you mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the number for {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>I mean {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6248,6 +6271,25 @@
         </message>
     </context>
     <context>
+        <name>engine.lesson.answer</name>
+        <message>
+            <source>can mean {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {}, which {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a finite number within float64 (below 1.8e308), got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.lesson.change</name>
         <message>
             <source>a change</source>
@@ -6604,7 +6646,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>How far off is right, as a share; left out, whole numbers are exact.</source>
+            <source>How far off is right, as a share; left out, one of whole numbers is exact.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -142,6 +142,9 @@ def _wrong_answers(question: Question, scene: Scene) -> list[Any]:
         case Predict():
             right = question.right_answer(scene)
             assert isinstance(right, int | float)
+            if question.tolerance is None and float(right).is_integer() and not question.within:
+                near = [right + 1, right - 1, right + 0.5, right * 1.001 + 0.001]
+                return [*near, 2 * right + 1 if right != -1 else 5]
             off = max(
                 abs(right) * float(USUAL if question.tolerance is None else question.tolerance),
                 float(question.within),

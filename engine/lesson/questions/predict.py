@@ -10,7 +10,7 @@ from engine.array import is_finite_number
 from engine.errors import ParameterError
 from engine.lesson.questions.base import LINE, Question, Text, Verdict, numbers_in
 from engine.lesson.state import Scene
-from engine.lesson.term import LessonTerm, read_term, text_of, value_of
+from engine.lesson.term import LessonTerm, is_among_whole, read_term, text_of, value_of
 from engine.notation.number_text import is_whole
 from engine.parameter import Real, Value
 
@@ -35,7 +35,10 @@ class Predict(Question):
     kind: Literal["predict"] = "predict"
     answer: str = Field(max_length=300, description='The number, as in "y at 4" or "first abs(error) > 100".')
     tolerance: Real | None = Field(
-        None, ge=0, le=1, description="How far off is right, as a share; left out, whole numbers are exact."
+        None,
+        ge=0,
+        le=1,
+        description="How far off is right, as a share; left out, one of whole numbers is exact.",
     )
     within: Real = Field(0, ge=0, description="How far off is right, whatever the share.")
     drag: str | None = Field(None, description='A plot on which it may be answered: "prediction".')
@@ -51,7 +54,7 @@ class Predict(Question):
             raise ParameterError("answer", "is not a number on this page, so that nobody could name it")
         for index, mistake in enumerate(self.mistakes):
             wrong = _number(mistake.answer, scene, f"mistakes[{index}].answer")
-            if self._is_near(wrong, right):
+            if self._is_near(wrong, right, self._share(scene)):
                 raise ParameterError(f"mistakes[{index}].answer", "is the right answer on this page")
         self._check_drag()
         if self.held(scene) is None and self._term.kind != "field":
@@ -91,14 +94,19 @@ class Predict(Question):
         """What is asked for, as it is written: "y"."""
         return self._term.text
 
+    def is_among_whole(self, scene: Scene) -> bool:
+        """Whether it is one of whole numbers, so that it is exact."""
+        return is_among_whole(self._term, scene.facts)
+
     def judge(self, answer: JsonValue, scene: Scene) -> Verdict:
         """Whether a number is near enough."""
         if isinstance(answer, bool) or not isinstance(answer, int | float):
             raise ParameterError("answer", "must be a number")
-        if self._is_near(answer, self._right(scene)):
+        share = self._share(scene)
+        if self._is_near(answer, self._right(scene), share):
             return Verdict(True)
         for mistake in self.mistakes:
-            if self._is_near(answer, _number(mistake.answer, scene, "mistakes")):
+            if self._is_near(answer, _number(mistake.answer, scene, "mistakes"), share):
                 return Verdict(False, numbers_in(mistake.say, scene))
         return Verdict(False)
 
@@ -124,18 +132,19 @@ class Predict(Question):
     def _right(self, scene: Scene) -> int | float:
         return _number(self.answer, scene, "answer")
 
-    def _is_near(self, answer: int | float, right: int | float) -> bool:
+    def _is_near(self, answer: int | float, right: int | float, share: float) -> bool:
         if not (is_finite_number(answer) and is_finite_number(right)):
             return answer == right
-        exact, share, within = Fraction(right), Fraction(self._share(answer, right)), Fraction(self.within)
-        return abs(Fraction(answer) - exact) <= max(share * abs(exact), within)
+        if self.tolerance is None and self.drag is None and is_whole(answer) and is_whole(right):
+            share = 0  # a whole number that is typed for another one is none that was rounded
+        exact, within = Fraction(right), Fraction(self.within)
+        return abs(Fraction(answer) - exact) <= max(Fraction(share) * abs(exact), within)
 
-    def _share(self, answer: int | float, right: int | float) -> int | float:
-        """How far off is right. A whole number that is typed for another one is none that was rounded."""
+    def _share(self, scene: Scene) -> float:
+        """How far off is right."""
         if self.tolerance is not None:
-            return self.tolerance
-        is_counted = self.drag is None and is_whole(answer) and is_whole(right)
-        return 0 if is_counted else USUAL
+            return float(self.tolerance)
+        return 0 if self.is_among_whole(scene) else USUAL
 
 
 def _number(text: str, scene: Scene, field: str) -> int | float:

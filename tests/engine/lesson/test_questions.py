@@ -420,10 +420,21 @@ def test_goal_on_another_row_takes_an_experiment_without_it() -> None:
     assert "row" in verdict.say
 
 
-def test_whole_number_that_is_typed_must_be_the_right_one() -> None:
-    question, scene = one("predict", 'answer = "y at 6"')
+@pytest.mark.parametrize("drag", ["", 'drag = "prediction"'])
+def test_one_of_whole_numbers_must_be_the_right_one(drag: str) -> None:
+    question, scene = one("predict", f'answer = "y at 6"\n{drag}')
     right = question.right_answer(scene)
     assert isinstance(right, int | float)
     assert question.judge(right, scene).is_right
     assert not question.judge(right + 1, scene).is_right, "it is within half a percent"
-    assert question.judge(right + 0.5, scene).is_right
+    assert not question.judge(right - 1, scene).is_right
+    assert not question.judge(right + 0.5, scene).is_right
+
+
+def test_one_of_real_numbers_may_be_rounded_where_it_is_dragged() -> None:
+    state = 'set = ["model.layers[0].recurrent_kernel=[[0.5]]"]'
+    question, scene = one("predict", 'answer = "y at 6"\ndrag = "prediction"', state)
+    right = question.right_answer(scene)
+    assert isinstance(right, float)
+    assert question.judge(right * 1.004, scene).is_right
+    assert not question.judge(right * 1.006, scene).is_right

@@ -61,13 +61,50 @@ def test_mixed_up_number_is_told_what_was_mixed_up(ask: Ask, qtbot: QtBot) -> No
     assert [text.text.strip() for text in one.card.outcome.texts] == ["a distinctive-say"]
 
 
-@pytest.mark.parametrize("text", ["", "abc", "1,5", "1e999", "nan"])
+@pytest.mark.parametrize("text", ["", "abc", "1,5,", "1e999", "nan", "1,000"])
 def test_text_that_is_no_number_cannot_be_given(ask: Ask, qtbot: QtBot, text: str) -> None:
     one = ask("predict")
     qtbot.keyClicks(one.card.field, text)
     qtbot.keyClick(one.card.field, Qt.Key.Key_Return)
     assert one.answers == []
     assert one.card.problem.isVisible() == bool(text)
+
+
+@pytest.mark.parametrize("text", ["62/2", "31,0", "2^5 − 1", "3.1·10"])
+def test_answer_is_taken_as_lessons_write_it(ask: Ask, qtbot: QtBot, text: str) -> None:
+    one = ask("predict")
+    QApplication.clipboard().setText(text)
+    one.card.field.paste()
+    assert one.card.understood.text() == "= 31"
+    qtbot.keyClick(one.card.field, Qt.Key.Key_Return)
+    assert one.record.is_right
+    assert one.record.tries == 1
+
+
+def test_number_that_may_be_two_is_asked_about_and_costs_no_try(ask: Ask, qtbot: QtBot) -> None:
+    one = ask("predict", 'answer = "1000 + x - x at 3"')
+    qtbot.keyClicks(one.card.field, "1,000")
+    qtbot.keyClick(one.card.field, Qt.Key.Key_Return)
+    assert one.answers == []
+    assert one.card.problem.text() == "Your answer can mean 1000 or 1."
+    assert "which number" in one.card.answer_button.toolTip()
+    assert [button.text() for button in one.card.choice.buttons] == ["1000", "1"]
+    lay_out(one.card)
+    qtbot.mouseClick(one.card.choice.buttons[0], Qt.MouseButton.LeftButton)
+    assert one.card.field.text() == "1000"
+    assert one.card.choice.isHidden()
+    assert not one.card.problem.isVisible()
+    qtbot.keyClick(one.card.field, Qt.Key.Key_Return)
+    assert one.record.is_right
+
+
+def test_point_between_thousands_is_asked_about_among_whole_numbers(ask: Ask, qtbot: QtBot) -> None:
+    one = ask("predict")
+    qtbot.keyClicks(one.card.field, "7.482")
+    assert [button.text() for button in one.card.choice.buttons] == ["7.482", "7482"]
+    one.card.field.clear()
+    qtbot.keyClicks(one.card.field, "31")
+    assert one.card.choice.isHidden()
 
 
 def test_hint_pressed_by_enter_is_no_answer(ask: Ask, qtbot: QtBot) -> None:
