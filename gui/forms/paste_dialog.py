@@ -64,6 +64,7 @@ class PasteDialog(QDialog):
         layout.addWidget(self.question)
         for index, way in enumerate(self._ways):
             button = QRadioButton(way.text)
+            button.setProperty("role", "worded")
             button.setToolTip(self.tr("Take what was pasted in this way; see the numbers below."))
             self.choices.addButton(button, index)
             layout.addWidget(button)

@@ -100,6 +100,7 @@ QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}
 QCheckBox:disabled {{ color: {c.input}; }}
 
 QRadioButton {{ spacing: 0; background: transparent; }}
+QRadioButton[role="worded"] {{ spacing: {px(7)}px; padding: {px(2)}px; }}
 QRadioButton::indicator {{ width: {px(16)}px; height: {px(16)}px; border-radius: {px(16) // 2}px; border: 1px solid {c.input}; background: {c.card}; }}
 QRadioButton::indicator:focus {{ border-color: {c.accent}; }}
 QRadioButton::indicator:checked {{ border: {px(5)}px solid {c.accent}; width: {px(8)}px; height: {px(8)}px; }}

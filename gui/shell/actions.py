@@ -16,6 +16,7 @@ from gui.shell.lesson_commands import lesson_commands
 from gui.shell.looks import Looks
 from gui.shell.menus import SEPARATOR, Command
 from gui.shell.presenter import Presenter
+from gui.shell.weight_commands import AllWeights, weight_commands
 from gui.state.pacing import late
 from gui.state.zoo import Zoo
 from gui.window_parts import WindowParts
@@ -33,6 +34,7 @@ class Tools:
     classroom: Classroom
     presenter: Presenter
     looks: Looks
+    weights: AllWeights
     reset_layout: Callable[[], None]
 
 
@@ -77,6 +79,7 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
         Command("Edit", tr("Find…"), tools.find_bar.open, Keys.Find, tr("Search the recorded steps for a condition.")),
         Command("Edit", tr("Find next"), tools.find_bar.find_next, "F3"),
         Command("Edit", tr("Find previous"), tools.find_bar.find_previous, "Shift+F3"),
+        *weight_commands(parts, tools.weights),
         Command("Run", tr("Run or pause"), transport.toggle, "F5", tr("Compute steps at the chosen pace, or hold.")),
         Command("Run", tr("Stop"), transport.stop, "Shift+F5", tr("Go back to the first step and wait there.")),
         Command("Run", SEPARATOR, lambda: None),

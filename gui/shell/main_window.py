@@ -33,6 +33,7 @@ from gui.shell.list_menus import ListMenus
 from gui.shell.looks import SETTLE_MS, Looks, room_of
 from gui.shell.menus import Menus
 from gui.shell.presenter import Presenter
+from gui.shell.weight_commands import AllWeights
 from gui.shell.window_memory import WindowMemory
 from gui.shell.zoo_card import ZooCard
 from gui.state.context import Context
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(self.parts, self.memory, view, self.tool_bars)
         self.looks = Looks(self.parts, lambda: self.presenter.is_on)
         self.takeaway = TakeAway(context, self.files, self)
+        self.weights = AllWeights(self.parts)
         self.menus = self._make_menus()
         self._lists = ListMenus(self.parts, self.menus)
         self.setAcceptDrops(True)
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
             self.classroom,
             self.presenter,
             self.looks,
+            self.weights,
             self.reset_layout,
         )
         return Menus(self, bar, commands(self.parts, tools))

@@ -4611,6 +4611,104 @@
         </message>
     </context>
     <context>
+        <name>AllWeights</name>
+        <message>
+            <source>Weights (*.json *.npz *.txt *.py);;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These weights do not fit into the model as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>JSON (*.json);;NumPy (*.npz)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>transposed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>goes to</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shape</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.shell.weight_commands</name>
+        <message>
+            <source>Paste all weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What get_weights() prints, nested lists or JSON; asks where the model has to change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open weights…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weights of a .json or .npz file, or of a text.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save weights…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All weights as .json or .npz, in all their digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy all weights as NumPy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy all weights as Python lists</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy all weights as JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the final state of {} as initial state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same inputs again, from the states at the end of the run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on from the final state of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers that come next, from the states at the end of the run.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>gui.state.branch</name>
         <message>
             <source>Branch</source>
@@ -7510,6 +7608,21 @@
         </message>
         <message>
             <source>holds {}, which must be finite numbers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.run.final_state</name>
+        <message>
+            <source>the run has no step yet, so it has no final state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has no rule that goes on behind its one row; its final state may begin it anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leaves float64 at t = {}, so it cannot go on</source>
             <translation type="unfinished" />
         </message>
     </context>
