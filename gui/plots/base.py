@@ -16,7 +16,7 @@ from gui.look.properties import with_properties
 from gui.paper.picture_file import ValueColumn
 from gui.plots.curve import Curve, LegendEntry
 from gui.plots.ghost import ghost_key, ghost_look
-from gui.plots.guess import Guess, start_of
+from gui.plots.guess import Guess, are_whole, start_of
 from gui.plots.menu import PlotMenu
 from gui.plots.scale import Scale
 from gui.plots.series import Oddity
@@ -103,10 +103,11 @@ class Plot(PlotView):
 
     # ── what the window asks of it ─────────────────────────────────────────────────────────────
 
-    def ask_for(self, t: int, quantity: str, index: int = 0) -> Guess | None:
+    def ask_for(self, t: int, quantity: str, index: int = 0, *, is_whole: bool | None = None) -> Guess | None:
         """Show a point at step t, to be dragged to where somebody expects a quantity, one of `asks`.
 
-        index: of the output, feature or unit. None where it is not drawn as a curve here. Whoever asks
+        index: of the output, feature or unit. is_whole: whether the point snaps to whole numbers; None: where
+        all that is recorded are. None where it is not drawn as a curve here. Whoever asks
         listens to `moved` and `given` of the point, and has it hidden by `stop_asking`, or kept as a
         mark by its `freeze`. A point that is there already goes.
         """
@@ -118,7 +119,8 @@ class Plot(PlotView):
         if choice < self.header.picker.count():
             self.header.picker.setCurrentIndex(choice)
         self.fit_values()
-        self.guess = Guess(self, t, self.asked_name(quantity, index), start_of(values))
+        snaps = are_whole(values) if is_whole is None else is_whole
+        self.guess = Guess(self, t, self.asked_name(quantity, index), start_of(values), is_whole=snaps)
         if not self.time[0] <= t <= self.time[1]:
             self.set_time_zoom(None)
         self.refresh()

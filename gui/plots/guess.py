@@ -22,8 +22,10 @@ POINT = 7  # px from the middle of the diamond to its corners
 GAP = 12  # px from the middle of the diamond to the label
 INSIDE = 6  # px left and right of the label's text
 EDGE = 10  # px from the upper or lower edge within which a drag asks for more room
-GROW_MS = 40  # between two times that the range grows while a drag rests at the edge
-GROWTH = 0.04  # of the range that is shown, each time
+GROW_MS = 50  # between two times that the range grows while a drag rests at the edge
+GROWTH = 0.02  # each time, of the range that was shown when the drag began: never faster than a hand
+HEADROOM = 1.6  # times what the curves span, kept free beyond the end that the curve is nearer to
+BELOW = 0.25  # the same, beyond the other end
 ROOM = 0.08  # of the range, kept between the point and the edge
 FARTHEST = 50.0  # times the range of the curves: a point beyond is drawn there
 COARSE = 10  # what Shift does to a step of the arrow keys
@@ -34,7 +36,8 @@ class Guess(QWidget):
     """A point at one t of a plot, which the mouse or the arrow keys move up and down.
 
     It knows where it is put and nothing of what will be computed. Before it is moved it stands where the
-    curve ended, and says "?". Escape and the other keys are left to the plot. `freeze` keeps it as a mark.
+    curve ended, and says "?". Beyond the curves there is room for what may come. Among whole numbers it
+    snaps to whole ones. Escape and the other keys are left to the plot. `freeze` keeps it as a mark.
 
     Signals:
         moved(object): its value is another, by mouse or keys.
@@ -44,16 +47,18 @@ class Guess(QWidget):
     moved = pyqtSignal(object)
     given = pyqtSignal(object)
 
-    def __init__(self, plot: PlotView, t: int, label: str, start: float) -> None:
-        """label: what is asked, as "y". start: the value where it stands at first."""
+    def __init__(self, plot: PlotView, t: int, label: str, start: float, *, is_whole: bool) -> None:
+        """label: what is asked, as "y". start: the value where it stands at first. is_whole: it snaps."""
         super().__init__(plot.canvas)
         self._plot, self._canvas, self._theme = plot, plot.canvas, plot.context.theme
         self.t, self.label = t, label
-        self.value = start
+        self.value = self._start = start
+        self.is_whole = is_whole
         self.is_moved = False
         self.is_done = False
         self._room: Span | None = None  # heights that a drag has asked for
         self._grip: float | None = None  # px from the pointer to the middle, while it is dragged
+        self._pace = 0.0  # heights by which the range grows each time
         self._grow = with_properties(QTimer, self, interval=GROW_MS)
         self._grow.timeout.connect(self._ask_for_room)
         self._pull = 0  # +1 or -1 while a drag rests at the upper or lower edge
@@ -90,13 +95,24 @@ class Guess(QWidget):
 
     def widened(self, heights: Span, scale: Scale) -> Span:
         """The range that shows it, too, and what a drag has asked for. heights: what shows the curves."""
-        low, high = heights
+        low, high = heights if self.is_done else self._with_headroom(heights, scale)
         farthest = FARTHEST * (high - low)
         if self._room is not None:
             low, high = min(low, self._room[0]), max(high, self._room[1])
-        height, room = scale.height(self.value), ROOM * (high - low)
+        room = 0.0 if self._grip is not None else ROOM * (high - low)  # added to each time, it would run away
+        height = scale.height(self.value)
         low = min(low, max(height - room, heights[0] - farthest))
         return low, max(high, min(height + room, heights[1] + farthest))
+
+    def _with_headroom(self, heights: Span, scale: Scale) -> Span:
+        """Room for the next value, told by nothing but the curves."""
+        low, high = map(scale.value, heights)
+        span = max(high - low, abs(low), abs(high))
+        is_high = scale.height(self._start) >= sum(heights) / 2
+        above, below = (HEADROOM, BELOW) if is_high else (BELOW, HEADROOM)
+        return min(heights[0], scale.height(low - below * span)), max(
+            heights[1], scale.height(high + above * span)
+        )
 
     def place(self) -> None:
         """Stand where the plot draws its t and value now."""
@@ -131,7 +147,8 @@ class Guess(QWidget):
         """Take hold of it."""
         if event is not None and event.button() == Qt.MouseButton.LeftButton:
             self._grip = event.position().y() - self._center.y()
-            self._room = self._canvas.height_span  # nothing shrinks under the hand
+            self._room = low, high = self._canvas.height_span  # nothing shrinks under the hand
+            self._pace = GROWTH * (high - low)
             event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
@@ -167,8 +184,7 @@ class Guess(QWidget):
     def _ask_for_room(self) -> None:
         """Show more above or below, and go on with the point at the edge."""
         low, high = self._canvas.height_span
-        more = GROWTH * (high - low)
-        self._room = (low, high + more) if self._pull > 0 else (low - more, high)
+        self._room = (low, high + self._pace) if self._pull > 0 else (low - self._pace, high)
         self._plot.refresh()
         area = self._canvas.view.sceneBoundingRect()
         self._move_to(area.top() if self._pull > 0 else area.bottom())
@@ -189,7 +205,10 @@ class Guess(QWidget):
                 event.ignore()
 
     def _step(self, steps: int) -> None:
-        """Move by some steps of about two pixels, wherever on the scale."""
+        """Move by some steps of about two pixels, wherever on the scale; of whole numbers, one is one."""
+        if self.is_whole and abs(steps) == 1:
+            self._take(self.value + steps)
+            return
         scale, (low, high) = self._plot.scale_drawn, self._canvas.height_span
         pixel = (high - low) / max(self._canvas.view.height(), 1.0)
         height = scale.height(self.value)
@@ -198,6 +217,7 @@ class Guess(QWidget):
         self._take(rounded(self.value + steps * whole, whole / 2))
 
     def _take(self, value: float) -> None:
+        value = float(round(value)) if self.is_whole and math.isfinite(value) else value
         if math.isfinite(value) and (value != self.value or not self.is_moved):
             self.value, self.is_moved = value, True
             self._describe()
@@ -267,6 +287,12 @@ def start_of(values: Array) -> float:
     """Where a point stands at first: at the last finite value, or at 0."""
     finite = values[np.isfinite(values)]
     return float(finite[-1]) if len(finite) else 0.0
+
+
+def are_whole(values: Array) -> bool:
+    """Whether there are values, and all that are finite are whole."""
+    finite = values[np.isfinite(values)]
+    return len(finite) > 0 and bool((finite == np.round(finite)).all())
 
 
 def _diamond(center: QPointF, reach: float) -> QPolygonF:

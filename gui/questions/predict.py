@@ -73,7 +73,9 @@ class PredictCard(QuestionCard):
         self._plot = self.plot(self.question.drag) if self.question.drag else None
         if self._plot is None or found is None:
             return
-        self._guess = self._plot.ask_for(self.question.t, found[1], int(found[2] or 0))
+        self._guess = self._plot.ask_for(
+            self.question.t, found[1], int(found[2] or 0), is_whole=self.question.is_among_whole(self.scene)
+        )
         if self._guess is not None:
             self._guess.moved.connect(self._take_drag)
             self._guess.given.connect(self._take_given)

@@ -5411,9 +5411,47 @@
         </message>
     </context>
     <context>
+        <name>engine.data.archive</name>
+        <message>
+            <source>is an empty archive</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an archive of {} parts; at most {} can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: two of its parts have one name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is encrypted; save it without a password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>would unpack to more than {} MiB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>would unpack to more than {} times its size</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.data.columns</name>
         <message>
             <source>line {}: must have as many cells as the others ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.data.encoding</name>
+        <message>
+            <source>encoding must be one such as utf-8, utf-16 or cp1252, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no table: neither text nor a kind of data file that this program knows</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5449,6 +5487,56 @@
         </message>
     </context>
     <context>
+        <name>engine.data.numpy_file</name>
+        <message>
+            <source>holds no array {}; there are {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file holds several arrays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no number: its array has shape {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The array {} has shape {} and holds {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: its header is none of an .npy file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {}, no plain numbers of at most 64 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds an array of {} axes; a table has 1 or 2 (rows, columns)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds too much: at most {} numbers can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: its shape {} needs {} bytes, and {} follow</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.data.progress</name>
+        <message>
+            <source>The reading was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.data.question</name>
         <message>
             <source>vertical bars</source>
@@ -5467,11 +5555,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The first row holds names.</source>
+            <source>The first row</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>No row holds names.</source>
+            <source>A comment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} holds names.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5508,13 +5604,80 @@
         </message>
     </context>
     <context>
+        <name>engine.data.read_file</name>
+        <message>
+            <source>is an old workbook (.xls) or a protected one; save it as .xlsx without a password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is compressed (gzip); unpack it first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a Parquet file, which this program does not read; save it as CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an HDF5 file, which this program does not read; save it as CSV or .npy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a picture</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a PDF file; save its table as CSV</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be read: there is no permission to read it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a folder, not a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no plain file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is too large: {} MiB, at most {} MiB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: its archive cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: its archive cannot be read ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an archive that holds neither a workbook (.xlsx) nor arrays (.npz)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.data.read_text</name>
         <message>
             <source>Left out as comments: {} lines.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>holds no number yet</source>
+            <source>holds no number</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5527,6 +5690,45 @@
         </message>
         <message>
             <source>line {}, column {}:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.data.sound_file</name>
+        <message>
+            <source>holds no sample</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>channel {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A sound of {} seconds, {} samples a second of {} bits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: a sound without its format or samples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: it ends within its format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a sound of a kind that cannot be read (format {}, {} bits); save it as PCM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: a sound of {} channels, {} samples a second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds too much: at most {} samples can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: {} bytes of samples are told, and {} follow</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5577,6 +5779,84 @@
         </message>
         <message>
             <source>column {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.data.text_file</name>
+        <message>
+            <source>is no text in {}, as its beginning seems to be</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no text in UTF-8, UTF-16 or Windows-1252</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no table: it holds signs of no letter (NUL)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text is in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds too much: at most {} cells can be read; leave out columns or rows</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.data.workbook</name>
+        <message>
+            <source>is damaged: it cannot be read as a workbook ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a part of more than {} MiB beside its sheets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: a workbook declares no entities, and this one does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a row of more than {} MiB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has no sheet {}; there are {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no number in any sheet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sheet is {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several sheets hold numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds too much: at most {} cells can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {} columns; at most {} can be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has more than {} rows without a value</source>
             <translation type="unfinished" />
         </message>
     </context>
