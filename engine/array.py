@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[Any]
+EXACT_FLOATS = 2**53  # up to here float64 holds every whole number
 PrecisionName = Literal["exact", "float64", "float32"]
 
 DTYPES: dict[str, np.dtype[Any]] = {

@@ -64,6 +64,8 @@ def _of_measures(plan: Plan, measures: Measures) -> Iterator[str]:
             yield f"{title_of(name)}, row {plan.job.row}: MSE = {mse}, MAE = {mae}"
     if not measures.all_count:
         yield f"Steps that count in row {plan.job.row}: {measures.counting} of {measures.steps}."
+    if plan.has_error and plan.rounded_target is not None:
+        yield plan.rounded_target.sentence
     if not plan.has_error:
         outputs, wanted = plan.job.experiment.model.outputs, plan.sequence.outputs
         yield f"The error is not defined: the network has {outputs} outputs, the targets have {wanted}."

@@ -1,23 +1,28 @@
 """Two implementations side by side at one step: each operation, and where a difference began inside it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from engine.array import Array, times_matrix
-from engine.cells.base import States
+from engine.cells.base import States, Weights
 from engine.comparison.pair import ImplementationPair, pair_of
-from engine.comparison.tolerance import Tolerance, distances, is_beyond, relative
+from engine.comparison.tolerance import EXACT, Tolerance, distances, is_beyond, relative
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.implementations.every import implementation as implementation_of
 from engine.notation.symbols import plain
+from engine.run.measures import as_float64
 from engine.run.name import Name, X, Y
 from engine.run.operation import Operation, operations
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
+from engine.run.weights import LayerStart, Start
 
 PRECISIONS = ("float32", "float64", "exact")  # each holds the numbers of those before it
+ReadAs = Callable[[Array], Array]
+"""What is made of an array before it is computed with, the same shape."""
 ComparedValues = dict[Name, Array]
 """By an operation's name: what one implementation has of it, (size,) each."""
 
@@ -27,7 +32,8 @@ class ComparedRow:
     """One operation in two implementations: the one of its `units` that is furthest apart.
 
     ours, theirs: what the first and the second of the two have. absolute: of the exact numbers, rounded
-    once. ulps: None where a number is not finite.
+    once. ulps: None where a number is not finite. largest: the absolute value of the largest finite number
+    of all its units in both.
     """
 
     operation: Operation
@@ -38,6 +44,7 @@ class ComparedRow:
     absolute: float
     relative: float
     ulps: int | None
+    largest: float
     is_beyond: bool
 
 
@@ -83,6 +90,19 @@ def compare_step(
     )
 
 
+def compare_arithmetic(
+    run: RecordedRun, t: int, pair: ImplementationPair, reading: ReadAs | None = None
+) -> tuple[ComparedRow, ...]:
+    """What both make of one and the same numbers at step t: input, states before, and weights, too.
+
+    They are those that the coarser one reads, after rounding them to its precision. reading: changes each
+    array of them first. Empty where that cannot be told.
+    """
+    same = _from_one_state(run, t, pair, reading or (lambda array: array))
+    precision = coarser(*(precision_of(run.plan, name) for name in pair))
+    return () if same is None else _rows(operations(run.model), *same, precision, EXACT)
+
+
 def symbol(row: ComparedRow, t: int) -> str:
     """What an operation computes at step t, in the field's symbols: a₃, or a₃[1] of several units."""
     text = plain(row.operation.symbol.at(t)) + (f"[{row.unit}]" if row.units > 1 else "")
@@ -116,12 +136,13 @@ def _recorded(run: RecordedRun, t: int, name: str) -> ComparedValues:
 
 
 def _from_one_state(
-    run: RecordedRun, t: int, pair: ImplementationPair
+    run: RecordedRun, t: int, pair: ImplementationPair, reading: ReadAs | None = None
 ) -> tuple[ComparedValues, ComparedValues] | None:
     """What both make of the same input and state: those that the coarser one had.
 
-    None where the finer one cannot hold them, as integers no infinity, or does not compute as the cells
-    say, as in the bug zoo.
+    reading: takes the weights and the input, too, as the coarser one reads them, and changes each array;
+    without it each takes its own. None where the finer one cannot hold them, as integers no infinity, or
+    does not compute as the cells say, as in the bug zoo.
     """
     if run.plan.job.specimen is not None:
         return None
@@ -131,17 +152,23 @@ def _from_one_state(
     layers, start = run.model.layers, run.start_at(fine, t)
     found: ComparedValues = {}
     try:
+        if reading is not None:
+            start = _start_as_read(run.start_at(coarse, t), start, reading)
         for layer, cell in enumerate(layers):
             weights = start.layers[layer].weights
-            x = run.trace[X][t] if layer == 0 else run.input_at(coarse, t, layer)
+            is_read = layer > 0 or reading is not None
+            x = run.input_at(coarse, t, layer) if is_read else run.trace[X][t]
             before = run.states_before(coarse, t, layer)
+            if reading is not None:
+                x, before = reading(x), {name: reading(row) for name, row in before.items()}
             state: States = {name: _held(row, weights.kernel.dtype) for name, row in before.items()}
             with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
                 values = cell.step(_held(x, weights.kernel.dtype), state, weights)
             found |= {Name(name, layer): row for name, row in values.items()}
         if start.readout is not None:
             kernel, bias = start.readout
-            h = _held(run.trace[Name("h", len(layers) - 1, coarse)][t], kernel.dtype)
+            h = run.trace[Name("h", len(layers) - 1, coarse)][t]
+            h = _held(h if reading is None else reading(h), kernel.dtype)
             with np.errstate(all="ignore"):
                 found[Y] = times_matrix(h, kernel) + bias
     except (OverflowError, ValueError):  # an infinity, or NaN, as an integer
@@ -150,10 +177,23 @@ def _from_one_state(
     return (recorded, found) if coarse == pair[0] else (found, recorded)
 
 
+def _start_as_read(read: Start, held: Start, reading: ReadAs) -> Start:
+    """The weights that one start has, in the precision of another."""
+    dtype = held.layers[0].weights.kernel.dtype
+    layers = tuple(
+        LayerStart(Weights(*(_held(reading(array), dtype) for array in vars(layer.weights).values())), {})
+        for layer in read.layers
+    )
+    if read.readout is None:
+        return Start(layers, None, read.t)
+    kernel, bias = (_held(reading(array), dtype) for array in read.readout)
+    return Start(layers, (kernel, bias), read.t)
+
+
 def _held(row: Array, dtype: np.dtype[Any]) -> Array:
-    """A row in another precision; as Python integers where they are exact."""
+    """A row or matrix in another precision; as Python integers where they are exact."""
     if dtype.hasobject and not row.dtype.hasobject:
-        return np.array([int(value) for value in row.tolist()], dtype=object)
+        return np.array([int(value) for value in row.ravel().tolist()], dtype=object).reshape(row.shape)
     return np.ascontiguousarray(row, dtype=dtype)  # in one piece, as in the run: see recorded_run.py
 
 
@@ -182,8 +222,14 @@ def _row(operation: Operation, a: Array, b: Array, precision: str, tolerance: To
         absolute=size,
         relative=relative(size, one, other),
         ulps=ulps(one, other, precision),
+        largest=max(_largest(a), _largest(b)),
         is_beyond=bool(apart[unit] > tolerance.value),
     )
+
+
+def _largest(array: Array) -> float:
+    sizes = np.abs(as_float64(array))
+    return float(np.max(sizes, initial=0, where=np.isfinite(sizes)))
 
 
 def _is_inherited(run: RecordedRun, t: int, tolerance: Tolerance, pair: ImplementationPair) -> bool:

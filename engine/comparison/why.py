@@ -9,15 +9,18 @@ from engine.comparison.compare import (
     ComparedRow,
     StepComparison,
     coarse_and_fine,
+    compare_arithmetic,
     compare_step,
     precision_of,
     symbol,
 )
+from engine.comparison.given import given_numbers, given_terms
 from engine.comparison.pair import ImplementationPair, pair_of
+from engine.comparison.small import SmallNumbers
 from engine.comparison.tolerance import EXACT, Tolerance, first_beyond, relative
+from engine.explain.origin import OUTPUT
 from engine.implementations.every import implementation, title_of
-from engine.notation.number_text import is_whole, number
-from engine.run.plan import Plan
+from engine.notation.number_text import exact_text, is_whole, number
 from engine.run.recorded_run import RecordedRun
 
 WHOLE_BITS = {"float32": 24, "float64": 53}
@@ -25,13 +28,14 @@ DIGITS = {"exact": "every digit", "float32": "about 7 digits", "float64": "about
 POWERS = {24: "2²⁴", 53: "2⁵³"}
 GROWN = 10  # times; a difference that has become so much larger is said to have grown
 ROUNDING = Tolerance(kind="relative", value=1e-3)  # no sum of some thousand products is rounded by more
-PLACES = 17  # digits of the numbers that are compared
 
 
 def why(
     run: RecordedRun, t: int, origin: int | None = None, pair: ImplementationPair | None = None
 ) -> str | None:
     """Explain how two implementations come to differ at step t: what it began with, and what became of it.
+
+    Says, too, where the target that both are compared with is rounded itself.
 
     origin: the first step that differs, where that is known. pair: the two; None means the first that
     ran. None where none does up to t.
@@ -40,9 +44,22 @@ def why(
     origin = _origin(run, pair) if origin is None or plan.job.specimen is not None else origin
     if origin is None or origin > t:
         return None
+    told, rounded = _difference(run, t, origin, pair), plan.rounded_target
+    is_concerned = rounded is not None and rounded.t <= t and plan.has_error
+    return f"{told} {rounded.sentence}" if rounded is not None and is_concerned else told
+
+
+def _difference(run: RecordedRun, t: int, origin: int, pair: ImplementationPair) -> str:
     here, began = (compare_step(run, step, EXACT, pair) for step in (t, origin))
-    overflow = _overflow(plan, here, t)
-    return overflow or " ".join(filter(None, (_cause(plan, began, origin), _growth(began, origin, here, t))))
+    overflow = _overflow(run, here, t)
+    if overflow:
+        return overflow
+    rows = compare_arithmetic(run, origin, pair)
+    small = _small_numbers(run, rows, origin, pair)
+    if small:
+        return small
+    since = "" if t == origin else _smallness(run, here, t) or _growth(began, origin, here, t)
+    return " ".join(filter(None, (_cause(run, began, rows, origin), since)))
 
 
 def _origin(run: RecordedRun, pair: ImplementationPair) -> int | None:
@@ -51,34 +68,99 @@ def _origin(run: RecordedRun, pair: ImplementationPair) -> int | None:
     return first_beyond(run.trace, EXACT, pair=pair) if planted is None else planted
 
 
-def _overflow(plan: Plan, found: StepComparison, t: int) -> str:
+def _overflow(run: RecordedRun, found: StepComparison, t: int) -> str:
     """Where one precision has ended, and the other has not."""
+    plan = run.plan
     for row in found.rows:
         values = (row.ours, row.theirs)
         for name, value, other in zip(found.pair, values, reversed(values), strict=True):
             if not is_finite_number(value) and is_finite_number(other):
                 precision = precision_of(plan, name)
                 end = "3.4e38" if precision == "float32" else "1.8e308"
+                given = given_numbers(given_terms(run, row, t, found.pair))
+                lost = next((one for one in given if not is_finite_number(one.read)), None)
+                if lost is not None and is_finite_number(lost.meant):
+                    return (
+                        f"{precision} ends at {end}. At t = {t} {lost.words} is {exact_text(lost.meant)}, "
+                        f"which is beyond it already, so {title_of(name)} reads {number(lost.read)}, and has "
+                        f"{number(value)} for {symbol(row, t)}."
+                    )
+                is_beyond = abs(other) > float(np.finfo(precision).max)
+                which = "which is beyond it" if is_beyond else "which came of numbers that were beyond it"
                 return (
-                    f"{precision} ends at {end}. At t = {t} {symbol(row, t)} is {_text(other)}, which is "
-                    f"beyond it or came of numbers that were, so {title_of(name)} has {number(value)}."
+                    f"{precision} ends at {end}. At t = {t} {symbol(row, t)} is {exact_text(other)}, "
+                    f"{which}, so {title_of(name)} has {number(value)}."
                 )
     return ""
 
 
-def _cause(plan: Plan, found: StepComparison, t: int) -> str:
-    """What the first difference comes from: the same input and state, yet another result."""
-    row = found.origin or found.first
-    if row is None:
+def _cause(run: RecordedRun, found: StepComparison, rows: tuple[ComparedRow, ...], t: int) -> str:
+    """What the first difference comes from: what both are given, or what they make of it.
+
+    rows: what both make of the same numbers.
+    """
+    judged = rows or found.rows  # a step that cannot be computed again is taken as it is
+    wrong = next((row for row in judged if _share(judged, row) > ROUNDING.value), None)
+    if wrong is not None:
+        return _something_else(found, wrong, t)
+    if found.first is None:
         return ""
-    coarse, fine = coarse_and_fine(plan, found.pair)
-    titles = [title_of(name) for name in found.pair]
-    words = {name: precision_of(plan, name) for name in found.pair}
-    if _is_no_rounding(found, row):
+    rounded = next((row for row in rows if row.is_beyond), found.first)
+    return _reading(run, found.first, t, found.pair) or _rounding(run, found, rounded, t)
+
+
+def _something_else(found: StepComparison, row: ComparedRow, t: int) -> str:
+    ours, theirs = map(title_of, found.pair)
+    name = row.operation.name
+    had = next(one for one in found.rows if one.operation.name == name)  # made each of its own numbers
+    return (
+        f"It begins at t = {t} in {symbol(had, t)}: {ours} has {exact_text(had.ours)}, {theirs} "
+        f"{exact_text(had.theirs)}. That is more than rounding does, so one of them computes something else."
+    )
+
+
+def _small_numbers(run: RecordedRun, rows: tuple[ComparedRow, ...], t: int, pair: ImplementationPair) -> str:
+    """Whether small numbers explain what the same numbers have become, best of all where most is off."""
+    small = SmallNumbers(run, t, pair)
+    differing = sorted((row for row in rows if row.is_beyond), key=lambda row: row.relative <= ROUNDING.value)
+    told = (tell(row) for row in differing for tell in (small.of_result, small.of_what_is_given))
+    return next(filter(None, told), "")
+
+
+def _smallness(run: RecordedRun, here: StepComparison, t: int) -> str:
+    """Where the numbers have become too small for the coarser precision since."""
+    told = map(SmallNumbers(run, t, here.pair).of_result, reversed(here.rows))
+    return next(filter(None, told), "")
+
+
+def _reading(run: RecordedRun, row: ComparedRow, t: int, pair: ImplementationPair) -> str:
+    """A given number that the coarser implementation rounds before it computes anything."""
+    given = given_numbers(given_terms(run, row, t, pair))
+    rounded = next((one for one in given if one.is_rounded), None)
+    if rounded is None:
+        return ""
+    coarse, _ = coarse_and_fine(run.plan, pair)
+    name, precision = title_of(coarse), precision_of(run.plan, coarse)
+    read, meant = exact_text(rounded.read), exact_text(rounded.meant)
+    bits = WHOLE_BITS[precision]
+    if is_whole(rounded.meant) and abs(rounded.meant) > 2**bits:
         return (
-            f"It begins at t = {t} in {symbol(row, t)}: {titles[0]} has {_text(row.ours)}, {titles[1]} "
-            f"{_text(row.theirs)}. That is more than rounding does, so one of them computes something else."
+            f"{precision} holds every whole number only up to {POWERS[bits]} = {2**bits:,}. It begins at "
+            f"t = {t} in {symbol(row, t)}: {rounded.words} is {meant}, and {name} reads {read}, before it "
+            f"computes anything."
         )
+    return (
+        f"It begins at t = {t} in {symbol(row, t)}, before anything is computed: {name} reads numbers in "
+        f"{precision}, which holds {DIGITS[precision]}, so {rounded.words} is {read} to it in place of "
+        f"{meant}."
+    )
+
+
+def _rounding(run: RecordedRun, found: StepComparison, row: ComparedRow, t: int) -> str:
+    """What the arithmetic itself rounds."""
+    plan = run.plan
+    coarse, fine = coarse_and_fine(plan, found.pair)
+    words = {name: precision_of(plan, name) for name in found.pair}
     if words[coarse] == words[fine]:
         return _same_precision(found, row, t, words[coarse], is_compiled=plan.is_jit_compiled)
     values = dict(zip(found.pair, (row.ours, row.theirs), strict=True))
@@ -88,24 +170,31 @@ def _cause(plan: Plan, found: StepComparison, t: int) -> str:
     return (
         f"It begins at t = {t} in {symbol(row, t)}: {title_of(coarse)} computes in {words[coarse]}, which "
         f"holds {DIGITS[words[coarse]]}, {title_of(fine)} in {words[fine]}, which holds "
-        f"{DIGITS[words[fine]]}. {title_of(fine)} has {_text(values[fine])}, {title_of(coarse)} "
-        f"{_text(values[coarse])}."
+        f"{DIGITS[words[fine]]}. {title_of(fine)} has {exact_text(values[fine])}, {title_of(coarse)} "
+        f"{exact_text(values[coarse])}."
     )
 
 
-def _is_no_rounding(found: StepComparison, row: ComparedRow) -> bool:
-    """Whether a difference is large beside the numbers of the step, of which some may have cancelled."""
-    numbers = [value for one in found.rows for value in (one.ours, one.theirs) if is_finite_number(value)]
-    return relative(row.absolute, max(map(abs, numbers), default=0), 0) > ROUNDING.value
+def _share(rows: tuple[ComparedRow, ...], row: ComparedRow) -> float:
+    """How large a difference is beside the numbers of its step, of which some may have cancelled."""
+    return relative(row.absolute, max(one.largest for one in rows), 0)
 
 
 def _beyond_whole(row: ComparedRow, t: int, precision: str, name: str, true: Any, got: Any) -> str:
     bits = WHOLE_BITS[precision]
     low, high = _neighbours(int(true), precision)
-    between = f"lies between two that it has, {low:,} and {high:,}" if low != high else "is beyond that"
+    has = f"so {name} has {int(got):,}"
+    if low == high:
+        between = f"is beyond that and computed of numbers that are rounded on the way, {has}"
+    elif int(got) in (low, high):
+        between = f"lies between two that it has, {low:,} and {high:,}, {has}"
+    else:
+        between = (
+            f"lies between two that it has, {low:,} and {high:,}; numbers on the way are rounded, too, {has}"
+        )
     return (
         f"{precision} holds every whole number only up to {POWERS[bits]} = {2**bits:,}. At t = {t} "
-        f"{symbol(row, t)} should be {int(true):,}, which {between}, so {name} has {int(got):,}."
+        f"{symbol(row, t)} should be {int(true):,}, which {between}."
     )
 
 
@@ -139,20 +228,23 @@ def _same_precision(
 
 
 def _growth(began: StepComparison, origin: int, here: StepComparison, t: int) -> str:
-    """Whether the network has made a small difference large; the step's own rounding is small then."""
-    if t == origin or not here.made:
+    """Whether a small difference has become large; the step's own rounding is small then."""
+    if not here.made:
         return ""
-    before, now, own = (rows[-1].relative for rows in (began.rows, here.rows, here.made))
+    last = max(index for index, row in enumerate(here.rows) if row.operation.quantity == OUTPUT)
+    before, now, own = (_share(rows, rows[last]) for rows in (began.rows, here.rows, here.made))
     if not (0 < before * GROWN < now and own * GROWN < now):
         return ""
-    times = (now / before) ** (1 / (t - origin))
-    return (
-        f"Since then the relative difference of {symbol(here.rows[-1], t)} has grown from "
-        f"{number(before, 2)} to {number(now, 2)}, about {number(times, 3)} times a step. From the same "
-        f"state, step {t} alone makes {number(own, 2)}; the rest came in with the state before. The network "
-        f"amplifies small differences, as chaotic ones do: neither implementation is wrong."
+    what = (
+        f"Since then the difference of {symbol(here.rows[last], t)}, measured by the largest number of its "
+        f"step, has grown from {number(before, 2)} to {number(now, 2)}"
     )
-
-
-def _text(value: Any) -> str:
-    return f"{int(value):,}" if is_whole(value) and abs(value) < 1e21 else number(value, PLACES)
+    steps = t - origin
+    if now <= (steps + 1) * max(before, own):
+        return f"{what}: no more than {steps + 1} steps of such differences add up to."
+    times = (now / before) ** (1 / steps)
+    return (
+        f"{what}, about {number(times, 3)} times a step. From the same state, step {t} alone makes "
+        f"{number(own, 2)}; the rest came in with the state before. The network amplifies small differences, "
+        f"as chaotic ones do: neither implementation is wrong."
+    )

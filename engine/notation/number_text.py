@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from engine.array import Array, is_finite_number
+from engine.array import EXACT_FLOATS, Array, is_finite_number
 
 WHOLE_DIGITS = 10  # whole numbers up to here are shown in full
-EXACT_FLOATS = 2**53  # up to here a float64 holds every whole number
 PAPER_DECIMALS = 4
 PAPER_DIGITS = 7  # of one number on paper at most, short enough to reckon with
 NARROW_SPACE = "\u202f"  # between thousands
+EXACT_TEXT = 10**21  # whole numbers up to here are shown in full where every digit counts
 _EXPONENT = re.compile(r"e\+?(-?)0*")
 
 
@@ -38,6 +38,17 @@ def compact(value: Any, digits: int = 6) -> str:
     """The same number in plain letters, for terminals that know no others."""
     is_short = is_whole(value) and abs(value) < 10**WHOLE_DIGITS
     return str(int(value)) if is_short else _rounded(value, digits)
+
+
+def exact_text(value: Any) -> str:
+    """All digits of a whole number, and as many of another as tell it from its neighbours in float64."""
+    if is_whole(value) and abs(value) < EXACT_TEXT:
+        return f"{int(value):,}".replace("-", "−")
+    if isinstance(value, int):
+        return number(value, 17)
+    real = float(value)  # float32 would take its neighbours in float64 for the same
+    digits = next((digits for digits in range(1, 17) if float(_rounded(real, digits)) == real), 17)
+    return number(real, digits)
 
 
 def grouped(value: Any) -> str:

@@ -55,17 +55,36 @@ class Job:
 
 
 @dataclass(frozen=True)
+class RoundedTarget:
+    """A target that float64 does not hold: what the sequence has at step t, and what is compared instead."""
+
+    t: int
+    meant: int
+    held: float
+
+    @property
+    def sentence(self) -> str:
+        """What to tell of it."""
+        return (
+            f"The target of t = {self.t} is the first that is rounded itself: the sequence has "
+            f"{self.meant:,}, float64 {int(self.held):,}. From there on an error of 0 need not mean that "
+            f"nothing is off."
+        )
+
+
+@dataclass(frozen=True)
 class Plan:
     """What a run sets out with.
 
     steps: how many it will make unless it diverges or is held. left_float64_at: the first t of the row
-    that float64 cannot hold.
+    that float64 cannot hold. rounded_target: the first one that is rounded, if any.
     """
 
     job: Job
     steps: int
     is_jit_compiled: bool
     left_float64_at: int | None
+    rounded_target: RoundedTarget | None = None
 
     @property
     def axis(self) -> Axis:

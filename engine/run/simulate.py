@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from engine.array import Array, is_finite, read_only
+from engine.array import EXACT_FLOATS, Array, is_finite, read_only
 from engine.errors import ParameterError
 from engine.run.name import TARGET, Name, X
 from engine.run.network import Network
-from engine.run.plan import Ending, Job, Plan, is_jit_compiled
+from engine.run.plan import Ending, Job, Plan, RoundedTarget, is_jit_compiled
 from engine.run.trace import Block
-from engine.sequences.base import Batch
+from engine.sequences.base import Batch, BatchRow
 
 MakeNetwork = Callable[[Plan], Network]
 MakeRows = Callable[[Plan, Batch, Array, Array], tuple[Array, Array]]
@@ -40,13 +40,14 @@ class Simulation:
         self.batch: Batch = job.experiment.sequence.generate() if batch is None else batch
         row = self.batch.row(job.row)
         steps = len(row.inputs)
+        is_exact = job.experiment.precision.numpy == "exact"
         self.plan = Plan(
             job=job,
             steps=steps,
             is_jit_compiled=is_jit_compiled(job.experiment, steps),
             left_float64_at=row.left_float64_at,
+            rounded_target=None if is_exact else _first_rounded(row),
         )
-        is_exact = job.experiment.precision.numpy == "exact"
         x, target = (_numbers(array, is_exact) for array in (row.inputs, row.targets))
         x, target = make_rows(self.plan, self.batch, x, target)
         self._target = _where_counting(target, row.mask)
@@ -113,6 +114,18 @@ def _check_row(job: Job) -> None:
 def _numbers(array: Array, is_exact: bool) -> Array:
     """The array in float64, or as it is where NumPy computes in Python integers."""
     return read_only(array if is_exact else array.astype(np.float64))
+
+
+def _first_rounded(row: BatchRow) -> RoundedTarget | None:
+    """The first whole number among the targets that count which float64 does not hold."""
+    if row.targets.dtype != object:
+        return None
+    held = row.targets.astype(np.float64)
+    for t, output in np.argwhere(np.abs(held) >= EXACT_FLOATS):
+        meant = row.targets[t, output]
+        if row.mask[t] and int(held[t, output]) != meant:
+            return RoundedTarget(int(t), meant, float(held[t, output]))
+    return None
 
 
 def _where_counting(target: Array, mask: Array) -> Array:

@@ -5314,6 +5314,21 @@
         </message>
     </context>
     <context>
+        <name>engine.comparison.given</name>
+        <message>
+            <source>the input {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the weight {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the state {} before step {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.comparison.pair</name>
         <message>
             <source>first two</source>
@@ -5325,6 +5340,37 @@
         </message>
         <message>
             <source>the first two that run</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.comparison.small</name>
+        <message>
+            <source>At t = {} {} is {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The smallest number of {} is {}. {}, at most half of that, so {} has 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {}, so {} has 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Below {} the numbers of {} are {} apart (subnormal numbers). {}, of which few digits are left there, so {} has {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} At t = {} {} is {}, so it counts as 0, and {} is {} in place of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} At t = {} the product of {} and {} is {}, so it counts as 0, and {} is {} in place of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Below {} {} holds numbers with fewer digits only (subnormal numbers), and {} takes 0 for them, which is faster (flush to zero).</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5362,7 +5408,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} ends at {}. At t = {} {} is {}, which is beyond it or came of numbers that were, so {} has {}.</source>
+            <source>{} ends at {}. At t = {} {} is {}, which is beyond it already, so {} reads {}, and has {} for {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>which is beyond it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>which came of numbers that were beyond it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} ends at {}. At t = {} {} is {}, {}, so {} has {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5370,19 +5428,35 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} holds every whole number only up to {} = {}. It begins at t = {} in {}: {} is {}, and {} reads {}, before it computes anything.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It begins at t = {} in {}, before anything is computed: {} reads numbers in {}, which holds {}, so {} is {} to it in place of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It begins at t = {} in {}: {} computes in {}, which holds {}, {} in {}, which holds {}. {} has {}, {} {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>lies between two that it has, {} and {}</source>
+            <source>so {} has {}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>is beyond that</source>
+            <source>is beyond that and computed of numbers that are rounded on the way, {}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} holds every whole number only up to {} = {}. At t = {} {} should be {}, which {}, so {} has {}.</source>
+            <source>lies between two that it has, {} and {}, {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lies between two that it has, {} and {}; numbers on the way are rounded, too, {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} holds every whole number only up to {} = {}. At t = {} {} should be {}, which {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5406,7 +5480,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Since then the relative difference of {} has grown from {} to {}, about {} times a step. From the same state, step {} alone makes {}; the rest came in with the state before. The network amplifies small differences, as chaotic ones do: neither implementation is wrong.</source>
+            <source>Since then the difference of {}, measured by the largest number of its step, has grown from {} to {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: no more than {} steps of such differences add up to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, about {} times a step. From the same state, step {} alone makes {}; the rest came in with the state before. The network amplifies small differences, as chaotic ones do: neither implementation is wrong.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7930,6 +8012,10 @@
     </context>
     <context>
         <name>engine.run.plan</name>
+        <message>
+            <source>The target of t = {} is the first that is rounded itself: the sequence has {}, float64 {}. From there on an error of 0 need not mean that nothing is off.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>{} {} is no longer a finite number there</source>
             <translation type="unfinished" />

@@ -7,9 +7,9 @@ import numpy as np
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
-from engine.array import Array
+from engine.array import EXACT_FLOATS, Array
 from engine.cells.symbol import timed
-from engine.notation.number_text import EXACT_FLOATS, is_whole
+from engine.notation.number_text import is_whole
 from engine.notation.symbols import plain
 from engine.run.name import X
 from engine.run.recorded_run import RecordedRun

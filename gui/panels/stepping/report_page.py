@@ -15,6 +15,7 @@ from engine.run.measures import as_compared, error_of
 from engine.run.name import TARGET, Name, Y
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
+from gui.language.translation import shown
 from gui.look.theme import Theme
 
 COMPARED = 20  # steps in the table of true and predicted values
@@ -112,7 +113,10 @@ def _measures(run: RecordedRun, keras: KerasReport | None) -> str:
             rows.append((which, number(mse, 9), number(mae, 9)))
     measures = run.measures
     note = _tr("Steps of this row that count: {} of {}.").format(measures.counting, measures.steps)
-    return _table(rows) + ("" if measures.all_count else f'<p class="quiet">{note}</p>')
+    rounded = run.plan.rounded_target
+    notes = [] if measures.all_count else [note]
+    notes += [] if rounded is None else [shown(rounded.sentence)]
+    return _table(rows) + "".join(f'<p class="quiet">{escape(text)}</p>' for text in notes)
 
 
 def _states(run: RecordedRun) -> str:

@@ -23,7 +23,7 @@ def test_notebook_prints_what_keras_reports(capsys: pytest.CaptureFixture[str]) 
     assert "  layer 0 kernel (1, 1) = [2]" in lines
     assert "  layer 0 recurrent_kernel (1, 1) = [1]" in lines
     assert "  layer 0 bias (1,) = [3]" in lines
-    assert "Predicted Keras [5 18 49 124 305 742 1797 4344 10493]" in lines
+    assert "Predicted Keras  [5 18 49 124 305 742 1797 4344 10493]" in lines
 
 
 def test_keras_alone_prints_the_notebooks_equations(capsys: pytest.CaptureFixture[str]) -> None:

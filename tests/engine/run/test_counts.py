@@ -113,7 +113,7 @@ def test_table_leaves_target_and_error_empty(ran: tuple[Plan, Trace]) -> None:
     excerpt.add(block_of(ran[1]))
     columns = {str(column.header): list(column.cells) for column in step_table(excerpt).columns}
     assert [str(cell) for cell in columns["target"]] == ["", "8", "", "", "11"]
-    assert [str(cell) for cell in columns["error"]] == ["", "-2", "", "", "7"]
+    assert [str(cell) for cell in columns["error NumPy"]] == ["", "-2", "", "", "7"]
     assert [str(cell) for cell in columns["NumPy"]] == list(map(str, OUTPUTS))
 
 
@@ -134,8 +134,8 @@ def test_report_says_how_many_steps_count(ran: tuple[Plan, Trace]) -> None:
     assert lines[0] == "x_train.shape = (1, 5, 2); y_train.shape = (1, 5, 1)"
     assert "Steps that count in row 0: 2 of 5." in lines
     assert "NumPy, row 0: MSE = 26.5, MAE = 4.5" in lines
-    assert "True            [– 8 – – 11]" in lines
-    assert "Difference      [– -2 – – 7]" in lines
+    assert "True             [– 8 – – 11]" in lines
+    assert "Difference NumPy [– -2 – – 7]" in lines
 
 
 def test_plot_has_gaps_and_still_shows_lone_points(ran: tuple[Plan, Trace]) -> None:
