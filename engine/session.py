@@ -31,7 +31,7 @@ class ChangeRecord(Value):
 
     @classmethod
     def of(cls, change: Change) -> "ChangeRecord":
-        """A change as it is saved."""
+        """Make the record that is saved of a change."""
         return cls(what=change.what, index=change.index, value=change.value, layer=change.layer)
 
     def change(self) -> Change:

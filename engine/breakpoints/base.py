@@ -14,8 +14,8 @@ from engine.run.name import Name
 class Breakpoint(Value):
     """A condition at which a free run stops; its parameters are fields.
 
-    A kind says by `holds` at which steps it holds. Whether it does at a step depends on that step and
-    the `lookback` steps before it alone, so that it is the same however a run is cut.
+    A subclass says in `holds` at which steps the condition is true. That may depend only on the step and on
+    the `lookback` steps before it, so that a run stops at the same step however it is cut into blocks.
     """
 
     title: ClassVar[str]
@@ -24,7 +24,7 @@ class Breakpoint(Value):
 
     @property
     def label(self) -> str:
-        """What it stops at, in a few words."""
+        """The condition in a few words, as a list of breakpoints shows it."""
         return self.title
 
     @property

@@ -88,9 +88,9 @@ class WeightBlock:
 
 @dataclass(frozen=True)
 class Quantity:
-    """Numbers, one a unit, that a cell computes at each step.
+    """What a cell computes at each step: one number for each unit.
 
-    symbol: its letter in TeX; empty where it has none and is written as what it is computed from, x_t W.
+    symbol: its letter in TeX; "" for a quantity without a letter, which is written as its expression, x_t W.
     """
 
     name: str
@@ -152,17 +152,19 @@ class Cell(Value):
         return tuple(dict.fromkeys(self.activation_name(one) for one in found if isinstance(one, Activation)))
 
     def project(self, x: Array, weights: Weights) -> tuple[Quantities, Array]:
-        """What needs no state, for one step or a whole block, x: (..., features).
+        """Compute everything that needs no state, for one step or a whole block. x: (..., features).
 
-        Returns the quantities that are known by it, and what `recur` goes on from: here x_t W.
+        Returns the quantities that are complete by then, and the array that `recur` continues with: here x_t
+        W.
         """
         xW = times_matrix(x, weights.kernel)
         return self._declared(False, xW, {}, weights), xW
 
     def recur(self, projected: Array, state: States, weights: Weights) -> Quantities:
-        """The other quantities of one step, (..., units) each, by what `project` gave and the states before.
+        """Compute the remaining quantities of one step, (..., units) each.
 
-        A cell may write it by hand where speed wants it; a test compares every bit.
+        projected: the array from `project`. state: before this step. A cell may override it with faster code;
+        a test compares every bit with the declared expressions.
         """
         return self._declared(True, projected, state, weights)
 

@@ -46,7 +46,7 @@ def _subscript(offset: int, t: int | None) -> str:
 
 
 def timed(letter: str, offset: int = 0) -> Symbol:
-    """A letter at t, or so many steps from it."""
+    """A letter with the subscript t, or t + offset."""
     return Symbol((letter, offset))
 
 
@@ -77,7 +77,7 @@ class Letters:
         return timed("x") if self.layer == 0 else timed(self._numbered("h", self.layer - 1))
 
     def quantity(self, name: str) -> Symbol:
-        """a_t; of one without a letter what it is computed from, x_t W."""
+        """A quantity with its subscript, a_t; one without a letter as its expression, x_t W."""
         quantity = self.cell.quantity(name)
         if name in self.cell.states:
             return self.state(name)

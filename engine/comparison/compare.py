@@ -29,11 +29,11 @@ ComparedValues = dict[Name, Array]
 
 @dataclass(frozen=True)
 class ComparedRow:
-    """One operation in two implementations: the one of its `units` that is furthest apart.
+    """One operation in two implementations, at the unit where they differ most.
 
-    ours, theirs: what the first and the second of the two have. absolute: of the exact numbers, rounded
-    once. ulps: None where a number is not finite. largest: the absolute value of the largest finite number
-    of all its units in both.
+    units: how many units the operation has. ours, theirs: the numbers of the first and of the second
+    implementation. absolute: their exact difference, rounded once. ulps: None where one of them is not
+    finite. largest: the largest absolute value among the finite numbers of all units in both.
     """
 
     operation: Operation
@@ -115,7 +115,10 @@ def precision_of(plan: Plan, implementation: str) -> str:
 
 
 def coarse_and_fine(plan: Plan, pair: ImplementationPair) -> ImplementationPair:
-    """A pair, first the one whose numbers the other can hold, too: with equal precisions, the second."""
+    """The pair, reordered: first the implementation of the coarser precision.
+
+    The other one can hold all its numbers. Of equal precisions, the second one counts as the coarser.
+    """
     ours, theirs = pair
     first, second = (PRECISIONS.index(precision_of(plan, name)) for name in pair)
     return (ours, theirs) if first < second else (theirs, ours)

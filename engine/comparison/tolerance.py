@@ -36,10 +36,10 @@ EXACT = Tolerance(kind="absolute", value=0)
 
 
 class FirstBeyond:
-    """Looks for the first step beyond a tolerance in a growing trace, at each step once.
+    """Searches a growing trace for the first step beyond a tolerance, and looks at each step once.
 
-    It begins anew where it is given another trace. pair: the two that are compared; None compares the
-    first with each other one.
+    The search begins anew when `look` is given a different trace. pair: the implementations to compare; None
+    compares the first recorded one with each other one.
     """
 
     def __init__(self, tolerance: Tolerance, pair: ImplementationPair | None = None) -> None:
@@ -51,7 +51,7 @@ class FirstBeyond:
         self._seen = 0
 
     def look(self, trace: Trace) -> int | None:
-        """Take account of the steps that are new, and tell what is found by now."""
+        """Search the steps added since the last call; return the first t beyond the tolerance, None so far."""
         if trace is not self._trace:
             self._trace, self._seen, self.t = trace, 0, None
         if self.t is None:
@@ -63,7 +63,10 @@ class FirstBeyond:
 def first_beyond(
     trace: Trace, tolerance: Tolerance, begin: int = 0, pair: ImplementationPair | None = None
 ) -> int | None:
-    """The first t from begin on at which an output or a state differs by more; None where none does."""
+    """The first t, from `begin` on, at which an output or a state differs by more than the tolerance.
+
+    None where no recorded step does. pair: see FirstBeyond.
+    """
     pairs = [(trace[name], trace[other]) for name, other in pairs_of(trace, pair)]
     while pairs and begin < trace.steps:
         end = min(begin + BLOCK, trace.steps)

@@ -27,7 +27,7 @@ def _plain(number: Any) -> Any:
 
 
 def coarser(*precisions: str) -> str:
-    """The one of some precisions that has the fewest numbers."""
+    """The precision among the given ones with the fewest digits: "float32", or else "float64"."""
     return "float32" if "float32" in precisions else "float64"
 
 

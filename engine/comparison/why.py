@@ -33,12 +33,12 @@ ROUNDING = Tolerance(kind="relative", value=1e-3)  # no sum of some thousand pro
 def why(
     run: RecordedRun, t: int, origin: int | None = None, pair: ImplementationPair | None = None
 ) -> str | None:
-    """Explain how two implementations come to differ at step t: what it began with, and what became of it.
+    """Explain why two implementations differ at step t: how the difference began, and how it grew.
 
-    Says, too, where the target that both are compared with is rounded itself.
+    It also says where the target, with which both are compared, is itself rounded.
 
-    origin: the first step that differs, where that is known. pair: the two; None means the first that
-    ran. None where none does up to t.
+    origin: the first step that differs, if the caller knows it. pair: the implementations; None means the
+    first two of the run. Returns None where they do not differ up to step t.
     """
     plan, pair = run.plan, pair or pair_of(run)
     origin = _origin(run, pair) if origin is None or plan.job.specimen is not None else origin

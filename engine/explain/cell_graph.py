@@ -74,9 +74,11 @@ class Node:
 
 @dataclass(frozen=True)
 class Edge:
-    """An arrow. weight: the matrix that multiplies what flows along it, and which gate's part of it.
+    """An arrow between two nodes, by their keys.
 
-    label: the operation, where it has a name. flow: in the unrolled view, the quantity that it carries.
+    weight, gate: the matrix that multiplies what flows along the arrow, and the part of it that belongs to
+    one gate; None without a matrix. label: the name of the operation, "" without one. flow: in the unrolled
+    view, the quantity that the arrow carries.
     """
 
     source: str
@@ -103,7 +105,7 @@ class Graph:
 
     @property
     def forks(self) -> frozenset[str]:
-        """The keys of nodes that lead to several others by weights, as by those of several gates."""
+        """The keys of nodes from which several weighted arrows start, for example one for each gate."""
         sources = [edge.source for edge in self.edges if edge.weight is not None]
         return frozenset(key for key in sources if sources.count(key) > 1)
 

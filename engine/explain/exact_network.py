@@ -15,13 +15,19 @@ def exact_network(sequence: Sequence) -> Model | None:
 
 
 def own_network(sequence: Sequence) -> Model | None:
-    """One linear unit with the sequence's own numbers as its weights; None where it has none."""
+    """A network of one linear unit whose weights are the numbers of the sequence's rule.
+
+    None where the sequence has no such rule.
+    """
     weights = sequence.own_weights()
     return None if weights is None else _linear(weights)
 
 
 def why_one_unit_fails(experiment: Experiment) -> str | None:
-    """For a student whose network is one unit: "One unit cannot hold xₜ₋₁: …"; None where that is not so."""
+    """Why a network of one unit cannot predict the sequence: "One unit cannot hold xₜ₋₁: …".
+
+    None where it can, or where the network has more than one unit.
+    """
     layers = experiment.model.layers
     if len(layers) > 1 or layers[0].units > 1:
         return None

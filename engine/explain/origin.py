@@ -17,25 +17,25 @@ MADE_OF_NOTHING = (X, TARGET, Name("error"))  # that the cell knows of
 
 @dataclass(frozen=True)
 class Term:
-    """What a number is made of: another number, times a weight if there is one."""
+    """One contribution to a computed number: a number, times a weight where there is one."""
 
     number: Number
     weight: Number | None = None
 
 
 def state_name(model: Model) -> Name:
-    """The last layer's state: it is what the readout reads, and the output where there is none."""
+    """The name of the last layer's h, which the readout reads; without a readout it is the output."""
     return Name(OUTPUT, len(model.layers) - 1)
 
 
 def number_of(plan: Plan, name: Name, index: int, t: int | None) -> Number:
-    """A number of a trace by its one name: without a readout, y is the last layer's h."""
+    """The Number of a recorded quantity; without a readout, y is called by the last layer's h."""
     model = plan.job.experiment.model
     return Number(state_name(model) if name == Y and model.readout is None else name, index, t)
 
 
 def input_name(layer: int) -> Name:
-    """What a layer sees: x, or the state of the layer below."""
+    """The name of a layer's input: x, or the h of the layer below."""
     return X if layer == 0 else Name(OUTPUT, layer - 1)
 
 

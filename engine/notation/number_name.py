@@ -12,7 +12,10 @@ _READOUT = {READOUT_KERNEL: "V", READOUT_BIAS: "c"}
 
 
 def name_of(plan: Plan, number: Number) -> str:
-    """Its name, with its place where there are others beside it, and its layer where there are several."""
+    """The name of a number for people: "h[1] of layer 0".
+
+    The index is left out where the quantity has one number, the layer where the network has one layer.
+    """
     layers = plan.job.experiment.model.layers
     name = number.name
     letter = _READOUT.get(name) or _letter(plan, number)
@@ -35,9 +38,10 @@ def _letter(plan: Plan, number: Number) -> str:
 
 
 def expression_of(plan: Plan, number: Number, implementation: str = "") -> str | None:
-    """How a watch names it, at whatever step: "h[1]", "keras[1].h[0]"; None where it has no name for it.
+    """The expression by which a watch names a number at any step: "h[1]", "keras[1].h[0]".
 
-    implementation: whose number it is; the run's first where it is not said.
+    implementation: whose number is meant; "" means the first one of the run. None for weights and for parts
+    of a quantity, which no expression names.
     """
     if number.t is None or INSIDE in number.name.quantity:
         return None

@@ -102,7 +102,7 @@ def is_readable(value: Any) -> bool:
 
 
 def is_rounded(value: Any) -> bool:
-    """Whether its figure is not all of it."""
+    """Whether `figure` of a number drops some of its digits."""
     return not is_whole(value) and float(figure(value).replace("−", "-")) != value
 
 

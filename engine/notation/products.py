@@ -14,7 +14,7 @@ LARGEST_TERMS = 6  # products of one sum that are written out; the others are on
 
 @dataclass(frozen=True)
 class Product:
-    """A weight times a number. value: exact for integers and float32, else rounded once."""
+    """A weight times a number. value: exact for integers and float32, otherwise rounded once."""
 
     term: Term
     weight: Any
@@ -34,7 +34,10 @@ class Rest:
 def products_of(
     numbers: StepNumbers, terms: Sequence[Term], t: int | None, largest: int = LARGEST_TERMS
 ) -> tuple[list[Product], Rest | None]:
-    """The largest products in their order, and the rest, rounded once. t: the step that sees the numbers."""
+    """The products of a matrix product, in their order, and a Rest for those beyond the `largest` largest.
+
+    t: the step for which the terms are read. The Rest is None where every product is listed.
+    """
     products = [_product(numbers, term, t) for term in terms]
     if len(products) <= largest:
         return products, None

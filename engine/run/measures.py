@@ -91,11 +91,11 @@ class Measures:
         return self.counting == self.steps
 
     def mse(self, implementation: str) -> float | None:
-        """Mean squared error up to now; None where no step counts yet, or it is not defined."""
+        """Mean squared error of the steps so far; None where none has counted or no error is defined."""
         return self._mean(self._squares[implementation])
 
     def mae(self, implementation: str) -> float | None:
-        """Mean absolute error up to now; None where no step counts yet, or it is not defined."""
+        """Mean absolute error of the steps so far; None where none has counted or no error is defined."""
         return self._mean(self._sizes[implementation])
 
     def _mean(self, total: float) -> float | None:

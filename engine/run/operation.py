@@ -18,7 +18,7 @@ class Operation:
 
     @property
     def name(self) -> Name:
-        """The name of what it computes, whatever the implementation."""
+        """The name of the quantity that it computes, without an implementation."""
         return Name(self.quantity, self.layer)
 
 

@@ -17,7 +17,10 @@ JIT_FROM = 10_000
 
 @dataclass(frozen=True)
 class Axis:
-    """Along which the steps of a run lie. name: of a place on it. steps: how many unless it ends before."""
+    """The axis of a run's steps.
+
+    name: what a place on it is called, as "t". steps: the most there can be; a run may end before.
+    """
 
     name: str
     steps: int
@@ -25,11 +28,11 @@ class Axis:
 
 @dataclass(frozen=True, eq=False)
 class Resume:
-    """Where a what-if sets out from: the middle of a run that is already recorded. Equal only to itself.
+    """The recorded step from which a what-if is computed; equal only to itself.
 
-    t: its first step. states: by implementation, for each layer the states before step t, (units,)
-    each. x: another input at step t, (features,); None leaves it as it is. past: the recorded steps just
-    before t, for breakpoints that look back.
+    t: the first step that is computed again. states: by implementation, for each layer the states before step
+    t, (units,) each. x: the changed input of step t, (features,), or None where it is unchanged. past: the
+    recorded steps just before t, for breakpoints that look back.
     """
 
     t: int

@@ -21,11 +21,11 @@ from engine.run.weights import Start, start_of_plan
 
 @dataclass(frozen=True, eq=False)
 class RecordedRun:
-    """What a run set out with, its steps as far as they are recorded, and how it ended, if it has.
+    """The plan of a run, its recorded steps and measures, and its ending once it has ended.
 
-    Trace and measures grow while the run goes on; all else is replaced whole. plans: the run's own is
-    the last. A what-if has those before it whose steps it begins with: each holds from its first step up
-    to the next one's.
+    Trace and measures grow while the run goes on; all other fields are replaced together. plans: the last one
+    is the run's own. A what-if begins with recorded steps of other runs, whose plans come before, in the
+    order of their first steps: each holds up to the first step of the next.
     """
 
     plans: tuple[Plan, ...]
@@ -37,7 +37,10 @@ class RecordedRun:
 
     @classmethod
     def begin(cls, plan: Plan, before: tuple[Plan, ...] = (), trace: Trace | None = None) -> "RecordedRun":
-        """A run that begins. before, trace: whose steps a what-if begins with, and those steps."""
+        """A run before its own first step.
+
+        before, trace: for a what-if, the plans of the recorded steps that it begins with, and those steps.
+        """
         trace, measures = Trace(plan.steps) if trace is None else trace, Measures(plan)
         measures.add(trace.part(0, trace.steps))
         return cls((*before, plan), trace, measures)
@@ -48,14 +51,14 @@ class RecordedRun:
         self.measures.add(block)
 
     def ended(self, ending: Ending) -> "RecordedRun":
-        """The same run once it has ended."""
+        """A copy with the ending of the run."""
         return replace(self, ending=ending)
 
     # ── what it is ─────────────────────────────────────────────────────────────────────────────
 
     @property
     def plan(self) -> Plan:
-        """What the run set out with."""
+        """The run's own plan: its job, its number of steps, and how it is computed."""
         return self.plans[-1]
 
     @property
@@ -214,7 +217,7 @@ class StepNumbers:
 
     @property
     def plan(self) -> Plan:
-        """What the run set out with."""
+        """The plan of the run."""
         return self.run.plan
 
     def value(self, number: Number, seen_at: int | None = None) -> Any:

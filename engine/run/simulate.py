@@ -18,12 +18,15 @@ MakeRows = Callable[[Plan, Batch, Array, Array], tuple[Array, Array]]
 
 
 def right_rows(plan: Plan, batch: Batch, x: Array, target: Array) -> tuple[Array, Array]:
-    """The inputs and targets as they are."""
+    """The given inputs and targets, unchanged."""
     return x, target
 
 
 class Simulation:
-    """One run. `plan` says what it sets out with, `ending` how it ended, or None while it may go on."""
+    """One run, computed step by step.
+
+    `plan` is fixed at the beginning; `ending` is None until the run has ended.
+    """
 
     def __init__(
         self,

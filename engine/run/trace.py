@@ -81,7 +81,7 @@ class Trace:
         return iter(self._tables)
 
     def get(self, name: Name) -> Array | None:
-        """All recorded steps of a quantity, or None where it is not recorded."""
+        """All recorded steps of a quantity, (steps, size), read-only; None where it is not recorded."""
         return self[name] if name in self._tables else None
 
     def prefix(self, steps: int) -> "Trace":

@@ -17,10 +17,10 @@ WEIGHTS = ("kernel", "recurrent_kernel", "bias")
 
 @dataclass(frozen=True)
 class Change:
-    """One number that is another from step t on.
+    """One number that a what-if changes, from step t on.
 
-    what: "x" (the input of that step), a state of the cell such as "h" (as it was before that step),
-    or a weight (from that step on). index: into it; (feature,), (unit,), (row, column) or (column,).
+    what: "x" (the input of step t), a state of the cell such as "h" (its value before step t), or a weight
+    (from step t on). index: the place of the number in it: (feature,), (unit,), (row, column) or (column,).
     """
 
     what: str
@@ -29,7 +29,7 @@ class Change:
     layer: int = 0
 
     def sentence(self) -> str:
-        """The change as a name for what comes of it."""
+        """The change in a few words, which also name its what-if: "W[0][1] = 0.5"."""
         place = "".join(f"[{number}]" for number in self.index)
         what = {"recurrent_kernel": "U", "kernel": "W", "bias": "b"}.get(self.what, self.what)
         return f"{what}{place} = {self.value:g}"

@@ -63,9 +63,9 @@ def shifted(rows: Array, cut: Array | None = None) -> Batch:
 
 @dataclass(frozen=True)
 class Variable:
-    """A field whose whole number may be another one nearby. reach: how far.
+    """A whole-numbered field that worksheets vary from student to student. reach: the largest change.
 
-    keeps_sign: whether 0 stays 0, and other numbers stay on their side of it.
+    keeps_sign: 0 stays 0, positive numbers stay positive and negative ones negative.
     """
 
     field: str
@@ -161,7 +161,7 @@ class Sequence(Value):
         raise NotImplementedError
 
     def first(self, steps: int) -> Self:
-        """The sequence of this one's first row alone, at most so many steps of it (at least 1)."""
+        """The sequence cut to its first row and to at most `steps` steps, at least 1."""
         raise NotImplementedError
 
     # ── what a sequence may have ───────────────────────────────────────────────────────────────
@@ -170,7 +170,10 @@ class Sequence(Value):
     """Whether a rule makes each value from those before it, so that a reader can go on by himself."""
 
     def going_on(self, steps: int) -> Self:
-        """The first row alone with so many steps, more than it has where a rule goes on; else at most."""
+        """The sequence cut to its first row, with `steps` steps: a rule makes more where the row is shorter.
+
+        Without a rule there are at most as many steps as the row has.
+        """
         return self.first(steps)
 
     def rule_tex(self, tex: Callable[[Real], str]) -> str:
@@ -184,7 +187,7 @@ class Sequence(Value):
 
     @property
     def variables(self) -> tuple[Variable, ...]:
-        """What may be another number for every student."""
+        """The fields that worksheets vary from student to student."""
         return ()
 
     def exact_weights(self) -> LinearWeights | None:
@@ -207,4 +210,7 @@ class Sequence(Value):
         return None
 
     def check_cost(self, field: str, most: int) -> None:
-        """Raise ParameterError where a value is made of more than so many others. field: own path."""
+        """Raise ParameterError where one value is computed from more than `most` others.
+
+        field: this sequence's path.
+        """

@@ -53,7 +53,7 @@ def one_unit_suffices(rule: MemoryRule, seq_len: int) -> bool:
 
 
 def why_one_unit_fails(rule: MemoryRule, seq_len: int) -> str | None:
-    """Such as "One unit cannot hold xₜ₋₁: …"; None where one unit will do."""
+    """Why one unit cannot predict the sequence, "One unit cannot hold xₜ₋₁: …", or None where it can."""
     if one_unit_suffices(rule, seq_len):
         return None
     why = "The recurrent term carries the last output, not the last input"

@@ -14,10 +14,10 @@ from engine.work.base import WorkPlan
 
 @dataclass(frozen=True)
 class StartRun:
-    """Drop the current run and start this one.
+    """Drop the current run and start a new one.
 
-    job: of one of the kinds in engine/work. at_once: steps to compute before the pace counts. They were
-    looked at before, as when a parameter changes, so that no breakpoint stops them.
+    job: of one of the kinds in engine/work. at_once: how many steps to compute before pace and breakpoints
+    apply; after a change of a parameter, these are the steps that were there before it.
     """
 
     run: int

@@ -12,9 +12,9 @@ from engine.work.equipment import Equipment
 
 
 class WorkPlan(Protocol):
-    """What a run sets out with: its job, the axis of its steps, and what one step is made of.
+    """The plan of a run of any kind: its job, the axis of its steps, and the operations of one step.
 
-    operations: in the order they are computed; none where a step is all of a piece.
+    operations: in the order they are computed; empty where a step has no parts.
     """
 
     @property

@@ -9,7 +9,7 @@ from engine.work.base import WorkPlan
 
 @dataclass(frozen=True, eq=False)
 class RecordedWork:
-    """What work set out with, its steps as far as they are recorded, and how it ended, if it has."""
+    """The plan of a run of any kind, its recorded steps, and its ending once it has ended."""
 
     plan: WorkPlan
     trace: Trace
@@ -25,5 +25,5 @@ class RecordedWork:
         self.trace.append(block)
 
     def ended(self, ending: Ending) -> "RecordedWork":
-        """The same work once it has ended."""
+        """A copy with the ending of the run."""
         return replace(self, ending=ending)

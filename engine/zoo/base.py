@@ -48,11 +48,11 @@ class Findings:
 
 
 class Specimen:
-    """A network of one layer whose NumPy implementation has one mistake, in its arithmetic or its set-up.
+    """A network of one layer whose NumPy implementation makes one mistake, in its arithmetic or its set-up.
 
-    Without the mistake it hits every target. Subclasses say what is to be seen and override
-    `make_network` or `make_rows` to plant the mistake. Both work for any experiment, since the user
-    may change this one while searching.
+    Without the mistake it predicts every target. A subclass describes the symptom and plants the mistake by
+    overriding `make_network` or `make_rows`. Both must work for any experiment, since the user may change the
+    specimen's while searching.
     """
 
     number: ClassVar[int]
@@ -72,11 +72,11 @@ class Specimen:
     """Which one of the batch is run."""
 
     def make_network(self, plan: Plan) -> Network:
-        """What stands in for the NumPy implementation."""
+        """The network that replaces NumPy's."""
         return NumPyNetwork(plan)
 
     def make_rows(self, plan: Plan, batch: Batch, x: Array, target: Array) -> tuple[Array, Array]:
-        """The inputs and targets of the run in place of the right ones, (steps, features) each."""
+        """The inputs and targets that the run uses instead of the right ones, (steps, features) each."""
         return x, target
 
     @property
@@ -108,12 +108,12 @@ class Specimen:
 
     @property
     def culprit(self) -> str:
-        """The first wrong operation, by the name of its quantity."""
+        """The name of the quantity whose computation is the first to go wrong."""
         return str(self.findings.culprits[self.first_t])
 
     @property
     def first_t(self) -> int:
-        """The first step at which it is wrong."""
+        """The first step with a wrong number."""
         return next(t for t, name in enumerate(self.findings.culprits) if name is not None)
 
     def judge(self, t: int, quantity: str, index: int | None = None) -> ZooVerdict:
@@ -137,7 +137,7 @@ class Specimen:
 
     @cached_property
     def findings(self) -> Findings:
-        """What is wrong where; computed at the first use."""
+        """Which numbers are wrong, and by which operation; computed when first asked for."""
         return _dissect(self)
 
 
