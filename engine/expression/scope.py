@@ -97,12 +97,12 @@ class Scope:
 
     @property
     def implementation(self) -> str:
-        """The one that names without implementation stand for."""
+        """The implementation that a name without one means, such as h: the run's first by default."""
         return self._implementation or next(iter(self.implementations), names()[0])
 
     @property
     def implementations(self) -> tuple[str, ...]:
-        """Those that run, the main one first."""
+        """The implementations that run, in the order of their list."""
         if self.plan is not None:
             return self.plan.job.implementations
         return tuple(name for name in names() if Y.of(name) in self.tables)
@@ -116,12 +116,12 @@ class Scope:
 
     @cached_property
     def all_count(self) -> bool:
-        """Whether every step counts, so that it has a target."""
+        """Whether every step of the row counts towards the error."""
         return self.plan is None or self.plan.sequence.all_count
 
     @property
     def sizes(self) -> Mapping[Name, int]:
-        """How many numbers a step of each table holds, in the order they are computed."""
+        """How many numbers each table has per step, by name, in the order they are computed."""
         if self.tables.steps:
             return {name: self.tables[name].shape[1] for name in self.tables}
         return {} if self.plan is None else _planned_sizes(self.plan)

@@ -29,9 +29,9 @@ def find_next(expression: Expression, scope: Scope, start: int, step: int = 1) -
 
 
 def extremes(expression: Expression, scope: Scope) -> Extremes | None:
-    """(t of the smallest, smallest, t of the largest, largest) value, each where it first occurs.
+    """The smallest and the largest value: (t, value, t, value), each at the first step that has it.
 
-    NaN does not count; None where there is nothing else. Of a vector the units count together.
+    NaN is left out; None where no other value is recorded. All units of a vector are searched together.
     """
     found: Extremes | None = None
     for begin, end in blocks_from(scope.offset, scope.offset, scope.steps, 1):

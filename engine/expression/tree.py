@@ -68,7 +68,7 @@ class Constant(ExpressionNode):
 
 @dataclass(frozen=True)
 class NameNode(ExpressionNode):
-    """What is recorded under a name."""
+    """A name of a recorded quantity, such as h."""
 
     reference: Reference
 
@@ -123,7 +123,7 @@ class ComparisonNode(ExpressionNode):
 
     @cached_property
     def reads_target(self) -> bool:
-        """Whether a target is in what is compared."""
+        """Whether one of the compared operands reads the target."""
         return any(map(reads_target, self.operands))
 
     @property
@@ -226,7 +226,7 @@ class Previous(ExpressionNode):
 
 @dataclass(frozen=True)
 class Call(ExpressionNode):
-    """A function of one or more values. apply: raises Refused."""
+    """A call of a function. apply: computes it from the arguments' values; it raises Refused."""
 
     name: str
     apply: Callable[[Sequence[Array]], Array] = field(compare=False)
@@ -247,11 +247,11 @@ class Call(ExpressionNode):
 
 @dataclass(frozen=True)
 class Quantified(Call):
-    """all(a) or any(a): of the units at each step; in a condition of a whole run of every step as well."""
+    """all(a) or any(a): over the units of each step, and in a condition of a whole run over its steps too."""
 
     @property
     def is_all(self) -> bool:
-        """Whether it is all(a)."""
+        """Whether the function is all, not any."""
         return self.name == "all"
 
     def evaluate(self, window: Window) -> Array:

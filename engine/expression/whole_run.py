@@ -29,7 +29,7 @@ def is_of_every_step(expression: Expression) -> bool:
 
 
 def is_of_the_end(expression: Expression) -> bool:
-    """Whether it is about the last step alone."""
+    """Whether a condition of a whole run reads its last step only."""
     has_more = any(isinstance(node, Quantified) for node in _outside(expression.tree))
     return not has_more and not is_of_every_step(expression)
 

@@ -12,7 +12,7 @@ else:
 
 
 def lock(descriptor: int) -> bool:
-    """Lock an open file until it is closed, also by the end of its process. False: another has locked it."""
+    """Lock an open file until it is closed or its process ends; False where another process has locked it."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
@@ -24,7 +24,10 @@ def lock(descriptor: int) -> bool:
 
 
 class ProcessLock:
-    """Held through an open file; in a container, a process id may be that of the program that was killed."""
+    """A lock that the operating system frees when the process ends, held through an open file.
+
+    A process id would not do: in a container, a new process may get the id of one that was killed.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -43,7 +46,7 @@ class ProcessLock:
         return True
 
     def give_back(self) -> None:
-        """Let others take it, and leave no file."""
+        """Free the lock and delete its file."""
         if self._descriptor is not None:
             with suppress(OSError):
                 self._path.unlink()

@@ -31,7 +31,7 @@ KEPT = 64  # runs
 
 @dataclass(frozen=True)
 class Case:
-    """What is run. specimen: of the bug zoo, by name."""
+    """What one run of a lesson computes. specimen: the name of one in the bug zoo, or None."""
 
     experiment: Experiment
     row: int = 0
@@ -39,7 +39,7 @@ class Case:
 
 
 class LessonTables:
-    """The tables of a run, and some that are made of it: mae and mse up to each step, and the radius."""
+    """The tables of a run, with three more computed from them: mae, mse (up to each step) and radius."""
 
     def __init__(self, run: RecordedRun) -> None:
         trace = run.trace
@@ -166,19 +166,25 @@ class _Key:
 
 @dataclass
 class Spent:
-    """What has been computed for one lesson: see _work. runs: what each takes, which is computed once."""
+    """The cost of what was computed for one lesson, in the units of `_work`.
+
+    runs: by run, counted once each.
+    """
 
     runs: dict[_Key, int] = field(default_factory=dict)
     beside_runs: int = 0
     total: int = 0
 
     def add(self, work: int) -> None:
-        """Count what is no run. Raises ParameterError."""
+        """Add the cost of work that is not a run. Raises ParameterError where the lesson costs too much."""
         self.beside_runs += work
         self._add(work)
 
     def add_run(self, key: _Key, work: int) -> None:
-        """Count a run, unless it has been counted. Raises ParameterError."""
+        """Add the cost of a run the first time it is needed.
+
+        Raises ParameterError where the lesson costs too much.
+        """
         if key not in self.runs:
             self.runs[key] = work
             self._add(work)

@@ -23,9 +23,10 @@ POINTS: Mapping[AnswerOutcome, float] = {"first": 1, "later": 0.5, "gave_up": 0,
 
 @dataclass(frozen=True)
 class LessonGrade:
-    """A student's lesson. outcomes: by question, all of them where the lesson is known.
+    """The outcome of a student's lesson.
 
-    lesson: None where it is not known here, so that what the file says was taken as it is.
+    outcomes: by question, including unanswered ones where the lesson is known. lesson: None where this
+    installation does not have it; then the outcomes are those that the results file claims.
     """
 
     title: str

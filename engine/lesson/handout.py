@@ -15,9 +15,9 @@ COLUMNS = ("x", "target", "y", "error")
 
 
 def handout_parts(page: Page, progress: Progress) -> list[str]:
-    """The page's texts and questions up to the one that is asked, those that are over with their answers.
+    """The texts of a page and its questions up to the first open one; closed ones with their answers.
 
-    Links are still in them; what shows them on paper shows their words.
+    Markdown with links, of which paper shows the words only.
     """
     asked = first_open(progress, page)
     parts = []

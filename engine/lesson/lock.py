@@ -30,11 +30,11 @@ class Locks:
         return any(word == ALL or _holds(word, path) for word in self.locked)
 
     def is_hidden(self, path: str) -> bool:
-        """Whether the control of a field is not there."""
+        """Whether the control of a field is hidden."""
         return any(_holds(word, path) for word in self.hidden)
 
     def changed(self, before: Experiment, after: Experiment) -> str | None:
-        """The first locked field that is another now, or None."""
+        """The path of the first locked field that differs between two experiments, or None."""
         if not self.locked and not self.hidden:
             return None
         one, other = leaves(plain(before)), leaves(plain(after))

@@ -47,7 +47,7 @@ class LessonTerm:
 
     @property
     def t(self) -> int | None:
-        """The one step it is about; None where it is about several, or the last."""
+        """The step of a term about one numbered step; None for the last step and for several."""
         return self.begin if self.kind == "at" else None
 
 
@@ -104,7 +104,10 @@ def _step(word: str) -> int | None:
 
 
 def case_of(term: LessonTerm, case: Case) -> Case:
-    """What is run for a term. Raises ParameterError."""
+    """The run from which a term takes its number: the page's, with the term's settings.
+
+    Raises ParameterError.
+    """
     if not term.settings:
         return case
     return Case(with_changes(case.experiment, term.settings), case.row, case.specimen)

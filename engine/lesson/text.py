@@ -36,7 +36,7 @@ def check_text(markdown: str, facts: Facts) -> None:
 
 
 def check_shown(markdown: str) -> None:
-    """Raise ParameterError for a text that could not be shown as it is: it has its numbers already."""
+    """Raise ParameterError for a text that cannot be shown; its numbers must be filled in already."""
     _check_shape(markdown)
     if has_picture(markdown):
         raise ParameterError("", "a lesson has no pictures of its own: it shows the window's plots")

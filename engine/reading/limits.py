@@ -15,7 +15,7 @@ HANGING = ("blockquote", "bullet_list", "ordered_list")
 
 @lru_cache(KEPT)
 def problem(markdown: str) -> str | None:
-    """Why a text is not shown, without a period; None where it is."""
+    """Why a text is too large or too deeply nested to be shown, as a sentence without a period, or None."""
     for what, count, most in (
         ("characters", len(markdown), MOST_CHARACTERS),
         ("square brackets", markdown.count("["), MOST_BRACKETS),

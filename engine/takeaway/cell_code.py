@@ -41,12 +41,15 @@ class CellCode:
                     yield f"{', '.join(parts)} = np.split({symbol}{self.suffix}, {len(parts)})"
 
     def state_line(self) -> str:
-        """Its states before the first step."""
+        """The line that sets the states before the first step."""
         names = ", ".join(f"{state}{self.suffix}" for state in self.cell.states)
         return f"{names} = np.array(initial_state{self.suffix}, dtype=precision)"
 
     def step_lines(self) -> Iterator[str]:
-        """One time step, a line a quantity; the state of a name is the one before until it is computed."""
+        """The lines of one time step, one for each quantity.
+
+        A state's name means its value before the step until the line that computes it.
+        """
         for state in self._kept():
             yield f"{state}_before{self.suffix} = {state}{self.suffix}"
         split: set[tuple[Operand, str]] = set()

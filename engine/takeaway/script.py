@@ -56,7 +56,7 @@ def imports_of(parts: list[CodePart]) -> list[str]:
 
 
 def settings_of(experiment: Experiment) -> list[str]:
-    """What is set before anything is computed."""
+    """The lines that set the precision and how NumPy treats overflow, before anything is computed."""
     return [_PRECISIONS[experiment.precision.numpy], _SETTINGS]
 
 

@@ -35,7 +35,7 @@ class Dice:
         return things[self.below(len(things))]
 
     def shuffled(self, things: Sequence[T]) -> list[T]:
-        """All of them in another order (Fisher and Yates 1938)."""
+        """The things in a random order (Fisher and Yates 1938)."""
         order = list(things)
         for last in range(len(order) - 1, 0, -1):
             other = self.below(last + 1)

@@ -37,7 +37,7 @@ def rule_remark(run: Run) -> str:
 
 
 def weights_of(run: Run) -> tuple[Given, ...]:
-    """Every weight of the network, and what it begins with."""
+    """All weights and initial states of the network, as the sheet prints them."""
     return tuple(_weights(run))
 
 

@@ -21,19 +21,22 @@ MOST_FEATURES, MOST_UNITS, MOST_LAYERS = 2, 6, 3  # that a sheet of paper has ro
 
 @dataclass(frozen=True)
 class Run:
-    """steps: of the table. has_next: whether the step after them is there, too."""
+    """The run of a worksheet.
+
+    steps: how many the table shows. has_next: whether one more is recorded, which questions may ask for.
+    """
 
     recorded: RecordedRun
     steps: int
 
     @property
     def experiment(self) -> Experiment:
-        """What is run."""
+        """The experiment, varied for the student."""
         return self.recorded.experiment
 
     @property
     def plan(self) -> Plan:
-        """What the run set out with."""
+        """The plan of the run."""
         return self.recorded.plan
 
     @property
@@ -43,7 +46,7 @@ class Run:
 
     @property
     def trace(self) -> Trace:
-        """What it recorded."""
+        """The recorded steps."""
         return self.recorded.trace
 
     @property
@@ -52,7 +55,10 @@ class Run:
 
 
 def run_of(experiment: Experiment, steps: int) -> Run:
-    """Run the first steps, and one more where there is one. Raises ParameterError where there are fewer."""
+    """Compute the steps of a sheet, and one more where the sequence has one.
+
+    Raises ParameterError where the run has fewer steps than asked for.
+    """
     check_size(experiment)
     sequence = experiment.sequence.going_on(steps + 1)  # on paper it may well be longer
     job = Job(experiment.replace(sequence=sequence), implementations=(IMPLEMENTATION,))

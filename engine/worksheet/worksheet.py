@@ -17,9 +17,10 @@ from engine.worksheet.written_step import WrittenStep, equations_tex, written_ou
 
 @dataclass(frozen=True)
 class Worksheet:
-    """What is printed; numbers that the student fills in are marked, and the key shows them.
+    """The contents of a printed sheet.
 
-    rule, equations: TeX. experiment: the one whose run this is, varied for the student.
+    Numbers that a student fills in are marked; the answer key shows them. rule, equations: TeX. experiment:
+    the one that the sheet computes, varied for the student.
     """
 
     title: str
@@ -37,7 +38,10 @@ class Worksheet:
 
 
 def make_worksheet(experiment: Experiment, student: Student, options: WorksheetOptions) -> Worksheet:
-    """The worksheet of a student: of equal ones, always the same. Raises ParameterError."""
+    """The worksheet of a student; the same student, experiment and options give the same sheet.
+
+    Raises ParameterError.
+    """
     dice = Dice(student.seed)
     run = varied(experiment, options.vary, options.steps, dice)
     check_readable(run)

@@ -54,7 +54,7 @@ def written_steps(run: Run, t: int) -> tuple[WrittenStep, ...]:
 
 
 def written_output(run: Run, t: int) -> WrittenStep | None:
-    """The readout's first output at step t; None where there is no readout."""
+    """The equation of the readout's first output at step t, in lines; None without a readout."""
     if run.start.readout is None:
         return None
     return _written(t, readout_equation(run.recorded, IMPLEMENTATION, t).lines)

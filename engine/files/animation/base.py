@@ -36,10 +36,10 @@ class Timing:
 
 @dataclass(frozen=True, eq=False)
 class Patch:
-    """What of a frame differs from the one before.
+    """The part of a frame that differs from the frame before.
 
-    left, top: where on the canvas, both even, as WebP can tell no others. pixels: (height, width),
-    0xAARRGGBB; those that stay as they were are 0, which is transparent.
+    left, top: its place on the canvas, px, both even as WebP requires. pixels: (height, width), 0xAARRGGBB;
+    unchanged pixels inside it are 0, transparent.
     """
 
     left: int
@@ -80,10 +80,10 @@ def patch_of(frame: Array, before: Array | None) -> Patch:
 
 
 class AnimationWriter:
-    """Writes frames to an open file, each as soon as it is there. A format is a subclass.
+    """Writes frames to an open file, one at a time. Each format is a subclass.
 
-    A frame is (height, width) of uint32, 0xffRRGGBB, all of one size. `close` ends the animation.
-    wants_samples: whether to let it see some frames from all over the animation before the first.
+    All frames are uint32 arrays, (height, width) of 0xffRRGGBB, of the same size. `close` ends the animation.
+    wants_samples: whether `plan` must be called with sample frames before the first one is added.
     """
 
     wants_samples: ClassVar[bool] = False

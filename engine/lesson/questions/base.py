@@ -77,7 +77,10 @@ class Question(Value):
         raise NotImplementedError
 
     def printed(self, scene: Scene, is_over: bool) -> str:
-        """All of it as it stands on a printed page, Markdown. is_over: with answer and explanation."""
+        """The question as a printed page shows it, Markdown.
+
+        is_over: print its answer and explanation too.
+        """
         ask = f"**{self.title}.** {numbers_in(self.ask, scene)}"
         if not is_over:
             return f"{ask}\n\n{self.on_paper(scene)}"

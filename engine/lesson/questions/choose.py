@@ -45,12 +45,12 @@ class Choose(Question):
         return shuffled(len(self.options), self.ask)
 
     def judge(self, answer: JsonValue, scene: Scene) -> Verdict:
-        """Whether it is the right one."""
+        """Whether the chosen option is right, and what to say about it."""
         option = self.options[whole(answer, "the place of an option", len(self.options))]
         return Verdict(option.right, numbers_in(option.say, scene))
 
     def right_answer(self, scene: Scene) -> JsonValue:
-        """The place of the right one."""
+        """The place of the right option, from 0."""
         return next(index for index, option in enumerate(self.options) if option.right)
 
     def on_paper(self, scene: Scene) -> str:
@@ -58,5 +58,5 @@ class Choose(Question):
         return "\n".join(f"- ☐ {numbers_in(self.options[place].text, scene)}" for place in self.order)
 
     def right_text(self, scene: Scene) -> str:
-        """The right one's text."""
+        """The text of the right option."""
         return numbers_in(next(option.text for option in self.options if option.right), scene)

@@ -91,7 +91,7 @@ class Predict(Question):
 
     @property
     def quantity(self) -> str:
-        """What is asked for, as it is written: "y"."""
+        """The quantity that is asked for, as an expression: "y"."""
         return self._term.text
 
     def is_among_whole(self, scene: Scene) -> bool:
@@ -115,7 +115,7 @@ class Predict(Question):
         return self._right(scene)
 
     def right_text(self, scene: Scene) -> str:
-        """The number as it is shown."""
+        """The right number, as it is printed."""
         return text_of(self._term, scene.facts)
 
     def on_paper(self, scene: Scene) -> str:
