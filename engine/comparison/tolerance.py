@@ -51,7 +51,7 @@ class FirstBeyond:
         self._seen = 0
 
     def look(self, trace: Trace) -> int | None:
-        """Search the steps added since the last call; return the first t beyond the tolerance, None so far."""
+        """Search the steps added since the last call; return the first t beyond the tolerance, or None."""
         if trace is not self._trace:
             self._trace, self._seen, self.t = trace, 0, None
         if self.t is None:
