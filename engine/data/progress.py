@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from engine.errors import ExplorerError
 
-Progress = Callable[[float], None]
+TellProgress = Callable[[float], None]
 """Is told the part that is read, from 0 to 1, several times a second; raises Cancelled to stop."""
 
 MOST_CELLS = 50_000_000  # of a table; 400 MB as numbers

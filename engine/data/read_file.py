@@ -7,7 +7,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from engine.data.numpy_file import read_npy, read_npz
-from engine.data.progress import Progress, no_progress
+from engine.data.progress import TellProgress, no_progress
 from engine.data.sound_file import read_wav
 from engine.data.table import Options, Table
 from engine.data.text_file import read_text_file
@@ -32,7 +32,7 @@ def read_file(
     options: Options | None = None,
     *,
     most_rows: int | None = None,
-    progress: Progress = no_progress,
+    progress: TellProgress = no_progress,
 ) -> Table:
     """The table of a file: text (CSV, TSV, …), .npy, .npz, .xlsx or .wav. options: what somebody decides.
 
@@ -59,7 +59,7 @@ def digest_of(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _read(path: Path, options: Options, most_rows: int | None, progress: Progress) -> Table:
+def _read(path: Path, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
     info = path.stat()
     if stat.S_ISDIR(info.st_mode):
         raise FileError("is a folder, not a file")
@@ -83,7 +83,7 @@ def _read(path: Path, options: Options, most_rows: int | None, progress: Progres
     return read_text_file(path, options, most_rows, progress)
 
 
-def _read_archive(path: Path, options: Options, most_rows: int | None, progress: Progress) -> Table:
+def _read_archive(path: Path, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()

@@ -7,7 +7,7 @@ from pathlib import Path
 from engine.data.columns import Columns
 from engine.data.encoding import NAMES, WINDOWS, check_encoding, encoding_of
 from engine.data.layout import Candidate
-from engine.data.progress import MOST_CELLS, Progress
+from engine.data.progress import MOST_CELLS, TellProgress
 from engine.data.read_text import finish, found_in
 from engine.data.split import chunks
 from engine.data.table import Options, Table
@@ -16,7 +16,7 @@ from engine.errors import FileError, ParameterError
 HEAD = 2**16  # bytes that tell the encoding
 
 
-def read_text_file(path: Path, options: Options, most_rows: int | None, progress: Progress) -> Table:
+def read_text_file(path: Path, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
     """The table of a text file. Raises FileError without the file's name, OSError, Cancelled."""
     with path.open("rb") as file:
         head = file.read(HEAD)
@@ -34,7 +34,9 @@ def read_text_file(path: Path, options: Options, most_rows: int | None, progress
         raise FileError("is no text in UTF-8, UTF-16 or Windows-1252") from None
 
 
-def _read(path: Path, encoding: str, options: Options, most_rows: int | None, progress: Progress) -> Table:
+def _read(
+    path: Path, encoding: str, options: Options, most_rows: int | None, progress: TellProgress
+) -> Table:
     size = max(1, path.stat().st_size)
     with path.open("rb") as raw, TextIOWrapper(raw, encoding=encoding, newline=None) as file:
         columns, is_whole_file = None, True

@@ -16,7 +16,7 @@ from engine.data.archive import check_archive
 from engine.data.columns import Columns
 from engine.data.layout import Candidate
 from engine.data.number import quoted
-from engine.data.progress import MOST_CELLS, Cancelled, Progress
+from engine.data.progress import MOST_CELLS, Cancelled, TellProgress
 from engine.data.read_text import finish, found_in
 from engine.data.table import Choice, OpenQuestion, Options, Table
 from engine.errors import FileError, ParameterError
@@ -32,7 +32,7 @@ _HEAD = 16 * 2**20  # bytes of a sheet that are looked at before it is read
 _ROW_END = re.compile(rb"</(?:\w+:)?row>")
 
 
-def read_workbook(path: Path, options: Options, most_rows: int | None, progress: Progress) -> Table:
+def read_workbook(path: Path, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
     """The table of a sheet; which one, is open where several hold numbers.
 
     Raises FileError without the file's name, OSError, Cancelled.
@@ -68,7 +68,7 @@ def _check(file: Any) -> None:
     file.seek(0)
 
 
-def _table(book: Any, options: Options, most_rows: int | None, progress: Progress) -> Table:
+def _table(book: Any, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
     sheets = {sheet.title: sheet for sheet in book.worksheets}
     if options.part is not None and options.part not in sheets:
         raise FileError(f"has no sheet {quoted(options.part)}; there are {', '.join(map(quoted, sheets))}")
@@ -88,7 +88,7 @@ def _table(book: Any, options: Options, most_rows: int | None, progress: Progres
     return replace(table, questions=(OpenQuestion("Several sheets hold numbers.", choices, ("part",)),))
 
 
-def _sheet(sheet: Any, options: Options, most_rows: int | None, progress: Progress) -> Table:
+def _sheet(sheet: Any, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
     rows = _rows(sheet) if most_rows is None else islice(_rows(sheet), most_rows)
     columns, count = None, 0
     found: tuple[Candidate, ...] = ()

@@ -10,10 +10,10 @@ from engine.run.name import Name
 from engine.run.recorded_run import RecordedRun
 from engine.sequences.values import Values
 
-States = tuple[Matrix, ...]
+FinalStates = tuple[Matrix, ...]
 
 
-def final_states(run: RecordedRun, implementation: str) -> States:
+def final_states(run: RecordedRun, implementation: str) -> FinalStates:
     """The states after the last recorded step, a matrix (states, units) for each layer.
 
     In all their digits: float32 is held by float64 as it is. Raises ParameterError before the first step.
@@ -26,7 +26,7 @@ def final_states(run: RecordedRun, implementation: str) -> States:
     )
 
 
-def beginning_with(experiment: Experiment, states: States) -> Experiment:
+def beginning_with(experiment: Experiment, states: FinalStates) -> Experiment:
     """The experiment with these initial states. Raises ParameterError where one is not finite."""
     layers = (
         layer.replace(initial_state=rows) for layer, rows in zip(experiment.model.layers, states, strict=True)
@@ -34,7 +34,7 @@ def beginning_with(experiment: Experiment, states: States) -> Experiment:
     return experiment.replace(model=experiment.model.replace(layers=tuple(layers)))
 
 
-def going_on(experiment: Experiment, states: States) -> Experiment:
+def going_on(experiment: Experiment, states: FinalStates) -> Experiment:
     """The experiment from its end on: these initial states, and as many of the numbers that come next.
 
     Both runs together are one of twice the steps. Raises ParameterError where no rule says what comes.

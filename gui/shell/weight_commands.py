@@ -15,7 +15,7 @@ from engine.reading.model_weights import NewWeights, weights_of, with_weights
 from engine.reading.printed_array import PrintedArray, read_arrays
 from engine.reading.weights_file import load_weights, save_weights
 from engine.reading.weights_text import as_json, as_lists, as_numpy
-from engine.run.final_state import States, beginning_with, final_states, going_on
+from engine.run.final_state import FinalStates, beginning_with, final_states, going_on
 from engine.run.recorded_run import RecordedRun
 from gui.forms.paste_dialog import PasteDialog, PasteWay, ask_way
 from gui.forms.weight_clipboard import set_clipboard
@@ -105,7 +105,7 @@ class AllWeights(QObject):
         run = self._parts.context.client.recording
         return run if run is not None and run.ending is not None and run.ending.kind in WHOLE else None
 
-    def begin(self, change: Callable[[Experiment, States], Experiment], implementation: str) -> None:
+    def begin(self, change: Callable[[Experiment, FinalStates], Experiment], implementation: str) -> None:
         """Make another experiment of an implementation's final states."""
         run = self.whole_run
         if run is not None:
