@@ -5520,33 +5520,6 @@
         </message>
     </context>
     <context>
-        <name>engine.data.archive</name>
-        <message>
-            <source>is an empty archive</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is an archive of {} parts; at most {} can be read</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is damaged: two of its parts have one name</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is encrypted; save it without a password</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>would unpack to more than {} MiB</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>would unpack to more than {} times its size</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>engine.data.columns</name>
         <message>
             <source>line {}: must have as many cells as the others ({}), got {}</source>
