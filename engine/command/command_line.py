@@ -10,14 +10,15 @@ from rich.console import Console
 
 from engine.command.export import add_export
 from engine.command.report import equation_lines, report_lines
+from engine.command.result import result_text
 from engine.command.step_table import step_table
+from engine.command.tables import add_tables, check_folders, check_tables, open_tables
 from engine.command.terminal import OK, PIPED_WIDTH, Parser, UsageError, guarded, tell
-from engine.errors import FileError, ParameterError, Unavailable
+from engine.errors import ParameterError, Unavailable
 from engine.experiment import Experiment
-from engine.files.atomic_file import replacing
-from engine.files.csv_file import CsvFile
 from engine.files.experiment_file import find_experiment
 from engine.files.plot_file import check_format, write_plot
+from engine.files.run_file import write_run
 from engine.implementations.every import names, title_of
 from engine.keras.loader import load_keras
 from engine.keras.report import KerasReport
@@ -59,9 +60,13 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", parser_class=Parser)
     run = commands.add_parser("run", help="run an experiment without a window, print steps and measures")
     run.add_argument("file", metavar="FILE", help=f"a file, or one of: {', '.join(experiment_names())}")
-    run.add_argument("--csv", type=Path, metavar="OUT", help="write every step to a CSV file")
+    add_tables(run)
     run.add_argument("--plot", type=Path, metavar="OUT.png", help="draw prediction and error (png, svg, pdf)")
-    run.add_argument("--equations", action="store_true", help="print each step as an equation")
+    printed = run.add_mutually_exclusive_group()
+    printed.add_argument("--equations", action="store_true", help="print each step as an equation")
+    printed.add_argument(
+        "--json", action="store_true", help="print measures, final states and ending as JSON"
+    )
     run.add_argument("--implementation", choices=(*names(), BOTH), default=BOTH,
                      help=f"which to run (default {BOTH})")  # fmt: skip
     run.add_argument("--row", type=int, default=0, metavar="N", help="which row of the batch (default 0)")
@@ -79,11 +84,14 @@ def _run(options: argparse.Namespace) -> None:
     wanted = names() if options.implementation == BOTH else (options.implementation,)
     there = tuple(name for name in wanted if name in equipment.make_networks)
     simulation = Simulation(Job(experiment, options.row, there), equipment.make_networks)
-    if options.plot is not None:
+    if options.plot is not None or options.npz is not None:
         check_recording(simulation.plan)
     excerpt = _compute(simulation, options)
     asked = equipment.keras_report(simulation.plan)
-    _print(simulation, excerpt, asked, options.equations)
+    if options.json:
+        print(result_text(excerpt, simulation.ending, asked), end="")
+    else:
+        _print(simulation, excerpt, asked, options.equations)
 
 
 def _check(options: argparse.Namespace, experiment: Experiment) -> None:
@@ -93,9 +101,8 @@ def _check(options: argparse.Namespace, experiment: Experiment) -> None:
         raise ParameterError("--row", f"must be from 0 to {rows - 1}, got {options.row}")
     if options.plot is not None:
         check_format(options.plot)
-    for path in (options.csv, options.plot):
-        if path is not None and not path.parent.is_dir():
-            raise FileError(f"{path.name} cannot be written: its folder does not exist")
+    check_tables(options)
+    check_folders(options.csv, options.npz, options.xlsx, options.plot)
 
 
 def _equipment(chosen: str) -> Equipment:
@@ -123,13 +130,13 @@ def _compute(simulation: Simulation, options: argparse.Namespace) -> Excerpt:
     plan = simulation.plan
     excerpt, trace = Excerpt(plan), Trace()
     take: list[Callable[[Block], None]] = [excerpt.add]
-    if options.plot is not None:
+    if options.plot is not None or options.npz is not None:
         take.append(trace.append)
     with ExitStack() as stack:
-        if options.csv is not None:
-            file = stack.enter_context(replacing(options.csv))
-            take.append(stack.enter_context(CsvFile(file, plan)).write)
+        take += open_tables(options, plan, stack)
         run_to_end(simulation, take, Console(stderr=True))
+    if options.npz is not None:
+        write_run(options.npz, plan, trace)
     if options.plot is not None:
         write_plot(options.plot, plan, trace)
     return excerpt

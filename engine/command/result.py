@@ -1,0 +1,77 @@
+"""What came of a run, as JSON: measures, final states and ending, with all digits."""
+
+from typing import Any
+
+from engine.array import Array, is_finite_number
+from engine.files.file_format import text_of
+from engine.implementations.every import implementation
+from engine.keras.report import KerasReport
+from engine.run.excerpt import Excerpt
+from engine.run.name import Name
+from engine.run.plan import Ending
+
+FORMAT, VERSION = "rnn-explorer-result", 1
+
+
+def result_text(excerpt: Excerpt, ending: Ending | None, keras: KerasReport | None) -> str:
+    """The result as the text of a JSON file. Numbers that are not finite are texts: "inf", "-inf", "nan"."""
+    return text_of(FORMAT, VERSION, result_of(excerpt, ending, keras))
+
+
+def result_of(excerpt: Excerpt, ending: Ending | None, keras: KerasReport | None) -> dict[str, Any]:
+    """The result as plain JSON data.
+
+    implementations: by name, each with its precision, mse and mae of the row (null where no step counts,
+    or outputs and targets differ in size), and final_states, one object of states for each layer.
+    keras_evaluate: over every whole row, as Keras reports them; null without Keras.
+    """
+    plan, measures = excerpt.plan, excerpt.measures
+    evaluate = None if keras is None else {"mse": _plain(keras.mse), "mae": _plain(keras.mae)}
+    return {
+        "name": plan.job.experiment.name,
+        "row": plan.job.row,
+        "steps": excerpt.steps,
+        "steps_that_count": measures.counting,
+        "implementations": {name: _of(excerpt, name) for name in plan.job.implementations},
+        "keras_evaluate": evaluate,
+        "first_difference": measures.first_difference,
+        "ending": None if ending is None else _ending(ending),
+    }
+
+
+def _of(excerpt: Excerpt, name: str) -> dict[str, Any]:
+    experiment = excerpt.plan.job.experiment
+    return {
+        "precision": implementation(name).precision(experiment),
+        "mse": _plain(excerpt.measures.mse(name)),
+        "mae": _plain(excerpt.measures.mae(name)),
+        "final_states": _final_states(excerpt, name) if excerpt.steps else None,
+    }
+
+
+def _final_states(excerpt: Excerpt, implementation: str) -> list[dict[str, list[Any]]]:
+    layers = excerpt.plan.job.experiment.model.layers
+    return [
+        {state: _final(excerpt, Name(state, index, implementation)) for state in cell.states}
+        for index, cell in enumerate(layers)
+    ]
+
+
+def _final(excerpt: Excerpt, name: Name) -> list[Any]:
+    row: Array = excerpt.last[name][-1]
+    return [_plain(number) for number in row.tolist()]
+
+
+def _ending(ending: Ending) -> dict[str, Any]:
+    return {
+        "kind": ending.kind,
+        "t": ending.t,
+        "implementation": ending.implementation,
+        "quantity": ending.quantity,
+        "sentence": ending.sentence(),
+    }
+
+
+def _plain(number: float | None) -> float | str | None:
+    """A number as JSON has it, which knows none that is not finite."""
+    return number if number is None or is_finite_number(number) else repr(number)

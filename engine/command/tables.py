@@ -1,0 +1,58 @@
+"""The tables that `run` writes: options, and files that are open while the run goes on."""
+
+import argparse
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from engine.errors import FileError, ParameterError
+from engine.files.atomic_file import replacing
+from engine.files.csv_file import CsvFile
+from engine.files.csv_style import CsvStyle
+from engine.files.xlsx_file import XlsxFile, check_steps, xlsx_sheet
+from engine.run.plan import Plan
+from engine.run.trace import Block
+
+
+def add_tables(run: argparse.ArgumentParser) -> None:
+    """Add the options to a command."""
+    run.add_argument("--csv", type=Path, metavar="OUT", help="write every step to a CSV file")
+    run.add_argument("--csv-delimiter", metavar="SIGN", help="between its columns: , ; | or tab (default ,)")
+    run.add_argument("--csv-decimal", metavar="SIGN", help="before its decimals: . or , (default .)")
+    run.add_argument("--npz", type=Path, metavar="OUT", help="write every quantity as an array, for NumPy")
+    run.add_argument("--xlsx", type=Path, metavar="OUT", help="write every step to an Excel workbook")
+
+
+def check_tables(options: argparse.Namespace) -> None:
+    """Find what is wrong before anything is computed. Raises ParameterError, FileError."""
+    _style(options)
+    for path, ending in ((options.npz, ".npz"), (options.xlsx, ".xlsx")):
+        if path is not None and path.suffix.lower() != ending:
+            raise FileError(f"{path.name} must end in {ending}")
+
+
+def check_folders(*paths: Path | None) -> None:
+    """Raise FileError where the folder of a file does not exist."""
+    for path in paths:
+        if path is not None and not path.parent.is_dir():
+            raise FileError(f"{path.name} cannot be written: its folder does not exist")
+
+
+def open_tables(
+    options: argparse.Namespace, plan: Plan, stack: ExitStack
+) -> Iterator[Callable[[Block], None]]:
+    """What takes the blocks of a run, for each table that is written on the way. stack: ends the files."""
+    if options.csv is not None:
+        file = stack.enter_context(replacing(options.csv))
+        yield stack.enter_context(CsvFile(file, plan, _style(options))).write
+    if options.xlsx is not None:
+        check_steps(options.xlsx.name, plan.steps)
+        file = stack.enter_context(replacing(options.xlsx))
+        yield XlsxFile(stack.enter_context(xlsx_sheet(file, options.xlsx.name)), plan).write
+
+
+def _style(options: argparse.Namespace) -> CsvStyle:
+    try:
+        return CsvStyle.of(options.csv_delimiter, options.csv_decimal)
+    except ParameterError as error:
+        raise ParameterError(f"--csv-{error.field}", error.message) from None
