@@ -80,13 +80,18 @@ def keras_model(experiment: Experiment, **compiling: Any) -> Any:
 
 def predicted(experiment: Experiment, x: Array) -> Array:
     """What `model.predict` says, (steps, outputs). x: (steps, features)."""
+    return predicted_rows(experiment, x[np.newaxis])[0]
+
+
+def predicted_rows(experiment: Experiment, inputs: Array) -> Array:
+    """What `model.predict` says of each row, (rows, steps, outputs). inputs: (rows, steps, features)."""
     import keras
 
     before = keras.config.floatx()
     keras.config.set_floatx(experiment.precision.keras)  # to which predict casts what it is given
     try:
         model = keras_model(experiment)
-        found: Array = model.predict(x[np.newaxis].astype(experiment.precision.keras), verbose=0)[0]
+        found: Array = model.predict(inputs.astype(experiment.precision.keras), batch_size=1, verbose=0)
     finally:
         keras.config.set_floatx(before)
     return found

@@ -11,7 +11,7 @@ from engine.files.experiment_file import find_experiment
 from engine.keras.network import KerasNetworks
 from engine.keras.report import KerasReport, default_precision
 from engine.run.name import Y
-from tests.engine.keras_reference import experiment_of, keras_model, plan_of, predicted
+from tests.engine.keras_reference import experiment_of, keras_model, plan_of, predicted, predicted_rows
 
 pytestmark = pytest.mark.slow
 
@@ -51,8 +51,7 @@ def test_measures_are_of_predicts_errors_over_all_rows(networks: KerasNetworks, 
     fields = experiment_of(3, outputs=1, jit_compile=jit_compile).model_dump(mode="json")
     experiment = Experiment.parse({**fields, "sequence": sequence})
     batch = experiment.sequence.generate()
-    rows = zip(batch.inputs, batch.targets, strict=True)
-    errors = np.stack([predicted(experiment, x) - target for x, target in rows])
+    errors = predicted_rows(experiment, batch.inputs) - batch.targets
     report = report_of(networks, experiment)
     assert (report.mse, report.mae) == pytest.approx((np.mean(errors**2), np.mean(abs(errors))), rel=1e-5)
 
@@ -123,8 +122,7 @@ def test_measures_are_of_the_steps_that_count(networks: KerasNetworks, rows: int
     sequence = {"kind": "values", "values": values.tolist(), "targets": targets.tolist()}
     experiment = Experiment.parse({**fields, "sequence": {**sequence, "counts": mask.tolist()}})
     batch = experiment.sequence.generate()
-    pairs = zip(batch.inputs, batch.targets, strict=True)
-    errors = np.stack([predicted(experiment, x) - target for x, target in pairs])[mask]
+    errors = (predicted_rows(experiment, batch.inputs) - batch.targets)[mask]
     report = report_of(networks, experiment)
     assert (report.mse, report.mae) == pytest.approx((np.mean(errors**2), np.mean(abs(errors))), rel=1e-5)
 
