@@ -25,6 +25,7 @@ TEXT = HEAD + page(
 ) + page(asked("order", 'items = ["a", "b", "c"]'))  # fmt: skip
 LESSON = lesson_of(TEXT, "own")
 HOSTILE = 10_000
+BOUND = 120  # seconds of a processor; what is quadratic takes hours
 
 
 def right(name: str) -> object:
@@ -340,9 +341,9 @@ def test_ten_thousand_hostile_files_are_one_sentence_each(
     for number in range(HOSTILE):
         data = hostile_text(dice, dice.choice(texts)).encode("utf-8", "replace")
         (folder / f"{number:05}{ENDING}").write_bytes(data)
-    began = time.perf_counter()
+    began = time.process_time()
     out, err = printed(capsys, folder, "--lesson", own, "--csv", tmp_path / "out.csv")
-    assert time.perf_counter() - began < 120  # on a shared machine
+    assert time.process_time() - began < BOUND
     graded = grade_folder(folder, [LESSON])
     notes = [line for line in err.splitlines() if " has handed in " not in line]
     assert len(notes) == len(graded.unreadable)
