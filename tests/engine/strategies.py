@@ -1,20 +1,29 @@
 """Hypothesis strategies for experiments: everything that a valid one can be."""
 
+from functools import cache
+
 from hypothesis import strategies as st
 
 from engine.activation import ACTIVATIONS
 from engine.experiment import Experiment
 
 whole = st.integers(-1000, 1000)
+booleans = st.booleans()
 numbers = st.one_of(whole, st.integers(-(10**30), 10**30), st.floats(allow_nan=False, allow_infinity=False))
 
 
+@cache  # a strategy is built and checked once: that takes longer than to draw from it
+def listed(length: int, of: st.SearchStrategy) -> st.SearchStrategy[list]:
+    """Lists of one length; `st.lists` would draw before each part whether there is one more."""
+    return st.tuples(*[of] * length).map(list)
+
+
 def rows(length: int, of: st.SearchStrategy[float] = numbers) -> st.SearchStrategy[list[float]]:
-    return st.lists(of, min_size=length, max_size=length)
+    return listed(length, of)
 
 
 def matrices(height: int, width: int, of: st.SearchStrategy[float] = numbers) -> st.SearchStrategy:
-    return st.lists(rows(width, of), min_size=height, max_size=height)
+    return listed(height, rows(width, of))
 
 
 memory_sums = st.fixed_dictionaries(
@@ -38,10 +47,10 @@ def own_values(draw: st.DrawFn) -> dict:
 
     def table(length: int, size: int) -> list:
         of_a_row = matrices(length, size)
-        return draw(of_a_row if batch is None else st.lists(of_a_row, min_size=batch, max_size=batch))
+        return draw(of_a_row if batch is None else listed(batch, of_a_row))
 
-    flags = rows(steps, st.booleans())
-    of_each_row = st.lists(flags, min_size=batch or 1, max_size=batch or 1)
+    flags = rows(steps, booleans)
+    of_each_row = listed(batch or 1, flags)
     return {
         "kind": "values",
         "values": table(steps + (outputs is None), features),
@@ -53,10 +62,8 @@ def own_values(draw: st.DrawFn) -> dict:
 sequences = st.one_of(memory_sums, own_values())
 
 
-@st.composite
-def layers(draw: st.DrawFn, features: int) -> dict:
-    units = draw(st.integers(1, 4))
-    use_bias = draw(st.booleans())
+@cache
+def layers_of(features: int, units: int, use_bias: bool) -> st.SearchStrategy[dict]:
     optional = {
         "activation": st.sampled_from(sorted(ACTIVATIONS)),
         "kernel": matrices(features, units),
@@ -66,7 +73,18 @@ def layers(draw: st.DrawFn, features: int) -> dict:
     if use_bias:
         optional["bias"] = rows(units)
     required = {"cell": st.just("SimpleRNN"), "units": st.just(units), "use_bias": st.just(use_bias)}
-    return draw(st.fixed_dictionaries(required, optional=optional))
+    return st.fixed_dictionaries(required, optional=optional)
+
+
+@st.composite
+def layers(draw: st.DrawFn, features: int) -> dict:
+    return draw(layers_of(features, draw(st.integers(1, 4)), draw(booleans)))
+
+
+@cache
+def readouts(features: int, outputs: int) -> st.SearchStrategy[dict | None]:
+    fields = {"kernel": matrices(features, outputs)}
+    return st.none() | st.fixed_dictionaries(fields, optional={"bias": rows(outputs)})
 
 
 @st.composite
@@ -75,20 +93,12 @@ def models(draw: st.DrawFn, features: int) -> dict:
     for _ in range(draw(st.integers(1, 3))):
         stack.append(draw(layers(features)))
         features = stack[-1]["units"]
-    outputs = draw(st.integers(1, 3))
-    readouts = st.fixed_dictionaries(
-        {"kernel": matrices(features, outputs)}, optional={"bias": rows(outputs)}
-    )
-    return {"layers": stack, "readout": draw(st.none() | readouts)}
+    return {"layers": stack, "readout": draw(readouts(features, draw(st.integers(1, 3))))}
 
 
-@st.composite
-def experiment_data(draw: st.DrawFn) -> dict:
-    """The plain JSON data of any valid experiment, but for exact ones."""
-    sequence = draw(sequences)
-    step = sequence.get("values", [[1]])[0]
-    features = len(step[0] if isinstance(step[0], list) else step)
-    optional = {
+others = st.fixed_dictionaries(
+    {},
+    optional={
         "name": st.text(st.characters(codec="utf-8"), max_size=30),
         "seed": st.integers(0, 2**63 - 1),
         "precision": st.fixed_dictionaries(
@@ -106,9 +116,17 @@ def experiment_data(draw: st.DrawFn) -> dict:
             },
         ),
         "jit_compile": st.sampled_from(["auto", True, False]),
-    }
-    rest = draw(st.fixed_dictionaries({}, optional=optional))
-    return {"sequence": sequence, "model": draw(models(features)), **rest}
+    },
+)
+
+
+@st.composite
+def experiment_data(draw: st.DrawFn) -> dict:
+    """The plain JSON data of any valid experiment, but for exact ones."""
+    sequence = draw(sequences)
+    step = sequence.get("values", [[1]])[0]
+    features = len(step[0] if isinstance(step[0], list) else step)
+    return {"sequence": sequence, "model": draw(models(features)), **draw(others)}
 
 
 experiments = experiment_data().map(Experiment.parse)

@@ -1,6 +1,7 @@
 """What every kind of breakpoint promises; a new file in engine/breakpoints is picked up by itself."""
 
 import json
+from functools import cache
 
 import numpy as np
 import pytest
@@ -30,6 +31,7 @@ def field(found: Parameter) -> st.SearchStrategy:
     return st.integers(int(low), int(high)) if found.is_whole else st.floats(low, min(high, 2))
 
 
+@cache  # checking a strategy takes longer than to draw from it
 def breakpoints(kind: type[Breakpoint]) -> st.SearchStrategy[Breakpoint]:
     return st.fixed_dictionaries({found.name: field(found) for found in parameters(kind)}).map(kind.parse)
 
