@@ -128,6 +128,7 @@ def check_product(equation: StepEquation, names: dict[str, Array], row: Array, u
 kinds = st.lists(st.sampled_from(EVERY_CELL), min_size=1, max_size=2)
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(kinds, st.integers(1, 3), st.integers(1, 2), st.integers(0, 2**20), st.integers(0, 3), st.booleans())
 def test_every_printed_line_of_a_step_gives_the_recorded_number(

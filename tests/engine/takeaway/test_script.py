@@ -151,6 +151,7 @@ def test_row_that_is_not_there_is_refused() -> None:
 # ── any experiment, any name ───────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.slow
 @given(experiments, st.integers(0, 3))
 @settings(max_examples=60)
 def test_any_experiment_repeats(experiment: Experiment, row: int) -> None:

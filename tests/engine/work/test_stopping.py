@@ -5,6 +5,7 @@ from functools import cache
 from itertools import cycle
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,6 +89,7 @@ breakpoints = st.lists(
 blocks = st.lists(st.integers(1, 200), min_size=1, max_size=9)
 
 
+@pytest.mark.slow
 @given(breakpoints, blocks)
 def test_run_stops_where_a_search_of_the_whole_trace_finds_a_hit_and_goes_past(
     several: list, sizes: list
@@ -98,6 +100,7 @@ def test_run_stops_where_a_search_of_the_whole_trace_finds_a_hit_and_goes_past(
         np.testing.assert_array_equal(trace[name], whole()[name])
 
 
+@pytest.mark.slow
 @given(breakpoints, breakpoints, st.integers(1, STEPS))
 def test_breakpoints_set_during_a_run_count_from_the_next_step_on(
     first: list, second: list, steps: int

@@ -143,6 +143,7 @@ def test_bits_do_not_depend_on_where_a_broken_run_is_cut(specimen: Specimen, blo
     assert all(cut[name].tobytes() == whole[name].tobytes() for name in whole)
 
 
+@pytest.mark.slow
 @settings(max_examples=20)
 @given(experiments, st.integers(0, 3))
 def test_changed_experiment_runs_too(experiment: Experiment, row: int) -> None:
