@@ -1,4 +1,4 @@
-"""What a branch is: a what-if, or the original that what-ifs are of."""
+"""A run of the open experiment: its original run, or a what-if that changes numbers of another run."""
 
 from dataclasses import dataclass, field, replace
 
@@ -15,9 +15,10 @@ SYMBOLS = {"kernel": "W", "recurrent_kernel": "U", "bias": "b"}
 
 @dataclass(eq=False)
 class Branch:
-    """A run of an experiment from its step t on, with some numbers others than in `base`.
+    """A what-if: a run that equals its `base` up to step t - 1 and has some numbers changed from step t on.
 
-    job, recording: None until it is run, and left. is_ghost: it is drawn behind the shown one.
+    job, recording: what was asked of the engine and what it computed; None until another run is shown in its
+    place. is_ghost: whether plots draw it behind the shown run.
     """
 
     name: str
@@ -30,7 +31,7 @@ class Branch:
 
     @property
     def original(self) -> "Original":
-        """The run that it, or what it sets out from, sets out from."""
+        """The original run at the end of the chain of bases."""
         assert self.base is not None
         return self.base.original
 
@@ -40,7 +41,7 @@ class Branch:
         return self in self.original.kept
 
     def sets_out_from(self, other: "Branch") -> bool:
-        """Whether it is the other one, or goes on from it, at once or by way of further ones."""
+        """Whether the other branch is this one, its base, or a base further down the chain."""
         return self is other or (self.base is not None and self.base.sets_out_from(other))
 
     @property
@@ -51,7 +52,7 @@ class Branch:
 
 @dataclass(eq=False)
 class Original(Branch):
-    """The run of an experiment as it stands, and the what-ifs of it that are kept, oldest first."""
+    """The run of the experiment itself, and the what-ifs of it that the user keeps, oldest first."""
 
     kept: list[Branch] = field(default_factory=list, repr=False)
     made: int = 0
@@ -62,7 +63,7 @@ class Original(Branch):
         return self
 
     def next_name(self) -> str:
-        """A name that no what-if of it has had: A, B, …, Z, A1, …"""
+        """A name that no earlier what-if of this original has had: A, B, …, Z, A1, …"""
         number_, letter = divmod(self.made, LETTERS)
         self.made += 1
         return chr(ord("A") + letter) + (str(number_) if number_ else "")
@@ -73,13 +74,13 @@ def _tr(text: str) -> str:
 
 
 def place_text(what: str, index: tuple[int, ...], layer: int | None = None) -> str:
-    """A number that can be changed, as one writes it: x[0], W[1, 2]. layer: where there are several."""
+    """The name of a number that can be changed: x[0], W[1, 2]. layer: None leaves out the layer."""
     text = f"{SYMBOLS.get(what, what)}[{', '.join(map(str, index))}]"
     return text if layer is None or what == "x" else _tr("{} of layer {}").format(text, layer)
 
 
 def changes_text(changes: tuple[Change, ...], layers: int = 1) -> str:
-    """What is another, in short: x[0] = 7."""
+    """The changed numbers in a line: x[0] = 7, W[1, 2] = 0.5. layers: how many the network has."""
     return ", ".join(
         f"{place_text(one.what, one.index, one.layer if layers > 1 else None)} = {number(one.value)}"
         for one in changes
@@ -87,16 +88,16 @@ def changes_text(changes: tuple[Change, ...], layers: int = 1) -> str:
 
 
 def joined(changes: tuple[Change, ...], later: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Both together; of two changes of one number the later counts."""
+    """Two lists of changes as one; where both change the same number, the later change counts."""
     found = {replace(change, value=0): change for change in (*changes, *later)}
     return tuple(found.values())
 
 
 def base_of(shown: Branch, t: int, changes: tuple[Change, ...]) -> tuple[Branch, tuple[Change, ...]]:
-    """What a what-if at step t of the shown run sets out from, and all that it changes there.
+    """The base of a new what-if at step t of the shown run, and all changes that it makes to that base.
 
-    Before a what-if's own first step its steps are those of what it set out from; at that step, it
-    and the new one are one change.
+    Where the shown run is a what-if that begins after t, the base is its own base, as their steps are equal
+    there. Where it begins at t, the new what-if takes over its changes.
     """
     base = shown
     while base.base is not None and t <= base.t:
@@ -106,7 +107,7 @@ def base_of(shown: Branch, t: int, changes: tuple[Change, ...]) -> tuple[Branch,
 
 
 def family_of(original: Original, shown: object) -> list[Branch]:
-    """All what-ifs that are kept, or shown, and what they set out from; each after its base."""
+    """All what-ifs that are kept or shown, and their bases, each after its own base."""
     found: list[Branch] = []
     for branch in (*original.kept, shown):
         line: list[Branch] = []

@@ -20,15 +20,15 @@ WORDS = ("name", "description")  # fields of an experiment that change no number
 
 
 class Branches(QObject):
-    """Which runs there are of the experiment, and which of them is the client's current one.
+    """The runs of the open experiment - the original and its what-ifs - and which of them is shown.
 
-    A what-if is an undo step of the document: its value names the branch that is shown, and going back
-    shows the recording that is kept here, the very same trace. A what-if that is not kept is listed only
-    while it is shown. An edited experiment has an original of its own; undo brings back the old one with
-    all its what-ifs. Where another row or other implementations are looked at, they are computed anew.
+    Showing a what-if is an undo step of the document: going back shows the recording that is kept here, the
+    same trace. A what-if that is not kept is listed only while it is shown. Each edited experiment has an
+    original of its own, with its what-ifs; undo brings both back. When the user looks at another row or other
+    implementations, the what-ifs are computed anew.
 
     Signals:
-        changed(): the list, a name, what is shown or what is drawn behind it is another now.
+        changed(): the list, a name, the shown run or the runs drawn behind it changed.
         asked(object): the user wants to change a number of the shown step: (what, layer, index).
     """
 
@@ -53,18 +53,18 @@ class Branches(QObject):
 
     @property
     def listed(self) -> list[Branch]:
-        """The original, those that are kept, and the shown one."""
+        """The original, the what-ifs that are kept, and the shown run."""
         listed = [self.original, *self.original.kept]
         return listed if self.shown in listed else [*listed, self.shown]
 
     @property
     def ghosts(self) -> list[Branch]:
-        """What to draw behind the shown one."""
+        """The runs that plots draw behind the shown one."""
         return [one for one in self.listed if one is not self.shown and one.is_ghost and one.may_be_seen]
 
     @property
     def reference(self) -> Branch | None:
-        """What the shown one is compared with: the original, where it is another."""
+        """The run that the shown what-if is compared with: the original; None while the original is shown."""
         original = self.original
         return original if self.shown is not original and original.recording is not None else None
 
@@ -86,20 +86,20 @@ class Branches(QObject):
         self._document.show_branch(branch, self.shown)
 
     def show(self, branch: Branch) -> None:
-        """Make another one the current run; the one shown now stays in the list."""
+        """Show a run; the one shown so far stays in the list."""
         if branch is not self.shown and branch.recording is not None:
             self.keep(self.shown)
             self._document.show_branch(branch, self.shown)
 
     def keep(self, branch: Branch) -> None:
-        """Leave it in the list when another one is shown."""
+        """Keep a what-if, and its bases, in the list when another run is shown."""
         if branch.base is not None and branch not in self.original.kept:
             self.keep(branch.base)
             self.original.kept.append(branch)
             self.changed.emit()
 
     def discard(self, branch: Branch) -> None:
-        """Drop a what-if and those that set out from it; instead of them its base is shown."""
+        """Remove a what-if and all that are based on it; if one of them is shown, show its base."""
         if branch.base is None:
             return
         self.original.kept = [one for one in self.original.kept if not one.sets_out_from(branch)]
@@ -108,7 +108,7 @@ class Branches(QObject):
         self.changed.emit()
 
     def rename(self, branch: Branch, name: str) -> None:
-        """Give it another name. Raises ParameterError."""
+        """Rename a run. Raises ParameterError where the name is too long or taken."""
         name = name.strip()
         if not 1 <= len(name) <= LONGEST:
             raise ParameterError("name", f"must have 1 to {LONGEST} characters, got {len(name)}")
@@ -118,7 +118,7 @@ class Branches(QObject):
         self.changed.emit()
 
     def set_ghost(self, branch: Branch, is_ghost: bool) -> None:
-        """Draw it behind the shown one, or not."""
+        """Draw a run behind the shown one, or stop drawing it."""
         if branch.is_ghost != is_ghost:
             branch.is_ghost = is_ghost
             self.changed.emit()

@@ -14,9 +14,10 @@ from gui.language.translation import told
 
 @dataclass(frozen=True, eq=False)
 class Version:
-    """What undo goes back to. branch: which what-if of the experiment's run is shown (see branches.py).
+    """One state of the undo history: an experiment, and which run of it is shown.
 
-    None is the run of the experiment itself, to be computed; a branch is there already, as it was recorded.
+    branch: None is the experiment's original run, which is computed again; otherwise a branch (see
+    branches.py) whose recording is shown.
     """
 
     experiment: Experiment
@@ -25,7 +26,7 @@ class Version:
 
 @dataclass(frozen=True, eq=False)
 class Opened:
-    """All that is known of an open experiment, to put it aside and to come back to it."""
+    """Everything about an open experiment, so that it can be put aside and opened again."""
 
     version: Version
     path: Path | None
@@ -35,13 +36,15 @@ class Opened:
 
 
 class Document(QObject):
-    """One current Experiment, and what-if of it. Undo is a stack of values; equal values are no change.
+    """The open experiment, the shown what-if of it, and their undo history.
+
+    An edit to an equal value changes nothing.
 
     Signals:
-        changed(): the experiment is another value now.
-        branch_changed(): another branch is to be shown.
+        changed(): the experiment changed.
+        branch_changed(): another run of the experiment is to be shown.
         status_changed(): path, undo or the saved state changed.
-        locks_changed(): other fields may be changed now.
+        locks_changed(): the fields that may be edited changed.
     """
 
     changed = pyqtSignal()
@@ -64,10 +67,10 @@ class Document(QObject):
         self._reset(experiment, None)
 
     def edit(self, experiment: Experiment, gesture: object = None) -> None:
-        """Replace the experiment, as one undo step; edits of one gesture, such as a drag, are one step.
+        """Replace the experiment, as one undo step; all edits of one gesture, such as a drag, are one step.
 
-        What-ifs stay with the experiment they are of, and come back with it. Raises ParameterError where
-        a lesson locks what would change.
+        What-ifs belong to the experiment that they were made of, and return with it on undo. Raises
+        ParameterError where a lesson locks a field that would change.
         """
         if experiment == self.experiment:
             return
@@ -93,7 +96,7 @@ class Document(QObject):
         return ""
 
     def show_branch(self, branch: object, before: object) -> None:
-        """Show another branch of the experiment's run, as one undo step. before: the one shown now."""
+        """Show another run of the experiment, as one undo step. before: the run that is shown now."""
         if branch is before:
             return
         self._gesture = None
@@ -120,24 +123,27 @@ class Document(QObject):
             self._show(self._future.pop())
 
     def open(self, experiment: Experiment, path: Path | None, specimen: str | None = None) -> None:
-        """Start afresh with another experiment. path: its file, if it has one. specimen: see engine/zoo."""
+        """Open an experiment, with an empty undo history.
+
+        path: its file, None without one. specimen: the name of one in engine/zoo whose mistake the run makes.
+        """
         self._reset(experiment, path)
         self.specimen = specimen
         self.changed.emit()
         self.status_changed.emit()
 
     def lock(self, locks: Locks) -> None:
-        """Let these fields be changed no more, and others again."""
+        """Replace the set of fields that may not be edited."""
         if locks != self.locks:
             self.locks = locks
             self.locks_changed.emit()
 
     def put_aside(self) -> Opened:
-        """What is open, to be opened again as if nothing had been in between."""
+        """Everything about the open experiment, for `open_again`."""
         return Opened(self._version, self.path, self._saved, tuple(self._past), tuple(self._future))
 
     def open_again(self, opened: Opened) -> None:
-        """Come back to what was put aside: its file, its undo and its branch are what they were."""
+        """Open an experiment that was put aside, with its file, undo history and shown run."""
         self._reset(opened.version.experiment, opened.path)
         self.branch, self._saved = opened.version.branch, opened.saved
         self._past, self._future = list(opened.past), list(opened.future)

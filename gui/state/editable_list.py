@@ -17,11 +17,11 @@ class ListFull(ExplorerError):
 
 
 class EditableList(QObject, Generic[Item]):
-    """What watches and breakpoints have in common.
+    """The list behind watches and behind breakpoints.
 
     Signals:
-        changed(): other items are there, or in another order.
-        looked(): more is known of them in the current run.
+        changed(): items were added, removed, replaced or moved.
+        looked(): more recorded steps were examined for the items.
     """
 
     changed = pyqtSignal()

@@ -18,18 +18,18 @@ JOIN = 2.0  # seconds that closing waits for the engine
 
 
 class EngineChannel(QObject):
-    """Numbers the runs, and drops what is told of older ones.
+    """Numbers the runs, and drops the engine's events of older runs.
 
     Signals:
-        began(object): the plan with which the run that was asked for sets out.
+        began(object): the plan of the run that was asked for.
         block_came(object): the next Block of its steps.
-        blocks_ended(): no further block comes before something else is told, or before the next frame.
-        hit(object, object): a breakpoint has paused the run at its newest step: t, and a sentence.
+        blocks_ended(): no further block comes in this frame, or before the next event of another kind.
+        hit(object, object): a breakpoint paused the run at its newest step: t, and a sentence.
         ended(object): the Ending of the run.
         reported(object): the KerasReport that was asked for.
-        failed(object): an exception; an ExplorerError is to be told, any other is a bug.
-        keras_loaded(): TensorFlow is there.
-        keras_missing(): it is not, and `failed` tells why.
+        failed(object): an exception; an ExplorerError is shown to the user, any other is a bug.
+        keras_loaded(): TensorFlow has been loaded.
+        keras_missing(): TensorFlow cannot be loaded; `failed` says why.
     """
 
     began = pyqtSignal(object)

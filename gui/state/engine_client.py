@@ -16,16 +16,16 @@ from gui.state.engine_channel import EngineChannel
 
 
 class EngineClient(QObject):
-    """Sends jobs, and keeps the trace of the newest run.
+    """Sends jobs to the engine, and keeps the recording of the newest run.
 
     Signals:
-        started(): another run's plan is there; the trace is empty, or holds what a what-if begins with.
-        advanced(): once a frame, when the trace has grown.
-        hit(object, object): a breakpoint has paused the run at its newest step: t, and a sentence.
+        started(): a new run has a plan; its trace is empty, or holds the steps that a what-if takes over.
+        advanced(): steps were recorded; at most once a frame.
+        hit(object, object): a breakpoint paused the run at its newest step: t, and a sentence.
         finished(): the run has ended; see `ending`.
         reported(object): the KerasReport that was asked for.
-        failed(object): an exception; an ExplorerError is to be told, any other is a bug.
-        keras_changed(): `keras` is another now.
+        failed(object): an exception; an ExplorerError is shown to the user, any other is a bug.
+        keras_changed(): `keras` changed.
     """
 
     started = pyqtSignal()
@@ -88,12 +88,12 @@ class EngineClient(QObject):
 
     @property
     def recording(self) -> RecordedRun | None:
-        """The current run, where it is a simulation."""
+        """The recording of the current run, None where it is not a simulation."""
         return self.work if isinstance(self.work, RecordedRun) else None
 
     @property
     def work_plan(self) -> WorkPlan | None:
-        """What the current run set out with, of whatever kind it is."""
+        """The plan of the current run, whatever kind of work it is; None before the first."""
         return None if self.work is None else self.work.plan
 
     @property
@@ -113,7 +113,7 @@ class EngineClient(QObject):
 
     @property
     def ending(self) -> Ending | None:
-        """How the current run ended, once it has."""
+        """How the current run ended; None while it goes on."""
         return None if self.work is None else self.work.ending
 
     def set_delay(self, delay: float | None) -> None:

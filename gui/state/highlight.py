@@ -13,10 +13,10 @@ Level = Literal["", "source", "pointed"]
 
 
 class Highlight(QObject):
-    """The number under the mouse, or with the keyboard's focus, and the numbers it is computed from.
+    """The number under the mouse or keyboard focus, and the numbers that it is computed from.
 
     Signals:
-        changed(): another number, or none, is pointed at.
+        changed(): the pointed number changed.
     """
 
     changed = pyqtSignal()
@@ -29,7 +29,10 @@ class Highlight(QObject):
         client.started.connect(self.clear)
 
     def point_at(self, number: Number | None, factors: Iterable[Number] = ()) -> None:
-        """Point at a number; None at nothing. factors: others that stand for it where it is shown."""
+        """Point at a number, or with None at nothing.
+
+        factors: the numbers whose product is shown in its place, which are highlighted instead.
+        """
         plan, number = self._client.plan, self._one_name(number)
         sources = set(factors)
         if number is not None and plan is not None:

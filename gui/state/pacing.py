@@ -99,7 +99,7 @@ class Portions(QObject):
         self._timer.timeout.connect(self.work)
 
     def work(self) -> None:
-        """Do a portion now; what is left follows by itself."""
+        """Work for one portion of time now; the timer continues with what is left."""
         self._timer.stop()
         end = time.monotonic() + PORTION
         left = list(self._pieces())

@@ -4,15 +4,15 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 
 class Playhead(QObject):
-    """A position t within the recorded steps, 0 where none is recorded yet, and an operation within it.
+    """The shown step t, 0 where none is recorded yet, and the shown operation inside it.
 
-    A step is made of operations in the order they are computed (see engine/run/operation.py). `operation`
-    is the one about to run: those before it have their results, it and those after it do not yet. None
-    means that the whole step is computed. The playhead follows the end of a running trace while
-    `is_following`.
+    A step consists of operations in the order they are computed (see engine/run/operation.py). `operation` is
+    the next one to run: the operations before it have results, it and the later ones do not yet. None shows
+    the step with all results. While `is_following`, the playhead moves to each new step at the end of the
+    trace.
 
     Signals:
-        moved(): t or operation is another now.
+        moved(): t or operation changed.
     """
 
     moved = pyqtSignal()

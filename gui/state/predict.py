@@ -21,9 +21,10 @@ PredictState = Literal["off", "waiting", "asking", "telling", "told", "over"]
 
 @dataclass(frozen=True)
 class PredictQuestion:
-    """What is asked: a quantity at step t. implementation: whose it is; "" of a target.
+    """A question for the value of a quantity at step t.
 
-    index: of the output, feature or unit. layer: of a state. name: as one writes it, "h[1]".
+    implementation: whose value is meant; "" for a target. index: of the output, feature or unit. layer: of a
+    state, otherwise 0. name: as an expression, "h[1]".
     """
 
     t: int
@@ -35,15 +36,15 @@ class PredictQuestion:
 
 
 class PredictMode(QObject):
-    """Asks, holds the run until it is answered, reveals.
+    """Asks for values before they are shown: it holds the run back at a step until the user has guessed.
 
-    `state`: "off"; "waiting" for the run to come as far as the question; "asking"; "telling", the run
-    being on its way to the answer; "told", until the next question is wanted; "over", where no step is
-    left. While it is on, `transport.barrier` is the step that is asked, or the one after what was told.
+    `state`: "off"; "waiting" until the run reaches the step of the question; "asking"; "telling" while the
+    step is computed after the guess; "told" until the next question; "over" after the last step. While it is
+    on, `transport.barrier` is the step of the question, or the step after the one that was revealed.
 
     Signals:
-        changed(): state, question, verdict, score or what is chosen is another.
-        asked(): a question is there, or was to be passed over: it wants to be looked at.
+        changed(): the state, question, verdict, score or settings changed.
+        asked(): there is a question that the user should look at, since it is new or was to be skipped.
     """
 
     changed = pyqtSignal()
@@ -110,7 +111,7 @@ class PredictMode(QObject):
             self.start_again()
 
     def choose_quantity(self, quantity: str) -> None:
-        """Ask for another one of `choices`."""
+        """Ask for another of the quantities in `choices`."""
         if quantity != self.quantity:
             self.quantity = quantity
             self._ask_anew()
@@ -243,7 +244,7 @@ def _has(plan: Plan, layer: int, quantity: str, t: int | None = None) -> bool:
 
 
 def truth_of(question: PredictQuestion, trace: Trace) -> int | float | None:
-    """The recorded value of what is asked; None where it is not recorded."""
+    """The recorded value that a question asks for; None where it is not recorded yet."""
     match question.quantity:
         case "target":
             name = TARGET

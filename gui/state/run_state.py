@@ -12,16 +12,17 @@ class Idle:
 
 @dataclass(frozen=True)
 class CatchingUp:
-    """Steps are computed at once, whatever the pace, until there are `to`: so many were there before."""
+    """The run computes steps at once, whatever the pace, until `to` are recorded: as many as before an edit."""
 
     to: int
 
 
 @dataclass(frozen=True)
 class Stepping:
-    """Steps were asked for, until there are `to`. enters: the next one is shown from its first operation.
+    """The user asked for single steps; they are computed until `to` are recorded.
 
-    before: so many were to be caught up when they were asked for.
+    enters: show the next one from its first operation. before: how many steps were still to be caught up when
+    the user asked.
     """
 
     to: int
@@ -48,7 +49,7 @@ RunState = Idle | CatchingUp | Stepping | Open | Held | Over
 
 
 def with_steps(state: RunState, steps: int) -> RunState:
-    """The state once so many steps are recorded."""
+    """The state after the trace has grown to `steps` steps."""
     match state:
         case CatchingUp(to) | Stepping(to) if steps >= to:
             return Open()
@@ -58,7 +59,7 @@ def with_steps(state: RunState, steps: int) -> RunState:
 
 
 def with_step_asked(state: RunState, steps: int, enters: bool) -> RunState:
-    """The state once one more step was asked for. steps: so many are recorded."""
+    """The state after the user asked for one more step. steps: how many are recorded."""
     match state:
         case CatchingUp(to):
             return Stepping(max(to, steps) + 1, enters, to)
@@ -68,12 +69,12 @@ def with_step_asked(state: RunState, steps: int, enters: bool) -> RunState:
 
 
 def without_request(state: RunState) -> RunState:
-    """The state once the engine was told to compute no more."""
+    """The state after the user paused the run."""
     return Open() if isinstance(state, CatchingUp | Stepping) else state
 
 
 def steps_wanted(state: RunState, steps: int) -> int:
-    """How many steps a run that takes this one's place shall make at once. steps: so many are recorded."""
+    """How many steps a run that replaces this one computes at once. steps: how many are recorded."""
     match state:
         case Idle() | Held() | Over():
             return ALL

@@ -9,11 +9,11 @@ from engine.run.plan import Plan
 
 
 class Selection(QObject):
-    """What the user looks at; it never changes what the experiment is.
+    """What the user looks at: row, layer, unit, output and implementations. It never changes the experiment.
 
     Signals:
-        changed(): another layer, unit or output is looked at, or the numbers of another implementation.
-        job_changed(): another row or other implementations are, which takes another run.
+        changed(): another layer, unit, output or implementation is looked at.
+        job_changed(): another row or other implementations are wanted, for which a run must be computed.
     """
 
     changed = pyqtSignal()
@@ -91,6 +91,6 @@ class Selection(QObject):
         return min(self.output, model.outputs - 1)
 
     def implementation_of(self, plan: Plan) -> str | None:
-        """Whose numbers are shown: of the one wanted, or else of the one that runs; None where none does."""
+        """The implementation whose numbers are shown of a run: the chosen one, else its first; None if none."""
         runs = plan.job.implementations
         return self.shown if self.shown in runs else next(iter(runs), None)

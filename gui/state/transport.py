@@ -36,7 +36,10 @@ Drive = Literal["running", "paused"]
 
 @dataclass(frozen=True)
 class Barrier:
-    """No step from t on is computed. before: how many steps a run was to make at once without it."""
+    """A step t from which on nothing is computed.
+
+    before: how many steps the run was to compute at once without it.
+    """
 
     t: int
     before: int
@@ -91,10 +94,10 @@ class Transport(Walk):
         self._compute(ALL)
 
     def compute_what_if(self, job: Job, base: RecordedRun | None, at_once: int | None = None) -> None:
-        """Compute a what-if. base: what it sets out from.
+        """Compute a what-if. base: the run that it changes.
 
-        at_once: how many steps to make whatever the pace; None makes as many as the base has from there on,
-        or one while the drive runs.
+        at_once: how many steps to compute regardless of the pace. None means as many as the base has after
+        the change, or one while the drive is "running".
         """
         if at_once is None:
             own = 0 if base is None or job.resume is None else base.trace.steps - job.resume.t
@@ -102,7 +105,7 @@ class Transport(Walk):
         self._ask(job, at_once, base)
 
     def work_on(self, job: object) -> None:
-        """Do another kind of work, from its beginning. job: of one of the kinds in engine/work."""
+        """Start work of another kind than a simulation. job: of one of the kinds in engine/work."""
         self._wanted = 0
         self._client.run(job)
 
@@ -126,7 +129,7 @@ class Transport(Walk):
 
     @property
     def barrier(self) -> int | None:
-        """The first step that is not computed, since it is asked what comes; None computes them all."""
+        """The first step that is not computed, because a question asks for it; None without a question."""
         return None if self._barrier is None else self._barrier.t
 
     def hold_before(self, t: int | None) -> None:
@@ -146,12 +149,12 @@ class Transport(Walk):
 
     @property
     def is_held_up(self) -> bool:
-        """Whether all that is allowed is computed, and there would be more."""
+        """Whether the barrier, and not the end of the run, keeps the next step back."""
         return isinstance(self.state, Held)
 
     @property
     def is_over(self) -> bool:
-        """Whether the shown run has ended, and no barrier keeps anything back."""
+        """Whether the shown run has ended by itself, not at a barrier."""
         return isinstance(self.state, Over)
 
     @property
@@ -162,7 +165,7 @@ class Transport(Walk):
 
     @property
     def hides_values(self) -> bool:
-        """Whether the experiment itself holds numbers that the barrier keeps back, as own values do."""
+        """Whether the experiment's own inputs or targets include numbers that the barrier keeps secret."""
         sequence = self._document.experiment.sequence
         barrier = self.barrier
         return barrier is not None and sequence.holds_numbers and barrier < sequence.steps
@@ -184,7 +187,7 @@ class Transport(Walk):
         self._set_delay()
 
     def pause(self) -> None:
-        """Compute no more steps until told to."""
+        """Compute no further steps until the user asks."""
         self.drive, self.state = "paused", without_request(self.state)
         self._wanted = None if self._wanted is None else 0
         self._set_delay()
@@ -235,12 +238,12 @@ class Transport(Walk):
 
     @property
     def may_step(self) -> bool:
-        """Whether there is a next step to show or to compute, or a barrier that keeps it back and is told."""
+        """Whether Step does something: there is a next step, or a barrier that it tells the user about."""
         return self._playhead.t < self._playhead.last or not isinstance(self.state, Over)
 
     @property
     def operations(self) -> tuple[Operation, ...]:
-        """What a step of the shown run is made of; none where it is all of a piece."""
+        """The operations of one step of the shown run, in their order; empty where a step has no parts."""
         plan = self._client.work_plan
         return operations(self._document.experiment.model) if plan is None else plan.operations
 

@@ -35,10 +35,10 @@ class Visit:
         self._leave: Callable[[], None] | None = None
 
     def begin(self, leave: Callable[[], None], announce: Callable[[], object] = lambda: None) -> None:
-        """Let a visitor in, once another one has left.
+        """Begin a visit, such as a lesson, and end the visit before it.
 
-        leave: called when another one comes; it calls `end`. announce: called while the own work is still
-        there.
+        leave: called when another visit begins; it must call `end`. announce: called while the user's own
+        work is still shown.
         """
         if self._leave is not None and self._leave != leave:
             self._leave()

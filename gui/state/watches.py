@@ -26,11 +26,11 @@ class Watch:
 
     @property
     def text(self) -> str:
-        """As it was typed."""
+        """The expression, as the user typed it."""
         return self.expression.text
 
     def begin(self, scope: Scope) -> None:
-        """Begin anew, on another run."""
+        """Forget the summary, and examine a new run."""
         self.summary, self.error = Summary(self.expression), None
         try:
             check(self.expression, scope)
@@ -38,11 +38,11 @@ class Watch:
             self.error = error
 
     def look(self, scope: Scope) -> bool:
-        """Take account of some more steps. False when there are none."""
+        """Examine the steps recorded since the last call. False when there are none."""
         return self.error is None and self.summary.look(scope)
 
     def value(self, scope: Scope, t: int) -> Array | None:
-        """Its value at step t, () or (size,); None where it has none."""
+        """The value at step t, () or (size,); None where the expression has no meaning or t is not recorded."""
         if self.error is not None or not 0 <= t < scope.steps:
             return None
         try:
@@ -58,7 +58,7 @@ class Watches(EditableList[Watch]):
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """What is watched, as it is saved."""
+        """The watched expressions, as sessions save them."""
         return tuple(watch.text for watch in self.items)
 
     def set_texts(self, texts: tuple[str, ...]) -> None:

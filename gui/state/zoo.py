@@ -14,11 +14,11 @@ HANDED_IN = ("x", "target")
 
 
 class Zoo(QObject):
-    """Opens specimens beside the user's own experiment, which comes back untouched, and takes answers.
+    """Opens specimens in place of the user's own experiment, which returns unchanged, and judges answers.
 
     Signals:
-        changed(): the specimen, an answer, a hint, or whether answers are taken is another.
-        specimen_changed(): another specimen is there, or none any more.
+        changed(): the specimen, an answer, a hint, or whether answers are accepted changed.
+        specimen_changed(): another specimen was opened, or the zoo was left.
         found(str): the mistake of the specimen of that name was found.
     """
 
@@ -71,12 +71,12 @@ class Zoo(QObject):
 
     @property
     def may_answer(self) -> bool:
-        """Whether there is a mistake left to be found, in what is on the screen."""
+        """Whether an unsolved, unchanged specimen is shown."""
         return self.specimen is not None and not self.is_solved and not self.is_changed
 
     @property
     def is_solved(self) -> bool:
-        """Whether the mistake was found, this time."""
+        """Whether its mistake has been found since it was opened."""
         return self.verdict is not None and self.verdict.kind == "right"
 
     @property
@@ -87,7 +87,7 @@ class Zoo(QObject):
 
     @property
     def is_changed(self) -> bool:
-        """Whether what is shown is not the specimen as it was found: answers are about that one only."""
+        """Whether the shown run differs from the specimen's own; only the latter can be judged."""
         if self.specimen is None or self._client.plan is None:
             return False
         job, of = self._client.plan.job, self.specimen
