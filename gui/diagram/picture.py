@@ -26,7 +26,10 @@ ORIGIN: Point = (0.0, 0.0)
 
 @dataclass(frozen=True)
 class NodeEntry:
-    """One number in a node. area: that points at it; the whole node where it has no other."""
+    """One number in a node.
+
+    area: where the mouse points at it, px; the whole node where it holds only this number.
+    """
 
     number: Number
     text: str
@@ -36,7 +39,7 @@ class NodeEntry:
 
 @dataclass(frozen=True)
 class NodePicture:
-    """A node as it is drawn. more: how many numbers it does not list."""
+    """A node as it is drawn. more: how many of its numbers are not listed."""
 
     node: Node
     box: Box
@@ -50,10 +53,10 @@ class NodePicture:
 class Arrow:
     """An arrow as it is drawn.
 
-    number: what stands on it, a weight, or what points at it. factor: what the weight multiplies.
-    flow: the number that flows along it, None where it is none yet. is_rest: for what is not listed.
-    is_listed: whether it begins at one number of a list. is_tagged: whether its label stands before the
-    node that it ends at, since others of its beginning lead elsewhere.
+    number: its label, a weight; otherwise the number that it leads to. factor: the number that the weight
+    multiplies. flow: the number that flows along it, None where that is not computed yet. is_rest: stands for
+    the numbers that the node does not list. is_listed: begins at one number of a list. is_tagged: the label
+    stands at the arrow's end, since other arrows begin at the same node.
     """
 
     edge: Edge

@@ -68,27 +68,27 @@ class Plot(PlotView):
         return [LegendEntry(curve.keys[0], curve.label, curve.look) for curve in curves]
 
     def may_ask(self, quantity: str) -> bool:
-        """Whether the next value of a quantity can be guessed here."""
+        """Whether a guess of a quantity's next value can be drawn in this plot."""
         return quantity in self.asks
 
     def asked_choice(self, quantity: str, index: int) -> int:
-        """Which of the plot's choices shows what is asked."""
+        """The index of the picker's choice that shows the quantity of a question."""
         return index
 
     def asked_values(self, quantity: str, index: int) -> Array | None:
-        """What is recorded of one of `asks`, (steps,); None where a point could not be put."""
+        """The recorded values of a quantity, (steps,); None where this plot cannot show a guess of it."""
         return None
 
     def asked_name(self, quantity: str, index: int) -> str:
-        """As a guess of it is labelled: y, or y[1] where there are several."""
+        """The label of a guess: y, or y[1] where there are several outputs."""
         return f"{quantity}[{index}]" if len(self.choices()) > 1 else quantity
 
     def choices(self) -> list[str]:
-        """What the picker offers; nothing, and there is none. The choice is `header.choice`."""
+        """The texts of the picker; without any it is hidden. The chosen index is `header.choice`."""
         return []
 
     def empty_text(self) -> str:
-        """What would fill the plot; asked when there are no curves."""
+        """What the user can do to see curves; shown while there are none."""
         plan = self.context.client.plan
         if plan is not None and plan.steps == 0:
             ending = self.context.client.ending
@@ -104,12 +104,12 @@ class Plot(PlotView):
     # ── what the window asks of it ─────────────────────────────────────────────────────────────
 
     def ask_for(self, t: int, quantity: str, index: int = 0, *, is_whole: bool | None = None) -> Guess | None:
-        """Show a point at step t, to be dragged to where somebody expects a quantity, one of `asks`.
+        """Show a point at step t that the user drags to the value he expects of a quantity, one of `asks`.
 
-        index: of the output, feature or unit. is_whole: whether the point snaps to whole numbers; None: where
-        all that is recorded are. None where it is not drawn as a curve here. Whoever asks
-        listens to `moved` and `given` of the point, and has it hidden by `stop_asking`, or kept as a
-        mark by its `freeze`. A point that is there already goes.
+        index: of the output, feature or unit. is_whole: whether the point snaps to whole numbers; None
+        decides by the recorded values. Returns None where this plot has no curve of the quantity. The caller
+        listens to the point's signals `moved` and `given`, and removes it with `stop_asking` or keeps it as a
+        mark with `freeze`. An earlier point is removed.
         """
         self.stop_asking()
         values = self.asked_values(quantity, index) if self.may_ask(quantity) else None
@@ -148,7 +148,7 @@ class Plot(PlotView):
             self.draw()
 
     def draw(self) -> None:
-        """Draw what is recorded."""
+        """Draw the recorded steps."""
         self._is_stale = False
         self._hold.stop()
         client = self.context.client
@@ -167,7 +167,7 @@ class Plot(PlotView):
         self.canvas.paint_later()
 
     def draw_values(self, curves: list[Curve]) -> None:
-        """Draw the curves that are shown."""
+        """Draw curves, and fit the axis of values to them."""
         self.curve_set.draw(curves, self.time, self.scale, is_whole=self.time_zoom is None)
         self.show_values(self.curve_set.scale, self.curve_set.heights, self.curve_set.oddity)
         self.canvas.value_axis.set_scale(self.curve_set.scale)

@@ -95,12 +95,12 @@ class Curve:
     has_gaps: bool = False
 
     def is_gap(self, t: int) -> bool:
-        """Whether there is nothing at step t."""
+        """Whether the curve has no value at step t."""
         return self.has_gaps and bool(self.values[t] != self.values[t])
 
     @property
     def written(self) -> Array:
-        """The values as a table of them shows them: None in gaps."""
+        """The values for a table, with None in gaps."""
         if not self.has_gaps:
             return self.values
         found = self.values.astype(object)
@@ -110,7 +110,7 @@ class Curve:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One entry of a legend. key: what it switches."""
+    """One entry of a legend. key: of the curves that it shows and hides."""
 
     key: str
     label: str

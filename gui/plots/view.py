@@ -112,18 +112,18 @@ class PlotView(QWidget):
         self.refresh()
 
     def fit_values(self) -> None:
-        """Show all values when it is drawn next."""
+        """Show all values from the next drawing on."""
         self._value_zoom = None
 
     def plan_for(self, steps: int) -> None:
-        """Have room for a run of some steps; what was chosen of a run of another length is no range of it."""
+        """Make room for a run of `steps` steps; a range chosen for a run of another length is given up."""
         if steps != self.planned_steps:
             self._time_zoom = self._value_zoom = None
         self.planned_steps = steps
 
     @property
     def time_zoom(self) -> Span | None:
-        """The range of time that was chosen; None is the whole run."""
+        """The range of steps that the user chose; None shows the whole run."""
         return self._time_zoom
 
     def set_time_zoom(self, span: Span | None) -> None:
@@ -137,7 +137,7 @@ class PlotView(QWidget):
 
     @property
     def scale_drawn(self) -> Scale:
-        """How values are heights in what is drawn now."""
+        """The scale of the values as they are drawn now."""
         return self._drawn_scale
 
     @property

@@ -98,17 +98,17 @@ class EngineClient(QObject):
 
     @property
     def plan(self) -> Plan | None:
-        """The same where the run is a simulation."""
+        """The plan of the current run, None where it is not a simulation."""
         return None if self.recording is None else self.recording.plan
 
     @property
     def axis(self) -> Axis | None:
-        """Along which the steps of the current run lie."""
+        """The axis of the current run's steps, None before the first run."""
         return None if self.work is None else self.work.plan.axis
 
     @property
     def trace(self) -> Trace:
-        """What the current run has recorded."""
+        """The recorded steps of the current run."""
         return self._nothing if self.work is None else self.work.trace
 
     @property

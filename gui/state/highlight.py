@@ -31,7 +31,7 @@ class Highlight(QObject):
     def point_at(self, number: Number | None, factors: Iterable[Number] = ()) -> None:
         """Point at a number, or with None at nothing.
 
-        factors: the numbers whose product is shown in its place, which are highlighted instead.
+        factors: further numbers to highlight as its sources.
         """
         plan, number = self._client.plan, self._one_name(number)
         sources = set(factors)

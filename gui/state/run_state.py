@@ -12,7 +12,10 @@ class Idle:
 
 @dataclass(frozen=True)
 class CatchingUp:
-    """The run computes steps at once, whatever the pace, until `to` are recorded: as many as before an edit."""
+    """The run computes steps at once, whatever the pace, until `to` are recorded.
+
+    So a run that replaces another one, as after an edit, comes as far as that one was.
+    """
 
     to: int
 

@@ -91,6 +91,9 @@ class Selection(QObject):
         return min(self.output, model.outputs - 1)
 
     def implementation_of(self, plan: Plan) -> str | None:
-        """The implementation whose numbers are shown of a run: the chosen one, else its first; None if none."""
+        """The implementation whose numbers are shown of a run: the chosen one, else the run's first.
+
+        None where no implementation runs.
+        """
         runs = plan.job.implementations
         return self.shown if self.shown in runs else next(iter(runs), None)

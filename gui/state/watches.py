@@ -42,7 +42,10 @@ class Watch:
         return self.error is None and self.summary.look(scope)
 
     def value(self, scope: Scope, t: int) -> Array | None:
-        """The value at step t, () or (size,); None where the expression has no meaning or t is not recorded."""
+        """The value at step t, () or (size,).
+
+        None where the expression has no meaning in this run or t is not recorded.
+        """
         if self.error is not None or not 0 <= t < scope.steps:
             return None
         try:
