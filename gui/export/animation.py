@@ -45,12 +45,12 @@ def frame_steps(first: int, last: int, most: int) -> list[int]:
 
 
 class Animation(QObject):
-    """Draws and writes a frame whenever the event loop has nothing else to do.
+    """Draws and writes one frame after another, each when the event loop is idle.
 
     Signals:
-        advanced(int, int): so many frames are written, of so many.
-        finished(): the file is there.
-        failed(object): an exception; an ExplorerError is to be told. The file is as it was.
+        advanced(int, int): how many frames are written, and of how many.
+        finished(): the file is complete.
+        failed(object): an exception; an ExplorerError is shown to the user. An earlier file is unchanged.
     """
 
     advanced = pyqtSignal(int, int)

@@ -160,7 +160,7 @@ class ExpressionField(QWidget):
 
     @property
     def text(self) -> str:
-        """What is typed."""
+        """The typed text."""
         return self.line.text()
 
     def set_text(self, text: str) -> None:
@@ -169,7 +169,7 @@ class ExpressionField(QWidget):
         self.clear_error()
 
     def show_error(self, error: Exception) -> None:
-        """Say what is wrong; of an expression, at the character."""
+        """Show what is wrong, and for an expression mark the character."""
         self._mark(True)
         self.problem.show_problem(told(error))
         self.line.setAccessibleDescription(told(error))

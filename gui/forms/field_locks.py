@@ -28,7 +28,7 @@ class FieldLocks(QObject):
         document.changed.connect(self.apply)
 
     def apply(self) -> None:
-        """Lock what is locked now, and give back what is not any more."""
+        """Disable the controls of locked fields, and enable those that are no longer locked."""
         locks = self._document.locks
         if locks == Locks() and not self._locked:
             return

@@ -52,16 +52,15 @@ class Labelled(QWidget):
 
 
 class Form(QWidget):
-    """A label, a control and a line for problems per parameter of one kind of Value.
+    """A label, a control and a line for problems for each parameter of one kind of Value.
 
-    A parameter with a single choice has no row.
-
-    It keeps the value it was shown; an edit that the value itself refuses is told under its row and
-    goes no further.
+    A parameter with a single choice has no row. The form keeps the value it shows; an edit that the value
+    refuses is explained below its row and is not emitted.
 
     Signals:
-        edited(str, object, object): name, the new value of that parameter, and the gesture it belongs to.
-        gesture_ended(): the next edit is another gesture.
+        edited(str, object, object): a parameter's name, its new value, and the gesture that the edit belongs
+            to.
+        gesture_ended(): the next edit begins a new gesture.
     """
 
     edited = pyqtSignal(str, object, object)

@@ -23,13 +23,14 @@ _TABLE = re.compile(r"[\s;\[({<]")
 class NumberField(QLineEdit):
     """A line in which a number is typed, or stepped with the arrow keys.
 
-    What is typed counts at once where it is a number; Enter or leaving ends it, Escape takes it
-    back. The text is never rewritten while it is typed. `wrong` marks a text or value that is refused.
+    Typed text takes effect as soon as it is a number. Enter or leaving the field completes it, Escape
+    restores the earlier number. The field never rewrites text while the user types. A refused text or value
+    is marked as wrong.
 
     Signals:
-        edited(object): another number is there, by typing or stepping.
-        ended(): what was typed or stepped is one gesture, and it is over.
-        problem(str): the text is no number; the sentence lacks its subject. Empty: it is one again.
+        edited(object): the number changed, by typing or stepping.
+        ended(): the edits since the last time were one gesture, which is complete.
+        problem(str): why the text is no number, as a sentence without its subject; "" when it is one again.
     """
 
     edited = pyqtSignal(object)
@@ -200,5 +201,5 @@ class NumberField(QLineEdit):
         return QSize(width, super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """As wide as it wants to be."""
+        """The preferred width, so that no digit is cut."""
         return self.sizeHint()

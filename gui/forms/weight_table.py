@@ -89,7 +89,7 @@ class WeightTable(QWidget):
         self._actions["identity"].setEnabled(rows == columns and not self._is_row)
 
     def show_letters(self, symbol: str, *, is_row: bool) -> None:
-        """Another kind of weight of this name: its letters, and whether it is a vector."""
+        """Show the letters of another cell's weight, and whether it is a vector."""
         if (symbol, is_row) != (self._symbol, self._is_row):
             self._symbol, self._is_row = symbol, is_row
             self.label.setText(f"{self._name} {symbol}")

@@ -39,10 +39,10 @@ TYPESETTER = Typesetter()  # one for all views: they often show the same
 
 
 class MathView(QWidget):
-    """Lines of mathematics, as wide as there is room. Ctrl+C copies them as text.
+    """Lines of mathematics, broken to the available width. Ctrl+C copies them as text.
 
     Signals:
-        pointed(object): the mouse is over another Formula, or None.
+        pointed(object): the Formula under the mouse changed; None for none.
         clicked(object): a Formula was clicked.
     """
 
@@ -65,7 +65,7 @@ class MathView(QWidget):
         theme.changed.connect(self._refit)
 
     def set_lines(self, lines: Iterable[Sequence[Formula]]) -> None:
-        """Show these; the formulas of one line stand beside each other where there is room."""
+        """Show lines of formulas; the formulas of one line stand side by side where they fit."""
         after = tuple(tuple(line) for line in lines)
         if after == self._lines:
             return
@@ -79,7 +79,7 @@ class MathView(QWidget):
 
     @property
     def lines(self) -> tuple[tuple[Formula, ...], ...]:
-        """What is shown."""
+        """The shown lines."""
         return self._lines
 
     def forget_height(self) -> None:

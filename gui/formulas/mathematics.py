@@ -26,9 +26,10 @@ log = logging.getLogger(__name__)
 
 
 class Formula(NamedTuple):
-    """One formula, as TeX and as plain text. role: of the colour it is drawn in.
+    """One formula, as TeX and as plain text.
 
-    numbers: what it stands for, and then what that is made of. help: its tooltip. is_lit: framed.
+    role: names its colour in the theme. numbers: the number that it shows, then the numbers that this one is
+    computed from. help: its tooltip. is_lit: draws a frame around it.
     """
 
     tex: str

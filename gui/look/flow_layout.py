@@ -5,7 +5,7 @@ from PyQt6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Things in lines, each as wide as it wants to be; those of a line are of one height."""
+    """Places widgets in lines like words, each in its preferred width; all in a line get the same height."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -18,7 +18,7 @@ class FlowLayout(QLayout):
             self._items.append(item)
 
     def insert(self, index: int, widget: QWidget) -> None:
-        """Take in a widget before another one."""
+        """Add a widget before another one."""
         self.addWidget(widget)
         self._items.insert(index, self._items.pop())
 

@@ -30,10 +30,10 @@ DONE_MS = 5000  # how long it is told that something is done; there is nothing t
 
 
 class MessageBar(QFrame):
-    """Shows one message until it is closed, mended, or another one comes.
+    """Shows one message until the user closes it, its problem is solved, or another message replaces it.
 
-    A message has a topic, so that what mends a problem can take back its own message only. One of
-    kind "done" goes by itself.
+    Each message has a topic, so that solving a problem takes back only its own message. A message of kind
+    "done" disappears by itself.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -113,7 +113,7 @@ class MessageBar(QFrame):
         dialog.open()
 
     def take_back(self, topic: str) -> None:
-        """Hide the message if it is about this topic."""
+        """Hide the message if it has this topic."""
         if self.topic == topic:
             self.hide()
 

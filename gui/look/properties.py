@@ -39,5 +39,5 @@ def set_mark(widget: QWidget, name: str, value: str | bool) -> None:
 
 
 def set_flag(widget: QWidget, name: str, is_set: bool) -> None:
-    """Set a mark that is there or not."""
+    """Set a mark of two values, "true" and "false"."""
     set_mark(widget, name, "true" if is_set else "false")

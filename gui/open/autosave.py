@@ -19,10 +19,11 @@ PREFIX = "recovery-"
 
 
 class Autosave(QObject):
-    """Writes the session of this process to a file of its own, which goes when the program ends well.
+    """Keeps the session of this process in a file of its own, deleted when the program ends normally.
 
     Signals:
-        failed(object): the ExplorerError that keeps it from being written, told once until it is again.
+        failed(object): the ExplorerError that writing ended with; not repeated until writing has succeeded
+            again.
     """
 
     failed = pyqtSignal(object)
@@ -44,12 +45,12 @@ class Autosave(QObject):
         self._timer.timeout.connect(self.write)
 
     def note_change(self) -> None:
-        """Write before long."""
+        """Write soon."""
         if not self._timer.isActive():
             self._timer.start()
 
     def write(self) -> None:
-        """Write now; where that fails, what was written last stays."""
+        """Write now. Where that fails, the file stays as it was."""
         if self._is_at_rest():
             return
         if not self._is_worth_it():
@@ -65,12 +66,12 @@ class Autosave(QObject):
             self._is_failing = False
 
     def clear(self) -> None:
-        """There is nothing to be recovered."""
+        """Delete the file: there is nothing to recover."""
         self._timer.stop()
         _remove(self.path)
 
     def close(self) -> None:
-        """The program ends well."""
+        """Delete the file and free its lock, as the program ends normally."""
         self.clear()
         self._lock.give_back()
 
@@ -88,9 +89,9 @@ def forget(path: Path) -> None:
 
 
 def left_over() -> tuple[Path, Session] | None:
-    """The newest session of a process that did not end well, and its file; None where there is none.
+    """The newest session that a crashed process left, with its file; None without one.
 
-    A file that cannot be read is put aside.
+    A file that cannot be read is renamed, so that it is not tried again.
     """
     for path in sorted(folder().glob(f"{PREFIX}*.json"), key=_changed_at, reverse=True):
         lock = _lock_of(path)

@@ -22,14 +22,14 @@ LESSON_ENDING = ".md"
 
 
 class Files(QObject):
-    """Opens and saves the document; asks before anything is lost.
+    """Opens and saves the document, and asks before unsaved work is lost.
 
     Signals:
-        failed(object): an ExplorerError to be told.
-        told(str): what was done, in a sentence.
-        asked(): another experiment, or the end, is about to take the document's place.
-        recent_changed(): the list of recent files is another.
-        lesson_chosen(object): the path of a lesson, which is opened beside what is open.
+        failed(object): an ExplorerError to show.
+        told(str): a sentence about what was done.
+        asked(): the document is about to be replaced or closed, if the user agrees.
+        recent_changed(): the list of recent files changed.
+        lesson_chosen(object): the path of a lesson, which opens beside the document.
     """
 
     failed = pyqtSignal(object)
@@ -58,7 +58,7 @@ class Files(QObject):
             self.open(Path(name))
 
     def open(self, path: Path) -> None:
-        """Open a file, unless it is wrong: then the document stays as it is."""
+        """Open a file. Where it is wrong, the document stays and `failed` is emitted."""
         if path.suffix.lower() == LESSON_ENDING:
             self.lesson_chosen.emit(path)
             return

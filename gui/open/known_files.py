@@ -11,24 +11,24 @@ from engine.files.text_file import MAX_BYTES
 
 
 class KnownFiles:
-    """Files as they were last; asks before what another program has written there is lost."""
+    """Remembers files as they were read or written, to ask before another program's changes are lost."""
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
         self._digests: dict[str, bytes | None] = {}
 
     def note(self, path: Path) -> None:
-        """The file is read now, or has just been written."""
+        """Remember a file that has just been read or written."""
         self._digests[os.path.realpath(path)] = _digest(path)
 
     def may_replace(self, path: Path) -> bool:
-        """Whether a file may be written over: nobody else has changed it, or the user says so."""
+        """Whether a file may be overwritten: no other program has changed it, or the user agrees."""
         now = _digest(path)
         is_changed = now is not None and now != self._digests.get(os.path.realpath(path), now)
         return not is_changed or self.ask(path)
 
     def ask(self, path: Path) -> bool:
-        """Ask whether what another program has written may go."""
+        """Ask whether changes by another program may be overwritten."""
         buttons = QMessageBox.StandardButton
         answer = QMessageBox.question(
             self._window,

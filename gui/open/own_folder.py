@@ -25,9 +25,10 @@ _damages: dict[Path, Damage] = {}
 
 
 def folder() -> Path:
-    """Where settings, logs and unsaved work are kept, for their owner alone; made when missing.
+    """The folder of settings, logs and unsaved work, made when missing; only its owner can read it.
 
-    Where it can be neither made nor written to, that is a damage, and what is kept there is lost.
+    Where it cannot be made or written, the program goes on without it, records a Damage, and forgets what it
+    would keep there.
     """
     path = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation))
     try:

@@ -44,5 +44,5 @@ class Saver(QObject):
 
 
 def with_ending(path: Path, ending: str) -> Path:
-    """The ending decides what is written, so the one that was asked for stands there."""
+    """The path with the ending of the chosen format, which decides how the file is written."""
     return path if path.name.lower().endswith(ending) else path.with_name(path.name + ending)

@@ -28,7 +28,7 @@ class Sessions(QObject):
         self._saved: Session | None = None
 
     def take(self) -> Session:
-        """The session as it is now."""
+        """The current session, ready to be saved."""
         context = self._context
         branches = [branch for branch in context.branches.listed if branch.base is not None]
         shown = context.branches.shown

@@ -15,14 +15,15 @@ else:
 
 
 class Panel(_Widget):
-    """The content of a card. A panel names this class before the widget that it is, such as a table.
+    """The content of a card.
 
-    `_draw` shows what is there now. It is called by `_refresh`, which does nothing while the panel cannot be
-    seen, and when it is shown. `_restyle` takes over sizes, at first and whenever the theme changes.
+    A subclass names this class first, then the kind of widget it is, such as QTableView. `_draw` shows the
+    current state. `_refresh` calls it, but only while the panel is visible; showing the panel calls it too.
+    `_restyle` applies the theme's sizes, at first and whenever the theme changes.
 
     Signals:
-        title_changed(str): the card's title is another now.
-        number_clicked(object, str): a Number of the run, and whose it is: an implementation, or "".
+        title_changed(str): the new title of the card.
+        number_clicked(object, str): a Number of the run, and the implementation that computed it, or "".
     """
 
     title: str
@@ -55,14 +56,14 @@ class Panel(_Widget):
         """Take over the theme's sizes."""
 
     def saved_state(self) -> dict[str, Any]:
-        """What the window remembers of it, as JSON data."""
+        """The state that the window remembers, as JSON data."""
         return {}
 
     def restore_state(self, state: dict[str, Any]) -> None:
-        """Take a remembered state; what makes no sense counts as not set."""
+        """Restore a remembered state; values that make no sense are ignored."""
 
     def take_close(self) -> bool:
-        """Do what the × of the card means here. False when it closes the card."""
+        """React to the × of the card. False lets the card close."""
         return False
 
     def _no_step(self) -> str:

@@ -166,7 +166,7 @@ class PdfFile:
         return self._buffer.data().data()
 
     def close(self) -> None:
-        """End it, also where it is not to be used: Qt's painter must not outlive what it draws on."""
+        """End the file, even where it will be discarded: Qt's painter must end before what it draws on."""
         if self._painter is not None:
             self._painter.end()
             self._painter = None

@@ -78,9 +78,10 @@ def write_pdf(path: Path, size: QSize, paint: Paint, title: str, dots_per_inch: 
 
 
 def searchable(font: QFont) -> QFont:
-    """The font without what chooses other glyphs.
+    """The font without the features that replace glyphs.
 
-    A PDF of Qt's says of the plain ones only which letters they are; those of others are not found.
+    A PDF made by Qt records which letters the plain glyphs mean, but not the replaced ones, so that a search
+    would miss them.
     """
     plain = QFont(font)
     for feature in GLYPH_FEATURES:

@@ -28,17 +28,17 @@ PATIENCE = 2  # wrong tries before the answer is offered
 
 
 class QuestionCard(QFrame):
-    """Asks one question and tells what became of the answer. A new kind is a subclass in a file of its own.
+    """Asks one question and shows the verdict on the answer. Each kind is a subclass in its own file.
 
-    Whoever shows the card keeps the record: the card tells what the learner wants, and shows what it is
-    told. Nothing that is not due yet is anywhere in it.
+    The owner of the card keeps the record: the card emits what the learner wants, and shows the record that
+    it is given. It contains no answer or explanation before they may be seen.
 
     Signals:
-        answered(object): an answer is given; plain JSON data, as the question judges it.
-        hinted(): the next hint is wanted.
-        given_up(): the answer is wanted instead of found.
-        link_clicked(str): a link in a text was chosen.
-        link_hovered(str): the mouse or the focus is on another link; "" when on none.
+        answered(object): the answer as plain JSON data, in the form that the question judges.
+        hinted(): the learner wants the next hint.
+        given_up(): the learner wants to see the answer.
+        link_clicked(str): a link in a text was clicked.
+        link_hovered(str): the link under the mouse or focus changed; "" for none.
     """
 
     kind: ClassVar[type[Question]]
@@ -82,26 +82,26 @@ class QuestionCard(QFrame):
     # ── what a kind says of itself ─────────────────────────────────────────────────────────────
 
     def build(self) -> None:
-        """Make the controls, into `column`; the button that answers too, where it belongs among them."""
+        """Add the controls to `column`; where the card has a button to answer, it is added here too."""
         raise NotImplementedError
 
     def answer(self) -> Any:
-        """The answer as it would be given now; None where there is none yet."""
+        """The answer as the controls have it now; None while it is incomplete."""
         raise NotImplementedError
 
     def show_answer(self, answer: Any) -> None:
-        """Show an answer that was given before, as the question takes it."""
+        """Show an earlier answer in the controls. answer: plain JSON data."""
         raise NotImplementedError
 
     def take_focus(self) -> None:
-        """Put the focus where the answer is given."""
+        """Focus the control in which the answer is given."""
         raise NotImplementedError
 
     def follow(self) -> None:
-        """Take part in what happens in the window: the question is asked now."""
+        """Begin to follow the window, since this question is the open one."""
 
     def leave(self) -> None:
-        """Take part no more."""
+        """Stop following the window."""
 
     @property
     def is_help_over(self) -> bool:
@@ -110,12 +110,12 @@ class QuestionCard(QFrame):
 
     @property
     def right_markdown(self) -> str:
-        """The right answer to be read."""
+        """The right answer as Markdown."""
         return shown(self.question.right_text(self.scene))
 
     @property
     def needed(self) -> str:
-        """Why there is no answer to be given yet."""
+        """What is missing before the answer can be given, as a sentence."""
         return self.tr("Give an answer first.")
 
     # ── what whoever shows the card asks of it ─────────────────────────────────────────────────

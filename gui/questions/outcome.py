@@ -43,7 +43,7 @@ class OutcomeBox(QFrame):
         self.show()
 
     def tell_nothing(self) -> None:
-        """Say nothing: there is no answer."""
+        """Show nothing, as there is no answer yet."""
         self._told = ()
         self._clear()
         self.hide()

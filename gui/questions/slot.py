@@ -12,12 +12,12 @@ HEIGHT = 34  # px
 
 
 class Slot(Plate):
-    """Empty, or with a value on it.
+    """A place for one value, empty at first.
 
     Signals:
-        focused(): it has got the focus.
-        turned(int): the next value is wanted, or the one before.
-        emptied(): its value is to go.
+        focused(): the slot got the keyboard focus.
+        turned(int): the user wants the next value, +1, or the one before, -1.
+        emptied(): the user removed the value.
     """
 
     focused = pyqtSignal()
@@ -32,7 +32,7 @@ class Slot(Plate):
         self.show_value("")
 
     def show_value(self, markdown: str) -> None:
-        """Show a value, or that there is none."""
+        """Show a value, or an empty slot."""
         self.set_empty(not markdown)
         self.show_text(markdown or "…")
         self.setCursor(Qt.CursorShape.OpenHandCursor if markdown else Qt.CursorShape.PointingHandCursor)

@@ -64,10 +64,10 @@ def _in_line(tex: str) -> str:
 
 
 class Formulas(QObject, QTextObjectInterface):
-    """Draws the formulas of all documents; there is one, which never goes: see `formulas`.
+    """Draws the formulas of all documents.
 
-    Qt calls a part of it that Python owns. One that belonged to a document could go before its document,
-    and Qt would call what is not there any more.
+    There is one object, `formulas`, which lives as long as the program. Qt keeps a pointer to it in every
+    document; one that belonged to a document could be deleted first, and Qt would call a deleted object.
     """
 
     def __init__(self) -> None:

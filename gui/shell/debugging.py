@@ -12,7 +12,7 @@ from gui.state.context import Context
 
 
 class Debugging(QObject):
-    """Searches what is recorded first, and only then has more computed.
+    """Searches the recorded steps first, and has further steps computed only when none of them matches.
 
     Signals:
         told(object): a sentence: where a breakpoint holds, or that none does.
@@ -57,7 +57,7 @@ class Debugging(QObject):
             self.told.emit(self.tr("No breakpoint holds before t = {}.").format(t))
 
     def ask_run_to(self, parent: QWidget) -> None:
-        """Ask for a t, and show it; what is not recorded up to there is computed."""
+        """Ask the user for a step, compute up to it where needed, and show it."""
         plan = self._client.plan
         last = max(0, (1 if plan is None else plan.steps) - 1)
         title, label = self.tr("Run to step"), self.tr("t, from 0 to {}:").format(last)

@@ -5296,6 +5296,37 @@
         </message>
     </context>
     <context>
+        <name>engine.command.tables</name>
+        <message>
+            <source>write every step to a CSV file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>between its columns: , ; | or tab (default ,)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before its decimals: . or , (default .)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write every quantity as an array, for NumPy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write every step to an Excel workbook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} must end in {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be written: its folder does not exist</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.command.terminal</name>
         <message>
             <source>error: {}</source>
@@ -6543,6 +6574,21 @@
         </message>
     </context>
     <context>
+        <name>engine.files.csv_style</name>
+        <message>
+            <source>must be . or a comma, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be one of , ; | or tab, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be another sign than the decimal comma, such as ;</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.files.experiment_file</name>
         <message>
             <source>{} does not exist, and no ready-made experiment has that name: {}</source>
@@ -6620,6 +6666,13 @@
         </message>
     </context>
     <context>
+        <name>engine.files.run_file</name>
+        <message>
+            <source>{} must end in .csv, .xlsx or .npz</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.files.text_file</name>
         <message>
             <source>{} would be larger than {} and could not be opened again</source>
@@ -6655,6 +6708,17 @@
         </message>
         <message>
             <source>{} MiB</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.files.xlsx_file</name>
+        <message>
+            <source>{} would hold {} steps; a sheet of Excel has {} rows, so write .csv or .npz</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} would hold more than Excel's {} columns; write .csv or .npz</source>
             <translation type="unfinished" />
         </message>
     </context>

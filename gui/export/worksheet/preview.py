@@ -11,7 +11,7 @@ LEAST, USUAL = (210, 297), (420, 594)  # px; paper's own shape
 
 
 class Preview(QWidget):
-    """A sheet of paper as it will lie there; empty while there is nothing to be printed."""
+    """A sheet of paper as it will be printed; empty while there is nothing to print."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -26,7 +26,7 @@ class Preview(QWidget):
 
     @property
     def pages(self) -> Pages | None:
-        """What is shown the first page of."""
+        """The pages, of which the first is shown."""
         return self._pages
 
     def show_pages(self, pages: Pages | None) -> None:

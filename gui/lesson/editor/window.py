@@ -38,11 +38,13 @@ Buttons = QMessageBox.StandardButton
 
 
 class LessonEditor(QMainWindow):
-    """Text and what is wrong with it; commands take the state of the program's window, and preview there.
+    """Edits a lesson's text and shows what is wrong with it.
+
+    Its commands copy the state of the program's window into the lesson, and preview the lesson there.
 
     Signals:
-        preview_wanted(object, object): a Lesson and the page of the cursor.
-        failed(object): an ExplorerError to be told.
+        preview_wanted(object, object): a Lesson, and the number of the page with the cursor.
+        failed(object): an ExplorerError to show.
     """
 
     preview_wanted = pyqtSignal(object, object)
@@ -125,7 +127,7 @@ class LessonEditor(QMainWindow):
 
     @property
     def text(self) -> str:
-        """What is written."""
+        """The text of the lesson."""
         return self.edit.text
 
     def check(self) -> None:

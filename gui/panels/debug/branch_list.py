@@ -43,7 +43,7 @@ class BranchList(RowList):
 
     @property
     def chosen_branch(self) -> Branch | None:
-        """That of the current row."""
+        """The run in the current row."""
         return self.branches[self.current] if 0 <= self.current < len(self.branches) else None
 
     def refresh(self) -> None:
@@ -61,7 +61,7 @@ class BranchList(RowList):
         self.editor.setFocus()
 
     def changes_of(self, branch: Branch) -> str:
-        """What is another in it, in short."""
+        """The changed numbers of a what-if in a line."""
         plan = self.context.client.plan
         return changes_text(branch.changes, 1 if plan is None else len(plan.job.experiment.model.layers))
 

@@ -13,11 +13,11 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BreakpointForm(QWidget):
-    """A form for one kind, with what ends it. `value` is what it holds.
+    """A form for the parameters of one breakpoint, `value`, with buttons to accept and to cancel.
 
     Signals:
-        accepted(): the breakpoint is as it is wanted.
-        abandoned(): it is not wanted after all.
+        accepted(): the user wants the breakpoint in `value`.
+        abandoned(): the user cancelled.
     """
 
     accepted = pyqtSignal()

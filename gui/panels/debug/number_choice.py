@@ -37,10 +37,10 @@ class IndexField(QSpinBox):
 
 
 class NumberChoice(QWidget):
-    """Pickers for what, layer and index, and the number that it is now.
+    """Pickers that choose one number of the run - quantity, layer and index - and show its value.
 
     Signals:
-        changed(): another number is chosen.
+        changed(): another number was chosen.
     """
 
     changed = pyqtSignal()

@@ -149,7 +149,7 @@ class RowList(QListView):
         self.lay_out()
 
     def lay_out(self) -> None:
-        """Take over the heights of the rows."""
+        """Ask for the heights of all rows again."""
         self.scheduleDelayedItemsLayout()
         present(self.viewport()).update()
 
@@ -162,7 +162,7 @@ class RowList(QListView):
         return QSize(self.context.theme.px(120), self.context.theme.px(30))
 
     def paint_surface(self, painter: QPainter, rect: QRect, row: int) -> None:
-        """Lift the current row off the others."""
+        """Paint the background that marks the current row."""
         if row != self.current:
             return
         radius = self.context.theme.px(RADIUS)

@@ -37,7 +37,7 @@ def columns_of(cell: Cell, weight: str) -> tuple[str, ...]:
 
 
 def layer_index(context: Context) -> int:
-    """Which layer is looked at, within those there are."""
+    """The index of the layer looked at, limited to the layers of the model."""
     return min(context.selection.layer, len(context.document.experiment.model.layers) - 1)
 
 

@@ -42,7 +42,7 @@ class ComparisonModel(QAbstractTableModel):
         self.room = 99  # characters that fit into the column of values
 
     def show(self, shown: Shown | None) -> None:
-        """Show another step; the rows are made anew only where their number is another."""
+        """Show a step. The rows are rebuilt only when their number changes."""
         before = self.rowCount()
         after = 0 if shown is None else len(shown.found.rows)
         if before != after:
@@ -133,7 +133,7 @@ class ComparisonModel(QAbstractTableModel):
 
     @property
     def pair(self) -> ImplementationPair:
-        """The two that are compared; before any are, the first two there are."""
+        """The compared implementations; before the first comparison, the first two of the list."""
         if self._shown is not None:
             return self._shown.found.pair
         ours, theirs = names()[:2]

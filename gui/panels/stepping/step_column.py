@@ -44,7 +44,7 @@ class StepColumn:
 
     @property
     def implementation(self) -> str:
-        """Whose numbers it holds; empty for those of the sequence."""
+        """The implementation that computed its numbers; "" for numbers of the sequence."""
         return (self.name and self.name.implementation) or ""
 
     def number_at(self, t: int) -> Number | None:
