@@ -248,8 +248,9 @@ class _Reader:
     # ── from nodes to arrays ───────────────────────────────────────────────────────────────────
 
     def _found(self, node: _Node) -> Iterator[PrintedArray]:
-        """The arrays of a node: it is one itself, or holds some."""
-        is_one = node.is_array or (node.depth <= MAX_DIMENSIONS and not _holds_arrays(node))
+        """The arrays of a node: it is one itself, or holds some, as (rows, steps, features) does."""
+        is_flat = node.depth <= MAX_DIMENSIONS
+        is_one = is_flat and (node.is_array or not _holds_arrays(node))
         if node.value == []:
             return  # a layer without weights
         if is_one:
@@ -260,8 +261,6 @@ class _Reader:
             yield from self._found(_renamed(item, name or (node.name and f"{node.name}[{index}]")))
 
     def _array(self, node: _Node) -> PrintedArray:
-        if node.depth > MAX_DIMENSIONS:
-            raise self._error(node.place, f"must have at most {MAX_DIMENSIONS} dimensions, got {node.depth}")
         if not node.depth:
             return PrintedArray(((node.value,),), 0, node.name)
         if node.depth == 1:

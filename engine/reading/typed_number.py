@@ -34,51 +34,9 @@ def is_same(a: object, b: object) -> bool:
     return type(a) is type(b) and a == b
 
 
-def read_rows(text: str) -> tuple[Row, ...]:
-    """A table pasted from a spreadsheet, CSV or plain text: (rows, columns).
-
-    Columns are told apart by tabs or semicolons where there are any, else by commas, else by spaces;
-    empty lines do not count. Raises ParameterError, naming line and column.
-    """
-    lines = [(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    separator = separator_of(text)
-    rows = [read_line(number, re.split(separator, line.strip())) for number, line in lines]
-    for (number, _), row in zip(lines, rows, strict=True):
-        if len(row) != len(rows[0]):
-            raise ParameterError(
-                f"line {number}:", f"must hold as many numbers as the first ({len(rows[0])}), got {len(row)}"
-            )
-    return tuple(rows)
-
-
 def show_rows(rows: tuple[Row, ...]) -> str:
-    """A table as text that `read_rows` and spreadsheets read: tabs between columns."""
+    """A table as text that spreadsheets read: tabs between columns."""
     return "\n".join("\t".join(show_number(value) for value in row) for row in rows)
-
-
-def separator_of(text: str) -> str:
-    """The pattern of what stands between columns: tabs or semicolons where there are any, commas, spaces."""
-    return next((pattern for mark, pattern in _SEPARATORS if re.search(mark, text)), r"\s+")
-
-
-def read_line(number: int, cells: list[str]) -> Row:
-    """The numbers of a line. Raises ParameterError, naming line and column."""
-    row = []
-    for column, cell in enumerate(cells, 1):
-        try:
-            row.append(read_number(cell))
-        except ParameterError as error:
-            place = f"line {number}:" if len(cells) == 1 else f"line {number}, column {column}:"
-            raise ParameterError(place, _about_cell(cell.strip(), error)) from None
-    return tuple(row)
-
-
-def _about_cell(cell: str, error: ParameterError) -> str:
-    if not cell:
-        return "is empty; a number belongs there"
-    if "float64" in error.message:
-        return error.message
-    return f"{_quoted(cell)} is no number{_hint(cell)}"
 
 
 def _hint(word: str) -> str:
@@ -91,6 +49,3 @@ def _quoted(word: str) -> str:
 
 def _short(word: str) -> str:
     return word if len(word) <= _SHOWN else word[: _SHOWN - 1] + "…"
-
-
-_SEPARATORS = ((r"[\t;]", r" *[\t;] *"), (",", r"\s*,\s*"))

@@ -2096,6 +2096,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>read as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text can be read in several ways; choose how it is meant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>all but those in parentheses</source>
             <translation type="unfinished" />
         </message>
@@ -2125,6 +2133,14 @@
         </message>
         <message>
             <source>the last {} columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose under “read as” how it is meant.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7846,10 +7862,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must have at most {} dimensions, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>must hold as many numbers as the first row ({}), got {}</source>
             <translation type="unfinished" />
         </message>
@@ -7951,26 +7963,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>line {}:</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must hold as many numbers as the first ({}), got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>line {}, column {}:</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is empty; a number belongs there</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} is no number{}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>; use a point: {}</source>
             <translation type="unfinished" />
         </message>
@@ -7995,6 +7987,14 @@
         </message>
         <message>
             <source>holds a number behind the targets in parentheses</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}, column {}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is empty; a number belongs there</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from PyQt6.QtCore import QCoreApplication, Qt
+from PyQt6.QtCore import QCoreApplication, QMimeData, Qt, pyqtSignal
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,15 +18,23 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from engine.data.table import LeftOpen, Options
 from engine.errors import ParameterError
 from engine.notation.number_text import number, show_number
 from engine.parameter import Row
-from engine.reading.values_text import columns_of, read_values, show_values
+from engine.reading.values_text import (
+    answered,
+    columns_of,
+    layout_question,
+    read_values,
+    show_values,
+    shown_options,
+)
 from engine.sequences.table import rows_of
 from engine.sequences.values import Values
 from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
-from gui.language.translation import told
+from gui.language.translation import shown, told
 from gui.look.theme import QUIET, Theme
 
 SIZE = (720, 500)  # px
@@ -90,6 +98,21 @@ class ValuesSummary(QWidget):
         self.preview.setFont(self._theme.mono(QUIET))
 
 
+class PasteEdit(QPlainTextEdit):
+    """A text that tells before something is pasted into it.
+
+    Signals:
+        pasted(): something is about to be there that was laid out by somebody else.
+    """
+
+    pasted = pyqtSignal()
+
+    def insertFromMimeData(self, source: QMimeData | None) -> None:
+        """Tell, and paste."""
+        self.pasted.emit()
+        super().insertFromMimeData(source)
+
+
 class ValuesEditor(QDialog):
     """Numbers as text, one time step a line, and beside it what they are taken for.
 
@@ -104,7 +127,8 @@ class ValuesEditor(QDialog):
         self.sequence, self._check, self._theme = sequence, check, theme
         self.setWindowTitle(self.tr("Own values"))
         self.resize(*map(theme.px, SIZE))
-        self.text = QPlainTextEdit(show_values(sequence))
+        self.text = PasteEdit(show_values(sequence))
+        self._options: Options | None = shown_options(sequence)  # how somebody has said it is laid out
         self.text.setFont(theme.mono())
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
@@ -113,6 +137,9 @@ class ValuesEditor(QDialog):
         self.targets = Picker()
         self.targets.setAccessibleName(self.tr("targets"))
         self.targets.setToolTip(self.tr("What the network shall put out at each step."))
+        self.layouts = Picker()
+        self.layouts.setAccessibleName(self.tr("read as"))
+        self.layouts.setToolTip(self.tr("The text can be read in several ways; choose how it is meant."))
         self.counts = Picker(
             [(self.tr("all but those in parentheses"), False), (self.tr("the last of each row alone"), True)]
         )
@@ -128,10 +155,13 @@ class ValuesEditor(QDialog):
         )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        self._settle()
         self._offer_targets(0 if sequence.targets is None else sequence.outputs)
         self.counts.show_choice(sequence.counts == "last")
-        self._lay_out()
         self.text.textChanged.connect(self._take_text)
+        self.text.pasted.connect(self._forget_layout)
+        self.layouts.picked.connect(self._take_layout)
         self.targets.picked.connect(self._take)
         self.counts.picked.connect(self._take)
         self._take()
@@ -146,8 +176,9 @@ class ValuesEditor(QDialog):
     def _lay_out(self) -> None:
         text, taken = QVBoxLayout(), QVBoxLayout()
         text.addWidget(self.text)
-        choices = QFormLayout()
+        choices = self._form = QFormLayout()
         choices.setSpacing(self._theme.px(GAP))
+        choices.addRow(self.tr("read as"), self.layouts)
         choices.addRow(self.tr("targets"), self.targets)
         choices.addRow(self.tr("steps that count"), self.counts)
         taken.addLayout(choices)
@@ -176,13 +207,14 @@ class ValuesEditor(QDialog):
 
     def _offer_targets(self, chosen: int) -> None:
         """Offer as many columns as there are, but for one of inputs."""
-        most = max(columns_of(self.text.toPlainText()) - 1, chosen)
+        most = max(columns_of(self.text.toPlainText(), self._layout) - 1, chosen)
         names = [self.tr("the next values"), self.tr("the last column")]
         names += [self.tr("the last {} columns").format(count) for count in range(2, most + 1)]
         self.targets.set_choices((name, count) for count, name in enumerate(names[: most + 1]))
         self.targets.show_choice(chosen)
 
     def _take_text(self) -> None:
+        self._settle()
         self._offer_targets(self._columns_of_targets)
         self._take()
 
@@ -190,14 +222,36 @@ class ValuesEditor(QDialog):
     def _columns_of_targets(self) -> int:
         return int(max(self.targets.currentIndex(), 0))
 
+    def _forget_layout(self) -> None:
+        """What is pasted may be laid out otherwise than what was there."""
+        self._options = None
+
+    def _take_layout(self, options: object) -> None:
+        if isinstance(options, Options):
+            self._options = options
+            self._take_text()
+
+    def _settle(self) -> None:
+        """Find out whether it is open how the text is to be read, and offer the ways."""
+        question = layout_question(self.text.toPlainText())
+        self._layout = None if question is None else answered(question, self._options)
+        self._form.setRowVisible(self.layouts, question is not None)
+        if question is not None:
+            ways = [(choice.words, choice.options) for choice in question.choices]
+            self.layouts.set_choices([(self.tr("choose…"), None), *ways])
+            self.layouts.show_choice(self._layout)
+
     def _take(self) -> None:
         """Read the text, and show what comes of it."""
         problem, is_last_only = "", self.counts.currentIndex() == 1
+        text, targets = self.text.toPlainText(), self._columns_of_targets
         try:
-            text = self.text.toPlainText()
-            sequence = read_values(text, self._columns_of_targets, is_last_only=is_last_only)
+            sequence = read_values(text, targets, is_last_only=is_last_only, options=self._layout)
             self._check(sequence)
             self.sequence = sequence
+        except LeftOpen as left_open:
+            how = self.tr("Choose under “read as” how it is meant.")
+            problem = f"{shown(left_open.question.text)} {how}"
         except ParameterError as error:
             problem = told(error)
         self.problem.show_problem(problem)

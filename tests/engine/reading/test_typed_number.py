@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.data.read_text import read_rows
+from engine.data.table import Options
 from engine.errors import ParameterError
 from engine.notation.number_text import show_number, show_short
 from engine.parameter import as_fraction, from_fraction
-from engine.reading.typed_number import is_same, read_number, read_rows, show_rows
+from engine.reading.typed_number import is_same, read_number, show_rows
 
 numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 
@@ -96,34 +98,8 @@ def test_whole_fraction_becomes_an_int() -> None:
     )
 )
 def test_table_shown_is_read_back(rows: list[tuple[float, ...]]) -> None:
-    assert repr(read_rows(show_rows(tuple(rows)))) == repr(tuple(rows))
-
-
-@pytest.mark.parametrize(
-    "text", ["1\t2.5\n3\t4", "1;2.5\n3;4", "1, 2.5\n3, 4", "1 2.5\n\n 3  4 \n", "1,2.5\r\n3,4"]
-)
-def test_table_is_read_whatever_separates_its_columns(text: str) -> None:
-    assert repr(read_rows(text)) == "((1, 2.5), (3, 4))"
-
-
-@pytest.mark.parametrize(
-    ("text", "sentence"),
-    [
-        ("1\n2\nabc", "line 3: 'abc' is no number"),
-        ("1 2\n\n3 x", "line 3, column 2: 'x' is no number"),
-        ("1;0,5", "line 1, column 2: '0,5' is no number; use a point: 0.5"),
-        ("1,2\n3", "line 2: must hold as many numbers as the first (2), got 1"),
-        ("1,,2", "line 1, column 2: is empty; a number belongs there"),
-    ],
-)
-def test_wrong_table_names_line_and_column(text: str, sentence: str) -> None:
-    with pytest.raises(ParameterError) as caught:
-        read_rows(text)
-    assert str(caught.value) == sentence
-
-
-def test_empty_text_is_a_table_without_rows() -> None:
-    assert read_rows(" \n\n") == ()
+    options = Options(delimiter="\t" if len(rows[0]) > 1 else "", decimal=".", header=False)
+    assert repr(read_rows(show_rows(tuple(rows)), options).rows) == repr(tuple(rows))
 
 
 def test_a_whole_number_beyond_float64_is_shortened_too() -> None:

@@ -3,9 +3,10 @@
 import pytest
 from hypothesis import given
 
+from engine.data.table import LeftOpen
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.reading.values_text import columns_of, read_values, show_values
+from engine.reading.values_text import columns_of, layout_question, read_values, show_values, shown_options
 from engine.sequences.values import Values
 from tests.engine.strategies import own_values
 
@@ -14,7 +15,12 @@ from tests.engine.strategies import own_values
 def test_text_brings_back_every_sequence(fields: dict) -> None:
     sequence = Experiment.parse({"sequence": fields}).sequence
     targets = 0 if sequence.targets is None else sequence.outputs
-    found = read_values(show_values(sequence), targets, is_last_only=sequence.counts == "last")
+    found = read_values(
+        show_values(sequence),
+        targets,
+        is_last_only=sequence.counts == "last",
+        options=shown_options(sequence),
+    )
     assert (found.values, found.targets) == (sequence.values, sequence.targets)
     assert found.generate().mask.tolist() == sequence.generate().mask.tolist()
 
@@ -37,6 +43,15 @@ def test_text_brings_back_every_sequence(fields: dict) -> None:
             Values(values=((1,), (4,)), targets=((2, 3), (5, 6)), counts=(False, True)),
         ),
         ("1\t\n4\t5", 1, Values(values=((1,), (4,)), targets=((0,), (5,)), counts=(False, True))),
+        (
+            "1,5;(2,5)\n4,5;5,5",
+            1,
+            Values(values=((1.5,), (4.5,)), targets=((2.5,), (5.5,)), counts=(False, True)),
+        ),
+        ("0,5\t0,25\n1\t2", 0, Values(values=((0.5, 0.25), (1, 2)))),
+        ("array([[1.], [2.]], dtype=float32)", 0, Values(values=((1.0,), (2.0,)))),
+        ("[1, 2, 3]", 0, Values(values=((1,), (2,), (3,)))),
+        ("[[[1], [2]], [[3], [4]]]", 0, Values(values=(((1,), (2,)), ((3,), (4,))))),
         ("1\n(2)\n3", 0, Values(values=((1,), (2,), (3,)), counts=(False, True))),
     ],
 )
@@ -71,6 +86,24 @@ def test_wrong_text_is_told_by_line(text: str, targets: int, is_last_only: bool,
     with pytest.raises(ParameterError) as caught:
         read_values(text, targets, is_last_only=is_last_only)
     assert str(caught.value).strip() == problem
+
+
+@pytest.mark.parametrize("text", ["28,7\n28,95\n29,08", "1,234", "1 234", "1.000,92", "0,5\n0,25"])
+def test_a_text_that_can_be_read_in_two_ways_is_left_open(text: str) -> None:
+    question = layout_question(text)
+    assert question is not None
+    with pytest.raises(LeftOpen):
+        read_values(text)
+    found = [read_values(text + "\n" + text, options=choice.options) for choice in question.choices]
+    assert len({repr(one.values) for one in found}) == len(found)
+
+
+def test_leading_and_middle_empty_cells_are_told_by_their_place() -> None:
+    for text, column in (("\t5\n3\t", 1), ("1\t\t2\n3\t4\t5", 2)):
+        with pytest.raises(
+            ParameterError, match=f"line 1, column {column}: is empty; a number belongs there"
+        ):
+            read_values(text)
 
 
 def test_columns_are_those_of_the_longest_line() -> None:

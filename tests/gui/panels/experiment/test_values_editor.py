@@ -144,3 +144,43 @@ def test_targets_keep_as_many_columns_while_the_text_is_not_right(editor: Values
     assert editor.problem.text() == "needs a column of inputs beside 2 of targets, got 1 in all"
     paste(editor, "1 2 9\n3 4 8")
     assert editor.sequence.outputs == 2
+
+
+def test_ambiguous_text_is_taken_only_as_chosen(editor: ValuesEditor) -> None:
+    paste(editor, "28,7\n28,95\n29,08")
+    assert editor.problem.text() == (
+        "A comma may stand between columns, or before decimals. Choose under “read as” how it is meant."
+    )
+    assert not editor.ok.isEnabled()
+    assert editor.layouts.isVisible()
+    words = [editor.layouts.itemText(index) for index in range(editor.layouts.count())]
+    assert words[1] == "1 column, decimal comma: 28.7; 28.95; 29.08"
+    choose(editor.layouts, 1)
+    assert editor.ok.isEnabled()
+    assert editor.sequence.values == ((28.7,), (28.95,), (29.08,))
+    choose(editor.layouts, 2)
+    assert editor.sequence.values == ((28, 7), (28, 95), (29, 8))
+
+
+def test_a_choice_lasts_while_one_types_and_not_for_what_is_pasted(editor: ValuesEditor) -> None:
+    paste(editor, "28,7\n28,95")
+    choose(editor.layouts, 1)
+    editor.text.appendPlainText("29,08")
+    assert editor.sequence.values == ((28.7,), (28.95,), (29.08,))
+    paste(editor, "1,5\n2,5")
+    assert not editor.ok.isEnabled()
+
+
+def test_values_that_are_there_are_read_as_they_are(qapp: QApplication, qtbot: QtBot) -> None:
+    sequence = Values(values=((1.234,), (5.678,)))
+    editor = ValuesEditor(sequence, lambda sequence: None, Theme("light"))
+    qtbot.addWidget(editor)
+    assert editor.ok.isEnabled()
+    assert editor.sequence == sequence
+    paste(editor, "1\n2")
+    assert editor.layouts.isHidden()
+
+
+def test_what_numpy_prints_is_taken(editor: ValuesEditor) -> None:
+    paste(editor, "[[1. 2.]\n [3. 4.]\n [5. 6.]]")
+    assert editor.sequence.values == ((1.0, 2.0), (3.0, 4.0), (5.0, 6.0))
