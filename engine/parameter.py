@@ -262,6 +262,8 @@ def _sentence(kind: str, context: dict[str, Any], got: object, fallback: str) ->
             return f"must be at most {context['le']}, got {shown}"
         case "int_type" | "int_parsing" | "int_from_float":
             return f"must be a whole number, got {shown}"
+        case "refused":
+            return fallback
         case "number" | "word":
             return f"{fallback}, got {shown}"
         case "bool_type":

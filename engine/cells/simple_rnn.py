@@ -1,12 +1,13 @@
 """The simple recurrent cell."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from engine.activation import ACTIVATIONS
 from engine.array import Array, times_matrix
+from engine.cells.activation_name import ActivationName
 from engine.cells.base import Cell, Quantities, Quantity, States, WeightBlock, Weights
 from engine.cells.operand import Activation, Before, Bias, Computed, Input, MatrixProduct, Sum, WeightPart
-from engine.parameter import Choices, Row, parameter
+from engine.parameter import Row, parameter
 
 
 class SimpleRNN(Cell):
@@ -28,7 +29,7 @@ class SimpleRNN(Cell):
     keras_settings: ClassVar[tuple[str, ...]] = ("activation", "use_bias")
 
     cell: Literal["SimpleRNN"] = "SimpleRNN"
-    activation: Annotated[str, Choices(tuple(ACTIVATIONS))] = parameter(
+    activation: ActivationName = parameter(
         "tanh", "The function φ that bends the pre-activation; linear leaves it as it is."
     )
     bias: Row | None = None

@@ -1,8 +1,8 @@
 """A cell that does not ship: gates, and a bias of two rows."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from engine.activation import ACTIVATIONS
+from engine.cells.activation_name import ActivationName
 from engine.cells.base import Cell, Quantity, WeightBlock
 from engine.cells.operand import (
     Activation,
@@ -17,7 +17,7 @@ from engine.cells.operand import (
     Times,
     WeightPart,
 )
-from engine.parameter import Choices, Matrix, parameter
+from engine.parameter import Matrix, parameter
 
 GATES = ("z", "r", "n")
 
@@ -66,8 +66,6 @@ class GRU(Cell):
     keras_settings: ClassVar[tuple[str, ...]] = ("activation", "recurrent_activation", "use_bias")
 
     cell: Literal["GRU"] = "GRU"
-    activation: Annotated[str, Choices(tuple(ACTIVATIONS))] = parameter("tanh", "Bends the candidate.")
-    recurrent_activation: Annotated[str, Choices(tuple(ACTIVATIONS))] = parameter(
-        "sigmoid", "Bends the gates."
-    )
+    activation: ActivationName = parameter("tanh", "Bends the candidate.")
+    recurrent_activation: ActivationName = parameter("sigmoid", "Bends the gates.")
     bias: Matrix | None = None

@@ -1,8 +1,8 @@
 """A cell that does not ship: two states, and a function that leaves no choice."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import ClassVar, Literal
 
-from engine.activation import ACTIVATIONS
+from engine.cells.activation_name import ActivationName
 from engine.cells.base import Cell, Quantity, WeightBlock
 from engine.cells.operand import (
     Activation,
@@ -15,7 +15,7 @@ from engine.cells.operand import (
     Times,
     WeightPart,
 )
-from engine.parameter import Choices, Row, parameter
+from engine.parameter import Row, parameter
 
 GATES = ("i", "f", "g", "o")
 
@@ -57,7 +57,5 @@ class LSTM(Cell):
     keras_settings: ClassVar[tuple[str, ...]] = ("activation", "use_bias")
 
     cell: Literal["LSTM"] = "LSTM"
-    activation: Annotated[str, Choices(tuple(ACTIVATIONS))] = parameter(
-        "tanh", "Bends the candidate and the cell state."
-    )
+    activation: ActivationName = parameter("tanh", "Bends the candidate and the cell state.")
     bias: Row | None = None
