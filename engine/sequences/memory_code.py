@@ -19,6 +19,18 @@ def memory_sum(seq_len, weight, bias, h_weight, mem_len):
     before a value that float64 cannot hold.
     """'''
 
+_NEAREST_SUM = '''\
+def nearest_sum(numbers):
+    """Their exact sum, rounded once; sum() rounds otherwise, and not in every version of Python alike."""
+    try:
+        return math.fsum(numbers)
+    except OverflowError:  # on the way, or at the end
+        total = sum(map(Fraction, numbers))
+    try:
+        return float(total)
+    except OverflowError:
+        return math.inf if total > 0 else -math.inf'''
+
 _SOME = """\
     values, value = [], {one}
     while len(values) < seq_len and fits_float64(value):
@@ -46,26 +58,21 @@ def code_of(rule: MemoryRule, seq_len: int, row: int) -> SourceCode:
     )
     cut = f"[{first}:]  # row {row} of the batch" if row else ""
     code = f"{_FITS}\n\n\n{_function(rule)}\n\n\nvalues = memory_sum({arguments}){cut}"
-    imports = ("from functools import reduce", "from operator import add") if _adds_in_order(rule) else ()
+    imports = ("from fractions import Fraction",) if _rounds_sums(rule) else ()
     return SourceCode(code, _formula(rule), ("import math", *imports))
 
 
 def _function(rule: MemoryRule) -> str:
     body = _ALL if rule.mem_len == ALL else _SOME
-    sum_ = "reduce(add, memory, 0)  # in this order, as sum() rounds otherwise from Python 3.12 on"
-    return "\n".join(
-        [
-            _MEMORY_SUM,
-            body.format(
-                one="1" if rule.is_whole else "1.0",
-                sum=sum_ if _adds_in_order(rule) else "sum(memory)",
-            ),
-        ]
+    has_own_sum = _rounds_sums(rule)
+    made = body.format(
+        one="1" if rule.is_whole else "1.0", sum="nearest_sum(memory)" if has_own_sum else "sum(memory)"
     )
+    return "\n".join([*([_NEAREST_SUM, "", ""] if has_own_sum else []), _MEMORY_SUM, made])
 
 
-def _adds_in_order(rule: MemoryRule) -> bool:
-    return rule.mem_len != ALL and not rule.is_whole
+def _rounds_sums(rule: MemoryRule) -> bool:
+    return rule.mem_len > 0 and not rule.is_whole
 
 
 def _formula(rule: MemoryRule) -> str:

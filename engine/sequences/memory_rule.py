@@ -2,12 +2,11 @@
 
 import math
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 
 from engine.parameter import Real
+from engine.sequences.window_sum import WindowSum
 
 ALL = -1  # mem_len of a memory that forgets nothing
 
@@ -34,19 +33,14 @@ class MemoryRule:
         weight, bias, h_weight, mem_len = self.weight, self.bias, self.h_weight, self.mem_len
         is_whole = self.is_whole
         last: float = 1 if is_whole else 1.0
-        memory: deque[float] = deque()
-        total: float = 0
+        totals = _running_sums(mem_len, is_whole)
+        next(totals)
+        mem_sum: float = 0
         while True:
             yield last
-            mem_sum = total
-            total += last
-            if mem_len != ALL:
-                memory.append(last)
-                if len(memory) > mem_len:
-                    total -= memory.popleft()
-                if not is_whole:  # subtracting would round, and so does sum() from Python 3.12 on
-                    total = reduce(add, memory, 0)
-            last = last * weight + bias + h_weight * mem_sum
+            following = last * weight + bias + h_weight * mem_sum
+            mem_sum = totals.send(last)
+            last = following
 
     def tex(self, number: Callable[[Real], str]) -> str:
         """The formula in TeX. number: writes a number."""
@@ -63,6 +57,23 @@ class MemoryRule:
         """What the formula's symbols mean."""
         meaning = "The input is xₜ = sₜ, the target sₜ₊₁."
         return f"{meaning} Values before s₀ count as 0." if self.h_weight and self.mem_len else meaning
+
+
+def _running_sums(mem_len: int, is_whole: bool) -> Generator[float, float, None]:
+    """Sent each value, it gives the sum of the last mem_len ones with it, or of all."""
+    memory: deque[float] = deque()
+    window = WindowSum(mem_len)
+    total: float = 0
+    while True:
+        value = yield total
+        if mem_len == ALL:
+            total += value
+        elif is_whole:
+            memory.append(value)
+            total += value - (memory.popleft() if len(memory) > mem_len else 0)
+        elif mem_len:
+            window.push(value)
+            total = window.value
 
 
 def fits_float64(value: float) -> bool:
