@@ -1,10 +1,15 @@
 """The outside of every file the program writes: JSON that says its format and version."""
 
 import json
+import re
 from typing import Any
 
 from engine.errors import FileError
 from engine.parameter import short
+
+LOOKED_AT = 10_000  # characters of a file that may be a table
+_NUMBER = r"[\"']?[-+−]?\d[\d.,  ]{0,400}(?:[eE][-+]?\d{1,4})?[\"']?"  # bounded
+_NUMBERS = re.compile(rf"(?:[^,;\t{{}}\[\]]{{0,80}}[,;\t])?{_NUMBER}(?:[,;\t].{{0,2000}})?")
 
 
 def text_of(format: str, version: int, fields: dict[str, Any]) -> str:
@@ -35,6 +40,10 @@ def load_strictly(text: str) -> object:
     try:
         return json.loads(text, object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
+        if _is_table(text):
+            raise FileError(
+                "is a table of numbers and no experiment; choose own values as sequence, and paste it there"
+            ) from None
         raise FileError(
             f"is not valid JSON: {error.msg} in line {error.lineno}, column {error.colno}"
         ) from None
@@ -42,6 +51,14 @@ def load_strictly(text: str) -> object:
         raise FileError("is nested too deeply") from None
     except ValueError as error:  # an integer of more digits than Python reads
         raise FileError(f"holds a number that cannot be read: {error}") from None
+
+
+def _is_table(text: str) -> bool:
+    """Whether a text that is no JSON reads like lines of numbers, as CSV is, below a heading or none."""
+    if text.lstrip().startswith(("{", "[")):
+        return False
+    lines = text[:LOOKED_AT].split("\n")[:-1] if len(text) > LOOKED_AT else text.split("\n")
+    return bool(lines) and any(_NUMBERS.fullmatch(line.strip()) for line in lines)
 
 
 def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -26,6 +26,7 @@ class Files(QObject):
 
     Signals:
         failed(object): an ExplorerError to show.
+        opened(): another experiment or session has been opened.
         told(str): a sentence about what was done.
         asked(): the document is about to be replaced or closed, if the user agrees.
         recent_changed(): the list of recent files changed.
@@ -33,6 +34,7 @@ class Files(QObject):
     """
 
     failed = pyqtSignal(object)
+    opened = pyqtSignal()
     told = pyqtSignal(str)
     asked = pyqtSignal()
     recent_changed = pyqtSignal()
@@ -48,6 +50,7 @@ class Files(QObject):
         """Start with an experiment of default values."""
         if self.may_lose():
             self._document.open(Experiment(), None)
+            self.opened.emit()
 
     def choose(self) -> None:
         """Ask for a file and open it."""
@@ -75,11 +78,13 @@ class Files(QObject):
             self.failed.emit(error)
             return
         self._remember(path)
+        self.opened.emit()
 
     def open_ready_made(self, path: Path) -> None:
         """Open an experiment that the program ships with, as a new one without a file."""
         if self.may_lose():
             self._document.open(load(path), None)
+            self.opened.emit()
 
     def save(self) -> bool:
         """Save to the document's file; ask for one if it has none. False when nothing was saved."""

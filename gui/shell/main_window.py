@@ -164,6 +164,7 @@ class MainWindow(QMainWindow):
         self.transport.changed.connect(self.menus.refresh)
         self.theme.changed.connect(self.menus.refresh)
         self.files.failed.connect(self.show_error)
+        self.files.opened.connect(lambda: self.messages.take_back("error"))
         self.files.told.connect(self.parts.tell_done)
         self.takeaway.failed.connect(self.show_error)
         self.takeaway.told.connect(self.parts.tell_done)

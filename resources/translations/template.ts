@@ -5100,6 +5100,17 @@
         </message>
     </context>
     <context>
+        <name>engine.cells.activation_name</name>
+        <message>
+            <source>cannot be 'glu', which halves the units, so that the state would not fit its own kernel; 'silu' is glu with both halves alike</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be 'threshold', which needs two numbers that Keras takes from no name; 'relu' is threshold with both 0</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.cells.base</name>
         <message>
             <source>units</source>
@@ -6623,6 +6634,10 @@
         </message>
         <message>
             <source>is of version {}; this program reads up to version {}. A newer one can open it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a table of numbers and no experiment; choose own values as sequence, and paste it there</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8160,6 +8175,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>def nearest_sum(numbers):
+    """Their exact sum, rounded once; sum() rounds otherwise, and not in every version of Python alike."""
+    try:
+        return math.fsum(numbers)
+    except OverflowError:  # on the way, or at the end
+        total = sum(map(Fraction, numbers))
+    try:
+        return float(total)
+    except OverflowError:
+        return math.inf if total &gt; 0 else -math.inf</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>    values, value = [], {one}
     while len(values) &lt; seq_len and fits_float64(value):
         values.append(value)
@@ -8193,19 +8221,11 @@ values = memory_sum({}){}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>from functools import reduce</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>from operator import add</source>
+            <source>from fractions import Fraction</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>import math</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>reduce(add, memory, 0)  # in this order, as sum() rounds otherwise from Python 3.12 on</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -11,6 +11,7 @@ from engine.files.experiment_file import load, save
 from gui.open.files import Files
 from gui.open.settings import Settings
 from gui.state.document import Document
+from resources.library import experiment_path
 
 Answer = QMessageBox.StandardButton
 
@@ -56,6 +57,19 @@ def test_a_saved_experiment_opens_as_it_was(
 def test_cancelling_the_dialog_saves_nothing(files: Files, monkeypatch: pytest.MonkeyPatch) -> None:
     save_to(monkeypatch, "")
     assert not files.save()
+
+
+def test_what_is_opened_is_told_and_what_is_not_is_not(files: Files, tmp_path: Path, qtbot: QtBot) -> None:
+    opened = []
+    files.opened.connect(lambda: opened.append(True))
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text("1,2")
+    with qtbot.waitSignal(files.failed):
+        files.open(wrong)
+    assert opened == []
+    files.open_ready_made(experiment_path("fibonacci"))
+    files.new()
+    assert len(opened) == 2
 
 
 def test_a_wrong_file_is_told_and_changes_nothing(files: Files, tmp_path: Path, qtbot: QtBot) -> None:
