@@ -37,5 +37,5 @@ def _usual_name(given: object) -> object:
     if given is not None and not isinstance(given, str):
         return given
     if given in REFUSED:
-        raise PydanticCustomError("refused", REFUSED[given])  # type: ignore[type-var]  # a constant text
+        raise PydanticCustomError("refused", REFUSED[given])
     return ALSO.get(given, given)

@@ -58,7 +58,7 @@ def _is_table(text: str) -> bool:
     if text.lstrip().startswith(("{", "[")):
         return False
     lines = text[:LOOKED_AT].split("\n")[:-1] if len(text) > LOOKED_AT else text.split("\n")
-    return bool(lines) and any(_NUMBERS.fullmatch(line.strip()) for line in lines)
+    return any(_NUMBERS.fullmatch(line.strip()) for line in lines)
 
 
 def _unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
