@@ -81,8 +81,9 @@ class CrashReporter(QObject):
     def show_crash(self, error: BaseException) -> None:
         """Log an exception and show it; a second one while the dialog is open is only logged."""
         log.error("unexpected error", exc_info=error)
-        if self._dialog is None or not self._dialog.isVisible():
+        if self._dialog is None:
             self._dialog = CrashDialog(error, self.window)
+            self._dialog.finished.connect(self._forget_dialog)
             self._dialog.open()
 
     def tell_failed_start(self, error: BaseException) -> None:
@@ -90,6 +91,11 @@ class CrashReporter(QObject):
         log.error("the start failed", exc_info=error)
         text = self.tr("RNN Explorer cannot start: it has met a mistake of its own.")
         CrashDialog(error, text=text, go_on=self.tr("Close")).exec()
+
+    def _forget_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.deleteLater()
+            self._dialog = None
 
     def _take(
         self, kind: type[BaseException], error: BaseException | None, where: TracebackType | None

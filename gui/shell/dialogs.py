@@ -39,6 +39,7 @@ def show_keys(window: QWidget) -> QMessageBox:
     box.setWindowTitle(box.tr("Keys"))
     keys = [(action.shortcut().toString(), action.text()) for action in window.actions()]
     box.setText(_table([*((key, text) for key, text in keys if key), *_others()]))
+    box.finished.connect(box.deleteLater)
     box.open()
     return box
 
@@ -79,6 +80,7 @@ def show_about(parent: QWidget) -> QMessageBox:
     box.addButton(QMessageBox.StandardButton.Close)
     assert copy is not None
     copy.clicked.connect(lambda: _copy("\n".join(lines)))
+    box.finished.connect(box.deleteLater)
     box.open()
     return box
 

@@ -128,6 +128,7 @@ class SequencePanel(Panel, ScrollColumn):
         assert isinstance(sequence, Values)
         editor = ValuesEditor(sequence, self._check, self._context.theme, self)
         editor.accepted.connect(lambda: self._edit(editor.sequence))
+        editor.finished.connect(editor.deleteLater)
         editor.open()
 
     def _check(self, sequence: Values) -> Experiment:

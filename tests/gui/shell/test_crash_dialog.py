@@ -7,7 +7,8 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PyQt6.QtCore import qInstallMessageHandler
+from PyQt6 import sip
+from PyQt6.QtCore import QCoreApplication, QEvent, qInstallMessageHandler
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -66,6 +67,15 @@ def test_a_second_crash_opens_no_second_dialog_until_the_first_is_closed(
     assert not dialogs()
     reporter.show_crash(wrong())
     assert len(dialogs()) == 1
+    caplog.clear()
+
+
+def test_a_closed_dialog_is_gone(reporter: CrashReporter, caplog: pytest.LogCaptureFixture) -> None:
+    reporter.show_crash(wrong())
+    dialog = dialogs()[0]
+    dialog.accept()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    assert sip.isdeleted(dialog)
     caplog.clear()
 
 
