@@ -2287,11 +2287,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>More below ↓</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open the page before (Ctrl+PgUp).</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Open the next page (Ctrl+PgDown).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scroll on: the end of this page was not in sight yet.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -81,8 +81,11 @@ class ByMouse:
         self.hands.click(button)
 
     def turn_page(self) -> None:
-        """Go on to the next page."""
-        self.hands.click(self.hands.window.classroom.panel.next)
+        """Read to the end, and go on to the next page."""
+        panel = self.hands.window.classroom.panel
+        while panel.more.isVisible():
+            self.hands.click(panel.more)
+        self.hands.click(panel.next)
 
     def follow(self, view: TextView, place: int) -> None:
         """Click a link of a text: the one at that place of its links."""

@@ -103,6 +103,7 @@ class Player:
         self.answered.append(card.question.kind)
         self.wait()
         self.see_all_of_texts()
+        self.see_what_came(card)
 
     def _err(self, card: QuestionCard) -> None:
         """Need help, and go wrong all the same."""
@@ -127,6 +128,19 @@ class Player:
         for text in self.window.classroom.panel.findChildren(TextView):
             if text.isVisible():
                 assert text.height() >= text._text_document.size().height(), text.text
+
+    def see_what_came(self, card: QuestionCard) -> None:
+        """See what was told and, to its end, what the answer brought; or be told that there is more."""
+        panel = self.window.classroom.panel
+        assert not card.outcome.mark.visibleRegion().isEmpty(), "what is told is out of sight"
+        if not panel.more.isVisible():
+            for widget in (card.outcome, panel.parts[-1]):
+                seen = widget.visibleRegion().boundingRect()
+                assert seen.bottom() >= widget.rect().bottom() - 1, (
+                    f"its end is out of sight: {described(widget)}"
+                )
+        assert panel.more.isVisible() == panel.place.has_more
+        assert not (panel.more.isVisible() and panel.next.isVisible())
 
     def open_hint(self, card: QuestionCard) -> None:
         """Open the next hint, and have it in sight."""

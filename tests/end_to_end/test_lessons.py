@@ -202,6 +202,9 @@ def test_keys_go_from_the_text_to_the_question_and_on(window: MainWindow, hands:
         player.wait()
         assert QApplication.focusWidget() is panel.parts[0]
         player.play_page()
+        while panel.more.isVisible():
+            assert QApplication.focusWidget() is panel.more
+            hands.key("Space")
         assert QApplication.focusWidget() is panel.next
         hands.key("Space")
 

@@ -12,6 +12,7 @@ from gui.look.properties import set_mark, with_properties
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.lesson.end import LessonEnd
+from gui.panels.lesson.reading_place import ReadingPlace
 from gui.panels.lesson.steps import LessonSteps
 from gui.reading.lesson_links import described
 from gui.state.context import Context
@@ -38,13 +39,15 @@ class LessonPanel(Panel, QWidget):
         self.heading.setWordWrap(True)
         self.scroll_column = ScrollColumn()
         self.end = LessonEnd(context)
+        self.place = ReadingPlace(self.scroll_column, context.theme)
         self.back, self.next = QPushButton(self.tr("Back")), QPushButton(self.tr("Next page"))
+        self.more = QPushButton(self.tr("More below ↓"))
         self.parts: list[QWidget] = []
         """The texts and questions that are there, in the order of the page."""
         self._cards: list[QuestionCard] = []
         self._asked: Question | None = None
         self._is_run_there = False
-        self._new: QWidget | None = None
+        self._new: list[QWidget] = []
         self._keys: Literal["begin", "on", ""] = ""
         self._lead = with_properties(
             QTimer, self, singleShot=True, interval=0
@@ -74,6 +77,9 @@ class LessonPanel(Panel, QWidget):
         self.back.clicked.connect(self._lessons.previous_page)
         self.next.setToolTip(self.tr("Open the next page (Ctrl+PgDown)."))
         self.next.clicked.connect(self._lessons.next_page)
+        self.more.setToolTip(self.tr("Scroll on: the end of this page was not in sight yet."))
+        self.more.clicked.connect(self.place.read_on)
+        self.place.changed.connect(self._show_way_on)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.steps)
@@ -82,6 +88,7 @@ class LessonPanel(Panel, QWidget):
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.back)
         self._foot.addStretch(1)
+        self._foot.addWidget(self.more)
         self._foot.addWidget(self.next)
         self._column.addLayout(self._foot)
         self.scroll_column.column.addWidget(self.end)
@@ -105,15 +112,13 @@ class LessonPanel(Panel, QWidget):
             part.hide()
             part.deleteLater()
         self.parts, self._cards = [], []
-        self._new, self._keys = None, "begin" if takes_keys else ""
+        self._new, self._keys = [], "begin" if takes_keys else ""
         self._is_run_there = False
         lesson, page = self._lessons.lesson, self._lessons.page
         self.title_changed.emit(self.title if lesson is None else lesson.title)
         self.heading.setText("" if page is None else page.title)
         self._show_questions()
-        bar = self.scroll_column.verticalScrollBar()
-        assert bar is not None
-        bar.setValue(0)
+        self.place.begin()
         self._lead.start()
 
     def _show_questions(self) -> None:
@@ -128,25 +133,42 @@ class LessonPanel(Panel, QWidget):
             self._show_record(card, lessons.progress.record(page.name_of(card.question)))
         self._asked = lessons.asked
         self._ask()
-        is_over = lessons.asked is None
         self.back.setEnabled(lessons.may_go_back)
-        self.next.setVisible(lessons.may_go_on)
-        set_mark(self.next, "role", "primary" if is_over else "")
-        self.end.setVisible(is_over and not lessons.may_go_on)
-        if len(self.parts) > before:
-            self._new = self.parts[before] if before else None  # a page begins at its top
+        self.end.setVisible(lessons.asked is None and not lessons.may_go_on)
+        self._show_way_on()
+        self._new = [*self._new, *self.parts[before:]] if before else []  # a page begins at its top
+        if self._new and not self.end.isHidden():
+            self._new.append(self.end)
         if before and had_keys and self._asked is not asked:
             self._keys = "on"
         self._lead.start()
 
     def _show_record(self, card: "QuestionCard", record: AnswerRecord) -> None:
         """Show what has become of a question; a verdict and a hint that are new are to be seen."""
-        tries, hints = card.record.tries, card.record.hints
+        was = card.record
         card.show_record(record)
-        if tries != record.tries:
-            self._new = card.outcome
-        elif hints != record.hints:
-            self._new = card.hints[-1]
+        if (was.tries, was.is_done) != (record.tries, record.is_done):
+            self._new = [card.outcome]
+        elif was.hints != record.hints:
+            self._new = [card.hints[-1]]
+
+    def _show_way_on(self) -> None:
+        """Lead to the end of the page first, and then to the next one."""
+        is_over, has_more = self._lessons.asked is None, self.place.has_more
+        had_keys = self.more.hasFocus() or self.next.hasFocus()
+        self.more.setVisible(has_more)
+        self.next.setVisible(not has_more and self._lessons.may_go_on)
+        for button in (self.more, self.next):
+            set_mark(button, "role", "primary" if is_over else "")
+        if had_keys:
+            self._way_on.setFocus()
+
+    @property
+    def _way_on(self) -> QPushButton:
+        """The button that leads on."""
+        if self.place.has_more:
+            return self.more
+        return self.next if self._lessons.may_go_on else self.end.leave
 
     def _take_run(self) -> None:
         """The page's own run is there: from now on its question may be answered on the plots."""
@@ -195,17 +217,18 @@ class LessonPanel(Panel, QWidget):
     def _has_keys(self) -> bool:
         """Whether what is typed comes to the page, or nowhere."""
         focused = QApplication.focusWidget()
-        return focused in (None, self.back, self.next) or self.scroll_column.isAncestorOf(focused)
+        return focused in (None, self.back, self.more, self.next) or self.scroll_column.isAncestorOf(focused)
 
     def _lead_on(self) -> None:
         """Have what is new in sight, and the keys where it begins, or at what leads on."""
-        new, keys, self._new, self._keys = self._new, self._keys, None, ""
+        new, keys, self._new, self._keys = self._new, self._keys, [], ""
         asked = next((card for card in self._cards if card.question is self._lessons.asked), None)
-        if new is not None:
-            self.scroll_column.ensureWidgetVisible(new)
+        added = [part for part in self.parts if part in new]
         if keys == "on" and asked is None:
-            (self.next if self._lessons.may_go_on else self.end.leave).setFocus()
-        elif keys == "on" and asked is not None and new in (asked, None):
+            self._way_on.setFocus()
+        elif keys == "on" and asked is not None and added[:1] in ([], [asked]):
             asked.take_focus()
         elif keys and self.parts:
-            (new or self.parts[0]).setFocus(Qt.FocusReason.OtherFocusReason)
+            (added or self.parts)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        if new:
+            self.place.show_new(new)  # behind the keys, as what takes them is scrolled to
