@@ -56,13 +56,6 @@ class BreakpointError(ExplorerError):
     """A breakpoint has no meaning in a run."""
 
 
-def hidden_states(scope: Scope) -> list[Name]:
-    """The tables of h of every layer of the main implementation, from the first layer on."""
-    return [
-        name for name in scope.sizes if (name.quantity, name.implementation) == ("h", scope.implementation)
-    ]
-
-
 def unit_name(scope: Scope, table: Name, unit: int) -> str:
     """How a watch would name one unit of a table; a lone one needs no index."""
     return scope.written(table) + (f"[{unit}]" if scope.sizes[table] > 1 else "")

@@ -4830,6 +4830,16 @@
         </message>
     </context>
     <context>
+        <name>engine.breakpoints.activation_output</name>
+        <message>
+            <source>What one activation of a layer puts out at every step.
+
+    table: where it is recorded, or, where only what is bent is recorded, as c of tanh(c), that.
+    function: the activation's name; "" where it is not known.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.breakpoints.at_step</name>
         <message>
             <source>time step</source>
@@ -4867,11 +4877,13 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A unit whose h stays 0, or nearly so, for some steps on end, as a relu's does that never opens.</source>
+            <source>A unit of which an activation's output stays 0, or nearly so, for some steps on end.
+
+    So does a relu that never opens, and a gate that lets nothing through.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>For how many steps on end h must have stayed 0.</source>
+            <source>For how many steps on end the output must have stayed 0.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5083,11 +5095,14 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A share of a layer's |h| above a bound, where tanh and sigmoid are flat and gradients vanish.</source>
+            <source>A share of a layer's units beyond a bound, where tanh and sigmoid are flat and gradients vanish.
+
+    Looked at is what each activation puts out, as h, a gate or a candidate; of a sigmoid, which lies
+    between 0 and 1, twice its distance from the middle.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A unit is saturated where |h| is above this.</source>
+            <source>A unit is saturated where |tanh|, or |2 sigmoid − 1|, of it is above this.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5095,7 +5110,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>|h| &gt; {} in {} of units</source>
+            <source>|activation| &gt; {} in {} of units</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5103,7 +5118,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>|{}| is above {} in {} at t = {}</source>
+            <source>{} is above {} in {} at t = {}</source>
             <translation type="unfinished" />
         </message>
     </context>
