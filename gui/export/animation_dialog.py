@@ -21,7 +21,7 @@ from PyQt6.QtWidgets import (
 from engine.files.animation.base import FRAMES_PER_SECOND
 from gui.export.animation import MOST_FRAMES, WIDTHS, Animation, AnimationSettings, frame_steps
 from gui.export.animation_scene import Subject, steps_in_sight, subjects
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.open.files import file_name
 from gui.window_parts import WindowParts
 
@@ -159,10 +159,8 @@ class AnimationDialog(QDialog):
 
     def _build(self) -> None:
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        export = self.buttons.addButton(self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        assert export is not None
-        assert cancel is not None
+        export = present(self.buttons.addButton(self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole))
+        cancel = present(self.buttons.button(QDialogButtonBox.StandardButton.Cancel))
         self.export: QPushButton = export
         self.cancel: QPushButton = cancel
         self.export.setToolTip(self.tr("Choose a file, GIF, WebP or APNG, and write to it."))

@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import QWidget
 from engine.array import Array
 from gui.formulas.math_view import MathView
 from gui.language.translation import shown
+from gui.look.properties import present
 from gui.plots.base import Plot
 from gui.state.context import Context
 from gui.window_parts import WindowParts
@@ -190,8 +191,7 @@ def size_of(widget: QWidget) -> QSize:
 
 def _pixels(picture: QImage) -> Array:
     """The pixels of a Format_RGB32 picture, copied."""
-    bits = picture.constBits()
-    assert bits is not None
+    bits = present(picture.constBits())
     pixels: Array = np.frombuffer(bits.asstring(picture.sizeInBytes()), dtype=np.uint32)
     rows = pixels.reshape(picture.height(), -1)
     return np.bitwise_or(rows[:, : picture.width()], np.uint32(0xFF000000))

@@ -21,7 +21,7 @@ from PyQt6.QtWidgets import (
 
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.look.theme import Theme
 from gui.open.files import file_name
 from gui.plots.base import Plot
@@ -141,8 +141,7 @@ class PlotExport(QDialog):
         is_there = bool(self.folder.text().strip()) and Path(self.folder.text().strip()).expanduser().is_dir()
         names = self.tr("Writes {}.").format(", ".join(path.name for path in self.files))
         self.names.setText(names if is_there else self.tr("This folder does not exist."))
-        save = self.buttons.button(QDialogButtonBox.StandardButton.Save)
-        assert save is not None
+        save = present(self.buttons.button(QDialogButtonBox.StandardButton.Save))
         save.setEnabled(is_there)
         save.setToolTip(self.names.text())
 

@@ -10,7 +10,7 @@ from engine.expression import ExpressionError
 from engine.expression.functions import FUNCTIONS, PREVIOUS
 from gui.forms.form import ProblemLabel
 from gui.language.translation import told
-from gui.look.properties import set_flag
+from gui.look.properties import present, set_flag
 from gui.state.context import Context
 
 WORD = re.compile(r"[A-Za-z_][\w.\[\]]*$")
@@ -37,8 +37,7 @@ class ExpressionLine(QLineEdit):
         self._completer.setWidget(self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self._completer.activated.connect(self._insert)
-        popup = self._completer.popup()
-        assert popup is not None
+        popup = present(self._completer.popup())
         popup.setObjectName("completions")
         self._popup = popup
         self.setProperty("role", "number")

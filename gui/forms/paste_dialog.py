@@ -71,8 +71,7 @@ class PasteDialog(QDialog):
         layout.addWidget(self.preview, 1)
         layout.addWidget(self.buttons)
         self.choices.idToggled.connect(self._show)
-        first = self.choices.button(0)
-        assert first is not None
+        first = present(self.choices.button(0))
         first.setChecked(True)
         first.setFocus()
 
@@ -83,8 +82,7 @@ class PasteDialog(QDialog):
 
     def choose(self, index: int) -> None:
         """Mark a way."""
-        button = self.choices.button(index)
-        assert button is not None
+        button = present(self.choices.button(index))
         button.setChecked(True)
 
     def _show(self, index: int, is_marked: bool) -> None:

@@ -171,8 +171,7 @@ class WeightClipboard(QObject):
 
 def set_clipboard(text: str) -> None:
     """Put a text on the clipboard."""
-    clipboard = QApplication.clipboard()
-    assert clipboard is not None
+    clipboard = present(QApplication.clipboard())
     clipboard.setText(text)
 
 

@@ -14,6 +14,7 @@ from gui.forms.form import GAP, LABEL, ProblemLabel
 from gui.forms.weight_clipboard import Target, WeightClipboard
 from gui.forms.weight_model import WeightModel, WeightRows
 from gui.forms.weight_view import WeightView
+from gui.look.properties import present
 from gui.look.theme import Theme
 
 SLIDER, STEP = (-3, 3), 0.1  # of a weight that is one number
@@ -231,8 +232,7 @@ class WeightTable(QWidget):
         self._grid.setColumnMinimumWidth(0, self._theme.px(LABEL))
         self._grid.setHorizontalSpacing(self._theme.px(GAP))
         self._grid.setVerticalSpacing(0)
-        about = self._about.layout()
-        assert about is not None
+        about = present(self._about.layout())
         about.setSpacing(self._theme.px(GAP))
 
 

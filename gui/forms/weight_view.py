@@ -16,6 +16,7 @@ from PyQt6.QtWidgets import (
 from engine.parameter import Matrix, as_fraction, from_fraction
 from engine.reading.typed_number import show_rows
 from gui.forms.weight_model import WeightModel
+from gui.look.properties import present
 from gui.look.theme import QUIET, Theme
 
 STEP = as_fraction(0.1)  # of a drag and of the arrow keys
@@ -133,8 +134,7 @@ class WeightView(QTableView):
         return across, down
 
     def _room(self) -> int:
-        viewport = self.viewport()
-        assert viewport is not None
+        viewport = present(self.viewport())
         return viewport.width()
 
     def _fit(self) -> None:
@@ -151,8 +151,7 @@ class WeightView(QTableView):
         across = self._headers()[0]
         self._fit_columns()
         rows = min(self._model.shape[0], SHOWN)
-        scroll_bar = self.horizontalScrollBar()
-        assert scroll_bar is not None
+        scroll_bar = present(self.horizontalScrollBar())
         is_wide = self._model.shape[1] * self._theme.px(COLUMN) > self._room()
         bar = scroll_bar.sizeHint().height() if is_wide else 0
         self.setFixedHeight(across.sizeHint().height() + rows * self._theme.px(ROW) + bar + 2)

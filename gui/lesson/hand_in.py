@@ -14,6 +14,7 @@ from PyQt6.QtWidgets import (
 
 from engine.files.plain_name import plain_name
 from engine.lesson.results import ENDING, LessonResult, Results, save
+from gui.look.properties import present
 from gui.look.theme import Theme
 from gui.open.saver import Saver
 from gui.open.settings import Settings
@@ -72,9 +73,8 @@ class WhoDialog(QDialog):
             form.addRow(title, field)
         buttons = QDialogButtonBox()
         self.save = buttons.addButton(self.tr("Save…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel = present(buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole))
         assert self.save is not None
-        assert cancel is not None
         self.save.setProperty("role", "primary")
         self.save.setToolTip(self.tr("Choose where the file is saved."))
         cancel.setToolTip(self.tr("Save nothing."))

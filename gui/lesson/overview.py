@@ -13,6 +13,7 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.lesson.lesson import Head, head_of
+from gui.look.properties import present
 from gui.look.theme import Theme
 from gui.state.lessons import Lessons
 from resources.library import lesson_names, lesson_path
@@ -46,8 +47,7 @@ class LessonOverview(QDialog):
         assert self.open_button is not None
         self.open_button.setProperty("role", "primary")
         self.open_button.setToolTip(self.tr("Open the chosen lesson where you left it."))
-        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        assert close is not None
+        close = present(buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole))
         close.setToolTip(self.tr("Open no lesson."))
         buttons.accepted.connect(self._open)
         buttons.rejected.connect(self.reject)
@@ -67,8 +67,7 @@ class LessonOverview(QDialog):
             item.setData(0, Qt.ItemDataRole.UserRole, (name, head))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.list.addTopLevelItem(item)
-        header = self.list.header()
-        assert header is not None
+        header = present(self.list.header())
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)

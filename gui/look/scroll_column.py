@@ -3,6 +3,8 @@
 from PyQt6.QtCore import QEvent, QObject, QSize, Qt
 from PyQt6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from gui.look.properties import present
+
 LINES = 2  # that are seen at least
 
 
@@ -42,7 +44,6 @@ class ScrollColumn(LowScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the body and a scroll bar."""
-        bar = self.verticalScrollBar()
-        assert bar is not None
+        bar = present(self.verticalScrollBar())
         width = self.body.minimumSizeHint().width() + bar.sizeHint().width()
         return QSize(width, super().minimumSizeHint().height())

@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QDockWidget, QHBoxLayout, QMainWindow, QToolButton, 
 
 from gui.language.translation import shown
 from gui.look.elided_label import ElidedLabel
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.look.surface import GAP, INSIDE, paint_card
 from gui.look.theme import Theme
 from gui.panels.base import Panel
@@ -63,8 +63,7 @@ class Card(QDockWidget):
             self._layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
         self.setWidget(body)
         self.visibilityChanged.connect(self._rest_behind_a_tab)
-        toggle = self.toggleViewAction()
-        assert toggle is not None
+        toggle = present(self.toggleViewAction())
         toggle.triggered.connect(self._come_back)
         theme.changed.connect(self._fit)
         self._fit()

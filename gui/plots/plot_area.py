@@ -6,7 +6,7 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from gui.language.translation import shown
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.look.surface import GAP, INSIDE
 from gui.plots import plot_classes
 from gui.plots.base import Plot
@@ -31,8 +31,7 @@ class PlotCard(QFrame):
 
     def _fit(self) -> None:
         px = self._theme.px
-        layout = self.layout()
-        assert layout is not None
+        layout = present(self.layout())
         layout.setContentsMargins(px(INSIDE), px(8), px(INSIDE), px(6))
 
 
@@ -117,7 +116,6 @@ class PlotArea(QWidget):
 
     def _fit(self) -> None:
         gap = self._theme.px(GAP)
-        layout = self.layout()
-        assert layout is not None
+        layout = present(self.layout())
         layout.setContentsMargins(gap, gap, gap, gap)
         self._splitter.setHandleWidth(3 * gap)

@@ -9,6 +9,7 @@ from PyQt6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import QFont, QGuiApplication, QPainter, QPdfWriter
 
 from gui.language.translation import shown
+from gui.look.properties import present
 from gui.look.theme import QUIET
 from gui.paper.picture_file import (
     image,
@@ -70,15 +71,13 @@ SAVERS: dict[str, Callable[[PlotView, Path], None]] = {
 
 def copy_picture(plot: PlotView) -> None:
     """Put the picture on the clipboard."""
-    clipboard = QGuiApplication.clipboard()
-    assert clipboard is not None
+    clipboard = present(QGuiApplication.clipboard())
     clipboard.setImage(image(picture_size(plot), lambda painter: paint_picture(plot, painter)))
 
 
 def copy_values(plot: PlotView) -> None:
     """Put the values of the curves that are shown on the clipboard."""
-    clipboard = QGuiApplication.clipboard()
-    assert clipboard is not None
+    clipboard = present(QGuiApplication.clipboard())
     clipboard.setText(tab_separated(plot.columns()))
 
 

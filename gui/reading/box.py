@@ -14,6 +14,7 @@ from PyQt6.QtGui import (
     QTextTableFormat,
 )
 
+from gui.look.properties import present
 from gui.reading.style import ReadingStyle
 
 SOLID = QTextFrameFormat.BorderStyle.BorderStyle_Solid
@@ -95,8 +96,7 @@ def _table_format(left: float, below: float) -> QTextTableFormat:
 def _insert(
     cursor: QTextCursor, rows: int, columns: int, format_: QTextTableFormat, cell: QTextTableCellFormat
 ) -> QTextTable:
-    table = cursor.insertTable(rows, columns, format_)
-    assert table is not None
+    table = present(cursor.insertTable(rows, columns, format_))
     for row in range(rows):
         for column in range(columns):
             table.cellAt(row, column).setFormat(cell)

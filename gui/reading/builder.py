@@ -17,7 +17,7 @@ from PyQt6.QtGui import (
 )
 
 from engine.reading.markdown import DISPLAY, TextBlock
-from gui.look.properties import number_of
+from gui.look.properties import number_of, present
 from gui.reading.box import code_box, quote_box, rule_box, table_box
 from gui.reading.formula import Formulas
 from gui.reading.style import CODE, HEADINGS, LEADING, TABLE, TEXT, ReadingStyle
@@ -61,8 +61,7 @@ class Builder:
 
     def picture(self, image: QImage, width: float) -> None:
         """Show a picture of ours, at its size or as wide as there is room. width: of the document, px."""
-        document = self._cursor.document()
-        assert document is not None
+        document = present(self._cursor.document())
         name = f"picture:{self._pictures}"
         self._pictures += 1
         document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)

@@ -21,6 +21,7 @@ from engine.reading.tex import DEAREST, cost, why_not
 from gui.formulas.math_view import TYPESETTER
 from gui.formulas.mathematics import Drawing
 from gui.language.translation import shown
+from gui.look.properties import present
 
 OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 NUMBER = QTextFormat.Property.UserProperty.value + 1  # which formula it is
@@ -77,8 +78,7 @@ class Formulas(QObject, QTextObjectInterface):
 
     def draw_in(self, document: QTextDocument) -> None:
         """Draw the formulas of a document; a copy of one does not take this over."""
-        layout = document.documentLayout()
-        assert layout is not None
+        layout = present(document.documentLayout())
         layout.registerHandler(OBJECT, self)
 
     def insert(self, cursor: QTextCursor, formula: Typeset, around: QTextCharFormat) -> None:

@@ -7,6 +7,7 @@ from PyQt6.QtCore import QMimeData, QSize, Qt, QUrl
 from PyQt6.QtGui import QResizeEvent, QTextDocument, QWheelEvent
 from PyQt6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit
 
+from gui.look.properties import present
 from gui.look.theme import Theme
 from gui.reading.document import reading_document
 from gui.reading.formula import with_tex
@@ -63,9 +64,7 @@ class TextPage(QTextBrowser):
 
     @property
     def _text_document(self) -> QTextDocument:
-        document = self.document()
-        assert document is not None
-        return document
+        return present(self.document())
 
     def _rebuild(self) -> None:
         colours, padding = self._theme.colours, self._theme.px(PADDING)

@@ -16,6 +16,7 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QScrollArea, QToolTip, QWidget
 
+from gui.look.properties import present
 from gui.look.theme import Theme
 from gui.reading.formula import with_tex
 from gui.reading.links import Link, areas, links_of
@@ -103,8 +104,7 @@ class TextView(TextPage):
         if link == self._hovered:
             return
         self._hovered = link
-        viewport = self.viewport()
-        assert viewport is not None
+        viewport = present(self.viewport())
         shape = Qt.CursorShape.IBeamCursor if link is None else Qt.CursorShape.PointingHandCursor
         viewport.setCursor(shape)
         self.link_hovered.emit(link.address if link is not None else "")
@@ -158,8 +158,7 @@ class TextView(TextPage):
         self.setAccessibleDescription(self._spoken(link) if link is not None else self.text)
         if link is not None:
             self._scroll_to(link)
-        viewport = self.viewport()
-        assert viewport is not None
+        viewport = present(self.viewport())
         viewport.update()
 
     def _spoken(self, link: Link) -> str:

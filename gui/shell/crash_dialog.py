@@ -11,7 +11,7 @@ from PyQt6.QtCore import QMessageLogContext, QObject, QtMsgType, pyqtSignal, qIn
 from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.open.logs import open_faults, start_log
 
 log = logging.getLogger("rnn-explorer")
@@ -34,10 +34,8 @@ class CrashDialog(QDialog):
         details.setAccessibleName(self.tr("Traceback"))
         details.setAccessibleDescription(self.tr("Where it happened, for whoever mends it."))
         buttons = QDialogButtonBox()
-        accept = buttons.addButton(go_on or self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole)
-        copy = buttons.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
-        assert accept is not None
-        assert copy is not None
+        accept = present(buttons.addButton(go_on or self.tr("Go on"), QDialogButtonBox.ButtonRole.AcceptRole))
+        copy = present(buttons.addButton(self.tr("Copy the report"), QDialogButtonBox.ButtonRole.ActionRole))
         accept.setDefault(True)
         copy.clicked.connect(self._copy)
         buttons.accepted.connect(self.accept)

@@ -8,6 +8,7 @@ from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from engine.version import versions
+from gui.look.properties import present
 from gui.state.context import Context
 from gui.state.document import Document
 
@@ -76,9 +77,8 @@ def show_about(parent: QWidget) -> QMessageBox:
     box.setInformativeText(
         "\n".join([*lines, "", box.tr("Free software under the GNU GPL, version 3 or later.")])
     )
-    copy = box.addButton(box.tr("Copy versions"), QMessageBox.ButtonRole.ActionRole)
+    copy = present(box.addButton(box.tr("Copy versions"), QMessageBox.ButtonRole.ActionRole))
     box.addButton(QMessageBox.StandardButton.Close)
-    assert copy is not None
     copy.clicked.connect(lambda: _copy("\n".join(lines)))
     box.finished.connect(box.deleteLater)
     box.open()

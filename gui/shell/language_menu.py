@@ -8,6 +8,7 @@ from PyQt6.QtWidgets import QMenu, QWidget
 
 from gui.language.translation import DESKTOP, ENGLISH, languages
 from gui.look.message_bar import MessageBar
+from gui.look.properties import present
 from gui.open.settings import Settings
 
 
@@ -24,8 +25,7 @@ class LanguageMenu(QMenu):
 
     def _add(self, language: str) -> None:
         names = {DESKTOP: self.tr("As the desktop"), ENGLISH: "English"}  # Qt says "American English"
-        action = self.addAction(names.get(language) or QLocale(language).nativeLanguageName())
-        assert action is not None
+        action = present(self.addAction(names.get(language) or QLocale(language).nativeLanguageName()))
         action.setCheckable(True)
         action.setChecked(self._settings.language == language)
         action.setToolTip(self.tr("The language of the window from its next start on."))

@@ -11,7 +11,7 @@ from PyQt6.QtWidgets import QMenu
 
 from engine.files.experiment_file import load
 from gui.language.translation import languages, shown
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.plots.plot_area import PlotCard
 from gui.shell.language_menu import LanguageMenu
 from gui.shell.menus import Menus
@@ -63,8 +63,7 @@ class ListMenus(QObject):
         action.setToolTip(f"<p>{escape(experiment.description)}</p>")  # as a paragraph it wraps
 
     def _add(self, menu: QMenu, text: str, do: Callable[[], object]) -> QAction:
-        action = menu.addAction(text.replace("&", "&&"))
-        assert action is not None
+        action = present(menu.addAction(text.replace("&", "&&")))
         action.triggered.connect(lambda checked: do())
         return action
 

@@ -13,7 +13,7 @@ from gui.language.translation import shown, told
 from gui.lesson.classroom import Classroom
 from gui.lesson.view import LessonView
 from gui.look.message_bar import MessageBar
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
@@ -184,8 +184,7 @@ class MainWindow(QMainWindow):
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
     def _make_menus(self) -> Menus:
-        bar = self.menuBar()
-        assert bar is not None
+        bar = present(self.menuBar())
         tools = Tools(
             self.takeaway,
             self.find_bar,
@@ -213,8 +212,7 @@ class MainWindow(QMainWindow):
         bar.setObjectName(type(content).__name__)  # a layout is remembered across languages
         bar.setMovable(False)
         bar.addWidget(content)
-        action = bar.toggleViewAction()
-        assert action is not None
+        action = present(bar.toggleViewAction())
         action.setVisible(False)
         self.addToolBar(area, bar)
         self.tool_bars.append(bar)
@@ -226,8 +224,7 @@ class MainWindow(QMainWindow):
         bar.setObjectName("predict")
         bar.setMovable(False)
         bar.addWidget(self.predict_bar)
-        action = bar.toggleViewAction()
-        assert action is not None
+        action = present(bar.toggleViewAction())
         action.setVisible(False)
         self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
         self._show_predict_bar()

@@ -8,7 +8,7 @@ from PyQt6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PyQt6.QtWidgets import QToolBar, QWidget
 
 from gui.lesson.view import LessonView
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.open.settings import SCALES
 from gui.shell.window_memory import WindowMemory
 from gui.window_parts import WindowParts
@@ -179,8 +179,7 @@ class Presenter(QObject):
             self._show_audience()
 
     def _show_chrome(self, is_shown: bool) -> None:
-        bar = self._window.menuBar()
-        assert bar is not None
+        bar = present(self._window.menuBar())
         bar.setVisible(is_shown)
         for tool_bar in self._tool_bars:
             tool_bar.setVisible(is_shown)
@@ -199,8 +198,7 @@ class Curtain(QWidget):
 
     def toggle(self) -> None:
         """Draw it, or open it."""
-        parent = self.parentWidget()
-        assert parent is not None
+        parent = present(self.parentWidget())
         self.setGeometry(parent.rect())
         self.setVisible(not self.isVisible())
         self.raise_()

@@ -3,6 +3,7 @@
 from PyQt6.QtCore import QObject, Qt, QTimer
 from PyQt6.QtWidgets import QDockWidget, QMainWindow
 
+from gui.look.properties import present
 from gui.panels.card import Card
 from gui.state.zoo import Zoo
 
@@ -25,8 +26,7 @@ class ZooCard(QObject):
             QTimer.singleShot(0, self._fit_height)
 
     def _bring_forward(self) -> None:
-        layout = self._window.layout()
-        assert layout is not None
+        layout = present(self._window.layout())
         layout.activate()  # makes the tab of a card that has just been shown
         for other in self._window.tabifiedDockWidgets(self._card):
             other.raise_()  # Qt ignores raising what was raised last, even if another tab was chosen since

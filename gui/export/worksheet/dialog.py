@@ -26,7 +26,7 @@ from gui.export.worksheet.preview import Preview
 from gui.export.worksheet.printing import PrintOrder, pages_of, print_class
 from gui.forms.form import ProblemLabel
 from gui.language.translation import told
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.look.theme import Theme
 from gui.open.settings import WORKSHEETS, Settings
 from gui.state.pacing import Throttle
@@ -204,10 +204,10 @@ class WorksheetDialog(QDialog):
             layout.addWidget(part)
 
     def _buttons(self) -> tuple[QPushButton, QPushButton]:
-        print_ = self.buttons.addButton(self.tr("Print to folder…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        assert print_ is not None
-        assert cancel is not None
+        print_ = present(
+            self.buttons.addButton(self.tr("Print to folder…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        )
+        cancel = present(self.buttons.button(QDialogButtonBox.StandardButton.Cancel))
         print_.setProperty("role", "primary")
         print_.setToolTip(self.tr("Choose a folder, and write the sheets and answers.pdf as PDF files."))
         print_.setDefault(True)

@@ -21,7 +21,7 @@ from PyQt6.QtGui import (
 )
 
 from gui.formulas.mathematics import formula_svg
-from gui.look.properties import number_of
+from gui.look.properties import number_of, present
 from gui.paper.pdf import MONO, print_font
 
 TEXT, SMALL, HEADING, TITLE = 13, 11, 14, 20  # px of 1/96 inch
@@ -116,9 +116,7 @@ class PageWriter:
         shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         shape.setBorderBrush(QBrush(QColor(LINE)))
         shape.setBorderCollapse(True)
-        table = self.cursor.insertTable(rows, len(widths), shape)
-        assert table is not None
-        return table
+        return present(self.cursor.insertTable(rows, len(widths), shape))
 
     def leave(self, table: QTextTable) -> None:
         """Go on below a table."""

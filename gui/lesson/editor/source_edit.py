@@ -17,6 +17,7 @@ from PyQt6.QtGui import (
 from PyQt6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from engine.lesson.source import BLOCKS, FENCE, HEAD
+from gui.look.properties import present
 from gui.look.theme import Theme
 
 TEXT, HEAD_PART, BLOCK, LISTING = -1, 1, 2, 3  # states of a line for the highlighter
@@ -45,8 +46,7 @@ class SourceEdit(QPlainTextEdit):
     @property
     def text(self) -> str:
         """What is written, sign by sign: Qt's plain text has common spaces for those that part no lines."""
-        document = self.document()
-        assert document is not None
+        document = present(self.document())
         return document.toRawText().translate(BREAKS)
 
     @property
@@ -56,8 +56,7 @@ class SourceEdit(QPlainTextEdit):
 
     def go_to_line(self, line: int) -> None:
         """Put the cursor at the beginning of a line and have it in sight."""
-        document = self.document()
-        assert document is not None
+        document = present(self.document())
         cursor = QTextCursor(document.findBlockByNumber(line - 1))
         self.setTextCursor(cursor)
         self.centerCursor()

@@ -11,6 +11,7 @@ from engine.expression import parse
 from engine.parameter import parameters
 from gui.forms.expression_field import ExpressionField
 from gui.language.translation import shown
+from gui.look.properties import present
 from gui.panels.debug.breakpoint_form import BreakpointForm
 from gui.panels.debug.breakpoint_list import BreakpointList
 from gui.panels.debug.list_panel import ListPanel
@@ -45,8 +46,7 @@ class BreakpointsPanel(ListPanel):
         menu.setToolTipsVisible(True)
         for kind in KINDS:
             title = shown(kind.title)
-            action = menu.addAction(self.tr("{} …").format(title) if parameters(kind) else title)
-            assert action is not None
+            action = present(menu.addAction(self.tr("{} …").format(title) if parameters(kind) else title))
             action.setToolTip(shown((kind.__doc__ or "").strip()))
             action.triggered.connect(lambda _, kind=kind: self.begin(kind))
         return menu

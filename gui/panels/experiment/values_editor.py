@@ -35,6 +35,7 @@ from engine.sequences.values import Values
 from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
+from gui.look.properties import present
 from gui.look.theme import QUIET, Theme
 
 SIZE = (720, 500)  # px
@@ -169,9 +170,7 @@ class ValuesEditor(QDialog):
     @property
     def ok(self) -> QPushButton:
         """The button that takes the values over."""
-        button = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        assert button is not None
-        return button
+        return present(self.buttons.button(QDialogButtonBox.StandardButton.Ok))
 
     def _lay_out(self) -> None:
         text, taken = QVBoxLayout(), QVBoxLayout()
@@ -275,8 +274,7 @@ class StepPreview(QTableWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("first steps"))
         self.setToolTip(self.tr("The first steps as the network is given them; – does not count."))
-        header = self.verticalHeader()
-        assert header is not None
+        header = present(self.verticalHeader())
         header.hide()
 
     def show_steps(self, sequence: Values | None) -> None:

@@ -11,7 +11,7 @@ from gui.forms.picker import Picker
 from gui.language.translation import shown
 from gui.look.flow_layout import FlowLayout
 from gui.look.icon import make_icon
-from gui.look.properties import set_mark, with_properties
+from gui.look.properties import present, set_mark, with_properties
 from gui.plots.base import Plot
 from gui.plots.guess import Guess
 from gui.state.context import Context
@@ -163,8 +163,7 @@ class PredictBar(QWidget):
     def _show(self) -> None:
         """Show the question, or what became of it."""
         predict = self._predict
-        window = self.window()
-        assert window is not None
+        window = present(self.window())
         had_focus = self.isAncestorOf(window.focusWidget())
         self._show_point()
         if not predict.is_on:
