@@ -2,7 +2,7 @@
 
 
 class ExplorerError(Exception):
-    """A problem to be told in one sentence; everything else is a bug."""
+    """A problem that the user can mend, as one sentence; every other exception is a bug."""
 
 
 class ParameterError(ExplorerError):

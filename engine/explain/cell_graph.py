@@ -30,13 +30,13 @@ MOST = 4  # numbers that a node lists; of more, the first ones
 
 @dataclass(frozen=True)
 class Node:
-    """A box with a symbol and a number, or several.
+    """A box of the diagram, with a symbol and one number or several.
 
-    name: of its numbers, as in Number. symbol: what stands on it; has_index: with the unit looked at.
-    offset: its time step minus t; None for weights. size: how many numbers it holds; 1 where it shows
-    the unit looked at alone, with `gate` saying which part of a weight that is, and `row` which of its
-    rows, where it has several. operation: which of the step's operations computes it; None for what is
-    there before. band: the layer it is drawn in; one more for the readout.
+    name: of the quantity or weight whose numbers it holds. symbol: its label; has_index: whether the unit's
+    index is added. offset: its time step minus t, or None for weights. size: how many numbers it holds; 1
+    where it holds the number of one unit only. gate, row: for such a weight, the part of one gate, and the
+    row. units: of the layer. operation: the index of the operation that computes it, None for inputs, weights
+    and earlier states. band: the index of its layer, or the number of layers for the readout.
     """
 
     key: str
@@ -54,16 +54,16 @@ class Node:
 
     @property
     def rows(self) -> int:
-        """How many lines of numbers it shows: the first ones, and one that says how many more there are."""
+        """How many lines it needs: one for each listed number, and one more to count the rest."""
         return min(self.size, MOST + 1)
 
     @property
     def listed(self) -> int:
-        """How many numbers it lists."""
+        """How many of its numbers are listed."""
         return min(self.size, MOST)
 
     def number(self, plan: Plan, t: int, index: int) -> Number:
-        """Its number at a step. index: the unit looked at, or where it lists its numbers, which one."""
+        """One of its numbers at step t. index: of the unit looked at, or of the number in the list."""
         if self.offset is None:
             column = self.gate * self.units + index
             return (

@@ -16,27 +16,27 @@ IMPLEMENTATIONS = {one.name: one for one in sorted(_found, key=lambda one: one.o
 
 
 def implementations() -> tuple[Implementation, ...]:
-    """All there are, the main one first."""
+    """All implementations in the order of their list."""
     return tuple(IMPLEMENTATIONS.values())
 
 
 def names() -> tuple[str, ...]:
-    """Their names, the main one first."""
+    """The names of all implementations in the order of their list."""
     return tuple(IMPLEMENTATIONS)
 
 
 def implementation(name: str) -> Implementation:
-    """The one of a name. Raises KeyError."""
+    """The implementation of a name. Raises KeyError."""
     return IMPLEMENTATIONS[name]
 
 
 def title_of(name: str) -> str:
-    """What the user calls the one of a name. Raises KeyError."""
+    """The title of an implementation, as the user sees it: "NumPy". Raises KeyError."""
     return IMPLEMENTATIONS[name].title
 
 
 def titles() -> tuple[str, str]:
-    """The main one's title and those of all others, for sentences about two: "NumPy" and "Keras"."""
+    """The first implementation's title, and the titles of the others in one text: "NumPy", "Keras"."""
     main, *others = map(title_of, names())
     return main, " / ".join(others)
 
@@ -56,7 +56,7 @@ class _Known:
 
 @dataclass(frozen=True)
 class NoMore:
-    """Marks a list of names as no longer than there are implementations."""
+    """Marks a list of names as at most as long as the list of implementations."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_after_validator_function(_check_length, handler(source))

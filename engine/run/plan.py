@@ -1,4 +1,4 @@
-"""What a run is asked to do, what it sets out with, and how it ended."""
+"""The job, the plan and the ending of a run."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -77,10 +77,11 @@ class RoundedTarget:
 
 @dataclass(frozen=True)
 class Plan:
-    """What a run sets out with.
+    """What is known of a run before its first step.
 
-    steps: how many it will make unless it diverges or is held. left_float64_at: the first t of the row
-    that float64 cannot hold. rounded_target: the first one that is rounded, if any.
+    steps: how many it computes unless it diverges or is held. left_float64_at: the first t whose input or
+    target float64 cannot hold, None where it holds them all. rounded_target: the first target that float64
+    rounds, None where it rounds none.
     """
 
     job: Job

@@ -87,17 +87,17 @@ class RecordedRun:
         return self.ending is None and self.steps < self.plan.end
 
     def plans_until(self, t: int) -> tuple[Plan, ...]:
-        """What the steps up to t were computed by."""
+        """The plans that computed the steps up to t: of a what-if, those of its bases too."""
         return tuple(plan for plan in self.plans if plan.first_step <= t)
 
     # ── what it set out with ───────────────────────────────────────────────────────────────────
 
     def start(self, implementation: str) -> Start:
-        """The weights and the states that an implementation of the run itself started with."""
+        """The weights and states with which an implementation began the run itself."""
         return self._start_of(self.plan, implementation)
 
     def start_at(self, implementation: str, t: int) -> Start:
-        """What step t was computed with: before a what-if's first step, its original's weights."""
+        """The weights with which step t was computed; before a what-if's first step, those of its base."""
         return self._start_of(self.plans_until(t)[-1], implementation)
 
     def _start_of(self, plan: Plan, implementation: str) -> Start:
@@ -109,10 +109,10 @@ class RecordedRun:
     # ── numbers of a step ──────────────────────────────────────────────────────────────────────
 
     def quantities(self, implementation: str, t: int, layer: int = 0) -> dict[str, Array]:
-        """Every quantity a layer's cell lists, at step t, (units,) each.
+        """All quantities of a layer's cell at step t, by name, (units,) each.
 
-        Some record states only; from these and its own weights the rest is computed again, in its
-        precision. What is recorded is given as recorded.
+        What an implementation does not record is computed again from its states and weights, in its
+        precision.
         """
         cell = self.model.layers[layer]
         names = [quantity.name for quantity in cell.quantities]
@@ -126,7 +126,7 @@ class RecordedRun:
         return {name: recorded[name] for name in names}
 
     def step(self, implementation: str, t: int, layer: int = 0) -> Step:
-        """A layer's step t: it knows every quantity as `quantities` has it, and computes what is inside."""
+        """Step t of a layer, with all quantities, able to compute the parts inside their expressions."""
         cell, weights = self.model.layers[layer], self.start_at(implementation, t).layers[layer].weights
         x, before = self.input_at(implementation, t, layer), self.states_before(implementation, t, layer)
         with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
@@ -134,13 +134,16 @@ class RecordedRun:
             return Step(cell, xW, before, weights, self.quantities(implementation, t, layer))
 
     def input_at(self, implementation: str, t: int, layer: int = 0) -> Array:
-        """What a layer sees at step t, in the implementation's precision: (features,), or the units below."""
+        """The input of a layer at step t in the implementation's precision.
+
+        (features,), or in higher layers (units,) of the layer below.
+        """
         x = self._row(X if layer == 0 else Name("h", layer - 1, implementation), t)
         with np.errstate(over="ignore"):  # beyond float32: infinite, as in the run
             return x.astype(self.start_at(implementation, t).layers[layer].weights.kernel.dtype)
 
     def states_before(self, implementation: str, t: int, layer: int = 0) -> States:
-        """A layer's states that step t sets out from, (units,) each: the last step's, or the start's."""
+        """The states of a layer before step t, by name, (units,) each."""
         start = self.start_at(implementation, t)
         if t == start.t:
             return start.layers[layer].states

@@ -68,7 +68,10 @@ def drawn_weights(experiment: Experiment, layer: int) -> Weights:
 
 
 def start_of_plan(plan: Plan, implementation: str) -> Start:
-    """What an implementation of a run sets out with: in its precision, and from where the run resumes."""
+    """The weights and states with which an implementation begins a run, in its own precision.
+
+    A what-if begins with the states before its first step.
+    """
     experiment = plan.job.experiment
     start = start_of(experiment, implementation_of(implementation).precision(experiment))
     resume = plan.job.resume

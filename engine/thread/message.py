@@ -113,7 +113,7 @@ class Hit:
 
 @dataclass(frozen=True)
 class Finished:
-    """A run has ended, for the reason it tells."""
+    """A run has ended. ending: for which reason, and where."""
 
     run: int
     ending: Ending
@@ -129,7 +129,7 @@ class Reported:
 
 @dataclass(frozen=True)
 class Failed:
-    """A run could not go on. error: to be told when an ExplorerError, otherwise a bug."""
+    """A run cannot go on. error: an ExplorerError is shown to the user, any other is a bug."""
 
     run: int
     error: Exception
