@@ -106,11 +106,11 @@ class AnimationForm(QWidget):
 
 
 class AnimationDialog(QDialog):
-    """Asks, exports, and can be cancelled in the middle.
+    """Asks for the settings of an animation and writes it; the user can cancel meanwhile.
 
     Signals:
-        told(object): a sentence about what has been written.
-        failed(object): an exception; an ExplorerError is to be told.
+        told(object): a sentence about what was written.
+        failed(object): an exception; an ExplorerError is shown to the user, any other is a bug.
     """
 
     told = pyqtSignal(object)

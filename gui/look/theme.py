@@ -22,12 +22,12 @@ TICKS = 11
 
 
 class Theme(QObject):
-    """The current look. Whoever paints by hand, or bakes a colour in, redraws on `changed`.
+    """Colours, fonts and sizes. Objects that paint by hand or keep a colour must redraw on `changed`.
 
-    mode: what was chosen; is_dark and colours: what follows from it, and from the desktop for "system".
+    mode: the user's choice. is_dark, colours: what it means now; for "system", as the desktop has it.
 
     Signals:
-        changed(): colours or sizes are others now.
+        changed(): colours or sizes changed.
     """
 
     changed = pyqtSignal()

@@ -20,16 +20,16 @@ NEAR = 5  # px around the playhead within which it can be grabbed
 
 
 class Canvas(pg.GraphicsView):
-    """Shows a range of time and of heights; it changes neither by itself.
+    """Shows a range of time and of heights, and emits which other range the user wants.
 
     Signals:
         pointed(object): the mouse is over (t, height), as floats; None when it has left.
-        scrubbed(object): the mouse has been pressed at, or dragged to, t, a float.
-        time_asked(object), height_asked(object): the user wants another range (low, high).
-        fit_asked(): the user wants everything to be seen.
+        scrubbed(object): the mouse was pressed at, or dragged to, t, a float.
+        time_asked(object), height_asked(object): the range that the user wants, (low, high).
+        fit_asked(): the user wants to see everything.
         menu_asked(object): the user wants the menu, at a global QPoint.
         keyed(object): a Qt.Key that moves the playhead: left, right, home, end.
-        resized(): the area of the curves has another size.
+        resized(): the area of the curves changed its size.
     """
 
     pointed = pyqtSignal(object)

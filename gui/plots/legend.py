@@ -14,10 +14,10 @@ SAMPLE = (22, 12)  # px
 
 
 class Legend(QWidget):
-    """Buttons in a row; where there is little room they show their samples only.
+    """A row of buttons, one for each entry; where they do not fit, they show their samples only.
 
     Signals:
-        toggled(object): the set of keys that are switched off is another now.
+        toggled(object): the keys of the entries that are now switched off, a frozenset.
     """
 
     toggled = pyqtSignal(object)

@@ -57,10 +57,11 @@ class Series:
 
 
 def prepare(values: Array, first: float, last: float, columns: int, *, has_gaps: bool = False) -> Series:
-    """Reduce a series to what a window shows: two points a pixel column, its extremes, and its ends.
+    """Reduce a series to what a window can show: two points for each pixel column, extremes and both ends.
 
-    values: (steps,), of any dtype, also Python integers of any size. first, last: of the window, in
-    steps. columns: pixels that the window is wide. has_gaps: whether NaN is nothing to be told.
+    values: (steps,), of any dtype, also Python integers of any size. first, last: the window's ends, in
+    steps. columns: its width in pixels. has_gaps: whether NaN marks a gap, and is not reported as a wrong
+    value.
     """
     start, stop = visible_steps(len(values), first, last)
     part, beyond = as_floats(values[start:stop])

@@ -17,12 +17,12 @@ from gui.state.context import Context
 
 
 class PlotView(QWidget):
-    """Shows a range of time and of values; what is drawn there is up to `refresh`.
+    """Shows a range of steps and of values. A subclass draws them in `refresh`.
 
     Signals:
-        failed(object): an exception; an ExplorerError is to be told.
-        told(object): a sentence about what has been done.
-        time_zoomed(object): another range of time is shown, (first, last); None is the whole run.
+        failed(object): an exception; an ExplorerError is shown to the user, any other is a bug.
+        told(object): a sentence about what was done.
+        time_zoomed(object): the shown range of steps changed, (first, last); None is the whole run.
     """
 
     name: ClassVar[str]

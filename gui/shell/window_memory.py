@@ -16,10 +16,10 @@ from gui.shell.layout import LAYOUT_VERSION
 
 
 class WindowMemory(QObject):
-    """Takes and sets where panels stand and what they show; what makes no sense is passed over.
+    """Saves and restores where panels stand and what they show; values that make no sense are ignored.
 
     Signals:
-        laid_out(): panels stand elsewhere, and some may be shown that are there only at times.
+        laid_out(): panels were moved; panels that belong to a lesson or the zoo may have become visible.
     """
 
     laid_out = pyqtSignal()

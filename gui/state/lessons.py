@@ -37,15 +37,15 @@ from gui.state.watches import Watches
 
 
 class Lessons(QObject):
-    """Opens lessons beside the user's own work, which comes back untouched.
+    """Opens lessons in place of the user's own work, which returns unchanged afterwards.
 
     Signals:
-        entered(): a lesson is about to take the window; what it looks like can still be remembered.
-        left(): the lesson is over, and the user's own work is back.
-        page_changed(): another page is there, or none any more.
-        changed(): an answer, a hint, or how far the learner is, is another.
-        show_wanted(str): a link names a panel or a plot that shall be shown.
-        pointed(str): a link is pointed at that names a panel or a plot; "" when no more.
+        entered(): a lesson is about to open; the user's layout can still be remembered.
+        left(): the lesson was closed, and the user's own work is shown.
+        page_changed(): another page was opened, or the lesson was closed.
+        changed(): an answer, a hint or the progress changed.
+        show_wanted(str): the name of a panel or plot that a link wants to show.
+        pointed(str): the name of the panel or plot whose link is under the mouse; "" for none.
         failed(object): an ExplorerError.
     """
 

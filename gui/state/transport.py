@@ -46,16 +46,16 @@ class Barrier:
 
 
 class Transport(Walk):
-    """What the buttons Run, Pause, Step … do.
+    """Runs, pauses and steps: it sends jobs to the engine and moves the playhead.
 
-    `drive` is what Run and Pause choose; it outlives runs. `state` is how far the shown run has come: it
-    begins Idle, and each run that begins is CatchingUp, then Open, and at its end Held or Over; a step that
-    is asked for at the end of the trace makes it Stepping.
+    `drive` is the user's choice between running and paused; it outlives runs. `state` says how far the shown
+    run has come: Idle before the first run, then CatchingUp, Open, and at the end Held or Over. A step that
+    the user asks for at the end of the trace makes it Stepping.
 
     Signals:
-        changed(): drive, state, pace or what may be done now is another.
-        barrier_changed(): `barrier` is another now.
-        held_back(): a step was wanted that the barrier keeps back.
+        changed(): drive, state, pace or the possible actions changed.
+        barrier_changed(): `barrier` changed.
+        held_back(): the user asked for a step that the barrier does not allow.
     """
 
     changed = pyqtSignal()
