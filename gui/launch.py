@@ -14,9 +14,10 @@ usage: rnn-explorer [FILE]                 open the window
        rnn-explorer grade FOLDER …         make a table of the results a class has handed in
        rnn-explorer screenshot FILE OUT …  draw the window to a picture
        rnn-explorer animate FILE OUT …     draw a run to an animation
+       rnn-explorer plots FILE FOLDER …    draw every plot of a run to a picture
        rnn-explorer --version              print the versions of all parts
 FILE is an experiment's file or the name of a ready-made one; the window begins with the notebook.
-For more: rnn-explorer run --help, and export, worksheet, lesson, grade, screenshot or animate --help"""
+For more: rnn-explorer run --help, and --help behind each of the other commands"""
 USER_ERROR = 2
 DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # any of these tells Qt where to draw
 
@@ -53,6 +54,10 @@ def main(arguments: list[str] | None = None) -> int:
             from gui.command.animate import main as animate
 
             return animate(rest)
+        case ["plots", *rest]:
+            from gui.command.plots import main as write_plots
+
+            return write_plots(rest)
         case [name, *_] if name.startswith("-"):
             return _refuse(f"unrecognized arguments: {name}; try rnn-explorer --help")
         case [_, other, *_]:

@@ -23,7 +23,7 @@ def make_parser(command: str, description: str, out: str, out_help: str) -> Pars
     parser.add_argument("file", metavar="FILE", help="an experiment's file, or the name of a ready-made one")
     parser.add_argument("out", metavar=out, type=Path, help=out_help)
     parser.add_argument(
-        "--size", default="1440x900", type=_size, metavar="WxH", help="of the window (default 1440x900)"
+        "--size", default="1440x900", type=size_of, metavar="WxH", help="of the window (default 1440x900)"
     )
     parser.add_argument("--theme", choices=("light", "dark"), default="light", help="default light")
     parser.add_argument(
@@ -33,7 +33,8 @@ def make_parser(command: str, description: str, out: str, out_help: str) -> Pars
     return parser
 
 
-def _size(text: str) -> tuple[int, int]:
+def size_of(text: str) -> tuple[int, int]:
+    """(width, height) of a text such as 1280x800."""
     width, _, height = text.partition("x")
     if not (width.isdigit() and height.isdigit() and int(width) >= 200 and int(height) >= 200):
         raise argparse.ArgumentTypeError(f"must be like 1280x800, got {text}")

@@ -16,25 +16,30 @@ Paint = Callable[[QPainter], None]
 ValueColumn = tuple[str, Array]
 
 PIXEL_RATIO = 2  # picture pixels per window pixel
+DOTS_PER_INCH, METRES_PER_INCH = 96, 0.0254  # of the window, as all sizes count them
 ROWS_AT_ONCE = 4096
 POINTS_PER_INCH = 72
 GLYPH_FEATURES = ("tnum", "calt", "liga", "clig")
 
 
-def image(size: QSize, paint: Paint) -> QImage:
-    """A picture at twice the resolution of the window. paint: draws within the size."""
-    picture = QImage(size * PIXEL_RATIO, QImage.Format.Format_RGB32)
-    picture.setDevicePixelRatio(PIXEL_RATIO)
+def image(size: QSize, paint: Paint, pixel_ratio: float = PIXEL_RATIO) -> QImage:
+    """A picture of more pixels than the window's. paint: draws within the size."""
+    picture = QImage(size * pixel_ratio, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(pixel_ratio)
     painter = QPainter(picture)
     paint(painter)
     painter.end()
     return picture
 
 
-def write_png(path: Path, size: QSize, paint: Paint) -> None:
-    """Save a picture. Raises FileError."""
+def write_png(path: Path, size: QSize, paint: Paint, pixel_ratio: float = PIXEL_RATIO) -> None:
+    """Save a picture, which says how many dots an inch has. Raises FileError."""
     buffer = _open_buffer()
-    image(size, paint).save(buffer, "PNG")
+    picture = image(size, paint, pixel_ratio)
+    dots_per_metre = round(pixel_ratio * DOTS_PER_INCH / METRES_PER_INCH)
+    picture.setDotsPerMeterX(dots_per_metre)
+    picture.setDotsPerMeterY(dots_per_metre)
+    picture.save(buffer, "PNG")
     _write(path, buffer.data())
 
 

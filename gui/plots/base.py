@@ -33,6 +33,10 @@ class Plot(PlotView):
 
     axis: ClassVar[str] = "t"
     """Of the kind of work that it shows, the name of the axis; it stays empty for other kinds."""
+    noun: ClassVar[str] = "value"
+    """What its values are: the label of their axis in a picture."""
+    has_unit: ClassVar[bool] = False
+    """Whether they are in the unit of the sequence's own."""
     order: ClassVar[int]
     """Lower is higher up."""
     asks: ClassVar[tuple[str, ...]] = ()
@@ -133,6 +137,11 @@ class Plot(PlotView):
             self.guess.deleteLater()
             self.guess = None
             self.refresh()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no curve to show."""
+        return not self._recorded()
 
     def columns(self) -> list[ValueColumn]:
         """Heading and values of each curve that is shown; those of other runs last."""

@@ -113,7 +113,7 @@ class Canvas(pg.GraphicsView):
         for axis in (self.time_axis, self.value_axis):
             axis.restyle()
         self.playhead.restyle()
-        self._label.setText(
+        self.corner.setText(
             self.tr("time step t"), color=self._theme.colours.quiet, size=f"{px(TICKS)}px", justify="left"
         )
 
@@ -125,7 +125,7 @@ class Canvas(pg.GraphicsView):
         layout.addItem(self.value_axis, 0, 0)
         layout.addItem(self.view, 0, 1)
         layout.addItem(self.time_axis, 1, 1)
-        self._label = layout.addLabel("", 1, 0)
+        self.corner = layout.addLabel("", 1, 0)
         self.time_axis.linkToView(self.view)
         self.value_axis.linkToView(self.view)
 

@@ -23,6 +23,8 @@ class Error(Plot):
     name = "error"
     title = "Error: prediction − target"
     help = "How far each output is from its target: above zero it is too large, below too small."
+    noun = "error"
+    has_unit = True
     order = 1
     asks = ("error",)
 

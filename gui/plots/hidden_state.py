@@ -27,6 +27,7 @@ class HiddenState(Plot):
     name = "hidden_state"
     title = "Hidden state"
     help = "What each hidden unit of the selected layer holds after each step."
+    noun = "hidden state"
     order = 2
 
     def __init__(self, context: Context) -> None:

@@ -16,6 +16,7 @@ class Prediction(Plot):
     name = "prediction"
     title = "Prediction"
     help = "What the network puts out at each step, beside the target it should put out."
+    has_unit = True
     order = 0
     asks = ("y", "target")
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PyQt6.QtGui import QFont, QGuiApplication, QPainter, QPdfWriter
+from PyQt6.QtGui import QFont, QGuiApplication, QPainter
 
 from gui.language.translation import shown
 from gui.look.properties import present
 from gui.look.theme import QUIET
 from gui.paper.picture_file import (
+    PIXEL_RATIO,
     image,
     searchable,
     tab_separated,
@@ -20,36 +22,50 @@ from gui.paper.picture_file import (
     write_png,
     write_svg,
 )
-from gui.plots.curve import paint_sample
-from gui.plots.legend import SAMPLE
+from gui.plots.picture_head import PictureHead, is_pdf, set_font
 from gui.plots.view import PlotView
 
-EDGE, HEAD = 14, 32  # px around the picture, and the height of its line of title and legend
+EDGE, LABEL = 14, 22  # px around the picture, and of the label of an axis
 
 
-def save_png(plot: PlotView, path: Path) -> None:
-    """Save the picture. Raises FileError."""
-    write_png(path, picture_size(plot), lambda painter: paint_picture(plot, painter))
+@dataclass(frozen=True)
+class PlotWords:
+    """What stands around a plot in its picture. title: "" for the plot's own. Labels: "" for none."""
+
+    title: str = ""
+    x_label: str = ""
+    y_label: str = ""
 
 
-def save_svg(plot: PlotView, path: Path) -> None:
+OWN_WORDS = PlotWords()
+
+
+def save_png(
+    plot: PlotView, path: Path, words: PlotWords = OWN_WORDS, pixel_ratio: float = PIXEL_RATIO
+) -> None:
+    """Save the picture. pixel_ratio: its pixels per pixel of the plot. Raises FileError."""
+    size = picture_size(plot, words)
+    write_png(path, size, lambda painter: paint_picture(plot, painter, words), pixel_ratio)
+
+
+def save_svg(plot: PlotView, path: Path, words: PlotWords = OWN_WORDS) -> None:
     """Save the drawing. Raises FileError."""
     write_svg(
         path,
-        picture_size(plot),
-        lambda painter: paint_picture(plot, painter),
-        shown(plot.title),
+        picture_size(plot, words),
+        lambda painter: paint_picture(plot, painter, words),
+        words.title or shown(plot.title),
         plot.logicalDpiX(),
     )
 
 
-def save_pdf(plot: PlotView, path: Path) -> None:
+def save_pdf(plot: PlotView, path: Path, words: PlotWords = OWN_WORDS) -> None:
     """Save the drawing on a page of its own. Raises FileError."""
     write_pdf(
         path,
-        picture_size(plot),
-        lambda painter: paint_picture(plot, painter),
-        shown(plot.title),
+        picture_size(plot, words),
+        lambda painter: paint_picture(plot, painter, words),
+        words.title or shown(plot.title),
         plot.logicalDpiX(),
         plot.context.theme.colour("card"),
     )
@@ -81,61 +97,81 @@ def copy_values(plot: PlotView) -> None:
     clipboard.setText(tab_separated(plot.columns()))
 
 
-def picture_size(plot: PlotView) -> QSize:
-    """The size of a plot's picture: as on the screen, and room for title and legend."""
+def picture_size(plot: PlotView, words: PlotWords = OWN_WORDS) -> QSize:
+    """The size of a plot's picture: as on the screen, and room for title, legend and labels."""
+    beside, below = _margins(plot, words)
+    width = plot.canvas.width() + beside
+    return QSize(width, plot.canvas.height() + below + _head(plot, words, width).height)
+
+
+def canvas_size(plot: PlotView, words: PlotWords, size: QSize) -> QSize:
+    """What is left for the canvas in a picture of a size."""
+    beside, below = _margins(plot, words)
+    return size - QSize(beside, below + _head(plot, words, size.width()).height)
+
+
+def _margins(plot: PlotView, words: PlotWords) -> tuple[int, int]:
+    """Beside the canvas, and under it."""
     px = plot.context.theme.px
-    size: QSize = plot.canvas.size() + QSize(2 * px(EDGE), px(HEAD) + px(EDGE))
-    return size
+    return 2 * px(EDGE) + px(LABEL) * bool(words.y_label), px(EDGE) + px(LABEL) * bool(words.x_label)
 
 
-def paint_picture(plot: PlotView, painter: QPainter) -> None:
-    """Paint title, legend and curves, without the playhead, which belongs to the moment."""
+def _head(plot: PlotView, words: PlotWords, width: float) -> PictureHead:
+    """Title and legend of a picture of a width."""
+    theme, title = plot.context.theme, words.title or shown(plot.title)
+    return PictureHead(title, plot.header.legend.entries, theme, width - 2 * theme.px(EDGE))
+
+
+def paint_picture(plot: PlotView, painter: QPainter, words: PlotWords = OWN_WORDS) -> None:
+    """Paint title, legend, labels and curves, without the playhead, which belongs to the moment."""
     theme, canvas = plot.context.theme, plot.canvas
-    px, size = theme.px, picture_size(plot)
+    px, size = theme.px, picture_size(plot, words)
     painter.fillRect(QRect(QPointF(0, 0).toPoint(), size), theme.colour("card"))
-    head = QRectF(px(EDGE), 0, size.width() - 2 * px(EDGE), px(HEAD))
-    _set_font(painter, theme.font(weight=QFont.Weight.DemiBold))
-    painter.setPen(theme.colour("text"))
-    painter.drawText(head, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown(plot.title))
-    _paint_legend(plot, painter, head)
+    head = _head(plot, words, size.width())
+    head.paint(painter, px(EDGE))
     if plot.canvas.empty.isVisibleTo(plot):
         area = QRectF(px(EDGE), 0, size.width() - 2 * px(EDGE), size.height())
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(area, flags, canvas.empty.text())
         return
     with _for_picture(plot), _searchable_ticks(plot, painter):
-        target = QRectF(px(EDGE), px(HEAD), canvas.width(), canvas.height())
-        canvas.render(painter, target, canvas.rect())
+        left = px(EDGE) + px(LABEL) * bool(words.y_label)
+        target = QRectF(left, head.height, canvas.width(), canvas.height())
+        with _without_corner(plot, is_hidden=bool(words.x_label)):
+            canvas.render(painter, target, canvas.rect())
+        _paint_labels(plot, painter, words, target)
 
 
-def _paint_legend(plot: PlotView, painter: QPainter, head: QRectF) -> None:
-    """The entries that are switched on, from the right."""
-    theme = plot.context.theme
-    _set_font(painter, theme.font(QUIET))
+@contextmanager
+def _without_corner(plot: PlotView, *, is_hidden: bool) -> Iterator[None]:
+    """While it lasts, the corner does not say "time step t": a label does."""
+    corner = plot.canvas.corner
+    was_visible = corner.isVisible()
+    corner.setVisible(was_visible and not is_hidden)
+    yield
+    corner.setVisible(was_visible)
+
+
+def _paint_labels(plot: PlotView, painter: QPainter, words: PlotWords, canvas: QRectF) -> None:
+    """The labels of the axes: of time under them, of values beside them, from below to above."""
+    theme, area = plot.context.theme, plot.canvas.view.sceneBoundingRect()
+    height = theme.px(LABEL)
+    set_font(painter, theme.font(QUIET))
     painter.setPen(theme.colour("quiet"))
-    right = head.right()
-    gap, (wide, high) = theme.px(6), (theme.px(length) for length in SAMPLE)
-    for entry in reversed(plot.header.legend.entries):
-        width = painter.fontMetrics().horizontalAdvance(entry.label)
-        text = QRectF(right - width, head.top(), width, head.height())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, entry.label)
-        sample = QRectF(text.left() - gap - wide, head.center().y() - high / 2, wide, high)
-        paint_sample(painter, sample, entry.look, theme)
-        right = sample.left() - 2 * gap
-
-
-def _is_pdf(painter: QPainter) -> bool:
-    return isinstance(painter.device(), QPdfWriter)
-
-
-def _set_font(painter: QPainter, font: QFont) -> None:
-    painter.setFont(searchable(font) if _is_pdf(painter) else font)
+    flags = Qt.AlignmentFlag.AlignCenter
+    below = QRectF(canvas.left() + area.left(), canvas.bottom(), area.width(), height)
+    painter.drawText(below, flags, words.x_label)
+    painter.save()
+    painter.translate(canvas.left() - height, canvas.top() + area.bottom())
+    painter.rotate(-90)
+    painter.drawText(QRectF(0, 0, area.height(), height), flags, words.y_label)
+    painter.restore()
 
 
 @contextmanager
 def _searchable_ticks(plot: PlotView, painter: QPainter) -> Iterator[None]:
     """While it lasts, the numbers of the axes are drawn so that a PDF's reader finds them."""
-    axes = (plot.canvas.time_axis, plot.canvas.value_axis) if _is_pdf(painter) else ()
+    axes = (plot.canvas.time_axis, plot.canvas.value_axis) if is_pdf(painter) else ()
     fonts = [axis.style["tickFont"] for axis in axes]
     for axis, font in zip(axes, fonts, strict=True):
         _set_tick_font(axis, searchable(font))

@@ -105,6 +105,12 @@ class PlotView(QWidget):
         if isinstance(hidden, list):
             self.header.legend.set_hidden(frozenset(key for key in hidden if isinstance(key, str)))
 
+    def look_like(self, other: "PlotView") -> None:
+        """Show what another plot of this kind shows of the run: series, scale, curves, ranges."""
+        self.restore_state(other.saved_state())
+        self.header.picker.setCurrentIndex(other.header.picker.currentIndex())
+        self._time_zoom, self._value_zoom = other._time_zoom, other._value_zoom
+
     def fit(self) -> None:
         """Show the whole run and all its values."""
         self.fit_values()

@@ -32,6 +32,13 @@
         </message>
     </context>
     <context>
+        <name>gui.command.plots</name>
+        <message>
+            <source>the folder {} cannot be made: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>gui.command.screenshot</name>
         <message>
             <source>{} must end in .png</source>
@@ -3293,6 +3300,10 @@
     <context>
         <name>Plot</name>
         <message>
+            <source>value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>This run has no step to show.</source>
             <translation type="unfinished" />
         </message>
@@ -3328,6 +3339,10 @@
         </message>
         <message>
             <source>How far each output is from its target: above zero it is too large, below too small.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>error</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3392,6 +3407,10 @@
         </message>
         <message>
             <source>What each hidden unit of the selected layer holds after each step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hidden state</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3466,6 +3485,44 @@
         </message>
         <message>
             <source>Saved {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PictureChoice</name>
+        <message>
+            <source>size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at least {} pixels a side, got {}x{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at most {} pixels, got {}x{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dpi</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from {} to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most {} for a picture of this size, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>time step t</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.plots.picture</name>
+        <message>
+            <source>must end in .png, .svg or .pdf</source>
             <translation type="unfinished" />
         </message>
     </context>

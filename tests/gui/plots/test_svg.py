@@ -16,8 +16,9 @@ from engine.experiment import Experiment, Model
 from engine.run.name import TARGET, X, Y
 from engine.sequences.memory_sum import MemorySum
 from gui.plots.hidden_state import HiddenState
+from gui.plots.picture_head import HEAD
 from gui.plots.prediction import Prediction
-from gui.plots.saving import EDGE, HEAD, picture_size, save_png, save_svg
+from gui.plots.saving import EDGE, picture_size, save_png, save_svg
 from tests.pixels import are, pixels
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -1,0 +1,85 @@
+"""`rnn-explorer plots EXPERIMENT FOLDER`: every plot of a run as a picture, without a window."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.command.terminal import Parser, seen
+from engine.errors import FileError, ParameterError
+from engine.files.experiment_file import find_experiment
+from gui.command.offscreen import run_command, show_window, size_of
+
+if TYPE_CHECKING:
+    from gui.shell.main_window import MainWindow
+
+FORMATS = ("png", "svg", "pdf")
+WINDOW = (1440, 900)  # px, in which the plots are drawn before; their pictures have sizes of their own
+
+
+def main(arguments: list[str]) -> int:
+    """Run, and write the pictures. Returns the exit status."""
+    return run_command(write, _parser(), arguments)
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="rnn-explorer plots", description="Write every plot of a run to a folder.")
+    parser.add_argument("file", metavar="EXPERIMENT", help="a file, or the name of a ready-made experiment")
+    parser.add_argument("out", metavar="FOLDER", type=Path, help="where to write; made if it is not there")
+    parser.add_argument("--format", choices=FORMATS, default="png", help="default png")
+    parser.add_argument("--size", type=size_of, default="1200x675", metavar="WxH",
+                        help="of each picture, in its pixels (default 1200x675)")  # fmt: skip
+    parser.add_argument("--dpi", type=int, default=96, metavar="N",
+                        help="pixels an inch: text and lines grow with it (default 96)")  # fmt: skip
+    parser.add_argument("--theme", choices=("light", "dark"), default="light", help="default light")
+    parser.add_argument("--title", default="", metavar="TEXT", help="instead of each plot's own")
+    parser.add_argument("--x-label", default="", metavar="TEXT", help='default "time step t"')
+    parser.add_argument("--y-label", default="", metavar="TEXT", help="default what each plot shows")
+    parser.add_argument("--unit", default="", metavar="TEXT", help="of the sequence's values, such as hPa")
+    parser.add_argument("--numpy-only", action="store_true", help="do not wait for TensorFlow")
+    return parser
+
+
+def write(options: argparse.Namespace) -> None:
+    """Open a window that is not shown, wait until it has drawn the whole run, and write its plots.
+
+    Raises ExplorerError.
+    """
+    from gui.export.plot_export import plot_files
+    from gui.plots.picture import PictureChoice, save_picture
+
+    choice = PictureChoice(
+        options.size, options.dpi, options.theme == "dark",
+        options.title, options.x_label, options.y_label, options.unit,
+    )  # fmt: skip
+    try:
+        choice.check()
+    except ParameterError as error:
+        raise ParameterError(f"--{error.field}", error.message) from None
+    find_experiment(options.file)  # before a folder is made
+    _make(options.out)
+    errors: list[Exception] = []
+
+    def write_all(window: "MainWindow", end: Callable[[], None]) -> None:
+        plots = [plot for plot in window.plots.plots if not plot.is_empty]
+        try:
+            for path, plot in plot_files(
+                window.document.experiment, plots, options.out, options.format
+            ).items():
+                save_picture(plot, path, choice)
+                print(seen(str(path)))
+        except Exception as error:  # raised below, when the event loop has ended
+            errors.append(error)
+        end()
+
+    settings = {**vars(options), "size": WINDOW, "theme": "light", "scale": 1.0}
+    show_window(argparse.Namespace(**settings), write_all)
+    if errors:
+        raise errors[0]
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileError(f"the folder {folder.name} cannot be made: {error.strerror}") from None

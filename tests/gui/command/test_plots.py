@@ -1,0 +1,68 @@
+"""`rnn-explorer plots`, as a command of its own: it makes the application itself."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from gui.launch import main
+from gui.plots import plot_classes
+
+NAMES = [f"the-notebook-{plot.name.replace('_', '-')}" for plot in plot_classes()]
+
+
+def plots(*arguments: object) -> tuple[int, str, str]:
+    """Status, standard output and standard error of a command with NumPy alone."""
+    command = [sys.executable, "-m", "gui.launch", "plots", *map(str, arguments), "--numpy-only"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.slow
+def test_every_plot_is_written_in_its_size(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "plots"
+    status, out, err = plots("notebook", folder, "--size", "800x500", "--theme", "dark")
+    assert (status, err) == (0, "")
+    assert out.split() == [str(folder / f"{name}.png") for name in NAMES]
+    for name in NAMES:
+        with Image.open(folder / f"{name}.png") as image:
+            assert image.size == (800, 500)
+            assert image.convert("RGB").getpixel((1, 1)) < (60, 60, 60)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("ending", "begins"), [("svg", b"<?xml"), ("pdf", b"%PDF")])
+def test_plots_are_written_as_drawings(tmp_path: Path, ending: str, begins: bytes) -> None:
+    folder = tmp_path / "plots"
+    status, _, err = plots("notebook", folder, "--format", ending, "--x-label", "time (days)")
+    assert (status, err) == (0, "")
+    assert sorted(path.name for path in folder.iterdir()) == sorted(f"{name}.{ending}" for name in NAMES)
+    assert all(path.read_bytes().startswith(begins) for path in folder.iterdir())
+    if ending == "svg":
+        assert all("time (days)" in path.read_text() for path in folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("--size", "10x10"), "argument --size: must be like 1280x800, got 10x10"),
+        (("--dpi", "5000"), "--dpi must be from 48 to 1200, got 5000"),
+        (("--format", "gif"), "argument --format: invalid choice: 'gif'"),
+    ],
+)
+def test_what_cannot_be_drawn_is_told_before_a_folder_is_made(
+    arguments: tuple[str, ...], sentence: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["plots", "notebook", str(tmp_path / "plots"), *arguments]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith(f"error: {sentence}")
+    assert not (tmp_path / "plots").exists()
+
+
+def test_an_unknown_experiment_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["plots", "nothing", str(tmp_path / "plots")]) == 2
+    assert capsys.readouterr().err.startswith("error: nothing does not exist")
+    assert not (tmp_path / "plots").exists()
