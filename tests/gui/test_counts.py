@@ -31,7 +31,7 @@ Show = Callable[[type[QWidget]], Any]
 @pytest.fixture
 def show(context: Context, qtbot: QtBot) -> Show:
     """Run the experiment to its end, and show a part of the window."""
-    with qtbot.waitSignal(context.client.finished):
+    with qtbot.waitSignal(context.client.finished, timeout=60_000):
         context.document.open(COUNTING, None)
         context.transport.run()
 

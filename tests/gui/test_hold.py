@@ -97,7 +97,7 @@ def test_stop_and_run_go_up_to_the_hold(held: Context, qtbot: QtBot) -> None:
 
 def test_every_experiment_opened_while_held_is_held(held: Context, qtbot: QtBot) -> None:
     held.document.open(held.document.experiment.replace(seed=9), None)
-    with qtbot.waitSignal(held.client.finished):
+    with qtbot.waitSignal(held.client.finished, timeout=60_000):
         pass
     assert is_held_at(held, HELD)
 
@@ -164,7 +164,7 @@ OWN = Values(values=tuple((value,) for value in (1, 2, 3, 4, 5, 6006)))
 def own(held: Context, qtbot: QtBot) -> Context:
     """The user's own numbers, held."""
     held.document.open(held.document.experiment.replace(sequence=OWN), None)
-    with qtbot.waitSignal(held.client.finished):
+    with qtbot.waitSignal(held.client.finished, timeout=60_000):
         pass
     return held
 

@@ -50,7 +50,7 @@ def run_another(ended: Context, qtbot: QtBot) -> Callable[[Experiment], None]:
     """Run another experiment to its end."""
 
     def run(experiment: Experiment) -> None:
-        with qtbot.waitSignal(ended.client.finished):
+        with qtbot.waitSignal(ended.client.finished, timeout=60_000):
             ended.document.edit(experiment)
         QCoreApplication.sendPostedEvents()  # panels listen to the end of a run after the plots
 

@@ -281,7 +281,7 @@ def test_hidden_panel_catches_up_when_shown(ended: Context, show: Show) -> None:
 def test_without_a_run_the_panel_says_how_to_get_one(ended: Context, show: Show, qtbot: QtBot) -> None:
     panel = show(CellPanel)
     ended.selection.want("keras", False)
-    with qtbot.waitSignal(ended.client.finished):
+    with qtbot.waitSignal(ended.client.finished, timeout=60_000):
         ended.selection.want("numpy", False)
     qtbot.waitUntil(panel.empty.isVisible)
 
@@ -299,7 +299,7 @@ def test_what_if_shows_the_state_that_the_step_set_out_from(ended: Context, show
     panel = show(CellPanel)
     client = ended.client
     job = job_of((Change("h", (0,), 7),), 3, client.recording)
-    with qtbot.waitSignal(client.finished):
+    with qtbot.waitSignal(client.finished, timeout=60_000):
         client.run(job, ALL, client.recording)
     ended.transport.go_to(3)
     assert [text(panel, f"0:{name}") for name in ("h-", "hU", "a")] == ["7", "7", "82"]

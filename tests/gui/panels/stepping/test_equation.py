@@ -150,7 +150,7 @@ def test_hidden_panel_catches_up_when_shown(ended: Context, show: Show) -> None:
 def test_without_a_run_the_panel_says_how_to_get_one(qtbot: QtBot, ended: Context, show: Show) -> None:
     panel = show(EquationPanel)
     ended.selection.want("keras", False)
-    with qtbot.waitSignal(ended.client.finished):
+    with qtbot.waitSignal(ended.client.finished, timeout=60_000):
         ended.selection.want("numpy", False)
     assert panel.empty.isVisible()
     assert "Neither" in panel.empty.text()
