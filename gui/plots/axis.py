@@ -1,16 +1,34 @@
 """The axes: whole time steps below, values at the left with faint lines across."""
 
+from dataclasses import dataclass
+
 import pyqtgraph as pg
-from PyQt6.QtCore import QRectF, Qt
-from PyQt6.QtGui import QPainter, QPen
+from PyQt6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PyQt6.QtGui import QFontMetricsF, QPainter, QPen
 
 from gui.look.theme import TICKS, Theme
 from gui.plots.scale import Scale
-from gui.plots.ticks import value_ticks, whole_ticks
+from gui.plots.ticks import Room, Ticks, value_ticks, whole_ticks
 
 WIDTH = 66  # px of the value axis: the same on all plots, so that their time axes line up
-TIME_SPACE, VALUE_SPACE = 64, 28  # px a tick takes at least
+TIME_SPACE, VALUE_SPACE = 64, 28  # px between two ticks, where there is enough
+TIME_GAP, VALUE_GAP = 8, 1  # px between two texts at least
+DIGITS = 11  # px that a line of digits is high
 OVERHANG = 8  # px that a tick's text may stand out over the ends of the axis
+GAP = 6  # px between a text and the axis
+BEYOND = 2  # px that the text of a time step may stand out over the left end, towards the axis' name
+TOLD_FROM = 14  # px from the axis to what is told once, beside the playhead's mark at the first step
+CENTRED = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+
+
+@dataclass(frozen=True)
+class Label:
+    """A text where it is painted. rect: in the axis' own pixels. flags: Qt's, of drawText."""
+
+    rect: QRectF
+    flags: int
+    text: str
 
 
 class _Axis(pg.AxisItem):
@@ -24,29 +42,44 @@ class _Axis(pg.AxisItem):
 
     def restyle(self) -> None:
         """Take over the theme's colours and sizes."""
-        self.setPen(QPen(Qt.PenStyle.NoPen))
         self.setTextPen(self._theme.colour("quiet"))
-        self.setTickPen(QPen(self._theme.colour("grid")))  # which grows with a picture, unlike pyqtgraph's
         self.setTickFont(self._theme.font(TICKS))
-        self.setStyle(
-            tickLength=0,
-            tickTextOffset=self._theme.px(6),
-            tickAlpha=255,
-            autoExpandTextSpace=False,
-            hideOverlappingLabels=False,
-        )
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
-        """The texts that `tickValues` has prepared."""
-        return [self._texts[value] for value in values]
-
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:
-        """One level of ticks, (distance, positions)."""
-        self._texts = dict(self._ticks(min(minVal, maxVal), max(minVal, maxVal), size))
-        return [(1.0, list(self._texts))]
-
-    def _ticks(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
+    def ticks(self) -> Ticks:
+        """What is labelled."""
         raise NotImplementedError
+
+    def labels(self, ticks: Ticks) -> list[Label]:
+        """The texts beside the ticks."""
+        raise NotImplementedError
+
+    def generateDrawSpecs(self, p: QPainter) -> tuple[Ticks]:
+        """What `drawPicture` is to draw."""
+        return (self.ticks(),)
+
+    def drawPicture(self, p: QPainter, ticks: Ticks) -> None:
+        """Paint the texts."""
+        self._write(p, self.labels(ticks))
+
+    def _write(self, painter: QPainter, labels: list[Label]) -> None:
+        painter.setFont(self.style["tickFont"])
+        painter.setPen(self.textPen())
+        for label in labels:
+            painter.drawText(label.rect, label.flags, label.text)
+
+    @property
+    def _area(self) -> QRectF:
+        area: QRectF = self.mapRectFromParent(self.geometry())
+        return area
+
+    @property
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.style["tickFont"])
+
+    def _share(self, height: float) -> float:
+        """How far along the axis a place is, as a part of the whole."""
+        first, last = self.range
+        return float((height - first) / (last - first))
 
 
 class TimeAxis(_Axis):
@@ -58,16 +91,35 @@ class TimeAxis(_Axis):
     def restyle(self) -> None:
         """Take over the theme's colours and sizes."""
         super().restyle()
-        self.setStyle(tickTextOffset=self._theme.px(3))
         self.setHeight(self._theme.px(18))
 
-    def drawPicture(self, p: QPainter, axisSpec: object, tickSpecs: object, textSpecs: object) -> None:
-        """Leave the ticks out: Qt draws a dot for each though they have no length."""
-        super().drawPicture(p, axisSpec, [], textSpecs)
+    def ticks(self) -> Ticks:
+        """The steps that are named."""
+        first, last = self.range
+        return whole_ticks(first, last, self._room)
 
-    def _ticks(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
-        most = size / self._theme.px(TIME_SPACE)
-        return whole_ticks(low, high, most)
+    def labels(self, ticks: Ticks) -> list[Label]:
+        """Each in the middle under its step, or as near as it can be seen whole."""
+        area, texts = self._area, [tick.text for tick in ticks.ticks]
+        places = [self._share(tick.height) * area.width() for tick in ticks.ticks]
+        spans = self._room.spans(places, texts)
+        return [
+            Label(QRectF(area.left() + start, area.top(), end - start, area.height()), CENTRED, text)
+            for (start, end), text in zip(spans, texts, strict=True)
+        ]
+
+    @property
+    def _room(self) -> Room:
+        px, metrics = self._theme.px, self._metrics
+        return Room(
+            length=self._area.width(),
+            extent=metrics.horizontalAdvance,
+            fits=lambda text: True,
+            tells=lambda text: not text,
+            apart=px(TIME_SPACE),
+            nearest=px(TIME_GAP),
+            overhang=(px(BEYOND), px(OVERHANG)),
+        )
 
 
 class ValueAxis(_Axis):
@@ -82,7 +134,6 @@ class ValueAxis(_Axis):
         """Choose how heights are labelled. None: they are whole numbers, of units, without lines across."""
         if scale != self._scale:
             self._scale = scale
-            self.setGrid(255 if scale is not None else False)
             self.picture = None
             self.update()
 
@@ -97,8 +148,73 @@ class ValueAxis(_Axis):
         area: QRectF = super().boundingRect().adjusted(0, -room, 0, room)
         return area
 
-    def _ticks(self, low: float, high: float, size: float) -> list[tuple[float, str]]:
-        most = size / self._theme.px(VALUE_SPACE)
+    def ticks(self) -> Ticks:
+        """The values, or units, that are named."""
+        low, high = sorted(self.range)
+        if self._scale is None:
+            return whole_ticks(low, high, self._room)
+        return value_ticks(self._scale, low, high, self._room)
+
+    def labels(self, ticks: Ticks) -> list[Label]:
+        """Each beside its height."""
+        area, high = self._area, self._metrics.height()
+        wide = area.width() - self._theme.px(GAP)
+        return [
+            Label(QRectF(area.left(), self._y(tick.height) - high / 2, wide, high), AT_RIGHT, tick.text)
+            for tick in ticks.ticks
+        ]
+
+    def told(self, ticks: Ticks) -> Label | None:
+        """What is said once, above the upper end: that it is logarithmic, and what all values share."""
+        text = self._all_told(ticks.told.text())
+        if not text:
+            return None
+        area, px, metrics = self._area, self._theme.px, self._metrics
+        size = QSizeF(metrics.horizontalAdvance(text) + px(GAP), metrics.height())
+        corner = QPointF(area.right() + px(TOLD_FROM), area.top() - px(OVERHANG))
+        return Label(QRectF(corner, size), CENTRED, text)
+
+    def drawPicture(self, p: QPainter, ticks: Ticks) -> None:
+        """Paint the lines across, under the texts."""
         if self._scale is not None:
-            return value_ticks(self._scale, low, high, most)
-        return whole_ticks(low, high, most)
+            self._draw_lines(p, ticks)
+        labels, told = self.labels(ticks), self.told(ticks)
+        if told is not None:
+            p.fillRect(told.rect, self._theme.colour("card"))
+            labels.append(told)
+        self._write(p, labels)
+
+    def _all_told(self, shared: str) -> str:
+        log = _tr("log scale") if self._scale is not None and self._scale.kind == "symlog" else ""
+        return ", ".join(filter(None, (log, shared)))
+
+    def _draw_lines(self, painter: QPainter, ticks: Ticks) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QPen(self._theme.colour("grid")))  # which grows with a picture, unlike pyqtgraph's
+        left, right = self._area.right(), self.boundingRect().right()
+        for tick in ticks.ticks:
+            y = self._y(tick.height)
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
+
+    def _y(self, height: float) -> float:
+        area = self._area
+        return float(area.bottom() - self._share(height) * area.height())
+
+    @property
+    def _room(self) -> Room:
+        px, metrics = self._theme.px, self._metrics
+        widest = self._area.width() - px(GAP)
+        broadest = self.boundingRect().right() - self._area.right() - px(TOLD_FROM) - px(GAP)
+        return Room(
+            length=self._area.height(),
+            extent=lambda text: px(DIGITS),
+            fits=lambda text: metrics.horizontalAdvance(text) <= widest,
+            tells=lambda text: metrics.horizontalAdvance(self._all_told(text)) <= broadest,
+            apart=px(VALUE_SPACE),
+            nearest=px(VALUE_GAP),
+            overhang=(px(OVERHANG), px(OVERHANG)),
+        )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Axis", text)

@@ -1,6 +1,6 @@
 """Many units over time as colours: blue below zero, yellow above."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pyqtgraph as pg
@@ -52,7 +52,7 @@ def prepare_image(
     values = part.reshape(table.shape[1], -1).astype(np.float64, copy=False)
     fine = np.isfinite(values)
     finite = values[fine]
-    scale = choose_scale(choice, finite)
+    scale = replace(choose_scale(choice, finite), offset=0.0)  # the middle colour is zero's
     limit = float(np.max(np.abs(finite), initial=0.0)) or 1.0
     heights = scale.heights(np.where(fine, values, 0.0)) / scale.height(limit)
     indices = np.where(fine, np.rint(MIDDLE + MIDDLE * heights), HOLE).astype(np.uint8)

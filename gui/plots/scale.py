@@ -14,6 +14,8 @@ MANY_TIMES = 1000  # from the typical to the largest size; beyond, a linear axis
 PLAIN = (1e-4, 1e9)  # sizes that are drawn as they are; Qt inverts no transform with factors under 1e-12
 MARGIN = 0.06  # of the range, above and below the curves
 NO_RANGE = 1e-10  # heights that are nearer are drawn as one
+SHARED = 1e-5  # of the size: a range under it is drawn from its lowest value on, where floats are fine enough
+NOISE = 1e-12  # of the size: differences of real numbers under it are rounding, of a few last bits
 ZERO = 1e-9  # heights of constants are at least 1e-4, unless they are as good as zero
 LOG10 = float(np.log(10))
 
@@ -22,16 +24,17 @@ LOG10 = float(np.log(10))
 class Scale:
     """From values to heights and back.
 
-    linear: value / unit. symlog: sign(v) · log10(1 + |v|), which is odd and grows everywhere.
+    linear: (value − offset) / unit. symlog: sign(v) · log10(1 + |v|), which is odd and grows everywhere.
     """
 
     kind: ScaleKind = "linear"
     unit: float = 1.0
+    offset: float = 0.0
 
     def heights(self, values: Array) -> Array:
         """values: finite. The heights are finite and small enough for every transform."""
         if self.kind == "linear":
-            return values / self.unit
+            return (values - self.offset) / self.unit
         return np.copysign(np.log1p(np.abs(values)) / LOG10, values)
 
     def height(self, value: float) -> float:
@@ -42,7 +45,7 @@ class Scale:
         """The value that is drawn at a height, finite also above the largest one."""
         with np.errstate(over="ignore"):
             if self.kind == "linear":
-                value = np.float64(height) * self.unit
+                value = np.float64(height) * self.unit + self.offset
             else:
                 value = np.copysign(np.expm1(np.abs(height) * LOG10), height)
         return float(np.nan_to_num(value))
@@ -53,7 +56,22 @@ def choose_scale(choice: ScaleChoice, values: Array, before: ScaleKind | None = 
     sizes = np.abs(values[values != 0])
     largest = float(sizes.max()) if len(sizes) else 0.0
     kind: ScaleKind = choice if choice != "auto" else before or _best_kind(sizes, largest)
-    return Scale("symlog") if kind == "symlog" else Scale("linear", _unit(largest))
+    if kind == "symlog":
+        return Scale("symlog")
+    offset, span = _offset(values, largest)
+    return Scale("linear", _unit(span), offset) if offset else Scale("linear", _unit(largest))
+
+
+def _offset(values: Array, largest: float) -> tuple[float, float]:
+    """Where the heights begin that all lie far from zero, and how far they reach; 0 where they do not."""
+    if not largest:
+        return 0.0, 0.0
+    lowest = float(values.min())
+    span = float(values.max()) / 2 - lowest / 2  # halves, since the whole may be beyond float64
+    is_shared = 0 < 2 * span < SHARED * largest
+    if not is_shared or (2 * span < NOISE * largest and not (values == np.rint(values)).all()):
+        return 0.0, 0.0
+    return lowest, 2 * span
 
 
 def _best_kind(sizes: Array, largest: float) -> ScaleKind:

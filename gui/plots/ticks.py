@@ -1,85 +1,232 @@
 """Where the ticks of an axis are, and what stands beside them."""
 
 import math
-
-import numpy as np
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
 
 from gui.plots.scale import Scale
+from gui.plots.tick_text import NOTHING, Told, texts_of, whole_texts
 
-THIN_SPACE = "\u2009"
-SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-PLAIN_UP_TO = 1e6  # from there on powers of ten
-LAST_DIGITS = 5  # of a long whole number beside others that begin as it does, where the step is 1
-EXACT_UP_TO = 2**53
-PLAIN_FROM = 1e-4
+NICE = (1, 2, 5)
 MANY_DECADES = 3  # a range from which even distances between values would crowd on one side
-LARGEST_STEP = 1e308  # the next one is beyond float64
 EVERY = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200)  # decades between two ticks
+SLACK = Decimal("1e-9")  # of a range that has gone through floats, so that its ends are in it
+
+Texts = Callable[[list[Decimal]], Iterable[tuple[list[str], Told]]]
+"""How values can be written, the best way first."""
 
 
-def nice_step(span: float, most: float) -> float:
-    """The smallest of 1, 2, 5, 10, … that divides a span into at most `most` parts."""
-    least = span / max(most, 1.0)
-    power = 10.0 ** math.floor(math.log10(least))
-    return next(factor * power for factor in (1, 2, 5, 10) if factor * power >= least * (1 - 1e-9))
+@dataclass(frozen=True)
+class Room:
+    """What an axis has for its texts, in px.
+
+    length: of the axis. extent: how much of it a text takes. fits: whether a text is narrow enough.
+    tells: whether what is told once is.
+    apart: between two ticks where there is enough, nearer at least: between their texts where there
+    is not. overhang: how far a text may stand out over the ends.
+    """
+
+    length: float
+    extent: Callable[[str], float]
+    fits: Callable[[str], bool]
+    tells: Callable[[str], bool]
+    apart: float
+    nearest: float
+    overhang: tuple[float, float]
+
+    def most(self, apart: float) -> int:
+        """How many ticks there may be, however they lie."""
+        return int(self.length / max(apart, self.least)) + 2
+
+    @property
+    def least(self) -> float:
+        """px between the middles of the two shortest texts."""
+        return self.extent("0") + self.nearest
+
+    def spans(self, places: list[float], texts: list[str]) -> list[tuple[float, float]]:
+        """From where to where each text reaches, in the middle of its tick where it can be."""
+        before, after = -self.overhang[0], self.length + self.overhang[1]
+        found = []
+        for place, text in zip(places, texts, strict=True):
+            size = self.extent(text)
+            start = max(before, min(place - size / 2, after - size))
+            found.append((start, start + size))
+        return found
+
+    def holds(self, places: list[float], texts: list[str], apart: float) -> bool:
+        """Whether all the texts can be read. places: of the ticks, rising."""
+        spans = self.spans(places, texts)
+        return (
+            all(map(self.fits, texts))
+            and all(there - here >= apart * (1 - 1e-9) for here, there in pairwise(places))
+            and all(there[0] - here[1] >= self.nearest for here, there in pairwise(spans))
+        )
 
 
-def even_ticks(low: float, high: float, most: float, smallest: float = 0.0) -> tuple[list[float], float]:
-    """Round numbers at equal distances, and that distance. smallest: a distance not to fall below."""
-    step = min(max(nice_step(high - low, most), smallest), LARGEST_STEP)
-    first, last = math.ceil(low / step - 1e-9), math.floor(high / step + 1e-9)
-    return [index * step for index in range(first, last + 1)], step
+@dataclass(frozen=True)
+class Tick:
+    """A labelled place of an axis. height: in what the axis ranges over."""
+
+    value: Decimal
+    height: float
+    text: str
 
 
-def whole_ticks(low: float, high: float, most: float) -> list[tuple[float, str]]:
-    """Position and text of ticks at whole numbers only, written in full."""
-    values, _ = even_ticks(low, high, most, smallest=1)
-    return [(value, f"{value:,.0f}".replace(",", THIN_SPACE).replace("-", "−")) for value in values]
+@dataclass(frozen=True)
+class Ticks:
+    """All of an axis. told: what is said once for all of them."""
+
+    ticks: list[Tick]
+    told: Told = NOTHING
 
 
-def value_ticks(scale: Scale, low: float, high: float, most: float) -> list[tuple[float, str]]:
-    """Height and text of each tick. low, high: heights. most: how many there is room for."""
+def whole_ticks(low: float, high: float, room: Room) -> Ticks:
+    """Ticks at whole numbers only, written in full: of time steps and units."""
+    first, last = Decimal(math.ceil(low - 1e-9)), Decimal(math.floor(high + 1e-9))
+
+    def candidates(most: int) -> Iterator[list[Decimal]]:
+        yield from _even(Decimal(low), Decimal(high), most, least=1)
+
+    def ends() -> list[Decimal]:
+        return sorted({first, last})
+
+    def place(value: Decimal) -> float:
+        return float(value)
+
+    found = _choose(candidates, ends, place, low, high, room, whole_texts)
+    if found is None and first <= last:
+        return Ticks([Tick(first, float(first), next(iter(whole_texts([first])))[0][0])])
+    return found or Ticks([])
+
+
+def value_ticks(scale: Scale, low: float, high: float, room: Room) -> Ticks:
+    """Ticks at round values, two at least. low, high: heights."""
+    bottom, top = (_value(scale, height) for height in (low, high))
+    zone = max(0.02, 0.5 - 0.5 * room.least / max(room.length, 1.0))  # share of the axis for each of two
+
+    def ends() -> list[Decimal]:
+        low_end, high_end = (_value(scale, low + share * (high - low)) for share in (zone, 1 - zone))
+        return [roundest(bottom, low_end), roundest(high_end, top)]
+
+    def candidates(most: int) -> Iterator[list[Decimal]]:
+        if scale.kind == "symlog":
+            yield from _decades(scale, low, high, most)
+        yield from _even(bottom, top, most)
+
+    return _choose(candidates, ends, lambda value: _height(scale, value), low, high, room, texts_of) or Ticks(
+        []
+    )
+
+
+def _value(scale: Scale, height: float) -> Decimal:
+    """What is drawn at a height, with the digits and the size that floats do not have."""
     if scale.kind == "symlog":
-        values = _decades(scale, low, high, most)
-        if len(values) >= 3 or high - low > MANY_DECADES:
-            return [(scale.height(value), tick_text(value, abs(value) or 1)) for value in values]
-        values, step = even_ticks(scale.value(low), scale.value(high), most)
-        return [(scale.height(value), tick_text(value, step)) for value in values]
-    heights, step = even_ticks(low, high, most)
-    pairs = [(height, height * scale.unit) for height in heights]
-    return [(height, tick_text(value, step * scale.unit)) for height, value in pairs if math.isfinite(value)]
+        return (Decimal(10) ** Decimal(abs(height)) - 1).copy_sign(Decimal(height))
+    return Decimal(height) * Decimal(scale.unit) + Decimal(scale.offset)
 
 
-def _decades(scale: Scale, low: float, high: float, most: float) -> list[float]:
-    """Zero and powers of ten, as many as there is room for."""
-    top = min(308, math.ceil(max(abs(low), abs(high))))
+def _height(scale: Scale, value: Decimal) -> float:
+    """Where a value is drawn."""
+    if scale.kind == "symlog":
+        return float((1 + abs(value)).log10().copy_sign(value))
+    return float((value - Decimal(scale.offset)) / Decimal(scale.unit))
+
+
+def _choose(
+    candidates: Callable[[int], Iterator[list[Decimal]]],
+    ends: Callable[[], list[Decimal]],
+    place: Callable[[Decimal], float],
+    low: float,
+    high: float,
+    room: Room,
+    texts: Texts,
+) -> Ticks | None:
+    """The first values that can all be read, well apart or else nearer, or else two; None if not even those.
+
+    candidates: of at most so many values each. ends: one near each end.
+    """
+    per_height = room.length / (high - low)
+    tries = [(room.apart, candidates(room.most(room.apart))), (0.0, candidates(room.most(0.0)))]
+    for apart, values in _in_turn(tries, ends):
+        heights = [place(value) for value in values]
+        places = [(height - low) * per_height for height in heights]
+        if len(values) >= 2 and _are_apart(places, apart, room):
+            for written, told in texts(values):
+                if room.holds(places, written, apart) and room.tells(told.text()):
+                    return Ticks([Tick(*tick) for tick in zip(values, heights, written, strict=True)], told)
+    return None
+
+
+def _in_turn(
+    tries: list[tuple[float, Iterator[list[Decimal]]]], ends: Callable[[], list[Decimal]]
+) -> Iterator[tuple[float, list[Decimal]]]:
+    """Values one after the other, each with how far apart they have to be."""
+    for apart, found in tries:
+        for values in found:
+            yield apart, values
+    yield 0.0, ends()
+
+
+def _are_apart(places: list[float], apart: float, room: Room) -> bool:
+    """Whether it is worth while to write texts. The last one may lie a bit beyond, as floats do."""
+    least = max(apart * (1 - 1e-9), 1.0)
+    inside = places[0] >= -0.01 and places[-1] <= room.length + 0.01
+    return inside and all(there - here >= least for here, there in pairwise(places))
+
+
+def _even(low: Decimal, high: Decimal, most: int, least: int = 0) -> Iterator[list[Decimal]]:
+    """Multiples of 1, 2, 5, 10, … within a range, at most so many, then fewer, and two in the end.
+
+    least: a distance not to fall below.
+    """
+    slack = (high - low) * SLACK
+    low, high = low - slack, high + slack
+    exponent = ((high - low) / most).adjusted()
+    while True:
+        for factor in NICE:
+            step = Decimal(factor).scaleb(exponent)
+            if step >= least and (high - low) / step <= most:
+                values = multiples(low, high, step)
+                if len(values) < 2:
+                    return
+                yield values
+        exponent += 1
+
+
+def multiples(low: Decimal, high: Decimal, step: Decimal) -> list[Decimal]:
+    """All multiples of a step within a range."""
+    first = (low / step).to_integral_value("ROUND_CEILING")
+    last = (high / step).to_integral_value("ROUND_FLOOR")
+    return [(first + index) * step for index in range(int(last - first) + 1)]
+
+
+def _decades(scale: Scale, low: float, high: float, most: int) -> Iterator[list[Decimal]]:
+    """Zero and powers of ten, every one at first and then fewer; none where there would be hardly any."""
+    top = math.ceil(max(abs(low), abs(high)))
     for every in EVERY:
-        powers = [10.0**k for k in range(every if top > 2 else 0, top + 1, every)]
-        values = [-power for power in reversed(powers)] + [0.0] + powers
-        shown = [value for value in values if low <= scale.height(value) <= high]
-        if len(shown) <= most:
-            return shown
-    return []
+        if (high - low) / every > most + 2:
+            continue
+        powers = [Decimal(10) ** k for k in range(every if top > 2 else 0, top + 1, every)]
+        values = [-power for power in reversed(powers)] + [Decimal(0)] + powers
+        shown = [value for value in values if low <= _height(scale, value) <= high]
+        if len(shown) >= 3 or high - low > MANY_DECADES:
+            yield shown
 
 
-def tick_text(value: float, step: float) -> str:
-    """A round number: 10 000, 0.25, 10⁶, 2.5·10⁻⁸, …77216. step: the distance of the ticks."""
-    size = abs(value)
-    sign = "−" if value < 0 else ""
-    if size < step * 1e-6:
-        return "0"
-    if 1 <= step < size * 1e-6 and size < EXACT_UP_TO:  # a power of ten would not tell it from its neighbours
-        last = LAST_DIGITS + math.floor(math.log10(step))
-        return f"{sign}…{round(size) % 10**last:0{last}d}"
-    if PLAIN_FROM <= size < PLAIN_UP_TO:
-        decimals = max(0, -math.floor(math.log10(step) + 1e-9))
-        return sign + f"{size:,.{decimals}f}".replace(",", THIN_SPACE)
-    return sign + _power_text(size, step)
-
-
-def _power_text(size: float, step: float) -> str:
-    exponent = math.floor(math.log10(size) + 1e-12)
-    digits = min(6, max(0, exponent - math.floor(math.log10(step) + 1e-9)))
-    mantissa, _, written = np.format_float_scientific(size, precision=digits, trim="-").partition("e")
-    power = f"10{str(int(written)).translate(SUPERSCRIPTS)}"
-    return power if mantissa == "1" else f"{mantissa}·{power}"
+def roundest(low: Decimal, high: Decimal) -> Decimal:
+    """The number of a range that has the fewest digits."""
+    if low <= 0 <= high:
+        return Decimal(0)
+    if high < 0:
+        return -roundest(-high, -low)
+    exponent = high.adjusted()
+    if low <= (power := Decimal(1).scaleb(exponent)):
+        return power
+    while True:
+        for factor in reversed(NICE):
+            found = multiples(low, high, Decimal(factor).scaleb(exponent))
+            if found:
+                return found[0]
+        exponent -= 1

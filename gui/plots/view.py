@@ -12,7 +12,7 @@ from gui.plots.curve_set import CurveSet
 from gui.plots.header import Header
 from gui.plots.scale import Scale, ScaleChoice
 from gui.plots.series import Oddity
-from gui.plots.zoom import Span, is_sensible, whole_time, within_run
+from gui.plots.zoom import Span, is_resolved, is_sensible, whole_time, within_run
 from gui.state.context import Context
 
 
@@ -171,8 +171,9 @@ class PlotView(QWidget):
         self.set_time_zoom(within_run(span, self.planned_steps))
 
     def _ask_heights(self, span: Span) -> None:
-        if is_sensible(span, self._all_heights):
-            self._value_zoom = (self._drawn_scale.value(span[0]), self._drawn_scale.value(span[1]))
+        values = self._drawn_scale.value(span[0]), self._drawn_scale.value(span[1])
+        if is_sensible(span, self._all_heights) and is_resolved(values):
+            self._value_zoom = values
             self.refresh()
 
     def _scrub(self, t: float) -> None:

@@ -2,8 +2,10 @@
 
 Span = tuple[float, float]
 
-MIN_TIME = 1.0  # steps: no nearer
+MIN_TIME = 2.0  # steps: no nearer, so that two of them at least are named on the axis
 HEIGHTS = (1e-6, 1e3)  # of what the values fill: the smallest and largest range of heights
+FINEST = 1e-11  # of the heights themselves: a smaller range would show the steps between floats
+LAST_BITS = 1e-15  # of the values themselves: what a float64 has no more digits for
 ROOM = 0.015  # of the run, left and right of it
 ALMOST = 0.999  # of the run: as good as all of it
 
@@ -40,5 +42,12 @@ def within_run(span: Span, steps: int) -> Span | None:
 
 def is_sensible(span: Span, whole: Span) -> bool:
     """Whether a range of heights is neither too small nor too large beside the whole one."""
-    share = (span[1] - span[0]) / (whole[1] - whole[0])
-    return HEIGHTS[0] < share < HEIGHTS[1]
+    length = span[1] - span[0]
+    is_fine = length > FINEST * max(abs(span[0]), abs(span[1]))
+    return is_fine and HEIGHTS[0] < length / (whole[1] - whole[0]) < HEIGHTS[1]
+
+
+def is_resolved(values: Span) -> bool:
+    """Whether a range of values has different floats in it."""
+    low, high = values
+    return high / 2 - low / 2 > LAST_BITS / 2 * max(abs(low), abs(high))  # halves: it may be beyond float64

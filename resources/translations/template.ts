@@ -3298,6 +3298,20 @@
         </message>
     </context>
     <context>
+        <name>ValueAxis</name>
+        <message>
+            <source>log scale</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.plots.axis</name>
+        <message>
+            <source>Axis</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Plot</name>
         <message>
             <source>value</source>

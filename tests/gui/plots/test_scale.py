@@ -87,3 +87,25 @@ def test_nothing_but_zero_is_shown_between_minus_one_and_one():
 def test_a_constant_too_small_for_its_own_unit_is_shown_as_zero():
     values = np.full(3, 5e-324)
     assert height_range(choose_scale("auto", values), values) == (-1, 1)
+
+
+def test_values_far_from_zero_keep_the_distances_between_them():
+    values = 8e15 + np.arange(8.0)
+    scale = choose_scale("auto", values)
+    low, high = height_range(scale, scale.heights(values))
+    assert np.diff(scale.heights(values)) == pytest.approx(np.full(7, 1.0))
+    assert high - low == pytest.approx(7 * 1.12)
+
+
+def test_last_bits_of_real_numbers_are_drawn_as_one():
+    values = np.array([0.1 + 0.2, 0.3])
+    scale = choose_scale("auto", values)
+    low, high = height_range(scale, scale.heights(values))
+    assert high - low == pytest.approx(0.06)
+
+
+@given(st.floats(1, 1e12), st.floats(1e-11, 1e-6))
+def test_heights_of_near_values_are_undone_by_value(size, share):
+    values = np.array([size, size * (1 + share), size * (1 + share / 2)])
+    scale = choose_scale("linear", values)
+    assert [scale.value(height) for height in scale.heights(values)] == pytest.approx(values, rel=1e-15)
