@@ -15,9 +15,13 @@ from engine.files.text_file import read_as, write_text
 from engine.implementations.every import ImplementationNames, names
 from engine.parameter import Real, Value
 from engine.run.what_if import Change
+from engine.sequences.data import Data
+from engine.sequences.data_file import unpacked
 
 FORMAT = "rnn-explorer-session"
 VERSION = 1
+NUMBERS = "numbers"  # the field with those of the data file
+MAX_BYTES = 128 * 2**20  # with the numbers of a data file: a million rows of eight columns
 MOST = 50  # of branches, breakpoints and watches each
 
 
@@ -86,35 +90,44 @@ class Session(Value):
                 raise ParameterError(f"watches[{index}]", f"cannot be read: {error}") from None
 
 
-def to_json(session: Session) -> str:
-    """The session as the text of a file."""
+def to_json(session: Session, *, is_short: bool = False) -> str:
+    """The session as the text of a file, with the numbers of its data file.
+
+    is_short: without them, so long as the file is there.
+    """
     fields = session.model_dump(mode="json", exclude={"experiment"})
+    sequence = session.experiment.sequence
+    if isinstance(sequence, Data) and not (is_short and sequence.file.is_there):
+        fields[NUMBERS] = sequence.packed
     return text_of(FORMAT, VERSION, {"experiment": plain(session.experiment), **fields})
 
 
 def from_json(text: str) -> Session:
     """Read the text of a file. Raises an ExplorerError, and never anything else."""
-    session = Session.parse(fields_of(text, FORMAT, VERSION))
+    fields = fields_of(text, FORMAT, VERSION)
+    held = unpacked(fields.pop(NUMBERS, None))  # until the sequence holds it
+    session = Session.parse(fields)
     session.check()
+    del held
     return session
 
 
 def load(path: Path) -> Session:
     """Read a session. Raises FileError: one sentence that begins with the file's name."""
-    return read_as(path, from_json)
+    return read_as(path, from_json, most=MAX_BYTES)
 
 
 def load_any(path: Path) -> Session | Experiment:
     """Read a session or an experiment, as the file says it is. Raises FileError."""
-    return read_as(path, _from_any_json)
+    return read_as(path, _from_any_json, most=MAX_BYTES)
 
 
-def save(path: Path, session: Session, *, is_private: bool = False) -> None:
+def save(path: Path, session: Session, *, is_private: bool = False, is_short: bool = False) -> None:
     """Write a session; an old file is replaced whole or stays whole. is_private: for its owner alone.
 
-    Raises FileError.
+    is_short: without the numbers of a data file that is still there. Raises FileError.
     """
-    write_text(path, to_json(session), is_private=is_private)
+    write_text(path, to_json(session, is_short=is_short), is_private=is_private, most=MAX_BYTES)
 
 
 def _from_any_json(text: str) -> Session | Experiment:

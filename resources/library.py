@@ -3,6 +3,7 @@
 from pathlib import Path
 
 EXPERIMENTS = Path(__file__).parent / "experiments"
+DATA = Path(__file__).parent / "data"
 LESSONS = Path(__file__).parent / "lessons"
 LESSON_ENDING = ".md"
 
@@ -30,3 +31,15 @@ def lesson_path(name: str) -> Path:
     if name not in lesson_names():
         raise KeyError(name)
     return LESSONS / f"{name}{LESSON_ENDING}"
+
+
+def data_names() -> tuple[str, ...]:
+    """The names of the files of the ready-made data sets."""
+    return tuple(sorted(path.name for path in DATA.glob("*.csv")))
+
+
+def data_path(name: str) -> Path:
+    """The file of a ready-made data set. Raises KeyError for an unknown name."""
+    if name not in data_names():
+        raise KeyError(name)
+    return DATA / name

@@ -214,6 +214,10 @@ def _numbers(cells: Sequence[str], convention: Convention) -> Numbers | None:
 
 def _likely(found: list[Candidate]) -> list[Candidate]:
     """Those that explain all of the text, or else most of it."""
+    most_columns: Counter[str] = Counter()
+    for one in found:
+        most_columns[one.layout.delimiter] = max(most_columns[one.layout.delimiter], one.count)
+    found = [one for one in found if one.count == most_columns[one.layout.delimiter]]
     clean = [one for one in found if one.is_clean]
     if not clean:
         most = max((one.read for one in found), default=0)

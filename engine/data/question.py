@@ -61,11 +61,13 @@ def _words(candidate: Candidate) -> str:
 
 def _shown(candidate: Candidate, row: int) -> str:
     cells = [
-        repr(_plain(numbers.numbers[row], numbers.is_whole)) if numbers is not None else column[row]
+        column[row].strip() if numbers is None else _plain(numbers.numbers[row], numbers.is_whole)
         for column, numbers in zip(candidate.columns, candidate.numbers, strict=True)
     ]
     return " ".join(cells[:EXAMPLES]) + (" …" if len(cells) > EXAMPLES else "")
 
 
-def _plain(number: float, is_whole: bool) -> int | float:
-    return int(number) if is_whole and number == number else float(number)
+def _plain(number: float, is_whole: bool) -> str:
+    if number != number:
+        return "(none)"
+    return repr(int(number) if is_whole else float(number))

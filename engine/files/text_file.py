@@ -13,9 +13,12 @@ T = TypeVar("T")
 MAX_BYTES = 16 * 2**20  # a million typed values fit; a larger file is something else
 
 
-def read_as(path: Path, read: Callable[[str], T]) -> T:
-    """What a reader of texts makes of a file. Raises FileError: one sentence that begins with its name."""
-    text = read_text(path)
+def read_as(path: Path, read: Callable[[str], T], *, most: int | None = None) -> T:
+    """What a reader of texts makes of a file. Raises FileError: one sentence that begins with its name.
+
+    most: bytes of the file; MAX_BYTES by default.
+    """
+    text = read_text(path, most=most)
     try:
         return read(text)
     except FileError as error:
@@ -24,23 +27,21 @@ def read_as(path: Path, read: Callable[[str], T]) -> T:
         raise FileError(f"{path.name}: {error}") from None
 
 
-def write_text(path: Path, text: str, *, is_private: bool = False) -> None:
+def write_text(path: Path, text: str, *, is_private: bool = False, most: int | None = None) -> None:
     """Write a file; an old one is replaced whole or stays whole. is_private: for its owner alone.
 
-    Raises FileError.
+    most: bytes that its readers take, MAX_BYTES by default. Raises FileError.
     """
-    data = text.encode()
-    if len(data) > MAX_BYTES:
-        raise FileError(
-            f"{path.name} would be larger than {mebibytes(MAX_BYTES)} and could not be opened again"
-        )
+    data, most = text.encode(), most or MAX_BYTES
+    if len(data) > most:
+        raise FileError(f"{path.name} would be larger than {mebibytes(most)} and could not be opened again")
     with replacing(path, is_private=is_private) as file:
         file.write(data)
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, *, most: int | None = None) -> str:
     """The text of a file. Raises FileError: one sentence that begins with the file's name."""
-    data = _bytes(path)
+    data = _bytes(path, most or MAX_BYTES)
     if not data.strip():
         raise FileError(f"{path.name} is empty")
     try:
@@ -49,28 +50,28 @@ def read_text(path: Path) -> str:
         raise FileError(f"{path.name} is not a text file in UTF-8") from None
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, most: int) -> bytes:
     try:
         info = path.stat()
         if stat.S_ISDIR(info.st_mode):
             raise FileError(f"{path.name} is a folder, not a file")
-        if info.st_size > MAX_BYTES:
-            raise _too_large(path, info.st_size)
+        if info.st_size > most:
+            raise _too_large(path, info.st_size, most)
         with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)  # a pipe tells no size before
+            data = file.read(most + 1)  # a pipe tells no size before
     except FileNotFoundError:
         raise FileError(f"{path.name} does not exist") from None
     except PermissionError:
         raise FileError(f"{path.name} cannot be read: there is no permission to read it") from None
     except OSError as error:
         raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
-    if len(data) > MAX_BYTES:
-        raise _too_large(path, len(data))
+    if len(data) > most:
+        raise _too_large(path, len(data), most)
     return data
 
 
-def _too_large(path: Path, size: int) -> FileError:
-    return FileError(f"{path.name} is too large: {mebibytes(size)}, at most {mebibytes(MAX_BYTES)}")
+def _too_large(path: Path, size: int, most: int) -> FileError:
+    return FileError(f"{path.name} is too large: {mebibytes(size)}, at most {mebibytes(most)}")
 
 
 def mebibytes(size: int) -> str:

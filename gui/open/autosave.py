@@ -57,7 +57,7 @@ class Autosave(QObject):
             self.clear()
             return
         try:
-            save(self.path, self._take(), is_private=True)
+            save(self.path, self._take(), is_private=True, is_short=True)
         except ExplorerError as error:
             if not self._is_failing:
                 self.failed.emit(error)

@@ -1,0 +1,99 @@
+"""Columns of numbers as JSON data, to the last bit, for a session that carries them with it."""
+
+import base64
+import binascii
+import zlib
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+
+from engine.array import Array, read_only
+from engine.data.progress import MOST_CELLS
+from engine.data.table import Column, Options, Table, as_texts
+from engine.errors import FileError
+
+_LEVEL = 1  # of compression: the fastest
+_DAMAGED = "holds numbers of a data file that are damaged"
+
+
+def pack(content: str, options: Options, table: Table, names: Sequence[str]) -> dict[str, Any]:
+    """The numbers of some columns as plain JSON data, and what the steps are called.
+
+    content, options: of the file, as engine.data.kept takes them.
+    """
+    columns = [table.column(name) for name in names]
+    step_names = table.step_names
+    return {
+        "content": content,
+        "options": asdict(options),
+        "rows": table.rows,
+        "columns": [_packed(column) for column in columns],
+        "step_names": None if step_names is None else "\n".join(" ".join(t.split("\n")) for t in step_names),
+    }
+
+
+def unpack(data: object) -> tuple[str, Table]:
+    """The content and table that `pack` wrote. Raises FileError for anything else."""
+    try:
+        return _unpack(data)
+    except (KeyError, TypeError, ValueError, AttributeError, binascii.Error, zlib.error, OverflowError):
+        raise FileError(_DAMAGED) from None
+
+
+def _unpack(data: Any) -> tuple[str, Table]:
+    rows, options = data["rows"], Options(**data["options"])
+    if (
+        type(rows) is not int
+        or not 0 < rows * len(data["columns"]) <= MOST_CELLS
+        or not isinstance(data["content"], str)
+    ):
+        raise ValueError
+    if any(value is not None and not isinstance(value, str | bool) for value in data["options"].values()):
+        raise ValueError
+    columns = [_unpacked(column, rows) for column in data["columns"]]
+    if data["step_names"] is not None:
+        texts = as_texts(data["step_names"].split("\n"))
+        if len(texts) != rows:
+            raise ValueError
+        columns.append(Column("", "text", texts=texts))
+    return data["content"], Table(tuple(columns), np.arange(1, rows + 1), options=options)
+
+
+def _packed(column: Column) -> dict[str, Any]:
+    numbers = column.numbers
+    assert numbers is not None
+    if numbers.dtype == object:
+        text = ",".join("" if number != number else str(number) for number in numbers)
+        return {"name": column.name, "whole": True, "integers": text}
+    data = zlib.compress(np.ascontiguousarray(numbers, dtype="<f8").tobytes(), _LEVEL)
+    return {"name": column.name, "whole": column.is_whole, "float64": base64.b64encode(data).decode()}
+
+
+def _unpacked(data: dict[str, Any], rows: int) -> Column:
+    numbers = _integers(data["integers"]) if "integers" in data else _floats(data["float64"], rows)
+    if len(numbers) != rows or not isinstance(data["name"], str) or not isinstance(data["whole"], bool):
+        raise ValueError
+    gaps = (
+        int(sum(number != number for number in numbers))
+        if numbers.dtype == object
+        else int(np.isnan(numbers).sum())
+    )
+    return Column(data["name"], "number", read_only(numbers), None, data["whole"], gaps)
+
+
+def _integers(text: str) -> Array:
+    return np.array([int(word) if word else np.nan for word in text.split(",")], dtype=object)
+
+
+def _floats(text: str, rows: int) -> Array:
+    """The numbers of a packed column; never more bytes than they need are unpacked."""
+    size = 8 * rows
+    data = zlib.decompressobj().decompress(base64.b64decode(text, validate=True), size + 1)
+    if len(data) != size:
+        raise ValueError
+    numbers = np.frombuffer(data, dtype="<f8").astype(np.float64, copy=False)
+    if np.isinf(numbers).any():
+        raise ValueError
+    return numbers

@@ -1,0 +1,91 @@
+"""A sequence made of a data file: what is chosen of it where nothing is said, and a file found again."""
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from engine.data.progress import TellProgress, no_progress
+from engine.data.read_file import digest_of, read_file
+from engine.data.table import Options, Table
+from engine.errors import FileError, ParameterError
+from engine.sequences.data import Data
+from engine.sequences.data_file import DataFile, FileReading
+
+MOST_EXACT = 1_000_000  # whole numbers that are held as Python integers; more are float64
+
+
+def read_data(
+    path: Path,
+    options: Options | None = None,
+    inputs: tuple[str, ...] = (),
+    targets: tuple[str, ...] = (),
+    progress: TellProgress = no_progress,
+    **choices: Any,
+) -> Data:
+    """Read a file, and make a sequence of it as `data_of` does.
+
+    Raises FileError, LeftOpen where the file can be read in several ways, ParameterError, Cancelled.
+    """
+    table = read_file(path, options, progress=progress).settled()
+    return data_of(path, table, inputs, targets, **choices)
+
+
+def data_of(
+    path: Path, table: Table, inputs: tuple[str, ...] = (), targets: tuple[str, ...] = (), **choices: Any
+) -> Data:
+    """A sequence of a file's whole table.
+
+    inputs: names of columns; left out, all of numbers that are no targets. targets: left out, the inputs
+    one row later; named ones stand beside the inputs of their row. choices: other fields of Data.
+    Raises ParameterError for a column that there is not, or a field that cannot be so; FileError.
+    """
+    inputs = inputs or tuple(name for name in table.number_columns if name not in targets)
+    if not inputs:
+        raise ParameterError("inputs", "must be columns of numbers; there is none but the targets")
+    for field, names in (("inputs", inputs), ("targets", targets)):
+        for name in names:
+            _check_column(table, field, name)
+    try:
+        digest = digest_of(path)
+    except OSError as error:
+        raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
+    file = DataFile.parse({
+        "name": path.name,
+        "path": str(path.absolute()),
+        "digest": digest,
+        "rows": table.rows,
+        "reading": FileReading(**asdict(table.options)),
+    })  # fmt: skip
+    held = file.hold(table)
+    columns = [held.column(name) for name in dict.fromkeys((*inputs, *targets))]
+    whole = all(column.is_whole for column in columns) and table.rows * len(columns) <= MOST_EXACT
+    fields = {"ahead": 0 if targets else 1, **choices}
+    data = Data.parse({"file": file, "inputs": inputs, "targets": targets, "whole": whole, **fields})
+    data.check("data")
+    return data
+
+
+def moved(data: Data, path: Path) -> Data:
+    """The sequence with its file at a new place. Raises FileError where that is not the same file."""
+    return data.replace(file=data.file.found_at(path))
+
+
+def read_anew(data: Data, path: Path, progress: TellProgress = no_progress) -> Data:
+    """The sequence with what its file, at a place, holds by now; all choices stay.
+
+    Raises FileError, LeftOpen, ParameterError where a column is gone, Cancelled.
+    """
+    table = read_file(path, data.file.reading.options, progress=progress).settled()
+    kept = {name: getattr(data, name) for name in type(data).model_fields}
+    for name in ("kind", "file", "inputs", "targets", "whole", "beginning"):
+        del kept[name]
+    return data_of(path, table, data.inputs, data.targets, **kept)
+
+
+def _check_column(table: Table, field: str, name: str) -> None:
+    try:
+        column = table.column(name)
+    except ParameterError as error:
+        raise ParameterError(field, f"must be columns of the file: {error.message}") from None
+    if column.numbers is None:
+        raise ParameterError(field, f"must be columns of numbers; {name!r} holds {column.kind}s")
