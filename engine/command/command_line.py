@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from engine.command.data import add_data, with_data
 from engine.command.export import add_export
 from engine.command.report import equation_lines, report_lines
 from engine.command.result import result_text
@@ -72,13 +73,15 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--row", type=int, default=0, metavar="N", help="which row of the batch (default 0)")
     run.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
                      help="change a field first, such as sequence.weight=3")  # fmt: skip
+    add_data(run)
     run.set_defaults(do=_run)
     add_export(commands)
     return parser
 
 
 def _run(options: argparse.Namespace) -> None:
-    experiment = with_settings(find_experiment(options.file)[0], options.settings)
+    experiment = with_data(find_experiment(options.file)[0], options)
+    experiment = with_settings(experiment, options.settings)
     _check(options, experiment)
     equipment = _equipment(options.implementation)
     wanted = names() if options.implementation == BOTH else (options.implementation,)

@@ -1,0 +1,135 @@
+import csv
+from pathlib import Path
+
+import pytest
+
+from engine.command.command_line import main
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "open.csv").write_text("28,7\n28,95\n29,08\n")
+    (tmp_path / "point.csv").write_text("1.234;5.678\n2.345;6.789\n")
+    rows = "2020-01-01;0,5;1\n2020-01-02;0,25;2\n2020-01-03;;3\n2020-01-04;1.000,92;4\n"
+    (tmp_path / "clear.csv").write_text("Datum;x;y\n" + rows)
+    return tmp_path
+
+
+def run(*options: str) -> int:
+    return main(["run", "notebook", "--implementation", "numpy", *options])
+
+
+def columns(folder: Path, *options: str) -> dict[str, list[float]]:
+    """The columns that a run writes."""
+    assert run(*options, "--csv", str(folder / "out.csv")) == 0
+    with (folder / "out.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    return {name: [float(row[name] or "nan") for row in rows] for name in rows[0]}
+
+
+@pytest.mark.usefixtures("folder")
+def test_what_a_file_leaves_open_is_told_with_the_options(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--data", "open.csv") == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(
+        "error: open.csv can be read in several ways; say which with --delimiter and --decimal."
+    )
+    assert err.count("\n") == 1
+    assert run("--data", "point.csv") == 2
+    assert "say which with --decimal." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "x"),
+    [
+        (["--decimal", ","], [28.7, 28.95]),
+        (["--delimiter", "none", "--decimal", ","], [28.7, 28.95]),
+        (["--delimiter", ",", "--input", "column 2"], [7, 95]),
+    ],
+)
+def test_options_settle_what_is_open(folder: Path, options: list[str], x: list[float]) -> None:
+    assert columns(folder, "--data", "open.csv", *options)["x[0]"] == x
+
+
+def test_columns_of_numbers_are_inputs_and_the_next_ones_targets(folder: Path) -> None:
+    found = columns(folder, "--data", "clear.csv", "--missing", "previous")
+    assert found["x[0]"] == [0.5, 0.25, 0.25]
+    assert found["x[1]"] == [1, 2, 3]
+    assert str(found["target[0]"]) == str(
+        [0.25, float("nan"), 1000.92]
+    )  # what the file has not, does not count
+
+
+def test_named_columns_are_inputs_and_targets(folder: Path) -> None:
+    found = columns(folder, "--data", "clear.csv", "--input", "y", "--target", "y", "--ahead", "2")
+    assert (found["x[0]"], found["target[0]"]) == ([1, 2], [3, 4])
+    assert "x[1]" not in found
+
+
+def test_further_choices_and_settings_reach_the_sequence(folder: Path) -> None:
+    found = columns(folder, "--data", "clear.csv", "--input", "y", "--scaling", "min-max")
+    assert found["x[0]"] == [0, 1 / 3, 2 / 3]
+    options = [
+        "--data",
+        "clear.csv",
+        "--input",
+        "y",
+        "--window",
+        "1",
+        "--row",
+        "1",
+        "--set",
+        "sequence.skip=1",
+    ]
+    assert columns(folder, *options)["x[0]"] == [3]
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--data", "no.csv"], "no.csv does not exist"),
+        (
+            ["--data", "clear.csv"],
+            "--missing must be previous or linear, as numbers are missing: line 4, column 'x'",
+        ),
+        (["--data", "clear.csv", "--input", "z"], "there is no column 'z'; there are Datum, x, y"),
+        (
+            ["--data", "clear.csv", "--input", "Datum"],
+            "--input must be columns of numbers; 'Datum' holds dates",
+        ),
+        (["--data", "clear.csv", "--target", "x", "y"], "--input must be columns of numbers"),
+        (
+            ["--data", "clear.csv", "--input", "y", "--ahead", "9"],
+            "--ahead must be less than the rows in use",
+        ),
+        (
+            ["--data", "clear.csv", "--input", "y", "--window", "9"],
+            "--window must be at most the steps there are",
+        ),
+        (["--data", "clear.csv", "--input", "y", "--test", "2"], "--test must be at most 0.9, got 2.0"),
+        (["--data", "clear.csv", "--decimal", "x"], "--decimal must be . or ,"),
+        (["--data", "clear.csv", "--delimiter", "x"], "--delimiter must be , ; | tab, space or none"),
+        (["--data", "clear.csv", "--encoding", "x"], "encoding must be one such as utf-8"),
+        (["--decimal", ","], "--decimal needs --data FILE"),
+        (["--input", "x"], "--input needs --data FILE"),
+    ],
+)
+def test_what_is_wrong_is_one_sentence(
+    options: list[str], message: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*options) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("error: ")
+    assert message in error
+    assert error.count("\n") == 1
+
+
+def test_csv_that_a_run_wrote_is_read_again_to_the_same_bits(folder: Path) -> None:
+    written = columns(folder, "--set", "sequence.seq_len=30", "--set", "model.layers[0].activation=tanh")
+    (folder / "out.csv").rename(folder / "again.csv")
+    name = "numpy.0.a[0]"
+    again = columns(folder, "--data", "again.csv", "--input", name)
+    assert again["x[0]"] == written[name][:-1]
