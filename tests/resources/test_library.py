@@ -3,12 +3,14 @@
 import numpy as np
 import pytest
 
+from engine.data.read_file import read_file
 from engine.experiment import Experiment
 from engine.files.experiment_file import load
 from engine.run.name import TARGET, Name, X, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
-from resources.library import experiment_names, experiment_path
+from engine.sequences.data import Data
+from resources.library import data_names, data_path, experiment_names, experiment_path
 from tests.engine.runs import run
 from tests.known import KNOWN
 
@@ -27,16 +29,21 @@ def errors(trace: Trace) -> np.ndarray:
     return (trace[Y.of("numpy")] - trace[TARGET])[:, 0]
 
 
-def test_library_holds_the_eight_with_the_notebook_first() -> None:
+def test_library_holds_its_experiments_with_the_notebook_first() -> None:
     assert experiment_names() == (
         "notebook",
         "all-memory",
+        "co2",
         "doubling",
         "exact-two-units",
         "fibonacci",
         "leaky-average",
+        "melody",
         "rotation",
+        "sunspots",
         "tanh-saturation",
+        "temperature",
+        "text",
     )
 
 
@@ -117,3 +124,75 @@ def test_saturated_tanh_is_one_at_once_and_for_ever() -> None:
     _, trace = run_of("tanh-saturation")
     assert np.all(1 - trace[Name("h", 0, "numpy")] < 1e-4)
     assert trace[Name("a", 0, "numpy")][0, 0] == 5
+
+
+def own_units(name: str) -> tuple[Data, np.ndarray, np.ndarray]:
+    """Outputs and targets of an experiment on data, on the scale of the file, (steps, outputs)."""
+    plan, trace = run_of(name)
+    data = plan.job.experiment.sequence
+    assert isinstance(data, Data)
+    return data, data.in_own_units(trace[Y.of("numpy")], 0), data.in_own_units(trace[TARGET], 0)
+
+
+@pytest.mark.parametrize("name", data_names())
+def test_data_set_names_its_source_and_licence_and_is_clear(name: str) -> None:
+    text = data_path(name).read_text(encoding="utf-8")
+    assert "# Source: " in text
+    assert "# Licence: public domain." in text
+    table = read_file(data_path(name)).settled()
+    assert table.step_names is not None
+    assert any(
+        ready_made(experiment).sequence.file.path == name  # type: ignore[attr-defined]
+        for experiment in experiment_names()
+        if isinstance(ready_made(experiment).sequence, Data)
+    )
+
+
+def test_sunspots_are_predicted_by_yules_equation() -> None:
+    data, y, target = own_units("sunspots")
+    x = data.replace(scaling="none").generate().inputs[0]
+    mean = x[: round(308 * 0.75) + 1].mean()
+    expected = mean + 1.34254 * (x[1:] - mean) - 0.65504 * (x[:-1] - mean)
+    np.testing.assert_allclose(y[1:], expected, rtol=1e-9)
+    np.testing.assert_allclose(target[:-1], x[1:], rtol=1e-12)
+    assert np.std(y - target) < np.std(x - target)  # better than "as last year"
+
+
+def test_yules_numbers_are_the_least_squares_of_his_years() -> None:
+    spots = Data().generate().inputs[0, 49:225, 0]  # 1749 to 1924
+    spots = spots - spots.mean()
+    past = np.stack([spots[1:-1], spots[:-2]], axis=1)
+    found = np.linalg.lstsq(past, spots[2:])[0]
+    np.testing.assert_allclose(found, [1.34254, -0.65504], atol=0.02)  # Yule 1927, table II
+
+
+def test_change_of_co2_is_predicted_to_go_on() -> None:
+    data, y, _ = own_units("co2")
+    x = data.replace(scaling="none").generate().inputs[0, :, 0]
+    np.testing.assert_allclose(y[:-1, 0], (2 * x[1:] - x[:-1])[: len(y) - 1], rtol=1e-12)
+
+
+def test_temperature_of_tomorrow_is_that_of_today() -> None:
+    _, y, target = own_units("temperature")
+    np.testing.assert_allclose(y[1:], target[:-1], rtol=1e-12)
+
+
+def test_melody_has_sixteen_bars_in_d_major() -> None:
+    table = read_file(data_path("melody.csv")).settled()
+    pitch, length = table.column("pitch").numbers, table.column("length").numbers
+    assert pitch is not None
+    assert length is not None
+    assert length.sum() == 16 * 4
+    assert set(pitch % 12) <= {2, 4, 6, 7, 9, 11, 1}  # D E F sharp G A B C sharp
+
+
+def test_letters_of_the_text_are_one_in_a_column_of_their_own() -> None:
+    table = read_file(data_path("text.csv")).settled()
+    ones = np.stack([table.column(name).numbers for name in table.number_columns], axis=1)
+    letters = [table.number_columns[at] for at in ones.argmax(axis=1)]
+    assert (ones.sum(axis=1) == 1).all()
+    assert table.step_names is not None
+    assert letters == table.step_names.tolist()
+    assert "".join(letter if len(letter) == 1 else " " for letter in letters).startswith(
+        "shall i compare thee"
+    )
