@@ -34,7 +34,9 @@ def read_text_file(path: Path, options: Options, most_rows: int | None, progress
         raise FileError("is no text in UTF-8, UTF-16 or Windows-1252") from None
 
 
-def _read(path: Path, encoding: str, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
+def _read(
+    path: Path, encoding: str, options: Options, most_rows: int | None, progress: TellProgress
+) -> Table:
     size = max(1, path.stat().st_size)
     with path.open("rb") as raw, TextIOWrapper(raw, encoding=encoding, newline=None) as file:
         columns, is_whole_file = None, True
