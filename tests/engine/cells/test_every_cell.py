@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from engine.array import Array
 from engine.cells.base import Cell, States, Weights
 from engine.cells.operand import Before, Bias, Computed, Input, MatrixProduct, WeightPart, walk
+from engine.cells.stepper import stepper
 from engine.experiment import Experiment
 from engine.keras.network import KerasNetworks
 from engine.parameter import parameters
@@ -145,7 +146,11 @@ def test_arithmetic_written_by_hand_has_the_bits_of_what_is_declared(
     weights = Weights(*(drawn(*block.shape(FEATURES, units)) for block in kind.blocks))
     x, state = drawn(FEATURES), {name: drawn(units) for name in kind.states}
     found, declared = cell.step(x, state, weights), as_declared(cell, x, state, weights)
-    assert list(found) == list(declared)
+    known, projected = cell.project(x, weights)
+    made_once = known | stepper(cell, weights)(projected, state)
+    assert list(found) == list(declared) == list(made_once)
+    for name, array in made_once.items():
+        assert (array.dtype, array.tolist()) == (declared[name].dtype, declared[name].tolist())
     for name, array in found.items():
         assert array.dtype == declared[name].dtype
         assert array.tolist() == declared[name].tolist()
