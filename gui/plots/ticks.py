@@ -14,7 +14,7 @@ MANY_DECADES = 3  # a range from which even distances between values would crowd
 EVERY = (1, 2, 3, 5, 10, 20, 30, 50, 100, 200)  # decades between two ticks
 SLACK = Decimal("1e-9")  # of a range that has gone through floats, so that its ends are in it
 
-Texts = Callable[[list[Decimal]], Iterable[tuple[list[str], Told]]]
+TickTexts = Callable[[list[Decimal]], Iterable[tuple[list[str], Told]]]
 """How values can be written, the best way first."""
 
 
@@ -141,7 +141,7 @@ def _choose(
     low: float,
     high: float,
     room: Room,
-    texts: Texts,
+    texts: TickTexts,
 ) -> Ticks | None:
     """The first values that can all be read, well apart or else nearer, or else two; None if not even those.
 
