@@ -182,6 +182,7 @@ class CurveItem:
         pen = _cosmetic(look.pen(theme, grade, pixel_ratio))
         self.line.setPen(pen)
         self.line.opts["antialias"] = grade == "smooth" or (grade == "fine" and pen.widthF() == 1)
+        self.symbols.fragmentAtlas.clear()  # pyqtgraph would keep a picture of each symbol that ever was
         self.symbols.setSize(theme.px(SYMBOL_SIZES[look.symbol]))
         self.symbols.setPen(_cosmetic(look.symbol_pen(theme, pixel_ratio)))
         self.symbols.setBrush(look.symbol_brush(theme))

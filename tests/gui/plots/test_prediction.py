@@ -11,6 +11,7 @@ from engine.run.measures import as_float64
 from engine.run.name import TARGET, X, Y
 from engine.run.recorded_run import RecordedRun
 from engine.sequences.values import Values
+from gui.plots.marks import Symbols
 from gui.plots.prediction import Prediction
 
 TWO_FEATURES = Experiment(
@@ -122,3 +123,13 @@ def test_tab_leaves_the_canvas(plot, qtbot):
     plot.canvas.setFocus()
     qtbot.keyClick(plot.canvas, Qt.Key.Key_Tab)
     assert not plot.canvas.hasFocus()
+
+
+def test_other_themes_leave_no_symbols_behind(plot, context):
+    looks = 3  # while size, pen and brush are set one after the other
+    for mode in ("dark", "light") * 3:
+        context.theme.set_mode(mode)
+        plot.grab()
+    symbols = [item for item in plot.canvas.scene().items() if isinstance(item, Symbols)]
+    assert symbols
+    assert all(len(item.fragmentAtlas) <= looks for item in symbols)
