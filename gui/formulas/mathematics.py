@@ -16,7 +16,7 @@ from PyQt6.QtSvg import QSvgRenderer
 
 from engine.run.name import Number
 
-KEPT = 512  # drawings; a step shows about five, so scrubbing back a hundred steps typesets nothing
+KEPT = 256  # drawings of some 40 KB; a step shows about five, so scrubbing back fifty steps typesets nothing
 STAGES = ("latex2mathml.converter", "ziafont", "ziamath")  # 150 ms at once would stall the window
 FALLBACKS = ["Cambria Math", "STIX Two Text", "Times New Roman", "DejaVu Serif"]
 CAPITAL_A, SMALL_A = 0x1D434, 0x1D44E  # where Unicode's mathematical italic letters begin

@@ -5,7 +5,7 @@ from typing import Literal
 
 import pyqtgraph as pg
 from PyQt6.QtCore import QObject, Qt, pyqtSignal
-from PyQt6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PyQt6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPixmapCache
 from PyQt6.QtWidgets import QApplication
 
 from gui.look.colours import DARK, LIGHT, palette_of
@@ -79,6 +79,7 @@ class Theme(QObject):
             app.setStyle("Fusion")
             self._is_dressed = True
         _dress(app, self.font(), palette_of(self.colours), self._sheet())
+        QPixmapCache.clear()  # Qt would keep the icons in their old colours and sizes beside the new ones
         pg.setConfigOptions(background=self.colours.card, foreground=self.colours.quiet, antialias=False)
         self.changed.emit()
 
