@@ -11,6 +11,8 @@ from engine.experiment import Experiment
 from engine.lesson.lock import Locks
 from gui.language.translation import told
 
+MOST_UNDO = 200  # undo steps that are kept: a what-if among them holds its recorded run
+
 
 @dataclass(frozen=True, eq=False)
 class Version:
@@ -79,7 +81,7 @@ class Document(QObject):
             raise ParameterError(locked, "is locked on this page of the lesson")
         after = Version(experiment)
         if gesture is None or gesture != self._gesture:
-            self._past.append(self._version)
+            self._remember(self._version)
         elif experiment == self._past[-1].experiment:  # a drag back to its beginning leaves nothing to undo
             after = self._past.pop()
             gesture = None
@@ -100,7 +102,7 @@ class Document(QObject):
         if branch is before:
             return
         self._gesture = None
-        self._past.append(Version(self.experiment, before))
+        self._remember(Version(self.experiment, before))
         self._future.clear()
         self._show(Version(self.experiment, branch))
 
@@ -180,6 +182,10 @@ class Document(QObject):
     @property
     def _version(self) -> Version:
         return Version(self.experiment, self.branch)
+
+    def _remember(self, version: Version) -> None:
+        """Make it the version that undo goes back to, and forget the oldest beyond MOST_UNDO."""
+        self._past = [*self._past, version][-MOST_UNDO:]
 
     def _reset(self, experiment: Experiment, path: Path | None) -> None:
         self.experiment, self.path = experiment, path

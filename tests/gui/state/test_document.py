@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
-from gui.state.document import Document
+from gui.state.document import MOST_UNDO, Document
 
 
 @pytest.fixture
@@ -56,6 +56,15 @@ def test_gesture_back_to_where_it_began_leaves_nothing_to_undo(document: Documen
     document.edit(named("b"), gesture="drag 1")
     document.undo()
     assert document.experiment == Experiment()
+
+
+def test_history_keeps_the_newest_steps(document: Document) -> None:
+    for number in range(MOST_UNDO + 10):
+        document.edit(named(str(number)))
+    for _ in range(MOST_UNDO):
+        document.undo()
+    assert document.experiment == named("9")
+    assert not document.may_undo
 
 
 def test_an_equal_value_is_no_change(document: Document) -> None:
