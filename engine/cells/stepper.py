@@ -21,10 +21,10 @@ from engine.cells.operand import (
     walk,
 )
 
-Advance = Callable[[Array, States], Quantities]
+StepFunction = Callable[[Array, States], Quantities]
 
 
-def stepper(cell: Cell, weights: Weights) -> Advance:
+def stepper(cell: Cell, weights: Weights) -> StepFunction:
     """The function that makes a step of the array from `project` and the states before it.
 
     It gives what `cell.recur` gives, bit for bit, without looking at the declaration at each step.
@@ -44,7 +44,7 @@ class _Moment:
         self.known: Quantities = {}
 
 
-Value = Callable[[_Moment], Array]
+OperandFunction = Callable[[_Moment], Array]
 
 
 class _Stepper:
@@ -76,7 +76,7 @@ class _Stepper:
             del known[name]
         return known
 
-    def _value(self, operand: Operand) -> Value:
+    def _value(self, operand: Operand) -> OperandFunction:
         """What computes an operand, (..., units)."""
         match operand:
             case Before(name):
@@ -103,7 +103,7 @@ class _Stepper:
             case Input():
                 raise TypeError("x has no number a unit; it stands in matrix products only")
 
-    def _sum(self, terms: tuple[Operand, ...]) -> Value:
+    def _sum(self, terms: tuple[Operand, ...]) -> OperandFunction:
         """Added in order, those first that need no state."""
         kind = type(self._cell)
         first, *rest = map(self._value, sorted(terms, key=lambda term: needs_state(kind, term)))
@@ -116,7 +116,7 @@ class _Stepper:
 
         return total
 
-    def _product(self, factor: Operand, part: WeightPart) -> Value:
+    def _product(self, factor: Operand, part: WeightPart) -> OperandFunction:
         """A gate's columns of a row times a whole weight, which all gates share."""
         place = self._places.setdefault((factor, part.weight), len(self._places))
         weight, columns = getattr(self._weights, part.weight), self._columns(part)

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.array import DTYPES, Array, times_matrix
 from engine.cells.base import Cell, Quantities, States, Weights
-from engine.cells.stepper import Advance, stepper
+from engine.cells.stepper import StepFunction, stepper
 from engine.implementations.numpy import NumPy
 from engine.run.name import Name, Y
 from engine.run.plan import Plan
@@ -42,7 +42,7 @@ class NumPyNetwork:
         return {**found, Y: self._read_out(x)}
 
     @cached_property
-    def _advances(self) -> list[Advance]:
+    def _advances(self) -> list[StepFunction]:
         """What makes a step of each layer, once it is known for sure which cells and weights they have."""
         layers = zip(self._cells, self.start.layers, strict=True)
         return [stepper(cell, layer.weights) for cell, layer in layers]
@@ -63,7 +63,7 @@ class NumPyNetworks:
 
 
 def recur(
-    cell: Cell, x: Array, state: States, weights: Weights, advance: Advance | None = None
+    cell: Cell, x: Array, state: States, weights: Weights, advance: StepFunction | None = None
 ) -> Quantities:
     """Run a cell over a block of at least one step, x: (steps, features); same bits however a run is cut.
 
