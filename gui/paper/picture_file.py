@@ -1,7 +1,6 @@
-"""Save and copy what is drawn: pictures as PNG, SVG and PDF, values as text."""
+"""Save and copy what is drawn, as PNG, SVG and PDF."""
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Callable
 from math import ceil
 from pathlib import Path
 
@@ -9,15 +8,12 @@ from PyQt6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRect, QSize
 from PyQt6.QtGui import QColor, QFont, QImage, QPageSize, QPainter, QPdfWriter
 from PyQt6.QtSvg import QSvgGenerator
 
-from engine.array import Array
 from engine.files.atomic_file import replacing
 
 Paint = Callable[[QPainter], None]
-ValueColumn = tuple[str, Array]
 
 PIXEL_RATIO = 2  # picture pixels per window pixel
 DOTS_PER_INCH, METRES_PER_INCH = 96, 0.0254  # of the window, as all sizes count them
-ROWS_AT_ONCE = 4096
 POINTS_PER_INCH = 72
 GLYPH_FEATURES = ("tnum", "calt", "liga", "clig")
 
@@ -92,35 +88,6 @@ def searchable(font: QFont) -> QFont:
     for feature in GLYPH_FEATURES:
         plain.setFeature(QFont.Tag(feature), 0)
     return plain
-
-
-def write_csv(path: Path, columns: Sequence[ValueColumn]) -> None:
-    """Save values, one row a step, with all their digits; shorter columns end sooner. Raises FileError."""
-    with replacing(path) as file:
-        for text in _lines(columns, ","):
-            file.write(text.encode())
-
-
-def tab_separated(columns: Sequence[ValueColumn]) -> str:
-    """Values as spreadsheets take them from the clipboard."""
-    return "".join(_lines(columns, "\t"))
-
-
-def _lines(columns: Sequence[ValueColumn], separator: str) -> Iterator[str]:
-    """The heading and the rows as text, in large pieces. ValueColumn: heading and values, (steps,);
-    of None nothing is written.
-    """
-    yield separator.join(["t", *(heading for heading, _ in columns)]) + "\n"
-    steps = max((len(values) for _, values in columns), default=0)
-    for start in range(0, steps, ROWS_AT_ONCE):
-        stop = min(steps, start + ROWS_AT_ONCE)
-        texts = [map(_text, values[start:stop].tolist()) for _, values in columns]
-        rows = zip_longest(map(str, range(start, stop)), *texts, fillvalue="")
-        yield "".join(separator.join(row) + "\n" for row in rows)
-
-
-def _text(value: float | None) -> str:
-    return "" if value is None else repr(value)
 
 
 def _open_buffer() -> QBuffer:

@@ -13,7 +13,7 @@ from engine.run.plan import Plan
 from engine.run.trace import Trace
 from gui.language.translation import shown
 from gui.look.properties import with_properties
-from gui.paper.picture_file import ValueColumn
+from gui.paper.value_file import ValueColumn
 from gui.plots.curve import Curve, LegendEntry
 from gui.plots.ghost import ghost_key, ghost_look
 from gui.plots.guess import Guess, are_whole, start_of

@@ -31,6 +31,8 @@ class PlotMenu(QMenu):
         self._add(self.tr("Save as SVG…"), lambda: self._save("svg"))
         self._add(self.tr("Save as PDF…"), lambda: self._save("pdf"))
         self._add(self.tr("Save values as CSV…"), lambda: self._save("csv"))
+        self._add(self.tr("Save values as a workbook…"), lambda: self._save("xlsx"))
+        self._add(self.tr("Save values for NumPy…"), lambda: self._save("npz"))
         self.addSeparator()
         self._add(self.tr("Copy picture"), self._copy_picture, "Ctrl+C")
         self._add(self.tr("Copy values"), self._copy_values, "Ctrl+Shift+C")

@@ -16,6 +16,7 @@ from gui.plots.base import Plot
 from gui.plots.saving import PlotWords, canvas_size, save_pdf, save_png, save_svg
 
 LEAST, MOST = 200, 100_000_000  # px of a side, and of the whole picture: four bytes each while it is painted
+FORMATS = ("png", "svg", "pdf")
 DPI = (48, 1200)
 
 

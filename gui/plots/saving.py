@@ -9,6 +9,7 @@ import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import QFont, QGuiApplication, QPainter
 
+from engine.files.csv_style import CsvStyle
 from gui.language.translation import shown
 from gui.look.properties import present
 from gui.look.theme import QUIET
@@ -16,12 +17,11 @@ from gui.paper.picture_file import (
     PIXEL_RATIO,
     image,
     searchable,
-    tab_separated,
-    write_csv,
     write_pdf,
     write_png,
     write_svg,
 )
+from gui.paper.value_file import PLAIN, tab_separated, write_arrays, write_csv, write_xlsx
 from gui.plots.picture_head import PictureHead, is_pdf, set_font
 from gui.plots.view import PlotView
 
@@ -71,9 +71,19 @@ def save_pdf(plot: PlotView, path: Path, words: PlotWords = OWN_WORDS) -> None:
     )
 
 
-def save_csv(plot: PlotView, path: Path) -> None:
+def save_csv(plot: PlotView, path: Path, style: CsvStyle = PLAIN) -> None:
     """Save the values of the curves that are shown. Raises FileError."""
-    write_csv(path, plot.columns())
+    write_csv(path, plot.columns(), style)
+
+
+def save_xlsx(plot: PlotView, path: Path) -> None:
+    """Save the values of the curves that are shown as a workbook. Raises FileError."""
+    write_xlsx(path, plot.columns())
+
+
+def save_npz(plot: PlotView, path: Path) -> None:
+    """Save the values of the curves that are shown as NumPy's arrays. Raises FileError."""
+    write_arrays(path, plot.columns())
 
 
 SAVERS: dict[str, Callable[[PlotView, Path], None]] = {
@@ -81,6 +91,8 @@ SAVERS: dict[str, Callable[[PlotView, Path], None]] = {
     "svg": save_svg,
     "pdf": save_pdf,
     "csv": save_csv,
+    "xlsx": save_xlsx,
+    "npz": save_npz,
 }
 """How a plot is saved, by the ending of the file."""
 

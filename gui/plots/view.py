@@ -6,7 +6,7 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.language.translation import shown
-from gui.paper.picture_file import ValueColumn
+from gui.paper.value_file import ValueColumn
 from gui.plots.canvas import Canvas
 from gui.plots.curve_set import CurveSet
 from gui.plots.header import Header

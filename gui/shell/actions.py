@@ -69,6 +69,8 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
         Command("File", SEPARATOR, lambda: None),
         Command("File", tr("Export all plots…"), late("gui.export.plot_export", "ask_plot_export", parts), "Ctrl+Shift+E", tr("Save a picture, or the values, of every plot that is shown."),
                 may=lambda: playhead.steps > 0 and bool(parts.plots.shown)),
+        Command("File", tr("Export the data…"), late("gui.export.data_export", "ask_data_export", parts), help=tr("Every step with every quantity, as CSV, Excel workbook or NumPy arrays."),
+                may=lambda: playhead.steps > 0 and context.client.recording is not None),
         Command("File", tr("Export as animation…"), late("gui.export.animation_dialog", "ask_animation", parts), "Ctrl+Shift+A", tr("Save the run, step by step, as GIF, WebP or APNG."),
                 may=lambda: playhead.steps > 0),
         Command("File", SEPARATOR, lambda: None),

@@ -249,6 +249,76 @@
         </message>
     </context>
     <context>
+        <name>CsvChoice</name>
+        <message>
+            <source>comma</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>semicolon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tab</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands between the columns of the table.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Half of Europe writes 0,5 and has semicolons between its columns.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DataExport</name>
+        <message>
+            <source>Export the data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV table</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Excel workbook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy arrays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every step with every quantity, all digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Format</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Between columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before decimals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every step with every quantity, in all digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PlotExport</name>
         <message>
             <source>Saved {} in {}.</source>
@@ -264,6 +334,58 @@
         </message>
         <message>
             <source>What is saved of every plot.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as in the window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Width × height of each picture in its pixels; type your own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pixels an inch: text and lines grow with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>light</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dark</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the pictures; the window stays as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>each plot's own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands above each picture.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>time step t</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands under the axis of time, with its unit: time (days).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what each plot shows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands beside the axis of values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of the sequence's values, such as hPa; it stands behind their label.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -283,6 +405,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be like 1200 × 675, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dpi</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a whole number, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>PNG picture</source>
             <translation type="unfinished" />
         </message>
@@ -299,6 +437,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Excel workbook of the values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy arrays of the values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose…</source>
             <translation type="unfinished" />
         </message>
@@ -311,6 +457,42 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Size (px)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Resolution (dpi)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label of time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Label of values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Unit of values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Between columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before decimals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Folder</source>
             <translation type="unfinished" />
         </message>
@@ -319,11 +501,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Writes {}.</source>
+            <source>This folder does not exist.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>This folder does not exist.</source>
+            <source>Writes {}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3466,6 +3648,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Save values as a workbook…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save values for NumPy…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copy picture</source>
             <translation type="unfinished" />
         </message>
@@ -4154,6 +4344,14 @@
         </message>
         <message>
             <source>Save a picture, or the values, of every plot that is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Export the data…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every step with every quantity, as CSV, Excel workbook or NumPy arrays.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5255,6 +5453,13 @@
         </message>
     </context>
     <context>
+        <name>engine.cells.stepper</name>
+        <message>
+            <source>x has no number a unit; it stands in matrix products only</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.cells.symbol</name>
         <message>
             <source>Symbol | str</source>
@@ -5262,6 +5467,81 @@
         </message>
         <message>
             <source>{} is no operation</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.command.data</name>
+        <message>
+            <source>data of your own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV, TSV, .npy, .npz, .xlsx or .wav</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is read (default: every column of numbers)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is to be put out beside it (default: the next inputs)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before decimals: . or ,</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>between columns: , ; | tab, space, or none for a lone column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of a text file, such as utf-8 or cp1252</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sheet of a workbook, the array of an .npz file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what stands for missing numbers (default: they are told)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>predict K rows ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the scale on which the network sees the numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cut rows of so many steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keep a part at the end for testing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be , ; | tab, space or none, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be . or , (a point or a comma), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs --data FILE</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>can be read in several ways; say which with {}. {} It may be {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, or </source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5764,6 +6044,13 @@
         </message>
     </context>
     <context>
+        <name>engine.data.packed</name>
+        <message>
+            <source>holds numbers of a data file that are damaged</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.data.progress</name>
         <message>
             <source>The reading was stopped.</source>
@@ -5924,6 +6211,29 @@
         </message>
         <message>
             <source>line {}, column {}:</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.data.series</name>
+        <message>
+            <source>must be columns of numbers; {} holds texts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>line {}, column {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, and {} more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be "previous" or "linear", as numbers are missing: {}{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must hold numbers; {} has none in these rows</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -8245,6 +8555,135 @@
         </message>
         <message>
             <source>is not used while neither implementation runs</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.sequences.data</name>
+        <message>
+            <source>data from a file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>skip</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>take</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ahead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>filling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>scaling</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>test_part</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many rows at the beginning are left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many rows are used after them; 0 is all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many rows ahead the targets are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What stands for a missing number; as a target such a one does not count.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scale on which the network sees the numbers; it is taken from what is not for testing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps a row of the batch has; 0 makes one row of all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much later each window begins; 0 is right behind the last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which part, at the end, is kept from training, to test it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must name each column once</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must leave some of {} rows, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at least 1 where the targets are the inputs, got 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be less than the rows in use ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most the steps there are ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.sequences.data_choice</name>
+        <message>
+            <source>must be columns of numbers; there is none but the targets</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be columns of the file: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be columns of numbers; {} holds {}s</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.sequences.data_file</name>
+        <message>
+            <source>{} is no longer at {}; say where it is now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has {} rows, and had {}; read it anew</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has changed since the experiment was made of it; read it anew</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -17,7 +17,7 @@ from engine.files.experiment_file import to_json as experiment_text
 from engine.run.trace import Block, Trace
 from engine.session import to_json as session_text
 from gui.panels.stepping.step_model import StepModel
-from gui.paper.picture_file import write_csv
+from gui.paper.value_file import write_csv
 from gui.plots.base import Plot
 from gui.plots.saving import copy_values
 from gui.shell.main_window import MainWindow
