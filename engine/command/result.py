@@ -1,5 +1,6 @@
 """What came of a run, as JSON: measures, final states and ending, with all digits."""
 
+from dataclasses import asdict
 from typing import Any
 
 from engine.array import Array, is_finite_number
@@ -23,7 +24,8 @@ def result_of(excerpt: Excerpt, ending: Ending | None, keras: KerasReport | None
 
     implementations: by name, each with its precision, mse and mae of the row (null where no step counts,
     or outputs and targets differ in size), and final_states, one object of states for each layer.
-    keras_evaluate: over every whole row, as Keras reports them; null without Keras.
+    keras_evaluate: over every whole row, as Keras reports them; null without Keras. rounded_target: the
+    first target that float64 does not hold: t, what is meant, and what is held and compared instead.
     """
     plan, measures = excerpt.plan, excerpt.measures
     evaluate = None if keras is None else {"mse": _plain(keras.mse), "mae": _plain(keras.mae)}
@@ -35,6 +37,7 @@ def result_of(excerpt: Excerpt, ending: Ending | None, keras: KerasReport | None
         "implementations": {name: _of(excerpt, name) for name in plan.job.implementations},
         "keras_evaluate": evaluate,
         "first_difference": measures.first_difference,
+        "rounded_target": None if plan.rounded_target is None else asdict(plan.rounded_target),
         "ending": None if ending is None else _ending(ending),
     }
 

@@ -141,7 +141,7 @@ class Ending:
         match self.kind:
             case "diverged":
                 whose = implementation(self.implementation or names()[0]).possessive
-                what = f"{whose} {self.quantity} is no longer a finite number there"
+                what = f"{whose} {self.quantity} is no longer a finite float64 there"
                 return f"The run ends at t = {self.t}: {what}."
             case "left_float64":
                 what = "its value there is beyond 1.8e308, so the run ends before it"

@@ -50,7 +50,7 @@ def loop_part(experiment: Experiment, *, keeps_outputs: bool) -> CodePart:
         'print(f"t = {t}", *(f"{name} = {numbers.tolist()}" for name, numbers in step.items()), sep="  ")',
         *(["outputs.append(y)"] if keeps_outputs else []),
         "if infinite:",
-        '    print(f"The run ends at t = {t}: NumPy\'s {infinite[0]} is no longer a finite number there.")',
+        '    print(f"The run ends at t = {t}: NumPy\'s {infinite[0]} is no longer a finite float64 there.")',
         "    break",
     ]
     kept = ["outputs"] if keeps_outputs else []

@@ -8500,7 +8500,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} {} is no longer a finite number there</source>
+            <source>{} {} is no longer a finite float64 there</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9462,7 +9462,7 @@ if plt is not None and outputs:
             <translation type="unfinished" />
         </message>
         <message>
-            <source>    print(f"The run ends at t = {t}: NumPy's {infinite[0]} is no longer a finite number there.")</source>
+            <source>    print(f"The run ends at t = {t}: NumPy's {infinite[0]} is no longer a finite float64 there.")</source>
             <translation type="unfinished" />
         </message>
         <message>

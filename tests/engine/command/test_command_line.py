@@ -167,7 +167,7 @@ def test_exact_integers_are_printed_exactly(capsys: pytest.CaptureFixture[str]) 
 
 def test_run_that_diverges_ends_with_a_note(capsys: pytest.CaptureFixture[str]) -> None:
     out, err = output(capsys, *RUN, "--set", "sequence.seq_len=3000")
-    assert err == "note: The run ends at t = 803: NumPy's a is no longer a finite number there.\n"
+    assert err == "note: The run ends at t = 803: NumPy's a is no longer a finite float64 there.\n"
     assert "MSE = inf" in out
 
 

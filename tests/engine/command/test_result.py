@@ -53,7 +53,7 @@ def test_exact_integers_and_infinities_are_json(capsys: pytest.CaptureFixture[st
     assert found["implementations"]["numpy"]["mse"] == "inf"
     assert found["ending"] == {
         "kind": "diverged", "t": 803, "implementation": "numpy", "quantity": "a",
-        "sentence": "The run ends at t = 803: NumPy's a is no longer a finite number there.",
+        "sentence": "The run ends at t = 803: NumPy's a is no longer a finite float64 there.",
     }  # fmt: skip
 
 
@@ -115,3 +115,12 @@ def test_what_cannot_be_written_is_told_before_anything_is(
     assert captured.out == ""
     assert told in captured.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_first_target_that_is_rounded_is_told_with_what_is_compared(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    long = ("run", "fibonacci", "--implementation", "numpy", "--set", "sequence.seq_len=90")
+    told = {"t": 77, "meant": 14472334024676221, "held": 14472334024676220.0}
+    assert result(capsys, *long)["rounded_target"] == told
+    assert result(capsys, *long, "--set", "precision.numpy=exact")["rounded_target"] is None

@@ -154,6 +154,25 @@ def test_numbers_set_to_zero_among_the_subnormal_ones_are_told(
     assert 0 < halves[t] < power_in(told)
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("keras", ["float32", "float64"])
+@pytest.mark.parametrize("numpy", ["float32", "float64"])
+@pytest.mark.parametrize("is_jit", [False, True])
+def test_a_fading_state_accuses_no_implementation_on_any_machine(
+    networks: KerasNetworks, numpy: str, keras: str, is_jit: bool
+) -> None:
+    fading = linear([0.0] * 1100, keras, recurrent_kernel=[[0.5]], initial_state=[[1]])
+    precision = Precision(numpy=numpy, keras=keras)
+    run = run_both(
+        fading.replace(precision=precision, jit_compile=is_jit),
+        {"numpy": NumPyNetwork, "keras": networks.network},
+    )
+    origin = first_beyond(run.trace, EXACT)
+    for t in range(0, run.steps, 40) if origin is not None else ():
+        told = why(run, t)
+        assert told is None or "subnormal" in told or "smallest number" in told
+
+
 def power_in(told: str) -> float:
     """The first power of two that a sentence names, after its approximation was compared with it."""
     exponent, approximation = re.search(r"2(⁻[⁰¹²³⁴-⁹]+) \(≈ (\S+)\)", told).groups()  # type: ignore[union-attr]

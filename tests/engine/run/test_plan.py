@@ -24,7 +24,7 @@ def test_complete_run_has_nothing_to_tell() -> None:
 @pytest.mark.parametrize(("implementation", "name"), [("numpy", "NumPy's h"), ("keras", "Keras' h")])
 def test_diverged_run_tells_where_and_whose_quantity(implementation: str, name: str) -> None:
     sentence = Ending("diverged", 132, implementation, "h").sentence()
-    assert sentence == f"The run ends at t = 132: {name} is no longer a finite number there."
+    assert sentence == f"The run ends at t = 132: {name} is no longer a finite float64 there."
 
 
 def test_sequence_beyond_float64_tells_where() -> None:
