@@ -1,10 +1,10 @@
 """The cells of a column made into numbers."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from pydantic_core import from_json
 
 from engine.array import Array
 from engine.data.number import PLAIN, Convention, reader
@@ -71,21 +71,23 @@ def numbers_of(cells: Sequence[str], convention: Convention = PLAIN) -> Numbers:
 
 
 def _all_plain(cells: Sequence[str], convention: Convention) -> Numbers | None:
-    """Cells that are numbers without any signs but the plain ones, all at once; None where some are not."""
+    """Cells that are numbers as JSON writes them, all at once; None where some are not.
+
+    Its reader gives the nearest float64 and integers of any size, four times as fast as Python's float.
+    """
     text = "\n".join(cells)
-    if not text.isascii() or text.encode().translate(None, _SIGNS[convention.decimal]):
+    data = text.encode() if text.isascii() else b"?"
+    if data.translate(None, _SIGNS[convention.decimal]):
+        return None
+    try:
+        found = from_json(b"[" + data.translate(_AS_JSON[convention.decimal]) + b"]")
+        numbers = np.array(found, dtype=np.float64)
+    except (ValueError, OverflowError):
         return None
     is_whole = not any(mark in text for mark in (convention.decimal, "e", "E"))
-    if convention.decimal != ".":
-        if _BARE_COMMA.search(text):
-            return None
-        cells = text.replace(convention.decimal, ".").split("\n")
-    try:
-        numbers = np.fromiter(map(float, cells), np.float64, len(cells))
-    except ValueError:
-        return None
     is_large = is_whole and (np.abs(numbers) > EXACT_FLOATS).any()
-    return Numbers(numbers, is_whole) if np.isfinite(numbers).all() and not is_large else None
+    is_fine = len(numbers) == len(cells) and np.isfinite(numbers).all() and not is_large
+    return Numbers(numbers, is_whole) if is_fine else None
 
 
 def _one_by_one(cells: Sequence[str], convention: Convention) -> Numbers:
@@ -105,5 +107,5 @@ def _spread(found: Numbers, places: list[int], missing: tuple[int, ...], size: i
     return Numbers(numbers, found.is_whole, missing, tuple(places[index] for index in found.wrong))
 
 
-_BARE_COMMA = re.compile(r",(?![0-9])")  # no decimals follow
 _SIGNS = {mark: b"0123456789+-eE\n " + mark.encode() for mark in (".", ",")}
+_AS_JSON = {".": bytes.maketrans(b"\n", b","), ",": bytes.maketrans(b",\n", b".,")}

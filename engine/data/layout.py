@@ -196,7 +196,7 @@ def _has_header(rows: list[list[str]], width: int, convention: Convention) -> bo
     first = _filled(rows[0], width) if rows else []
     columns = zip(*(_filled(row, width) for row in rows[1:]), strict=True)
     return any(
-        _numbers(column, convention) is not None and _is_word(cell)
+        _is_word(cell) and _numbers(column, convention) is not None
         for cell, column in zip(first, columns, strict=False)
     )
 

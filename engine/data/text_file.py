@@ -14,6 +14,7 @@ from engine.data.table import Options, Table
 from engine.errors import FileError, ParameterError
 
 HEAD = 2**16  # bytes that tell the encoding
+OPEN_ROWS = 5_000  # that are read of a text that can be read in several ways
 
 
 def read_text_file(path: Path, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
@@ -50,6 +51,8 @@ def _read(
                 except ParameterError as error:
                     raise FileError(error.message) from None
                 columns = Columns(found[0])
+                if len(found) > 1:  # nobody takes more before it is settled
+                    most_rows = min(most_rows or OPEN_ROWS, OPEN_ROWS)
             columns.add(piece if most_rows is None else _beginning(piece, most_rows))
             _check_size(columns.rows * found[0].layout.width)
             progress(min(1.0, raw.tell() / size))

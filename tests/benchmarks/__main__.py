@@ -18,6 +18,7 @@ BENCHMARKS = (
     "what_if",
     "start_up",
     "hostile",
+    "data_file",
     "grading",
     "lesson_page",
     "animation",
