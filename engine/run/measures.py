@@ -17,8 +17,13 @@ def counts(target: Array) -> Array:
 def error_of(y: Array, target: Array) -> Array:
     """y minus target in float64, (steps, outputs); exact integers are subtracted before they are rounded.
 
-    NaN at the steps that do not count.
+    NaN at the steps that do not count, and where both are infinite.
     """
+    with np.errstate(invalid="ignore"):
+        return _difference(y, target)
+
+
+def _difference(y: Array, target: Array) -> Array:
     if y.dtype != object or target.dtype != object:
         return as_float64(y) - as_float64(target)
     counting = counts(target)[..., np.newaxis]

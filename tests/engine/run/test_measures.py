@@ -79,6 +79,11 @@ def test_integer_beyond_float64_becomes_infinite() -> None:
     assert as_float64(column([10**400, -(10**400), 2], object)).tolist() == [[np.inf], [-np.inf], [2.0]]
 
 
+def test_error_of_two_infinities_is_not_defined_and_warns_of_nothing() -> None:
+    infinite = np.array([[np.inf]])
+    assert np.isnan(error_of(infinite, infinite)).all()
+
+
 def test_diverged_step_makes_the_measures_infinite() -> None:
     measures = Measures(plan())
     measures.add(block([1.0, 1.0], numpy=[1.0, np.inf]))
