@@ -12,7 +12,7 @@ from collections import Counter, deque
 from gui.app import SWITCH_INTERVAL, make_application
 from tests.soak.desk import close_window, have_stand_in, open_window, rest, size_in_memory
 from tests.soak.hands import ACTIONS, MOST, Hands
-from tests.soak.watch import Watch
+from tests.soak.watch import Longest, Watch
 
 REMEMBERED = 40  # actions that are printed before a trouble
 FIRST_MINUTE = 60  # seconds, after which nothing should grow
@@ -48,7 +48,8 @@ class Soak:
         self._watch = Watch()
         self._watch.begin()
         self._window = open_window(self._watch)
-        self._watch.longest_pause = self._watch.longest_work = 0.0  # that was the opening
+        self._watch.take_longest()  # that was the opening
+        self._longest = Longest()
         self._hands = Hands(self._window)
         self._last, self._counts = deque[str](maxlen=REMEMBERED), Counter[str]()
         self.seen: set[str] = set()
@@ -65,7 +66,6 @@ class Soak:
         """Do something at random, leave the window alone for a while, and tell what came of it."""
         name = self._rng.choices(list(ACTIONS), list(ACTIONS.values()))[0]
         a, b, calm = self._rng.randrange(MOST + 1), self._rng.randrange(MOST + 1), self._rng.choice(CALM_MS)
-        pause = self._watch.longest_pause
         self._counts[name] += 1
         try:
             self._hands.do(name, a, b)
@@ -73,8 +73,7 @@ class Soak:
             self._watch.show_crash(error)
         self._last.append(f"{name} {a} {b} ({self._hands.touched}), then {calm} ms")
         rest(calm)
-        if self._watch.longest_pause > max(pause, LONGEST_PAUSE):
-            print(f"{self.done}: {_pause(self._watch)}, at {self._last[-1]}", flush=True)
+        self._tell_pauses()
         self._tell_troubles()
         self._tell_progress()
 
@@ -86,9 +85,16 @@ class Soak:
         self._watch.end()
         print(f"{self.done} actions in {time.monotonic() - self._began:.0f} s: {len(self.seen)} troubles")
         print(f"memory grew by {growth:.0f} MB after the first minute; at most {HIGHEST_GROWTH}")
-        print(f"{_pause(self._watch)}; at most {LONGEST_PAUSE * 1000:.0f} on a quiet machine")
+        print(f"{self._longest}; at most {LONGEST_PAUSE * 1000:.0f} on a quiet machine")
         print("done:", ", ".join(f"{name} {number}" for name, number in self._counts.most_common()))
-        return not self.seen and growth <= HIGHEST_GROWTH and self._watch.longest_pause <= LONGEST_PAUSE
+        return not self.seen and growth <= HIGHEST_GROWTH and self._longest.pause <= LONGEST_PAUSE
+
+    def _tell_pauses(self) -> None:
+        """Print each action that took too long of a processor, and the longest pause so far."""
+        now = self._watch.take_longest()
+        if now.work > LONGEST_PAUSE or now.pause > max(self._longest.pause, LONGEST_PAUSE):
+            print(f"{self.done}: {now}, at {self._last[-1]}", flush=True)
+        self._longest = self._longest.with_one(now.pause, now.work)
 
     def _tell_troubles(self) -> None:
         """Print each kind of trouble once, after what was done before it."""
@@ -105,12 +111,6 @@ class Soak:
         if now - self._told > REPORT_S:
             self._told = now
             print(f"{self.done} actions, {now - self._began:.0f} s, {size_in_memory():.0f} MB", flush=True)
-
-
-def _pause(watch: Watch) -> str:
-    """On a busy machine a pause is longer than the work in it."""
-    pause, work = watch.longest_pause * 1000, watch.longest_work * 1000
-    return f"longest pause of the event loop {pause:.0f} ms, longest work in one {work:.0f} ms"
 
 
 def _kind_of(trouble: str) -> str:
