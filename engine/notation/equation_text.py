@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from engine.notation.equation_part import EquationPart
-from engine.notation.number_text import number_tex
+from engine.notation.number_text import number_tex, says
 from engine.notation.products import Product, Rest
 from engine.notation.symbols import plain
 from engine.notation.written_sum import write_sum
@@ -21,7 +21,7 @@ class Piece:
 
     numbers: the number itself first, then the numbers that it is computed from. operation: the quantity in
     whose computation it appears. is_result: whether that computation gives the number, so that its body is
-    unknown before.
+    unknown before. is_rounded: whether the body is not all of the number.
     """
 
     body: str
@@ -30,6 +30,7 @@ class Piece:
     numbers: tuple[Number, ...] = ()
     operation: Name | None = None
     is_result: bool = False
+    is_rounded: bool = False
 
     @property
     def tex(self) -> str:
@@ -62,7 +63,8 @@ class Line:
 
 @dataclass(frozen=True)
 class StepEquation:
-    """How one number of a step came about. What is written in it adds up to its last digit.
+    """How one number of a step came about. What is written in it adds up to its last digit; a line in
+    which a number is rounded begins with ≈ instead of =.
 
     At depth "symbols": h_3 = W x_3 + U h_2 + b. At "numbers" also = 72 + 49 + 3, and = 124, a line for each
     depth of parentheses. At "products" between them every product: = 2 · 36 + 1 · 49 + 3.
@@ -108,7 +110,7 @@ def _number_lines(part: EquationPart) -> Iterator[Line]:
     has_factors = any(leaf.factors is not None for leaf in part.leaves)
     heights = range(-1 if has_factors else 0, part.height)
     lines = [Line(tuple(_with_sign(_in_numbers(part, height, digits)))) for height in heights]
-    result = _result(part, "= ")
+    result, *_ = _with_sign([_result(part)])
     if part.kind == "function":  # what is bent, and what it becomes, stand together
         lines[-1] = Line((*lines[-1].pieces, result))
     else:
@@ -116,15 +118,21 @@ def _number_lines(part: EquationPart) -> Iterator[Line]:
     yield from lines
 
 
-def _result(part: EquationPart, before: str = "") -> Piece:
-    return Piece(part.text, before, "", part.numbers, part.operation, part.is_result)
+def _result(part: EquationPart) -> Piece:
+    return Piece(
+        part.text,
+        numbers=part.numbers,
+        operation=part.operation,
+        is_result=part.is_result,
+        is_rounded=not says(part.text, part.value),
+    )
 
 
 def _in_numbers(part: EquationPart, height: int, digits: int, is_grouped: bool = False) -> list[Piece]:
     """A part with all that is at most so high as one number. height: -1 shows the factors of products."""
     if part.kind == "leaf" and height < 0 and part.factors is not None:
-        body = _factors_tex(part.factors, part.text, digits)
-        return [replace(_result(part), body=body, is_result=False)]
+        piece = replace(_result(part), is_result=False)
+        return [_with_factors(piece, part.factors, digits)]
     if part.height <= max(height, 0):
         piece = _result(part)
         return [replace(piece, body=_grouped(piece.body))] if is_grouped else [piece]
@@ -162,17 +170,20 @@ def _wrapped(pieces: list[Piece], before: str, after: str) -> list[Piece]:
 
 
 def _with_sign(pieces: list[Piece]) -> list[Piece]:
-    return _wrapped(pieces, "= ", "")
+    """With what they are to the line before: equal, or about so where a number is not written out."""
+    return _wrapped(pieces, r"\approx " if any(piece.is_rounded for piece in pieces) else "= ", "")
 
 
-def _factors_tex(factors: Product | Rest, value: str, digits: int) -> str:
-    """The factors of a product; for the rest, what it adds up to."""
+def _with_factors(piece: Piece, factors: Product | Rest, digits: int) -> Piece:
+    """The factors of a product in place of its number; for the rest, what it adds up to."""
     match factors:
         case Product(_, weight, number, _):
-            first, second = (_grouped(number_tex(factor, digits)) for factor in (weight, number))
-            return rf"{first} \cdot {second}"
+            pair = weight, number
+            texts = [number_tex(factor, digits) for factor in pair]
+            body = rf"{_grouped(texts[0])} \cdot {_grouped(texts[1])}"
+            return replace(piece, body=body, is_rounded=not all(map(says, texts, pair)))
         case Rest(_, count, _):
-            return rf"\cdots\;({count}\text{{ more, sum }}{value.strip('()')})"
+            return replace(piece, body=rf"\cdots\;({count}\text{{ more, sum }}{piece.body.strip('()')})")
 
 
 def _grouped(tex: str) -> str:

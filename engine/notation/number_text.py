@@ -2,7 +2,9 @@
 
 import math
 import re
+from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -10,6 +12,8 @@ import numpy as np
 from engine.array import EXACT_FLOATS, Array, is_finite_number
 
 WHOLE_DIGITS = 10  # whole numbers up to here are shown in full
+MOST_DIGITS = 40  # of one number on a screen; two integers that differ farther behind read alike
+FLOAT_DIGITS, FLOAT_TEXT = 15, 17  # that every float64 keeps, and that tell each from all others
 PAPER_DECIMALS = 4
 PAPER_DIGITS = 7  # of one number on paper at most, short enough to reckon with
 NARROW_SPACE = "\u202f"  # between thousands
@@ -22,11 +26,34 @@ def number(value: Any, digits: int = 6) -> str:
     return _with_signs(compact(value, digits), {"-": "−", "inf": "∞", "nan": "NaN"})
 
 
+def apart(value: Any, others: Iterable[Any], digits: int = 6) -> str:
+    """A number for a screen with `digits` significant digits, or as many more as tell it from others.
+
+    others: numbers that it is compared with; None counts as nothing to compare with.
+    """
+    different = [other for other in others if other is not None and _python(other) != _python(value)]
+    for more in range(digits, MOST_DIGITS):
+        text = number(value, more)
+        if all(number(other, more) != text for other in different):
+            return text
+    return number(value, MOST_DIGITS)
+
+
 def number_tex(value: Any, digits: int = 6) -> str:
-    """The same number in TeX."""
-    text = _with_signs(compact(value, digits), {"inf": r"\infty", "nan": r"\mathrm{NaN}"})
+    """The same number in TeX; whole ones in full as long as a float64 holds each of them."""
+    is_short = is_whole(value) and abs(value) <= EXACT_FLOATS
+    plain = str(int(value)) if is_short else compact(value, digits)
+    text = _with_signs(plain, {"inf": r"\infty", "nan": r"\mathrm{NaN}"})
     mantissa, e, exponent = text.partition("e")
     return rf"{mantissa}\cdot 10^{{{exponent}}}" if e else text
+
+
+def says(tex: str, value: Any) -> bool:
+    """Whether a number's TeX is all of it: read back, it is the same number of the same precision."""
+    if not is_finite_number(value):
+        return True
+    read = Fraction(tex.replace(r"\cdot 10^{", "e").replace("}", ""))
+    return bool(read == value if isinstance(value, int) else np.asarray(value).dtype.type(read) == value)
 
 
 def short_number(value: Any, digits: int) -> str:
@@ -129,12 +156,20 @@ def _as_integers(row: Array) -> Array:
     return row
 
 
+def _python(value: Any) -> int | float:
+    """The number as Python's own: NumPy compares a float32 with 0.1 as if 0.1 were one, too."""
+    return value if isinstance(value, int) else float(value)
+
+
 def _rounded(value: Any, digits: int) -> str:
+    if isinstance(value, int) and digits > FLOAT_DIGITS:
+        return str(value) if abs(value) < 10**digits else _rounded_integer(value, digits)
     try:
         real = float(value)
     except OverflowError:  # an exact integer beyond float64
         return _rounded_integer(value, digits)
-    return re.sub(r"e([+-])0*", lambda match: "e" + match[1].replace("+", ""), f"{real:.{digits}g}")
+    text = f"{real:.{min(digits, FLOAT_TEXT)}g}"
+    return re.sub(r"e([+-])0*", lambda match: "e" + match[1].replace("+", ""), text)
 
 
 def _with_signs(text: str, signs: dict[str, str]) -> str:

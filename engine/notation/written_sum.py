@@ -9,11 +9,12 @@ from typing import Any
 
 import numpy as np
 
-from engine.array import is_finite
+from engine.array import EXACT_FLOATS, is_finite
 from engine.notation.number_text import WHOLE_DIGITS, is_whole, number_tex
 
 DIGITS = 6  # of the largest number
 MOST_DIGITS = 9  # of the largest number, where a small one would else have none
+ALL_DIGITS = 16  # of the largest number, where they give the smallest one a digit: float64 has no more
 SMALLEST = -4  # powers of ten below this one are written as such
 
 
@@ -75,11 +76,12 @@ def _tolerance(numbers: Sequence[Any], exact: Sequence[Fraction], hidden: float)
 
 def _last_digit(numbers: Sequence[Any], exact: Sequence[Fraction], tolerance: Fraction) -> int:
     """The power of ten of the last digit that is written."""
-    if all(is_whole(value) and abs(value) < 10**WHOLE_DIGITS for value in numbers):
+    if all(is_whole(value) and abs(value) <= EXACT_FLOATS for value in numbers):
         return 0
     sizes = [_power(abs(value)) for value in exact if value]
-    top = max(sizes)
-    power = max(top - MOST_DIGITS, min(top - DIGITS, min(sizes) - 1)) + 1
+    top, smallest = max(sizes), min(sizes)
+    most = ALL_DIGITS if MOST_DIGITS <= top - smallest < ALL_DIGITS else MOST_DIGITS
+    power = max(top - most, min(top - DIGITS, smallest - 1)) + 1
     return max(power, _power(tolerance) + 1) if tolerance else power
 
 
@@ -107,7 +109,7 @@ def _tex(count: int, power: int) -> str:
     digits = str(abs(count))
     stripped = digits.rstrip("0")
     sign, first = "-" if count < 0 else "", power + len(digits) - 1
-    if SMALLEST <= first < WHOLE_DIGITS:
+    if power == 0 or SMALLEST <= first < WHOLE_DIGITS:
         plain = Decimal((int(count < 0), tuple(map(int, stripped)), power + len(digits) - len(stripped)))
         return f"{plain:f}"
     mantissa = stripped[0] + ("." + stripped[1:] if len(stripped) > 1 else "")

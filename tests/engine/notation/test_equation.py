@@ -84,7 +84,7 @@ def test_activation_is_written_around_the_sum() -> None:
         "h₀ = tanh(W x₀ + U h₋₁ + b)",
         "= tanh(2 · 1 + 1 · 0 + 3)",
         "= tanh(2 + 0 + 3)",
-        "= tanh(5) = 0.999909",
+        "= tanh(5) ≈ 0.999909",
     ]
 
 
@@ -101,6 +101,25 @@ def test_layer_without_bias_is_written_without_one() -> None:
         "= 2 · 5 + 1 · 2",
         "= 10 + 2",
         "= 12",
+    ]
+
+
+def test_long_whole_numbers_are_written_in_full() -> None:
+    step = ONE_UNIT.replace(initial_state=((7778742049,),), kernel=((4807526976,),), bias=(0,))
+    assert texts(equation(experiment(step), 0)) == [
+        "h₀ = W x₀ + U h₋₁ + b",
+        "= 4807526976 · 1 + 1 · 7778742049 + 0",
+        "= 4807526976 + 7778742049 + 0",
+        "= 12586269025",
+    ]
+
+
+def test_line_with_a_rounded_number_says_about() -> None:
+    thirds = ONE_UNIT.replace(kernel=((1 / 3,),), bias=(0.5,))
+    assert texts(equation(experiment(thirds), 0))[1:] == [
+        "≈ 0.333333 · 1 + 1 · 0 + 0.5",
+        "≈ 0.333333 + 0 + 0.5",
+        "≈ 0.833333",
     ]
 
 
@@ -128,7 +147,7 @@ def test_layers_of_a_stack_carry_their_numbers() -> None:
 
 def test_activation_over_all_units_says_which_is_meant() -> None:
     found = equation(experiment(TWO_UNITS.replace(activation="softmax")), 0, unit=1)
-    assert found.lines[-1].text == "= softmax(1)₁ = 0.0179862"
+    assert found.lines[-1].text == "= softmax(1)₁ ≈ 0.0179862"
 
 
 def test_long_sum_shows_its_largest_products_and_what_the_others_add_up_to() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.notation.number_text import compact, is_whole, number, number_tex, row_text
+from engine.notation.number_text import apart, compact, is_whole, number, number_tex, row_text, says
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,46 @@ def test_row_of_reals_is_printed_with_few_digits() -> None:
 
 def test_float_too_large_to_be_exact_is_not_printed_as_integer() -> None:
     assert row_text(np.array([1e300])) == "[1.e+300]"
+
+
+@pytest.mark.parametrize(
+    ("values", "texts"),
+    [
+        ([101325.1, 101325.3], ["101325.1", "101325.3"]),
+        ([8000000000000001, 8000000000000002], ["8000000000000001", "8000000000000002"]),
+        ([1 / 3, 2 / 3], ["0.333333", "0.666667"]),
+        ([0.1, np.float32(0.1)], ["0.1", "0.100000001"]),
+        ([10**30 + 1, 10**30 + 2], [str(10**30 + 1), str(10**30 + 2)]),
+        ([5, 5.0], ["5", "5"]),
+    ],
+)
+def test_compared_numbers_have_the_digits_that_tell_them_apart(values: list[float], texts: list[str]) -> None:
+    assert [apart(value, values) for value in values] == texts
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False), st.floats(allow_nan=False, allow_infinity=False))
+def test_floats_that_differ_read_differently(one: float, other: float) -> None:
+    assert (apart(one, [other]) == apart(other, [one])) == (one == other)
+
+
+@given(st.integers(-(10**39), 10**39), st.integers(-9, 9))
+def test_integers_that_differ_read_differently(value: int, difference: int) -> None:
+    texts = apart(value, [value + difference]), apart(value + difference, [value])
+    assert (texts[0] == texts[1]) == (difference == 0)
+
+
+@pytest.mark.parametrize(
+    ("tex", "value", "is_all"),
+    [
+        ("0.1", 0.1, True),
+        ("0.3", 0.1 + 0.2, False),
+        ("0.1", np.float32(0.1), True),
+        (r"1.5\cdot 10^{-7}", 1.5e-7, True),
+        ("0.333333", 1 / 3, False),
+        (r"1\cdot 10^{400}", 10**400, True),
+        (r"1\cdot 10^{400}", 10**400 + 1, False),
+        (r"\infty", math.inf, True),
+    ],
+)
+def test_text_says_all_of_a_number_or_not(tex: str, value: float, is_all: bool) -> None:
+    assert says(tex, value) is is_all

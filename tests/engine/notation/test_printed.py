@@ -28,6 +28,8 @@ from tests.printed import Misprint, value_of
 pytestmark = pytest.mark.usefixtures("known_cells")
 SMALL = str.maketrans("-0123456789", "₋₀₁₂₃₄₅₆₇₈₉")
 NUMBER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SIDE = re.compile(r"([=≈]) ([^=≈]+)")
+EXACT = 1e-14  # of the largest number in a line that says "=": what the run's own float64 rounds
 ROUNDING, FACTORS = 3e-5, 3e-3  # of the largest number in a line; factors of many products have four digits
 
 
@@ -84,11 +86,12 @@ def check(equation: StepEquation, names: dict[str, Array], row: Array, unit: int
     close(value_of(left, names), row, 1e-12, symbols)
     close(value_of(right, names), row, 1e-12, symbols)
     for text in lines:
-        for side in text.split("= ")[1:]:
+        for sign, side in SIDE.findall(text):
             if any(f"{name}(" in side for name in OVER_ALL_UNITS):
                 continue  # made of numbers that the line does not show
             size = max(1.0, *(abs(float(number)) for number in _numbers(side)))
-            exactness = FACTORS if side.count("·") > 1 else ROUNDING
+            rounding = FACTORS if side.count("·") > 1 else ROUNDING
+            exactness = EXACT if sign == "=" else rounding
             close(value_of(side), row[unit], exactness * size, f"{symbols}: {text}")
 
 
@@ -122,7 +125,9 @@ def check_step(run: RecordedRun, t: int) -> int:
 def check_product(equation: StepEquation, names: dict[str, Array], row: Array, unit: int) -> None:
     close(value_of(equation.lines[0].text.partition(" = ")[0], names), row, 1e-12, equation.lines[0].text)
     for line in equation.lines[1:]:
-        close(value_of(line.text.partition("= ")[2]), row[unit], FACTORS, line.text)
+        for sign, side in SIDE.findall(line.text):
+            size = max(1.0, *(abs(float(number)) for number in _numbers(side)))
+            close(value_of(side), row[unit], EXACT * size if sign == "=" else FACTORS, line.text)
 
 
 kinds = st.lists(st.sampled_from(EVERY_CELL), min_size=1, max_size=2)

@@ -42,6 +42,15 @@ def test_small_number_beside_a_large_one_still_has_a_digit() -> None:
     assert write_sum([123456.7891, 0.0042], 123456.7933).addends == ("123456.789", "0.004")
 
 
+def test_very_small_number_does_not_read_as_nothing() -> None:
+    assert write_sum([5.0, 2e-12, 0.0], 5.000000000002).addends == ("5", r"2\cdot 10^{-12}", "0")
+
+
+def test_whole_numbers_of_eleven_digits_are_written_in_full() -> None:
+    written = write_sum([7778742049, 0, 4807526976, 0], 12586269025)
+    assert written == WrittenSum(("7778742049", "0", "4807526976", "0"), "12586269025", True)
+
+
 def test_sum_that_is_wrong_is_left_wrong() -> None:
     assert write_sum([72.0, 49.0, 3.0], 125.0) == WrittenSum(("72", "49", "3"), "125", False)
 
