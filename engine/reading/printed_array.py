@@ -36,6 +36,7 @@ _TOKEN = re.compile(
     r"|(?P<mark>[\[\](){},:=<>;])"
 )
 _ROW = re.compile(r"\[([-+0-9.eE,\s]*)\]")
+_EIGHT_DECIMALS = re.compile(r"\.[0-9]{8}(?![0-9])")
 _SKIPPED = re.compile(r"(?:\s|#[^\n]*)*")
 _PROMPT = re.compile(r"^(?:>>>|In ?\[[0-9]+\]:)[^\n]*|^Out\[[0-9]+\]:|^Parameter containing:", re.MULTILINE)
 _VALUE = re.compile(r"\b(?:numpy|value)=")
@@ -64,6 +65,12 @@ class PrintedArray:
 def looks_printed(text: str) -> bool:
     """Whether a text is written with brackets, and not as a table."""
     return any(mark in text for mark in "[{<")
+
+
+def looks_rounded(text: str) -> bool:
+    """Whether numbers may have lost digits when they were printed: NumPy prints 8 decimals at most."""
+    is_numpys = "array(" in text or ("," not in text and "[" in text)
+    return is_numpys and _EIGHT_DECIMALS.search(text) is not None
 
 
 def read_arrays(text: str) -> tuple[PrintedArray, ...]:

@@ -17,7 +17,7 @@ from gui.look.properties import set_flag
 DIGITS = 6  # what the field is wide enough for, sign and point included
 WHOLE = 10  # the same for a whole number, whose last digit may matter as much as its first
 TIMES = 10  # what Shift does to a step
-_TABLE = re.compile(r"[\s;\[({<]")
+_TABLE = re.compile(r"[\s;,'’\[({<]")
 
 
 class NumberField(QLineEdit):
@@ -44,7 +44,7 @@ class NumberField(QLineEdit):
         self._accepted: int | float = 0  # as shown last
         self._before: int | float | None = None  # as it was before typing began; None while nothing is typed
         self.take_table: Callable[[str], None] | None = None
-        """What a pasted text goes to that is several numbers, or written with brackets."""
+        """What a pasted text goes to that is several numbers, or one that may be meant otherwise: 1,234."""
         self.setProperty("role", "number")
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -12,7 +12,7 @@ from engine.experiment import Experiment
 from engine.implementations.every import names, title_of
 from engine.notation.number_text import show_number
 from engine.reading.model_weights import NewWeights, weights_of, with_weights
-from engine.reading.printed_array import PrintedArray, read_arrays
+from engine.reading.printed_array import PrintedArray, looks_rounded, read_arrays
 from engine.reading.weights_file import load_weights, save_weights
 from engine.reading.weights_text import as_json, as_lists, as_numpy
 from engine.run.final_state import FinalStates, beginning_with, final_states, going_on
@@ -39,8 +39,14 @@ class AllWeights(QObject):
     def paste(self) -> None:
         """Take the clipboard's weights."""
         clipboard = QApplication.clipboard()
-        if clipboard is not None:
-            self._attempt(lambda: self.take(read_arrays(clipboard.text())))
+        if clipboard is None:
+            return
+        text = clipboard.text()
+        if self._attempt(lambda: self.take(read_arrays(text))) and looks_rounded(text):
+            told = self.tr(
+                "NumPy printed 8 decimals of these weights; print them with .tolist() for all digits."
+            )
+            self._parts.messages.show_message(told, topic="weights")
 
     def choose(self) -> None:
         """Ask for a file of weights, and take them."""
@@ -128,11 +134,14 @@ class AllWeights(QObject):
         take = partial(self._attempt, lambda: self._document.edit(new.experiment))
         return PasteWay("; ".join(words), rows, take, heads)
 
-    def _attempt(self, do: Callable[[], None]) -> None:
+    def _attempt(self, do: Callable[[], None]) -> bool:
+        """Do it, or tell why not. Returns whether it is done."""
         try:
             do()
         except ExplorerError as error:
             self._parts.show_error(error)
+            return False
+        return True
 
 
 def weight_commands(parts: WindowParts, weights: AllWeights) -> Iterator[Command]:

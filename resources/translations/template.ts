@@ -4906,6 +4906,10 @@
     <context>
         <name>AllWeights</name>
         <message>
+            <source>NumPy printed 8 decimals of these weights; print them with .tolist() for all digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Weights (*.json *.npz *.txt *.py);;All files (*)</source>
             <translation type="unfinished" />
         </message>

@@ -67,6 +67,13 @@ def test_weights_of_another_model_are_shown_before_they_are_taken(window: MainWi
     assert weights(window)[0] == "((2,),)"
 
 
+def test_weights_that_numpy_has_rounded_are_taken_with_a_word(window: MainWindow) -> None:
+    set_clipboard("[array([[0.33333333]]), array([[1.]]), array([0.])]")
+    act(window, "Paste all weights")
+    assert weights(window)[0] == "((0.33333333,),)"
+    assert "NumPy printed 8 decimals of these weights" in told(window)
+
+
 def test_what_fits_nowhere_is_told(window: MainWindow) -> None:
     set_clipboard("[[[1, 2, 3]]]")
     act(window, "Paste all weights")

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
 from engine.errors import ParameterError
-from engine.reading.printed_array import PrintedArray, looks_printed, read_arrays
+from engine.reading.printed_array import PrintedArray, looks_printed, looks_rounded, read_arrays
 
 matrices = st.sampled_from([np.float32, np.float64]).flatmap(
     lambda dtype: arrays(
@@ -147,6 +147,16 @@ def test_any_text_is_read_or_refused_in_a_sentence(text: str) -> None:
         assert "\n" not in str(error)
     else:
         assert all(np.isfinite(np.array(one.rows, dtype=np.float64)).all() for one in found)
+
+
+def test_numbers_that_numpy_has_rounded_are_known_by_their_decimals() -> None:
+    weight = np.array([[1 / 3, 1 / 7e3]])
+    assert looks_rounded(repr([weight]))
+    assert looks_rounded(str(weight))
+    assert not looks_rounded(repr([weight.tolist()]))
+    assert not looks_rounded(repr([np.array([[0.5, 2.0]], dtype=np.float32)]))
+    with np.printoptions(floatmode="unique"):
+        assert not looks_rounded(repr([weight]))
 
 
 def test_only_texts_with_brackets_look_printed() -> None:

@@ -164,6 +164,19 @@ def test_a_lone_number_takes_an_array_of_one(qtbot: QtBot, make: Make, edits: li
     assert edits == [((0.10000000149011612,),)]
 
 
+@pytest.mark.parametrize(("text", "number"), [("0,5", 0.5), ("1,234", 1234)])
+def test_a_lone_number_with_a_comma_is_asked_about(
+    qtbot: QtBot, make: Make, edits: list, text: str, number: float
+) -> None:
+    table = make(((1,),))
+    paste(qtbot, table, text)
+    dialog = asked(table)
+    assert edits == []
+    assert shown(dialog) == [[repr(number)]]
+    dialog.accept()
+    assert edits == [((number,),)]
+
+
 def test_copies_of_every_kind_are_pasted_back_the_same(qtbot: QtBot, make: Make, edits: list) -> None:
     rows = ((0.1, 1e-300), (-2, 1 / 3))
     table = make(rows)
