@@ -8,13 +8,18 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; `pytest` alone opens no window
 
 CPU_SECONDS = "cpu_seconds"
 FAST_SECONDS = 1
 MUCH_GARBAGE = 20_000  # objects that were made and not freed since the last collection
-JOIN_SECONDS = 2  # for a thread that was told to end and is on its way out
+JOIN_SECONDS = 30  # for a thread that was told to end and is on its way out
+PATIENCE = 60_000  # ms; a busy machine is late, and what never happens fails all the same
+
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
+    wait.__kwdefaults__["timeout"] = PATIENCE  # in place of pytest-qt's 5 s
 
 hypothesis.settings.register_profile(  # a shared machine keeps no time
     "desk", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
