@@ -7,6 +7,7 @@ from pydantic import Field, JsonValue
 from engine.errors import ParameterError
 from engine.lesson.lesson import Lesson, Page
 from engine.lesson.questions.base import Question
+from engine.lesson.spoiler import may_be_held, spoilers
 from engine.lesson.state import Scene
 from engine.parameter import Value
 
@@ -105,6 +106,29 @@ def held_before(progress: Progress, page: Page) -> int | None:
     open_ones = [one for one in page.questions if not progress.record(page.name_of(one)).is_done]
     held = [t for one in open_ones if (t := one.held(page.scene)) is not None]
     return min(held, default=None)
+
+
+def kept_back(progress: Progress, lesson: Lesson, page: Page) -> int | None:
+    """The same, also where what is computed would tell what a later page asks, if the page can bear it."""
+    own = held_before(progress, page)
+    told = [
+        one.t
+        for one in spoilers(lesson)
+        if one.page == page.number and one.t is not None and page_of(one.question) > page.number
+        if not progress.record(one.question).is_done and may_be_held(page, one.t)
+    ]
+    return min([*told, *(() if own is None else (own,))], default=None)
+
+
+def told_by(progress: Progress, lesson: Lesson, number: int) -> tuple[str, ...]:
+    """The open questions of earlier pages whose answers a page tells, by name; it is opened behind them."""
+    told = dict.fromkeys(one.question for one in spoilers(lesson) if one.page == number)
+    return tuple(name for name in told if page_of(name) < number and not progress.record(name).is_done)
+
+
+def page_of(question: str) -> int:
+    """The number of the page that a question stands on, by its name."""
+    return int(question.partition(".")[0])
 
 
 def _question(lesson: Lesson, name: str) -> tuple[Question, Scene]:

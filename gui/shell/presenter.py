@@ -137,6 +137,8 @@ class Presenter(QObject):
     def _forward(self) -> None:
         if self._curtain.isVisible():
             self._curtain.hide()
+        elif self._lessons.page is not None and self._lessons.refused == self._lessons.page.number + 1:
+            self._lessons.pass_over(self._lessons.refused)  # a second time: the audience has had its say
         elif self._lessons.page is not None:
             self._lessons.next_page()
         else:

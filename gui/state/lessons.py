@@ -23,6 +23,9 @@ from engine.lesson.progress import (
     held_before,
     hinted,
     is_complete,
+    kept_back,
+    page_of,
+    told_by,
 )
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.predict import Predict
@@ -41,6 +44,8 @@ class Lessons(QObject):
 
     Signals:
         entered(): a lesson is about to open; the user's layout can still be remembered.
+        passing(object): a page was wanted that tells the answers to open questions of earlier pages; their
+            names in a tuple, and the page.
         left(): the lesson was closed, and the user's own work is shown.
         page_changed(): another page was opened, or the lesson was closed.
         changed(): an answer, a hint or the progress changed.
@@ -51,6 +56,7 @@ class Lessons(QObject):
 
     entered = pyqtSignal()
     left = pyqtSignal()
+    passing = pyqtSignal(object)
     page_changed = pyqtSignal()
     changed = pyqtSignal()
     show_wanted = pyqtSignal(str)
@@ -75,6 +81,8 @@ class Lessons(QObject):
         """The lesson's file, unless it is built in."""
         self.progress: Progress | None = None
         self.is_preview = False
+        self.refused: int | None = None
+        """The page that was wanted last and is not open, as it tells the answers of open questions."""
         self._before_preview: tuple[LessonResult | None, frozenset[str]] = None, frozenset()
         self.plot: Callable[[str], Any] = lambda name: None
         """A plot of the window by its name, for questions that are answered on one."""
@@ -111,8 +119,9 @@ class Lessons(QObject):
         if before is None or not is_same_text:
             before = self.known[self._key] = self._begun(lesson)
         self.progress = before.progress
-        wanted = self.progress.page if page is None else page
-        self.go_to_page(min(max(wanted, 1), len(lesson.pages)))
+        wanted = min(max(self.progress.page if page is None else page, 1), len(lesson.pages))
+        told = self._told_by(wanted) if page is None else ()
+        self._turn_to(page_of(told[0]) if told else wanted)
 
     def leave(self) -> None:
         """Come back to the user's own work."""
@@ -179,25 +188,58 @@ class Lessons(QObject):
             self.go_to_page(self.page.number - 1)
 
     def go_to_page(self, number: int) -> None:
-        """Open a page and set the window to its state."""
+        """Open a page and set the window to its state; one that tells open answers is asked about first."""
         if self.lesson is None or self.progress is None or not 1 <= number <= len(self.lesson.pages):
             return
+        told = self._told_by(number)
+        self.refused = number if told else None
+        if told:
+            self.passing.emit((told, number))
+        else:
+            self._turn_to(number)
+
+    def _turn_to(self, number: int) -> None:
+        assert self.progress is not None
+        self.refused = None
         self._keep(self.progress.at_page(number))
         self.pointed.emit("")  # a link that was pointed at goes without a word
         self.set_scene()
         self.page_changed.emit()
         self.changed.emit()
 
+    def pass_over(self, number: int) -> None:
+        """Give up the questions whose answers a page tells, and open it."""
+        for name in self._told_by(number):
+            assert self.lesson is not None
+            assert self.progress is not None
+            self._keep(given_up(self.progress, self.lesson, name))
+        self.go_to_page(number)
+
+    def _told_by(self, number: int) -> tuple[str, ...]:
+        """The open questions whose answers a page tells; a preview is of who knows them."""
+        if self.lesson is None or self.progress is None or self.is_preview:
+            return ()
+        return told_by(self.progress, self.lesson, number)
+
     def set_scene(self) -> None:
         """Set the window to the page's state, whatever was changed since."""
         page = self.page
-        if page is None or self.progress is None:
+        if page is None:
             return
         scene = page.scene
         self._document.lock(Locks())
-        self._transport.present(lambda: self._open_scene(scene), held_before(self.progress, page))
+        self._transport.present(lambda: self._open_scene(scene), self._held)
         self._document.lock(scene.locks)
         self._pending_jump.wait_for(scene.t, scene.inside)
+
+    @property
+    def _held(self) -> int | None:
+        """From which t on nothing of the open page is computed now; of a preview, what it asks itself."""
+        if self.lesson is None or self.progress is None or self.page is None:
+            return None
+        if self.is_preview:
+            return held_before(self.progress, self.page)
+        return kept_back(self.progress, self.lesson, self.page)
 
     def _open_scene(self, scene: Scene) -> None:
         self._selection.prepare_row(scene.row)
@@ -237,10 +279,8 @@ class Lessons(QObject):
 
     def _reveal(self, question: Question) -> None:
         """Compute what an answered question held back, and show the step it was about."""
-        page = self.page
-        if page is None or self.progress is None:
-            return
-        self._transport.hold_before(held_before(self.progress, page))
+        self.refused = None
+        self._transport.hold_before(self._held)
         if isinstance(question, Predict) and question.t is not None:
             self._pending_jump.wait_for(question.t)
             self._pending_jump.look()

@@ -2497,6 +2497,33 @@
         </message>
     </context>
     <context>
+        <name>PassingOver</name>
+        <message>
+            <source>Answer it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the question that is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the answer and go on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the question up, and open the page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page {} tells the answer to the question of this page.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Page {} tells the answer to a question of page {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PredictBar</name>
         <message>
             <source>I don't know</source>

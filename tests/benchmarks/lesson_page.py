@@ -52,7 +52,7 @@ def _turn_all_pages(context: Context, window: MainWindow) -> list[float]:
 def _seconds_of(context: Context, window: MainWindow, page: int) -> float:
     """Until the run has come as far as the page lets it, and everything in sight is painted after that."""
     began = time.perf_counter()
-    context.lessons.go_to_page(page)
+    context.lessons.pass_over(page)
     texts = [part for part in window.classroom.panel.parts if part.isVisible()]
     plots = [card.plot.canvas.viewport() for card in window.plots.cards if not card.isHidden()]
     watch = PaintWatch([window.classroom.panel, *plots, *texts[:1]])

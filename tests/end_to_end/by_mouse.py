@@ -82,10 +82,14 @@ class ByMouse:
 
     def turn_page(self) -> None:
         """Read to the end, and go on to the next page."""
+        self.read_to_the_end()
+        self.hands.click(self.hands.window.classroom.panel.next)
+
+    def read_to_the_end(self) -> None:
+        """Scroll on until the end of the page was seen."""
         panel = self.hands.window.classroom.panel
         while panel.more.isVisible():
             self.hands.click(panel.more)
-        self.hands.click(panel.next)
 
     def follow(self, view: TextView, place: int) -> None:
         """Click a link of a text: the one at that place of its links."""

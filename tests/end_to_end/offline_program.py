@@ -83,7 +83,7 @@ def visit_the_lessons(window: MainWindow, folder: Path) -> None:
         lessons.open_named(name)
         assert lessons.lesson is not None
         for number in range(1, len(lessons.lesson.pages) + 1):
-            lessons.go_to_page(number)
+            lessons.pass_over(number)
             wait_for_run(window)
     lessons.leave()
     wait_for_run(window)

@@ -209,10 +209,32 @@ def test_keys_go_from_the_text_to_the_question_and_on(window: MainWindow, hands:
         hands.key("Space")
 
 
+def test_next_page_past_an_open_question_tells_no_answer(window: MainWindow, hands: Hands) -> None:
+    lessons, panel = window.context.lessons, window.classroom.panel
+    lessons.open_named("01-sequence")
+    lessons.go_to_page(6)
+    player = Player(hands, ByMouse(hands))
+    player.wait()
+    player.way.read_to_the_end()
+    hands.click(panel.next)
+    assert lessons.page.number == 6
+    assert panel.passing.text.text() == "Page 7 tells the answer to the question of this page."
+    assert window.context.client.trace.steps == 3
+    hands.click(panel.passing.stay)
+    assert not panel.passing.isVisible()
+    assert QApplication.focusWidget() is player.card(lessons.asked).field
+    player.way.read_to_the_end()
+    hands.click(panel.next)
+    hands.click(panel.passing.go_on)
+    assert lessons.page.number == 7
+    assert lessons.progress.record("6.1").gave_up
+    assert not panel.passing.isVisible()
+
+
 def test_goal_that_is_reached_leaves_the_keys_where_it_was_reached(window: MainWindow, hands: Hands) -> None:
     lessons = window.context.lessons
     lessons.open_named("01-sequence")
-    lessons.go_to_page(7)
+    lessons.pass_over(7)
     player = Player(hands, ByMouse(hands))
     player.wait()
     player.answer_right(player.card(lessons.asked))
@@ -226,4 +248,7 @@ def test_turning_pages_opens_no_window(window: MainWindow, hands: Hands) -> None
         window.context.lessons.open_named(name)
         while window.context.lessons.may_go_on:
             hands.key("Ctrl+PgDown")
+            if window.context.lessons.refused is not None:
+                hands.key("Tab")  # from "Answer it" to the way past it
+                hands.key("Space")
             assert window.isActiveWindow()

@@ -96,7 +96,7 @@ def test_lessons_are_led_through_in_the_language_of_the_window(made_up_window: M
         lessons.open_named(name)
         assert lessons.lesson is not None
         for page in lessons.lesson.pages:
-            lessons.go_to_page(page.number)
+            lessons.pass_over(page.number)
             QApplication.sendPostedEvents()
             assert english(made_up_window, *written) == []
     lessons.leave()

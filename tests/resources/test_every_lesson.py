@@ -4,12 +4,23 @@ import re
 from itertools import permutations
 from typing import Any
 
+import numpy as np
 import pytest
 
 from engine.experiment import plain
 from engine.lesson.action import read_action
+from engine.lesson.facts import facts_of
 from engine.lesson.lesson import Lesson, Page, find_lesson
-from engine.lesson.progress import answered, begun, first_open, is_complete
+from engine.lesson.progress import (
+    Progress,
+    answered,
+    begun,
+    first_open,
+    given_up,
+    is_complete,
+    kept_back,
+    told_by,
+)
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.choose import Choose
 from engine.lesson.questions.find import Find
@@ -18,8 +29,10 @@ from engine.lesson.questions.match import Match
 from engine.lesson.questions.order import Order
 from engine.lesson.questions.predict import USUAL, Predict
 from engine.lesson.state import Scene
+from engine.lesson.term import LessonTerm
 from engine.lesson.text import PLACE
 from engine.reading.contents import addresses, prose
+from engine.run.name import Name, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
 from engine.work.simulation import simulation_of
@@ -96,6 +109,58 @@ def test_no_text_tells_the_answer_before_it_is_given(lesson: Lesson) -> None:
                 terms = [found[1].strip() for found in PLACE.finditer(before)]
                 assert part.answer.strip() not in terms, f"page {page.number}: {part.ask}"
             told += part if isinstance(part, str) else ""
+
+
+def test_no_open_page_shows_what_another_one_asks(lesson: Lesson) -> None:
+    for page in lesson.pages:
+        for progress in _ways_to_be_at(lesson, page):
+            shown = _shown(page, kept_back(progress, lesson, page))
+            for name, (question, scene) in lesson.questions.items():
+                if not progress.record(name).is_done and question.held(scene) is not None:
+                    for term in question.asked(scene):
+                        told = _is_shown(term, scene, shown)
+                        assert not told, f"page {page.number} shows {term.text} at {term.t}, asked in {name}"
+
+
+def _ways_to_be_at(lesson: Lesson, page: Page) -> list[Progress]:
+    """With nothing answered but what the page tells, and with the page answered too."""
+    progress = begun(lesson).at_page(page.number)
+    for name in told_by(progress, lesson, page.number):
+        progress = given_up(progress, lesson, name)
+    over = progress
+    for question in page.questions:
+        over = given_up(over, lesson, page.name_of(question))
+    return [progress, over]
+
+
+def _shown(page: Page, until: int | None) -> dict[Name, Any]:
+    """The tables of what is computed on a page while it is held."""
+    scene = page.scene
+    job = Job(scene.experiment, scene.row, ("numpy",), specimen=scene.specimen, until=until)
+    simulation = simulation_of(job, {"numpy": NumPyNetwork})
+    return dict(simulation.advance(10_000).arrays)
+
+
+def _is_shown(term: LessonTerm, scene: Scene, shown: dict[Name, Any]) -> bool:
+    """Whether a column has the number that is asked for, in a run that is the same up to there."""
+    whole, t = _shown_of(scene, term), term.t
+    if whole is None or t is None:
+        return False
+    name, index = whole
+    column = shown.get(name)
+    if column is None or len(column) <= t or column.shape[1] <= index:
+        return False
+    own = facts_of(scene.case).run.trace[name][: t + 1, index]
+    return bool((np.asarray(own, float) == np.asarray(column[: t + 1, index], float)).all())
+
+
+def _shown_of(scene: Scene, term: LessonTerm) -> tuple[Name, int] | None:
+    """The table and the column of what is asked; None of what is calculated."""
+    found = re.fullmatch(r"(x|target|y|xW|hU|a|h)(?:\[(\d+)\])?", term.text)
+    if found is None or term.settings:
+        return None
+    name = Name(found[1]) if found[1] in ("x", "target") else Name(found[1], 0, "numpy")
+    return (Y.of("numpy") if found[1] == "y" else name), int(found[2] or 0)
 
 
 def test_every_page_says_something_and_something_moves_in_each_lesson(lesson: Lesson) -> None:

@@ -7,6 +7,7 @@ from pydantic import Field, JsonValue
 
 from engine.errors import ParameterError
 from engine.lesson.state import MAX_STEP, Scene
+from engine.lesson.term import LessonTerm
 from engine.lesson.text import check_text, filled
 from engine.parameter import Value
 
@@ -59,6 +60,10 @@ class Question(Value):
     def held(self, scene: Scene) -> int | None:
         """The t from which on no step may be computed before it is answered."""
         return self.hold
+
+    def asked(self, scene: Scene) -> tuple[LessonTerm, ...]:
+        """The numbers that are asked for, where it asks for numbers of a run."""
+        return ()
 
     def judge(self, answer: JsonValue, scene: Scene) -> Verdict:
         """Whether an answer is right. Raises ParameterError for one that is none."""

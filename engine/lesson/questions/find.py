@@ -7,7 +7,7 @@ from pydantic import Field, JsonValue
 from engine.errors import ParameterError
 from engine.lesson.questions.base import LINE, Question, Verdict, whole
 from engine.lesson.state import Scene
-from engine.lesson.term import read_term, steps_of
+from engine.lesson.term import LessonTerm, read_term, steps_of
 from engine.zoo.base import specimen
 
 
@@ -36,6 +36,12 @@ class Find(Question):
             raise ParameterError("condition", "is missing; only a page with a specimen can do without")
         if self.condition is not None:
             self._steps(scene)
+
+    def asked(self, scene: Scene) -> tuple[LessonTerm, ...]:
+        """The step, where it is one."""
+        if self.condition is None or self.which == "any":
+            return ()
+        return (read_term(f"{self.which} {self.condition}"),)
 
     def judge(self, answer: JsonValue, scene: Scene) -> Verdict:
         """Whether it happens there."""

@@ -16,7 +16,7 @@ from engine.lesson.questions.base import (
     shuffled,
 )
 from engine.lesson.state import Scene
-from engine.lesson.term import read_term, text_of
+from engine.lesson.term import LessonTerm, read_term, text_of
 from engine.parameter import Value
 
 
@@ -62,6 +62,11 @@ class Match(Question):
         """By itself the first step that a value belongs to."""
         steps = [t for pair in self.pairs if pair.value and (t := read_term(pair.value).t) is not None]
         return min(steps, default=None) if self.hold is None else self.hold
+
+    def asked(self, scene: Scene) -> tuple[LessonTerm, ...]:
+        """The values that are computed."""
+        terms = [read_term(pair.value) for pair in self.pairs if pair.value]
+        return tuple(term for term in terms if term.kind != "field")
 
     def values(self, scene: Scene) -> list[str]:
         """The values in the order of the terms they belong to, Markdown."""

@@ -84,6 +84,10 @@ class Predict(Question):
         is_input = self._term.text.startswith("x") and scene.experiment.sequence.is_computed
         return max(0, t - 1) if is_input else t
 
+    def asked(self, scene: Scene) -> tuple[LessonTerm, ...]:
+        """The number."""
+        return () if self._term.kind == "field" else (self._term,)
+
     @property
     def t(self) -> int | None:
         """The step that the point is dragged on."""

@@ -12,6 +12,7 @@ from gui.look.properties import set_mark, with_properties
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.lesson.end import LessonEnd
+from gui.panels.lesson.passing import PassingOver
 from gui.panels.lesson.reading_place import ReadingPlace
 from gui.panels.lesson.steps import LessonSteps
 from gui.reading.lesson_links import described
@@ -38,7 +39,7 @@ class LessonPanel(Panel, QWidget):
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
         self.heading.setWordWrap(True)
         self.scroll_column = ScrollColumn()
-        self.end = LessonEnd(context)
+        self.end, self.passing = LessonEnd(context), PassingOver(context)
         self.place = ReadingPlace(self.scroll_column, context.theme)
         self.back, self.next = QPushButton(self.tr("Back")), QPushButton(self.tr("Next page"))
         self.more = QPushButton(self.tr("More below ↓"))
@@ -85,6 +86,8 @@ class LessonPanel(Panel, QWidget):
         self._column.addWidget(self.steps)
         self._column.addWidget(self.heading)
         self._column.addWidget(self.scroll_column, 1)
+        self._column.addWidget(self.passing)
+        self.passing.stay.clicked.connect(self._take_keys)
         self._foot = QHBoxLayout()
         self._foot.addWidget(self.back)
         self._foot.addStretch(1)
@@ -169,6 +172,12 @@ class LessonPanel(Panel, QWidget):
         if self.place.has_more:
             return self.more
         return self.next if self._lessons.may_go_on else self.end.leave
+
+    def _take_keys(self) -> None:
+        """Have the question take the keys that is to be answered first."""
+        self._keys = "on"
+        self._new = [card for card in self._cards if card.question is self._lessons.asked]
+        self._lead.start()
 
     def _take_run(self) -> None:
         """The page's own run is there: from now on its question may be answered on the plots."""

@@ -108,6 +108,7 @@ def test_pages_turn_both_ways_and_end(context: Context, enter: Callable[..., Non
     enter()
     lessons = context.lessons
     assert (lessons.may_go_back, lessons.may_go_on) == (False, True)
+    lessons.answer("1.1", 125)
     lessons.next_page()
     assert (lessons.may_go_back, lessons.may_go_on) == (True, False)
     lessons.next_page()
@@ -115,6 +116,31 @@ def test_pages_turn_both_ways_and_end(context: Context, enter: Callable[..., Non
     assert lessons.page.number == 2
     lessons.previous_page()
     assert lessons.page.number == 1
+
+
+def test_page_that_tells_an_open_answer_is_asked_about_first(
+    context: Context, enter: Callable[..., None], qtbot: QtBot
+) -> None:
+    enter()
+    lessons = context.lessons
+    with qtbot.waitSignal(lessons.passing, check_params_cb=lambda wanted: wanted == (("1.1",), 2), timeout=0):
+        lessons.next_page()
+    assert lessons.page.number == 1
+    assert lessons.refused == 2
+    assert context.client.trace.steps == 4
+    lessons.pass_over(2)
+    assert lessons.page.number == 2
+    assert lessons.progress.record("1.1").gave_up
+    assert not lessons.progress.record("1.2").is_done  # page 2 does not tell that one
+
+
+def test_lesson_that_was_left_behind_an_open_question_opens_at_it(
+    context: Context, enter: Callable[..., None]
+) -> None:
+    enter(page=2)
+    context.lessons.leave()
+    enter()
+    assert context.lessons.page.number == 1
 
 
 def test_page_is_put_back_after_it_was_changed(
@@ -244,7 +270,7 @@ def test_locked_field_cannot_be_changed_by_anything(
 
 def test_what_one_page_locks_the_next_may_free(context: Context, enter: Callable[..., None]) -> None:
     enter()
-    context.lessons.next_page()
+    context.lessons.pass_over(2)
     context.lessons.act("set:model.layers[0].bias=[9]")
     assert context.document.experiment.model.layers[0].bias == (9,)
 
