@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.command.terminal import OK, USER_ERROR, Parser, guarded, tell
-from engine.errors import FileError
+from engine.errors import ExplorerError, FileError, Unavailable
 from engine.files.experiment_file import find_experiment
 from gui.look.properties import with_properties
 
@@ -102,6 +102,7 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     patience = with_properties(QTimer, singleShot=True, interval=PATIENCE * 1000)
     patience.timeout.connect(app.quit)
     has_begun = False
+    problems: list[ExplorerError] = []
 
     def begin() -> None:
         nonlocal has_begun
@@ -110,8 +111,14 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
             patience.stop()  # a long animation takes its time
             do(window, app.quit)
 
+    def fail(error: Exception) -> None:
+        if not has_begun and isinstance(error, ExplorerError) and not isinstance(error, Unavailable):
+            problems.append(error)
+            app.quit()
+
     def start() -> None:
         client.finished.connect(begin)
+        client.failed.connect(fail)
         context.transport.restart()
 
     if options.numpy_only:
@@ -123,7 +130,8 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     app.exec()
     is_over = client.close()
     if not has_begun:
-        error = FileError(f"{options.out.name} was not written: the run took longer than {PATIENCE} seconds")
+        slow = FileError(f"{options.out.name} was not written: the run took longer than {PATIENCE} seconds")
+        error = problems[0] if problems else slow
         if not is_over:
             tell(f"error: {error}")
             leave_at_once(USER_ERROR)

@@ -7,6 +7,11 @@ from pathlib import Path
 import pytest
 from PyQt6.QtGui import QImage
 
+from engine.experiment import Experiment
+from engine.files.experiment_file import save
+from engine.sequences.data import Data
+from engine.sequences.data_file import DataFile
+
 pytestmark = pytest.mark.slow
 
 
@@ -28,6 +33,15 @@ def test_step_that_the_run_does_not_have_is_refused(tmp_path: Path) -> None:
     out = tmp_path / "out.png"
     assert take("notebook", out, "--t", 9) == (2, "", "error: --t must be from 0 to 8, got 9\n")
     assert not out.exists()
+
+
+def test_run_that_fails_is_told_at_once(tmp_path: Path) -> None:
+    data = Data(
+        file=DataFile(name="a.csv", path=str(tmp_path / "a.csv"), digest=64 * "0", rows=9), inputs=("x",)
+    )
+    save(tmp_path / "a.json", Experiment(sequence=data))
+    status, _, err = take(tmp_path / "a.json", tmp_path / "out.png")
+    assert (status, err.split(" at ")[0]) == (2, "error: a.csv is no longer")
 
 
 def test_picture_that_cannot_be_written_is_refused() -> None:
