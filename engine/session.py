@@ -10,6 +10,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment, plain
 from engine.expression import ExpressionError, parse
 from engine.files.experiment_file import from_json as experiment_from_json
+from engine.files.experiment_file import with_data_beside
 from engine.files.file_format import fields_of, load_strictly, text_of
 from engine.files.text_file import read_as, write_text
 from engine.implementations.every import ImplementationNames, names
@@ -114,12 +115,13 @@ def from_json(text: str) -> Session:
 
 def load(path: Path) -> Session:
     """Read a session. Raises FileError: one sentence that begins with the file's name."""
-    return read_as(path, from_json, most=MAX_BYTES)
+    return _with_data_beside(read_as(path, from_json, most=MAX_BYTES), path)
 
 
 def load_any(path: Path) -> Session | Experiment:
     """Read a session or an experiment, as the file says it is. Raises FileError."""
-    return read_as(path, _from_any_json, most=MAX_BYTES)
+    found = read_as(path, _from_any_json, most=MAX_BYTES)
+    return _with_data_beside(found, path) if isinstance(found, Session) else with_data_beside(found, path)
 
 
 def save(path: Path, session: Session, *, is_private: bool = False, is_short: bool = False) -> None:
@@ -128,6 +130,11 @@ def save(path: Path, session: Session, *, is_private: bool = False, is_short: bo
     is_short: without the numbers of a data file that is still there. Raises FileError.
     """
     write_text(path, to_json(session, is_short=is_short), is_private=is_private, most=MAX_BYTES)
+
+
+def _with_data_beside(session: Session, path: Path) -> Session:
+    experiment = with_data_beside(session.experiment, path)
+    return session if experiment is session.experiment else session.replace(experiment=experiment)
 
 
 def _from_any_json(text: str) -> Session | Experiment:

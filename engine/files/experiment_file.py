@@ -6,6 +6,7 @@ from engine.errors import FileError
 from engine.experiment import Experiment, plain
 from engine.files.file_format import fields_of, text_of
 from engine.files.text_file import read_as, write_text
+from engine.sequences.data_choice import found_beside
 from resources.library import experiment_names, experiment_path
 
 FORMAT = "rnn-explorer"
@@ -23,8 +24,14 @@ def from_json(text: str) -> Experiment:
 
 
 def load(path: Path) -> Experiment:
-    """Read an experiment. Raises FileError: one sentence that begins with the file's name."""
-    return read_as(path, from_json)
+    """Read an experiment; its data file may have moved with it. Raises FileError, beginning with its name."""
+    return with_data_beside(read_as(path, from_json), path)
+
+
+def with_data_beside(experiment: Experiment, path: Path) -> Experiment:
+    """The experiment of a file, with data that is no longer at its place but beside that file."""
+    sequence = found_beside(experiment.sequence, path.absolute().parent)
+    return experiment if sequence is experiment.sequence else experiment.replace(sequence=sequence)
 
 
 def find_experiment(name: str) -> tuple[Experiment, Path | None]:

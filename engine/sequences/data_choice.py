@@ -8,6 +8,7 @@ from engine.data.progress import TellProgress, no_progress
 from engine.data.read_file import digest_of, read_file
 from engine.data.table import Options, Table
 from engine.errors import FileError, ParameterError
+from engine.sequences.base import Sequence
 from engine.sequences.data import Data
 from engine.sequences.data_file import DataFile, FileReading
 
@@ -68,6 +69,17 @@ def data_of(
 def moved(data: Data, path: Path) -> Data:
     """The sequence with its file at a new place. Raises FileError where that is not the same file."""
     return data.replace(file=data.file.found_at(path))
+
+
+def found_beside(sequence: Sequence, folder: Path) -> Sequence:
+    """The sequence with its data file in this folder, if it is unchanged there and no longer at its place."""
+    if not isinstance(sequence, Data) or sequence.file.is_there:
+        return sequence
+    path = folder / Path(sequence.file.name).name
+    try:
+        return moved(sequence, path) if path.is_file() else sequence
+    except FileError:
+        return sequence
 
 
 def read_anew(data: Data, path: Path, progress: TellProgress = no_progress) -> Data:

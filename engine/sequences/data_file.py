@@ -48,9 +48,13 @@ class DataFile(Value):
 
     @property
     def place(self) -> Path | None:
-        """Where the file is, or was; None for the name of a ready-made one that there is not."""
-        if Path(self.path).is_absolute():
-            return Path(self.path)
+        """Where the file is, or was; None for no ready-made file, and for one in a network.
+
+        A stranger's experiment shall make nobody's computer call another.
+        """
+        path = Path(self.path)
+        if path.is_absolute():
+            return None if path.drive.startswith("\\\\") else path
         try:
             return data_path(self.path)
         except KeyError:
@@ -61,6 +65,8 @@ class DataFile(Value):
         place = self.place
         if place is None or not self.is_there:
             raise FileError(f"{self.name} is no longer at {self.path}; say where it is now")
+        if not self.digest and Path(self.path).is_absolute():
+            raise FileError(f"{self.name} has no digest in this experiment; say where it is")
         self._check(place)
         table = read_file(place, self.reading.options, progress=progress)
         if table.rows != self.rows:
@@ -91,7 +97,8 @@ class DataFile(Value):
     def found_at(self, place: Path) -> "DataFile":
         """The same file at its new place. Raises FileError where that is another one."""
         self._check(place)
-        return self.replace(path=str(place.absolute()), name=place.name)
+        digest = self.digest or digest_of(place)
+        return self.replace(path=str(place.absolute()), name=place.name, digest=digest)
 
     def _check(self, place: Path) -> None:
         try:

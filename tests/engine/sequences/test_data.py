@@ -5,7 +5,7 @@ import pytest
 
 from engine.errors import FileError, ParameterError
 from engine.experiment import Experiment, plain
-from engine.files.experiment_file import from_json, to_json
+from engine.files.experiment_file import from_json, load, save, to_json
 from engine.sequences.data import Data
 from engine.sequences.data_choice import moved, read_anew, read_data
 from engine.session import Session
@@ -173,6 +173,23 @@ def test_file_that_is_gone_is_told_and_found_again(path: Path, tmp_path: Path) -
         data.generate()
     found = moved(data, place)
     assert (found.file.name, column(found.generate().inputs)) == ("b.csv", X[:-1])
+
+
+def test_file_that_moved_with_its_experiment_is_found(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    place = path.rename(tmp_path / "old" / "a.csv")
+    save(tmp_path / "old" / "e.json", Experiment(sequence=read_data(place, inputs=("x",))))
+    (tmp_path / "old").rename(tmp_path / "new")
+    sequence = load(tmp_path / "new" / "e.json").sequence
+    assert sequence.file.path == str(tmp_path / "new" / "a.csv")  # type: ignore[attr-defined]
+    assert column(sequence.generate().inputs) == X[:-1]
+
+
+def test_stranger_s_experiment_reads_no_file_without_its_digest(path: Path) -> None:
+    data = read_data(path, inputs=("x",))
+    nameless = lost(data.replace(file=data.file.replace(digest="")))
+    with pytest.raises(FileError, match=r"a\.csv has no digest in this experiment"):
+        nameless.generate()
 
 
 def test_file_that_has_changed_is_told_and_read_anew(path: Path) -> None:
