@@ -162,9 +162,9 @@ class WeightClipboard(QObject):
 
     def _kinds(self) -> list[tuple[str, str, Callable[[PrintedArray], str]]]:
         return [
-            ("NumPy", "np.array([[2.0]])", lambda array: as_numpy([array])),
-            (self.tr("Python lists"), "[[2.0]]", lambda array: as_lists([array])),
-            ("JSON", self.tr("A list of lists."), lambda array: as_json([array])),
+            ("NumPy", self.tr("An array of NumPy's."), lambda array: as_numpy([array])),
+            (self.tr("Python lists"), self.tr("A list of lists."), lambda array: as_lists([array])),
+            ("JSON", self.tr("Lists, as JSON writes them."), lambda array: as_json([array])),
             ("CSV", self.tr("A row a line, commas between columns."), lambda array: as_csv(array.rows)),
         ]
 

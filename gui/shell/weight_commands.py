@@ -23,7 +23,6 @@ from gui.language.translation import shown
 from gui.shell.menus import SEPARATOR, Command
 from gui.window_parts import WindowParts
 
-MENU = "Weights"
 WHOLE = ("complete", "left_float64")  # endings of runs whose last step is there to go on from
 FIRST = 6  # numbers of each array in the dialog
 
@@ -148,29 +147,41 @@ def weight_commands(parts: WindowParts, weights: AllWeights) -> Iterator[Command
     """The menu's entries."""
     tr = parts.window.tr
     yield Command(
-        MENU,
+        "Weights",
         tr("Paste all weights"),
         weights.paste,
         help=tr("What get_weights() prints, nested lists or JSON; asks where the model has to change."),
     )
     yield Command(
-        MENU, tr("Open weights…"), weights.choose, help=tr("Weights of a .json or .npz file, or of a text.")
+        "Weights",
+        tr("Open weights…"),
+        weights.choose,
+        help=tr("Weights of a .json or .npz file, or a text."),
     )
     yield Command(
-        MENU,
+        "Weights",
         tr("Save weights…"),
         weights.save_as,
         help=tr("All weights as .json or .npz, in all their digits."),
     )
-    yield Command(MENU, SEPARATOR, lambda: None)
+    yield Command("Weights", SEPARATOR, lambda: None)
     yield Command(
-        MENU, tr("Copy all weights as NumPy"), lambda: weights.copy(as_numpy), help="[np.array([[2.0]]), …]"
+        "Weights",
+        tr("Copy all weights as NumPy"),
+        lambda: weights.copy(as_numpy),
+        help=tr("A list of arrays, in Keras' order."),
     )
     yield Command(
-        MENU, tr("Copy all weights as Python lists"), lambda: weights.copy(as_lists), help="[[[2.0]], …]"
+        "Weights",
+        tr("Copy all weights as Python lists"),
+        lambda: weights.copy(as_lists),
+        help=tr("Nested lists, in Keras' order."),
     )
     yield Command(
-        MENU, tr("Copy all weights as JSON"), lambda: weights.copy(as_json), help='{"0.kernel": [[2.0]], …}'
+        "Weights",
+        tr("Copy all weights as JSON"),
+        lambda: weights.copy(as_json),
+        help=tr("An object with a name for each weight."),
     )
     for text, help, change in (
         (
@@ -184,10 +195,15 @@ def weight_commands(parts: WindowParts, weights: AllWeights) -> Iterator[Command
             going_on,
         ),
     ):
-        yield Command(MENU, SEPARATOR, lambda: None)
+        yield Command("Weights", SEPARATOR, lambda: None)
         for name in names():
-            yield Command(MENU, text.format(title_of(name)), partial(weights.begin, change, name), help=help,
-                          may=partial(weights.may_begin, name))  # fmt: skip
+            yield Command(
+                "Weights",
+                text.format(title_of(name)),
+                partial(weights.begin, change, name),
+                help=help,
+                may=partial(weights.may_begin, name),
+            )
 
 
 def _first(array: PrintedArray) -> str:

@@ -969,11 +969,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>An array of NumPy's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Python lists</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>A list of lists.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lists, as JSON writes them.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4980,6 +4988,10 @@
     <context>
         <name>gui.shell.weight_commands</name>
         <message>
+            <source>Weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Paste all weights</source>
             <translation type="unfinished" />
         </message>
@@ -4992,7 +5004,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Weights of a .json or .npz file, or of a text.</source>
+            <source>Weights of a .json or .npz file, or a text.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5008,11 +5020,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A list of arrays, in Keras' order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copy all weights as Python lists</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nested lists, in Keras' order.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Copy all weights as JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>An object with a name for each weight.</source>
             <translation type="unfinished" />
         </message>
         <message>
