@@ -8730,6 +8730,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} has no digest in this experiment; say where it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} has {} rows, and had {}; read it anew</source>
             <translation type="unfinished" />
         </message>

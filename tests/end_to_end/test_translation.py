@@ -46,7 +46,7 @@ def test_every_panel_speaks_the_language_of_the_window(made_up_window: MainWindo
 
 def test_errors_speak_the_language_of_the_window(made_up_window: MainWindow) -> None:
     form = panel(made_up_window, SequencePanel)
-    for field in form.findChildren(NumberField):
+    for field in filter(NumberField.isVisible, form.findChildren(NumberField)):
         for text in ("1,5x", "-99999", ""):
             field.setText(text)
             field.textEdited.emit(text)
