@@ -89,6 +89,11 @@ class Letters:
         letter = self._numbered(letter, self.layer) if self.numbers_weights else letter
         return f"{letter}_{{{part.gate}}}" if part.gate else letter
 
+    @property
+    def bias(self) -> str:
+        """b, or of several layers b^{(1)}: all of it, whatever gates it has."""
+        return self._numbered("b", self.layer)
+
     def around(self, operand: Activation, unit: int | None = None) -> tuple[str, str]:
         """What stands before and after what an activation bends; nothing for linear.
 

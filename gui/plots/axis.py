@@ -14,7 +14,8 @@ WIDTH = 66  # px of the value axis: the same on all plots, so that their time ax
 TIME_SPACE, VALUE_SPACE = 64, 28  # px between two ticks, where there is enough
 TIME_GAP, VALUE_GAP = 8, 1  # px between two texts at least
 DIGITS = 11  # px that a line of digits is high
-OVERHANG = 8  # px that a tick's text may stand out over the ends of the axis
+OVERHANG = 8  # px that the text of a value may stand out over the ends of the axis
+BEYOND_END = 3  # px that the text of a time step may stand out over the right end, clear of the edge
 GAP = 6  # px between a text and the axis
 BEYOND = 2  # px that the text of a time step may stand out over the left end, towards the axis' name
 TOLD_FROM = 14  # px from the axis to what is told once, beside the playhead's mark at the first step
@@ -118,7 +119,7 @@ class TimeAxis(_Axis):
             tells=lambda text: not text,
             apart=px(TIME_SPACE),
             nearest=px(TIME_GAP),
-            overhang=(px(BEYOND), px(OVERHANG)),
+            overhang=(px(BEYOND), px(BEYOND_END)),
         )
 
 

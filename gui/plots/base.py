@@ -8,7 +8,7 @@ from PyQt6.QtGui import QShowEvent
 
 from engine.array import Array
 from engine.implementations.every import titles
-from engine.notation.number_text import number
+from engine.notation.number_text import apart
 from engine.run.plan import Plan
 from engine.run.trace import Trace
 from gui.language.translation import shown
@@ -193,9 +193,10 @@ class Plot(PlotView):
         return self.describe(t, curve) if curve is not None else f"{self.axis} {t}"
 
     def describe(self, t: int, curve: Curve) -> str:
-        """Step, curve and value, each as wide as any other, so that nothing jumps."""
+        """Step, curve and value, with the digits that tell it from the other curves and the next steps."""
         steps = len(str(self.planned_steps))
-        return f"{self.axis} {t:<{steps}}  {curve.label} {number(curve.values[t])}"
+        text = apart(curve.values[t], [*curve.values[max(0, t - 1) : t + 2], *self.curve_set.values_at(t)])
+        return f"{self.axis} {t:<{steps}}  {curve.label} {text}"
 
     def _recorded(self) -> list[Curve]:
         return self.curves() if self._is_shown_here() and self.context.client.trace.steps else []

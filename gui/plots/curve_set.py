@@ -54,6 +54,10 @@ class CurveSet:
         near = [(distance, index) for distance, index in found if distance is not None]
         return self._curves[min(near)[1]] if near else None
 
+    def values_at(self, t: int) -> list[object]:
+        """What the curves have at step t."""
+        return [curve.values[t] for curve in self._curves if t < len(curve.values) and not curve.is_gap(t)]
+
     def restyle(self) -> None:
         """Take over the theme's colours at the next drawing."""
         for item in self._items:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PyQt6.QtCore import QEvent, QObject
 
-from engine.notation.number_text import number
+from engine.notation.number_text import apart
 from gui.plots.canvas import Canvas
 from gui.plots.curve import Curve
 from gui.state.context import Context
@@ -44,6 +44,7 @@ class Spoken(QObject):
         if client.axis is None or t >= client.trace.steps:
             return ""
         curves = [curve for curve in self._curves() if t < len(curve.values) and not curve.is_gap(t)]
-        values = [f"{curve.label} {number(curve.values[t])}" for curve in curves[:MOST]]
+        told = [curve.values[t] for curve in curves[:MOST]]
+        values = [f"{curve.label} {apart(value, told)}" for curve, value in zip(curves, told, strict=False)]
         more = [self.tr("{} more").format(len(curves) - MOST)] if len(curves) > MOST else []
         return f"{client.axis.name} = {t}: {', '.join(values + more)}" if curves else ""

@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QLineEdit, QWidget
 from engine.data.number import number_in
 from engine.errors import ParameterError
 from engine.lesson.answer import Ambiguous, read_answer
-from engine.notation.number_text import compact, number
+from engine.notation.number_text import compact, number, says
 from engine.reading.typed_number import is_same
 from gui.language.translation import shown
 from gui.look.properties import set_flag
@@ -43,8 +43,10 @@ class AnswerField(QLineEdit):
     @property
     def understood(self) -> str:
         """How the window writes the number, where the text is another; "" where it is as plain."""
-        is_plain = self._value is None or number_in(self.text()) is not None
-        return "" if is_plain else f"= {number(self._value, DIGITS)}"
+        if self._value is None or number_in(self.text()) is not None:
+            return ""
+        sign = "=" if says(compact(self._value, DIGITS), self._value) else "≈"
+        return f"{sign} {number(self._value, DIGITS)}"
 
     def show_value(self, value: int | float | None) -> None:
         """Show a number, or none; a text that says it already stays as it is."""

@@ -3322,11 +3322,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>layer {}, unit {}</source>
+            <source>layer {}, unit {} of {}, by {}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>The bias ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>[{}] of {}</source>
             <translation type="unfinished" />
         </message>
         <message>

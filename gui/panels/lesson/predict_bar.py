@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QToolBut
 
 from engine.errors import ParameterError
 from engine.lesson.guess import TOLERANCES, Judged, Score, read_guess
-from engine.notation.number_text import compact, number
+from engine.notation.number_text import apart, compact, number
 from gui.forms.picker import Picker
 from gui.language.translation import shown
 from gui.look.flow_layout import FlowLayout
@@ -212,17 +212,18 @@ class PredictBar(QWidget):
             self._tell("", "quiet")
 
     def _verdict_text(self, verdict: Judged, name: str, t: int) -> str:
-        truth = self.tr("{} at t = {} is {}").format(name, t, number(verdict.true))
+        true, given = apart(verdict.true, [verdict.given]), apart(verdict.given or 0, [verdict.true])
+        truth = self.tr("{} at t = {} is {}").format(name, t, true)
         if verdict.is_right:
             text = self.tr("Right: {}.").format(truth)
         elif verdict.given is None:
             text = self.tr("{}.").format(truth)
         elif verdict.difference is None:
-            text = self.tr("Not right: {}, not {}.").format(truth, number(verdict.given))
+            text = self.tr("Not right: {}, not {}.").format(truth, given)
         else:
             size = number(abs(verdict.difference))
             wrong = self.tr("{} is {} too large") if verdict.difference > 0 else self.tr("{} is {} too small")
-            text = self.tr("Not right: {}; {}.").format(truth, wrong.format(number(verdict.given), size))
+            text = self.tr("Not right: {}; {}.").format(truth, wrong.format(given, size))
         is_last = self._predict.state == "over"
         return text + " " + self.tr("The run ends here.") if is_last else text
 

@@ -9,7 +9,7 @@ from PyQt6.QtGui import QFont
 from engine.comparison.compare import ComparedRow, StepComparison, symbol
 from engine.comparison.pair import ImplementationPair
 from engine.implementations.every import names, title_of
-from engine.notation.number_text import number
+from engine.notation.number_text import apart, number
 from gui.language.translation import shown
 from gui.look.theme import TICKS, Theme
 
@@ -74,14 +74,17 @@ class ComparisonModel(QAbstractTableModel):
                 mark = "" if shown.layers == 1 or layer is None else f"{layer}: "
                 return mark + symbol(row, shown.t).partition(" of layer")[0].replace(" ", "")
             case "values":
-                return f"{self._fitted(row.ours)}\n{self._fitted(row.theirs)}"
+                return f"{self._fitted(row.ours, row.theirs)}\n{self._fitted(row.theirs, row.ours)}"
             case "ulps":
                 return "–" if row.ulps is None else number(row.ulps, FEW)
             case _:
                 return number(getattr(row, column), FEW)
 
-    def _fitted(self, value: Any) -> str:
-        """With as many digits as there is room for."""
+    def _fitted(self, value: Any, other: Any) -> str:
+        """With the digits that tell it from the other, or as many as there is room for."""
+        full = apart(value, [other], DIGITS)
+        if len(full) <= self.room:
+            return full
         texts = (number(value, digits) for digits in range(DIGITS, LEAST, -1))
         return next((text for text in texts if len(text) <= self.room), number(value, LEAST))
 

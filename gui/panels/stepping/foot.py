@@ -101,9 +101,10 @@ class Foot(QFrame):
         return text
 
     def _measures_text(self, run: RecordedRun) -> str:
-        """The measures of the first implementation, and the shapes of what it is given."""
-        measures = [_pair(run.measures, name) for name in run.implementations[:1]]
-        return " · ".join([*filter(None, measures), self._shapes(run.plan)])
+        """The measures of each implementation, and the shapes of what they are given."""
+        pairs = {name: _pair(run.measures, name) for name in run.implementations}
+        measures = [f"{title_of(name)} {pair}" for name, pair in pairs.items() if pair]
+        return " · ".join([*measures, self._shapes(run.plan)])
 
     def _shapes(self, plan: Plan) -> str:
         sequence = plan.sequence

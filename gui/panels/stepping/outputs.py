@@ -10,7 +10,7 @@ from engine.comparison.compare import precision_of
 from engine.comparison.pair import ImplementationPair
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.implementations.every import names, title_of
-from engine.notation.number_text import number
+from engine.notation.number_text import apart, number
 from engine.notation.symbols import plain
 from engine.run.measures import counts
 from engine.run.name import TARGET, Name, Y
@@ -69,11 +69,17 @@ class OutputTable(QWidget):
     def _numbers(self, run: RecordedRun, t: int, quantity: Name, index: int) -> Cells:
         """Each implementation's number, and how far each other one's is from the first one's."""
         values = {name: run.trace[quantity.of(name)][t][index] for name in run.implementations}
-        cells = {(name, "value"): _value(value) for name, value in values.items()}
+        others = [*values.values(), *self._target(run, t, quantity, index)]
+        cells = {(name, "value"): _value(value, others) for name, value in values.items()}
         for other in run.implementations[1:]:
             main = run.implementations[0]
             cells |= self._apart(run, (main, other), values[main], values[other])
         return cells
+
+    def _target(self, run: RecordedRun, t: int, quantity: Name, index: int) -> list[Any]:
+        """What an output is compared with, besides the other outputs."""
+        has_one = quantity == Y and run.plan.has_error and counts(run.trace[TARGET][t])
+        return [run.trace[TARGET][t][index]] if has_one else []
 
     def _apart(self, run: RecordedRun, pair: ImplementationPair, a: Any, b: Any) -> Cells:
         precision = coarser(*(precision_of(run.plan, name) for name in pair))
@@ -103,8 +109,9 @@ class OutputTable(QWidget):
                 )
             }
         target = run.trace[TARGET][t][output]
+        outputs = [run.trace[Y.of(name)][t][output] for name in run.implementations]
         cells = {
-            ("target", "value"): _value(target),
+            ("target", "value"): _value(target, outputs),
             ("head", "error"): ShownOutput(self.tr("error"), self.tr("The output minus the target.")),
         }
         for name in run.implementations:
@@ -147,8 +154,9 @@ def _symbol(letter: str, t: int, index: int, count: int) -> str:
     return f"{symbol}[{index}]" if count > 1 else symbol
 
 
-def _value(value: Any) -> ShownOutput:
-    return ShownOutput(number(value, DIGITS), str(value))
+def _value(value: Any, others: list[Any]) -> ShownOutput:
+    """A number with the digits that tell it from those beside it; all of them in the tooltip."""
+    return ShownOutput(apart(value, others, DIGITS), str(value))
 
 
 def _error(y: Any, target: Any) -> Any:

@@ -24,6 +24,8 @@ from gui.look.colours import text_role
 DOT = "·"  # between a weight and a number
 MOST = 8  # features, or outputs, that get columns of their own
 
+OUTPUTS = {Y, TARGET}  # an output is compared with its target
+
 ReadValue = Callable[[int], Any]
 """Of a step; None where there is none, as the target of a step that does not count."""
 
@@ -47,12 +49,22 @@ class StepColumn:
         """The implementation that computed its numbers; "" for numbers of the sequence."""
         return (self.name and self.name.implementation) or ""
 
+    def is_compared_with(self, other: "StepColumn") -> bool:
+        """Whether both say the same of a step: implementations of one quantity, outputs and their target."""
+        if self.name is None or other.name is None or self.index != other.index:
+            return False
+        return self.name.of(None) == other.name.of(None) or {*map(_quantity, (self, other))} == OUTPUTS
+
     def number_at(self, t: int) -> Number | None:
         """Which number of the run the column holds at step t."""
         if self.name is None:
             return None
         is_weight = self.name.quantity in WEIGHTS
         return Number(self.name.of(None), self.index, None if is_weight else t)
+
+
+def _quantity(column: StepColumn) -> Name | None:
+    return column.name and column.name.of(None)
 
 
 def columns_of(run: RecordedRun, layer: int, unit: int) -> tuple[StepColumn, ...]:
@@ -70,8 +82,9 @@ def columns_of(run: RecordedRun, layer: int, unit: int) -> tuple[StepColumn, ...
     found += _entries(
         trace, TARGET, _tr("target"), _tr("The wanted output at t."), plan.sequence.outputs, "target"
     )
-    if plan.has_error and plan.job.implementations:
-        found += _errors(run, plan.job.implementations[0])
+    if plan.has_error:
+        for name in plan.job.implementations:
+            found += _errors(run, name)
     return tuple(found)
 
 
@@ -87,18 +100,28 @@ def _entries(trace: Trace, name: Name, header: str, help: str, size: int, role: 
 def _terms(run: RecordedRun, layer: int, unit: int) -> Iterator[StepColumn]:
     """What is added up within the unit, in the numbers of the first implementation."""
     name, cell = run.implementations[0], run.model.layers[layer]
-    which = _tr("layer {}, unit {}").format(layer, unit)
-    for quantity in _shown_quantities(run.plan, cell):
-        symbol = Letters(cell, is_scalar=True, dot=DOT).quantity(quantity).at()
+    which = _tr("layer {}, unit {} of {}, by {}").format(layer, unit, cell.units, title_of(name))
+    letters = Letters(cell, layer, len(run.model.layers), is_scalar=True, dot=DOT)
+    for place, quantity in enumerate(_shown_quantities(run.plan, cell)):
+        symbol = letters.quantity(quantity).at()
         help = f"{_help(cell, quantity)} ({which})."
         key = Name(quantity, layer, name)
         value = _recorded(run.trace, key, unit) if key in run.trace else _derived(run, key, unit)
-        yield StepColumn(plain(symbol), help, value, "text", key, unit)
+        part = _one_of(unit, cell.units, in_full=place == 0)
+        yield StepColumn(plain(symbol) + part, help, value, "text", key, unit)
         if quantity == _last_product(cell):
             help = _tr("The bias ({}).").format(which)
+            header = plain(letters.bias) + _one_of(unit, cell.units)
             yield StepColumn(
-                "b", help, _bias(run, name, layer, unit), "text", Name("bias", layer, name), unit
+                header, help, _bias(run, name, layer, unit), "text", Name("bias", layer, name), unit
             )
+
+
+def _one_of(unit: int, units: int, *, in_full: bool = False) -> str:
+    """Which number of several a column has: "[0]", in full "[0] of 3"; nothing where it has the only one."""
+    if units == 1:
+        return ""
+    return _tr("[{}] of {}").format(unit, units) if in_full else f"[{unit}]"
 
 
 def _shown_quantities(plan: Plan, cell: Cell) -> Iterator[str]:
@@ -138,6 +161,7 @@ def _states(run: RecordedRun, layer: int, unit: int) -> Iterator[StepColumn]:
     model = run.model
     is_output = model.readout is None and layer == len(model.layers) - 1
     cell = model.layers[layer]
+    letters = Letters(cell, layer, len(model.layers))
     for state in reversed(cell.states):
         if state == OUTPUT and is_output:
             continue
@@ -147,15 +171,18 @@ def _states(run: RecordedRun, layer: int, unit: int) -> Iterator[StepColumn]:
                 what[:1].upper() + what[1:], layer, unit, title_of(name)
             )
             key = Name(state, layer, name)
-            header = f"{plain(Letters(cell).state(state).at())} {title_of(name)}"
+            part = _one_of(unit, cell.units, in_full=True)
+            header = f"{plain(letters.state(state).at())}{part} {title_of(name)}"
             yield StepColumn(header, help, _recorded(run.trace, key, unit), text_role(name), key, unit)
 
 
 def _errors(run: RecordedRun, name: str) -> Iterator[StepColumn]:
-    size = run.plan.sequence.outputs
+    """One column an output; it says whose error it is where several compute."""
+    size, is_one_of_several = run.plan.sequence.outputs, len(run.implementations) > 1
     help = _tr("The output of {} minus the target.").format(title_of(name))
     for index in range(min(size, MOST)):
         header = _tr("error") + (f"[{index}]" if size > 1 else "")
+        header += f" {title_of(name)}" if is_one_of_several else ""
         yield StepColumn(
             header, help, _error(run.trace, name, index), "error", Name("error", None, name), index
         )

@@ -4,7 +4,7 @@ from typing import Any
 
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
-from engine.notation.number_text import number
+from engine.notation.number_text import apart
 from gui.look.theme import Theme
 from gui.panels.stepping.step_column import StepColumn
 
@@ -41,6 +41,8 @@ class StepModel(QAbstractTableModel):
     def set_steps(self, steps: int) -> None:
         """Have so many rows."""
         if steps > self._steps:
+            for column in range(len(self.columns)):
+                self._texts.pop((self._steps - 1, column), None)  # its neighbour below is there only now
             self.beginInsertRows(QModelIndex(), self._steps, steps - 1)
             self._steps = steps
             self.endInsertRows()
@@ -50,14 +52,23 @@ class StepModel(QAbstractTableModel):
             self.endRemoveRows()
 
     def text(self, t: int, column: int) -> str:
-        """What a cell shows; kept, as a step never changes once it is recorded."""
+        """What a cell shows, with the digits that tell it from its neighbours and what it is compared with.
+
+        It is kept, as a step never changes once it is recorded.
+        """
         key = (t, column)
         if key not in self._texts:
             if len(self._texts) >= KEPT:
                 self._texts.clear()
             value = self.columns[column].value(t)
-            self._texts[key] = "" if value is None else number(value)
+            self._texts[key] = "" if value is None else apart(value, self._others(t, column))
         return self._texts[key]
+
+    def _others(self, t: int, column: int) -> list[Any]:
+        """The numbers above and below a cell, and those of its row that it is compared with."""
+        own = self.columns[column]
+        near = [own.value(other) for other in (t - 1, t + 1) if 0 <= other < self._steps]
+        return near + [other.value(t) for other in self.columns if other.is_compared_with(own)]
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many steps are shown."""

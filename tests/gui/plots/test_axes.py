@@ -18,6 +18,7 @@ from gui.plots.canvas import Canvas
 from gui.plots.curve_set import SYMBOL_ROOM
 from gui.plots.scale import MARGIN, Scale, choose_scale, height_range
 from gui.plots.zoom import HEIGHTS, MIN_TIME, is_resolved, is_sensible, whole_time, within_run
+from tests.pixels import are, pixels
 
 LEAST = (253, 58)  # px of a plot's canvas at 100 %, as small as the window makes it
 DIGITS = 8  # px that a figure is high at 100 %
@@ -195,6 +196,21 @@ def test_time_has_two_labels_or_more_whole_and_true(canvas, steps, start, share,
         assert read(label.text) == tick.value == int(tick.value)
         x = canvas.view.width() * (float(tick.value) - span[0]) / (span[1] - span[0])
         assert label.rect.left() - 0.01 <= x <= label.rect.right() + 0.01
+
+
+@pytest.mark.parametrize("text", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("steps", [10_000, 100_000, 999_999])
+def test_last_time_step_is_painted_clear_of_the_edge(canvas, steps, text):
+    sized(canvas, (0.5, 0.1), text)
+    canvas.set_time(*whole_time(steps))
+    canvas.set_heights(0.0, 1.0)
+    canvas.paint_later()
+    axis = canvas.time_axis
+    top = round(axis.mapRectToScene(axis.mapRectFromParent(axis.geometry())).top())
+    row = pixels(canvas.viewport().grab().toImage())[top + 2 : -2]
+    is_text = ~are(row, canvas._theme.colours.card)
+    assert is_text[:, -40:].any()
+    assert not is_text[:, -2:].any()
 
 
 @given(st.integers(9, 1024), sizes, texts)

@@ -133,3 +133,12 @@ def test_other_themes_leave_no_symbols_behind(plot, context):
     symbols = [item for item in plot.canvas.scene().items() if isinstance(item, Symbols)]
     assert symbols
     assert all(len(item.fragmentAtlas) <= looks for item in symbols)
+
+
+def test_read_out_tells_values_apart_that_differ_in_a_late_digit(plot, record):
+    pressures = np.array([[101325.1], [101325.3], [101325.2]])
+    record({X: pressures, TARGET: pressures + 0.01, Y.of("numpy"): pressures})
+    curves = {curve.label: curve for curve in plot.curves()}
+    plot.refresh()
+    assert plot.describe(1, curves["NumPy"]).endswith("NumPy 101325.3")
+    assert plot.describe(1, curves["target"]).endswith("target 101325.31")

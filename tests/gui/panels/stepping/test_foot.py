@@ -103,7 +103,7 @@ def test_line_tells_steps_measures_and_shapes_of_the_notebook(show: Show) -> Non
     foot = show(Foot)
     assert foot.steps.text() == "9 of 9 steps"
     measures = foot.measures.text().replace("\u202f", " ")
-    assert measures == "MSE 1 264 895.6  MAE 580.44 · sequence (1, 10, 1) → inputs (1, 9, 1)"
+    assert measures == "NumPy MSE 1 264 895.6  MAE 580.44 · sequence (1, 10, 1) → inputs (1, 9, 1)"
 
 
 def test_line_says_that_keras_is_loading(show: Show) -> None:

@@ -51,6 +51,12 @@ def test_next_float32_is_one_ulp_apart(comparison: OutputTable) -> None:
     assert steps == "1 ulp"
 
 
+def test_numbers_that_are_compared_read_differently(comparison: OutputTable) -> None:
+    show(comparison, Experiment(), np.float64(8e15 + 1), np.float64(8e15 + 2), 8e15 + 3)
+    texts = [comparison.labels[name, "value"].text() for name in ("target", "numpy", "keras")]
+    assert texts == ["8000000000000003", "8000000000000001", "8000000000000002"]
+
+
 def test_numbers_that_are_not_finite_are_not_counted_in_ulps(comparison: OutputTable) -> None:
     show(comparison, Experiment(), np.float64(1e300), np.float32(np.inf), 0)
     assert row(comparison, "difference.keras") == ("∞", "")

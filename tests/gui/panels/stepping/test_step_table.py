@@ -128,7 +128,8 @@ def test_several_features_and_outputs_have_columns_each(ended: Context, show: Sh
     values = Values(values=((0.1, 1), (0.2, 2), (0.3, 3)))
     run_another(Experiment(sequence=values, model=Model(layers=layers, readout=readout)))
     assert headers(table) == [
-        "t", "xₜ[0]", "xₜ[1]", "W·xₜ", "U·hₜ₋₁", "b", "hₜ NumPy",
+        "t", "xₜ[0]", "xₜ[1]",
+        "W⁽⁰⁾·xₜ[0] of 3", "U⁽⁰⁾·h⁽⁰⁾ₜ₋₁[0]", "b⁽⁰⁾[0]", "h⁽⁰⁾ₜ[0] of 3 NumPy",
         "NumPy[0]", "NumPy[1]", "target[0]", "target[1]", "error[0]", "error[1]",
     ]  # fmt: skip
 
@@ -136,9 +137,39 @@ def test_several_features_and_outputs_have_columns_each(ended: Context, show: Sh
 def test_another_unit_shows_its_own_terms(ended: Context, show: Show, run_another: Run) -> None:
     table = show(StepTable)
     run_another(Experiment(model=Model(layers=(SimpleRNN(units=3),))))
-    before = cell(table, 1, "U·hₜ₋₁")
+    before = cell(table, 1, "U·hₜ₋₁[0]")
     ended.selection.look_at(unit=2)
-    assert cell(table, 1, "U·hₜ₋₁") != before
+    assert cell(table, 1, "U·hₜ₋₁[2]") != before
+
+
+def test_terms_of_an_upper_layer_say_whose_input_they_are_of(
+    ended: Context, show: Show, run_another: Run
+) -> None:
+    table = show(StepTable)
+    layers = SimpleRNN(), SimpleRNN(units=2)
+    run_another(Experiment(model=Model(layers=layers, readout=Dense(kernel=((1.0,), (0.5,))))))
+    ended.selection.look_at(layer=1, unit=1)
+    found = headers(table)
+    assert found[2:6] == ["W⁽¹⁾·h⁽⁰⁾ₜ[1] of 2", "U⁽¹⁾·h⁽¹⁾ₜ₋₁[1]", "b⁽¹⁾[1]", "h⁽¹⁾ₜ[1] of 2 NumPy"]
+
+
+def test_values_that_differ_by_a_last_digit_read_differently(show: Show, run_another: Run) -> None:
+    table = show(StepTable)
+    pressures = (101325.1, 101325.3, 101325.2, 101325.4, 101325.1)
+    layer = SimpleRNN(activation="linear", kernel=((1,),), recurrent_kernel=((0,),), bias=(0,))
+    run_another(Experiment(sequence=Values(values=[(p,) for p in pressures]), model=Model(layers=(layer,))))
+    for header, values in (("xₜ", pressures), ("NumPy", pressures), ("target", pressures[1:])):
+        assert [float(text) for text in column(table, header)] == list(values[:4])
+
+
+def test_exact_integers_that_differ_by_one_read_differently(show: Show, run_another: Run) -> None:
+    table = show(StepTable)
+    whole = [8 * 10**15 + n for n in range(6)]
+    layer = SimpleRNN(activation="linear", kernel=((1,),), recurrent_kernel=((0,),), bias=(0,))
+    of = Experiment(sequence=Values(values=[(n,) for n in whole]), model=Model(layers=(layer,)))
+    run_another(of.replace(precision=Precision(numpy="exact")))
+    assert column(table, "NumPy") == [str(n) for n in whole[:5]]
+    assert column(table, "target") == [str(n) for n in whole[1:]]
 
 
 def test_exact_integers_are_short_with_all_digits_as_tooltip(
