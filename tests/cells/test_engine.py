@@ -18,6 +18,9 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import save
 from engine.keras.network import KerasNetworks
+from engine.reading.model_weights import weights_of, with_weights
+from engine.reading.printed_array import read_arrays
+from engine.reading.weights_text import as_lists
 from engine.run.name import Name
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.operation import operations
@@ -121,6 +124,16 @@ def test_weights_set_by_hand_are_kept_where_units_and_features_change(kind: type
             np.testing.assert_array_equal(kept, old)
     back = with_layer(wide, 0, wide.model.layers[0].replace(units=2))
     assert back.model.layers == before.model.layers
+
+
+@pytest.mark.parametrize("kinds", [*product(EVERY_CELL, EVERY_CELL), (GRU,), (LSTM,)])
+@pytest.mark.parametrize("use_bias", [True, False])
+def test_all_weights_go_out_as_text_and_come_back(kinds: tuple[type[Cell], ...], use_bias: bool) -> None:
+    experiment = random_experiment(kinds, 3, 2, 9, use_bias=use_bias)
+    arrays = weights_of(experiment)
+    again = with_weights(experiment, read_arrays(as_lists(arrays)))
+    assert [array.rows for array in weights_of(again.experiment)] == [array.rows for array in arrays]
+    assert again.changes == ()
 
 
 @pytest.mark.parametrize("kind", EVERY_CELL)

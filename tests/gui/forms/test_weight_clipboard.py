@@ -4,15 +4,20 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QApplication
+from PyQt6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.parameter import Matrix
+from engine.reading.table_fit import Fit
 from gui.forms.paste_dialog import PasteDialog
-from gui.forms.weight_clipboard import set_clipboard
+from gui.forms.pasted_table import readings_of
+from gui.forms.weight_clipboard import Target, WeightClipboard, set_clipboard
 from gui.forms.weight_table import WeightTable
 from gui.look.theme import Theme
+from tests.engine.data.written import LOCALES, written
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 Make = Callable[[Matrix], WeightTable]
@@ -190,3 +195,36 @@ def test_copies_of_every_kind_are_pasted_back_the_same(qtbot: QtBot, make: Make,
         assert clipboard is not None
         paste(qtbot, table, clipboard.text())
         assert repr(edits.pop()) == repr(rows)
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme("light")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("locale", LOCALES)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(data=st.data())
+def test_no_text_is_taken_for_other_numbers_than_are_shown(
+    theme: Theme, qtbot: QtBot, locale: str, data: st.DataObject
+) -> None:
+    words = [[data.draw(written(locale)).text for _ in range(2)] for _ in range(2)]
+    text = "\n".join(data.draw(st.sampled_from(["\t", ";", " ", ", "])).join(row) for row in words)
+    parent, taken, problems = QWidget(), list[Fit](), list[str]()
+    clipboard = WeightClipboard(
+        parent, theme, lambda: Target((4, 4), (0, 0), (1, 1)), taken.append, problems.append
+    )
+    clipboard.take(text)
+    if clipboard.dialog is None:
+        (reading,) = readings_of(text) if taken else [None]
+        assert [fit.block for fit in taken] == ([] if reading is None else [reading.rows])
+        assert len(taken) + len(problems) == 1
+        return
+    assert not taken
+    for index in range(len(offered(clipboard.dialog))):
+        clipboard.dialog.choose(index)
+        seen = shown(clipboard.dialog)
+        clipboard.dialog.chosen.take()
+        assert [[repr(number) for number in row] for row in taken.pop().block] == seen
+    clipboard.dialog.reject()
