@@ -43,7 +43,7 @@ def style_of(theme: Theme) -> str:
         f"h3 {{ color: {colours.quiet}; font-size: {px(12)}px; font-weight: 600; margin-top: {px(10)}px; }}"
         f"th, td {{ vertical-align: middle; }}"
         f"th {{ color: {colours.quiet}; font-weight: 600; font-size: {px(12)}px; text-align: right; }}"
-        f"td {{ text-align: right; font-family: 'JetBrains Mono'; }}"
+        f"td {{ text-align: right; font-family: 'JetBrains Mono'; white-space: nowrap; }}"
         f"pre {{ font-family: 'JetBrains Mono'; font-size: {px(12)}px; }}"
         f".quiet {{ color: {colours.quiet}; }}"
     )
