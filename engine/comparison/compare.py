@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array, times_matrix
-from engine.cells.base import States, Weights
+from engine.cells.base import Cell, Quantities, States, Step, Weights
 from engine.comparison.pair import ImplementationPair, pair_of
 from engine.comparison.tolerance import EXACT, Tolerance, distances, is_beyond, relative
 from engine.comparison.ulp import coarser, difference, ulps
@@ -95,10 +95,11 @@ def compare_arithmetic(
 ) -> tuple[ComparedRow, ...]:
     """What both make of one and the same numbers at step t: input, states before, and weights, too.
 
-    They are those that the coarser one reads, after rounding them to its precision. reading: changes each
-    array of them first. Empty where that cannot be told.
+    They are those that the coarser one reads, after rounding them to its precision, and each operation is
+    made of what it has made. reading: changes each array that the step is given, and makes the whole step
+    of them. Empty where that cannot be told.
     """
-    same = _from_one_state(run, t, pair, reading or (lambda array: array))
+    same = _from_one_state(run, t, pair, reading or (lambda array: array), is_alone=reading is None)
     precision = coarser(*(precision_of(run.plan, name) for name in pair))
     return () if same is None else _rows(operations(run.model), *same, precision, EXACT)
 
@@ -139,13 +140,19 @@ def _recorded(run: RecordedRun, t: int, name: str) -> ComparedValues:
 
 
 def _from_one_state(
-    run: RecordedRun, t: int, pair: ImplementationPair, reading: ReadAs | None = None
+    run: RecordedRun,
+    t: int,
+    pair: ImplementationPair,
+    reading: ReadAs | None = None,
+    *,
+    is_alone: bool = False,
 ) -> tuple[ComparedValues, ComparedValues] | None:
     """What both make of the same input and state: those that the coarser one had.
 
     reading: takes the weights and the input, too, as the coarser one reads them, and changes each array;
-    without it each takes its own. None where the finer one cannot hold them, as integers no infinity, or
-    does not compute as the cells say, as in the bug zoo.
+    without it each takes its own. is_alone: makes each operation of what the coarser one has, so that no
+    operation hands a difference on to the next. None where the finer one cannot hold them, as integers no
+    infinity, or does not compute as the cells say, as in the bug zoo.
     """
     if run.plan.job.specimen is not None:
         return None
@@ -166,7 +173,11 @@ def _from_one_state(
                 x, before = reading(x), {name: reading(row) for name, row in before.items()}
             state: States = {name: _held(row, weights.kernel.dtype) for name, row in before.items()}
             with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
-                values = cell.step(_held(x, weights.kernel.dtype), state, weights)
+                if is_alone:
+                    known = run.quantities(coarse, t, layer)
+                    values = _each_alone(cell, _held(x, weights.kernel.dtype), state, weights, known)
+                else:
+                    values = cell.step(_held(x, weights.kernel.dtype), state, weights)
             found |= {Name(name, layer): row for name, row in values.items()}
         if start.readout is not None:
             kernel, bias = start.readout
@@ -178,6 +189,13 @@ def _from_one_state(
         return None
     recorded = _recorded(run, t, coarse)
     return (recorded, found) if coarse == pair[0] else (found, recorded)
+
+
+def _each_alone(cell: Cell, x: Array, state: States, weights: Weights, known: Quantities) -> Quantities:
+    """Every quantity made of the others as they are known."""
+    held = {name: _held(row, weights.kernel.dtype) for name, row in known.items()}
+    step = Step(cell, times_matrix(x, weights.kernel), state, weights, held)
+    return {one.name: step.value(one.expression) for one in cell.quantities}
 
 
 def _start_as_read(read: Start, held: Start, reading: ReadAs) -> Start:

@@ -51,7 +51,7 @@ def why(
 
 def _difference(run: RecordedRun, t: int, origin: int, pair: ImplementationPair) -> str:
     here, began = (compare_step(run, step, EXACT, pair) for step in (t, origin))
-    overflow = _overflow(run, here, t)
+    overflow = _overflow(run, here, t) or _overflow(run, began, origin)
     if overflow:
         return overflow
     rows = compare_arithmetic(run, origin, pair)
@@ -100,7 +100,9 @@ def _cause(run: RecordedRun, found: StepComparison, rows: tuple[ComparedRow, ...
     rows: what both make of the same numbers.
     """
     judged = rows or found.rows  # a step that cannot be computed again is taken as it is
-    wrong = next((row for row in judged if _share(judged, row) > ROUNDING.value), None)
+    differing = {row.operation.name for row in found.rows if row.is_beyond}
+    suspects = (row for row in judged if row.operation.name in differing and np.isfinite(row.absolute))
+    wrong = next((row for row in suspects if _share(judged, row) > ROUNDING.value), None)
     if wrong is not None:
         return _something_else(found, wrong, t)
     if found.first is None:

@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from engine.array import Array, read_only
 from engine.cells.simple_rnn import SimpleRNN
@@ -25,6 +27,7 @@ from engine.work.simulation import simulation_of
 from engine.zoo.base import specimen
 from resources.library import experiment_path
 from tests.engine.side_by_side import STAND_INS, run_both
+from tests.engine.strategies import exact_experiments, experiments
 
 rng = np.random.default_rng(0)
 INPUTS = tuple((float(value),) for value in 0.1 * rng.normal(size=61))
@@ -230,6 +233,22 @@ def test_another_result_among_small_numbers_is_still_something_else() -> None:
     told = why(run, 0)
     assert told is not None
     assert "one of them computes something else" in told
+
+
+def test_an_end_that_the_activation_hides_later_on_is_told() -> None:
+    beyond = {"cell": "SimpleRNN", "recurrent_kernel": [[1]], "initial_state": [[3.4028235677973366e38]]}
+    told = why(run_both(Experiment.parse({"model": {"layers": [{"cell": "SimpleRNN"}, beyond]}})), 3)
+    assert told is not None
+    assert told.startswith("float32 ends at 3.4e38. At t = 0 the state h of layer 1 before step 0 is 3.40282")
+
+
+@pytest.mark.slow
+@given(st.one_of(experiments, exact_experiments()))
+@settings(max_examples=150, derandomize=True)
+def test_no_experiment_accuses_an_implementation_that_only_rounds(experiment: Experiment) -> None:
+    run = run_both(experiment)  # the same arithmetic twice, in two precisions
+    for t in range(0, run.steps, max(1, run.steps // 6)):
+        assert "computes something else" not in (why(run, t) or "")
 
 
 # ── what is given ──────────────────────────────────────────────────────────────────────────────────
