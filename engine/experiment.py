@@ -16,7 +16,7 @@ from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
 
 CELLS = find_classes(engine.cells, Cell)
-SEQUENCES = find_classes(engine.sequences, Sequence)
+SEQUENCES = tuple(sorted(find_classes(engine.sequences, Sequence), key=lambda kind: kind.order))
 
 
 class Dense(Value):

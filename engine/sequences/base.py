@@ -95,6 +95,8 @@ class Sequence(Value):
     """The parameters of a sequence are its fields; `generate` makes its numbers."""
 
     title: ClassVar[str]
+    order: ClassVar[int] = 10
+    """Where it stands in lists; lower comes first."""
     holds_numbers: ClassVar[bool] = False
     """Whether the fields are the numbers themselves, so that who sees the fields knows what comes."""
     kind: str

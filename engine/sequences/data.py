@@ -29,6 +29,7 @@ class Data(Sequence):
     """
 
     title: ClassVar[str] = "data from a file"
+    order: ClassVar[int] = 2
 
     kind: Literal["data"] = "data"
     file: DataFile = _SUNSPOTS

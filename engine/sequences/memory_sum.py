@@ -34,6 +34,7 @@ class MemorySum(Sequence):
     """memory_sum as a field of an experiment, cut into batch_size rows of seq_len values."""
 
     title: ClassVar[str] = "memory_sum"
+    order: ClassVar[int] = 0
     is_computed: ClassVar[bool] = True
 
     kind: Literal["memory_sum"] = "memory_sum"

@@ -24,6 +24,7 @@ class Values(Sequence):
     """
 
     title: ClassVar[str] = "own values"
+    order: ClassVar[int] = 1
     holds_numbers: ClassVar[bool] = True
 
     kind: Literal["values"] = "values"
