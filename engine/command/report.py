@@ -64,6 +64,10 @@ def _of_measures(plan: Plan, measures: Measures) -> Iterator[str]:
             yield f"{title_of(name)}, row {plan.job.row}: MSE = {mse}, MAE = {mae}"
     if not measures.all_count:
         yield f"Steps that count in row {plan.job.row}: {measures.counting} of {measures.steps}."
+    for_test = plan.sequence.test_mask
+    if for_test is not None:
+        steps = for_test[plan.job.row]
+        yield f"Kept for testing in row {plan.job.row}: {steps.sum()} of {len(steps)} steps."
     if plan.has_error and plan.rounded_target is not None:
         yield plan.rounded_target.sentence
     if not plan.has_error:

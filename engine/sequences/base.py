@@ -144,6 +144,11 @@ class Sequence(Value):
         return self.all_count or bool(self.generate().row(row).mask[t])
 
     @property
+    def test_mask(self) -> Array | None:
+        """Which steps are kept from training, to test it, (rows, steps); None where none are."""
+        return None
+
+    @property
     def inputs_shape(self) -> tuple[int, int, int]:
         """(rows, steps, features)."""
         return self.rows, self.steps, self.features

@@ -132,8 +132,10 @@ class Data(Sequence):
     # ── what one asks of data ──────────────────────────────────────────────────────────────────
 
     @property
-    def test_mask(self) -> Array:
+    def test_mask(self) -> Array | None:
         """Which steps are for testing, (rows, steps); of windows, all that reach into the test."""
+        if not self.test_part:
+            return None
         first = self._first_for_testing
         starts = np.arange(self._rows)[:, np.newaxis] * self._hop
         if not self.window:

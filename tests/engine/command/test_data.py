@@ -87,6 +87,12 @@ def test_further_choices_and_settings_reach_the_sequence(folder: Path) -> None:
 
 
 @pytest.mark.usefixtures("folder")
+def test_steps_kept_for_testing_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("--data", "clear.csv", "--input", "y", "--test", "0.4") == 0
+    assert "Kept for testing in row 0: 1 of 3 steps." in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
     ("options", "message"),
     [

@@ -98,10 +98,12 @@ def test_scale_is_that_of_the_rows_not_kept_for_testing(path: Path) -> None:
 
 def test_last_steps_or_windows_are_for_testing(path: Path) -> None:
     mask = read_data(path, inputs=("x",), test_part=0.3).test_mask
+    assert mask is not None
     assert mask.tolist() == [[False] * 6 + [True] * 3]
     mask = read_data(path, inputs=("x",), test_part=0.3, window=3, hop=2).test_mask
+    assert mask is not None
     assert mask.all(axis=1).tolist() == mask.any(axis=1).tolist() == [False, False, True, True]
-    assert not read_data(path, inputs=("x",)).test_mask.any()
+    assert read_data(path, inputs=("x",)).test_mask is None
 
 
 def test_whole_columns_stay_python_integers_of_any_size(tmp_path: Path) -> None:
