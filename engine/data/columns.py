@@ -8,6 +8,7 @@ import numpy as np
 from engine.array import Array
 from engine.data.cells import Numbers, numbers_of
 from engine.data.layout import Candidate
+from engine.data.number import CONVENTIONS
 from engine.data.split import even_columns, split
 from engine.data.table import Column, Gap, Kind, as_texts, unique_names
 from engine.errors import FileError
@@ -61,7 +62,7 @@ class Columns:
     def _take(self, columns: Sequence[Sequence[str]], lines: Array, breaks: Sequence[int]) -> None:
         for index, cells in enumerate(columns):
             if self._kinds[index] == "number":
-                numbers = numbers_of(cells, self._convention)
+                numbers = self._numbers(cells)
                 self._parts[index].append(numbers)
                 self._note_gaps(index, cells, numbers, lines)
             else:
@@ -69,6 +70,18 @@ class Columns:
         self.breaks += [self.rows + row for row in breaks if self.rows + row]
         self._lines.append(lines)
         self.rows += len(lines)
+
+    def _numbers(self, cells: Sequence[str]) -> Numbers:
+        """Cells as numbers; where thousands are grouped for the first time here, so they are from here on."""
+        numbers = numbers_of(cells, self._convention)
+        if not numbers.wrong or self._convention.thousands:
+            return numbers
+        for convention in CONVENTIONS:
+            if convention.decimal == self._convention.decimal and convention.thousands:
+                other = numbers_of(cells, convention)
+                if len(other.wrong) < len(numbers.wrong):
+                    numbers, self._convention = other, convention
+        return numbers
 
     def _note_gaps(self, index: int, cells: Sequence[str], numbers: Numbers, lines: Array) -> None:
         for row in sorted((*numbers.missing, *numbers.wrong))[: MOST_GAPS - len(self.gaps)]:

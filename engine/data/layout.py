@@ -12,7 +12,6 @@ from engine.data.split import COMMENT, split
 from engine.data.table import Options
 
 CERTAIN = ("\t", ";", "|")  # signs that stand in no number: where they are, they tell columns apart
-SAMPLE = 2**17  # characters that are tried in every way
 PROBE_LINES = 50  # tried first: a way that finds no number here is none
 _FULL = 0.5  # of the lines hold a certain delimiter at least
 
@@ -56,6 +55,12 @@ class Candidate:
     def count(self) -> int:
         """How many columns hold numbers."""
         return sum(numbers is not None for numbers in self.numbers)
+
+    @property
+    def number_cells(self) -> tuple[tuple[str, ...], ...]:
+        """The cells of the columns that hold numbers."""
+        pairs = zip(self.columns, self.numbers, strict=True)
+        return tuple(cells for cells, numbers in pairs if numbers is not None)
 
     @property
     def is_clean(self) -> bool:

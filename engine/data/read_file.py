@@ -39,7 +39,7 @@ def read_file(
     most_rows: how many of the first rows are wanted, FIRST_ROWS for a preview; None for all. progress: is
     told the part that is read, and raises Cancelled to stop. What the file leaves open are the table's
     questions; of a text, the first rows alone are read before they are answered. Raises FileError, one
-    sentence that begins with the file's name; Cancelled.
+    sentence that begins with the file's name; LeftOpen where whole rows far below are open; Cancelled.
     """
     options = options or Options()
     try:

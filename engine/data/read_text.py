@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from io import StringIO
 
 from engine.data.cells import is_missing
 from engine.data.columns import Columns
-from engine.data.layout import SAMPLE, Candidate, candidates
+from engine.data.layout import Candidate, candidates
 from engine.data.number import read_number
 from engine.data.question import questions, understood
+from engine.data.sample import sample_of
 from engine.data.split import chunks_of, split
 from engine.data.table import LeftOpen, Options, Table
 from engine.errors import FileError, ParameterError
@@ -95,10 +95,8 @@ def finish(
 
 
 def found_in(text: str, options: Options) -> tuple[Candidate, ...]:
-    """The ways to lay out a text, by its beginning. Raises ParameterError where it holds no number."""
-    lines = StringIO(text[:SAMPLE], newline=None).readlines()
-    whole = lines if len(text) <= SAMPLE else lines[:-1] or lines
-    found = candidates(whole, options)
+    """The ways to lay out a text, by some of its lines. Raises ParameterError where it holds no number."""
+    found = candidates(sample_of(text), options)
     if not found:
         raise ParameterError("", "holds no number")
     return found

@@ -15,7 +15,7 @@ from openpyxl import Workbook
 
 from engine.data.progress import Cancelled
 from engine.data.read_file import digest_of, read_file
-from engine.data.table import Options, Table
+from engine.data.table import LeftOpen, Options, Table
 from engine.errors import FileError
 from tests.engine.data.hostile_files import TRAPS, damaged, with_sheet
 
@@ -260,3 +260,14 @@ def test_pickled_file_runs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("pickle.load", stop)
     with pytest.raises(FileError, match="holds object, no plain numbers"):
         read_file(tmp_path / "a.npy")
+
+
+@pytest.mark.parametrize(("late", "value"), [("28,7", 28.7), ("1.234", 1234)])
+def test_mark_in_a_later_piece_is_never_taken_silently(tmp_path: Path, late: str, value: float) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("555;6\n" * 600_000 + f"1;{late}\n")
+    with pytest.raises(LeftOpen) as caught:
+        read_file(path)
+    point, comma = caught.value.question.choices
+    assert numbers(read_file(path, comma.options).settled())[1][-1] == value
+    assert read_file(path, point.options).columns[1].gaps == (1 if late == "28,7" else 0)

@@ -168,3 +168,24 @@ def test_fast_way_tells_cells_apart_as_the_careful_one(rows: list[list[str]], de
     fast = even_columns(text, delimiter, width)
     if fast is not None:
         assert [list(column) for column in zip(*split(text, delimiter).cells, strict=True)] == fast
+
+
+@pytest.mark.parametrize(
+    ("late", "meanings"),
+    [
+        ("1;28,7\n", [[1], [28.7]]),
+        ("1;1.234,5\n", [[1], [1234.5]]),
+        ("1;1'234\n", [[1], [1234]]),
+        ("1;1.234\n", None),
+        ("1;1,234\n", None),
+    ],
+)
+def test_mark_that_stands_far_below_decides_or_is_asked_about(
+    late: str, meanings: list[object] | None
+) -> None:
+    text = "5;6\n" * 100_000 + late
+    table = read_table(text)
+    if meanings is None:
+        assert len(table.questions[0].choices) == 2
+    else:
+        assert [column[-1:] for column in numbers(table.settled())] == meanings
