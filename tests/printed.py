@@ -104,8 +104,7 @@ def _number(text: str) -> float:
 
 
 def _times_matrix(left: Any, right: Any) -> Any:
-    """x W, or as the textbooks write single numbers, W x."""
-    row, matrix = (left, right) if np.ndim(right) == 2 else (right, left)
-    if np.ndim(matrix) != 2 or np.ndim(row) != 1:
+    """x W, a row times a matrix."""
+    if np.ndim(right) != 2 or np.ndim(left) != 1:
         raise Misprint("two things stand side by side that are no row and matrix")
-    return row @ matrix
+    return left @ right

@@ -55,14 +55,13 @@ class Letters:
     """How the letters of one layer are written.
 
     layers: of several, states and weights carry the layer's number, and the input is the state below.
-    is_scalar: single numbers, whose factors may stand as in the textbooks, W x. dot: between a weight and
-    what it multiplies. names_functions: by their names, else by the letters φ and σ of the cell's fields.
+    dot: between a row and the weight it is multiplied by, as in Keras, x W. names_functions: by their
+    names, else by the letters φ and σ of the cell's fields.
     """
 
     cell: Cell
     layer: int = 0
     layers: int = 1
-    is_scalar: bool = False
     numbers_weights: bool = True
     names_functions: bool = True
     dot: str = " "
@@ -127,7 +126,7 @@ class Letters:
                 return Symbol((self.weight(part),))
             case MatrixProduct(factor, part):
                 row, weight = self._factor(factor, in_full), Symbol((self.weight(part),))
-                return weight + self.dot + row if self.is_scalar else row + self.dot + weight
+                return row + self.dot + weight
             case Sum(terms):
                 return _joined(" + ", (self.written(term, in_full) for term in terms))
             case Times(first, second):

@@ -20,7 +20,6 @@ from engine.cells.stage import INSIDE, opened, products
 from engine.cells.symbol import Letters, is_product
 from engine.explain.origin import (
     OUTPUT,
-    inputs_of,
     operand_number,
     terms_of,
     weight_number,
@@ -58,10 +57,9 @@ def step_equation(
 
 
 def letters_of(plan: Plan, layer: int) -> Letters:
-    """How a layer's letters are written; single numbers as in the textbooks, W x."""
+    """How a layer's letters are written."""
     layers = plan.job.experiment.model.layers
-    is_scalar = layers[layer].units == inputs_of(plan, layer) == 1
-    return Letters(layers[layer], layer, len(layers), is_scalar)
+    return Letters(layers[layer], layer, len(layers))
 
 
 @dataclass(frozen=True)

@@ -66,7 +66,7 @@ class StepEquation:
     """How one number of a step came about. What is written in it adds up to its last digit; a line in
     which a number is rounded begins with ≈ instead of =.
 
-    At depth "symbols": h_3 = W x_3 + U h_2 + b. At "numbers" also = 72 + 49 + 3, and = 124, a line for each
+    At depth "symbols": h_3 = x_3 W + h_2 U + b. At "numbers" also = 72 + 49 + 3, and = 124, a line for each
     depth of parentheses. At "products" between them every product: = 2 · 36 + 1 · 49 + 3.
     """
 

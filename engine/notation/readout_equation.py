@@ -37,8 +37,7 @@ def readout_symbols(plan: Plan) -> Symbol:
 def _readout_product(plan: Plan) -> Symbol:
     model = plan.job.experiment.model
     h = Letters(model.layers[-1], len(model.layers) - 1, len(model.layers)).state(OUTPUT)
-    is_scalar = model.layers[-1].units == model.outputs == 1
-    return Symbol(("V ",)) + h if is_scalar else h + " V"
+    return h + " V"
 
 
 def _readout(run: StepNumbers, y: Number, is_deep: bool) -> EquationPart:

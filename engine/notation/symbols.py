@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 
 def plain(tex: str) -> str:
-    """The TeX of this package as plain text: h_{3} = W x_{3} as h₃ = W x₃."""
+    """The TeX of this package as plain text: h_{3} = x_{3} W as h₃ = x₃ W."""
     text = re.sub(r"(?<!\\)_(?:\{([^}]*)\}|(t)\b)", lambda match: _small(match[1] or match[2]), tex)
     text = re.sub(r"\^\{([^}]*)\}", lambda match: match[1].translate(_SUPERSCRIPTS), text)
     text = re.sub(r"\\(?:text|mathrm)\{((?:[^}\\]|\\_)*)\}", r"\1", text).replace(r"\_", "_")

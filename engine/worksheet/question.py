@@ -71,7 +71,7 @@ def _largest_term(run: Run, dice: Dice) -> SheetQuestion | None:
     """Asked where one of the terms is larger than all others, in the first unit of the first layer."""
     layer = run.experiment.model.layers[0]
     many = layer.units > 1 or run.plan.sequence.features > 1
-    letters, terms = Letters(layer, is_scalar=not many), addends(layer)
+    letters, terms = Letters(layer), addends(layer)
     if not terms:
         return None
     for t in dice.shuffled(range(1, run.steps)):

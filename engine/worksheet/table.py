@@ -28,7 +28,7 @@ _GIVEN = (_SEQUENCE, TARGET, _NOTHING)  # what no arithmetic of the network's te
 
 @dataclass(frozen=True)
 class SheetColumn:
-    """title: plain text such as "W xₜ". name: in the trace, whatever the implementation; or _ERROR.
+    """title: plain text such as "xₜ W". name: in the trace, whatever the implementation; or _ERROR.
 
     product: what a part of a sum is; None of other columns.
     """
@@ -108,7 +108,7 @@ def _several(name: Name, title: str, kind: ColumnKind, size: int) -> Iterator[Sh
 
 
 def _has_parts(run: Run) -> bool:
-    """Whether W x and U h are single numbers with room for a column each."""
+    """Whether x W and h U are single numbers with room for a column each."""
     layers = run.experiment.model.layers
     is_single = len(layers) == 1 and layers[0].units == run.plan.sequence.features == 1
     return is_single and bool(addends(layers[0]))
@@ -116,7 +116,7 @@ def _has_parts(run: Run) -> bool:
 
 def _parts(cell: RecurrentCell) -> Iterator[SheetColumn]:
     """The products that are added up in the cell's only equation."""
-    letters = Letters(cell, is_scalar=True)
+    letters = Letters(cell)
     for term in addends(cell):
         if isinstance(term, Computed):
             product = cell.expression(term.quantity)

@@ -64,7 +64,7 @@ def test_specimen_3_is_found_by_stepping_and_clicking(window: MainWindow, qtbot:
     click_cell(window, t, "NumPy", qtbot)
     assert "only because an earlier one is" in panel.missed.text()
     qtbot.mouseClick(find_button(panel, "This one is wrong …"), LEFT)
-    click_cell(window, t, "U·hₜ₋₁", qtbot)
+    click_cell(window, t, "hₜ₋₁·U", qtbot)
     assert "keras-team/keras#1128" in panel.report.text()
 
 

@@ -101,7 +101,7 @@ def _terms(run: RecordedRun, layer: int, unit: int) -> Iterator[StepColumn]:
     """What is added up within the unit, in the numbers of the first implementation."""
     name, cell = run.implementations[0], run.model.layers[layer]
     which = _tr("layer {}, unit {} of {}, by {}").format(layer, unit, cell.units, title_of(name))
-    letters = Letters(cell, layer, len(run.model.layers), is_scalar=True, dot=DOT)
+    letters = Letters(cell, layer, len(run.model.layers), dot=DOT)
     for place, quantity in enumerate(_shown_quantities(run.plan, cell)):
         symbol = letters.quantity(quantity).at()
         help = f"{_help(cell, quantity)} ({which})."

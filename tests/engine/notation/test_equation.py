@@ -48,7 +48,7 @@ def texts(of: StepEquation) -> list[str]:
 
 def test_notebook_step_is_written_in_symbols_numbers_sums_and_result() -> None:
     assert [line.tex for line in equation(experiment(ONE_UNIT), 3).lines] == [
-        "h_{3} = W x_{3} + U h_{2} + b",
+        "h_{3} = x_{3} W + h_{2} U + b",
         r"= 2 \cdot 36 + 1 \cdot 49 + 3",
         "= 72 + 49 + 3",
         "= 124",
@@ -57,7 +57,7 @@ def test_notebook_step_is_written_in_symbols_numbers_sums_and_result() -> None:
 
 def test_step_as_plain_text_has_small_digits() -> None:
     assert texts(equation(experiment(ONE_UNIT), 3)) == [
-        "h₃ = W x₃ + U h₂ + b",
+        "h₃ = x₃ W + h₂ U + b",
         "= 2 · 36 + 1 · 49 + 3",
         "= 72 + 49 + 3",
         "= 124",
@@ -67,7 +67,7 @@ def test_step_as_plain_text_has_small_digits() -> None:
 def test_first_step_begins_with_the_state_before_it() -> None:
     start = ONE_UNIT.replace(initial_state=((7,),))
     found = texts(equation(experiment(start), 0))
-    assert found[:2] == ["h₀ = W x₀ + U h₋₁ + b", "= 2 · 1 + 1 · 7 + 3"]
+    assert found[:2] == ["h₀ = x₀ W + h₋₁ U + b", "= 2 · 1 + 1 · 7 + 3"]
 
 
 def test_negative_numbers_stand_in_parentheses() -> None:
@@ -81,7 +81,7 @@ def test_negative_numbers_stand_in_parentheses() -> None:
 
 def test_activation_is_written_around_the_sum() -> None:
     assert texts(equation(experiment(ONE_UNIT.replace(activation="tanh")), 0)) == [
-        "h₀ = tanh(W x₀ + U h₋₁ + b)",
+        "h₀ = tanh(x₀ W + h₋₁ U + b)",
         "= tanh(2 · 1 + 1 · 0 + 3)",
         "= tanh(2 + 0 + 3)",
         "= tanh(5) ≈ 0.999909",
@@ -91,13 +91,13 @@ def test_activation_is_written_around_the_sum() -> None:
 def test_activation_with_a_line_in_its_name_is_spelled_right() -> None:
     found = equation(experiment(ONE_UNIT.replace(activation="hard_tanh")), 3)
     assert found.lines[0].tex.startswith(r"h_{3} = \mathrm{hard\_tanh}(")
-    assert found.lines[0].text == "h₃ = hard_tanh(W x₃ + U h₂ + b)"
+    assert found.lines[0].text == "h₃ = hard_tanh(x₃ W + h₂ U + b)"
 
 
 def test_layer_without_bias_is_written_without_one() -> None:
     layer = SimpleRNN(activation="linear", use_bias=False, kernel=((2,),), recurrent_kernel=((1,),))
     assert texts(equation(experiment(layer), 1)) == [
-        "h₁ = W x₁ + U h₀",
+        "h₁ = x₁ W + h₀ U",
         "= 2 · 5 + 1 · 2",
         "= 10 + 2",
         "= 12",
@@ -107,7 +107,7 @@ def test_layer_without_bias_is_written_without_one() -> None:
 def test_long_whole_numbers_are_written_in_full() -> None:
     step = ONE_UNIT.replace(initial_state=((7778742049,),), kernel=((4807526976,),), bias=(0,))
     assert texts(equation(experiment(step), 0)) == [
-        "h₀ = W x₀ + U h₋₁ + b",
+        "h₀ = x₀ W + h₋₁ U + b",
         "= 4807526976 · 1 + 1 · 7778742049 + 0",
         "= 4807526976 + 7778742049 + 0",
         "= 12586269025",

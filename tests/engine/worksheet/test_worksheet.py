@@ -117,8 +117,8 @@ def test_what_is_blank_stands_nowhere_under_another_name(name: str, kind: str) -
     for before, after in pairwise(rows):
         if before["target"].text:
             assert before["target"].is_blank == after["xₜ"].is_blank
-        if "U hₜ₋₁" in titles and sheet.weights[1].rows == (("1",),):
-            assert before["hₜ"].is_blank == after["U hₜ₋₁"].is_blank
+        if "hₜ₋₁ U" in titles and sheet.weights[1].rows == (("1",),):
+            assert before["hₜ"].is_blank == after["hₜ₋₁ U"].is_blank
     outputs = "yₜ" if "yₜ" in titles else "hₜ"
     for row in rows:
         if (row[outputs].is_blank or row["target"].is_blank) and row["error"].text:  # none where none counts

@@ -11,7 +11,7 @@ from gui.look.theme import Theme
 from tests.pixels import lightness, pixels
 
 LINES = [
-    (Formula("h_{3} = W x_{3} + U h_{2} + b", "h₃ = W x₃ + U h₂ + b"),),
+    (Formula("h_{3} = x_{3} W + h_{2} U + b", "h₃ = x₃ W + h₂ U + b"),),
     (Formula(r"= 2 \cdot 36 + 1 \cdot 49 + 3", "= 2 · 36 + 1 · 49 + 3"),),
     (Formula("= 72 + 49 + 3", "= 72 + 49 + 3"), Formula("= 124", "= 124", "numpy")),
 ]
@@ -95,7 +95,7 @@ def test_bad_tex_is_shown_as_its_source(view: MathView, qtbot: QtBot) -> None:
 def test_accessible_name_is_the_plain_text(view: MathView) -> None:
     view.set_lines(LINES)
     assert view.accessibleName().splitlines() == [
-        "h₃ = W x₃ + U h₂ + b",
+        "h₃ = x₃ W + h₂ U + b",
         "= 2 · 36 + 1 · 49 + 3",
         "= 72 + 49 + 3 = 124",
     ]
@@ -106,7 +106,7 @@ def test_copy_key_copies_the_plain_text(view: MathView, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     clipboard = QApplication.clipboard()
     assert clipboard is not None
-    assert clipboard.text() == "h₃ = W x₃ + U h₂ + b"
+    assert clipboard.text() == "h₃ = x₃ W + h₂ U + b"
 
 
 def test_tex_is_kept_for_copying(view: MathView) -> None:

@@ -45,7 +45,7 @@ def ink(image: QImage, *, darker_than: int = 100) -> Array:
 
 
 def test_formula_has_dark_pixels(typesetter: Typesetter) -> None:
-    assert ink(picture(typeset(typesetter, r"h_{3} = W x_{3} + U h_{2} + b"))).sum() > 200
+    assert ink(picture(typeset(typesetter, r"h_{3} = x_{3} W + h_{2} U + b"))).sum() > 200
 
 
 def test_formula_has_four_times_the_pixels_at_twice_the_ratio(typesetter: Typesetter) -> None:
@@ -97,7 +97,7 @@ def test_typesetter_forgets_the_formula_not_used_for_longest(monkeypatch: pytest
 
 
 def test_plain_text_has_symbols_in_italic_and_words_upright() -> None:
-    assert plain("h₃ = tanh(W x₃ + 2)") == "ℎ₃ = tanh(𝑊 𝑥₃ + 2)"
+    assert plain("h₃ = tanh(x₃ W + 2)") == "ℎ₃ = tanh(𝑥₃ 𝑊 + 2)"
 
 
 def test_typesetting_libraries_are_not_imported_before_they_are_needed() -> None:

@@ -12,8 +12,8 @@ from tests.gui.panels.conftest import Show
 
 CELLS = [
     ("xₜ", Number(X, 0, 2), ""),
-    ("W·xₜ", Number(Name("xW", 0), 0, 2), "numpy"),
-    ("U·hₜ₋₁", Number(Name("hU", 0), 0, 2), "numpy"),
+    ("xₜ·W", Number(Name("xW", 0), 0, 2), "numpy"),
+    ("hₜ₋₁·U", Number(Name("hU", 0), 0, 2), "numpy"),
     ("b", Number(Name("bias", 0), 0), "numpy"),
     ("NumPy", Number(Y, 0, 2), "numpy"),
     ("target", Number(TARGET, 0, 2), ""),
@@ -56,7 +56,7 @@ def test_specimen_shows_what_becomes_of_the_terms(ended: Context, show: Show, qt
 
 @pytest.mark.parametrize(
     ("header", "watched"),
-    [("t", ("t",)), ("xₜ", ("x",)), ("NumPy", ("y",)), ("error", ("error",)), ("U·hₜ₋₁", ("hU",)), ("b", ())],
+    [("t", ("t",)), ("xₜ", ("x",)), ("NumPy", ("y",)), ("error", ("error",)), ("hₜ₋₁·U", ("hU",)), ("b", ())],
 )
 def test_clicked_number_can_be_watched(
     show: Show, qtbot: QtBot, ended: Context, header: str, watched: tuple[str, ...]

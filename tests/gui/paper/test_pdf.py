@@ -38,12 +38,12 @@ def test_letters_can_be_found_and_copied(document: QTextDocument, tmp_path: Path
     mono = QTextCharFormat()
     mono.setFont(print_font(14, family=MONO))
     cursor = QTextCursor(document)
-    cursor.insertText("Größe fi -> h₃ = W x₃ − 1x2 ")
+    cursor.insertText("Größe fi -> h₃ = x₃ W − 1x2 ")
     cursor.insertText("0123456789 == −12.5", mono)
     write_document(tmp_path / "a.pdf", document, "A title", "At the foot")
     reader = PdfReader(tmp_path / "a.pdf")
     words = " ".join(reader.pages[0].extract_text().split())
-    assert "Größe fi -> h₃ = W x₃ − 1x2 0123456789 == −12.5" in words
+    assert "Größe fi -> h₃ = x₃ W − 1x2 0123456789 == −12.5" in words
     assert "At the foot" in words
     assert "Page 1 of 1" in words
     assert reader.metadata is not None

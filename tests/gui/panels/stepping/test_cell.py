@@ -127,11 +127,11 @@ def test_diagram_table_and_equation_light_the_same_numbers(
         for column in columns
         if ended.highlight.level(column.number_at(t))
     }
-    assert lit == {(3, "U·hₜ₋₁"): "pointed", (2, "NumPy"): "source"}
+    assert lit == {(3, "hₜ₋₁·U"): "pointed", (2, "NumPy"): "source"}
     formulas = [formula for line in equation.math.lines for formula in line]
     levels = {formula.text: equation.math.level_of(formula) for formula in formulas}
     assert {text: level for text, level in levels.items() if level} == {
-        "+ U h₂": "pointed",
+        "+ h₂ U": "pointed",
         "+ 1 · 49": "pointed",
         "+ 49": "pointed",
     }
@@ -141,7 +141,7 @@ def test_pointing_in_the_table_lights_the_diagram(ended: Context, together: Toge
     cell, table = together(CellPanel, StepTable)
     ended.transport.go_to(3)
     headers = [column.header for column in table.model().columns]
-    rect = table.visualRect(table.model().index(3, headers.index("U·hₜ₋₁")))
+    rect = table.visualRect(table.model().index(3, headers.index("hₜ₋₁·U")))
     before = cell.view.grab().toImage()
     qtbot.mouseMove(table.viewport(), rect.center())
     assert ended.highlight.number == HU

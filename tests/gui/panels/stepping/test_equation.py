@@ -35,7 +35,7 @@ def test_equation_shows_the_notebooks_step_three(ended: Context, show: Show) -> 
     panel = show(EquationPanel)
     ended.transport.go_to(3)
     assert panel.math.text.splitlines() == [
-        "h₃ = W x₃ + U h₂ + b",
+        "h₃ = x₃ W + h₂ U + b",
         "= 2 · 36 + 1 · 49 + 3",
         "= 72 + 49 + 3 = 124",
     ]
@@ -174,9 +174,9 @@ def test_both_implementations_stand_side_by_side(ended: Context, show: Show, qtb
 @pytest.mark.parametrize(
     ("depth", "lines"),
     [
-        ("symbols", ["h₃ = W x₃ + U h₂ + b"]),
-        ("numbers", ["h₃ = W x₃ + U h₂ + b", "= 72 + 49 + 3 = 124"]),
-        ("products", ["h₃ = W x₃ + U h₂ + b", "= 2 · 36 + 1 · 49 + 3", "= 72 + 49 + 3 = 124"]),
+        ("symbols", ["h₃ = x₃ W + h₂ U + b"]),
+        ("numbers", ["h₃ = x₃ W + h₂ U + b", "= 72 + 49 + 3 = 124"]),
+        ("products", ["h₃ = x₃ W + h₂ U + b", "= 2 · 36 + 1 · 49 + 3", "= 72 + 49 + 3 = 124"]),
     ],
 )
 def test_depth_is_chosen_with_three_buttons(
@@ -194,7 +194,7 @@ def test_what_is_not_computed_yet_is_left_open(ended: Context, show: Show) -> No
     symbols, factors, sums = panel.math.lines
     assert panel.math.text.splitlines()[2] == "= 72 + · + 3 = ·"
     assert [formula.text for formula in (*symbols, *factors, *sums) if formula.is_lit] == [
-        "+ U h₂",
+        "+ h₂ U",
         "+ 1 · 49",
         "+ ·",
     ]

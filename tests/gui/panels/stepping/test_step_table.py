@@ -36,7 +36,7 @@ def column(table: StepTable, header: str) -> list[str]:
 
 def test_table_has_the_designed_columns(show: Show) -> None:
     table = show(StepTable)
-    assert headers(table) == ["t", "xₜ", "W·xₜ", "U·hₜ₋₁", "b", "NumPy", "target", "error"]
+    assert headers(table) == ["t", "xₜ", "xₜ·W", "hₜ₋₁·U", "b", "NumPy", "target", "error"]
 
 
 def test_table_holds_the_notebooks_predictions_and_errors(show: Show, known: dict[str, Any]) -> None:
@@ -48,7 +48,7 @@ def test_table_holds_the_notebooks_predictions_and_errors(show: Show, known: dic
 def test_terms_of_each_row_add_up_to_the_output(show: Show) -> None:
     table = show(StepTable)
     for t in range(9):
-        terms = [int(cell(table, t, header)) for header in ("W·xₜ", "U·hₜ₋₁", "b")]
+        terms = [int(cell(table, t, header)) for header in ("xₜ·W", "hₜ₋₁·U", "b")]
         assert sum(terms) == int(cell(table, t, "NumPy"))
 
 
@@ -129,7 +129,7 @@ def test_several_features_and_outputs_have_columns_each(ended: Context, show: Sh
     run_another(Experiment(sequence=values, model=Model(layers=layers, readout=readout)))
     assert headers(table) == [
         "t", "xₜ[0]", "xₜ[1]",
-        "W⁽⁰⁾·xₜ[0] of 3", "U⁽⁰⁾·h⁽⁰⁾ₜ₋₁[0]", "b⁽⁰⁾[0]", "h⁽⁰⁾ₜ[0] of 3 NumPy",
+        "xₜ·W⁽⁰⁾[0] of 3", "h⁽⁰⁾ₜ₋₁·U⁽⁰⁾[0]", "b⁽⁰⁾[0]", "h⁽⁰⁾ₜ[0] of 3 NumPy",
         "NumPy[0]", "NumPy[1]", "target[0]", "target[1]", "error[0]", "error[1]",
     ]  # fmt: skip
 
@@ -137,9 +137,9 @@ def test_several_features_and_outputs_have_columns_each(ended: Context, show: Sh
 def test_another_unit_shows_its_own_terms(ended: Context, show: Show, run_another: Run) -> None:
     table = show(StepTable)
     run_another(Experiment(model=Model(layers=(SimpleRNN(units=3),))))
-    before = cell(table, 1, "U·hₜ₋₁[0]")
+    before = cell(table, 1, "hₜ₋₁·U[0]")
     ended.selection.look_at(unit=2)
-    assert cell(table, 1, "U·hₜ₋₁[2]") != before
+    assert cell(table, 1, "hₜ₋₁·U[2]") != before
 
 
 def test_terms_of_an_upper_layer_say_whose_input_they_are_of(
@@ -150,7 +150,7 @@ def test_terms_of_an_upper_layer_say_whose_input_they_are_of(
     run_another(Experiment(model=Model(layers=layers, readout=Dense(kernel=((1.0,), (0.5,))))))
     ended.selection.look_at(layer=1, unit=1)
     found = headers(table)
-    assert found[2:6] == ["W⁽¹⁾·h⁽⁰⁾ₜ[1] of 2", "U⁽¹⁾·h⁽¹⁾ₜ₋₁[1]", "b⁽¹⁾[1]", "h⁽¹⁾ₜ[1] of 2 NumPy"]
+    assert found[2:6] == ["h⁽⁰⁾ₜ·W⁽¹⁾[1] of 2", "h⁽¹⁾ₜ₋₁·U⁽¹⁾[1]", "b⁽¹⁾[1]", "h⁽¹⁾ₜ[1] of 2 NumPy"]
 
 
 def test_values_that_differ_by_a_last_digit_read_differently(show: Show, run_another: Run) -> None:
