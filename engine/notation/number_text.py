@@ -53,7 +53,10 @@ def says(tex: str, value: Any) -> bool:
     if not is_finite_number(value):
         return True
     read = Fraction(tex.replace(r"\cdot 10^{", "e").replace("}", ""))
-    return bool(read == value if isinstance(value, int) else np.asarray(value).dtype.type(read) == value)
+    if isinstance(value, int):
+        return read == value
+    kind = np.asarray(value).dtype.type
+    return abs(read) <= Fraction(float(np.finfo(kind).max)) and bool(kind(read) == value)
 
 
 def short_number(value: Any, digits: int) -> str:
@@ -86,9 +89,14 @@ def grouped(value: Any) -> str:
 
 
 def fitting(value: Any, characters: int, digits: int = 6) -> str:
-    """A number in at most `digits` digits and, where that can be, in so many characters."""
+    """A number in at most `digits` digits and, where that can be, in so many characters.
+
+    A whole one that is not all there says so: ≈1.7e7.
+    """
     texts = [number(value, fewer) for fewer in range(digits, 1, -1)]
     texts += [short_number(value, fewer) for fewer in (3, 2, 1)]
+    if is_whole(value):
+        texts = [text if says(text.replace("−", "-"), value) else f"≈{text}" for text in texts]
     return next((text for text in texts if len(text) <= characters), texts[-1])
 
 

@@ -16,6 +16,7 @@ from gui.look.properties import set_flag
 
 DIGITS = 6  # what the field is wide enough for, sign and point included
 WHOLE = 10  # the same for a whole number, whose last digit may matter as much as its first
+QT_LETTERS = 17  # "x" for which a QLineEdit has room by itself
 TIMES = 10  # what Shift does to a step
 _TABLE = re.compile(r"[\s;,'’\[({<]")
 
@@ -96,6 +97,7 @@ class NumberField(QLineEdit):
     def _take_text(self, text: str) -> None:
         if self._before is None:
             self._before = self._accepted
+        self.updateGeometry()
         try:
             value = read_number(text)
         except ParameterError as error:
@@ -196,9 +198,12 @@ class NumberField(QLineEdit):
         return super().event(event)
 
     def sizeHint(self) -> QSize:
-        """Wide enough for some digits, and for most whole numbers."""
-        width = self.fontMetrics().horizontalAdvance("0") * (max(len(self._short), DIGITS) + 2)
-        return QSize(width, super().sizeHint().height())
+        """Wide enough for some digits, and for all of what it shows, in the face that it is painted in."""
+        self.ensurePolished()
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        around = hint.width() - QT_LETTERS * metrics.horizontalAdvance("x")
+        digits = max(len(self._short), min(len(self.text()), WHOLE), DIGITS)
+        return QSize(digits * metrics.horizontalAdvance("0") + around, hint.height())
 
     def minimumSizeHint(self) -> QSize:
         """The preferred width, so that no digit is cut."""

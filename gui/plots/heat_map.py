@@ -18,6 +18,7 @@ from gui.plots.series import Oddity, as_floats, visible_steps
 MAP = pg.colormap.get("CET-CBD1")  # Kovesi 2015: diverging, safe for the colour-blind
 MIDDLE = 127  # the index of zero; 0 and 254 are the limits
 
+LONGEST = "−9.99e300"  # of the limits
 HOLE = 255  # the index of what is no finite number
 FINE = 2  # pixels of a saved heat map per pixel of the window
 
@@ -28,7 +29,7 @@ class Image:
 
     indices: (units, columns), 0 to 254, HOLE where there is no finite number. first: the step of the
     first column. stride: steps from one column to the next; the others are left out. limit: the size
-    whose colour is full.
+    whose colour is full. is_log: whether colours follow the sizes' logarithms.
     """
 
     indices: Array
@@ -36,6 +37,7 @@ class Image:
     stride: int
     limit: float
     oddity: Oddity | None = None
+    is_log: bool = False
 
 
 def prepare_image(
@@ -56,7 +58,7 @@ def prepare_image(
     limit = float(np.max(np.abs(finite), initial=0.0)) or 1.0
     heights = scale.heights(np.where(fine, values, 0.0)) / scale.height(limit)
     indices = np.where(fine, np.rint(MIDDLE + MIDDLE * heights), HOLE).astype(np.uint8)
-    return Image(indices, start, stride, limit, _oddity(values, start, stride))
+    return Image(indices, start, stride, limit, _oddity(values, start, stride), scale.kind == "symlog")
 
 
 def _oddity(values: Array, start: int, stride: int) -> Oddity | None:
@@ -131,31 +133,45 @@ class ColourBar(QWidget):
         self._theme = theme
         self.limit = 1.0
         self.stride = 1
+        self.is_log = False
 
     def show_image(self, image: Image) -> None:
         """Tell the limits of an image."""
-        self.limit, self.stride = image.limit, image.stride
+        self.limit, self.stride, self.is_log = image.limit, image.stride, image.is_log
         text = self.tr("From {} to {}: blue is below zero, yellow above.").format(
             number(-self.limit, 3), number(self.limit, 3)
         )
+        if self.is_log:
+            text += " " + self.tr("The scale is logarithmic on both sides of zero.")
         if self.stride > 1:
             text += " " + self.tr("One step in {} is drawn.").format(self.stride)
         self.setToolTip(text)
         self.setAccessibleName(text)
+        self.updateGeometry()
         self.update()
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """What stands at both ends of the bar."""
+        log = " " + self.tr("log") if self.is_log else ""
+        return number(-self.limit, 3), number(self.limit, 3) + log
+
+    def _rooms(self) -> tuple[int, int]:
+        """px left and right of the bar, for the longest limits."""
+        advance = self.fontMetrics().horizontalAdvance
+        return advance(LONGEST), advance(LONGEST + (" " + self.tr("log") if self.is_log else ""))
 
     def sizeHint(self) -> QSize:
         """Room for the longest limits, so that nothing moves when they change."""
         self.setFont(self._theme.mono(TICKS))
-        text = self.fontMetrics().horizontalAdvance("−9.99e300")
-        return QSize(2 * text + self._theme.px(60), self._theme.px(20))
+        return QSize(sum(self._rooms()) + self._theme.px(60), self._theme.px(20))
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """Paint limit, colours, limit."""
         painter = QPainter(self)
         painter.setPen(self._theme.colour("quiet"))
-        text = self.fontMetrics().horizontalAdvance("−9.99e300")
-        bar = QRectF(self.rect()).adjusted(text + 6, 0, -text - 6, 0)
+        before, after = self._rooms()
+        bar = QRectF(self.rect()).adjusted(before + 6, 0, -after - 6, 0)
         bar = QRectF(bar.left(), bar.center().y() - self._theme.px(4), bar.width(), self._theme.px(8))
         gradient = QLinearGradient(bar.topLeft(), QPointF(bar.right(), bar.top()))
         for share in np.linspace(0, 1, 17):
@@ -165,5 +181,5 @@ class ColourBar(QWidget):
         left.setRight(bar.left() - 6)
         right.setLeft(bar.right() + 6)
         vertical = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(left, Qt.AlignmentFlag.AlignRight | vertical, number(-self.limit, 3))
-        painter.drawText(right, Qt.AlignmentFlag.AlignLeft | vertical, number(self.limit, 3))
+        painter.drawText(left, Qt.AlignmentFlag.AlignRight | vertical, self.ends[0])
+        painter.drawText(right, Qt.AlignmentFlag.AlignLeft | vertical, self.ends[1])

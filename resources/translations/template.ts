@@ -3630,7 +3630,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The scale is logarithmic on both sides of zero.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>One step in {} is drawn.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>log</source>
             <translation type="unfinished" />
         </message>
     </context>

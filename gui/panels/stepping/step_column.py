@@ -91,7 +91,7 @@ def columns_of(run: RecordedRun, layer: int, unit: int) -> tuple[StepColumn, ...
 def _entries(trace: Trace, name: Name, header: str, help: str, size: int, role: str) -> Iterator[StepColumn]:
     """One column for each entry of a recorded row."""
     for index in range(min(size, MOST)):
-        which = f"{header}[{index}]" if size > 1 else header
+        which = header + _one_of(index, size, in_full=size > MOST and index == 0)
         more = " " + _tr("The first {} of {}.").format(MOST, size) if size > MOST else ""
         value = _recorded(trace, name, index)
         yield StepColumn(which, help + more, value, role, name, index)

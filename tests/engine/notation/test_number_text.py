@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.notation.number_text import apart, compact, is_whole, number, number_tex, row_text, says
+from engine.notation.number_text import apart, compact, fitting, is_whole, number, number_tex, row_text, says
 
 
 @pytest.mark.parametrize(
@@ -117,3 +117,17 @@ def test_integers_that_differ_read_differently(value: int, difference: int) -> N
 )
 def test_text_says_all_of_a_number_or_not(tex: str, value: float, is_all: bool) -> None:
     assert says(tex, value) is is_all
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (16777218, "≈1.68e7"),
+        (16777218.0, "≈1.68e7"),
+        (20_000_000, "2e7"),
+        (1234567, "1234567"),
+        (0.333333, "0.33333"),
+    ],
+)
+def test_whole_number_that_does_not_fit_says_about(value: float, text: str) -> None:
+    assert fitting(value, 7) == text

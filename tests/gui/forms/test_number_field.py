@@ -5,10 +5,12 @@ from typing import Any
 import pytest
 from PyQt6.QtCore import Qt
 from PyQt6.QtGui import QAction, QKeySequence
-from PyQt6.QtWidgets import QMainWindow
+from PyQt6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.forms.number_field import NumberField
+from gui.look.style_sheet import style_sheet
+from gui.look.theme import Theme
 
 Key = Qt.Key
 
@@ -180,3 +182,45 @@ def test_undo_key_is_left_to_the_window_even_while_typing(qtbot: QtBot) -> None:
     qtbot.keyClick(field, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert undone == [True]
     assert field.text() == "12"
+
+
+def room(field: NumberField) -> int:
+    """px between the field's frame, padding and margins, where text is seen."""
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    style = field.style()
+    assert style is not None
+    inside = style.subElementRect(QStyle.SubElement.SE_LineEditContents, option, field)
+    return inside.width() - 2 * 2  # a QLineEdit's own margins
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("value", [1_000_000, -1_000_000, 9_999_999_999, 0.123456, -0.00012, 1e-300])
+def test_no_digit_of_a_shown_number_is_cut(
+    qapp: QApplication, qtbot: QtBot, scale: float, value: float
+) -> None:
+    theme = Theme("light", scale)
+    form = QWidget()
+    form.setStyleSheet(style_sheet(theme.colours, theme.px, is_dark=False))
+    field = NumberField(step=1, parent=form)
+    QHBoxLayout(form).addWidget(field)
+    qtbot.addWidget(form)
+    form.show()
+    field.show_value(value)
+    qtbot.waitUntil(lambda: field.width() == field.sizeHint().width())
+    assert field.fontMetrics().horizontalAdvance(field.text()) <= room(field)
+
+
+def test_no_digit_of_a_whole_number_is_cut_while_it_is_typed(qtbot: QtBot) -> None:
+    theme = Theme("light")
+    form = QWidget()
+    form.setStyleSheet(style_sheet(theme.colours, theme.px, is_dark=False))
+    field = NumberField(step=1, parent=form)
+    QHBoxLayout(form).addWidget(field)
+    qtbot.addWidget(form)
+    form.show()
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "1000000000")
+    qtbot.waitUntil(lambda: field.width() == field.sizeHint().width())
+    assert field.fontMetrics().horizontalAdvance("1000000000") <= room(field)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from gui.plots.heat_map import HOLE, MIDDLE, prepare_image
+from gui.look.theme import Theme
+from gui.plots.heat_map import HOLE, MIDDLE, ColourBar, prepare_image
 
 tables = arrays(np.float64, array_shapes(min_dims=2, max_dims=2, max_side=40))
 choices = st.sampled_from(["auto", "linear", "symlog"])
@@ -56,3 +57,14 @@ def test_infinite_values_are_told():
 def test_python_integers_beyond_float64_are_drawn_at_the_limit():
     image = prepare_image(np.array([[10**400, -(10**400)]], dtype=object), -0.5, 0.5, 10)
     assert image.indices.ravel().tolist() == [2 * MIDDLE, 0]
+
+
+def test_colour_bar_says_that_it_is_logarithmic(qtbot):
+    bar = ColourBar(Theme("light"))
+    qtbot.addWidget(bar)
+    bar.show_image(prepare_image(np.array([[1.0, 2.0], [3.0, 1e9]]), 0, 2, 10))
+    assert bar.ends == ("−1000000000", "1000000000 log")
+    assert "logarithmic" in bar.toolTip()
+    bar.show_image(prepare_image(np.array([[1.0, 2.0], [3.0, 4.0]]), 0, 2, 10))
+    assert bar.ends == ("−4", "4")
+    assert "logarithmic" not in bar.toolTip()
