@@ -16,6 +16,7 @@ from engine.errors import FileError
 
 MAX_BYTES = 2**31
 FIRST_ROWS = 5_000  # of a preview
+ENDINGS = (".csv", ".tsv", ".tab", ".txt", ".dat", ".npy", ".npz", ".xlsx", ".wav")  # of files that are read
 _OTHERS = {
     b"\xd0\xcf\x11\xe0": "is an old workbook (.xls) or a protected one; save it as .xlsx without a password",
     b"\x1f\x8b": "is compressed (gzip); unpack it first",

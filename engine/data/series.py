@@ -46,11 +46,13 @@ class TableSeries:
     def filled(self, names: tuple[str, ...]) -> Array:
         """The rows with gaps filled, (rows, columns). Raises ParameterError for gaps that are not to be."""
         numbers = self.given(names)
-        missing = missing_in(numbers)
-        if missing.any():
-            self._check_gaps(missing, names)
+        self._check_gaps(missing_in(numbers), names)
         numbers = filled(numbers, self.filling)
         return _as_integers(numbers) if self.is_whole else numbers.astype(np.float64, copy=False)
+
+    def check(self, names: tuple[str, ...]) -> None:
+        """Raise ParameterError for gaps that are not to be filled, or cannot be."""
+        self._check_gaps(missing_in(self.given(names)), names)
 
     def scale(self, names: tuple[str, ...]) -> Scaling:
         """How columns are scaled."""
@@ -66,6 +68,8 @@ class TableSeries:
         return missing[1:] | missing[:-1] if self.scaling == "difference" else missing
 
     def _check_gaps(self, missing: Array, names: tuple[str, ...]) -> None:
+        if not missing.any():
+            return
         row, column = np.argwhere(missing)[0]
         if self.filling == "refuse":
             place = f"line {self.table.lines[self.skip + row]}, column {names[column]!r}"

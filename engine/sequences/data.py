@@ -93,6 +93,11 @@ class Data(Sequence):
         return tuple(dict.fromkeys((*self.inputs, *self.targets)))
 
     @property
+    def is_at_hand(self) -> bool:
+        """Whether its numbers need not be read from the file."""
+        return self._held is not None
+
+    @property
     def is_shifted(self) -> bool:
         return not self.targets and self.ahead == 1
 
@@ -125,6 +130,10 @@ class Data(Sequence):
         inputs = self._cut(series, 0)
         targets = self._cut(series if not self.targets else self._series.scaled(self.targets), self.ahead)
         return Batch(inputs, targets, self._mask)
+
+    def check_numbers(self) -> None:
+        """Raise what `generate` would for missing numbers, at less cost."""
+        self._series.check(self.columns)
 
     def first(self, steps: int) -> Self:
         return self.replace(beginning=min(steps, self._steps))

@@ -40,23 +40,34 @@ def data_of(
     one row later; named ones stand beside the inputs of their row. choices: other fields of Data.
     Raises ParameterError for a column that there is not, or a field that cannot be so; FileError.
     """
-    inputs = inputs or tuple(name for name in table.number_columns if name not in targets)
-    if not inputs:
-        raise ParameterError("inputs", "must be columns of numbers; there is none but the targets")
-    for field, names in (("inputs", inputs), ("targets", targets)):
-        for name in names:
-            _check_column(table, field, name)
+    return chosen(file_of(path, table), table, inputs, targets, **choices)
+
+
+def file_of(path: Path, table: Table) -> DataFile:
+    """What an experiment keeps of a file whose whole table has been read. Raises FileError."""
     try:
         digest = digest_of(path)
     except OSError as error:
         raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
-    file = DataFile.parse({
+    return DataFile.parse({
         "name": path.name,
         "path": str(path.absolute()),
         "digest": digest,
         "rows": table.rows,
         "reading": FileReading(**asdict(table.options)),
     })  # fmt: skip
+
+
+def chosen(
+    file: DataFile, table: Table, inputs: tuple[str, ...] = (), targets: tuple[str, ...] = (), **choices: Any
+) -> Data:
+    """A sequence of columns of a file. table: the file's own. The others, and errors, as of `data_of`."""
+    inputs = inputs or tuple(name for name in table.number_columns if name not in targets)
+    if not inputs:
+        raise ParameterError("inputs", "must be columns of numbers; there is none but the targets")
+    for field, names in (("inputs", inputs), ("targets", targets)):
+        for name in names:
+            _check_column(table, field, name)
     held = file.hold(table)
     columns = [held.column(name) for name in dict.fromkeys((*inputs, *targets))]
     whole = all(column.is_whole for column in columns) and table.rows * len(columns) <= MOST_EXACT

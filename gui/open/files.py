@@ -6,6 +6,7 @@ from pathlib import Path
 from PyQt6.QtCore import QObject, pyqtSignal
 from PyQt6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from engine.data.read_file import ENDINGS
 from engine.errors import ExplorerError, FileError
 from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
@@ -31,6 +32,7 @@ class Files(QObject):
         asked(): the document is about to be replaced or closed, if the user agrees.
         recent_changed(): the list of recent files changed.
         lesson_chosen(object): the path of a lesson, which opens beside the document.
+        data_chosen(object): the path of a table, of which something becomes the sequence.
     """
 
     failed = pyqtSignal(object)
@@ -39,6 +41,7 @@ class Files(QObject):
     asked = pyqtSignal()
     recent_changed = pyqtSignal()
     lesson_chosen = pyqtSignal(object)
+    data_chosen = pyqtSignal(object)
 
     def __init__(self, document: Document, sessions: Sessions, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -65,6 +68,9 @@ class Files(QObject):
         if path.suffix.lower() == LESSON_ENDING:
             self.lesson_chosen.emit(path)
             return
+        if path.suffix.lower() in ENDINGS:
+            self.data_chosen.emit(path)
+            return
         if not self.may_lose():
             return
         try:
@@ -77,7 +83,7 @@ class Files(QObject):
         except ExplorerError as error:
             self.failed.emit(error)
             return
-        self._remember(path)
+        self.remember(path)
         self.opened.emit()
 
     def open_ready_made(self, path: Path) -> None:
@@ -153,11 +159,12 @@ class Files(QObject):
             return False
         self.known.note(path)
         self._document.mark_saved(path)
-        self._remember(path)
+        self.remember(path)
         self.told.emit(self.tr("Saved {}.").format(path.name))
         return True
 
-    def _remember(self, path: Path) -> None:
+    def remember(self, path: Path) -> None:
+        """Put a file on top of the recent ones."""
         self._settings.add_recent(path.resolve())
         self.recent_changed.emit()
 

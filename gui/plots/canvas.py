@@ -49,6 +49,8 @@ class Canvas(pg.GraphicsView):
         # others, and once more when its own scene has noticed that it has changed.
         self.setViewportUpdateMode(pg.GraphicsView.ViewportUpdateMode.NoViewportUpdate)
         self.setObjectName("canvas")
+        self.time_name = self.tr("time step t")
+        """What the axis below counts; shown from the next `restyle` on."""
         self.time: Span = (0.0, 1.0)
         self.height_span: Span = (0.0, 1.0)
         self._drag: Callable[[QPointF], None] | None = None
@@ -114,7 +116,7 @@ class Canvas(pg.GraphicsView):
             axis.restyle()
         self.playhead.restyle()
         self.corner.setText(
-            self.tr("time step t"), color=self._theme.colours.quiet, size=f"{px(TICKS)}px", justify="left"
+            self.time_name, color=self._theme.colours.quiet, size=f"{px(TICKS)}px", justify="left"
         )
 
     def _place(self) -> None:

@@ -10,6 +10,7 @@ from gui.export.takeaway import TakeAway
 from gui.language.translation import shown
 from gui.lesson.classroom import Classroom
 from gui.panels.debug.find_bar import FindBar
+from gui.shell.data_commands import DataDoor, data_commands
 from gui.shell.debugging import Debugging
 from gui.shell.dialogs import ask_name, ask_step, show_about, show_keys
 from gui.shell.lesson_commands import lesson_commands
@@ -35,6 +36,7 @@ class Tools:
     presenter: Presenter
     looks: Looks
     weights: AllWeights
+    data: DataDoor
     reset_layout: Callable[[], None]
 
 
@@ -50,6 +52,7 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
     return [
         Command("File", tr("New"), files.new, Keys.New, tr("Start with an experiment of default values.")),
         Command("File", tr("Open…"), files.choose, Keys.Open, tr("Open an experiment from a file.")),
+        *data_commands(parts, tools.data),
         Command("File", tr("Save"), files.save, Keys.Save, tr("Save the experiment to its file; not in the zoo."),
                 may=is_outside),
         Command("File", tr("Save as…"), files.save_as, "Ctrl+Shift+S", tr("Save the experiment to another file; not in the zoo."),

@@ -26,6 +26,7 @@ from gui.plots.plot_area import PlotArea
 from gui.shell.actions import Tools, commands
 from gui.shell.collector import Collector
 from gui.shell.crash_dialog import CrashReporter
+from gui.shell.data_commands import DataDoor
 from gui.shell.debugging import Debugging
 from gui.shell.layout import place, set_sizes
 from gui.shell.lesson_commands import MENU as LESSONS
@@ -75,6 +76,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(self.parts, lambda: self.presenter.is_on)
         self.takeaway = TakeAway(context, self.files, self)
         self.weights = AllWeights(self.parts)
+        self.data = DataDoor(self.parts)
         self.menus = self._make_menus()
         self._lists = ListMenus(self.parts, self.menus)
         self.setAcceptDrops(True)
@@ -193,6 +195,7 @@ class MainWindow(QMainWindow):
             self.presenter,
             self.looks,
             self.weights,
+            self.data,
             self.reset_layout,
         )
         return Menus(self, bar, commands(self.parts, tools))
@@ -277,20 +280,23 @@ class MainWindow(QMainWindow):
         self.context.client.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
-        """Take files."""
+        """Take files, and texts of tables."""
         assert event is not None
         mime = event.mimeData()
-        if mime is not None and any(url.isLocalFile() for url in mime.urls()):
+        if mime is not None and (any(url.isLocalFile() for url in mime.urls()) or mime.hasText()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent | None) -> None:
-        """Open the first file that was dropped."""
+        """Open the first file that was dropped, or the table in a text."""
         assert event is not None
         mime = event.mimeData()
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()] if mime else []
         if paths:
             event.acceptProposedAction()
             self.files.open(paths[0])
+        elif mime is not None and mime.hasText():
+            event.acceptProposedAction()
+            self.data.take(mime)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Keys that no control has taken: Space and the arrows drive the run, Escape ends predict mode."""

@@ -61,6 +61,175 @@
         </message>
     </context>
     <context>
+        <name>ColumnList</name>
+        <message>
+            <source>input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the network is given and what it shall put out: without targets, the inputs to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, {} missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Holds no numbers; dates and texts name the steps.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DataDialog</name>
+        <message>
+            <source>Data of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how much of the file is read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Use these columns as the sequence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose at the left how the file is meant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is still being read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark one column as input at least.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is not the file that the experiment was made of: it has {} rows, and had {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>inputs {}, targets {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} steps at the end fill no window</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.data.opening</name>
+        <message>
+            <source>Answer the question first: here are the numbers to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence is locked on this page of the lesson.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DataDialog</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DataSummary</name>
+        <message>
+            <source>Choose data…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find it…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the file, and choose other columns, rows or scales.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Say where the file is now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, {} rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>inputs: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>targets: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} steps at the end fill no window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is no longer at {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TablePlot</name>
+        <message>
+            <source>row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>plot of the columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The chosen columns over the rows of the file; rows count from 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mark a column as input to see it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TableRows</name>
+        <message>
+            <source>first rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first rows as they are understood; – is a missing number.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>QuestionPicker</name>
+        <message>
+            <source>choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file can be read in several ways; choose how it is meant.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>gui.diagram.description</name>
         <message>
             <source>not computed yet</source>
@@ -2248,6 +2417,10 @@
         </message>
         <message>
             <source>Answer the question first: here are the numbers to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where is {}?</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4677,6 +4850,44 @@
         </message>
         <message>
             <source>Close</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DataDoor</name>
+        <message>
+            <source>Data ({});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was pasted {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.shell.data_commands</name>
+        <message>
+            <source>Open data…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Columns of a table as the sequence: CSV, Excel workbook, NumPy arrays or a sound.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste data…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A table from a spreadsheet or a web page as the sequence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no number</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -8719,11 +8930,11 @@
     <context>
         <name>engine.sequences.data_choice</name>
         <message>
-            <source>must be columns of numbers; there is none but the targets</source>
+            <source>{} cannot be read: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} cannot be read: {}</source>
+            <source>must be columns of numbers; there is none but the targets</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9662,6 +9873,13 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         <name>engine.takeaway.write</name>
         <message>
             <source>{} must end in .py or .ipynb</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.thread.file_reader</name>
+        <message>
+            <source>data file</source>
             <translation type="unfinished" />
         </message>
     </context>

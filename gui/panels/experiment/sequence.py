@@ -1,15 +1,21 @@
 """The panel that chooses a sequence and its parameters."""
 
-from PyQt6.QtWidgets import QLabel
+from pathlib import Path
 
+from PyQt6.QtWidgets import QFileDialog, QLabel
+
+from engine.errors import FileError
 from engine.experiment import SEQUENCES, Experiment
 from engine.run.reshape import with_sequence
 from engine.sequences.base import Sequence
+from engine.sequences.data import Data
 from engine.sequences.values import Values, own_values
+from gui.data.opening import FIELD, ask_data
+from gui.data.summary import DataSummary
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.picker import Picker
-from gui.language.translation import shown
+from gui.language.translation import shown, told
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.experiment.values_editor import ValuesEditor, ValuesSummary
@@ -33,6 +39,9 @@ class SequencePanel(Panel, ScrollColumn):
         self.forms = {kind: self._form(kind) for kind in SEQUENCES}
         self.values = ValuesSummary(context.theme)
         self.values.button.clicked.connect(self._edit_values)
+        self.data = DataSummary(context.theme)
+        self.data.button.clicked.connect(self._choose_data)
+        self.data.search.clicked.connect(self._find_data)
         self.problem = ProblemLabel()
         self.row = RowPicker()
         self.row.picked.connect(context.selection.set_row)
@@ -41,7 +50,15 @@ class SequencePanel(Panel, ScrollColumn):
         self.shapes.setProperty("role", "quiet")
         self.shapes.setWordWrap(True)
         self.shapes.setToolTip(self.tr("Shapes are (batch_size, steps, features), as Keras wants them."))
-        for part in (self.kind, *self.forms.values(), self.values, self.problem, self._row, self.shapes):
+        for part in (
+            self.kind,
+            self.data,
+            *self.forms.values(),
+            self.values,
+            self.problem,
+            self._row,
+            self.shapes,
+        ):
             self.column.addWidget(part)
         self.column.addStretch(1)
         self._document.changed.connect(self._show)
@@ -49,6 +66,7 @@ class SequencePanel(Panel, ScrollColumn):
         self._document.locks_changed.connect(self._hold)
         self._locks = FieldLocks(self._document, self._fields, self)
         context.selection.job_changed.connect(self._show)
+        context.client.failed.connect(self._show_failure)
         self._begin()
         self._hold()
         self._show()
@@ -70,6 +88,9 @@ class SequencePanel(Panel, ScrollColumn):
         self.values.setVisible(isinstance(sequence, Values))
         if isinstance(sequence, Values):
             self._show_values(sequence)
+        self.data.setVisible(isinstance(sequence, Data))
+        if isinstance(sequence, Data):
+            self.data.show_data(sequence)
         self.problem.show_problem("")
         self._row.setVisible(sequence.rows > 1)
         self.row.show_row(self._context.selection.row, sequence.rows)
@@ -99,6 +120,8 @@ class SequencePanel(Panel, ScrollColumn):
         for control, help, path in (
             (self.kind, self._kind_help, "sequence.kind"),
             (self.values.button, self.values.help, "sequence.values"),
+            (self.data.button, self.data.help, FIELD),
+            (self.data.search, self.data.search_help, FIELD),
         ):
             control.setEnabled(held is None and not locks.is_locked(path))
             control.setToolTip(help if held is None else why)
@@ -130,6 +153,32 @@ class SequencePanel(Panel, ScrollColumn):
         editor.accepted.connect(lambda: self._edit(editor.sequence))
         editor.finished.connect(editor.deleteLater)
         editor.open()
+
+    def _choose_data(self) -> None:
+        """Open the dialog on the file, or ask where it is."""
+        sequence = self._document.experiment.sequence
+        assert isinstance(sequence, Data)
+        place = sequence.file.place
+        if place is None or not sequence.file.is_there:
+            self._find_data()
+        else:
+            ask_data(self._context, place, self, sequence)
+
+    def _find_data(self) -> None:
+        """Ask where the file is, and take it where it is the same; otherwise show what it holds now."""
+        sequence = self._document.experiment.sequence
+        assert isinstance(sequence, Data)
+        title = self.tr("Where is {}?").format(sequence.file.name)
+        start = str(sequence.file.place or Path.home())
+        name, _ = QFileDialog.getOpenFileName(self, title, start)
+        if name:
+            ask_data(self._context, Path(name), self, sequence, is_search=True)
+
+    def _show_failure(self, error: Exception) -> None:
+        """Say at the file what is wrong with it."""
+        sequence = self._document.experiment.sequence
+        if isinstance(sequence, Data) and isinstance(error, FileError):
+            self.data.show_data(sequence, told(error))
 
     def _check(self, sequence: Values) -> Experiment:
         return with_sequence(self._document.experiment, sequence)

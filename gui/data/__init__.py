@@ -1,0 +1,1 @@
+"""A table of data in the window: understood, looked at, and made a sequence."""

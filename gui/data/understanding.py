@@ -1,0 +1,90 @@
+"""How a table was understood, in words, and what is open about it, to be chosen."""
+
+from collections.abc import Sequence
+
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from engine.data.table import OpenQuestion, Table
+from gui.forms.form import GAP
+from gui.forms.picker import Picker
+from gui.language.translation import shown
+from gui.look.properties import with_properties
+from gui.look.theme import Theme
+
+
+class Understanding(QWidget):
+    """Sentences about encoding, delimiter, decimal mark and header, and a picker for each open question.
+
+    Signals:
+        answered(object): the Options that say how it is meant.
+    """
+
+    answered = pyqtSignal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.sentences = with_properties(QLabel, wordWrap=True)
+        self.sentences.setProperty("role", "quiet")
+        self.questions: dict[str, QuestionPicker] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.addWidget(self.sentences)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_table(self, table: Table) -> None:
+        """Say how a table was understood. Questions that were answered stay, to be answered otherwise."""
+        self.sentences.setText(" ".join(map(shown, (*table.understood, *_gaps(table)))))
+        for question in table.questions:
+            self._ask(question)
+
+    def _take(self, options: object) -> None:
+        if options is not None:
+            self.answered.emit(options)
+
+    def _ask(self, question: OpenQuestion) -> None:
+        before = self.questions.pop(question.text, None)
+        if before is not None:
+            self._layout.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        picker = self.questions[question.text] = QuestionPicker(question)
+        picker.picker.picked.connect(self._take)
+        self._layout.addWidget(picker)
+
+    def _fit(self) -> None:
+        self._layout.setSpacing(self._theme.px(GAP))
+
+
+class QuestionPicker(QWidget):
+    """One open question and its answers; none is taken before it is chosen."""
+
+    def __init__(self, question: OpenQuestion) -> None:
+        super().__init__()
+        self.label = with_properties(QLabel, shown(question.text), wordWrap=True)
+        self.label.setProperty("role", "problem")
+        choices = [(shown(choice.words), choice.options) for choice in question.choices]
+        self.picker = Picker([(self.tr("choose…"), None), *choices])
+        self.picker.setAccessibleName(shown(question.text))
+        self.picker.setToolTip(self.tr("The file can be read in several ways; choose how it is meant."))
+        self.picker.picked.connect(self._take)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.label)
+        layout.addWidget(self.picker)
+
+    def _take(self, options: object) -> None:
+        """What is answered is no problem."""
+        self.label.setProperty("role", "quiet" if options is not None else "problem")
+        self.picker.setToolTip(self.picker.currentText())
+        style = self.label.style()
+        if style is not None:
+            style.polish(self.label)
+
+
+def _gaps(table: Table) -> Sequence[str]:
+    """Where numbers are missing, as one sentence."""
+    sentences = table.gap_sentences()
+    return [f"{'; '.join(map(shown, sentences))}."] if sentences else []

@@ -1,0 +1,200 @@
+"""The reader's own table becomes the sequence: opened, dropped, pasted; by mouse and by keys."""
+
+from pathlib import Path
+
+import pytest
+from PyQt6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PyQt6.QtWidgets import QFileDialog, QTableWidget
+from pytestqt.qtbot import QtBot
+
+from engine.run.name import TARGET, X
+from engine.sequences.data import Data
+from gui.data.dialog import DataDialog
+from gui.forms.weight_clipboard import set_clipboard
+from gui.shell.main_window import MainWindow
+from tests import access
+from tests.end_to_end.hands import Hands, in_dialog
+from tests.end_to_end.test_access import problems
+from tests.end_to_end.test_weights import told
+
+PRICES = "day;price;volume\n2024-01-01;28,7;3\n2024-01-02;28,95;4\n2024-01-03;29,5;5\n2024-01-04;30,1;5\n"
+
+
+@pytest.fixture
+def prices(tmp_path: Path) -> Path:
+    path = tmp_path / "prices.csv"
+    path.write_text(PRICES)
+    return path
+
+
+def wait_for_file(dialog: DataDialog, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not dialog.is_reading)
+
+
+def wait_for_run(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until the run of the sequence that is there now has ended."""
+    client, document = window.context.client, window.document
+
+    def is_over() -> bool:
+        plan = client.plan
+        is_new = plan is not None and plan.job.experiment.sequence == document.experiment.sequence
+        return is_new and client.ending is not None
+
+    qtbot.waitUntil(is_over)
+
+
+def numbers(window: MainWindow) -> tuple[list[list[float]], list[list[float]]]:
+    """Inputs and targets of the run that is shown."""
+    trace = window.context.client.trace
+    inputs, targets = trace.get(X), trace.get(TARGET)
+    assert inputs is not None
+    assert targets is not None
+    return inputs.tolist(), targets.tolist()
+
+
+def cell(table: QTableWidget, row: int, column: int) -> QPoint:
+    """Where a mark is."""
+    found = table.item(row, column)
+    assert found is not None
+    return table.visualItemRect(found).center()
+
+
+def test_a_file_is_opened_and_its_columns_are_chosen_by_mouse(
+    window: MainWindow, qtbot: QtBot, prices: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hands = Hands(window, qtbot)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(prices), ""))
+
+    def choose(dialog: DataDialog) -> None:
+        wait_for_file(dialog, qtbot)
+        columns = dialog.columns
+        for place in ((2, 0), (2, 1)):  # volume is the target, and no input
+            mark = cell(columns, *place)
+            mark.setX(columns.columnViewportPosition(place[1]) + 12)
+            hands.click(columns.viewport(), mark)
+        hands.click(dialog.ok)
+
+    before = window.document.experiment
+    in_dialog(hands, DataDialog, choose, lambda: hands.key("Ctrl+Shift+O"))
+    wait_for_run(window, qtbot)
+    assert numbers(window) == ([[28.7], [28.95], [29.5], [30.1]], [[3], [4], [5], [5]])
+    window.document.undo()
+    assert window.document.experiment == before
+    assert not window.document.may_undo
+
+
+def test_a_pasted_table_is_chosen_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    hands = Hands(window, qtbot)
+    set_clipboard(PRICES.replace(";", "\t"))
+
+    def choose(dialog: DataDialog) -> None:
+        wait_for_file(dialog, qtbot)
+        hands.reach(dialog.columns)
+        dialog.columns.setCurrentCell(2, 0)
+        hands.key("Space")
+        hands.reach(dialog.ok)
+        hands.key("Space")
+
+    in_dialog(hands, DataDialog, choose, lambda: hands.key("Ctrl+Shift+V"))
+    wait_for_run(window, qtbot)
+    assert numbers(window) == ([[28.7], [28.95], [29.5]], [[28.95], [29.5], [30.1]])
+
+
+def test_a_dropped_file_opens_the_dialog(window: MainWindow, qtbot: QtBot, prices: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(prices))])
+    window.data.take(mime)
+    dialog = window.data.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    wait_for_file(dialog, qtbot)
+    assert not problems(dialog)
+    assert not [text for _, text in access.texts(dialog) if str(prices.parent) in text]
+    dialog.reject()
+
+
+def test_a_text_that_is_no_table_is_told(window: MainWindow, qtbot: QtBot) -> None:
+    set_clipboard("  \n")
+    window.data.paste()
+    assert "What was pasted holds no number" in told(window)
+
+
+def test_no_data_are_shown_while_their_numbers_are_asked(
+    window: MainWindow, qtbot: QtBot, prices: Path
+) -> None:
+    take(window, qtbot, prices)
+    window.context.transport.hold_before(1)
+    window.menus.refresh()
+    panel = window.parts.card("sequence").content
+    assert not panel.data.button.isEnabled()
+    assert "question" in panel.data.button.toolTip()
+    assert not window.menus.actions["Open data…"][1].isEnabled()
+    window.files.open(prices)
+    assert "Answer the question first" in told(window)
+    window.context.transport.hold_before(None)
+    assert panel.data.button.isEnabled()
+
+
+def take(window: MainWindow, qtbot: QtBot, path: Path) -> Data:
+    """Make a file the sequence, as it is offered."""
+    window.files.open(path)
+    dialog = window.data.dialog
+    assert dialog is not None
+    wait_for_file(dialog, qtbot)
+    dialog.ok.click()
+    wait_for_run(window, qtbot)
+    sequence = window.document.experiment.sequence
+    assert isinstance(sequence, Data)
+    return sequence
+
+
+def test_the_panel_tells_the_file_and_leads_to_its_columns(
+    window: MainWindow, qtbot: QtBot, prices: Path
+) -> None:
+    take(window, qtbot, prices)
+    hands, panel = Hands(window, qtbot), window.parts.card("sequence").content
+    assert "prices.csv, 4 rows" in panel.data.text.text()
+    assert "price, volume" in panel.data.text.text()
+
+    def choose(dialog: DataDialog) -> None:
+        wait_for_file(dialog, qtbot)
+        assert dialog.columns.inputs == ("price", "volume")
+        dialog.columns.choose(("volume",), ())
+        dialog.columns.chosen.emit()
+        hands.click(dialog.ok)
+
+    in_dialog(hands, DataDialog, choose, lambda: hands.click(panel.data.button))
+    wait_for_run(window, qtbot)
+    assert numbers(window) == ([[3], [4], [5]], [[4], [5], [5]])
+
+
+def test_a_file_that_was_moved_is_found_again(
+    window: MainWindow, qtbot: QtBot, prices: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = take(window, qtbot, prices)
+    new = prices.rename(prices.with_name("moved.csv"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(new), ""))
+    panel = window.parts.card("sequence").content
+    panel._find_data()
+    qtbot.waitUntil(lambda: window.document.experiment.sequence != before)
+    after = window.document.experiment.sequence
+    assert isinstance(after, Data)
+    assert (after.file.name, after.file.digest) == ("moved.csv", before.file.digest)
+    assert after == before.replace(file=after.file)
+
+
+def test_another_file_in_its_place_is_shown_before_it_is_taken(
+    window: MainWindow, qtbot: QtBot, prices: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = take(window, qtbot, prices)
+    prices.write_text(PRICES.replace("30,1", "31"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(prices), ""))
+    panel = window.parts.card("sequence").content
+    panel._find_data()
+    (dialog,) = [one for one in window.findChildren(DataDialog) if one.isVisible()]
+    wait_for_file(dialog, qtbot)
+    assert "is not the file" in dialog.notice.text()
+    assert window.document.experiment.sequence == before
+    qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
+    wait_for_run(window, qtbot)
+    assert numbers(window)[1][-1] == [31, 5]

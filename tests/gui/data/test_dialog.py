@@ -1,0 +1,178 @@
+"""The dialog shows a table as it is understood, asks what is open, and makes a sequence of it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QTableWidgetItem
+from pytestqt.qtbot import QtBot
+
+from engine.errors import ParameterError
+from engine.sequences.data import Data
+from gui.data.column_list import INPUT, TARGET
+from gui.data.dialog import DataDialog
+from gui.look.theme import Theme
+from tests.fitting import clipped
+
+PRICES = "day;price;volume\n2024-01-01;28,7;3\n2024-01-02;28,95;4\n2024-01-03;29,5;5\n2024-01-04;30,1;5\n"
+Open = Callable[..., DataDialog]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, tmp_path: Path) -> Open:
+    """Opens the dialog on a file with a text, and waits until it is read as far as it can be."""
+
+    def open(text: str, before: Data | None = None, check: Callable[[Data], object] = str) -> DataDialog:
+        path = tmp_path / "table.csv"
+        path.write_text(text)
+        dialog = DataDialog(path, check, Theme("light"), before=before)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: not dialog.is_reading)
+        return dialog
+
+    return open
+
+
+def mark(dialog: DataDialog, name: str, place: int, *, is_set: bool = True) -> None:
+    """Mark a column as input or target."""
+    columns = dialog.columns
+    row = next(row for row in range(columns.rowCount()) if item(dialog, row, 2).text() == name)
+    item(dialog, row, place).setCheckState(Qt.CheckState.Checked if is_set else Qt.CheckState.Unchecked)
+
+
+def item(dialog: DataDialog, row: int, column: int) -> QTableWidgetItem:
+    found = dialog.columns.item(row, column)
+    assert found is not None
+    return found
+
+
+def answer(dialog: DataDialog, qtbot: QtBot, index: int) -> None:
+    """Choose an answer to the only question."""
+    (question,) = dialog.understanding.questions.values()
+    question.picker.setCurrentIndex(index)
+    question.picker.activated.emit(index)
+    qtbot.waitUntil(lambda: not dialog.is_reading)
+
+
+def test_a_table_is_shown_as_it_is_understood(opened: Open) -> None:
+    dialog = opened(PRICES)
+    said = dialog.understanding.sentences.text()
+    assert "semicolons" in said
+    assert "decimal comma" in said
+    assert "The first row holds names" in said
+    model = dialog.rows.table_model
+    assert [model.index(0, column).data() for column in range(3)] == ["2024-01-01", "28.7", "3"]
+    assert [item(dialog, row, 3).text() for row in range(3)] == ["date", "number", "number"]
+
+
+def test_all_columns_of_numbers_are_inputs_at_first(opened: Open) -> None:
+    dialog = opened(PRICES)
+    assert dialog.ok.isEnabled()
+    assert dialog.data is not None
+    assert (dialog.data.inputs, dialog.data.targets, dialog.data.ahead) == (("price", "volume"), (), 1)
+
+
+def test_chosen_columns_are_inputs_and_targets_of_the_same_row(opened: Open) -> None:
+    dialog = opened(PRICES)
+    mark(dialog, "volume", INPUT, is_set=False)
+    mark(dialog, "volume", TARGET)
+    assert dialog.data is not None
+    batch = dialog.data.generate()
+    assert batch.inputs[0].tolist() == [[28.7], [28.95], [29.5], [30.1]]
+    assert batch.targets[0].tolist() == [[3], [4], [5], [5]]
+
+
+def test_without_an_input_nothing_can_be_taken(opened: Open) -> None:
+    dialog = opened(PRICES)
+    for name in ("price", "volume"):
+        mark(dialog, name, INPUT, is_set=False)
+    assert not dialog.ok.isEnabled()
+    assert "input" in dialog.problem.text()
+    assert dialog.ok.toolTip() == dialog.problem.text()
+
+
+def test_a_column_of_dates_cannot_be_marked(opened: Open) -> None:
+    assert not item(opened(PRICES), 0, INPUT).flags() & Qt.ItemFlag.ItemIsUserCheckable
+
+
+@pytest.mark.parametrize("rows", [[[28.7], [28.95]], [[28, 7], [28, 95]]])
+def test_nothing_ambiguous_is_taken_before_it_is_chosen(
+    opened: Open, qtbot: QtBot, rows: list[list[float]]
+) -> None:
+    dialog = opened("28,7\n28,95\n29,08\n")
+    assert not dialog.ok.isEnabled()
+    assert dialog.ok.toolTip()
+    (question,) = dialog.understanding.questions.values()
+    answers = [question.picker.itemText(place) for place in range(1, question.picker.count())]
+    chosen = next(
+        place for place, words in enumerate(answers, 1) if words.startswith(f"{len(rows[0])} column")
+    )
+    answer(dialog, qtbot, chosen)
+    assert dialog.data is not None
+    assert dialog.data.generate().inputs[0].tolist() == rows
+
+
+def test_missing_numbers_ask_what_stands_for_them(opened: Open) -> None:
+    dialog = opened("a\n1\n\n3\n4\n".replace("\n\n", "\nNA\n"))
+    assert not dialog.ok.isEnabled()
+    assert "line 3" in dialog.form.problems["filling"].text()
+    dialog.form.controls["filling"].edited.emit("linear")
+    assert dialog.data is not None
+    assert dialog.data.generate().inputs[0].tolist() == [[1], [2], [3]]
+
+
+@pytest.mark.parametrize("name", ["skip", "take", "ahead", "window"])
+def test_a_number_that_cannot_be_is_refused_at_its_field(opened: Open, name: str) -> None:
+    dialog = opened("a\n1\n2\n3\n4\n")
+    value = {"take": 1}.get(name, 9)
+    dialog.form.controls[name].edited.emit(value)
+    at = "ahead" if name == "take" else name
+    assert dialog.form.problems[at].text().startswith(at)
+    assert not dialog.ok.isEnabled()
+    dialog.form.controls[name].edited.emit(Data.model_fields[name].get_default())
+    assert dialog.ok.isEnabled()
+
+
+def test_what_the_model_cannot_take_is_told(opened: Open) -> None:
+    def refuse(data: Data) -> None:
+        raise ParameterError("model", "is too small")
+
+    dialog = opened(PRICES, check=refuse)
+    assert not dialog.ok.isEnabled()
+    assert dialog.problem.text() == "model is too small"
+
+
+def test_choices_made_before_are_there_again(opened: Open) -> None:
+    dialog = opened(PRICES)
+    mark(dialog, "price", INPUT, is_set=False)
+    dialog.form.controls["scaling"].edited.emit("min-max")
+    again = opened(PRICES, before=dialog.data)
+    assert again.data == dialog.data
+    assert again.columns.inputs == ("volume",)
+
+
+def test_a_file_that_cannot_be_read_is_told_in_one_sentence(opened: Open) -> None:
+    dialog = opened("")
+    assert dialog.problem.text() == "table.csv is empty"
+    assert not dialog.ok.isEnabled()
+
+
+def test_the_plot_shows_the_file_s_own_numbers_whatever_the_scale(opened: Open) -> None:
+    dialog = opened(PRICES)
+    dialog.form.controls["scaling"].edited.emit("standardise")
+    curves = dialog.plot.curves
+    assert [curve.label for curve in curves] == ["price", "volume"]
+    assert curves[0].values.tolist() == [28.7, 28.95, 29.5, 30.1]
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_texts_fit(opened: Open, qtbot: QtBot, scale: float) -> None:
+    theme = Theme("light")
+    try:
+        theme.set_scale(scale)
+        dialog = opened("28,7\n28,95\n29,08\n")
+        qtbot.waitUntil(lambda: not clipped(dialog))  # layouts in layouts take some turns
+    finally:
+        theme.set_scale(1.0)
