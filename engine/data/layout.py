@@ -8,9 +8,10 @@ from functools import cached_property
 from engine.array import Array
 from engine.data.cells import Numbers, is_missing, numbers_of
 from engine.data.number import APOSTROPHES, CONVENTIONS, SPACES, Convention
-from engine.data.split import COMMENT, split
+from engine.data.split import COMMENT, DECLARATION, REMARK, split
 from engine.data.table import Options
 
+DECLARED = ("\t", ";", "|", ",")
 CERTAIN = ("\t", ";", "|")  # signs that stand in no number: where they are, they tell columns apart
 PROBE_LINES = 50  # tried first: a way that finds no number here is none
 _FULL = 0.5  # of the lines hold a certain delimiter at least
@@ -89,6 +90,7 @@ def candidates(lines: Sequence[str], options: Options) -> tuple[Candidate, ...]:
 
     lines: the beginning of the text, with their ends.
     """
+    options = _with_declared(lines, options)
     remark, lines = _without_comments(lines)
     found = [one for way in _ways(lines, options) if (one := _candidate(lines, way, options)) is not None]
     found = [_named_by(remark, one) for one in found] if options.header is not False else found
@@ -99,11 +101,19 @@ def candidates(lines: Sequence[str], options: Options) -> tuple[Candidate, ...]:
     return tuple(different.values())
 
 
+def _with_declared(lines: Sequence[str], options: Options) -> Options:
+    """The delimiter that the first line declares to Excel, if nobody has said another."""
+    sign = lines[0].strip().removeprefix(DECLARATION) if lines and lines[0].startswith(DECLARATION) else ""
+    sign = "\t" if lines and lines[0].startswith(f"{DECLARATION}\t") else sign
+    return replace(options, delimiter=sign) if options.delimiter is None and sign in DECLARED else options
+
+
 def _without_comments(lines: Sequence[str]) -> tuple[str, list[str]]:
     """The last comment above the table, "" where there is none, and the lines that are no comments."""
     rows = [line for line in lines if line.strip()]
     first = next((index for index, line in enumerate(rows) if not line.lstrip().startswith(COMMENT)), 0)
-    remark = rows[first - 1].lstrip().lstrip("".join(COMMENT)).strip() if first else ""
+    last = rows[first - 1].strip() if first else ""
+    remark = last.lstrip("".join(REMARK)).strip() if last.startswith(REMARK) else ""
     return remark, [line for line in rows if not line.lstrip().startswith(COMMENT)]
 
 

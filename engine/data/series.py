@@ -48,6 +48,8 @@ class TableSeries:
         numbers = self.given(names)
         self._check_gaps(missing_in(numbers), names)
         numbers = filled(numbers, self.filling)
+        if self.is_whole and (numbers != np.floor(numbers)).any():
+            raise ParameterError("sequence.whole", "must be false, as some of the numbers are not whole")
         return _as_integers(numbers) if self.is_whole else numbers.astype(np.float64, copy=False)
 
     def check(self, names: tuple[str, ...]) -> None:

@@ -10,7 +10,9 @@ import numpy as np
 
 from engine.errors import FileError
 
-COMMENT = ("#", "%")  # how lines begin that are for people
+REMARK = ("#", "%")  # how lines begin that are for people
+DECLARATION = "sep="  # and one by which Excel is told the delimiter
+COMMENT = (*REMARK, DECLARATION)
 CHUNK = 2**21  # characters that are told apart at a time
 MAX_CELL = 100_000  # characters
 MAX_COLUMNS = 10_000

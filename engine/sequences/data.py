@@ -24,8 +24,9 @@ _SUNSPOTS = DataFile(name="sunspots.csv", path="sunspots.csv", rows=309)
 class Data(Sequence):
     """Columns of a data file: some are read, and some, a few rows ahead, are to be put out.
 
-    inputs, targets: names of columns; without targets they are the inputs. whole: whether those columns
-    hold whole numbers alone. beginning: the first row of the batch alone, at most so many steps of it.
+    inputs, targets: names of columns; without targets they are the inputs. whole: whether their numbers,
+    all whole, are Python integers of any size. beginning: the first row of the batch alone, at most so
+    many steps of it.
     """
 
     title: ClassVar[str] = "data from a file"

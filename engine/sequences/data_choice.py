@@ -12,8 +12,6 @@ from engine.sequences.base import Sequence
 from engine.sequences.data import Data
 from engine.sequences.data_file import DataFile, FileReading
 
-MOST_EXACT = 1_000_000  # whole numbers that are held as Python integers; more are float64
-
 
 def read_data(
     path: Path,
@@ -70,7 +68,8 @@ def chosen(
             _check_column(table, field, name)
     held = file.hold(table)
     columns = [held.column(name) for name in dict.fromkeys((*inputs, *targets))]
-    whole = all(column.is_whole for column in columns) and table.rows * len(columns) <= MOST_EXACT
+    needs_exact = any(column.numbers is not None and column.numbers.dtype == object for column in columns)
+    whole = needs_exact and all(column.is_whole for column in columns)
     fields = {"ahead": 0 if targets else 1, **choices}
     data = Data.parse({"file": file, "inputs": inputs, "targets": targets, "whole": whole, **fields})
     data.check("data")

@@ -85,7 +85,7 @@ TRAPS: dict[str, Callable[[], bytes]] = {
     "all open": lambda: b"1,234 5.678\n" * 200_000,
     "words and numbers": lambda: b"a 1,5 1'234;x\n" * 100_000,
     "zeros": lambda: b"\0" * 1_000_000,
-    "zeros behind numbers": lambda: b"1,2\n" * 50_000 + b"\0" * 1_000_000,
+    "zeros behind numbers": lambda: b"1;2\n" * 50_000 + b"\0" * 1_000_000,
     "long digits": lambda: b"\n".join([b"9" * 400] * 20_000),
     "longer digits": lambda: b"9" * 90_000 + b"\n1\n",
     "digits of no script of ours": lambda: "١٢٣\n".encode() * 100_000,

@@ -262,6 +262,7 @@ def test_pickled_file_runs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         read_file(tmp_path / "a.npy")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("late", "value"), [("28,7", 28.7), ("1.234", 1234)])
 def test_mark_in_a_later_piece_is_never_taken_silently(tmp_path: Path, late: str, value: float) -> None:
     path = tmp_path / "a.csv"

@@ -115,6 +115,15 @@ def test_whole_columns_stay_python_integers_of_any_size(tmp_path: Path) -> None:
     assert column(data.replace(scaling="difference").generate().targets) == [1, 1, 1]
 
 
+def test_whole_numbers_that_float64_holds_are_exact_only_if_asked(path: Path) -> None:
+    data = read_data(path, inputs=("n",))
+    assert not data.is_whole
+    exact = data.replace(whole=True)
+    assert {type(number) for number in column(exact.generate().inputs)} == {int}
+    with pytest.raises(ParameterError, match=r"sequence\.whole must be false"):
+        read_data(path, inputs=("x",), whole=True).generate()
+
+
 def test_missing_numbers_are_told_by_place_or_filled_and_do_not_count(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("x;y\n1;1\n;2\n;3\n7;4\n")
