@@ -6627,6 +6627,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>decimal point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>decimal comma</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file shows its decimal mark late.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>holds too much: at most {} cells can be read; leave out columns or rows</source>
             <translation type="unfinished" />
         </message>

@@ -191,7 +191,7 @@ def test_plot_of_the_hidden_state_offers_every_state(units: int, opened: Open, e
 def test_weight_tables_have_the_gates_as_headings(kind: type[Cell], opened: Open) -> None:
     panel = opened(ModelPanel, random_experiment((kind,), 2, 1, 3))
     gates = kind.block("kernel").gates
-    columns = [f"{gate}{small}" for gate in gates for small in "₀₁"]
+    columns = [f"{gate}[{unit}]" for gate in gates for unit in (0, 1)]
     for table in (panel.weights.kernel, panel.weights.recurrent_kernel, panel.weights.bias):
         horizontal = Qt.Orientation.Horizontal
         assert [table.model.headerData(index, horizontal) for index in range(len(columns))] == columns

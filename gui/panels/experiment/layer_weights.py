@@ -19,19 +19,18 @@ from gui.forms.weight_table import ZEROS, WeightTable
 from gui.state.context import Context
 
 GAP = 4  # px between two weights
-SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 ToField = Callable[[Matrix], object]
 
 
 @lru_cache(maxsize=64)
 def names(letter: str, count: int) -> tuple[str, ...]:
-    """x₀, x₁, …"""
-    return tuple(letter + str(index).translate(SUBSCRIPTS) for index in range(count))
+    """x[0], x[1], …: brackets count units and features, small numbers steps."""
+    return tuple(f"{letter}[{index}]" for index in range(count))
 
 
 def columns_of(cell: Cell, weight: str) -> tuple[str, ...]:
-    """Headings of a weight's columns: h₀, h₁, …, or of several gates z₀, z₁, …, r₀, …"""
+    """Headings of a weight's columns: h[0], h[1], …, or of several gates z[0], z[1], …, r[0], …"""
     gates = cell.block(weight).gates
     return tuple(chain.from_iterable(names(gate or OUTPUT, cell.units) for gate in gates))
 
