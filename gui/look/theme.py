@@ -26,6 +26,8 @@ class Theme(QObject):
 
     mode: the user's choice. is_dark, colours: what it means now; for "system", as the desktop has it.
 
+    is_dressing: whether widgets are between two looks; what is drawn then is drawn once more on `changed`.
+
     Signals:
         changed(): colours or sizes changed.
     """
@@ -36,6 +38,7 @@ class Theme(QObject):
         super().__init__()
         self.mode: Mode = mode
         self._is_dressed = False
+        self.is_dressing = False
         self.scale = scale
         _load_fonts()
         hints = QApplication.styleHints()
@@ -78,7 +81,9 @@ class Theme(QObject):
         if not self._is_dressed:
             app.setStyle("Fusion")
             self._is_dressed = True
+        self.is_dressing = True
         _dress(app, self.font(), palette_of(self.colours), self._sheet())
+        self.is_dressing = False
         QPixmapCache.clear()  # Qt would keep the icons in their old colours and sizes beside the new ones
         pg.setConfigOptions(background=self.colours.card, foreground=self.colours.quiet, antialias=False)
         self.changed.emit()

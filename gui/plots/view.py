@@ -211,7 +211,11 @@ class PlotView(QWidget):
         canvas.keyed.connect(self._press)
         canvas.pointed.connect(self._point)
         canvas.fit_asked.connect(self.fit)
-        canvas.resized.connect(self.refresh)
+        canvas.resized.connect(self._take_size)
+
+    def _take_size(self) -> None:
+        if not self.context.theme.is_dressing:
+            self.refresh()
 
     def _follow_playhead(self) -> None:
         """Keep it in sight while it is moved by hand; a run that goes on does not move the picture."""

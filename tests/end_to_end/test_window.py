@@ -27,6 +27,7 @@ from engine.run.name import TARGET, Y
 from gui.forms.weight_table import WeightTable
 from gui.open.settings import Settings
 from gui.panels.card import Card
+from gui.plots.base import Plot
 from gui.shell.crash_dialog import CrashReporter
 from gui.shell.dialogs import show_keys
 from gui.shell.main_window import MainWindow
@@ -383,3 +384,19 @@ def test_one_number_of_1024_units_is_edited_within_a_blink(window: MainWindow, q
         seconds.append(time.thread_time() - began)
     assert document.experiment.model.layers[0].recurrent_kernel[3][4] == 3
     assert min(seconds) < LONGEST_EDIT
+
+
+def test_no_plot_is_drawn_while_widgets_are_between_two_looks(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draw, was_dressing = Plot.draw, []
+
+    def note(plot: Plot) -> None:
+        was_dressing.append(window.theme.is_dressing)
+        draw(plot)
+
+    monkeypatch.setattr(Plot, "draw", note)
+    window.theme.set_scale(1.5)
+    window.theme.set_scale(1.0)
+    assert was_dressing
+    assert not any(was_dressing)
