@@ -24,7 +24,7 @@ INSIDE = 6  # px left and right of the label's text
 EDGE = 10  # px from the upper or lower edge within which a drag asks for more room
 GROW_MS = 50  # between two times that the range grows while a drag rests at the edge
 GROWTH = 0.02  # each time, of the range that was shown when the drag began: never faster than a hand
-HEADROOM = 1.6  # times what the curves span, kept free beyond the end that the curve is nearer to
+HEADROOM = 1.6  # times what the curves span, kept free on the side of 0 where the curve has ended
 BELOW = 0.25  # the same, beyond the other end
 ROOM = 0.08  # of the range, kept between the point and the edge
 FARTHEST = 50.0  # times the range of the curves: a point beyond is drawn there
@@ -108,8 +108,7 @@ class Guess(QWidget):
         """Room for the next value, told by nothing but the curves."""
         low, high = map(scale.value, heights)
         span = max(high - low, abs(low), abs(high))
-        is_high = scale.height(self._start) >= sum(heights) / 2
-        above, below = (HEADROOM, BELOW) if is_high else (BELOW, HEADROOM)
+        above, below = (HEADROOM, BELOW) if self._start >= 0 else (BELOW, HEADROOM)
         return min(heights[0], scale.height(low - below * span)), max(
             heights[1], scale.height(high + above * span)
         )

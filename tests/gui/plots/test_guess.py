@@ -134,6 +134,30 @@ def test_there_is_room_for_the_next_value_of_the_notebook(
     assert high - low > 1.4 * drawn
 
 
+def test_room_is_where_the_asked_curve_goes_however_low_it_is(
+    context: Context, run: Run, qtbot: QtBot
+) -> None:
+    run(
+        Experiment(
+            model=Model(
+                layers=(
+                    SimpleRNN(
+                        units=2,
+                        activation="linear",
+                        kernel=((2, 1),),
+                        recurrent_kernel=((0, 0), (0, 0)),
+                        bias=(9, 0),
+                    ),
+                )
+            )
+        )
+    )
+    plot = shown(HiddenState(context), qtbot)
+    low, high = plot.canvas.height_span
+    assert plot.ask_for(3, "h", 1) is not None
+    assert plot.canvas.height_span[1] - high > low - plot.canvas.height_span[0]
+
+
 def test_point_snaps_to_whole_numbers_where_all_are_whole(plot: Plot, guess: Guess, qtbot: QtBot) -> None:
     assert guess.is_whole
     drag(guess, -17, qtbot)
