@@ -14,6 +14,7 @@ from engine.array import EXACT_FLOATS, Array, is_finite_number
 WHOLE_DIGITS = 10  # whole numbers up to here are shown in full
 MOST_DIGITS = 40  # of one number on a screen; two integers that differ farther behind read alike
 FLOAT_DIGITS, FLOAT_TEXT = 15, 17  # that every float64 keeps, and that tell each from all others
+MORE_DIGITS = 3  # than asked for, in an equation, where nothing is lost then
 PAPER_DECIMALS = 4
 PAPER_DIGITS = 7  # of one number on paper at most, short enough to reckon with
 NARROW_SPACE = "\u202f"  # between thousands
@@ -40,12 +41,17 @@ def apart(value: Any, others: Iterable[Any], digits: int = 6) -> str:
 
 
 def number_tex(value: Any, digits: int = 6) -> str:
-    """The same number in TeX; whole ones in full as long as a float64 holds each of them."""
-    is_short = is_whole(value) and abs(value) <= EXACT_FLOATS
-    plain = str(int(value)) if is_short else compact(value, digits)
-    text = _with_signs(plain, {"inf": r"\infty", "nan": r"\mathrm{NaN}"})
+    """The same number in TeX; with some more digits where they are all of it, and whole ones in full."""
+    text = _with_signs(_nearly_all(value, digits), {"inf": r"\infty", "nan": r"\mathrm{NaN}"})
     mantissa, e, exponent = text.partition("e")
     return rf"{mantissa}\cdot 10^{{{exponent}}}" if e else text
+
+
+def _nearly_all(value: Any, digits: int) -> str:
+    for more in range(digits, digits + MORE_DIGITS + 1):
+        if says(text := compact(value, more), value):
+            return text
+    return str(int(value)) if is_whole(value) and abs(value) <= EXACT_FLOATS else compact(value, digits)
 
 
 def says(tex: str, value: Any) -> bool:
@@ -53,8 +59,8 @@ def says(tex: str, value: Any) -> bool:
     if not is_finite_number(value):
         return True
     read = Fraction(tex.replace(r"\cdot 10^{", "e").replace("}", ""))
-    if isinstance(value, int):
-        return read == value
+    if isinstance(value, int | np.integer):
+        return read == int(value)
     kind = np.asarray(value).dtype.type
     return abs(read) <= Fraction(float(np.finfo(kind).max)) and bool(kind(read) == value)
 

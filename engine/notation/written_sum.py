@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from engine.array import EXACT_FLOATS, is_finite
-from engine.notation.number_text import WHOLE_DIGITS, is_whole, number_tex
+from engine.notation.number_text import WHOLE_DIGITS, is_whole, number_tex, says
 
 DIGITS = 6  # of the largest number
 MOST_DIGITS = 9  # of the largest number, where a small one would else have none
@@ -82,7 +82,14 @@ def _last_digit(numbers: Sequence[Any], exact: Sequence[Fraction], tolerance: Fr
     top, smallest = max(sizes), min(sizes)
     most = ALL_DIGITS if MOST_DIGITS <= top - smallest < ALL_DIGITS else MOST_DIGITS
     power = max(top - most, min(top - DIGITS, smallest - 1)) + 1
+    finer = range(power - 1, top - MOST_DIGITS, -1)
+    power = next((fine for fine in finer if all(_is_all(value, fine) for value in numbers)), power)
     return max(power, _power(tolerance) + 1) if tolerance else power
+
+
+def _is_all(value: Any, power: int) -> bool:
+    """Whether a number is written out whole with a last digit of some power of ten."""
+    return says(_tex(round(Fraction(_plain(value)) / Fraction(10) ** power), power), value)
 
 
 def _power(value: Fraction) -> int:
@@ -109,7 +116,8 @@ def _tex(count: int, power: int) -> str:
     digits = str(abs(count))
     stripped = digits.rstrip("0")
     sign, first = "-" if count < 0 else "", power + len(digits) - 1
-    if power == 0 or SMALLEST <= first < WHOLE_DIGITS:
+    is_long_whole = power == 0 and len(stripped) > DIGITS  # whose power of ten would be no shorter
+    if is_long_whole or SMALLEST <= first < WHOLE_DIGITS:
         plain = Decimal((int(count < 0), tuple(map(int, stripped)), power + len(digits) - len(stripped)))
         return f"{plain:f}"
     mantissa = stripped[0] + ("." + stripped[1:] if len(stripped) > 1 else "")

@@ -114,6 +114,15 @@ def test_long_whole_numbers_are_written_in_full() -> None:
     ]
 
 
+def test_number_of_seven_digits_is_not_cut_to_six() -> None:
+    pressure = ONE_UNIT.replace(kernel=((101325.2,),), bias=(0.25,))
+    assert texts(equation(experiment(pressure), 0))[1:] == [
+        "= 101325.2 · 1 + 1 · 0 + 0.25",
+        "= 101325.2 + 0 + 0.25",
+        "= 101325.45",
+    ]
+
+
 def test_line_with_a_rounded_number_says_about() -> None:
     thirds = ONE_UNIT.replace(kernel=((1 / 3,),), bias=(0.5,))
     assert texts(equation(experiment(thirds), 0))[1:] == [

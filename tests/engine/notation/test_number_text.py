@@ -108,6 +108,7 @@ def test_integers_that_differ_read_differently(value: int, difference: int) -> N
         ("0.1", 0.1, True),
         ("0.3", 0.1 + 0.2, False),
         ("0.1", np.float32(0.1), True),
+        ("12", np.int64(12), True),
         (r"1.5\cdot 10^{-7}", 1.5e-7, True),
         ("0.333333", 1 / 3, False),
         (r"1\cdot 10^{400}", 10**400, True),
