@@ -18,11 +18,14 @@ _DATE = re.compile(r"\s*\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ].*)?\s*|\s*\d{4}[-/]\
 
 
 class Columns:
-    """Takes a text piece by piece, laid out as its beginning is, and gives columns."""
+    """Takes a text piece by piece, laid out as its beginning is, and gives columns.
+
+    convention: of the numbers so far.
+    """
 
     def __init__(self, candidate: Candidate) -> None:
         layout = candidate.layout
-        self._delimiter, self._convention, self._width = layout.delimiter, layout.convention, layout.width
+        self._delimiter, self.convention, self._width = layout.delimiter, layout.convention, layout.width
         self._above = layout.titles + layout.has_header
         self._names = unique_names(_filled(list(candidate.names), layout.width))
         self._kinds = tuple(map(_kind_of, candidate.columns, candidate.numbers))
@@ -73,14 +76,14 @@ class Columns:
 
     def _numbers(self, cells: Sequence[str]) -> Numbers:
         """Cells as numbers; where thousands are grouped for the first time here, so they are from here on."""
-        numbers = numbers_of(cells, self._convention)
-        if not numbers.wrong or self._convention.thousands:
+        numbers = numbers_of(cells, self.convention)
+        if not numbers.wrong or self.convention.thousands:
             return numbers
         for convention in CONVENTIONS:
-            if convention.decimal == self._convention.decimal and convention.thousands:
+            if convention.decimal == self.convention.decimal and convention.thousands:
                 other = numbers_of(cells, convention)
                 if len(other.wrong) < len(numbers.wrong):
-                    numbers, self._convention = other, convention
+                    numbers, self.convention = other, convention
         return numbers
 
     def _note_gaps(self, index: int, cells: Sequence[str], numbers: Numbers, lines: Array) -> None:

@@ -1,7 +1,7 @@
 """A text that was pasted, as a table or as rows of numbers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from engine.data.cells import is_missing
 from engine.data.columns import Columns
@@ -78,8 +78,8 @@ def finish(
     columns: Columns, found: Sequence[Candidate], options: Options, *, is_whole_file: bool = True
 ) -> Table:
     """The table of gathered columns. found: the layouts that are possible; the first was taken."""
-    layout = found[0].layout
-    told = understood(found[0])
+    layout = replace(found[0].layout, convention=columns.convention)
+    told = understood(replace(found[0], layout=layout))
     if columns.comments:
         told = (*told, f"Left out as comments: {columns.comments} lines.")
     return Table(

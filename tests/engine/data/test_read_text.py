@@ -1,8 +1,9 @@
+from fractions import Fraction
 from itertools import chain
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine.data.read_text import read_rows, read_table
@@ -191,3 +192,45 @@ def test_mark_that_stands_far_below_decides_or_is_asked_about(
         assert len(table.questions[0].choices) == 2
     else:
         assert [column[-1:] for column in numbers(table.settled())] == meanings
+
+
+SIGNS = {"comma": ",", "point": ".", "space": " \u00a0\u202f", "apostrophe": "'’"}
+
+
+def as_told(cell: str, told: str) -> Fraction | None:
+    """The number of a cell by what a preview says of the numbers, computed with nothing of ours."""
+    decimal, _, thousands = told.removeprefix("Numbers have a decimal ").removesuffix(".").partition(", ")
+    for sign in SIGNS.get(thousands.removesuffix(" between thousands"), ""):
+        cell = cell.strip().replace(sign, "")
+    for minus in "−–":
+        cell = cell.replace(minus, "-")
+    try:
+        return Fraction(cell.replace(SIGNS[decimal], "."))
+    except ValueError:
+        return None
+
+
+@settings(max_examples=500)
+@given(st.text("0123456789015.,' \u00a0\u202f’−–-;\n\n\t", max_size=40))
+def test_no_text_is_taken_for_another_number_than_the_preview_says(text: str) -> None:
+    try:
+        table = read_table(text)
+    except ParameterError:
+        return
+    (told,) = [sentence for sentence in table.understood if sentence.startswith("Numbers")]
+    delimiter = table.options.delimiter
+    for row, line in enumerate(table.lines):
+        words = text.split("\n")[line - 1]
+        cells = (
+            words.split(delimiter)
+            if delimiter and delimiter != " "
+            else words.split(" ")
+            if delimiter
+            else [words]
+        )
+        cells = [cell for cell in cells if cell or delimiter != " "]
+        for column, cell in zip(table.columns, cells, strict=False):
+            if column.numbers is not None and not np.isnan(float(column.numbers[row])):
+                meant = as_told(cell, told)
+                assert meant is not None
+                assert float(column.numbers[row]) == float(meant)
