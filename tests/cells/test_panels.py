@@ -161,8 +161,8 @@ def test_equation_of_every_written_quantity_can_be_chosen(kind: type[Cell], open
 @pytest.mark.parametrize(
     ("kind", "headers"),
     [
-        (GRU, ["t", "xₜ", "zₜ", "rₜ", "nₜ", "hₜ NumPy"]),
-        (LSTM, ["t", "xₜ", "iₜ", "fₜ", "gₜ", "oₜ", "cₜ NumPy", "hₜ NumPy"]),
+        (GRU, ["t", "xₜ", "zₜ[0] of 2", "rₜ[0]", "nₜ[0]", "hₜ[0] of 2 NumPy"]),
+        (LSTM, ["t", "xₜ", "iₜ[0] of 2", "fₜ[0]", "gₜ[0]", "oₜ[0]", "cₜ[0] of 2 NumPy", "hₜ[0] of 2 NumPy"]),
     ],
 )
 def test_step_table_has_the_gates_and_states(kind: type[Cell], headers: list[str], opened: Open) -> None:
