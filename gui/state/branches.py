@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from weakref import WeakKeyDictionary
 
 from PyQt6.QtCore import QObject, pyqtSignal
 
@@ -16,6 +17,7 @@ from gui.state.run_state import ALL
 from gui.state.transport import Transport
 
 LONGEST = 40  # characters of a name
+MOST_RECORDED = 2**28  # bytes of steps that undo alone would show; it computes anew what is beyond
 WORDS = ("name", "description")  # fields of an experiment that change no number
 
 
@@ -40,6 +42,7 @@ class Branches(QObject):
         self._document, self._client, self._transport = document, client, transport
         self.original = Original(self.tr("original"))
         self.shown: Branch = self.original
+        self._recorded = WeakKeyDictionary[Branch, None]()  # in the order in which they were left
         self._owed: list[Branch] = []  # to be computed anew, what they set out from first
         self._remembered: tuple[Sequence[BranchRecord], int | None] = (), None
         self._is_catching_up = False
@@ -141,6 +144,26 @@ class Branches(QObject):
         recording = self._client.recording
         if recording is not None and recording.plan.job is self.shown.job:
             self.shown.recording = recording
+            self._recorded.pop(self.shown, None)
+            self._recorded[self.shown] = None
+            self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        """Free the steps of what-ifs that are in the undo history alone, where they are too many."""
+        undone = [
+            (one, one.recording.trace.bytes)
+            for one in self._recorded
+            if one.recording is not None
+            and one is not self.shown
+            and one.base is not None
+            and not one.is_kept
+        ]
+        left = sum(size for _, size in undone)
+        for one, size in undone:
+            if left <= MOST_RECORDED:
+                return
+            left -= size
+            one.job = one.recording = None
 
     def _show_wanted(self) -> None:
         """Show the document's branch as it was recorded, or compute it where it was not."""

@@ -87,6 +87,22 @@ def test_undo_brings_back_the_very_same_trace(ready: Context, qtbot: QtBot) -> N
     assert ready.branches.shown is branch
 
 
+def test_undo_computes_anew_what_there_was_no_room_for(
+    ready: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gui.state.branches.MOST_RECORDED", 0)
+    first = what_if(ready, qtbot, 2, X5)
+    before = bits(ready.client.trace)
+    what_if(ready, qtbot, 1, U9)
+    what_if(ready, qtbot, 1, X5)
+    assert first.recording is None
+    ready.document.undo()
+    ready.document.undo()
+    settle(ready, qtbot)
+    assert ready.branches.shown is first
+    assert bits(ready.client.trace) == before
+
+
 def test_undo_before_the_what_if_has_begun_shows_the_original_and_stays(ready: Context, qtbot: QtBot) -> None:
     original = ready.client.trace
     ready.branches.go_on(2, X5)
