@@ -38,7 +38,7 @@ class Rows:
 
 
 def chunks(read: Callable[[int], str]) -> Iterator[str]:
-    """A text in pieces that end where a row does. read: gives so many characters more, "" at the end.
+    """A text in pieces that end where a row does. read: gives so many characters more, fewer at the end.
 
     Raises FileError where a line is endless.
     """
@@ -46,7 +46,10 @@ def chunks(read: Callable[[int], str]) -> Iterator[str]:
     while piece := read(CHUNK):
         text = rest + piece
         end = text.rfind("\n") + 1
-        if not end or text.count('"', 0, end) % 2:
+        if len(piece) < CHUNK:  # the end, also of a last line without one
+            yield text
+            rest = ""
+        elif not end or text.count('"', 0, end) % 2:
             if len(text) > MAX_LINE:
                 raise FileError(f"holds a line, or text in quotes, of more than {MAX_LINE} characters")
             rest = text

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.data.read_file import read_file
-from engine.errors import FileError
+from engine.errors import ExplorerError
 from engine.experiment import Experiment
 from engine.sequences.data_choice import read_data
 from engine.session import Session, load, save
@@ -93,6 +93,6 @@ def _hostile(path: Path) -> list[Row]:
 
 def _seconds(path: Path) -> float:
     began = time.perf_counter()
-    with suppress(FileError):
+    with suppress(ExplorerError):
         read_file(path)
     return time.perf_counter() - began

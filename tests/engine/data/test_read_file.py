@@ -65,6 +65,12 @@ def test_large_file_is_read_in_pieces_to_the_same_bits(tmp_path: Path) -> None:
     assert table.lines[[0, -1]].tolist() == [2, 150_001]
 
 
+def test_last_line_without_an_end_decides_like_any_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("5;1\n6;2\n28,7;3")
+    assert numbers(read_file(path).settled()) == [[5, 6, 28.7], [1, 2, 3]]
+
+
 def test_first_rows_are_those_of_the_whole(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("x;y\n" + "".join(f"{n};{n / 4}\n" for n in range(100)))
