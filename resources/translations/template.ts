@@ -6499,6 +6499,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>must be false, as some of the numbers are not whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>line {}, column {}</source>
             <translation type="unfinished" />
         </message>
