@@ -25,7 +25,6 @@ class Theme(QObject):
     """Colours, fonts and sizes. Objects that paint by hand or keep a colour must redraw on `changed`.
 
     mode: the user's choice. is_dark, colours: what it means now; for "system", as the desktop has it.
-
     is_dressing: whether widgets are between two looks; what is drawn then is drawn once more on `changed`.
 
     Signals:
