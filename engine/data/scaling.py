@@ -21,6 +21,10 @@ class Scaling:
     offset: Array
     factor: Array
 
+    def of(self, columns: slice) -> "Scaling":
+        """That of some of the columns."""
+        return Scaling(self.name, self.offset[columns], self.factor[columns])
+
     def scaled(self, numbers: Array) -> Array:
         """Numbers on the new scale, (rows, columns); one row fewer for "difference"."""
         match self.name:

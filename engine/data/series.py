@@ -54,18 +54,16 @@ class TableSeries:
 
     def check(self, names: tuple[str, ...]) -> None:
         """Raise ParameterError for gaps that are not to be filled, or cannot be."""
-        self._check_gaps(missing_in(self.given(names)), names)
+        names = tuple(name for name in names if self.table.column(name).gaps)
+        if names:
+            self._check_gaps(missing_in(self.given(names)), names)
 
     def scale(self, names: tuple[str, ...]) -> Scaling:
         """How columns are scaled."""
         return scaling_of(self.scaling, self.filled(names)[: self.for_scale])
 
-    def scaled(self, names: tuple[str, ...]) -> Array:
-        """The rows with gaps filled, on their scale; one row fewer for "difference"."""
-        return self.scale(names).scaled(self.filled(names))
-
     def missing(self, names: tuple[str, ...]) -> Array:
-        """At which rows of `scaled` some number is not the file's own, (rows,)."""
+        """At which rows, one fewer for "difference", some number is not the file's own, (rows,)."""
         missing = np.asarray(missing_in(self.given(names)).any(axis=1))
         return missing[1:] | missing[:-1] if self.scaling == "difference" else missing
 

@@ -9,7 +9,7 @@ from pydantic import Field, PrivateAttr
 
 from engine.array import Array, read_only
 from engine.data.gap import Filling
-from engine.data.scaling import ScalingName
+from engine.data.scaling import Scaling, ScalingName
 from engine.data.series import TableSeries
 from engine.data.table import Table
 from engine.errors import ParameterError
@@ -65,6 +65,8 @@ class Data(Sequence):
     beginning: Annotated[int, Field(ge=1)] | None = None
 
     _held: Table | None = PrivateAttr(None)
+    _scalings: dict[tuple[str, ...], Scaling] = PrivateAttr(default_factory=dict)
+    _series_before: dict[tuple[str, ...], Array] = PrivateAttr(default_factory=dict)
 
     def model_post_init(self, context: Any) -> None:
         """Hold the numbers if somebody does, so that they stay while the sequence lives."""
@@ -127,9 +129,9 @@ class Data(Sequence):
         Raises FileError where the file is gone or another one, ParameterError where numbers are missing or
         a column is none of numbers.
         """
-        series = self._series.scaled(self.inputs)
+        series = self._scaled(self.inputs)
         inputs = self._cut(series, 0)
-        targets = self._cut(series if not self.targets else self._series.scaled(self.targets), self.ahead)
+        targets = self._cut(series if not self.targets else self._scaled(self.targets), self.ahead)
         return Batch(inputs, targets, self._mask)
 
     def check_numbers(self) -> None:
@@ -157,15 +159,21 @@ class Data(Sequence):
         """How many steps at the end fill no window."""
         return self._series_steps - ((self._all_rows - 1) * self._hop + self._window)
 
-    def in_own_units(self, numbers: Array, row: int, *, are_targets: bool = True) -> Array:
+    def in_own_units(
+        self, numbers: Array, row: int, *, are_targets: bool = True, column: int | None = None
+    ) -> Array:
         """Outputs or targets of a row, or its inputs, back on the scale of the file.
 
-        numbers: (steps, outputs), or (steps, features) of inputs, from step 0 on. With "difference", each is
-        added to the file's own number before it.
+        numbers: (steps, outputs), or (steps, features) of inputs, from step 0 on; with `column`, of that one
+        alone, (steps, 1). With "difference", each is added to the file's own number before it.
         """
         names = (self.targets or self.inputs) if are_targets else self.inputs
-        at = row * self._hop + (self.ahead if are_targets else 0) + np.arange(len(numbers))
-        return self._series.scale(names).original(numbers, self._series.filled(names)[at])
+        scaling, which = self._scaling(names), slice(None) if column is None else slice(column, column + 1)
+        before = numbers
+        if scaling.name == "difference":
+            start = row * self._hop + (self.ahead if are_targets else 0)
+            before = self._unscaled(names)[start : start + len(numbers), which]
+        return scaling.of(which).original(numbers, before)
 
     def step_names(self, row: int) -> list[str] | None:
         """What the steps of a row are called by a column of dates or texts; None where there is none."""
@@ -174,6 +182,13 @@ class Data(Sequence):
             return None
         start = self.skip + row * self._hop + (self.scaling == "difference")
         return [str(name) for name in names[start : start + self._steps]]
+
+    def step_name(self, row: int, t: int) -> str | None:
+        """What one step of a row is called; None where nothing names it, or the file is not read yet."""
+        names = None if self._held is None else self._held.step_names
+        if names is None:
+            return None
+        return str(names[self.skip + row * self._hop + (self.scaling == "difference") + t])
 
     @cached_property
     def packed(self) -> dict[str, Any] | None:
@@ -233,6 +248,22 @@ class Data(Sequence):
             self._first_for_testing + self._used_rows - self._series_steps,  # also the last target's row
             self.is_whole,
         )
+
+    def _scaling(self, names: tuple[str, ...]) -> Scaling:
+        """How columns are scaled; kept, as plots ask at every frame."""
+        if names not in self._scalings:
+            self._scalings[names] = self._series.scale(names)
+        return self._scalings[names]
+
+    def _scaled(self, names: tuple[str, ...]) -> Array:
+        """Columns on their scale, (rows, columns)."""
+        return self._scaling(names).scaled(self._series.filled(names))
+
+    def _unscaled(self, names: tuple[str, ...]) -> Array:
+        """Columns with gaps filled, (rows, columns); kept, for "difference" alone."""
+        if names not in self._series_before:
+            self._series_before[names] = self._series.filled(names)
+        return self._series_before[names]
 
     def _cut(self, series: Array, first: int) -> Array:
         """The rows of the batch, (rows, steps, columns), cut from a series that is read from a row on."""

@@ -13,6 +13,7 @@ from gui.look.theme import QUIET, Theme
 
 MOST_ROWS = 1000  # that are shown
 MOST_COLUMNS = 200
+MEASURED = 30  # rows that decide how wide a column is; to measure 1,000 takes seconds
 MISSING = "–"
 
 
@@ -82,6 +83,8 @@ class TableRows(QTableView):
         self.setToolTip(self.tr("The first rows as they are understood; – is a missing number."))
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        for header in (self.horizontalHeader(), self.verticalHeader()):
+            present(header).setResizeContentsPrecision(MEASURED)
         theme.changed.connect(self._fit)
         self._fit()
 

@@ -129,12 +129,20 @@ class ValueAxis(_Axis):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "left")
         self._scale: Scale | None = Scale()
+        self._note = ""
         self.setGrid(255)
 
     def set_scale(self, scale: Scale | None) -> None:
         """Choose how heights are labelled. None: they are whole numbers, of units, without lines across."""
         if scale != self._scale:
             self._scale = scale
+            self.picture = None
+            self.update()
+
+    def set_note(self, note: str) -> None:
+        """Say something of all values, once."""
+        if note != self._note:
+            self._note = note
             self.picture = None
             self.update()
 
@@ -166,7 +174,7 @@ class ValueAxis(_Axis):
         ]
 
     def told(self, ticks: Ticks) -> Label | None:
-        """What is said once, above the upper end: that it is logarithmic, and what all values share."""
+        """What is said once, above the upper end: the note, a log scale, and what all values share."""
         text = self._all_told(ticks.told.text())
         if not text:
             return None
@@ -187,7 +195,7 @@ class ValueAxis(_Axis):
 
     def _all_told(self, shared: str) -> str:
         log = _tr("log scale") if self._scale is not None and self._scale.kind == "symlog" else ""
-        return ", ".join(filter(None, (log, shared)))
+        return ", ".join(filter(None, (self._note, log, shared)))
 
     def _draw_lines(self, painter: QPainter, ticks: Ticks) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -18,6 +18,7 @@ from gui.plots.curve import Curve, LegendEntry
 from gui.plots.ghost import ghost_key, ghost_look
 from gui.plots.guess import Guess, are_whole, start_of
 from gui.plots.menu import PlotMenu
+from gui.plots.own_units import step_name
 from gui.plots.scale import Scale
 from gui.plots.series import Oddity
 from gui.plots.spoken import Spoken
@@ -90,6 +91,10 @@ class Plot(PlotView):
     def choices(self) -> list[str]:
         """The texts of the picker; without any it is hidden. The chosen index is `header.choice`."""
         return []
+
+    def axis_note(self) -> str:
+        """What is said once of the values, above their axis."""
+        return ""
 
     def empty_text(self) -> str:
         """What the user can do to see curves; shown while there are none."""
@@ -180,6 +185,7 @@ class Plot(PlotView):
         self.curve_set.draw(curves, self.time, self.scale, is_whole=self.time_zoom is None)
         self.show_values(self.curve_set.scale, self.curve_set.heights, self.curve_set.oddity)
         self.canvas.value_axis.set_scale(self.curve_set.scale)
+        self.canvas.value_axis.set_note(self.axis_note())
 
     def show_values(self, scale: Scale, heights: Span, oddity: Oddity | None) -> None:
         """Set the range of heights. heights: what shows everything but the point of a guess."""
@@ -190,7 +196,8 @@ class Plot(PlotView):
     def read_out(self, t: int, height: float) -> str:
         """What to say of the place under the mouse."""
         curve = self.curve_set.nearest(t, height)
-        return self.describe(t, curve) if curve is not None else f"{self.axis} {t}"
+        text = self.describe(t, curve) if curve is not None else f"{self.axis} {t}"
+        return f"{text}  {step_name(self.context.client.plan, t)}".rstrip()
 
     def describe(self, t: int, curve: Curve) -> str:
         """Step, curve and value, with the digits that tell it from the other curves and the next steps."""

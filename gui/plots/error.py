@@ -11,6 +11,7 @@ from gui.plots.base import Plot
 from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import Difference, ghost_look
 from gui.plots.guess import column_of
+from gui.plots.own_units import is_scaled
 from gui.state.context import Context
 
 ERROR = Name("error")
@@ -70,6 +71,10 @@ class Error(Plot):
         if plan is None or not (plan.has_error or self.context.branches.reference):
             return []
         return [self.tr("output {}").format(index) for index in range(plan.job.experiment.model.outputs)]
+
+    def axis_note(self) -> str:
+        """Errors are those that the measures are made of."""
+        return self.tr("scale of the network") if is_scaled(self.context.client.plan) else ""
 
     def empty_text(self) -> str:
         """Why there is no error, or what would give one."""

@@ -2,12 +2,13 @@
 
 from engine.array import Array
 from engine.implementations.every import implementations, names
-from engine.run.name import TARGET, X, Y
+from engine.run.name import TARGET, Name, X, Y
 from engine.run.trace import Trace
 from gui.plots.base import Plot
 from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import ghost_look
 from gui.plots.guess import column_of
+from gui.plots.own_units import in_own_units, is_scaled
 
 
 class Prediction(Plot):
@@ -35,10 +36,31 @@ class Prediction(Plot):
             table = trace.get(name)
             if table is not None and index < table.shape[1]:
                 key = name.implementation or name.quantity
-                column = f"{name}[{index}]"
                 has_gaps = name == TARGET and not plan.sequence.all_count
-                found.append(Curve(label, look, table[:, index], column, (key,), has_gaps))
+                values = self._in_own_units(table[:, index], index, are_targets=name != X)
+                found.append(Curve(label, look, values, self._column(name, index), (key,), has_gaps))
         return found
+
+    def axis_note(self) -> str:
+        """Which scale it is, where the file's is not the network's."""
+        if not is_scaled(self.context.client.plan):
+            return ""
+        return self.tr("scale of the file") if self._undoes_scaling else self.tr("scale of the network")
+
+    @property
+    def _undoes_scaling(self) -> bool:
+        """A number that is asked is the network's own, so all are while it is."""
+        return self.guess is None and is_scaled(self.context.client.plan)
+
+    def _in_own_units(self, values: Array, index: int, *, are_targets: bool) -> Array:
+        plan = self.context.client.plan
+        if plan is None or not self._undoes_scaling:
+            return values
+        return in_own_units(plan, values, index, are_targets=are_targets)
+
+    def _column(self, name: Name, index: int) -> str:
+        """A heading, which tells the file's scale from what other tables say of the same number."""
+        return f"{name}[{index}]" + (" (scale of the file)" if self._undoes_scaling else "")
 
     def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:
         """What another run puts out."""
@@ -46,7 +68,8 @@ class Prediction(Plot):
         table = trace.get(name)
         if table is None or index >= table.shape[1]:
             return []
-        return [Curve("", ghost_look(place), table[:, index], f"{name}[{index}]", ())]
+        values = self._in_own_units(table[:, index], index, are_targets=True)
+        return [Curve("", ghost_look(place), values, self._column(name, index), ())]
 
     def asked_values(self, quantity: str, index: int) -> Array | None:
         """An output, of the implementation whose numbers are shown, or its target."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PyQt6.QtCore import QCoreApplication
@@ -20,6 +21,7 @@ from engine.run.recorded_run import RecordedRun
 from engine.run.trace import Trace
 from gui.language.translation import shown
 from gui.look.colours import text_role
+from gui.plots.own_units import step_name
 
 DOT = "·"  # between a weight and a number
 MOST = 8  # features, or outputs, that get columns of their own
@@ -71,6 +73,10 @@ def columns_of(run: RecordedRun, layer: int, unit: int) -> tuple[StepColumn, ...
     """The columns for one unit of a layer, and all outputs."""
     plan, trace = run.plan, run.trace
     found = [StepColumn("t", _tr("The time step."), lambda t: t, "quiet")]
+    if step_name(plan, 0):
+        found.append(
+            StepColumn(_tr("step"), _tr("What the file calls it."), partial(step_name, plan), "quiet")
+        )
     found += _entries(trace, X, "xₜ", _tr("The input at t."), plan.sequence.features, "text")
     if plan.job.implementations:
         found += _terms(run, layer, unit)

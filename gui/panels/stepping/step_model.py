@@ -61,7 +61,8 @@ class StepModel(QAbstractTableModel):
             if len(self._texts) >= KEPT:
                 self._texts.clear()
             value = self.columns[column].value(t)
-            self._texts[key] = "" if value is None else apart(value, self._others(t, column))
+            is_text = value is None or isinstance(value, str)
+            self._texts[key] = (value or "") if is_text else apart(value, self._others(t, column))
         return self._texts[key]
 
     def _others(self, t: int, column: int) -> list[Any]:

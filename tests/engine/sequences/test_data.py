@@ -65,6 +65,7 @@ def test_windows_are_rows_of_the_batch(path: Path) -> None:
     assert data.left_over == 0
     assert read_data(path, inputs=("x",), window=4).left_over == 1
     assert data.step_names(1) == ["2020-01-03", "2020-01-04", "2020-01-05"]
+    assert [data.step_name(1, t) for t in range(3)] == data.step_names(1)
 
 
 def test_windows_are_views_of_numbers_that_are_held_once(path: Path) -> None:
@@ -82,6 +83,9 @@ def test_scaling_is_undone_by_own_units(path: Path, scaling: str, ahead: int) ->
     for row in range(data.rows):
         start = 2 * row + shift
         own = data.in_own_units(batch.targets[row], row)
+        for column in range(own.shape[1]):
+            alone = data.in_own_units(batch.targets[row][:, [column]], row, column=column)
+            assert alone[:, 0].tolist() == own[:, column].tolist()
         np.testing.assert_allclose(own, both[start + ahead : start + ahead + 3], rtol=1e-14)
         own = data.in_own_units(batch.inputs[row], row, are_targets=False)
         np.testing.assert_allclose(own, both[start : start + 3], rtol=1e-14)
