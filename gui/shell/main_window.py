@@ -7,7 +7,7 @@ from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QShowEvent
 from PyQt6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
-from engine.errors import ExplorerError
+from engine.errors import ExplorerError, FileError
 from gui.export.takeaway import TakeAway
 from gui.language.translation import shown, told
 from gui.lesson.classroom import Classroom
@@ -102,6 +102,13 @@ class MainWindow(QMainWindow):
         else:
             self.reporter.show_crash(error)
 
+    def _show_failure(self, error: Exception) -> None:
+        """Tell why a run cannot begin; a file that is missing is no news once another run has begun."""
+        if isinstance(error, FileError):
+            self.messages.show_message(told(error), "error", topic="run")
+        else:
+            self.show_error(error)
+
     def _show_ending(self) -> None:
         """Say where and why a run ended early."""
         ending = self.context.client.ending
@@ -170,7 +177,7 @@ class MainWindow(QMainWindow):
         self.files.told.connect(self.parts.tell_done)
         self.takeaway.failed.connect(self.show_error)
         self.takeaway.told.connect(self.parts.tell_done)
-        client.failed.connect(self.show_error)
+        client.failed.connect(self._show_failure)
         client.started.connect(lambda: self.messages.take_back("run"))
         client.finished.connect(self._show_ending)
         client.started.connect(lambda: self.messages.take_back("breakpoint"))

@@ -1,5 +1,6 @@
 """The reader's own table becomes the sequence: opened, dropped, pasted; by mouse and by keys."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,10 @@ from PyQt6.QtWidgets import QFileDialog, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from engine.run.name import TARGET, X
+from engine.run.reshape import with_sequence
 from engine.sequences.data import Data
+from engine.sequences.data_file import DataFile
+from engine.sequences.values import Values
 from gui.data.dialog import DataDialog
 from gui.forms.weight_clipboard import set_clipboard
 from gui.shell.main_window import MainWindow
@@ -198,3 +202,33 @@ def test_another_file_in_its_place_is_shown_before_it_is_taken(
     qtbot.mouseClick(dialog.ok, Qt.MouseButton.LeftButton)
     wait_for_run(window, qtbot)
     assert numbers(window)[1][-1] == [31, 5]
+
+
+def test_an_experiment_whose_file_is_gone_opens_and_is_mended(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "price\n1.5\n2.5\n4.5\n"
+    file = DataFile.parse({
+        "name": "gone.csv",
+        "path": str(tmp_path / "gone.csv"),
+        "digest": sha256(text.encode()).hexdigest(),
+        "rows": 3,
+    })  # fmt: skip
+    data = Data.parse({"file": file, "inputs": ("price",), "filling": "previous"})
+    window.document.open(with_sequence(window.document.experiment, data), None)
+    panel = window.parts.card("sequence").content
+    qtbot.waitUntil(lambda: "no longer at" in told(window))
+    assert panel.data.search.isVisible()
+    assert "no longer at" in panel.data.problem.text()
+    panel._take_kind(Values)
+    assert "no longer at" in panel.problem.text()
+    assert window.document.experiment.sequence == data
+    found = tmp_path / "found.csv"
+    found.write_text(text)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(found), ""))
+    Hands(window, qtbot).click(panel.data.search)
+    qtbot.waitUntil(lambda: window.document.experiment.sequence != data)
+    wait_for_run(window, qtbot)
+    assert numbers(window) == ([[1.5], [2.5]], [[2.5], [4.5]])
+    assert not panel.data.search.isVisible()
+    assert "no longer at" not in window.messages.text

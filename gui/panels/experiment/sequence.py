@@ -134,7 +134,10 @@ class SequencePanel(Panel, ScrollColumn):
         form.show_problem(name, self._edit(sequence, gesture))
 
     def _take_kind(self, kind: type[Sequence]) -> None:
-        problem = self._edit(self._last.get(kind) or self._new(kind))
+        try:
+            problem = self._edit(self._last.get(kind) or self._new(kind))
+        except FileError as error:  # own values would begin as those of a file that is gone
+            problem = told(error)
         self._show()
         self.problem.show_problem(problem)
 
