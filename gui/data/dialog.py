@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -32,9 +32,11 @@ from gui.forms.form import GAP, Form, ProblemLabel
 from gui.language.translation import told
 from gui.look.properties import present, with_properties
 from gui.look.scroll_column import ScrollColumn
+from gui.look.surface import Surface
 from gui.look.theme import Theme
 
 SIZE = (1040, 680)  # px
+FRAME = (16, 48)  # px that title bar and edges may take
 SETTINGS = 360  # px of the column at the left
 FIELDS = tuple(parameter.name for parameter in parameters(Data))
 STEPS_OF_PROGRESS = 1000
@@ -68,7 +70,8 @@ class DataDialog(QDialog):
         self._fields: dict[str, Any] = {} if before is None else {n: getattr(before, n) for n in FIELDS}
         self._follows_targets = before is None  # `ahead`: with targets of their own it begins as 0
         self.setWindowTitle(self.tr("Data of {}").format(path.name))
-        self.resize(*map(theme.px, SIZE))
+        screen, size = self.screen(), QSize(*map(theme.px, SIZE))
+        self.resize(size if screen is None else size.boundedTo(screen.availableSize() - QSize(*FRAME)))
         self.understanding, self.columns = Understanding(theme), ColumnList(theme)
         self.form, self.plot, self.rows = Form(Data, theme), TablePlot(theme), TableRows(theme)
         self.size_of_data = with_properties(QLabel, wordWrap=True)
@@ -103,8 +106,8 @@ class DataDialog(QDialog):
             settings.column.addWidget(part)
         settings.column.addStretch(1)
         seen = QSplitter(Qt.Orientation.Vertical)
-        seen.addWidget(self.plot)
-        seen.addWidget(self.rows)
+        seen.addWidget(Surface(self.plot, theme))
+        seen.addWidget(Surface(self.rows, theme))
         seen.setStretchFactor(0, 1)
         seen.setStretchFactor(1, 1)
         seen.setChildrenCollapsible(False)
@@ -252,6 +255,9 @@ class DataDialog(QDialog):
 
     def _size(self, data: Data) -> str:
         size = self.tr("inputs {}, targets {}").format(data.inputs_shape, data.targets_shape)
-        if not data.left_over:
-            return size
-        return f"{size}; {self.tr('{} steps at the end fill no window').format(data.left_over)}"
+        parts = [size]
+        if data.left_over:
+            parts.append(self.tr("{} steps at the end fill no window").format(data.left_over))
+        if data.test_part:
+            parts.append(self.tr("the tinted rows are for testing"))
+        return "; ".join(parts)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from engine.data.table import OpenQuestion, Table
+from gui.data.reading_form import ReadingForm
 from gui.forms.form import GAP
 from gui.forms.picker import Picker
 from gui.language.translation import shown
@@ -31,6 +32,17 @@ class Understanding(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.sentences)
+        self.otherwise = with_properties(QToolButton, text=self.tr("Read it otherwise"), checkable=True)
+        self.otherwise.setProperty("role", "flat")
+        self.otherwise.setToolTip(
+            self.tr("Choose what stands between columns and before decimals, and more.")
+        )
+        self.form = ReadingForm(theme)
+        self.form.hide()
+        self.form.chosen.connect(self.answered)
+        self.otherwise.toggled.connect(self._show_form)
+        self._layout.addWidget(self.otherwise)
+        self._layout.addWidget(self.form)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -39,6 +51,14 @@ class Understanding(QWidget):
         self.sentences.setText(" ".join(map(shown, (*table.understood, *_gaps(table)))))
         for question in table.questions:
             self._ask(question)
+        self.form.show_options(table.options)
+        is_settled_text = table.options.encoding is not None and not table.questions
+        self.otherwise.setVisible(is_settled_text)
+        self._show_form(self.otherwise.isChecked())
+
+    def _show_form(self, is_wanted: bool) -> None:
+        """Nobody answers a question by the way."""
+        self.form.setVisible(is_wanted and not self.otherwise.isHidden())
 
     def _take(self, options: object) -> None:
         if options is not None:

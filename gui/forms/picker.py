@@ -38,6 +38,10 @@ class Picker(QComboBox):
         """Show one of the things as picked."""
         self.setCurrentIndex(self._things.index(thing))
 
+    def has_choice(self, thing: object) -> bool:
+        """Whether it is one of those that are offered."""
+        return thing in self._things
+
     def wheelEvent(self, event: QWheelEvent | None) -> None:
         """Scrolling past a list shall not pick from it."""
         assert event is not None

@@ -1,8 +1,8 @@
 """The surface of a card: rounded, with a line around it."""
 
 from PyQt6.QtCore import QRectF
-from PyQt6.QtGui import QPainter, QPen
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtGui import QPainter, QPaintEvent, QPen
+from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.look.theme import Theme
 
@@ -20,3 +20,23 @@ def paint_card(widget: QWidget, theme: Theme) -> None:
     painter.setBrush(theme.colour("card"))
     gap, radius = theme.px(GAP) - 0.5, theme.px(RADIUS)
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(gap, gap, -gap, -gap), radius, radius)
+
+
+class Surface(QWidget):
+    """A card around one widget, in a dialog."""
+
+    def __init__(self, content: QWidget, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(content)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """Paint the card under the widget."""
+        paint_card(self, self._theme)
+
+    def _fit(self) -> None:
+        self._layout.setContentsMargins(*[self._theme.px(INSIDE)] * 4)
+        self.update()

@@ -133,6 +133,10 @@
             <source>{} steps at the end fill no window</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>the tinted rows are for testing</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>gui.data.opening</name>
@@ -146,6 +150,69 @@
         </message>
         <message>
             <source>DataDialog</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReadingForm</name>
+        <message>
+            <source>tabs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>semicolons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>commas</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vertical bars</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>spaces</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing: one column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>between columns</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before decimals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>point</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>comma</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>encoding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the text is read; what was found is shown.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -215,6 +282,17 @@
         </message>
         <message>
             <source>The first rows as they are understood; – is a missing number.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Understanding</name>
+        <message>
+            <source>Read it otherwise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose what stands between columns and before decimals, and more.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3475,6 +3553,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the file calls it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The input at t.</source>
             <translation type="unfinished" />
         </message>
@@ -3758,6 +3844,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>scale of the network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The outputs ({}) and targets ({}) differ in number, so there is no error to show. A readout with {} would make them fit: Model, then Start, readout, precision.</source>
             <translation type="unfinished" />
         </message>
@@ -3966,6 +4056,14 @@
         </message>
         <message>
             <source>target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>scale of the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>scale of the network</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -114,6 +114,35 @@ def test_nothing_ambiguous_is_taken_before_it_is_chosen(
     assert dialog.data.generate().inputs[0].tolist() == rows
 
 
+def test_a_text_is_read_otherwise_than_it_was_found(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened("1;2\n3;4\n5;6\n7;8\n")
+    form = dialog.understanding.form
+    assert form.pickers["delimiter"].currentText() == "semicolons"
+    assert not form.isVisible()
+    dialog.understanding.otherwise.setChecked(True)
+    assert form.isVisible()
+    form.pickers["header"].picked.emit(True)
+    qtbot.waitUntil(lambda: not dialog.is_reading)
+    assert dialog.data is not None
+    assert dialog.data.inputs == ("1", "2")
+    assert dialog.data.generate().inputs[0].tolist() == [[3, 4], [5, 6]]
+
+
+def test_no_question_is_answered_by_the_way(opened: Open, qtbot: QtBot) -> None:
+    dialog = opened("28,7\n28,95\n29,08\n")
+    assert dialog.understanding.otherwise.isHidden()
+    answer(dialog, qtbot, 1)
+    assert dialog.understanding.otherwise.isVisible()
+    assert len(dialog.understanding.questions) == 1  # it can be answered otherwise
+
+
+def test_rows_for_testing_are_tinted_and_told(opened: Open) -> None:
+    dialog = opened(PRICES)
+    assert "testing" not in dialog.size_of_data.text()
+    dialog.form.controls["test_part"].edited.emit(0.5)
+    assert "testing" in dialog.size_of_data.text()
+
+
 def test_missing_numbers_ask_what_stands_for_them(opened: Open) -> None:
     dialog = opened("a\n1\n\n3\n4\n".replace("\n\n", "\nNA\n"))
     assert not dialog.ok.isEnabled()
