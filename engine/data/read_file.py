@@ -2,12 +2,11 @@
 
 import stat
 import zipfile
-import zlib
 from hashlib import file_digest
 from pathlib import Path
 
 from engine.data.numpy_file import read_npy, read_npz
-from engine.data.progress import TellProgress, no_progress
+from engine.data.progress import Cancelled, TellProgress, no_progress
 from engine.data.sound_file import read_wav
 from engine.data.table import Options, Table
 from engine.data.text_file import read_text_file
@@ -93,10 +92,10 @@ def _read_archive(path: Path, options: Options, most_rows: int | None, progress:
             return read_workbook(path, options, most_rows, progress)
         if names and all(name.endswith(".npy") for name in names):
             return read_npz(path, options, most_rows)
-    except FileError:
+    except (FileError, Cancelled, MemoryError):
         raise
     except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile):
         raise FileError("is damaged: its archive cannot be read") from None
-    except (ValueError, NotImplementedError, EOFError, RuntimeError, zlib.error) as error:
+    except Exception as error:  # whatever a damaged archive makes Python's own reader say
         raise FileError(f"is damaged: its archive cannot be read ({type(error).__name__})") from None
     raise FileError("is an archive that holds neither a workbook (.xlsx) nor arrays (.npz)")

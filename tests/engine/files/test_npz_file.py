@@ -1,5 +1,7 @@
 import io
+import itertools
 import zipfile
+from contextlib import suppress
 
 import numpy as np
 import pytest
@@ -80,6 +82,15 @@ def test_pickled_objects_and_false_shapes_are_refused() -> None:
     ):
         with pytest.raises(FileError, match=told):
             read_npz(data)
+
+
+def test_each_damaged_byte_is_read_or_told_in_a_sentence() -> None:
+    whole = written(x=np.arange(2.0))
+    for place, given_byte in itertools.product(range(len(whole)), (0, 2, 255)):
+        damaged = bytearray(whole)
+        damaged[place] = given_byte
+        with suppress(FileError):
+            read_npz(bytes(damaged))
 
 
 @pytest.mark.slow
