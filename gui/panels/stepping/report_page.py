@@ -19,7 +19,8 @@ from gui.language.translation import shown
 from gui.look.theme import Theme
 
 COMPARED = 20  # steps in the table of true and predicted values
-PRINTED = 1000  # lines of the printed trace
+PRINTED = 1000  # lines of the printed trace that are copied
+ON_PAGE = 200  # lines of it on the page: Qt lays out a thousand in half a second
 SHOWN = 12  # rows, and columns, of a matrix
 
 
@@ -31,7 +32,7 @@ def page_of(run: RecordedRun, keras: KerasReport | None, keras_state: str) -> st
         (_tr("Measures"), _measures(run, keras)),
         (_tr("Final state"), _states(run)),
         (_tr("True and predicted"), _comparison(run)),
-        (_tr("Printed trace"), f"<pre>{escape(chr(10).join(printed_trace(run)))}</pre>"),
+        (_tr("Printed trace"), f"<pre>{escape(chr(10).join(printed_trace(run, ON_PAGE)))}</pre>"),
     )
     return "".join(f"<h3>{title}</h3>{body}" for title, body in sections if body)
 
@@ -49,11 +50,11 @@ def style_of(theme: Theme) -> str:
     )
 
 
-def printed_trace(run: RecordedRun) -> Iterator[str]:
-    """Every step as the notebook prints it, the first PRINTED lines, and how many steps more there are."""
+def printed_trace(run: RecordedRun, lines: int = PRINTED) -> Iterator[str]:
+    """Every step as the notebook prints it, the first `lines` lines, and how many steps more there are."""
     if not run.implementations:
         return
-    steps = min(run.steps, max(1, PRINTED // len(run.model.layers)))
+    steps = min(run.steps, max(1, lines // len(run.model.layers)))
     for t in range(steps):
         yield from step_lines(run, t)
     if run.steps > steps:

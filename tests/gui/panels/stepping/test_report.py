@@ -14,7 +14,7 @@ from engine.keras.report import KerasReport
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from gui.panels.stepping.report import ReportPanel
-from gui.panels.stepping.report_page import PRINTED
+from gui.panels.stepping.report_page import ON_PAGE, PRINTED
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
 
@@ -125,6 +125,9 @@ def test_long_trace_is_cut_and_says_how_much_more_there_is(
     lines = clipboard().splitlines()
     assert len(lines) == PRINTED + 1
     assert lines[-1] == "… 500 more steps"
+    assert panel.browser.toPlainText().splitlines()[
+        -1
+    ] == f"… {PRINTED + 500 - ON_PAGE:,} more steps".replace(",", "\u202f")
 
 
 def test_copy_all_copies_the_page(panel: ReportPanel) -> None:
