@@ -141,6 +141,7 @@ class DataDialog(QDialog):
 
     def _read(self, options: Options | None) -> None:
         self._file, self._is_open, self._problem = None, False, None
+        self._is_read_as_before = self._before is not None and options == self._before.file.reading.options
         self.progress.setValue(0)
         self.reader.start(self._path, options)
         self._show()
@@ -158,12 +159,19 @@ class DataDialog(QDialog):
         self._show()
 
     def _show_whole(self, file: DataFile, table: Table) -> None:
-        self._file, self._table = file, table
+        self._file, self._table = self._as_before(file), table
         self.understanding.show_table(table)
         self.columns.show_table(table)
         self._show()
         if self.is_search and self._is_same_file and self.data is not None:
             self.accept()
+
+    def _as_before(self, file: DataFile) -> DataFile:
+        """A ready-made file goes by its name, wherever the program is installed."""
+        before = self._before and self._before.file
+        if not before or before.digest or before.place is None or before.place != self._path:
+            return file
+        return before if self._is_read_as_before else before.replace(rows=file.rows, reading=file.reading)
 
     def _show_failure(self, error: Exception) -> None:
         if not isinstance(error, ExplorerError):
@@ -214,8 +222,7 @@ class DataDialog(QDialog):
         """Whether the bytes are those that the sequence before was made of."""
         if self._before is None or self._file is None:
             return True
-        before, now = self._before.file, self._file
-        return now.digest == before.digest or (not before.digest and now.place == before.place)
+        return self._file.digest == self._before.file.digest
 
     def _made(self) -> Data:
         """The sequence of the choices. Raises ExplorerError where there is none."""

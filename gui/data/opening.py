@@ -39,11 +39,11 @@ def ask_data(
     def take() -> None:
         if dialog.data is None:
             return
-        experiment = with_sequence(document.experiment, dialog.data)
+        experiment, plan = with_sequence(document.experiment, dialog.data), context.client.plan
         if experiment != document.experiment:
             document.edit(experiment)
-        else:  # a file that was gone is back at its place
-            context.transport.restart()
+        elif plan is None or plan.sequence != experiment.sequence:
+            context.transport.restart()  # as a file that was gone is back at its place
 
     dialog.accepted.connect(take)
     dialog.finished.connect(dialog.deleteLater)

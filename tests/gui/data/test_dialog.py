@@ -182,6 +182,22 @@ def test_choices_made_before_are_there_again(opened: Open) -> None:
     assert again.columns.inputs == ("volume",)
 
 
+def test_a_ready_made_file_goes_by_its_name(qtbot: QtBot) -> None:
+    before = Data()
+    place = before.file.place
+    assert place is not None
+    dialog = DataDialog(place, str, Theme("light"), before=before)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(lambda: not dialog.is_reading)
+    assert dialog.data == before
+    dialog.form.controls["skip"].edited.emit(3)
+    assert dialog.data == before.replace(skip=3)
+    form = dialog.understanding.form
+    form.pickers["header"].picked.emit(False)
+    qtbot.waitUntil(lambda: not dialog.is_reading)
+    assert not dialog.notice.text()
+
+
 def test_a_file_that_cannot_be_read_is_told_in_one_sentence(opened: Open) -> None:
     dialog = opened("")
     assert dialog.problem.text() == "table.csv is empty"
