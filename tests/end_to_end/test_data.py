@@ -4,7 +4,8 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PyQt6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
+from PyQt6.QtGui import QDragEnterEvent, QDropEvent
 from PyQt6.QtWidgets import QFileDialog, QTableWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,12 +15,16 @@ from engine.sequences.data import Data
 from engine.sequences.data_file import DataFile
 from engine.sequences.values import Values
 from gui.data.dialog import DataDialog
+from gui.data.opening import ask_data
 from gui.forms.weight_clipboard import set_clipboard
 from gui.shell.main_window import MainWindow
-from tests import access
 from tests.end_to_end.hands import Hands, in_dialog
 from tests.end_to_end.test_access import problems
+from tests.end_to_end.test_text_sizes import FRAME, Settle, fit, settle
 from tests.end_to_end.test_weights import told
+from tests.fitting import clipped
+
+__all__ = ["settle"]
 
 PRICES = "day;price;volume\n2024-01-01;28,7;3\n2024-01-02;28,95;4\n2024-01-03;29,5;5\n2024-01-04;30,1;5\n"
 
@@ -104,16 +109,26 @@ def test_a_pasted_table_is_chosen_by_keys(window: MainWindow, qtbot: QtBot) -> N
     assert numbers(window) == ([[28.7], [28.95], [29.5]], [[28.95], [29.5], [30.1]])
 
 
-def test_a_dropped_file_opens_the_dialog(window: MainWindow, qtbot: QtBot, prices: Path) -> None:
+@pytest.mark.parametrize("is_file", [True, False])
+def test_what_is_dropped_opens_the_dialog(
+    window: MainWindow, qtbot: QtBot, prices: Path, is_file: bool
+) -> None:
     mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(prices))])
-    window.data.take(mime)
+    if is_file:
+        mime.setUrls([QUrl.fromLocalFile(str(prices))])
+    else:
+        mime.setText(PRICES)
+    place, copy, button = QPointF(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    entered = QDragEnterEvent(place.toPoint(), copy, mime, button, Qt.KeyboardModifier.NoModifier)
+    window.dragEnterEvent(entered)
+    assert entered.isAccepted()
+    window.dropEvent(QDropEvent(place, copy, mime, button, Qt.KeyboardModifier.NoModifier))
     dialog = window.data.dialog
     assert dialog is not None
     assert dialog.isVisible()
     wait_for_file(dialog, qtbot)
+    assert dialog.columns.inputs == ("price", "volume")
     assert not problems(dialog)
-    assert not [text for _, text in access.texts(dialog) if str(prices.parent) in text]
     dialog.reject()
 
 
@@ -232,3 +247,22 @@ def test_an_experiment_whose_file_is_gone_opens_and_is_mended(
     assert numbers(window) == ([[1.5], [2.5]], [[2.5], [4.5]])
     assert not panel.data.search.isVisible()
     assert "no longer at" not in window.messages.text
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_longer_texts_are_not_cut_off(
+    made_up_window: MainWindow, settle: Settle, qtbot: QtBot, prices: Path, scale: float
+) -> None:
+    window = made_up_window
+    data = take(window, qtbot, prices)
+    fit(window, QSize(1920, 1080) - FRAME, scale, settle)
+    panel = window.parts.card("sequence")
+    panel.raise_()
+    qtbot.waitUntil(lambda: not clipped(panel))
+    prices.write_text(PRICES.replace(";", "|"))
+    dialog = ask_data(window.context, prices, window, data, is_search=True)
+    wait_for_file(dialog, qtbot)
+    dialog.understanding.otherwise.setChecked(True)
+    dialog.form.controls["test_part"].edited.emit(0.5)
+    qtbot.waitUntil(lambda: not clipped(dialog))
+    dialog.reject()
