@@ -35,11 +35,18 @@ from tests.cells.dropped_in import EVERY_CELL, TEST_CELLS
 from tests.cells.gru import GRU
 from tests.cells.lstm import LSTM
 from tests.engine.notation.test_printed import random_experiment
-from tests.gui.conftest import closed_widgets_are_deleted, context, notebook, own_settings
+from tests.gui.conftest import (
+    closed_widgets_are_deleted,
+    closing_waits_on_a_busy_machine,
+    context,
+    notebook,
+    own_settings,
+)
 from tests.gui.panels.conftest import ended, run_another, show
 
 __all__ = [
     "closed_widgets_are_deleted",
+    "closing_waits_on_a_busy_machine",
     "context",
     "ended",
     "notebook",

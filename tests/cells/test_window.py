@@ -16,9 +16,9 @@ from gui.state.context import make_context
 from gui.state.document import Document
 from tests.cells.dropped_in import TEST_CELLS
 from tests.engine.notation.test_printed import random_experiment
-from tests.gui.conftest import closed_widgets_are_deleted, own_settings
+from tests.gui.conftest import closed_widgets_are_deleted, closing_waits_on_a_busy_machine, own_settings
 
-__all__ = ["closed_widgets_are_deleted", "own_settings"]
+__all__ = ["closed_widgets_are_deleted", "closing_waits_on_a_busy_machine", "own_settings"]
 
 pytestmark = [pytest.mark.usefixtures("known_cells"), pytest.mark.slow]
 Open = Callable[[Experiment], MainWindow]

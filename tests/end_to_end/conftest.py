@@ -17,9 +17,9 @@ from gui.state.context import make_context
 from gui.state.document import Document
 from resources.library import experiment_path
 from tests import made_up
-from tests.gui.conftest import closed_widgets_are_deleted, own_settings
+from tests.gui.conftest import closed_widgets_are_deleted, closing_waits_on_a_busy_machine, own_settings
 
-__all__ = ["closed_widgets_are_deleted", "own_settings", "window"]
+__all__ = ["closed_widgets_are_deleted", "closing_waits_on_a_busy_machine", "own_settings", "window"]
 
 
 @pytest.fixture

@@ -323,9 +323,13 @@ def test_menu_names_panels_whatever_their_titles_say(window: MainWindow) -> None
 def test_menu_of_ready_made_experiments_names_and_explains_them(window: MainWindow) -> None:
     menu = next(menu for menu in window.findChildren(QMenu) if menu.title() == "Ready-made experiments")
     assert menu.toolTipsVisible()
-    assert [action.text() for action in menu.actions()][:3] == ["The notebook", "All memory", "Doubling"]
+    assert [action.text() for action in menu.actions()][:3] == [
+        "The notebook",
+        "All memory",
+        "CO2 at Mauna Loa",
+    ]
     assert "one unit remembers its last output" in menu.actions()[0].toolTip()
-    menu.actions()[2].trigger()
+    menu.actions()[3].trigger()
     assert window.document.experiment.name == "Doubling"
 
 

@@ -11,6 +11,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.sequences.memory_sum import MemorySum
 from gui.look.theme import Theme
+from gui.state import engine_channel
 from gui.state.context import Context, make_context
 from gui.state.document import Document
 
@@ -20,6 +21,12 @@ def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep settings and folders of the program away from those of whoever runs the tests."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / "own"))
+
+
+@pytest.fixture(autouse=True)
+def closing_waits_on_a_busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Wait longer for the engine's thread to end than a user would."""
+    monkeypatch.setattr(engine_channel, "JOIN", 60.0)
 
 
 @pytest.fixture(autouse=True)
