@@ -18,6 +18,9 @@ class DataSummary(QWidget):
         self._theme = theme
         self.text = with_properties(QLabel, wordWrap=True)
         self.problem = ProblemLabel()
+        self.hold = with_properties(QLabel, wordWrap=True)
+        self.hold.setProperty("role", "quiet")
+        self.hold.hide()
         self.button, self.search = QPushButton(self.tr("Choose data…")), QPushButton(self.tr("Find it…"))
         self.help = self.tr("Look at the file, and choose other columns, rows or scales.")
         self.search_help = self.tr("Say where the file is now.")
@@ -25,7 +28,7 @@ class DataSummary(QWidget):
         self.search.setToolTip(self.search_help)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        for part in (self.text, self.problem, self.search, self.button):
+        for part in (self.text, self.problem, self.search, self.button, self.hold):
             self._layout.addWidget(part)
         theme.changed.connect(self._fit)
         self._fit()
@@ -48,6 +51,11 @@ class DataSummary(QWidget):
         """Say why the file cannot be read, and offer to find it; nothing where it can."""
         self.problem.show_problem(problem)
         self.search.setVisible(bool(problem))
+
+    def show_hold(self, reason: str) -> None:
+        """Say why nothing can be chosen now; nothing where it can."""
+        self.hold.setText(reason)
+        self.hold.setVisible(bool(reason))
 
     def _gone(self, data: Data) -> str:
         if data.is_at_hand or data.file.is_there:

@@ -75,10 +75,10 @@ def data_commands(parts: WindowParts, door: DataDoor) -> Iterator[Command]:
     """The menu's entries."""
     tr = parts.window.tr
     yield Command(MENU, tr("Open data…"), door.choose, "Ctrl+Shift+O",
-                  tr("Columns of a table as the sequence: CSV, Excel workbook, NumPy arrays or a sound."),
+                  tr("CSV, Excel workbook, NumPy arrays or a sound; not while a question is open."),
                   may=lambda: door.may_open)  # fmt: skip
     yield Command(MENU, tr("Paste data…"), door.paste, "Ctrl+Shift+V",
-                  tr("A table from a spreadsheet or a web page as the sequence."),
+                  tr("A table of a spreadsheet or web page; not while a question is open."),
                   may=lambda: door.may_open)  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from engine.implementations.every import implementation
 from engine.run.operation import Operation, operations
 from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun
+from engine.sequences.data import Data
 from gui.look.properties import with_properties
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
@@ -168,7 +169,8 @@ class Transport(Walk):
         """Whether the experiment's own inputs or targets include numbers that the barrier keeps secret."""
         sequence = self._document.experiment.sequence
         barrier = self.barrier
-        return barrier is not None and sequence.holds_numbers and barrier < sequence.steps
+        has_numbers = sequence.holds_numbers or isinstance(sequence, Data)  # sessions carry those of a file
+        return barrier is not None and has_numbers and barrier < sequence.steps
 
     # ── run and pause ──────────────────────────────────────────────────────────────────────────
 

@@ -4973,7 +4973,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Columns of a table as the sequence: CSV, Excel workbook, NumPy arrays or a sound.</source>
+            <source>CSV, Excel workbook, NumPy arrays or a sound; not while a question is open.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4981,7 +4981,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A table from a spreadsheet or a web page as the sequence.</source>
+            <source>A table of a spreadsheet or web page; not while a question is open.</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -147,11 +147,15 @@ def test_no_data_are_shown_while_their_numbers_are_asked(
     panel = window.parts.card("sequence").content
     assert not panel.data.button.isEnabled()
     assert "question" in panel.data.button.toolTip()
+    assert not any(control.isEnabled() for control in panel.forms[Data].controls.values())
+    assert "question" in panel.data.hold.text()
     assert not window.menus.actions["Open data…"][1].isEnabled()
     window.files.open(prices)
     assert "Answer the question first" in told(window)
     window.context.transport.hold_before(None)
     assert panel.data.button.isEnabled()
+    assert panel.forms[Data].controls["skip"].isEnabled()
+    assert panel.data.hold.isHidden()
 
 
 def take(window: MainWindow, qtbot: QtBot, path: Path) -> Data:

@@ -7,7 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine.run.name import Y
+from engine.run.reshape import with_sequence
 from engine.run.what_if import Change
+from engine.sequences.data import Data
 from engine.sequences.values import Values
 from gui.open.files import Files
 from gui.open.sessions import Sessions
@@ -181,6 +183,14 @@ def test_sequence_panel_shows_no_number_that_is_kept_back(own: Context, qtbot: Q
     assert panel.kind.isEnabled()
     assert panel.values.button.isEnabled()
     assert "paste them" in panel.values.button.toolTip()
+
+
+def test_numbers_of_a_data_file_are_hidden_as_own_ones_are(held: Context) -> None:
+    """A session carries them."""
+    held.document.open(with_sequence(held.document.experiment, Data()), None)
+    assert held.transport.hides_values
+    held.transport.hold_before(None)
+    assert not held.transport.hides_values
 
 
 def test_file_that_would_hold_what_is_asked_is_not_written(

@@ -125,6 +125,8 @@ class SequencePanel(Panel, ScrollColumn):
         ):
             control.setEnabled(held is None and not locks.is_locked(path))
             control.setToolTip(help if held is None else why)
+        self.forms[Data].setEnabled(held is None)  # skipping rows would bring those to come before the hold
+        self.data.show_hold("" if held is None else why)
         sequence = self._document.experiment.sequence
         if isinstance(sequence, Values):
             self._show_values(sequence)
