@@ -221,3 +221,19 @@ def test_texts_fit(opened: Open, qtbot: QtBot, scale: float) -> None:
         qtbot.waitUntil(lambda: not clipped(dialog))  # layouts in layouts take some turns
     finally:
         theme.set_scale(1.0)
+
+
+def test_cancel_stops_the_reading_of_a_long_file(qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    path.write_text("n\n" + "1\n" * 500_000)
+    dialog = DataDialog(path, str, Theme("light"))
+    qtbot.addWidget(dialog)
+    begun: list[object] = []
+    dialog.reader.begun.connect(begun.append)
+    qtbot.waitUntil(lambda: bool(begun))
+    thread = dialog.reader._thread
+    dialog.reject()
+    assert thread is not None
+    thread.join()
+    assert dialog.data is None
+    assert dialog.reader._thread is None
