@@ -17,6 +17,7 @@ from gui.open.autosave import PREFIX
 from gui.shell.main_window import MainWindow
 from gui.shell.window_memory import LAYOUT_VERSION
 
+ENDING = signal.SIGINT, signal.SIGTERM, signal.SIGHUP
 PROGRAM = """
 import sys
 import gui.app
@@ -60,8 +61,19 @@ def start(home: str, until: str) -> subprocess.Popen[str]:
     environment = {**os.environ, "XDG_CONFIG_HOME": home, "QT_QPA_PLATFORM": "offscreen", "DISPLAY": ""}
     command = [sys.executable, "-c", PROGRAM, until]
     return subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=hear_signals,  # tests that run in the background may have been told to ignore some
     )
+
+
+def hear_signals() -> None:
+    """Have signals mean to a program what they mean by default."""
+    for number in ENDING:
+        signal.signal(number, signal.SIG_DFL)
 
 
 def run(home: str) -> str:
@@ -95,7 +107,7 @@ def test_a_home_that_cannot_be_written_is_told(home: str) -> None:
     assert "Nothing can be remembered" in run(home)
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", ENDING)
 def test_a_program_that_has_to_end_keeps_its_layout_and_leaves_its_work(tmp_path: Path, number: int) -> None:
     program = start(str(tmp_path), "work")
     assert program.stdout is not None
