@@ -115,6 +115,7 @@ class Hands:
 
     def see(self, widget: QWidget, place: QPoint | None = None) -> QPoint:
         """Turn the wheel until a place of something is in sight. Returns the place."""
+        self.rest()  # what has just changed is laid out
         place = widget.rect().center() if place is None else place
         for _ in range(MOST_NOTCHES):
             if widget.visibleRegion().contains(place):
