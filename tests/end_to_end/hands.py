@@ -164,6 +164,7 @@ def in_dialog(
     timer.timeout.connect(look)
     timer.start()
     opening()
+    hands.qtbot.waitUntil(lambda: bool(seen))
     hands.qtbot.waitUntil(lambda: bool(seen) and (isdeleted(seen[0]) or not seen[0].isVisible()))
     hands.window.activateWindow()  # as window managers do
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.experiment import Experiment
@@ -131,14 +132,18 @@ class Player:
 
     def see_what_came(self, card: QuestionCard) -> None:
         """See what was told and, to its end, what the answer brought; or be told that there is more."""
-        panel = self.window.classroom.panel
-        assert not card.outcome.mark.visibleRegion().isEmpty(), "what is told is out of sight"
-        if not panel.more.isVisible():
-            for widget in (card.outcome, panel.parts[-1]):
-                seen = widget.visibleRegion().boundingRect()
-                assert seen.bottom() >= widget.rect().bottom() - 1, (
-                    f"its end is out of sight: {described(widget)}"
-                )
+        panel, mark = self.window.classroom.panel, card.outcome.mark
+
+        def is_seen_to_its_end(widget: QWidget) -> bool:
+            return bool(widget.visibleRegion().boundingRect().bottom() >= widget.rect().bottom() - 1)
+
+        def is_seen() -> bool:
+            ends = card.outcome, panel.parts[-1]
+            return not mark.visibleRegion().isEmpty() and (
+                panel.more.isVisible() or all(map(is_seen_to_its_end, ends))
+            )
+
+        self.hands.qtbot.waitUntil(is_seen)
         assert panel.more.isVisible() == panel.place.has_more
         assert not (panel.more.isVisible() and panel.next.isVisible())
 

@@ -18,7 +18,7 @@ from tests.end_to_end.lesson_player import Player
 from tests.end_to_end.overview import open_by_keys
 
 PATIENCE_MS = 20_000
-REST_MS = 40  # for what comes from the server of the display
+REST_MS = 100  # for what comes from the server of the display
 NAMES = {
     "PgDown": "Next",
     "PgUp": "Prior",

@@ -1,5 +1,7 @@
 """How a lesson is opened: from the overview by keys, or from the menu by mouse."""
 
+from PyQt6.sip import isdeleted
+
 from gui.lesson.overview import LessonOverview
 from resources.library import lesson_names
 from tests.end_to_end.hands import Hands, in_dialog
@@ -11,10 +13,12 @@ def open_by_keys(hands: Hands, name: str) -> None:
     def choose(dialog: LessonOverview) -> None:
         while (chosen := dialog._chosen()[0]) != name:
             hands.key("Down" if chosen < name else "Up")
-            assert dialog._chosen()[0] != chosen
+            hands.qtbot.waitUntil(lambda before=chosen: dialog._chosen()[0] != before)
         hands.key("Return")
+        hands.qtbot.waitUntil(lambda: isdeleted(dialog) or not dialog.isVisible())
 
     in_dialog(hands, LessonOverview, choose, lambda: hands.key("Ctrl+L"))
+    hands.qtbot.waitUntil(lambda: hands.window.context.lessons.page is not None)
 
 
 def open_by_mouse(hands: Hands, name: str) -> None:
