@@ -15,7 +15,7 @@ DECLARATION = "sep="  # and one by which Excel is told the delimiter
 COMMENT = (*REMARK, DECLARATION)
 CHUNK = 2**21  # characters that are told apart at a time
 MAX_CELL = 100_000  # characters
-MAX_COLUMNS = 5_000
+MAX_COLUMNS = 4_000
 MAX_LINE = 4 * CHUNK  # characters of a line, or of lines that one pair of quotes holds together
 _NEVER = "\x1f"  # told apart by this sign, a line is a lone cell, out of its quotes
 _SPACES = re.compile(" +")
