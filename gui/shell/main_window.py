@@ -89,9 +89,11 @@ class MainWindow(QMainWindow):
     def reset_layout(self) -> None:
         """Put every panel and plot where it was at first; in a lesson, as its page has it."""
         self.memory.reset_layout()
-        set_sizes(self, self.cards, self.context)
+        self._set_sizes()
         self.plots.reset()
         self.classroom.view.arrange(anew=True)
+        if self.context.lessons.page is None:  # again, once the panels that were waiting for it are laid out
+            QTimer.singleShot(0, self._set_sizes)
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
 
@@ -244,6 +246,9 @@ class MainWindow(QMainWindow):
 
     # ── sizes ────────────────────────────────────────────────────────────────────────────
 
+    def _set_sizes(self) -> None:
+        set_sizes(self, self.cards, self.context)
+
     def _room_wanted(self) -> QSize:
         """What the window is to have at first: its screen's, where large text has made it larger."""
         is_drawn_only = QGuiApplication.platformName() == "offscreen"  # at whatever size was asked for
@@ -263,7 +268,7 @@ class MainWindow(QMainWindow):
             self.transport_bar.run.setFocus()
         if not self._is_laid_out:
             self._is_laid_out = True
-            QTimer.singleShot(0, lambda: set_sizes(self, self.cards, self.context))
+            QTimer.singleShot(0, self._set_sizes)
             wanted, timer = (
                 self._room_wanted(),
                 with_properties(QTimer, self, singleShot=True, interval=SETTLE_MS),
