@@ -49,8 +49,8 @@ class LessonView(QObject):
         lessons.entered.connect(self._keep)
         lessons.page_changed.connect(lambda: self.arrange())
         lessons.left.connect(self._bring_back)
-        lessons.show_wanted.connect(self.show_part)
-        lessons.pointed.connect(self.point_at)
+        lessons.links.show_wanted.connect(self.show_part)
+        lessons.links.pointed.connect(self.point_at)
         self.show_card()
 
     @property

@@ -9,9 +9,7 @@ from pydantic import JsonValue
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.errors import ExplorerError
-from engine.explain.origin import number_of
 from engine.implementations.numpy import NumPy
-from engine.lesson.action import Action, read_action
 from engine.lesson.lesson import Lesson, Page, find_lesson, load_lesson
 from engine.lesson.lock import Locks
 from engine.lesson.progress import (
@@ -31,9 +29,8 @@ from engine.lesson.questions.base import Question
 from engine.lesson.questions.predict import Predict
 from engine.lesson.results import LessonResult
 from engine.lesson.state import Scene
-from engine.run.name import Name
-from engine.setting import with_settings
 from gui.state.highlight import Highlight
+from gui.state.lesson_links import LessonLinks
 from gui.state.stage import Stage
 from gui.state.visit import Visit
 from gui.state.watches import Watches
@@ -49,8 +46,6 @@ class Lessons(QObject):
         left(): the lesson was closed, and the user's own work is shown.
         page_changed(): another page was opened, or the lesson was closed.
         changed(): an answer, a hint or the progress changed.
-        show_wanted(str): the name of a panel or plot that a link wants to show.
-        pointed(str): the name of the panel or plot whose link is under the mouse; "" for none.
         failed(object): an ExplorerError.
     """
 
@@ -59,8 +54,6 @@ class Lessons(QObject):
     passing = pyqtSignal(object)
     page_changed = pyqtSignal()
     changed = pyqtSignal()
-    show_wanted = pyqtSignal(str)
-    pointed = pyqtSignal(str)
     failed = pyqtSignal(object)
 
     def __init__(
@@ -71,10 +64,11 @@ class Lessons(QObject):
         watches: Watches,
     ) -> None:
         super().__init__()
-        self._document, self._selection, self._client = stage.document, stage.selection, stage.client
-        self._playhead, self._transport = stage.playhead, stage.transport
+        self._document, self._selection, self._transport = stage.document, stage.selection, stage.transport
         self._pending_jump, self._visit = stage.pending_jump, visit
         self._highlight, self._watches = highlight, watches
+        self.links = LessonLinks(stage, highlight, self.set_scene)
+        self.links.failed.connect(self.failed)
         self._own_watches: tuple[str, ...] = ()
         self.lesson: Lesson | None = None
         self.path: Path | None = None
@@ -202,7 +196,7 @@ class Lessons(QObject):
         assert self.progress is not None
         self.refused = None
         self._keep(self.progress.at_page(number))
-        self.pointed.emit("")  # a link that was pointed at goes without a word
+        self.links.pointed.emit("")  # a link that was pointed at goes without a word
         self.set_scene()
         self.page_changed.emit()
         self.changed.emit()
@@ -285,58 +279,6 @@ class Lessons(QObject):
             self._pending_jump.wait_for(question.t)
             self._pending_jump.look()
 
-    # ── links ──────────────────────────────────────────────────────────────────────────────────
-
-    def act(self, address: str) -> None:
-        """Do what a link says."""
-        try:
-            self._do(read_action(address))
-        except ExplorerError as error:
-            self.failed.emit(error)
-
-    def point_at(self, address: str) -> None:
-        """Light up what a link is about; "" when it is left."""
-        try:
-            action = read_action(address) if address else None
-        except ExplorerError:
-            return
-        self.pointed.emit("" if action is None else _part_of(action))
-        if action is not None and action.verb == "light":
-            self._light(action)
-        else:
-            self._highlight.clear()
-
-    def _do(self, action: Action) -> None:
-        transport = self._transport
-        match action.verb:
-            case "set":
-                self._document.edit(with_settings(self._document.experiment, action.settings))
-            case "go":
-                transport.go_to(self._playhead.last if action.t is None else action.t)
-            case "step":
-                steps = {"forward": transport.step, "back": transport.step_back, "into": transport.step_into}
-                steps.get(action.name, transport.step_out)()
-            case "run":
-                transport.run()
-            case "pause":
-                transport.pause()
-            case "show":
-                self.show_wanted.emit(action.name)
-            case "light":
-                self._light(action)
-            case "reset":
-                self.set_scene()
-
-    def _light(self, action: Action) -> None:
-        """Point at a number of the shown step, or of the step that the link names."""
-        plan = self._client.plan
-        if plan is None:
-            return
-        t = self._playhead.t if action.t is None else action.t
-        is_whole = action.name in ("x", "y")
-        name = Name(action.name, None if is_whole else self._selection.layer)
-        self._highlight.point_at(number_of(plan, name, action.index, t))
-
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 
     def _try_open(self, load: Callable[[], Lesson], path: Path | None) -> bool:
@@ -370,10 +312,3 @@ class Lessons(QObject):
 
     def _begun(self, lesson: Lesson) -> LessonResult:
         return LessonResult(title=lesson.title, progress=begun(lesson), started=date.today().isoformat())
-
-
-def _part_of(action: Action) -> str:
-    """The panel or plot that a link is about; "" where it is about none."""
-    if action.verb == "set":
-        return "sequence" if action.settings[0].startswith("sequence") else "model"
-    return action.name if action.verb == "show" else ""

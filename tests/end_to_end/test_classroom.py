@@ -56,7 +56,7 @@ def test_title_names_the_lesson_and_then_the_experiment(
 ) -> None:
     enter()
     assert window.windowTitle().startswith("Two pages")
-    window.context.lessons.act("set:sequence.bias=1")
+    window.context.lessons.links.act("set:sequence.bias=1")
     assert not window.isWindowModified()
     window.context.lessons.leave()
     assert window.windowTitle().startswith("The notebook")
@@ -65,7 +65,7 @@ def test_title_names_the_lesson_and_then_the_experiment(
 def test_link_shows_a_panel_that_the_page_leaves_out(window: MainWindow, enter: Callable[..., None]) -> None:
     enter()
     assert "report" not in shown(window)
-    window.context.lessons.act("show:report")
+    window.context.lessons.links.act("show:report")
     assert "report" in shown(window)
 
 
@@ -73,7 +73,7 @@ def test_plot_that_a_link_lights_up_is_lit_on_its_page_only(
     window: MainWindow, enter: Callable[..., None]
 ) -> None:
     enter()
-    window.context.lessons.point_at("show:error")
+    window.context.lessons.links.point_at("show:error")
     card = next(card for card in window.plots.cards if card.plot.name == "error")
     assert card.property("lit")
     window.context.lessons.pass_over(2)
@@ -83,7 +83,7 @@ def test_plot_that_a_link_lights_up_is_lit_on_its_page_only(
 def test_layout_is_reset_to_what_the_page_shows(window: MainWindow, enter: Callable[..., None]) -> None:
     enter()
     panels, plots = shown(window), shown_plots(window)
-    window.context.lessons.act("show:report")
+    window.context.lessons.links.act("show:report")
     window.plots.cards[0].hide()
     window.reset_layout()
     assert (shown(window), shown_plots(window)) == (panels, plots)
@@ -122,7 +122,7 @@ def test_hidden_controls_are_not_there_and_come_back(window: MainWindow) -> None
     weight = next(iter(panels["sequence"].forms.values())).controls["weight"]
     assert not any(one.isVisible() or one.label.isVisible() for one in (bias, units))
     assert weight.isVisible()
-    window.context.lessons.act("set:sequence.weight=3")
+    window.context.lessons.links.act("set:sequence.weight=3")
     assert not bias.isVisible(), "another change does not bring it back"
     window.context.lessons.leave()
     assert all(one.isVisible() and one.label.isVisible() for one in (bias, units))

@@ -217,8 +217,8 @@ class LessonPanel(Panel, QWidget):
             widget = TextView(self._context.theme)
             widget.describe = described
             widget.show_text(numbers_in(part, page.scene), self.tr("Text of the page"))
-        widget.link_clicked.connect(self._lessons.act)
-        widget.link_hovered.connect(self._lessons.point_at)
+        widget.link_clicked.connect(self._lessons.links.act)
+        widget.link_hovered.connect(self._lessons.links.point_at)
         self.scroll_column.column.insertWidget(len(self.parts), widget)
         self.parts.append(widget)
 

@@ -148,10 +148,10 @@ def test_page_is_put_back_after_it_was_changed(
 ) -> None:
     enter()
     before = context.document.experiment
-    context.lessons.act("set:sequence.bias=7")
+    context.lessons.links.act("set:sequence.bias=7")
     assert context.document.experiment.sequence.bias == 7
     context.playhead.move(0)
-    context.lessons.act("reset:")
+    context.lessons.links.act("reset:")
     assert context.document.experiment == before
     qtbot.waitUntil(lambda: context.playhead.t == 2)
 
@@ -234,13 +234,13 @@ def test_answer_that_is_none_is_told_and_counts_not(
 
 def test_links_move_the_playhead_and_light_numbers(context: Context, enter: Callable[..., None]) -> None:
     enter()
-    context.lessons.act("go:1")
+    context.lessons.links.act("go:1")
     assert context.playhead.t == 1
-    context.lessons.act("step:back")
+    context.lessons.links.act("step:back")
     assert context.playhead.t == 0
-    context.lessons.point_at("light:h@1")
+    context.lessons.links.point_at("light:h@1")
     assert (context.highlight.number.name, context.highlight.number.t) == (Name("h", 0), 1)
-    context.lessons.point_at("")
+    context.lessons.links.point_at("")
     assert context.highlight.number is None
 
 
@@ -248,10 +248,10 @@ def test_link_that_shows_something_is_told_on(
     context: Context, enter: Callable[..., None], qtbot: QtBot
 ) -> None:
     enter()
-    with qtbot.waitSignal(context.lessons.pointed, check_params_cb=lambda name: name == "error"):
-        context.lessons.point_at("show:error")
-    with qtbot.waitSignal(context.lessons.show_wanted, check_params_cb=lambda name: name == "error"):
-        context.lessons.act("show:error")
+    with qtbot.waitSignal(context.lessons.links.pointed, check_params_cb=lambda name: name == "error"):
+        context.lessons.links.point_at("show:error")
+    with qtbot.waitSignal(context.lessons.links.show_wanted, check_params_cb=lambda name: name == "error"):
+        context.lessons.links.act("show:error")
 
 
 def test_locked_field_cannot_be_changed_by_anything(
@@ -264,14 +264,14 @@ def test_locked_field_cannot_be_changed_by_anything(
             experiment.replace(model=experiment.model.replace(layers=[{"cell": "SimpleRNN"}]))
         )
     with qtbot.waitSignal(context.lessons.failed, check_params_cb=lambda error: "locked" in str(error)):
-        context.lessons.act("set:model.layers[0].bias=[9]")
+        context.lessons.links.act("set:model.layers[0].bias=[9]")
     assert context.document.experiment == experiment
 
 
 def test_what_one_page_locks_the_next_may_free(context: Context, enter: Callable[..., None]) -> None:
     enter()
     context.lessons.pass_over(2)
-    context.lessons.act("set:model.layers[0].bias=[9]")
+    context.lessons.links.act("set:model.layers[0].bias=[9]")
     assert context.document.experiment.model.layers[0].bias == (9,)
 
 
@@ -291,7 +291,7 @@ def test_leaving_brings_back_the_users_own_work_untouched(
     context.selection.look_at(shown="keras")
     context.lessons.open(lesson_of(TEXT, "two-pages"))
     wait_for_run(context, qtbot)
-    context.lessons.act("set:sequence.bias=1")
+    context.lessons.links.act("set:sequence.bias=1")
     context.lessons.leave()
     assert context.document.experiment is own
     assert bits(context.client.trace) == steps
