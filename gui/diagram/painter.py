@@ -1,13 +1,14 @@
 """Paints a picture of a step."""
 
 import math
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from PyQt6.QtCore import QPointF, QRectF, Qt
-from PyQt6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPolygonF
+from PyQt6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 
-from engine.explain.graph_layout import HEAD, TAG, Box
+from engine.explain.box import HEAD, TAG, TAG_WIDTH, Box
 from engine.run.name import Number
 from gui.diagram.picture import LABEL as LISTED
 from gui.diagram.picture import Arrow, NodeEntry, NodePicture, Picture
@@ -19,11 +20,13 @@ from gui.state.highlight import Level
 RADIUS = 6  # px at 100 %, as everything here
 SYMBOL = 12
 VALUE = 12
+SUBSCRIPT, LOWERED = 9, 3  # a subscript's size, and how far it stands below the line
 LABEL = 10
 LETTER = 6  # width of one on an arrow, about
 THIN, THICK = 1.2, 3.4  # an arrow's width, by the size of what flows along it
 HEAD_LENGTH = 6.0
 FADED = 0.25  # opacity of arrows that lead to nothing that is pointed at
+DOT = 1.8  # radius, where an arrow leaves a rail
 INSET = 3  # beside a number in its node
 
 
@@ -69,11 +72,28 @@ def label_area(arrow: Arrow) -> QRectF:
     if arrow.is_upright:
         return QRectF(x + 4, y - 7, LETTER * len(arrow.label), 14)
     if arrow.is_tagged:
-        return QRectF(arrow.end[0], arrow.end[1] - TAG / 2, LISTED, TAG)
+        return QRectF(arrow.end[0], arrow.end[1] - TAG / 2, TAG_WIDTH, TAG)
     if arrow.is_listed:
         return QRectF(arrow.start[0] - LISTED, arrow.start[1] - 7, LISTED, 14)
-    raised = 15 if arrow.label else 7
-    return QRectF(arrow.start[0], y - raised, arrow.end[0] - arrow.start[0], 14)
+    if arrow.edge.weight is not None:
+        y = min(arrow.start[1], arrow.end[1])
+    begin = max(arrow.start[0], arrow.bend)
+    return QRectF(begin, y - (15 if arrow.label else 7), arrow.end[0] - begin, 14)
+
+
+def way_of(arrow: Arrow, head: float = 0.0) -> QPainterPath:
+    """An arrow's line, without its rail and head: level up to the gap before its end, and there in a bend."""
+    end = QPointF(*arrow.end)
+    neck = end + QPointF(0, head) if arrow.is_upright else end - QPointF(head, 0)
+    start = QPointF(*arrow.start) if arrow.rail is None else QPointF(arrow.rail, arrow.end[1])
+    path = QPainterPath(start)
+    if not arrow.is_upright and start.x() < arrow.bend < neck.x():
+        start = QPointF(arrow.bend, start.y())
+        path.lineTo(start)
+    bend = (neck - start) / 2
+    bend = QPointF(0, bend.y()) if arrow.is_upright else QPointF(bend.x(), 0)
+    path.cubicTo(start + bend, neck - bend, neck)
+    return path
 
 
 # ── nodes ──────────────────────────────────────────────────────────────────────────────────────
@@ -89,7 +109,7 @@ def _paint_node(painter: QPainter, node: NodePicture, look: DiagramLook) -> None
     painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
     painter.setPen(theme.colour("quiet"))
     head = QRectF(box.left() + 1, box.top() + 2, box.width() - 2, HEAD - 2)
-    _draw_text(painter, head, italic(node.symbol), plain_font(SYMBOL))
+    _draw_symbol(painter, head, node.symbol)
     for entry, level in zip(node.entries, levels, strict=True):
         _paint_entry(painter, node, entry, "" if is_whole else level, look)
     if node.more:
@@ -132,6 +152,24 @@ def _draw_text(painter: QPainter, area: QRectF, text: str, font: QFont) -> None:
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
 
 
+def _draw_symbol(painter: QPainter, area: QRectF, symbol: str) -> None:
+    """Draw a symbol in the middle of an area; what stands behind an underscore is a subscript."""
+    parts = [part for part in re.split(r"(_\w)", symbol) if part]
+    if len(parts) == 1:
+        _draw_text(painter, area, italic(symbol), plain_font(SYMBOL))
+        return
+    fonts = [plain_font(SUBSCRIPT if part.startswith("_") else SYMBOL) for part in parts]
+    texts = [italic(part.removeprefix("_")) for part in parts]
+    widths = [QFontMetricsF(font).horizontalAdvance(text) for font, text in zip(fonts, texts, strict=True)]
+    left = area.center().x() - sum(widths) / 2
+    for part, text, font, width in zip(parts, texts, fonts, widths, strict=True):
+        painter.setFont(font)
+        low = LOWERED if part.startswith("_") else 0
+        place = QRectF(left, area.top() + low, width, area.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip, text)
+        left += width
+
+
 def _font(font: QFont, size: int) -> QFont:
     """The face in the size of the picture, which is scaled as a whole."""
     font.setPixelSize(size)
@@ -147,22 +185,33 @@ def _paint_arrow(
     colour, width = _tone(arrow, look.theme), _width(arrow, largest)
     if look.is_pointing and not _is_lit(arrow, picture, look):
         colour.setAlphaF(FADED)
-    start, end = QPointF(*arrow.start), QPointF(*arrow.end)
     along = QPointF(0, -1) if arrow.is_upright else QPointF(1, 0)
+    end = QPointF(*arrow.end)
     neck = end - along * HEAD_LENGTH
-    bend = (neck - start) / 2
-    bend = QPointF(0, bend.y()) if arrow.is_upright else QPointF(bend.x(), 0)
-    path = QPainterPath(start)
-    path.cubicTo(start + bend, neck - bend, neck)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     style = Qt.PenStyle.DotLine if arrow.is_rest else Qt.PenStyle.SolidLine
+    if arrow.rail is not None:
+        _paint_rail(painter, arrow, look.theme.colour("input"))
     painter.setPen(QPen(colour, width, style, Qt.PenCapStyle.FlatCap))
-    painter.drawPath(path)
+    painter.drawPath(way_of(arrow, HEAD_LENGTH))
     half = HEAD_LENGTH / 2 + width / 3
     across = QPointF(-along.y(), along.x()) * half
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawPolygon(QPolygonF([end, neck + across, neck - across]))
+
+
+def _paint_rail(painter: QPainter, arrow: Arrow, colour: QColor) -> None:
+    """The line from a number down or up to where one of its arrows begins, and a dot there."""
+    assert arrow.rail is not None
+    level = arrow.end[1]
+    way = (QPointF(*arrow.start), QPointF(arrow.rail, arrow.start[1]), QPointF(arrow.rail, level))
+    painter.setPen(QPen(colour, THIN))
+    painter.drawPolyline(QPolygonF(way))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(way[2], DOT, DOT)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def _paint_label(painter: QPainter, arrow: Arrow, look: DiagramLook) -> None:

@@ -7,8 +7,9 @@ from typing import Any, Literal
 
 from PyQt6.QtCore import QCoreApplication
 
+from engine.explain.box import HEAD, LINE, TAG, TAG_WIDTH, Box, Boxes
 from engine.explain.cell_graph import Edge, Graph, Node
-from engine.explain.graph_layout import HEAD, LINE, TAG, Box, Boxes, size_of
+from engine.explain.graph_layout import rails_of, size_of
 from engine.notation.number_text import fitting
 from engine.notation.symbols import plain
 from engine.run.name import Number, X
@@ -56,7 +57,8 @@ class Arrow:
     number: its label, a weight; otherwise the number that it leads to. factor: the number that the weight
     multiplies. flow: the number that flows along it, None where that is not computed yet. is_rest: stands for
     the numbers that the node does not list. is_listed: begins at one number of a list. is_tagged: the label
-    stands at the arrow's end, since other arrows begin at the same node.
+    stands at the arrow's end, since other arrows begin at the same node. rail: where it goes down together
+    with the others that begin at its number. bend: where it leaves the level at which it begins.
     """
 
     edge: Edge
@@ -69,6 +71,8 @@ class Arrow:
     is_rest: bool = False
     is_listed: bool = False
     is_tagged: bool = False
+    rail: float | None = None
+    bend: float = -math.inf
 
     @property
     def is_upright(self) -> bool:
@@ -83,7 +87,8 @@ class Arrow:
     @property
     def middle(self) -> Point:
         """Where its label stands."""
-        return (self.start[0] + self.end[0]) / 2, (self.start[1] + self.end[1]) / 2
+        begin = max(self.start[0], self.bend)
+        return (begin + self.end[0]) / 2, (self.start[1] + self.end[1]) / 2
 
 
 @dataclass(frozen=True)
@@ -117,6 +122,8 @@ class Draughtsman:
         self._size = size_of(boxes)
         self._nodes = {node.key: node for node in graph.nodes}
         self._forks = graph.forks
+        self._rails = rails_of(graph, boxes)
+        self._rights = sorted({box.right for box in boxes.values()})
 
     def picture(self, numbers: StepNumbers, t: int, running: int | None) -> Picture:
         """The picture of step t. running: the operation that is about to run; None when all have."""
@@ -162,7 +169,8 @@ class Draughtsman:
             is_upright = end[0] <= start[0]
             is_labelled = edge.flow and is_upright and may_flow
             carried = fitting(numbers.value(number), MOST_CHARACTERS, 2) if is_labelled else ""
-            yield Arrow(edge, start, end, edge.label or carried, number, None, flow)
+            bend = self._bend(end[0])
+            yield Arrow(edge, start, end, edge.label or carried, number, None, flow, bend=bend)
             return
         column = edge.gate * target.units + self._index_of(target)
         for row in range(source.listed):
@@ -184,8 +192,14 @@ class Draughtsman:
             return replace(arrow, start=start, end=end, is_listed=source.size > 1)
         begin, box = self._boxes[source.key], self._boxes[target.key]
         height = begin.middle if source.size == 1 else begin.top + HEAD + LINE * (row + 0.5)
-        end = box.left - LABEL, box.middle + TAG * (row - (source.rows - 1) / 2)
-        return replace(arrow, start=(begin.right, height), end=end, is_tagged=True)
+        end = box.left - TAG_WIDTH, box.middle + TAG * (row - (source.rows - 1) / 2)
+        rail = self._rails.get((source.key, row))
+        bend = self._bend(box.left)
+        return replace(arrow, start=(begin.right, height), end=end, is_tagged=True, rail=rail, bend=bend)
+
+    def _bend(self, end: float) -> float:
+        """Where the gap before a column begins; what comes from further away is level up to there."""
+        return max((right for right in self._rights if right < end), default=-math.inf)
 
     def _carried(self, edge: Edge, source: Node, target: Node, numbers: StepNumbers, t: int) -> Number:
         """The number that flows along an arrow: what it begins at, or unrolled, a part of the sum."""
@@ -198,7 +212,8 @@ class Draughtsman:
         if end.left < start.right:  # one above the other
             return (start.left + start.width / 2, start.top), (end.left + end.width / 2, end.bottom)
         if row is None or source.size == 1:
-            return (start.right, start.middle), (end.left, end.middle)
+            level = min(max(end.middle, start.top + HEAD), start.bottom) if row is None else start.middle
+            return (start.right, level if source.size > 1 else start.middle), (end.left, end.middle)
         return (start.right + LABEL, start.top + HEAD + LINE * (row + 0.5)), (end.left, end.middle)
 
     def _fanned(self, arrows: list[Arrow]) -> Iterator[Arrow]:
@@ -212,8 +227,10 @@ class Draughtsman:
                 yield arrow
                 continue
             place = beside.index(arrow) - (len(beside) - 1) / 2
-            step = min(SPREAD, 28 / len(beside))
-            yield replace(arrow, end=(arrow.end[0], arrow.end[1] + place * step))
+            level = arrow.end[1] + place * min(SPREAD, 28 / len(beside))
+            is_straight = arrow.edge.weight is None and abs(arrow.start[1] - level) < SPREAD
+            start = (arrow.start[0], level) if is_straight else arrow.start
+            yield replace(arrow, start=start, end=(arrow.end[0], level))
 
 
 def _tr(text: str) -> str:

@@ -19,7 +19,7 @@ from engine.explain.origin import sources_of
 from engine.run.name import Name, Number
 from engine.run.what_if import Change
 from engine.session import Session, from_json, to_json
-from gui.diagram.painter import label_area, rect_of
+from gui.diagram.painter import label_area, rect_of, way_of
 from gui.export.worksheet.dialog import WorksheetDialog
 from gui.look.theme import Theme
 from gui.open.settings import Settings
@@ -86,6 +86,22 @@ def test_nothing_in_the_diagram_stands_on_anything_else(
     assert not [pair for pair in combinations(labels, 2) if _overlap(*pair)]
     assert not [pair for pair in combinations(boxes, 2) if _overlap(*pair)]
     assert not [(box, label) for box in boxes for label in labels if _overlap(box, label)]
+
+
+@pytest.mark.parametrize("kind", EVERY_CELL)
+@pytest.mark.parametrize(("units", "features"), [(1, 1), (3, 2), (7, 6)])
+def test_no_arrow_of_the_diagram_runs_behind_a_node(
+    kind: type[Cell], units: int, features: int, opened: Open
+) -> None:
+    picture = opened(CellPanel, random_experiment((kind, kind), units, features, 3)).view.picture
+    behind = [
+        (arrow.edge, node.node.key)
+        for arrow in picture.arrows
+        for node in picture.nodes
+        if node.node.key not in (arrow.edge.source, arrow.edge.target)
+        if way_of(arrow).intersects(rect_of(node.box))
+    ]
+    assert not behind
 
 
 def _overlap(one: Any, other: Any) -> bool:
