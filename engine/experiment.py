@@ -97,8 +97,7 @@ def check_shapes(experiment: Experiment) -> None:
         place = f"model.layers[{index}]"
         for block in layer.blocks:
             given, shape = getattr(layer, block.name), block.shape(features, layer.units)
-            check = _check_matrix if len(shape) == 2 else _check_row
-            check(f"{place}.{block.name}", given, shape)
+            _check_weight(f"{place}.{block.name}", given, shape)
         _check_matrix(f"{place}.initial_state", layer.initial_state, (len(layer.states), layer.units))
         if layer.bias is not None and not layer.use_bias:
             raise ParameterError(f"{place}.bias", "must be left out when use_bias is false")
@@ -112,6 +111,17 @@ def check_shapes(experiment: Experiment) -> None:
             )
         _check_matrix("model.readout.kernel", readout.kernel, (features, outputs))
         _check_row("model.readout.bias", readout.bias, (outputs,))
+
+
+def _check_weight(field: str, given: Row | Matrix | None, shape: tuple[int, ...]) -> None:
+    """A weight may be a row where its shape is a matrix's, and the other way round, in some cells."""
+    if given:
+        first = given[0]
+        got = (len(given), len(first)) if isinstance(first, tuple) else (len(given),)
+        if len(got) != len(shape):
+            raise ParameterError(field, f"must have shape {shape}, got {got}")
+    check: Any = _check_matrix if len(shape) == 2 else _check_row
+    check(field, given, shape)
 
 
 def _check_matrix(field: str, matrix: Matrix | None, shape: tuple[int, ...]) -> None:

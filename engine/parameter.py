@@ -9,9 +9,11 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Discriminator,
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    Tag,
     ValidationError,
     ValidationInfo,
     ValidatorFunctionWrapHandler,
@@ -144,12 +146,21 @@ def _check_matrix(value: object, check: ValidatorFunctionWrapHandler, info: Vali
     return value if isinstance(value, tuple) and id(value) in (info.context or ()) else check(value)
 
 
+def _dimensions(value: object) -> str:
+    is_matrix = isinstance(value, list | tuple) and bool(value) and isinstance(value[0], list | tuple)
+    return "<matrix>" if is_matrix else "<row>"
+
+
 PLAIN = {int, float}
 Real = Annotated[int | float, BeforeValidator(_check_number)]
 """A finite number within float64, whole or not; a whole one stays an int."""
 AutoFlag = Annotated[Literal["auto", True, False], BeforeValidator(_check_auto)]
 Row = Annotated[tuple[Real, ...], Field(strict=False), WrapValidator(_check_row)]
 Matrix = Annotated[tuple[Row, ...], Field(strict=False), WrapValidator(_check_matrix)]
+RowOrMatrix = Annotated[
+    Annotated[Row, Tag("<row>")] | Annotated[Matrix, Tag("<matrix>")], Discriminator(_dimensions)
+]
+"""Numbers of one row, or rows of them: what the first entry is decides."""
 
 
 def as_fraction(value: int | float) -> Fraction:

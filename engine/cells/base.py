@@ -9,6 +9,7 @@ from pydantic import Field
 
 from engine.activation import ACTIVATIONS
 from engine.array import Array, times_matrix
+from engine.cells.declaration import ByName
 from engine.cells.operand import (
     Activation,
     Before,
@@ -112,8 +113,15 @@ class Cell(Value):
     """Its weights: kernel, recurrent kernel, bias."""
     states: ClassVar[tuple[str, ...]] = ("h",)
     """The first one, h, is what the layer puts out."""
-    keras_settings: ClassVar[tuple[str, ...]]
-    """The fields that Keras' layer of the cell's name is made with, besides `units`."""
+    decided_by: ClassVar[tuple[str, ...]] = ()
+    """The fields that its blocks and quantities depend on."""
+    keras_layer: ClassVar[str | None] = None
+    """The name of Keras' layer that computes the same; None where Keras has none."""
+    keras_settings: ClassVar[tuple[str, ...]] = ()
+    """The fields that Keras' layer is made with, besides `units`."""
+
+    block: ClassVar[ByName[WeightBlock]] = ByName("blocks")
+    quantity: ClassVar[ByName[Quantity]] = ByName("quantities")
 
     cell: str
     units: int = parameter(1, "How many hidden units the layer has.", low=1, high=1024, slider=(1, 16))
@@ -123,15 +131,14 @@ class Cell(Value):
     bias: Row | Matrix | None = None
     initial_state: Annotated[Matrix | None, Field(strict=False)] = None
 
-    @classmethod
-    def block(cls, name: str) -> WeightBlock:
-        """The declared weight of a name. Raises KeyError."""
-        return {block.name: block for block in cls.blocks}[name]  # type: ignore[index]
+    @property
+    def variant(self) -> "Variant":
+        """What decides its declaration: its kind, and the values of `decided_by`."""
+        return type(self), tuple(getattr(self, name) for name in self.decided_by)
 
-    @classmethod
-    def quantity(cls, name: str) -> Quantity:
-        """The declared quantity of a name. Raises KeyError."""
-        return {quantity.name: quantity for quantity in cls.quantities}[name]
+    def bias_at_start(self, zeros: Array) -> Array:
+        """The bias that is left out, in the shape of the zeros that most cells begin with."""
+        return zeros
 
     def used_blocks(self) -> tuple[WeightBlock, ...]:
         """Its weights, without a bias that is not used."""
@@ -176,8 +183,7 @@ class Cell(Value):
     def _declared(self, by_state: bool, xW: Array, state: States, weights: Weights) -> Quantities:
         """The quantities that need a state, or those that need none, computed as they are declared."""
         step = Step(self, xW, state, weights)
-        kind = type(self)
-        names = (one.name for one in self.quantities if needs_state(kind, one.expression) == by_state)
+        names = (one.name for one in self.quantities if needs_state(self, one.expression) == by_state)
         return {name: step.value(Computed(name)) for name in names}
 
 
@@ -218,8 +224,7 @@ class Step:
                 raise TypeError("x has no number a unit; it stands in matrix products only")
 
     def _sum(self, terms: tuple[Operand, ...]) -> Array:
-        kind = type(self._cell)
-        first, *rest = sorted(terms, key=lambda term: needs_state(kind, term))
+        first, *rest = sorted(terms, key=lambda term: needs_state(self._cell, term))
         total = self.value(first)
         for term in rest:
             total = total + self.value(term)
@@ -238,13 +243,26 @@ class Step:
         return row if len(block.gates) == 1 else row[..., block.columns(part.gate, self._cell.units)]
 
 
-@lru_cache(maxsize=1024)
-def needs_state(kind: type[Cell], operand: Operand) -> bool:
+Variant = tuple[type[Cell], tuple[object, ...]]
+
+
+def of_variant(variant: Variant, **fields: object) -> Cell:
+    """A cell of so declared quantities and blocks, with other fields as given and else their defaults."""
+    kind, values = variant
+    return kind.parse(dict(zip(kind.decided_by, values, strict=True)) | fields)
+
+
+def needs_state(cell: Cell, operand: Operand) -> bool:
     """Whether an operand of a cell is made of a state before the step, at once or by other quantities."""
+    return _needs_state(cell.variant, operand)
+
+
+@lru_cache(maxsize=1024)
+def _needs_state(variant: Variant, operand: Operand) -> bool:
     match operand:
         case Before():
             return True
         case Computed(name):
-            return needs_state(kind, kind.quantity(name).expression)
+            return _needs_state(variant, of_variant(variant).quantity(name).expression)
         case _:
-            return any(needs_state(kind, child) for child in children(operand))
+            return any(_needs_state(variant, child) for child in children(operand))

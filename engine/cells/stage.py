@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from engine.cells.base import Cell
+from engine.cells.base import Cell, Variant, of_variant
 from engine.cells.operand import (
     Activation,
     Before,
@@ -45,7 +45,7 @@ class ExpressionStage:
 
 def stages(cell: Cell) -> tuple[ExpressionStage, ...]:
     """Every operation of a cell, in an order in which they can be computed."""
-    return _stages(type(cell), cell.use_bias)
+    return _stages(cell.variant, cell.use_bias)
 
 
 def stage(cell: Cell, name: str) -> ExpressionStage:
@@ -54,9 +54,9 @@ def stage(cell: Cell, name: str) -> ExpressionStage:
 
 
 @lru_cache
-def _stages(kind: type[Cell], use_bias: bool) -> tuple[ExpressionStage, ...]:
-    cell = kind(use_bias=use_bias)  # type: ignore[call-arg]  # every cell has a default for its name
-    names = (quantity.name for quantity in kind.quantities)
+def _stages(variant: Variant, use_bias: bool) -> tuple[ExpressionStage, ...]:
+    cell = of_variant(variant, use_bias=use_bias)
+    names = (quantity.name for quantity in cell.quantities)
     return tuple(one for name in names for one in _inside(name, cell.expression(name)))
 
 

@@ -53,8 +53,7 @@ class _Stepper:
     def __init__(self, cell: Cell, weights: Weights) -> None:
         self._cell, self._weights = cell, weights
         self._places: dict[tuple[Operand, str], int] = {(Input(), "kernel"): 0}
-        kind = type(cell)
-        stateful = {one.name for one in cell.quantities if needs_state(kind, one.expression)}
+        stateful = {one.name for one in cell.quantities if needs_state(cell, one.expression)}
         needed = set(stateful)
         for one in reversed(cell.quantities):  # each is declared after those it is made of
             if one.name in needed:
@@ -105,8 +104,8 @@ class _Stepper:
 
     def _sum(self, terms: tuple[Operand, ...]) -> OperandFunction:
         """Added in order, those first that need no state."""
-        kind = type(self._cell)
-        first, *rest = map(self._value, sorted(terms, key=lambda term: needs_state(kind, term)))
+        ordered = sorted(terms, key=lambda term: needs_state(self._cell, term))
+        first, *rest = map(self._value, ordered)
 
         def total(moment: _Moment) -> Array:
             found = first(moment)

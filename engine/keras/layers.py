@@ -80,7 +80,7 @@ def without_advice() -> Iterator[None]:
 
 
 def _make_layer(cell: Cell, features: int, dtype: str) -> Any:
-    """Keras' layer of the cell's name. It puts out, at each step, the cell's states one after the other."""
+    """Keras' layer of a cell. It puts out, at each step, the cell's states one after the other."""
     import keras
 
     settings = {name: getattr(cell, name) for name in cell.keras_settings}
@@ -90,9 +90,9 @@ def _make_layer(cell: Cell, features: int, dtype: str) -> Any:
         "recurrent_initializer": "zeros",
     }
     if len(cell.states) == 1:
-        layer = getattr(keras.layers, cell.cell)(cell.units, return_sequences=True, **settings)
+        layer = getattr(keras.layers, str(cell.keras_layer))(cell.units, return_sequences=True, **settings)
     else:
-        inside = getattr(keras.layers, f"{cell.cell}Cell")(cell.units, **settings)
+        inside = getattr(keras.layers, f"{cell.keras_layer}Cell")(cell.units, **settings)
         layer = keras.layers.RNN(_with_every_state(inside), return_sequences=True, dtype=dtype)
     layer.build((None, None, features))
     return layer

@@ -10,6 +10,7 @@ unit of its own number.
 
 from collections.abc import Callable
 from functools import partial
+from typing import cast
 
 from engine.array import Array
 from engine.cells.base import Cell, WeightBlock
@@ -91,7 +92,7 @@ def _refit_block(
 ) -> Row | Matrix:
     """One weight in its new shape; new columns are drawn, copied or 0, as the module says."""
     numbers: Array = getattr(drawn.weights, block.name)
-    rows = block.as_rows(given)
+    rows = block.as_rows(_of_dimensions(given, block))
     match block.rows:
         case "features":
             count, fill = features, _copies(numbers) if _is_whole(rows) else _draws(numbers)
@@ -100,6 +101,17 @@ def _refit_block(
         case None:
             count, fill = len(rows), _zero
     return block.as_field(_resize_gates(rows, count, units, len(block.gates), fill))
+
+
+def _of_dimensions(given: Row | Matrix, block: WeightBlock) -> Row | Matrix:
+    """A bias of several rows as their sum, where one is wanted; one of one row with zeros below it."""
+    is_matrix = isinstance(given[0], tuple)
+    if is_matrix == (block.dimensions == 2):
+        return given
+    if is_matrix:
+        return tuple(map(sum, zip(*given, strict=True)))
+    zeros = (0,) * len(given)
+    return cast(Matrix, (given, *(zeros,) * (len(block.symbols) - 1)))
 
 
 def _refit_readout(readout: Dense, units: int, outputs: int | None) -> Dense:

@@ -56,15 +56,16 @@ def start_of(experiment: Experiment, precision: str) -> Start:
     layers, shapes = [], _shapes(experiment)
     with np.errstate(over="ignore"):  # float32 holds less than a field may: the run then tells where it ends
         for index, layer in enumerate(experiment.model.layers):
-            drawn = _drawn_once(experiment.seed, shapes[: index + 1])
-            layers.append(_start_of_layer(layer, drawn, dtype))
+            layers.append(
+                _start_of_layer(layer, _weights(layer, experiment.seed, shapes[: index + 1]), dtype)
+            )
         readout = experiment.model.readout
         return Start(tuple(layers), None if readout is None else _readout(readout, dtype))
 
 
 def drawn_weights(experiment: Experiment, layer: int) -> Weights:
     """What the seed gives a layer, float64, whether it is used or not."""
-    return _drawn_once(experiment.seed, _shapes(experiment)[: layer + 1]).weights
+    return _weights(experiment.model.layers[layer], experiment.seed, _shapes(experiment)[: layer + 1])
 
 
 def start_of_plan(plan: Plan, implementation: str) -> Start:
@@ -94,6 +95,14 @@ def _shapes(experiment: Experiment) -> Shapes:
     return tuple(shapes)
 
 
+def _weights(layer: Cell, seed: int, shapes: Shapes) -> Weights:
+    """What the seed and the layer's own start of the bias give the last of these layers."""
+    drawn = _drawn_once(seed, shapes).weights
+    if not layer.use_bias:
+        return drawn
+    return replace(drawn, bias=read_only(layer.bias_at_start(drawn.bias)))
+
+
 def _drawn_once(seed: int, shapes: Shapes) -> _Drawn:
     """By the window and the engine, which both want them as an experiment is opened."""
     with _drawing:
@@ -118,11 +127,11 @@ def _drawn(seed: int, shapes: Shapes) -> _Drawn:
     return _Drawn(weights, rng.bit_generator.state)
 
 
-def _start_of_layer(layer: Cell, drawn: _Drawn, dtype: np.dtype) -> LayerStart:
+def _start_of_layer(layer: Cell, drawn: Weights, dtype: np.dtype) -> LayerStart:
     weights = Weights(
-        kernel=_array(layer.kernel, drawn.weights.kernel, dtype),
-        recurrent_kernel=_array(layer.recurrent_kernel, drawn.weights.recurrent_kernel, dtype),
-        bias=_array(layer.bias, drawn.weights.bias, dtype),
+        kernel=_array(layer.kernel, drawn.kernel, dtype),
+        recurrent_kernel=_array(layer.recurrent_kernel, drawn.recurrent_kernel, dtype),
+        bias=_array(layer.bias, drawn.bias, dtype),
     )
     zeros = np.zeros(layer.units, dtype=np.int64)
     states = layer.initial_state or ((0,) * layer.units,) * len(layer.states)

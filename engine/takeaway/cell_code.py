@@ -90,9 +90,8 @@ class CellCode:
 
     def _sum(self, terms: tuple[Operand, ...]) -> str:
         """The terms in the order in which they are added: first those that need no state."""
-        kind = type(self.cell)
-        first = [self._factor(term) for term in terms if not needs_state(kind, term)]
-        rest = [self._factor(term) for term in terms if needs_state(kind, term)]
+        first = [self._factor(term) for term in terms if not needs_state(self.cell, term)]
+        rest = [self._factor(term) for term in terms if needs_state(self.cell, term)]
         known = " + ".join(first)
         return " + ".join([f"({known})" if len(first) > 1 and rest else known, *rest][not first :])
 

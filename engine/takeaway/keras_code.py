@@ -80,7 +80,7 @@ def _model(experiment: Experiment) -> str:
 
 def _layer(cell: Cell, i: str, below: str, dtype: str) -> list[str]:
     settings = "".join(f", {name}={getattr(cell, name)!r}" for name in cell.keras_settings)
-    made = f'keras.layers.{cell.cell}({cell.units}{settings}, return_sequences=True, dtype="{dtype}")'
+    made = f'keras.layers.{cell.keras_layer}({cell.units}{settings}, return_sequences=True, dtype="{dtype}")'
     states = _states(cell, i)
     return [
         f"layer{i} = {made}",

@@ -5802,6 +5802,100 @@
         </message>
     </context>
     <context>
+        <name>engine.cells.gru</name>
+        <message>
+            <source>the update gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the reset gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the candidate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the hidden state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recurrent_activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reset_after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The function φ that bends the candidate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The function σ that bends the gates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether the reset gate acts behind the recurrent kernel, with a bias of its own, or before it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.cells.lstm</name>
+        <message>
+            <source>activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recurrent_activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unit_forget_bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the input gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the forget gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the candidate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the output gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the cell state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the hidden state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The function φ that bends candidate and cell state.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The function σ that bends the gates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether a forget gate's bias that is left out is 1, so that the cell state is kept.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.cells.simple_rnn</name>
         <message>
             <source>activation</source>
@@ -6870,15 +6964,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>must have shape {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>rows of different lengths</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>an empty list</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must have shape {}, got {}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -13,11 +13,11 @@ from engine.experiment import CELLS, Experiment, Model
 from engine.expression.scope import QUANTITIES
 from engine.parameter import OneOf
 from engine.session import Session
-from tests.cells.gru import GRU
-from tests.cells.lstm import LSTM
+from tests.cells.fixed_lstm import FixedLSTM
+from tests.cells.reset_before import ResetBefore
 
 FORM = "gui.panels.experiment.model"
-TEST_CELLS: tuple[type[Cell], ...] = (GRU, LSTM)
+TEST_CELLS: tuple[type[Cell], ...] = (ResetBefore, FixedLSTM)
 EVERY_CELL: tuple[type[Cell], ...] = (*CELLS, *TEST_CELLS)
 
 

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 
 from engine.cells.base import Cell
+from engine.cells.gru import GRU
+from engine.cells.lstm import LSTM
 from engine.cells.stage import written_quantities
 from engine.command.command_line import main
 from engine.command.report import step_lines
@@ -32,8 +34,6 @@ from engine.worksheet.student import Student
 from engine.worksheet.worksheet import make_worksheet
 from engine.worksheet.written_step import WrittenStep
 from tests.cells.dropped_in import EVERY_CELL
-from tests.cells.gru import GRU
-from tests.cells.lstm import LSTM
 from tests.engine.conftest import networks
 from tests.engine.notation.test_printed import random_experiment
 from tests.engine.runs import recorded, run

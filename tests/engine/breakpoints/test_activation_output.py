@@ -9,11 +9,11 @@ from engine.breakpoints.activation_output import activation_outputs
 from engine.breakpoints.dead_unit import DeadUnit
 from engine.breakpoints.saturation import Saturation
 from engine.cells.base import Cell
+from engine.cells.gru import GRU
+from engine.cells.lstm import LSTM
 from engine.experiment import Experiment
 from engine.expression.scope import Scope
 from engine.run.name import Name
-from tests.cells.gru import GRU
-from tests.cells.lstm import LSTM
 from tests.engine.runs import recorded
 
 pytestmark = pytest.mark.usefixtures("known_cells")

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.cells.base import Cell
+from engine.cells.gru import GRU
+from engine.cells.lstm import LSTM
 from engine.explain.cell_graph import cell_graph
 from engine.explain.graph_layout import Boxes, lay_out, rails_of
 from engine.explain.lane_layout import Band
 from tests.cells.dropped_in import TEST_CELLS
-from tests.cells.gru import GRU
-from tests.cells.lstm import LSTM
 from tests.engine.explain.test_cell_graph import plan_of
 
 pytestmark = pytest.mark.usefixtures("known_cells")

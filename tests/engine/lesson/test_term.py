@@ -171,7 +171,7 @@ def test_formula_has_the_sign_that_tex_reads() -> None:
         ("y at ²", "behind “at” must stand a step, such as 3"),
         ("x from 5 to 2", "t must be from 0 to 8"),
         ("hh at 2", "'hh' cannot be read: unknown name 'hh' at 0"),
-        ("c at 2", "unknown name 'c'"),
+        ("q at 2", "unknown name 'q'"),
         ("h[3] at 2", "'h[3]' cannot be computed: there is no unit 3"),
         ("keras.y at 2", "'keras.y' names Keras; lessons compute with NumPy"),
         ("keras[0].h at 2", "names Keras"),

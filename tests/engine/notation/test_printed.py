@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from engine.array import Array
 from engine.cells.base import Cell, Quantities, States, Weights
+from engine.cells.gru import GRU
 from engine.cells.stage import OVER_ALL_UNITS
 from engine.cells.symbol import Letters
 from engine.experiment import Dense, Experiment, Model
@@ -21,13 +22,13 @@ from engine.run.name import Name, Y
 from engine.run.recorded_run import RecordedRun
 from engine.sequences.values import Values
 from tests.cells.dropped_in import EVERY_CELL
-from tests.cells.gru import GRU
 from tests.engine.runs import recorded
 from tests.printed import Misprint, value_of
 
 pytestmark = pytest.mark.usefixtures("known_cells")
 SMALL = str.maketrans("-0123456789", "₋₀₁₂₃₄₅₆₇₈₉")
 NUMBER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+GATES = {"": [""], "SimpleRNN": [""], "GRU": ["_z", "_r", "_n"], "LSTM": ["_i", "_f", "_g", "_o"]}
 SIDE = re.compile(r"([=≈]) ([^=≈]+)")
 EXACT = 1e-14  # of the largest number in a line that says "=": what the run's own float64 rounds
 ROUNDING, FACTORS = 3e-5, 3e-3  # of the largest number in a line; factors of many products have four digits
@@ -67,7 +68,7 @@ def symbols_at(run: RecordedRun, t: int, layer: int) -> dict[str, Array]:
         found[f"{letter}{now}"] = row
     for name, row in run.states_before("numpy", t, layer).items():
         found[f"{numbered(name, layer)}{before}"] = row
-    gates = {"SimpleRNN": [""], "GRU": ["_z", "_r", "_n"], "LSTM": ["_i", "_f", "_g", "_o"]}[cell.cell]
+    gates = GATES[cell.keras_layer or ""]
     n = cell.units
     for place, gate in enumerate(gates):
         columns = slice(place * n, (place + 1) * n)

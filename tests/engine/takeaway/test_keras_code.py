@@ -11,6 +11,8 @@ import pytest
 
 from engine.array import Array
 from engine.cells.base import Cell
+from engine.cells.gru import GRU
+from engine.cells.lstm import LSTM
 from engine.experiment import Experiment, Precision
 from engine.files.experiment_file import find_experiment
 from engine.keras.network import KerasNetworks
@@ -20,8 +22,6 @@ from engine.run.simulate import Simulation
 from engine.takeaway.keras_code import keras_parts
 from engine.takeaway.script import imports_of, parts_of, settings_of
 from tests.cells.dropped_in import EVERY_CELL
-from tests.cells.gru import GRU
-from tests.cells.lstm import LSTM
 from tests.engine.notation.test_printed import random_experiment
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("known_cells")]

@@ -32,7 +32,7 @@ def gate(name: str, help: str, function: str = "sigmoid") -> Quantity:
     return Quantity(name, name, help, Activation(function, total))
 
 
-class LSTM(Cell):
+class FixedLSTM(Cell):
     """Hochreiter & Schmidhuber 1997 with the forget gate of Gers et al. 2000, as Keras has it."""
 
     blocks: ClassVar[tuple[WeightBlock, ...]] = (
@@ -54,8 +54,9 @@ class LSTM(Cell):
         Quantity("h", "h", "the hidden state", Times(Computed("o"), Activation("activation", Computed("c")))),
     )
     states: ClassVar[tuple[str, ...]] = ("h", "c")
+    keras_layer: ClassVar[str | None] = "LSTM"
     keras_settings: ClassVar[tuple[str, ...]] = ("activation", "use_bias")
 
-    cell: Literal["LSTM"] = "LSTM"
+    cell: Literal["FixedLSTM"] = "FixedLSTM"
     activation: ActivationName = parameter("tanh", "Bends the candidate and the cell state.")
     bias: Row | None = None

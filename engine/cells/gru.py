@@ -1,0 +1,96 @@
+"""The gated recurrent unit."""
+
+from typing import ClassVar, Literal
+
+from engine.cells.activation_name import ActivationName
+from engine.cells.base import Cell, Quantity, WeightBlock
+from engine.cells.declaration import DecidedBy
+from engine.cells.operand import (
+    Activation,
+    Before,
+    Bias,
+    Computed,
+    Input,
+    MatrixProduct,
+    OneMinus,
+    Operand,
+    Sum,
+    Times,
+    WeightPart,
+)
+from engine.parameter import RowOrMatrix, parameter
+
+GATES = ("z", "r", "n")
+LETTERS = {True: ("b", "c"), False: ("b",)}
+"""Of the bias: with reset_after one for the input's part and one for the state's."""
+
+
+def _from_input(gate: str) -> tuple[Operand, Operand]:
+    """x W + b of a gate."""
+    return MatrixProduct(Input(), WeightPart("kernel", gate)), Bias(WeightPart("bias", gate))
+
+
+def _from(factor: Operand, gate: str, reset_after: bool) -> tuple[Operand, ...]:
+    """What a gate hears of the state: h U, and with reset_after a bias of its own, h U + c."""
+    product = MatrixProduct(factor, WeightPart("recurrent_kernel", gate))
+    return (product, Bias(WeightPart("bias", gate, 1))) if reset_after else (product,)
+
+
+def _gate(name: str, help: str, reset_after: bool) -> Quantity:
+    total = Sum((*_from_input(name), *_from(Before("h"), name, reset_after)))
+    return Quantity(name, name, help, Activation("recurrent_activation", total))
+
+
+def _candidate(reset_after: bool) -> Operand:
+    """r lets through what U and c have made of h, or the h that U is given."""
+    reset, h = Computed("r"), Before("h")
+    if reset_after:
+        from_state: tuple[Operand, ...] = (Times(reset, Sum(_from(h, "n", True))),)
+    else:
+        from_state = _from(Times(reset, h), "n", False)
+    return Activation("activation", Sum((*_from_input("n"), *from_state)))
+
+
+def _blocks(reset_after: bool) -> tuple[WeightBlock, ...]:
+    return (
+        WeightBlock("kernel", ("W",), "features", GATES),
+        WeightBlock("recurrent_kernel", ("U",), "units", GATES),
+        WeightBlock("bias", LETTERS[reset_after], None, GATES),
+    )
+
+
+def _quantities(reset_after: bool) -> tuple[Quantity, ...]:
+    mixed = Times(Computed("z"), Before("h")), Times(OneMinus(Computed("z")), Computed("n"))
+    return (
+        _gate("z", "the update gate", reset_after),
+        _gate("r", "the reset gate", reset_after),
+        Quantity("n", "n", "the candidate", _candidate(reset_after)),
+        Quantity("h", "h", "the hidden state", Sum(mixed)),
+    )
+
+
+class GRU(Cell):
+    """Cho et al. 2014, in Keras' form: h_t = z ∘ h_{t-1} + (1 − z) ∘ n, so z keeps what was.
+
+    reset_after: the reset gate behind the recurrent kernel, as cuDNN has it, and a bias for each
+    product, (2, 3 units); else before it, as in the paper, and one bias, (3 units,).
+    """
+
+    decided_by: ClassVar[tuple[str, ...]] = ("reset_after",)
+    blocks = DecidedBy("reset_after", {after: _blocks(after) for after in (True, False)})
+    quantities = DecidedBy("reset_after", {after: _quantities(after) for after in (True, False)})
+    keras_layer: ClassVar[str | None] = "GRU"
+    keras_settings: ClassVar[tuple[str, ...]] = (
+        "activation",
+        "recurrent_activation",
+        "use_bias",
+        "reset_after",
+    )
+
+    cell: Literal["GRU"] = "GRU"
+    activation: ActivationName = parameter("tanh", "The function φ that bends the candidate.")
+    recurrent_activation: ActivationName = parameter("sigmoid", "The function σ that bends the gates.")
+    reset_after: bool = parameter(
+        True, "Whether the reset gate acts behind the recurrent kernel, with a bias of its own, or before it."
+    )
+    bias: RowOrMatrix | None = None

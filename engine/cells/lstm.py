@@ -1,0 +1,82 @@
+"""The long short-term memory."""
+
+from typing import ClassVar, Literal
+
+from engine.array import Array
+from engine.cells.activation_name import ActivationName
+from engine.cells.base import Cell, Quantity, WeightBlock
+from engine.cells.operand import (
+    Activation,
+    Before,
+    Bias,
+    Computed,
+    Input,
+    MatrixProduct,
+    Sum,
+    Times,
+    WeightPart,
+)
+from engine.parameter import Row, parameter
+
+GATES = ("i", "f", "g", "o")
+
+
+def _gate(name: str, help: str, function: str = "recurrent_activation") -> Quantity:
+    """A gate's quantity, or the candidate's: x W + h U + b, bent."""
+    total = Sum(
+        (
+            MatrixProduct(Input(), WeightPart("kernel", name)),
+            MatrixProduct(Before("h"), WeightPart("recurrent_kernel", name)),
+            Bias(WeightPart("bias", name)),
+        )
+    )
+    return Quantity(name, name, help, Activation(function, total))
+
+
+class LSTM(Cell):
+    """Hochreiter & Schmidhuber 1997 with the forget gate of Gers et al. 2000, as Keras has it.
+
+    A bias that is left out is 0; with unit_forget_bias 1 for the forget gate (Jozefowicz et al. 2015).
+    """
+
+    blocks: ClassVar[tuple[WeightBlock, ...]] = (
+        WeightBlock("kernel", ("W",), "features", GATES),
+        WeightBlock("recurrent_kernel", ("U",), "units", GATES),
+        WeightBlock("bias", ("b",), None, GATES),
+    )
+    quantities: ClassVar[tuple[Quantity, ...]] = (
+        _gate("i", "the input gate"),
+        _gate("f", "the forget gate"),
+        _gate("g", "the candidate", "activation"),
+        _gate("o", "the output gate"),
+        Quantity(
+            "c",
+            "c",
+            "the cell state",
+            Sum((Times(Computed("f"), Before("c")), Times(Computed("i"), Computed("g")))),
+        ),
+        Quantity("h", "h", "the hidden state", Times(Computed("o"), Activation("activation", Computed("c")))),
+    )
+    states: ClassVar[tuple[str, ...]] = ("h", "c")
+    keras_layer: ClassVar[str | None] = "LSTM"
+    keras_settings: ClassVar[tuple[str, ...]] = (
+        "activation",
+        "recurrent_activation",
+        "use_bias",
+        "unit_forget_bias",
+    )
+
+    cell: Literal["LSTM"] = "LSTM"
+    activation: ActivationName = parameter("tanh", "The function φ that bends candidate and cell state.")
+    recurrent_activation: ActivationName = parameter("sigmoid", "The function σ that bends the gates.")
+    unit_forget_bias: bool = parameter(
+        True,
+        "Whether a forget gate's bias that is left out is 1, so that the cell state is kept.",
+    )
+    bias: Row | None = None
+
+    def bias_at_start(self, zeros: Array) -> Array:
+        bias = zeros.copy()
+        if self.unit_forget_bias:
+            bias[..., self.block("bias").columns("f", self.units)] = 1
+        return bias
