@@ -34,6 +34,7 @@ from gui.shell.list_menus import ListMenus
 from gui.shell.looks import SETTLE_MS, Looks, room_of
 from gui.shell.menus import Menus
 from gui.shell.presenter import Presenter
+from gui.shell.time_keys import TimeKeys
 from gui.shell.weight_commands import AllWeights
 from gui.shell.window_memory import WindowMemory
 from gui.shell.zoo_card import ZooCard
@@ -82,6 +83,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         context.zoo.solved = settings.solved
         self._connect()
+        TimeKeys(self, self._time_keys())
         self.resize(QSize(*SIZE).boundedTo(room_of(self)))
         self._is_laid_out = self.memory.restore()
         self._show_title()
@@ -313,12 +315,7 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Keys that no control has taken: Space and the arrows drive the run, Escape ends predict mode."""
         assert event is not None
-        keys: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Space: self.transport.toggle,
-            Qt.Key.Key_Right: self.transport.step,
-            Qt.Key.Key_Left: self.transport.step_back,
-            Qt.Key.Key_Escape: lambda: self.context.predict.set_on(False),
-        }
+        keys = self._time_keys() | {Qt.Key.Key_Escape: lambda: self.context.predict.set_on(False)}
         do = keys.get(Qt.Key(event.key()))
         if do is None or event.modifiers() not in (
             Qt.KeyboardModifier.NoModifier,
@@ -327,3 +324,10 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
         else:
             do()
+
+    def _time_keys(self) -> dict[Qt.Key, Callable[[], object]]:
+        return {
+            Qt.Key.Key_Space: self.transport.toggle,
+            Qt.Key.Key_Right: self.transport.step,
+            Qt.Key.Key_Left: self.transport.step_back,
+        }

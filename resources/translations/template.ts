@@ -5062,6 +5062,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Press the button of the tool bar that has the focus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Zoom a plot in time, when it has the focus</source>
             <translation type="unfinished" />
         </message>

@@ -1,0 +1,86 @@
+"""← → and Space mean time, wherever nobody is typing."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import QApplication, QLineEdit, QTabBar, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.shell.main_window import MainWindow
+
+Key = Qt.Key
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    """Press a key where the focus is."""
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    qtbot.keyClick(focused, key)
+
+
+def focus(window: MainWindow, qtbot: QtBot, widget: QWidget) -> None:
+    """Give a widget the focus, as Tab would."""
+    window.activateWindow()
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is widget)
+
+
+@pytest.mark.parametrize("name", ["run", "step", "last"])
+def test_arrows_step_while_a_button_of_the_tool_bar_has_the_focus(
+    window: MainWindow, qtbot: QtBot, name: str
+) -> None:
+    window.transport.first()
+    button = getattr(window.transport_bar, name)
+    focus(window, qtbot, button)
+    press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Left)
+    assert window.context.playhead.t == 1
+    assert QApplication.focusWidget() is button
+
+
+def test_arrows_step_and_space_runs_while_a_tab_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    window.transport.first()
+    bar = next(one for one in window.findChildren(QTabBar) if one.isVisible())
+    shown = bar.currentIndex()
+    focus(window, qtbot, bar)
+    press(qtbot, Key.Key_Right)
+    assert (window.context.playhead.t, bar.currentIndex()) == (1, shown)
+    press(qtbot, Key.Key_Space)
+    last = window.context.client.plan.steps - 1
+    qtbot.waitUntil(lambda: window.context.playhead.t == last)
+
+
+def test_space_runs_and_enter_presses_a_button_of_the_tool_bar(window: MainWindow, qtbot: QtBot) -> None:
+    window.transport.first()
+    focus(window, qtbot, window.transport_bar.last)
+    press(qtbot, Key.Key_Return)
+    last = window.context.client.plan.steps - 1
+    assert window.context.playhead.t == last
+    focus(window, qtbot, window.transport_bar.first)
+    press(qtbot, Key.Key_Space)  # runs again from the last step, and does not go to the first one to stay
+    qtbot.waitUntil(lambda: window.context.playhead.t == last)
+
+
+def test_space_and_arrows_are_typed_in_a_text(window: MainWindow, qtbot: QtBot) -> None:
+    window.transport.first()
+    line = next(one for one in window.findChildren(QLineEdit) if one.isVisible() and one.isEnabled())
+    focus(window, qtbot, line)
+    press(qtbot, Key.Key_Right)
+    assert window.context.playhead.t == 0
+
+
+def test_space_does_not_close_the_panel_whose_button_for_that_has_the_focus(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    card = next(card for card in window.cards if card.objectName() == "steps")
+    close = next(
+        button
+        for button in card.findChildren(QToolButton)
+        if button.accessibleName() == f"Close {card.windowTitle()}"
+    )
+    focus(window, qtbot, close)
+    press(qtbot, Key.Key_Space)
+    press(qtbot, Key.Key_Left)
+    assert card.isVisible()
+    press(qtbot, Key.Key_Return)
+    assert not card.isVisible()
