@@ -10,6 +10,7 @@ from gui.look.properties import present, with_properties
 from gui.look.surface import GAP, INSIDE, paint_card
 from gui.look.theme import Theme
 from gui.panels.base import Panel
+from gui.panels.enlarge_button import EnlargeButton
 
 
 class CardTitle(QWidget):
@@ -54,6 +55,8 @@ class Card(QDockWidget):
         title_bar = QWidget(self) if is_bare else CardTitle(self, theme)
         if isinstance(title_bar, CardTitle) and content.title_extra is not None:
             title_bar.add(content.title_extra)
+            for button in content.title_extra.findChildren(EnlargeButton):
+                self.topLevelChanged.connect(button.setChecked)
         content.title_changed.connect(self.setWindowTitle)
         self.setTitleBarWidget(title_bar)
         body = QWidget(self)

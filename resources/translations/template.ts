@@ -2235,6 +2235,17 @@
         </message>
     </context>
     <context>
+        <name>EnlargeButton</name>
+        <message>
+            <source>Show this panel in a window of its own, as large as it needs; again puts it back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enlarge</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LayerWeights</name>
         <message>
             <source>kernel</source>

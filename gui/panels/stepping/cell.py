@@ -18,6 +18,7 @@ from gui.look.elided_label import ElidedLabel
 from gui.look.properties import set_mark, with_properties
 from gui.look.scroll_column import LowScrollArea
 from gui.panels.base import Panel
+from gui.panels.enlarge_button import EnlargeButton
 from gui.state.context import Context
 from gui.state.pacing import Follower
 
@@ -38,6 +39,7 @@ class CellPanel(Panel, QWidget):
         self.header, self.origin = ElidedLabel(), ElidedLabel()
         self.unrolled = with_properties(QToolButton, text=self.tr("Unrolled"), checkable=True)
         self.view = DiagramView(context.theme, context.highlight)
+        self.enlarge = EnlargeButton(context.theme, self._whole)
         self.empty = self._empty()
         self._build()
         self._connect()
@@ -47,6 +49,11 @@ class CellPanel(Panel, QWidget):
         """Room for a layer of one unit."""
         px = self._context.theme.px
         return QSize(px(300), px(160))
+
+    def _whole(self) -> QSize:
+        """Room for the whole picture and the lines around it."""
+        px = self._context.theme.px
+        return self.view.sizeHint() + QSize(px(60), px(100))
 
     def _build(self) -> None:
         help = self.tr("Show the steps from t - 2 to t + 2 side by side.")
@@ -61,6 +68,7 @@ class CellPanel(Panel, QWidget):
         top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.header, 1)
         top.addWidget(self.unrolled)
+        top.addWidget(self.enlarge)
         self._scroll = LowScrollArea()
         self._scroll.setWidget(self.view)
         self._scroll.setWidgetResizable(True)
