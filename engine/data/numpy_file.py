@@ -4,7 +4,7 @@ from dataclasses import replace
 from math import prod
 from pathlib import Path
 from typing import BinaryIO, cast
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import numpy as np
 
@@ -18,6 +18,8 @@ from engine.errors import FileError
 
 MAX_HEADER = 10_000  # bytes
 SMALL = 64 * 2**20  # bytes of an array that may be packed to nearly nothing
+TABLE_AXES = range(1, 3)
+ANY_AXES = range(5)
 
 
 def read_npy(path: Path, options: Options, most_rows: int | None) -> Table:
@@ -44,6 +46,25 @@ def read_npz(path: Path, options: Options, most_rows: int | None) -> Table:
     return replace(table, questions=(OpenQuestion("The file holds several arrays.", choices, ("part",)),))
 
 
+def read_arrays_of(path: Path) -> dict[str, Array]:
+    """Every array of an .npy or .npz file by its name, of up to four axes; the lone one of an .npy is "".
+
+    Raises FileError without the file's name, OSError.
+    """
+    with path.open("rb") as file:
+        if file.read(2) != b"PK":
+            file.seek(0)
+            return {"": _array(file, path.stat().st_size, ANY_AXES)}
+        with ZipFile(file) as archive:
+            check_archive(archive, SMALL)
+            return {info.filename.removesuffix(".npy"): _member(archive, info) for info in archive.infolist()}
+
+
+def _member(archive: ZipFile, info: ZipInfo) -> Array:
+    with archive.open(info) as member:
+        return _array(cast(BinaryIO, member), info.file_size, ANY_AXES)
+
+
 def _table(array: Array, name: str, options: Options, most_rows: int | None) -> Table:
     """A table of one axis or two. name: of the array."""
     table = array.reshape(len(array), -1)
@@ -54,8 +75,8 @@ def _table(array: Array, name: str, options: Options, most_rows: int | None) -> 
     return table_of(table, names, told, options, most_rows)
 
 
-def _array(file: BinaryIO, size: int) -> Array:
-    """The array of a file in NumPy's format. size: of the file, in bytes."""
+def _array(file: BinaryIO, size: int, axes: range = TABLE_AXES) -> Array:
+    """The array of a file in NumPy's format. size: of the file, in bytes. axes: how many it may have."""
     try:
         version = np.lib.format.read_magic(file)
         read = {(1, 0): np.lib.format.read_array_header_1_0, (2, 0): np.lib.format.read_array_header_2_0}
@@ -66,9 +87,10 @@ def _array(file: BinaryIO, size: int) -> Array:
         raise FileError("is damaged: its header is none of an .npy file") from None
     if dtype.kind not in "fiub" or dtype.itemsize > 8:
         raise FileError(f"holds {dtype.name[:40]}, no plain numbers of at most 64 bits")
-    if len(shape) not in (1, 2) or min(shape) < 0:
-        raise FileError(f"holds an array of {len(shape)} axes; a table has 1 or 2 (rows, columns)")
-    if prod(shape) > MOST_CELLS or max(shape) > MOST_CELLS:
+    if len(shape) not in axes or min(shape, default=0) < 0:
+        most = "a table has 1 or 2 (rows, columns)" if axes is TABLE_AXES else f"at most {max(axes)} are read"
+        raise FileError(f"holds an array of {len(shape)} axes; {most}")
+    if prod(shape) > MOST_CELLS or max(shape, default=0) > MOST_CELLS:
         raise FileError(f"holds too much: at most {MOST_CELLS} numbers can be read")
     told, there = prod(shape) * dtype.itemsize, size - file.tell()
     if told != there:

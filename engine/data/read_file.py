@@ -2,10 +2,13 @@
 
 import stat
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from hashlib import file_digest
 from pathlib import Path
 
-from engine.data.numpy_file import read_npy, read_npz
+from engine.array import Array
+from engine.data.numpy_file import read_arrays_of, read_npy, read_npz
 from engine.data.progress import Cancelled, TellProgress, no_progress
 from engine.data.sound_file import read_wav
 from engine.data.table import Options, Table
@@ -42,8 +45,30 @@ def read_file(
     sentence that begins with the file's name; LeftOpen where whole rows far below are open; Cancelled.
     """
     options = options or Options()
-    try:
+    with told_by_name(path):
         return _read(path, options, most_rows, progress)
+
+
+def read_arrays(path: Path) -> dict[str, Array] | None:
+    """The arrays of an .npy or .npz file by their names; None where it is any other file.
+
+    Raises FileError, one sentence that begins with the file's name.
+    """
+    with told_by_name(path):
+        head = _head(path)
+        if head.startswith(b"\x93NUMPY"):
+            return read_arrays_of(path)
+        if head.startswith(b"PK"):
+            with _archive_errors():
+                return read_arrays_of(path) if _are_arrays(_members(path)) else None
+        return None
+
+
+@contextmanager
+def told_by_name(path: Path) -> Iterator[None]:
+    """Tell what a file's reader raises in a sentence that begins with its name."""
+    try:
+        yield
     except FileError as error:
         raise FileError(f"{path.name} {error}") from None
     except FileNotFoundError:
@@ -60,7 +85,8 @@ def digest_of(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _read(path: Path, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
+def _head(path: Path) -> bytes:
+    """The first bytes of a file that may be read."""
     info = path.stat()
     if stat.S_ISDIR(info.st_mode):
         raise FileError("is a folder, not a file")
@@ -72,6 +98,11 @@ def _read(path: Path, options: Options, most_rows: int | None, progress: TellPro
         head = file.read(16)
     if not head:
         raise FileError("is empty")
+    return head
+
+
+def _read(path: Path, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
+    head = _head(path)
     for mark, sentence in _OTHERS.items():
         if head.startswith(mark):
             raise FileError(sentence)
@@ -85,17 +116,32 @@ def _read(path: Path, options: Options, most_rows: int | None, progress: TellPro
 
 
 def _read_archive(path: Path, options: Options, most_rows: int | None, progress: TellProgress) -> Table:
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = archive.namelist()
+    with _archive_errors():
+        names = _members(path)
         if "xl/workbook.xml" in names:
             return read_workbook(path, options, most_rows, progress)
-        if names and all(name.endswith(".npy") for name in names):
+        if _are_arrays(names):
             return read_npz(path, options, most_rows)
+    raise FileError("is an archive that holds neither a workbook (.xlsx) nor arrays (.npz)")
+
+
+def _members(path: Path) -> list[str]:
+    with zipfile.ZipFile(path) as archive:
+        return archive.namelist()
+
+
+def _are_arrays(names: list[str]) -> bool:
+    return bool(names) and all(name.endswith(".npy") for name in names)
+
+
+@contextmanager
+def _archive_errors() -> Iterator[None]:
+    """Tell whatever a damaged archive makes Python's own reader say."""
+    try:
+        yield
     except (FileError, Cancelled, MemoryError):
         raise
     except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile):
         raise FileError("is damaged: its archive cannot be read") from None
-    except Exception as error:  # whatever a damaged archive makes Python's own reader say
+    except Exception as error:
         raise FileError(f"is damaged: its archive cannot be read ({type(error).__name__})") from None
-    raise FileError("is an archive that holds neither a workbook (.xlsx) nor arrays (.npz)")
