@@ -1,0 +1,1 @@
+"""Somebody else's numbers of a network: read, and laid beside the steps of ours."""

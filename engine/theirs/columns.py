@@ -1,0 +1,108 @@
+"""The columns of a table as arrays: those of one name stand together."""
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+import engine.cells
+from engine.array import Array
+from engine.cells.base import Cell
+from engine.data.number import quoted
+from engine.data.table import Column, Table
+from engine.errors import ParameterError
+from engine.find import find_classes
+from engine.theirs.meaning import meaning_of
+
+NamedArray = tuple[str, Array, Array]
+"""Name, numbers and where they are missing, (steps, size) or (rows, steps, size) each."""
+
+_OURS = re.compile(r"(?P<name>(?:(?P<who>[a-z]+)\.)?(?:\d+\.)?[A-Za-z]\w*)\[(?P<index>\d+)\]")
+_NUMBERED = re.compile(r"(?P<name>.*?[^\W\d])[ _.]?(?P<index>\d+)")
+_WORDS = {
+    "nan": np.nan,
+    "inf": np.inf,
+    "+inf": np.inf,
+    "-inf": -np.inf,
+    "infinity": np.inf,
+    "-infinity": -np.inf,
+}
+KNOWN = frozenset(one.name for kind in find_classes(engine.cells, Cell) for one in kind.quantities) | {"y"}
+"""Quantities of any network."""
+NOBODY = ""
+NAMELESS = "column"  # what a table calls a column without a head, with its number
+
+
+def arrays_of_table(table: Table, who: str | None = None) -> tuple[list[NamedArray], tuple[str, ...]]:
+    """The arrays of a table, and sentences about it.
+
+    Heads as our own tables have them, numpy.0.h[1], or numbered ones, h0, h1, make an array of each name that
+    says a quantity; all other columns are one array without a name. who: the implementation
+    whose columns are wanted, NOBODY for what belongs to none, such as x. Raises ParameterError.
+    """
+    numbers = [column for column in table.columns if column.numbers is not None]
+    if not numbers:
+        raise ParameterError("", "holds no column of numbers")
+    arrays = [(name, *_stacked(table, columns)) for name, columns in _groups(numbers, who).items()]
+    told = list(table.understood)
+    texts = [quoted(column.name) for column in table.columns if column.numbers is None]
+    if texts:
+        told.append(f"Left out, as they hold no numbers: {', '.join(texts[:8])}.")
+    return [_in_rows(table, *array) for array in arrays], tuple(told)
+
+
+def _groups(columns: Sequence[Column], who: str | None) -> dict[str, list[Column]]:
+    ours = [_OURS.fullmatch(column.name) for column in columns]
+    if any(ours):
+        return _of_one(columns, ours, who)
+    found: dict[str, list[Column]] = {}
+    for column in columns:
+        match = _NUMBERED.fullmatch(column.name)
+        name = column.name if match is None else match["name"].strip()
+        meaning = meaning_of(name, KNOWN)
+        says = meaning.quantity is not None and (who != NOBODY or not meaning.is_theirs)
+        found.setdefault(name if says else "", []).append(column)
+    return found
+
+
+def _of_one(
+    columns: Sequence[Column], matches: Sequence[re.Match[str] | None], who: str | None
+) -> dict[str, list[Column]]:
+    """The columns of one implementation, and those of none; by their order, which is that of the units."""
+    there = list(dict.fromkeys(match["who"] for match in matches if match and match["who"]))
+    if who is None and len(there) > 1:
+        who = "theirs" if "theirs" in there else None
+    elif who is None:
+        who = there[0] if there else NOBODY
+    if who is None or who not in (*there, NOBODY):
+        names = " and ".join(there) or "no implementation"
+        raise ParameterError("", f"holds numbers of {names}; say whose are meant")
+    found: dict[str, list[Column]] = {}
+    for column, match in zip(columns, matches, strict=True):
+        if match is None or match["who"] in (None, who):
+            found.setdefault(column.name if match is None else match["name"], []).append(column)
+    return found
+
+
+def _stacked(table: Table, columns: list[Column]) -> tuple[Array, Array]:
+    """Columns side by side, (steps, columns), and where there is no number."""
+    values = np.stack([np.asarray(column.numbers, dtype=np.float64) for column in columns], axis=1)
+    missing = np.isnan(values)
+    places = {name: index for index, name in enumerate(column.name for column in columns)}
+    for gap in table.gaps:  # what a program wrote as a number, though it is none for a table
+        index, word = places.get(table.names[gap.column]), gap.text.strip().lower()
+        if index is not None and word in _WORDS:
+            values[gap.row, index], missing[gap.row, index] = _WORDS[word], False
+    return values, missing
+
+
+def _in_rows(table: Table, name: str, values: Array, missing: Array) -> NamedArray:
+    """The rows of a batch, where empty lines part them."""
+    if not table.breaks:
+        return name, values, missing
+    ends = np.diff([0, *table.breaks, table.rows])
+    if len(set(ends.tolist())) > 1:
+        lengths = ", ".join(map(str, ends[:8].tolist()))
+        raise ParameterError("", f"has rows of different lengths between its empty lines: {lengths} steps")
+    shape = len(ends), int(ends[0]), values.shape[1]
+    return name, values.reshape(shape), missing.reshape(shape)
