@@ -24,8 +24,8 @@ def linear(a: Array) -> Array:
 
 def sigmoid(a: Array) -> Array:
     """1 / (1 + exp(-a)), without overflow on either side."""
-    e = np.exp(-np.abs(a))
-    return np.where(a >= 0, 1 / (1 + e), e / (1 + e))
+    e = np.exp(np.copysign(a, -1))
+    return np.asarray(np.where(a >= 0, 1, e) / (1 + e))
 
 
 def softplus(a: Array) -> Array:

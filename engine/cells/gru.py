@@ -2,8 +2,10 @@
 
 from typing import ClassVar, Literal
 
+from engine.activation import ACTIVATIONS
+from engine.array import Array, times_matrix
 from engine.cells.activation_name import ActivationName
-from engine.cells.base import Cell, Quantity, WeightBlock
+from engine.cells.base import Cell, Quantities, Quantity, States, WeightBlock, Weights
 from engine.cells.declaration import DecidedBy
 from engine.cells.operand import (
     Activation,
@@ -94,3 +96,26 @@ class GRU(Cell):
         True, "Whether the reset gate acts behind the recurrent kernel, with a bias of its own, or before it."
     )
     bias: RowOrMatrix | None = None
+
+    def project(self, x: Array, weights: Weights) -> tuple[Quantities, Array]:
+        projected = times_matrix(x, weights.kernel)
+        if not self.reset_after:
+            return {}, projected + weights.bias
+        projected = projected + weights.bias[0]
+        gates = slice(2 * self.units)  # z and r have both biases; in n, r lets the second one through
+        projected[..., gates] += weights.bias[1, gates]
+        return {}, projected
+
+    def recur(self, projected: Array, state: States, weights: Weights) -> Quantities:
+        h, n = state["h"], slice(2 * self.units, None)
+        hU = h.dot(weights.recurrent_kernel)
+        total = projected[..., : n.start] + hU[..., : n.start]
+        gates = total.reshape(*total.shape[:-1], 2, self.units)
+        gates = ACTIVATIONS[self.recurrent_activation](gates)
+        z, r = gates[..., 0, :], gates[..., 1, :]
+        if self.reset_after:
+            from_state = r * (hU[..., n] + weights.bias[1, n])
+        else:
+            from_state = (r * h).dot(weights.recurrent_kernel)[..., n]
+        candidate = ACTIVATIONS[self.activation](projected[..., n] + from_state)
+        return {"z": z, "r": r, "n": candidate, "h": z * h + (1 - z) * candidate}

@@ -2,9 +2,10 @@
 
 from typing import ClassVar, Literal
 
-from engine.array import Array
+from engine.activation import ACTIVATIONS
+from engine.array import Array, times_matrix
 from engine.cells.activation_name import ActivationName
-from engine.cells.base import Cell, Quantity, WeightBlock
+from engine.cells.base import Cell, Quantities, Quantity, States, WeightBlock, Weights
 from engine.cells.operand import (
     Activation,
     Before,
@@ -19,6 +20,7 @@ from engine.cells.operand import (
 from engine.parameter import Row, parameter
 
 GATES = ("i", "f", "g", "o")
+BENT_ALIKE = (0, 1, 3)  # the places of i, f and o, which are bent at once
 
 
 def _gate(name: str, help: str, function: str = "recurrent_activation") -> Quantity:
@@ -80,3 +82,15 @@ class LSTM(Cell):
         if self.unit_forget_bias:
             bias[..., self.block("bias").columns("f", self.units)] = 1
         return bias
+
+    def project(self, x: Array, weights: Weights) -> tuple[Quantities, Array]:
+        return {}, times_matrix(x, weights.kernel) + weights.bias
+
+    def recur(self, projected: Array, state: States, weights: Weights) -> Quantities:
+        total = projected + state["h"].dot(weights.recurrent_kernel)
+        rows = total.reshape(*total.shape[:-1], len(GATES), self.units)
+        bend, open_gates = ACTIVATIONS[self.activation], ACTIVATIONS[self.recurrent_activation]
+        gates, g = open_gates(rows.take(BENT_ALIKE, axis=-2)), bend(rows[..., 2, :])
+        i, f, o = gates[..., 0, :], gates[..., 1, :], gates[..., 2, :]
+        c = f * state["c"] + i * g
+        return {"i": i, "f": f, "g": g, "o": o, "c": c, "h": o * bend(c)}

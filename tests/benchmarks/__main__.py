@@ -11,6 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 BENCHMARKS = (
     "numpy_steps",
     "keras_steps",
+    "gated_steps",
     "slider",
     "free_run",
     "playhead",

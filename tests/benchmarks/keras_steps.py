@@ -64,8 +64,8 @@ def _measure(units: int) -> list[Row]:
     ours, predict = [], []
     for _ in range(REPEATS):
         simulation = simulation_of(experiment, networks)
-        ours.append(_seconds(partial(stream, simulation)) / STEPS)
-        predict.append(_seconds(lambda: model.predict(x[np.newaxis], verbose=0)) / STEPS)
+        ours.append(seconds(partial(stream, simulation)) / STEPS)
+        predict.append(seconds(lambda: model.predict(x[np.newaxis], verbose=0)) / STEPS)
     eager = _eager_seconds_a_step(keras, units, x)
     mine = median(ours)
     return [
@@ -91,7 +91,8 @@ def _ratio(what: str, ratio: float, wanted: float) -> Row:
     return Row(what, f"{ratio:.0f} ×", f"at least {wanted:.0f} ×", ratio >= wanted)
 
 
-def _seconds(do: Callable[[], object]) -> float:
+def seconds(do: Callable[[], object]) -> float:
+    """How long a call takes."""
     began = time.perf_counter()
     do()
     return time.perf_counter() - began
