@@ -146,8 +146,13 @@ def _known_before(plan: Plan, letters: Letters) -> Iterator[Node]:
 
 def _listed(cell: Cell, state: str) -> int:
     """How many numbers of a state before are needed for one unit: all where a matrix multiplies them."""
+    return cell.units if _is_multiplied(cell, Before(state)) else 1
+
+
+def _is_multiplied(cell: Cell, operand: Operand) -> bool:
+    """Whether a matrix multiplies all units' numbers of it."""
     products = (one for one in stages(cell) if isinstance(one.operand, MatrixProduct))
-    return cell.units if any(Before(state) in one.sources for one in products) else 1
+    return any(operand in one.sources for one in products)
 
 
 def _operation_of(plan: Plan, name: Name) -> int:
@@ -183,6 +188,7 @@ def _result(model: Model, letters: Letters, stage: ExpressionStage, operation: i
         name,
         letters.quantity(stage.name) if not stage.is_inside else _inside(letters, stage.operand),
         layer,
+        size=cell.units if _is_multiplied(cell, Computed(stage.name)) else 1,
         units=cell.units,
         operation=operation,
         is_output=model.readout is None and name == state_name(model),

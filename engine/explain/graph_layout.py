@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from engine.explain.box import BAND, GAP, HEAD, LINE, NODE, STEP, UNROLLED, Box, Boxes, moved
 from engine.explain.cell_graph import Edge, Graph, Node
 from engine.explain.column import height_of, room_after, tags_before
-from engine.explain.lane_layout import Band, lay_out_lanes, rails
+from engine.explain.lane_layout import Band, Rails, lay_out_lanes, rails
 
 
 def lay_out(graph: Graph) -> Boxes:
@@ -35,9 +35,9 @@ def lay_out_unrolled(graph: Graph) -> Boxes:
     }
 
 
-def rails_of(graph: Graph, boxes: Boxes) -> dict[tuple[str, int], float]:
-    """In layers with lanes, where the lines go down from which several arrows begin; see `rails`."""
-    found: dict[tuple[str, int], float] = {}
+def rails_of(graph: Graph, boxes: Boxes) -> Rails:
+    """In layers with lanes, where lines from the inputs go up and down; see `rails`."""
+    found: Rails = {}
     for index in {node.band for node in graph.nodes if node.key in graph.forks}:
         band = Band.of(graph, index)
         found |= rails(band, boxes) if band.is_gated else {}

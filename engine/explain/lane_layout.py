@@ -19,6 +19,10 @@ BEFORE_RAILS = 7  # px between a node and the first rail
 AFTER_RAILS = 13  # px between the last rail and the weights: the head of an arrow
 
 
+Rails = dict[tuple[str, int | str], float]
+"""Heights of lines are those of what they lead to; this is how far from the left each goes up and down."""
+
+
 @dataclass(frozen=True)
 class Band:
     """The nodes of one layer, the arrows between them, and the columns they stand in."""
@@ -95,19 +99,29 @@ def lay_out_lanes(band: Band) -> Boxes:
     return _apart(boxes, [node.key for node in band.top])
 
 
-def rails(band: Band, boxes: Boxes) -> dict[tuple[str, int], float]:
+def rails(band: Band, boxes: Boxes) -> Rails:
     """Where the lines go down from which several arrows begin, by the node and the row of its number.
 
     The lower a number stands, the nearer is its rail: so lines cross only where they are at right angles.
+    What a gate lets through of a state has a rail of its own, by the node that the arrow leads to.
     """
-    wanted = [(node.key, row) for node in _forking(band) for row in range(node.rows)]
-    wanted.sort(key=lambda one: (boxes[one[0]].top, one[1]), reverse=True)
-    return {one: NODE + BEFORE_RAILS + RAIL * place for place, one in enumerate(wanted)}
+    wanted: list[tuple[str, int | str]] = [*_forking_rows(band), *_let_through(band)]
+    rows = [row if isinstance(row, int) else -1 for _, row in wanted]
+    order = sorted(range(len(wanted)), key=lambda i: (boxes[wanted[i][0]].top, rows[i]), reverse=True)
+    return {wanted[i]: NODE + BEFORE_RAILS + RAIL * place for place, i in enumerate(order)}
 
 
-def _forking(band: Band) -> list[Node]:
-    """Of the first column, what is multiplied by several weights."""
-    return [node for node in band.nodes if node.key in band.forks and band.columns[node.key] == 0]
+def _forking_rows(band: Band) -> list[tuple[str, int]]:
+    """Of the first column, each number that is multiplied by several weights."""
+    forking = [node for node in band.nodes if node.key in band.forks and band.columns[node.key] == 0]
+    return [(node.key, row) for node in forking for row in range(node.rows)]
+
+
+def _let_through(band: Band) -> list[tuple[str, str]]:
+    """Of the first column, what goes element by element to somewhere else than along the top."""
+    top = {node.key for node in band.top}
+    plain = (edge for edge in band.edges if edge.weight is None and edge.target not in top)
+    return [(edge.source, edge.target) for edge in plain if band.columns[edge.source] == 0]
 
 
 def _lane(band: Band, inside: Sequence[Node], begin: float) -> dict[str, float]:
@@ -166,7 +180,7 @@ def _inputs(band: Band, tops: Mapping[str, float], begin: float) -> dict[str, fl
 def _lefts(band: Band) -> list[float]:
     """Where each column begins."""
     lefts, left = list[float](), 0.0
-    rows = sum(node.rows for node in _forking(band))
+    rows = len(_forking_rows(band)) + len(_let_through(band))
     fork = BEFORE_RAILS + RAIL * (rows - 1) + AFTER_RAILS + TAG_WIDTH if rows else PLAIN
     for column in range(max(band.columns.values()) + 1):
         lefts.append(left)

@@ -169,8 +169,10 @@ class Draughtsman:
             is_upright = end[0] <= start[0]
             is_labelled = edge.flow and is_upright and may_flow
             carried = fitting(numbers.value(number), MOST_CHARACTERS, 2) if is_labelled else ""
-            bend = self._bend(end[0])
-            yield Arrow(edge, start, end, edge.label or carried, number, None, flow, bend=bend)
+            bend, rail = self._bend(end[0]), self._rails.get((source.key, target.key))
+            if rail is not None:  # it leaves the line along the top
+                start = rail, self._boxes[source.key].top + (HEAD + LINE - SPREAD) / 2
+            yield Arrow(edge, start, end, edge.label or carried, number, None, flow, bend=bend, rail=rail)
             return
         column = edge.gate * target.units + self._index_of(target)
         for row in range(source.listed):
@@ -220,17 +222,21 @@ class Draughtsman:
         """The arrows with their ends beside each other where several end at one node."""
         for arrow in arrows:
             beside = [other for other in arrows if other.edge.target == arrow.edge.target]
-            beside = sorted(
-                (other for other in beside if not other.is_upright), key=lambda other: other.start[1]
-            )
+            beside = sorted((other for other in beside if not other.is_upright), key=_level)
             if arrow.is_upright or arrow.is_tagged or len(beside) == 1:
                 yield arrow
                 continue
             place = beside.index(arrow) - (len(beside) - 1) / 2
             level = arrow.end[1] + place * min(SPREAD, 28 / len(beside))
-            is_straight = arrow.edge.weight is None and abs(arrow.start[1] - level) < SPREAD
+            is_near = arrow.rail is None and abs(arrow.start[1] - level) < SPREAD
+            is_straight = arrow.edge.weight is None and is_near
             start = (arrow.start[0], level) if is_straight else arrow.start
             yield replace(arrow, start=start, end=(arrow.end[0], level))
+
+
+def _level(arrow: Arrow) -> float:
+    """At which height an arrow comes to its end."""
+    return arrow.start[1] if arrow.rail is None else arrow.end[1]
 
 
 def _tr(text: str) -> str:

@@ -13,6 +13,7 @@ from engine.explain.cell_graph import cell_graph
 from engine.explain.graph_layout import Boxes, lay_out, rails_of
 from engine.explain.lane_layout import Band
 from tests.cells.dropped_in import TEST_CELLS
+from tests.cells.reset_before import ResetBefore
 from tests.engine.explain.test_cell_graph import plan_of
 
 pytestmark = pytest.mark.usefixtures("known_cells")
@@ -73,6 +74,19 @@ def test_every_listed_number_has_a_rail_of_its_own(kind: type[Cell], units: int,
     graph = cell_graph(plan_of(kind(units=units), features=features))
     boxes = lay_out(graph)
     rails = rails_of(graph, boxes)
-    assert len(set(rails.values())) == len(rails) == graph.node("0:x").rows + graph.node("0:h-").rows
+    assert len(set(rails.values())) == len(rails)
+    rows = {(key, row) for key in ("0:x", "0:h-") for row in range(graph.node(key).rows)}
+    assert {one for one in rails if isinstance(one[1], int)} == rows
     first = min(box.left for box in boxes.values() if box.left > 0)
     assert all(boxes["0:x"].right < rail < first for rail in rails.values())
+
+
+def test_state_that_a_gate_lets_through_before_the_kernel_has_a_rail_and_a_level_of_its_own() -> None:
+    graph = cell_graph(plan_of(ResetBefore(units=3), features=2))
+    boxes = lay_out(graph)
+    reset = "0:n/0/2/0"
+    assert ("0:h-", reset) in rails_of(graph, boxes)
+    level = boxes[reset].middle
+    between = [box for box in boxes.values() if boxes["0:h-"].right < box.left < boxes[reset].left]
+    assert not [box for box in between if box.top <= level <= box.bottom]
+    assert graph.node(reset).size == 3
