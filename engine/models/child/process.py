@@ -1,0 +1,72 @@
+"""Start the program that reads strangers' files, within limits of time and memory; take plain arrays back."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from engine.array import Array
+from engine.errors import FileError
+
+SECONDS = 5.0
+TYPES = {"<f2", "<f4", "<f8", "<i8"}
+
+
+@dataclass(frozen=True)
+class ChildAnswer:
+    """What the program found: JSON data, and arrays by name."""
+
+    data: Any
+    arrays: dict[str, Array]
+
+
+def read_in_child(
+    kind: str, request: Mapping[str, Any], file: bytes, seconds: float = SECONDS
+) -> ChildAnswer:
+    """Have a file's bytes read apart from this program. kind: "hdf5" or "onnx".
+
+    Raises FileError: a sentence without the file's name.
+    """
+    head = json.dumps({"kind": kind, **request}).encode() + b"\n"
+    try:
+        done = subprocess.run(
+            [sys.executable, "-P", "-m", "engine.models.child.main"],
+            input=head + file,
+            capture_output=True,
+            timeout=seconds,
+            env=_environment(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise FileError(f"cannot be read within {seconds:g} s, which no model of this size takes") from None
+    except OSError as error:
+        raise FileError(f"cannot be read: its reader does not start ({error.strerror})") from None
+    if done.returncode != 0:
+        raise FileError("is damaged, or needs more memory than a model of this size may")
+    return _answer(done.stdout)
+
+
+def _environment() -> dict[str, str]:
+    """This program's own, with the same modules to be found and one thread."""
+    folders = [folder for folder in sys.path if folder]
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(folders), "OPENBLAS_NUM_THREADS": "1"}
+
+
+def _answer(output: bytes) -> ChildAnswer:
+    """The arrays behind a line of JSON that names them. Raises FileError for what the program refused."""
+    line, _, rest = output.partition(b"\n")
+    head = json.loads(line)
+    if "error" in head:
+        raise FileError(str(head["error"]))
+    arrays, begin = {}, 0
+    for name, kind, shape in head["arrays"]:
+        assert kind in TYPES
+        flat = np.frombuffer(rest, dtype=np.dtype(kind), count=int(np.prod(shape)), offset=begin)
+        begin += flat.nbytes
+        arrays[name] = flat.reshape(shape)
+    return ChildAnswer(head["data"], arrays)

@@ -1,0 +1,160 @@
+"""What a convention is: order of gates, rows or columns, number of biases, which way z points."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+import numpy as np
+
+from engine.array import Array
+from engine.cells.base import Weights
+from engine.errors import ParameterError
+from engine.models.cell_weights import KERAS_GATES, CellWeights, bias_shape, no_bias
+
+Arrays = Mapping[str, Array]
+
+
+class WeightConvention:
+    """How one program keeps the weights of a recurrent layer; converts from and to Keras' layout.
+
+    A subclass says what differs; one whose arrays are built otherwise overrides `arrays` and `weights`.
+    """
+
+    name: ClassVar[str]
+    """As it is called on screen and on the command line."""
+    gates: ClassVar[Mapping[str, tuple[str, ...]]]
+    """The blocks of each cell that it knows, in its order and by this program's letters."""
+    kernel: ClassVar[str]
+    recurrent_kernel: ClassVar[str]
+    bias: ClassVar[str]
+    second_bias: ClassVar[str] = ""
+    """The names of its arrays; a second bias where it keeps one for x and one for h, "" else."""
+    is_transposed: ClassVar[bool] = False
+    """Whether it writes W x + U h with column vectors, so that gates are blocks of rows."""
+    z_keeps_state: ClassVar[bool] = True
+    """Whether h = z ∘ h + (1 − z) ∘ n; where False, h = (1 − z) ∘ h + z ∘ n."""
+    resets_after: ClassVar[tuple[bool, ...]] = (True, False)
+    """The values of reset_after that its GRU can have."""
+    remark: ClassVar[str] = ""
+    """What else must be known, as a sentence."""
+
+    def arrays(self, layer: CellWeights) -> dict[str, Array]:
+        """The layer's arrays by this convention's names. Raises ParameterError for a cell it has not."""
+        self.check(layer.kind, layer.reset_after)
+        found = {
+            self.kernel: self._out(layer.kind, layer.weights.kernel),
+            self.recurrent_kernel: self._out(layer.kind, layer.weights.recurrent_kernel),
+        }
+        if not layer.has_bias:
+            return found
+        first, second = self._biases(layer)
+        found[self.bias] = first
+        if self.second_bias and (second is not None or self.always_two_biases):
+            found[self.second_bias] = np.zeros_like(first) if second is None else second
+        return found
+
+    def weights(self, kind: str, arrays: Arrays, reset_after: bool = True) -> CellWeights:
+        """A layer of Keras' layout from this convention's arrays.
+
+        Two biases that only ever stand in one sum are added. Raises ParameterError, naming the array.
+        """
+        self.check(kind, reset_after)
+        kernel, recurrent = self._in(kind, arrays, self.kernel), self._in(kind, arrays, self.recurrent_kernel)
+        names = [name for name in (self.bias, self.second_bias) if name and name in arrays]
+        units = recurrent.shape[0]
+        rows = [self._row(kind, arrays[name], name) for name in names]
+        bias = self._joined(kind, rows, units, reset_after)
+        return CellWeights(kind, Weights(kernel, recurrent, bias), bool(rows), reset_after)
+
+    always_two_biases: ClassVar[bool] = False
+    """Whether it keeps the second bias also where one would do, as zeros."""
+
+    def check(self, kind: str, reset_after: bool = True) -> None:
+        """Raise ParameterError for a cell, or a GRU, that this convention has not."""
+        if kind not in self.gates:
+            raise ParameterError("", f"{self.name} has no {kind}; it has {', '.join(self.gates)}")
+        if kind == "GRU" and reset_after not in self.resets_after:
+            where = "behind the product (reset_after true)" if not reset_after else "before the product"
+            raise ParameterError("", f"{self.name} has no GRU whose reset gate acts otherwise than {where}")
+
+    def difference(self, kind: str) -> str:
+        """One sentence that says in what it differs from Keras, for a tooltip."""
+        parts = []
+        if self.is_transposed:
+            parts.append("writes W x + U h, so that its matrices are Keras' transposed")
+        order = self.gates.get(kind, ())
+        if len(order) > 1 and order != KERAS_GATES[kind]:
+            parts.append(
+                f"has the gates in the order {' '.join(order)} (Keras: {' '.join(KERAS_GATES[kind])})"
+            )
+        if self.second_bias and (self.always_two_biases or kind == "GRU"):
+            parts.append("keeps one bias for x and one for h")
+        if kind == "GRU" and not self.z_keeps_state:
+            parts.append("lets z = 1 take the candidate, where in Keras z = 1 keeps the state")
+        if kind == "GRU" and len(self.resets_after) == 1:
+            parts.append(f"has reset_after {str(self.resets_after[0]).lower()} alone")
+        said = f"{self.name} {', '.join(parts)}." if parts else f"{self.name} keeps weights as Keras does."
+        return f"{said} {self.remark}".strip() if kind == "LSTM" or not self.remark else said
+
+    # ── parts of it ────────────────────────────────────────────────────────────────────────────
+
+    def _out(self, kind: str, matrix: Array) -> Array:
+        """Columns of Keras' order in this convention's order, turned if need be."""
+        ordered = self._signed(kind, reordered(matrix, KERAS_GATES[kind], self.gates[kind]))
+        return np.ascontiguousarray(ordered.T if self.is_transposed and ordered.ndim == 2 else ordered)
+
+    def _in(self, kind: str, arrays: Arrays, name: str) -> Array:
+        matrix = array_of(arrays, name)
+        if matrix.ndim != 2:
+            raise ParameterError(name, f"must have two axes, got shape {matrix.shape}")
+        turned = matrix.T if self.is_transposed else matrix
+        return self._row(kind, turned, name)
+
+    def _row(self, kind: str, array: Array, name: str) -> Array:
+        """Columns of this convention's order in Keras' order."""
+        blocks = len(self.gates[kind])
+        if array.ndim not in (1, 2) or array.size == 0 or array.shape[-1] % blocks:
+            raise ParameterError(name, f"must have {blocks} blocks of one size, got shape {array.shape}")
+        return np.ascontiguousarray(reordered(self._signed(kind, array), self.gates[kind], KERAS_GATES[kind]))
+
+    def _signed(self, kind: str, array: Array) -> Array:
+        """Turn z around: sigmoid(−a) = 1 − sigmoid(a)."""
+        if kind != "GRU" or self.z_keeps_state:
+            return array
+        units = array.shape[-1] // 3
+        sign = np.ones(array.shape[-1])
+        at = self.gates[kind].index("z")
+        sign[at * units : (at + 1) * units] = -1
+        return np.asarray(array * sign, dtype=array.dtype)
+
+    def _biases(self, layer: CellWeights) -> tuple[Array, Array | None]:
+        bias = self._out_rows(layer.kind, layer.weights.bias)
+        return (bias[0], bias[1]) if bias.ndim == 2 else (bias, None)
+
+    def _out_rows(self, kind: str, rows: Array) -> Array:
+        return np.ascontiguousarray(self._signed(kind, reordered(rows, KERAS_GATES[kind], self.gates[kind])))
+
+    def _joined(self, kind: str, rows: list[Array], units: int, reset_after: bool) -> Array:
+        """Keras' bias: both rows of a GRU with reset_after, else their sum."""
+        if not rows:
+            return no_bias(kind, units, reset_after)
+        if len(bias_shape(kind, units, reset_after)) == 1:
+            # In float64: the sum of two float32 numbers seldom is one.
+            return rows[0] if len(rows) == 1 else rows[0].astype(np.float64) + rows[1]
+        if rows[0].ndim == 2:
+            return rows[0]
+        return np.stack([rows[0], rows[1] if len(rows) > 1 else np.zeros_like(rows[0])])
+
+
+def array_of(arrays: Arrays, name: str) -> Array:
+    """The array of a name. Raises ParameterError where it is missing."""
+    if name not in arrays:
+        raise ParameterError(name, "is missing")
+    return arrays[name]
+
+
+def reordered(array: Array, old: tuple[str, ...], new: tuple[str, ...]) -> Array:
+    """The blocks of the last axis in another order."""
+    if old == new:
+        return array
+    blocks = np.split(array, len(old), axis=-1)
+    return np.concatenate([blocks[old.index(gate)] for gate in new], axis=-1)

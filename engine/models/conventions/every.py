@@ -1,0 +1,24 @@
+"""All conventions there are, by name."""
+
+import engine.models.conventions
+from engine.errors import ParameterError
+from engine.find import find_classes
+from engine.models.conventions.base import WeightConvention
+
+CONVENTIONS: tuple[WeightConvention, ...] = tuple(
+    kind() for kind in find_classes(engine.models.conventions, WeightConvention)
+)
+
+
+def convention(name: str) -> WeightConvention:
+    """The convention of a name, however its letters are written. Raises ParameterError."""
+    for one in CONVENTIONS:
+        if plain(one.name) == plain(name):
+            return one
+    known = ", ".join(one.name for one in CONVENTIONS)
+    raise ParameterError("convention", f"must be one of {known}; got {name[:40]!r}")
+
+
+def plain(name: str) -> str:
+    """A name without what people leave out when they type it: tensorflow1 is TensorFlow 1."""
+    return "".join(letter for letter in name.lower() if letter.isalnum())

@@ -1,0 +1,136 @@
+"""An ONNX node RNN, GRU or LSTM as layers of this program, one a direction."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from engine.array import Array
+from engine.errors import FileError
+from engine.models.cell_weights import CellWeights, with_scaled_gates
+from engine.models.conventions.onnx import OnnxConvention
+from engine.models.onnx_constants import OnnxNode
+from engine.models.opened import StackLayer, rows_of
+
+KINDS = {"RNN": "SimpleRNN", "GRU": "GRU", "LSTM": "LSTM"}
+DEFAULTS = {"RNN": ("Tanh",), "GRU": ("Sigmoid", "Tanh"), "LSTM": ("Sigmoid", "Tanh", "Tanh")}
+DIRECTIONS = {"forward": 1, "reverse": 1, "bidirectional": 2}
+PLAIN = {
+    "tanh": "tanh",
+    "relu": "relu",
+    "sigmoid": "sigmoid",
+    "softsign": "softsign",
+    "softplus": "softplus",
+}
+HARD_SLOPE, HARD_MIDDLE = 0.2, 0.5  # ONNX' HardSigmoid by default; this program's rises by 1/6
+
+
+def layers_of(node: OnnxNode, constants: Mapping[str, Array], notes: list[str]) -> tuple[StackLayer, ...]:
+    """The layers of a node, the forward one first. Raises FileError or ParameterError."""
+    direction = node.attributes.get("direction", "forward")
+    if direction not in DIRECTIONS:
+        raise FileError(f"holds a {node.op} of the direction {str(direction)[:20]!r}")
+    _refuse_rare(node, constants)
+    count = DIRECTIONS[direction]
+    arrays = {letter: _constant(node, index, constants) for index, letter in ((1, "W"), (2, "R"))}
+    if node.input(3):
+        arrays["B"] = _constant(node, 3, constants)
+    for letter, array in arrays.items():
+        if array.ndim == 0 or array.shape[0] != count:
+            raise FileError(
+                f"holds a {node.op} whose {letter} has shape {array.shape}; its first side must be {count}"
+            )
+    words = [str(word) for word in node.attributes.get("activations", DEFAULTS[node.op] * count)]
+    each = len(DEFAULTS[node.op])
+    if len(words) != each * count:
+        raise FileError(f"holds a {node.op} with {len(words)} activations; it must have {each * count}")
+    reset_after = bool(node.attributes.get("linear_before_reset", 0))
+    if node.op == "GRU" and not reset_after and "B" in arrays:
+        notes.append("ONNX keeps two biases that stand in one sum here: they are added.")
+    found = []
+    for index in range(count):
+        own = {letter: array[index : index + 1] for letter, array in arrays.items()}
+        weights = OnnxConvention().weights(KINDS[node.op], own, node.op != "GRU" or reset_after)
+        weights, settings = _bent(node, weights, words[index * each : (index + 1) * each], index, notes)
+        state = _initial_state(node, index, constants)
+        if state is not None:
+            settings["initial_state"] = state
+        if index == 1:
+            settings |= {"go_backwards": True, "merge_mode": "concat"}
+        found.append(StackLayer(weights, settings))
+    return tuple(found)
+
+
+def _constant(node: OnnxNode, index: int, constants: Mapping[str, Array]) -> Array:
+    name = node.input(index)
+    if name not in constants or constants[name].dtype.kind != "f":
+        raise FileError(
+            f"computes the weights of a {node.op} ({name[:40]!r}) as it runs; they must be constants"
+        )
+    return constants[name]
+
+
+def _refuse_rare(node: OnnxNode, constants: Mapping[str, Array]) -> None:
+    if "clip" in node.attributes:
+        raise FileError(f"holds a {node.op} that clips its cells, which this program does not know")
+    if node.attributes.get("input_forget", 0):
+        raise FileError("holds an LSTM that couples input and forget gate, which this program does not know")
+    peepholes = node.input(7) if node.op == "LSTM" else ""
+    if peepholes and np.any(constants.get(peepholes, np.ones(1))):
+        raise FileError("holds an LSTM with peepholes, which this program does not know")
+
+
+def _bent(
+    node: OnnxNode, weights: CellWeights, words: list[str], direction: int, notes: list[str]
+) -> tuple[CellWeights, dict[str, Any]]:
+    """The activations of a direction as settings of the cell, and its weights, scaled for a hard sigmoid."""
+    plain = [word.lower() for word in words]
+    if node.op == "LSTM" and plain[1] != plain[2]:
+        raise FileError(f"holds an LSTM with {words[1]} for its candidate and {words[2]} for its cell state; "
+                        "one function is known here")  # fmt: skip
+    if node.op == "RNN":
+        return weights, {"activation": _word(node, plain[0])}
+    settings: dict[str, Any] = {"activation": _word(node, plain[1])}
+    if plain[0] != "hardsigmoid":
+        return weights, {**settings, "recurrent_activation": _word(node, plain[0])}
+    slope = _of_direction(node, "activation_alpha", direction, HARD_SLOPE)
+    if _of_direction(node, "activation_beta", direction, HARD_MIDDLE) != HARD_MIDDLE:
+        raise FileError(f"holds a {node.op} with a hard sigmoid that is not 0.5 at 0")
+    notes.append(f"The weights of the gates are multiplied by {slope * 6:g}, as the file's hard sigmoid is "
+                 f"{slope:g} a + 0.5 where it is a / 6 + 0.5 here.")  # fmt: skip
+    settings["recurrent_activation"] = "hard_sigmoid"
+    return with_scaled_gates(weights, slope * 6), settings
+
+
+def _of_direction(node: OnnxNode, name: str, direction: int, default: float) -> float:
+    """The first number that is given for a direction: the gates' function is the first of its kind."""
+    given = node.attributes.get(name, [])
+    each = max(1, len(given) // DIRECTIONS[node.attributes.get("direction", "forward")])
+    index = direction * each
+    return float(np.round(given[index], 7)) if index < len(given) else default
+
+
+def _word(node: OnnxNode, word: str) -> str:
+    if word == "affine" and node.attributes.get("activation_alpha") == [1.0]:
+        return "linear"
+    if word not in PLAIN:
+        raise FileError(
+            f"holds a {node.op} with the activation {word[:30]!r}, which this program does not know"
+        )
+    return PLAIN[word]
+
+
+def _initial_state(
+    node: OnnxNode, direction: int, constants: Mapping[str, Array]
+) -> tuple[tuple[float, ...], ...] | None:
+    """The states before the first step, where the file gives numbers other than zero."""
+    names = [node.input(5)] + ([node.input(6)] if node.op == "LSTM" else [])
+    given = [constants.get(name) for name in names]
+    if all(state is None or not np.any(state) for state in given):
+        return None
+    units = int(node.attributes.get("hidden_size", 0))
+    rows = []
+    for state in given:
+        row = np.zeros(units) if state is None else state[direction].reshape(-1, state.shape[-1])
+        rows.append(row.ravel()[:units] if row.ndim == 1 else row[0])
+    return rows_of(np.stack(rows))

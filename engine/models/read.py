@@ -1,0 +1,81 @@
+"""A model from a file of another program: its first bytes tell which reader reads it."""
+
+import stat
+from pathlib import Path
+
+import engine.models.readers
+from engine.errors import FileError, ParameterError
+from engine.find import find_classes
+from engine.models.named_arrays import named_convention
+from engine.models.opened import OpenedModel
+from engine.models.readers.base import ModelFile, ModelReader
+
+MAX_BYTES = 64 * 2**20
+READERS: tuple[ModelReader, ...] = tuple(kind() for kind in find_classes(engine.models.readers, ModelReader))
+ENDINGS: tuple[str, ...] = tuple(dict.fromkeys(ending for one in READERS for ending in one.endings))
+"""How names of model files end, for a dialog's filter."""
+
+
+def read_model(path: Path, convention: str | None = None) -> OpenedModel:
+    """The model of a file; nothing of it is executed, and nothing outside of it is opened.
+
+    convention: how arrays that only have names are to be read; by default the names tell. Raises FileError,
+    one sentence that begins with the file's name, and ParameterError for an unknown convention.
+    """
+    chosen = named_convention(convention)
+    try:
+        file = ModelFile(path.name, _bytes(path), chosen)
+        return _reader(file).read(file)
+    except FileError as error:
+        raise FileError(f"{path.name} {error}") from None
+    except ParameterError as error:
+        raise FileError(f"{path.name}: {error}") from None
+    except RecursionError:
+        raise FileError(f"{path.name} is nested too deeply") from None
+    except MemoryError:
+        raise FileError(f"{path.name} needs more memory than there is") from None
+
+
+def _reader(file: ModelFile) -> ModelReader:
+    for reader in READERS:
+        if reader.may_read(file):
+            return reader
+    if file.data.startswith(b"PK"):
+        raise FileError(
+            "is an archive that holds no model of Keras' (config.json) and no arrays (.npy), or damaged"
+        )
+    raise FileError(f"is no model file that this program reads ({', '.join(ENDINGS)})")
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        info = path.stat()
+        if stat.S_ISDIR(info.st_mode):
+            raise FileError(_folder(path))
+        if not stat.S_ISREG(info.st_mode):
+            raise FileError("is no plain file")
+        if info.st_size > MAX_BYTES:
+            raise FileError(f"is too large: {info.st_size / 2**20:.0f} MiB, at most {MAX_BYTES // 2**20} MiB")
+        with path.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise FileError("does not exist") from None
+    except PermissionError:
+        raise FileError("cannot be read: there is no permission to read it") from None
+    except (OSError, ValueError) as error:
+        raise FileError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if not data:
+        raise FileError("is empty")
+    if len(data) > MAX_BYTES:
+        raise FileError(f"is too large: at most {MAX_BYTES // 2**20} MiB")
+    return data
+
+
+def _folder(path: Path) -> str:
+    """What to do instead of a folder."""
+    if (path / "saved_model.pb").exists():
+        return (
+            "is a SavedModel, a program and no plain weights; load it where it was made and write "
+            "model.save('model.keras') or model.save_weights('model.weights.h5')"
+        )
+    return "is a folder, not a file"

@@ -1,0 +1,50 @@
+"""Files that are recognised and not read, each with what to do instead."""
+
+from typing import ClassVar
+
+from engine.errors import FileError
+from engine.models.archive import names_of
+from engine.models.opened import OpenedModel
+from engine.models.readers.base import ModelFile, ModelReader
+
+PICKLE = b"\x80"
+PYTORCH = (
+    "is a PyTorch file, which runs code when it is loaded and is not opened here; where it was made, write "
+    "its weights instead:\n"
+    "    import torch, safetensors.torch\n"
+    "    weights = torch.load({name!r}, weights_only=True)  # the state_dict\n"
+    "    safetensors.torch.save_file(weights, {safe!r})"
+)
+TFLITE = (
+    "is a TensorFlow Lite file, whose operations no longer say which layer they were; convert the Keras "
+    "model it was made from: model.save('model.keras')"
+)
+SAVED_MODEL = (
+    "is a SavedModel, a program and no plain weights; load it where it was made and write "
+    "model.save('model.keras') or model.save_weights('model.weights.h5')"
+)
+FROZEN = b"\x08\x01\x12"  # how saved_model.pb begins: version 1, then a graph
+
+
+class ToldApart(ModelReader):
+    """PyTorch's pickles, TensorFlow Lite, SavedModel: refused with what would be right."""
+
+    title: ClassVar[str] = "other models"
+    endings: ClassVar[tuple[str, ...]] = ()
+
+    def may_read(self, file: ModelFile) -> bool:
+        return bool(_sentence(file))
+
+    def read(self, file: ModelFile) -> OpenedModel:
+        raise FileError(_sentence(file))
+
+
+def _sentence(file: ModelFile) -> str:
+    data = file.data
+    is_archive = any(name.endswith("data.pkl") for name in names_of(data))
+    if is_archive or (data.startswith(PICKLE) and data[1:2] in b"\x02\x03\x04\x05"):
+        stem = file.name.rsplit(".", 1)[0]
+        return PYTORCH.format(name=file.name, safe=f"{stem}.safetensors")
+    if data[4:8] == b"TFL3":
+        return TFLITE
+    return SAVED_MODEL if data.startswith(FROZEN) else ""
