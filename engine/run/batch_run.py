@@ -1,0 +1,73 @@
+"""All rows of a batch as one implementation computes them, whole and at once."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.array import Array, read_only
+from engine.experiment import Experiment
+from engine.run.measures import as_float64
+from engine.run.name import Name
+from engine.run.plan import Ending, Job
+from engine.run.recorded_run import RecordedRun, record
+from engine.run.simulate import MakeNetwork, Simulation
+
+
+@dataclass(frozen=True, eq=False)
+class BatchRun:
+    """Numbers of every row, float64, by names without an implementation: (rows, steps, size) each.
+
+    NaN at steps that a row has not come to; endings: how each row's run ended.
+    """
+
+    numbers: Mapping[Name, Array]
+    rows: int
+    steps: int
+    endings: tuple[Ending, ...]
+
+    def computed(self, row: int) -> int:
+        """How many steps of a row there are."""
+        ending = self.endings[row]
+        return self.steps if ending.t is None else ending.t + (ending.kind == "diverged")
+
+
+def run_batch(
+    experiment: Experiment,
+    implementation: str,
+    make_networks: Mapping[str, MakeNetwork],
+    wanted: Callable[[Name], bool] = lambda name: True,
+    tell: Callable[[int], None] = lambda rows: None,
+) -> BatchRun:
+    """Run every row. wanted: which quantities are kept. tell: is told how many rows are done."""
+    batch = experiment.sequence.generate()
+    rows, steps, _ = experiment.sequence.inputs_shape
+    tables: dict[Name, Array] = {}
+    endings = []
+    for row in range(rows):
+        job = Job(experiment, row, (implementation,))
+        run = record(Simulation(job, make_networks, batch=batch))
+        for name in _kept(run, implementation, wanted):
+            values = _table(run, name, implementation)
+            if name not in tables:
+                tables[name] = np.full((rows, steps, values.shape[1]), np.nan)
+            tables[name][row, : len(values)] = values
+        assert run.ending is not None
+        endings.append(run.ending)
+        tell(row + 1)
+    return BatchRun({name: read_only(table) for name, table in tables.items()}, rows, steps, tuple(endings))
+
+
+def _kept(run: RecordedRun, implementation: str, wanted: Callable[[Name], bool]) -> Collection[Name]:
+    names = [operation.name for operation in run.plan.operations if operation.layer is not None]
+    return [name for name in (*names, Name("y")) if wanted(name)]
+
+
+def _table(run: RecordedRun, name: Name, implementation: str) -> Array:
+    """A quantity of all steps, (steps, size); what is not recorded is computed again, step by step."""
+    table = run.trace.get(name.of(implementation))
+    if table is None:
+        assert name.layer is not None
+        steps = range(run.steps)
+        table = np.stack([run.quantities(implementation, t, name.layer)[name.quantity] for t in steps])
+    return as_float64(table)
