@@ -41,9 +41,13 @@ def inputs_of(given: GivenArrays, features: int) -> InputsAndNotes:
 
 
 def sequence_of(inputs: Array, outputs: int) -> Values:
-    """Inputs as a sequence without targets: no step counts. inputs: (rows, steps, features)."""
+    """Inputs as a sequence without targets: no step counts. inputs: (rows, steps, features).
+
+    Whole numbers stay whole where the array holds integers.
+    """
     rows, steps, _ = inputs.shape
-    nothing = tuple(((0.0,) * outputs,) * steps for _ in range(rows))
+    zero = 0.0 if inputs.dtype.kind == "f" else 0
+    nothing = tuple(((zero,) * outputs,) * steps for _ in range(rows))
     return Values(
         values=tuple(tuple(map(tuple, row)) for row in inputs.tolist()),
         targets=nothing,
