@@ -3036,7 +3036,7 @@
         </message>
     </context>
     <context>
-        <name>Finding</name>
+        <name>StepFinding</name>
         <message>
             <source>Go there.</source>
             <translation type="unfinished" />

@@ -31,7 +31,7 @@ from gui.state.context import Context
 from gui.state.pacing import Follower
 
 
-class Finding(QWidget):
+class StepFinding(QWidget):
     """A sentence about a step, and a button that leads there."""
 
     def __init__(self, context: Context) -> None:
@@ -81,7 +81,7 @@ class ComparisonPanel(Panel, QWidget):
         self._picked: ImplementationPair | None = None  # to be compared wherever both run
         self.pair = Picker()
         self.empty = QLabel()
-        self.different, self.beyond = Finding(context), Finding(context)
+        self.different, self.beyond = StepFinding(context), StepFinding(context)
         self.over = ToleranceField(context.theme)
         self.model = ComparisonModel(context.theme)
         self.table = OperationTable(context, self.model)

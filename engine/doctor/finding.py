@@ -1,0 +1,71 @@
+"""What the doctor says."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from engine.doctor.mistake import Cures, Details, Hypothesis
+
+Certainty = Literal["certain", "likely", "possible"]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An explanation of what was recorded.
+
+    mistakes: words, one or two. details: of one mistake what is particular about it; of two, by their words.
+    residual: the largest difference that it leaves. certainty: "certain" where nothing else explains the
+    numbers, "possible" where something else does just as well. rivals: the words of what does. sentence: what
+    is wrong. cure: what to change, in Keras, PyTorch, NumPy and C.
+    """
+
+    mistakes: tuple[str, ...]
+    details: Details
+    residual: float
+    certainty: Certainty
+    rivals: tuple[tuple[str, ...], ...]
+    sentence: str
+    cure: str
+    cures: tuple[Cures, ...] = ()
+
+
+@dataclass(frozen=True)
+class FirstWrong:
+    """The first number that differs beyond rounding. layer: None of the output y."""
+
+    t: int
+    row: int
+    layer: int | None
+    quantity: str
+    index: int
+    ours: float
+    theirs: float
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """All that is found. findings: the best first; none where no known mistake explains the numbers.
+
+    max_difference: of what was recorded to what the right network makes; NaN where their sizes differ. first:
+    where it begins. sentence: all of it in short. is_complete: False where it was cancelled.
+    """
+
+    findings: tuple[Finding, ...]
+    max_difference: float
+    first: FirstWrong | None
+    sentence: str
+    is_complete: bool = True
+
+    @property
+    def is_accused(self) -> bool:
+        """Whether a mistake is named."""
+        return any(finding.mistakes != ("rounding_only",) for finding in self.findings)
+
+
+def details_of(variant: Hypothesis) -> dict[str, Any]:
+    """What is particular about a variant's mistakes."""
+    if len(variant.words) == 1:
+        return dict(variant.details[0])
+    names = [
+        word if variant.words.count(word) == 1 else f"{word} {n}" for n, word in enumerate(variant.words)
+    ]
+    return dict(zip(names, map(dict, variant.details), strict=True))

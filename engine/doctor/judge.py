@@ -1,0 +1,158 @@
+"""Whether a recipe explains what was recorded, up to rounding."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine.array import Array
+from engine.doctor.evidence import Evidence, aligned
+from engine.doctor.mistake import FLOAT32, Hypothesis
+from engine.doctor.recipe import Recipe
+from engine.doctor.run import run
+from engine.doctor.steps import Jitter
+
+TIMES_NOISE = 16  # how much larger than in a few draws a rounding error may be
+DRAWS = 3
+FLOAT64_SHARE = 2.0**-29  # of float32's rounding
+NOT_EXPLAINED = 2  # the level of a verdict
+STEPS = 2000  # of each row that are looked at
+FLOOR = 1e-12  # of the spread: smaller errors are all alike
+WRONG = 10  # times the band: what the right network has wrong by so much, a mistake may explain
+SEED = 7
+
+
+@dataclass(frozen=True, eq=False)
+class Judgement:
+    """How well a variant explains what was recorded.
+
+    residual: the largest difference that is left. level: 0 where it is no larger than what was written down
+    and float64 allow, 1 where float32 allows it, 2 where nothing does. ratio: of it to what is allowed.
+    digits: how much it explains that the right network does not, in decimal digits of all numbers.
+    wrong_from: the first step that is not explained, in the order of the recipe.
+    """
+
+    variant: Hypothesis
+    residual: float
+    level: int
+    ratio: float
+    digits: float
+    wrong_from: int | None
+
+
+def fits_shape(made: Array, evidence: Evidence) -> bool:
+    """Whether a recipe makes as many numbers at a step as were recorded."""
+    return bool(made.shape[2] == evidence.numbers.shape[2])
+
+
+def step_errors(made: Array, recipe: Recipe, evidence: Evidence) -> Array:
+    """The largest error of each step, as a share of what its numbers vary by; NaN where nothing is known."""
+    if not fits_shape(made, evidence):
+        return np.full(made.shape[1], np.inf)
+    rows, steps, _ = made.shape
+    with np.errstate(all="ignore"):
+        known = aligned(evidence.numbers, recipe.view, steps, rows)
+        apart = np.abs(made - known) / evidence.spread
+        apart = np.where(np.isnan(apart) & ~np.isnan(known), np.inf, apart)
+        worst: Array = np.max(np.where(np.isnan(apart), -1.0, apart), axis=(0, 2))
+    return np.where(worst < 0, np.nan, worst)
+
+
+def misfit(errors: Array) -> float:
+    """How badly a recipe fits, in decimal digits: a good beginning counts, also where chaos follows."""
+    known = errors[~np.isnan(errors)]
+    if not known.size:
+        return np.inf
+    return float(np.mean(np.log10(np.minimum(known, 1e3) + FLOOR)))
+
+
+def judge(
+    variants: Sequence[Hypothesis], evidence: Evidence, right: Array | None, steps: int = STEPS
+) -> list[Judgement]:
+    """Judge each. right: what the right network makes, in the order and shape of what was recorded."""
+    if not variants:
+        return []
+    recipes = [variant.recipe for variant in variants]
+    made = run(recipes, evidence.wanted, steps)
+    noise = noise_of(variants, made, evidence, steps)
+    return [
+        _verdict(variant, one, sound, evidence, right)
+        for variant, one, sound in zip(variants, made, noise, strict=True)
+    ]
+
+
+def noise_of(
+    variants: Sequence[Hypothesis], made: Sequence[Array], evidence: Evidence, steps: int
+) -> list[Array]:
+    """How far rounding may take each number from what a recipe makes in float64, (steps, size) each."""
+    found: list[Array] = [np.zeros(0)] * len(variants)
+    for share in sorted({variant.share for variant in variants}):
+        places = [place for place, variant in enumerate(variants) if variant.share == share]
+        rng = np.random.default_rng(SEED)
+        noisy = [
+            _shaken(variants[place].recipe, Jitter(share, rng)) for place in places for _ in range(DRAWS)
+        ]
+        drawn = run(noisy, evidence.wanted, steps, jitter=Jitter(share, rng))
+        for number, place in enumerate(places):
+            found[place] = _spread_of(drawn[number * DRAWS : (number + 1) * DRAWS], made[place], share)
+    return found
+
+
+def _spread_of(draws: Sequence[Array], made: Array, share: float) -> Array:
+    """The largest distance up to each step, and a little of the numbers themselves."""
+    with np.errstate(all="ignore"):
+        apart = np.max([np.abs(draw - made) for draw in draws], axis=(0, 1))
+        size = np.max(np.abs(made), axis=0)
+        apart = np.where(np.isnan(apart), np.inf, apart) + 0.25 * share * np.where(
+            np.isnan(size), np.inf, size
+        )
+        found: Array = np.maximum.accumulate(apart, axis=0)
+    return found
+
+
+def _shaken(recipe: Recipe, jitter: Jitter) -> Recipe:
+    """The recipe with every number rounded at random."""
+    names = ("kernel", "recurrent_kernel", "bias", "recurrent_bias", "start")
+    layers = tuple(
+        layer.replace(**{name: jitter.of(getattr(layer, name)) for name in names}) for layer in recipe.layers
+    )
+    readout = recipe.readout
+    if readout is not None:
+        readout = replace(readout, kernel=jitter.of(readout.kernel), bias=jitter.of(readout.bias))
+    return recipe.replace(layers=layers, readout=readout, x=jitter.of(recipe.x))
+
+
+def _verdict(
+    variant: Hypothesis, made: Array, noise: Array, evidence: Evidence, right: Array | None
+) -> Judgement:
+    rows, steps, _ = made.shape
+    if not fits_shape(made, evidence):
+        return Judgement(variant, np.inf, NOT_EXPLAINED, np.inf, 0.0, 0)
+    view = variant.recipe.view
+    known = aligned(evidence.numbers, view, steps, rows)
+    half = aligned(evidence.half_unit, view, steps, rows)
+    is_known = ~np.isnan(known)
+    if not is_known.any():
+        return Judgement(variant, np.inf, NOT_EXPLAINED, np.inf, 0.0, 0)
+    with np.errstate(all="ignore"):
+        apart = np.abs(made - known)
+        apart = np.where(is_known, np.where(np.isnan(apart), np.inf, apart), 0.0)
+        times = TIMES_NOISE if variant.share == FLOAT32 else TIMES_NOISE / 2
+        band = np.where(is_known, half, 0.0) + times * noise
+        fine = np.where(is_known, half, 0.0) + TIMES_NOISE * FLOAT64_SHARE * noise + 1e-300
+        ratio, exact = (np.where(is_known, apart / one, 0.0) for one in (band, fine))
+        ratio, exact = (
+            np.where(np.isnan(one), 1.0, one) for one in (ratio, exact)
+        )  # infinitely off, but allowed
+        wrong = (ratio > 1).any(axis=(0, 2))
+        wide = (
+            np.broadcast_to(evidence.spread, apart.shape)
+            if right is None
+            else np.abs(aligned(right, view, steps, rows) - known)
+        )
+        wide = np.where(is_known & ~np.isnan(wide), wide, 0.0)
+        told = wide > WRONG * band
+        digits = float(np.sum(np.log10(np.minimum(wide[told] / band[told], 1e12)))) if told.any() else 0.0
+    level = 0 if exact.max() <= 1 and variant.share == FLOAT32 else 1 if ratio.max() <= 1 else NOT_EXPLAINED
+    first = int(np.argmax(wrong)) if wrong.any() else None
+    return Judgement(variant, float(apart.max()), level, float(ratio.max()), digits, first)

@@ -1,0 +1,1 @@
+"""The known mistakes, one file each; a new file is found by itself."""

@@ -1,0 +1,31 @@
+"""The recurrent kernel read in the other memory order."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from engine.doctor.memory_order import IN_WORDS, misread
+from engine.doctor.mistake import Cures, Details, LayerMistake, where
+from engine.doctor.recipe import LayerRecipe
+
+
+class RecurrentKernelOrderMistake(LayerMistake):
+    """The numbers of U are put into its shape column by column instead of row by row, or the reverse."""
+
+    order = 24
+
+    def changes(self, layer: LayerRecipe) -> Iterator[tuple[Details, dict[str, Any]]]:
+        for read, matrix in misread(layer.recurrent_kernel).items():
+            yield {"read": read}, {"recurrent_kernel": matrix}
+
+    def sentence(self, details: Details) -> str:
+        return f"The recurrent kernel {where(details)}is read {IN_WORDS[details['read']]}."
+
+    def cures(self, details: Details) -> Cures:
+        return Cures(
+            "give set_weights the matrix of shape (units, gates * units) itself, transposed and never "
+            "reshaped where it comes from elsewhere.",
+            "copy the transpose, torch.tensor(U).T, and never view or reshape it into the other shape.",
+            "read the numbers as np.reshape(numbers, shape) in the order, 'C' or 'F', in which they were "
+            "written.",
+            "index as U[row * columns + column] where rows stand one after the other.",
+        )

@@ -1,0 +1,80 @@
+"""Steps late or early."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from engine.array import Array
+from engine.doctor.mistake import Cures, Details, Hypothesis, KnownMistake, Patient
+from engine.doctor.recipe import RecordedOrder
+
+MOST = 8  # steps that are tried in each way
+MOST_IN_PAIRS = 2
+FEWEST_LEFT = 2  # steps that must be there to compare
+
+
+class TimeShiftedMistake(KnownMistake):
+    """Theirs are k steps late, or −k steps early, because inputs or outputs are."""
+
+    order = 30
+
+    def variants(self, case: Patient) -> Iterator[Hypothesis]:
+        most = min(MOST_IN_PAIRS if case.is_second else MOST, case.steps - FEWEST_LEFT)
+        for k in range(1, most + 1):
+            yield from self._late(case, k)
+            yield self._early(case, k)
+            yield self.one({"k": -k, "shifted": "outputs"}, case.recipe.viewed(_later(k)))
+        for k in range(most + 1, 0 if case.is_second else case.steps // 2):
+            yield self.one({"k": -k, "shifted": "outputs"}, case.recipe.viewed(_later(k)))
+            yield self.one({"k": k, "shifted": "outputs"}, case.recipe.viewed(_earlier(k)))
+
+    def _late(self, case: Patient, k: int) -> Iterator[Hypothesis]:
+        x = case.recipe.x
+        yield self.one({"k": k, "shifted": "outputs"}, case.recipe.viewed(_earlier(k)))
+        before = {
+            "zeros": np.zeros_like(x[:, :k]),
+            "the first step": np.repeat(x[:, :1], k, axis=1),
+            "the last steps": x[:, -k:],
+        }
+        for name, rows in before.items():
+            late = case.recipe.replace(x=np.concatenate([rows, x[:, :-k]], axis=1))
+            if name == "zeros" or not case.is_second:
+                yield self.one({"k": k, "shifted": "inputs", "filled_with": name}, late)
+
+    def _early(self, case: Patient, k: int) -> Hypothesis:
+        early = case.recipe.replace(x=np.concatenate([case.recipe.x[:, k:], case.recipe.x[:, :k]], axis=1))
+        return self.one({"k": -k, "shifted": "inputs"}, early.viewed(_without_last(k)))
+
+    def sentence(self, details: Details) -> str:
+        k = abs(details["k"])
+        steps = "1 step" if k == 1 else f"{k} steps"
+        filled = f", with {details['filled_with']} before them" if details.get("filled_with") else ""
+        return f"The {details['shifted']} are {steps} {'late' if details['k'] > 0 else 'early'}{filled}."
+
+    def cures(self, details: Details) -> Cures:
+        steps = abs(details["k"])
+        return Cures(
+            f"let the inputs begin at the same step, or shift the compared outputs by {steps}.",
+            f"let the inputs begin at the same step, or shift the compared outputs by {steps}.",
+            "write the state that step t has made to row t: append after the update, not before it.",
+            "write the output after the state of the step is computed, and read the input of the same step.",
+        )
+
+
+def _filled(numbers: Array, k: int) -> Array:
+    return np.full_like(numbers[:, :k], np.nan)
+
+
+def _earlier(k: int) -> RecordedOrder:
+    """Recorded k steps late: row t belongs to step t − k."""
+    return lambda numbers: np.concatenate([numbers[:, k:], _filled(numbers, k)], axis=1)
+
+
+def _later(k: int) -> RecordedOrder:
+    """Recorded k steps early: row t belongs to step t + k."""
+    return lambda numbers: np.concatenate([_filled(numbers, k), numbers[:, :-k]], axis=1)
+
+
+def _without_last(k: int) -> RecordedOrder:
+    """Without the last k steps, whose inputs nobody knows."""
+    return lambda numbers: np.concatenate([numbers[:, :-k], _filled(numbers, k)], axis=1)

@@ -1,0 +1,185 @@
+"""Runs many recipes at once: what they have in common is computed once, the rest side by side."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from engine.array import Array
+from engine.doctor.bend import FUNCTIONS
+from engine.doctor.recipe import LayerRecipe, ReadoutRecipe, Recipe
+from engine.doctor.steps import Jitter, LayerStack
+
+BATCH_BYTES = 24 * 2**20  # of what is projected at once: more leaves the cache and gains nothing
+NUMBERS = ("kernel", "recurrent_kernel", "bias", "recurrent_bias", "start", "order", "forget_bias")
+CHOICES = tuple(
+    one.name for one in fields(LayerRecipe) if one.name not in (*NUMBERS, "go_backwards", "merge_mode")
+)
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A recorded quantity. layer: None of the network's output y."""
+
+    quantity: str
+    layer: int | None = None
+
+
+OUTPUT = (Wanted("y"),)
+
+
+class _Pool:
+    """Arrays by identity, each kept alive as long as its identity counts."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], Array] = {}
+        self._alive: list[object] = []
+
+    def once(self, array: Array, rows: int | None, steps: int | None, is_reversed: bool = False) -> Array:
+        """A part of an array, the same object for the same part."""
+        key = (id(array), rows, steps, is_reversed)
+        if key not in self._made:
+            part = array[:, ::-1] if is_reversed else array
+            self._made[key] = part[:rows, :steps]
+            self._alive.append(array)
+        return self._made[key]
+
+
+def run(
+    recipes: Sequence[Recipe],
+    wanted: tuple[Wanted, ...] = OUTPUT,
+    steps: int | None = None,
+    rows: int | None = None,
+    jitter: Jitter | None = None,
+) -> list[Array]:
+    """The wanted quantities of each recipe side by side, (rows, steps, size).
+
+    steps, rows: how many of them at most, in the order in which a recipe computes them.
+    """
+    pool = _Pool()
+    groups: dict[int, list[int]] = defaultdict(list)
+    for index, recipe in enumerate(recipes):
+        groups[len(recipe.layers)].append(index)
+    found: dict[int, Array] = {}
+    with np.errstate(all="ignore"):
+        for indices in groups.values():
+            made = _of_one_depth([recipes[index] for index in indices], wanted, steps, rows, jitter, pool)
+            found |= dict(zip(indices, made, strict=True))
+    return [found[index] for index in range(len(recipes))]
+
+
+def _of_one_depth(
+    recipes: Sequence[Recipe],
+    wanted: tuple[Wanted, ...],
+    steps: int | None,
+    rows: int | None,
+    jitter: Jitter | None,
+    pool: _Pool,
+) -> list[Array]:
+    turns = any(layer.go_backwards or layer.merge_mode for recipe in recipes for layer in recipe.layers)
+    inner = None if turns else steps  # what is read backwards begins at the end
+    inputs = [pool.once(recipe.x, rows, inner) for recipe in recipes]
+    read, recorded = inputs, [dict[Wanted, Array]() for _ in recipes]
+    outputs = inputs
+    for index in range(len(recipes[0].layers)):
+        layers = [recipe.layers[index] for recipe in recipes]
+        read = [
+            before if layer.merge_mode else last
+            for layer, before, last in zip(layers, read, outputs, strict=True)
+        ]
+        turned = [
+            pool.once(x, None, None, is_reversed=bool(layer.go_backwards or layer.merge_mode))
+            for layer, x in zip(layers, read, strict=True)
+        ]
+        names = tuple(one.quantity for one in wanted if one.layer == index)
+        made = _layers(layers, turned, names, jitter)
+        for tables, one in zip(recorded, made, strict=True):
+            tables |= {Wanted(name, index): one[name] for name in names}
+        outputs = [
+            _merged(layer.merge_mode, before, one["h"], recipe.is_last_only) if layer.merge_mode else one["h"]
+            for recipe, layer, before, one in zip(recipes, layers, outputs, made, strict=True)
+        ]
+    ends = _read_out([recipe.readout for recipe in recipes], outputs) if Wanted("y") in wanted else outputs
+    return [
+        _side_by_side([tables.get(one, y) for one in wanted], steps)
+        for tables, y in zip(recorded, ends, strict=True)
+    ]
+
+
+def _side_by_side(tables: list[Array], steps: int | None) -> Array:
+    joined = tables[0] if len(tables) == 1 else np.concatenate(tables, axis=2)
+    return joined[:, :steps]
+
+
+def _merged(mode: str, forward: Array, backward: Array, is_last_only: bool) -> Array:
+    """Both halves of a bidirectional layer, at each step what both made of it."""
+    back = backward if is_last_only else backward[:, ::-1]
+    match mode:
+        case "concat":
+            return np.concatenate([forward, back], axis=2)
+        case "sum":
+            return forward + back
+        case "mul":
+            return forward * back
+        case _:
+            return (forward + back) / 2
+
+
+def _layers(
+    layers: Sequence[LayerRecipe], inputs: Sequence[Array], names: tuple[str, ...], jitter: Jitter | None
+) -> list[dict[str, Array]]:
+    """What each layer makes of its inputs, (rows, steps, units) each; the same layer and inputs only once."""
+    jobs = {(id(layer), id(x)): (layer, x) for layer, x in zip(layers, inputs, strict=True)}
+    by_kind: dict[tuple[object, ...], list[tuple[int, int]]] = defaultdict(list)
+    for key, (layer, x) in jobs.items():
+        by_kind[(*(getattr(layer, name) for name in CHOICES), layer.kernel.shape, x.shape)].append(key)
+    found: dict[tuple[int, int], dict[str, Array]] = {}
+    for keys in by_kind.values():
+        for batch in _batches(keys, jobs):
+            found |= _batch([(key, *jobs[key]) for key in batch], names, jitter)
+    return [found[id(layer), id(x)] for layer, x in zip(layers, inputs, strict=True)]
+
+
+Jobs = dict[tuple[int, int], tuple[LayerRecipe, Array]]
+
+
+def _batches(keys: list[tuple[int, int]], jobs: Jobs) -> Iterable[list[tuple[int, int]]]:
+    layer, x = jobs[keys[0]]
+    each = x.shape[0] * x.shape[1] * layer.kernel.shape[1] * 8
+    size = max(1, BATCH_BYTES // each)
+    return (keys[begin : begin + size] for begin in range(0, len(keys), size))
+
+
+def _batch(
+    jobs: list[tuple[tuple[int, int], LayerRecipe, Array]], names: tuple[str, ...], jitter: Jitter | None
+) -> dict[tuple[int, int], dict[str, Array]]:
+    """One call for all: side by side where they read the same, or are the same; else stacked."""
+    layers, inputs = [layer for _, layer, _ in jobs], [x for _, _, x in jobs]
+    rows = inputs[0].shape[0]
+    if len(jobs) > 1 and len({id(layer) for layer in layers}) == 1:
+        x = np.concatenate(inputs)[None].swapaxes(1, 2)
+        tables = LayerStack(layers[:1], np.ascontiguousarray(x)).run(names, jitter)
+        return {
+            key: {
+                name: table[0, :, n * rows : (n + 1) * rows].swapaxes(0, 1) for name, table in tables.items()
+            }
+            for n, (key, _, _) in enumerate(jobs)
+        }
+    is_one_input = len({id(x) for x in inputs}) == 1
+    x = inputs[0][None] if is_one_input else np.stack(inputs)
+    tables = LayerStack(layers, np.ascontiguousarray(x.swapaxes(1, 2))).run(names, jitter)
+    return {
+        key: {name: table[n].swapaxes(0, 1) for name, table in tables.items()}
+        for n, (key, _, _) in enumerate(jobs)
+    }
+
+
+def _read_out(readouts: Sequence[ReadoutRecipe | None], hidden: Sequence[Array]) -> list[Array]:
+    made: dict[tuple[int, int], Array] = {}
+    for readout, h in zip(readouts, hidden, strict=True):
+        if (id(readout), id(h)) not in made:
+            made[id(readout), id(h)] = (
+                h if readout is None else FUNCTIONS[readout.activation](h @ readout.kernel + readout.bias)
+            )
+    return [made[id(readout), id(h)] for readout, h in zip(readouts, hidden, strict=True)]

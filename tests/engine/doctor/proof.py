@@ -1,0 +1,191 @@
+"""Plants mistakes into random networks and counts how often the doctor names them.
+
+`python -m tests.engine.doctor.proof [NETWORKS]` does it at full length; the tests do a small part.
+"""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from engine.array import Array
+from engine.doctor.diagnose import examine
+from engine.doctor.evidence import evidence_of
+from engine.doctor.finding import Diagnosis
+from engine.doctor.mistake import Hypothesis, Patient
+from engine.doctor.recipe import GATES, LayerRecipe, ReadoutRecipe, Recipe
+from engine.doctor.run import run
+from engine.doctor.search import mistakes
+
+VISIBLE = 1e-5  # the smallest difference that float32's rounding does not hide
+SCALES = ((2.0, 0.0), (1 / 255, 0.0), (0.5, -1.0), (1.7, 0.3), (-1.0, 0.0), (100.0, 0.0))
+EVERY = (1, 2, 3, 4, 7, 8, 16, 25, 32)
+
+
+def random_layer(
+    rng: np.random.Generator, cell: str, features: int, units: int, **more: object
+) -> LayerRecipe:
+    """A layer with weights as training leaves them."""
+    gates = len(GATES[cell])
+    zeros = np.zeros(gates * units)
+    states = 2 if cell == "LSTM" else 1
+    has_start = rng.random() < 0.3
+    return LayerRecipe(
+        cell=cell,
+        kernel=rng.normal(0, 1 / np.sqrt(features), (features, gates * units)),
+        recurrent_kernel=rng.normal(0, 1 / np.sqrt(units), (units, gates * units)),
+        bias=rng.normal(0, 0.3, gates * units),
+        recurrent_bias=rng.normal(0, 0.3, gates * units)
+        if cell == "GRU" and more.get("reset_after", True)
+        else zeros,
+        start=rng.normal(0, 0.5, (states, units)) * has_start,
+        order=tuple(range(gates)),
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def random_recipe(rng: np.random.Generator, number: int) -> Recipe:
+    """A network of any of the cells: small and large, deep or not, few steps or many."""
+    cell = tuple(GATES)[number % 3]
+    features, units = int(rng.choice([1, 2, 3, 4, 6])), int(rng.choice([1, 2, 3, 5, 8, 16]))
+    rows, steps = int(rng.choice([1, 1, 2, 3])), int(rng.choice([5, 8, 20, 40, 64]))
+    layers, width = [], features
+    for _ in range(int(rng.choice([1, 1, 1, 2, 3]))):
+        more: dict[str, object] = {}
+        if cell == "GRU":
+            more["reset_after"] = bool(rng.random() < 0.7)
+        if cell == "SimpleRNN" and rng.random() < 0.3:
+            more["activation"] = "relu"
+        layers.append(random_layer(rng, cell, width, units, **more))
+        width = units
+    readout = None
+    if rng.random() < 0.3:
+        outputs = int(rng.integers(1, 4))
+        readout = ReadoutRecipe(rng.normal(0, 1, (units, outputs)), rng.normal(0, 0.3, outputs))
+    return Recipe(tuple(layers), readout, rng.normal(0, 1, (rows, steps, features)))
+
+
+def recorded(variant: Recipe, like: Recipe) -> Array:
+    """What somebody would record who made a variant, in the shape (rows, steps, size)."""
+    (made,) = run([variant])
+    rows, steps, _ = like.x.shape
+    size = made.shape[2]
+    places = variant.view(np.arange(rows * steps, dtype=float).reshape(rows, steps, 1))[..., 0]
+    found = np.zeros((rows * steps, size))
+    is_known = ~np.isnan(places)
+    found[places[is_known].astype(int)] = made[is_known]
+    return found.reshape(rows, steps, size)
+
+
+def plantable(recipe: Recipe, rng: np.random.Generator) -> Iterator[Hypothesis]:
+    """Every variant of every mistake, with such as the doctor finds from the data."""
+    zeros = evidence_of(recipe, *recipe.x.shape[:2], np.zeros((*recipe.x.shape[:2], recipe.outputs)))
+    for every in EVERY:
+        if every < recipe.x.shape[1]:
+            yield from _of("state_reset", Patient(recipe, zeros, lambda _, every=every: every))
+    case = Patient(recipe, zeros, lambda _: None)
+    for mistake in mistakes():
+        yield from mistake.variants(case)
+        if mistake.word == "inputs_scaled":
+            for factor, offset in SCALES:
+                changed = recipe.replace(x=factor * recipe.x + offset)
+                yield mistake.one({"factor": factor, "offset": offset}, changed, fitted=2)
+        if mistake.word == "features_permuted" and recipe.x.shape[2] > 4:
+            order = rng.permutation(recipe.x.shape[2]).tolist()
+            yield mistake.one({"permutation": order}, recipe.replace(x=recipe.x[..., order]))
+
+
+def _of(word: str, case: Patient) -> Iterator[Hypothesis]:
+    yield from next(mistake for mistake in mistakes() if mistake.word == word).variants(case)
+
+
+def visit(recipe: Recipe, theirs: Array, may_be_two: bool = False) -> Diagnosis:
+    """Let the doctor look."""
+    evidence = evidence_of(recipe, *recipe.x.shape[:2], theirs)
+    return examine(recipe, evidence, 0.0, lambda _: None, lambda: False, may_be_two)
+
+
+def is_named(words: tuple[str, ...], diagnosis: Diagnosis) -> bool:
+    """Whether the first finding is the planted one, or tied with it."""
+    if not diagnosis.findings:
+        return False
+    best = diagnosis.findings[0]
+    return sorted(words) in [sorted(one) for one in (best.mistakes, *best.rivals)]
+
+
+@dataclass
+class Count:
+    """How often it went well. missed: by words."""
+
+    well: int = 0
+    all: int = 0
+    missed: Counter[str] = field(default_factory=Counter)
+    examples: list[str] = field(default_factory=list)
+    seconds: list[float] = field(default_factory=list)
+
+    def add(self, is_well: bool, what: str, example: str) -> None:
+        """Count one."""
+        self.all += 1
+        self.well += is_well
+        if not is_well:
+            self.missed[what] += 1
+            self.examples.append(example)
+
+    def __str__(self) -> str:
+        took = (
+            f", {np.median(self.seconds) * 1e3:.0f} ms median, {max(self.seconds):.2f} s at most"
+            if self.seconds
+            else ""
+        )
+        return (
+            f"{self.well} of {self.all} ({self.well / max(self.all, 1):.2%}){took}; missed "
+            f"{dict(self.missed)}"
+        )
+
+
+def differs(theirs: Array, recipe: Recipe) -> bool:
+    """Whether what was recorded is finite and visibly not what the right network makes."""
+    (right,) = run([recipe])
+    if not np.isfinite(theirs).all() or np.abs(theirs).max() > 1e30:
+        return False
+    return theirs.shape != right.shape or bool(np.abs(theirs - right).max() > VISIBLE)
+
+
+def singles(networks: int, seed: int = 1, share: float = 1.0) -> Count:
+    """Each mistake in each network, rounded to float32. share: of the variants."""
+    rng, count = np.random.default_rng(seed), Count()
+    for number in range(networks):
+        recipe = random_recipe(rng, number)
+        for variant in plantable(recipe, rng):
+            if share < 1 and rng.random() > share:
+                continue
+            theirs = recorded(variant.recipe, recipe).astype(np.float32)
+            if not differs(theirs.astype(float), recipe):
+                continue
+            began = time.perf_counter()
+            found = visit(recipe, theirs)
+            count.seconds.append(time.perf_counter() - began)
+            told = (
+                f"{_in_short(recipe)} {variant.words} {variant.details} -> "
+                f"{[one.mistakes for one in found.findings]}"
+            )
+            count.add(is_named(variant.words, found), " ".join(variant.words), told)
+    return count
+
+
+def _in_short(recipe: Recipe) -> str:
+    cells = "+".join(
+        f"{layer.cell}{layer.units}{'' if layer.reset_after else 'b'}{layer.activation[:4]}"
+        for layer in recipe.layers
+    )
+    return f"[{cells} x{recipe.x.shape}{' readout' if recipe.readout else ''}]"
+
+
+if __name__ == "__main__":
+    networks = int(sys.argv[1]) if len(sys.argv) > 1 else 30
+    found = singles(networks)
+    print("singles:", found)
+    print("\n".join(found.examples[:60]))

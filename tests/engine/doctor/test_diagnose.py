@@ -1,0 +1,137 @@
+"""The doctor names mistakes that others made: programs written here by hand, not recipes of its own."""
+
+import numpy as np
+import pytest
+
+from engine.array import Array
+from engine.doctor.diagnose import diagnose
+from engine.doctor.finding import Diagnosis
+from engine.errors import ParameterError
+from engine.experiment import Model
+from tests.engine.doctor.test_recipe import layer
+
+ROWS, STEPS, FEATURES, UNITS = 2, 30, 3, 4
+
+
+def sigmoid(a: Array) -> Array:
+    return 1 / (1 + np.exp(-a))
+
+
+def cs231n_lstm(x: Array, weights: dict, order: str = "ifog", forget: float = 0.0) -> Array:
+    """The step of Stanford's course, which takes the columns for i f o g; h of every step."""
+    Wx, Wh, b = (np.array(weights[name]) for name in ("kernel", "recurrent_kernel", "bias"))
+    rows = []
+    for row in x:
+        h, c = np.array(weights["initial_state"])
+        steps = []
+        for x_t in row:
+            part = dict(zip(order, np.split(x_t @ Wx + h @ Wh + b, 4), strict=True))
+            i, f, o = sigmoid(part["i"]), sigmoid(part["f"] + forget), sigmoid(part["o"])
+            c = f * c + i * np.tanh(part["g"])
+            h = o * np.tanh(c)
+            steps.append(h)
+        rows.append(steps)
+    return np.array(rows)
+
+
+def paper_gru(x: Array, weights: dict) -> Array:
+    """Cho et al. 2014: the reset gate before the product, and all of the two biases in one sum."""
+    Wx, Wh, both = (np.array(weights[name]) for name in ("kernel", "recurrent_kernel", "bias"))
+    b = both.sum(axis=0)
+    u = len(Wh)
+    rows = []
+    for row in x:
+        (h,) = np.array(weights["initial_state"])
+        steps = []
+        for x_t in row:
+            z = sigmoid((x_t @ Wx + h @ Wh + b)[:u])
+            r = sigmoid((x_t @ Wx + h @ Wh + b)[u : 2 * u])
+            n = np.tanh((x_t @ Wx + b)[2 * u :] + (r * h) @ Wh[:, 2 * u :])
+            h = z * h + (1 - z) * n
+            steps.append(h)
+        rows.append(steps)
+    return np.array(rows)
+
+
+def patient(cell: str, seed: int = 0) -> tuple[dict, Model, Array]:
+    rng = np.random.default_rng(seed)
+    weights = layer(rng, cell, FEATURES, UNITS)
+    return weights, Model.parse({"layers": [weights]}), rng.normal(0, 1, (ROWS, STEPS, FEATURES))
+
+
+def words(diagnosis: Diagnosis) -> list[tuple[str, ...]]:
+    return [finding.mistakes for finding in diagnosis.findings]
+
+
+def test_order_of_a_course_is_told_by_the_names_of_its_gates() -> None:
+    weights, model, x = patient("LSTM")
+    found = diagnose(model, x, cs231n_lstm(x, weights).astype(np.float32))
+    assert words(found)[0] == ("gate_order",)
+    assert found.findings[0].details == {"order": ["i", "f", "o", "g"], "layer": 0}
+    assert found.findings[0].certainty == "certain"
+    assert found.findings[0].residual < 1e-6
+
+
+def test_reset_gate_of_the_paper_is_named() -> None:
+    weights, model, x = patient("GRU")
+    assert words(diagnose(model, x, paper_gru(x, weights))) == [("reset_before_product",)]
+
+
+def test_forget_bias_is_named_in_numbers_of_four_decimals() -> None:
+    weights, model, x = patient("LSTM")
+    theirs = np.round(cs231n_lstm(x, weights, "ifgo", forget=1.0), 4)
+    assert words(diagnose(model, x, theirs))[0] == ("forget_bias_added",)
+
+
+def test_last_step_alone_is_enough() -> None:
+    weights, model, x = patient("LSTM")
+    assert words(diagnose(model, x, cs231n_lstm(x, weights)[:, -1]))[0] == ("gate_order",)
+
+
+def test_same_numbers_are_the_same() -> None:
+    weights, model, x = patient("LSTM")
+    found = diagnose(model, x, cs231n_lstm(x, weights, "ifgo"), tolerance=1e-12)
+    assert (found.findings, found.sentence) == ((), "The numbers are the same.")
+
+
+@pytest.mark.parametrize(
+    "written", [lambda y: y.astype(np.float32), lambda y: y.astype(np.float16), lambda y: y.round(2)]
+)
+def test_rounding_is_no_mistake(written: object) -> None:
+    weights, model, x = patient("LSTM")
+    found = diagnose(model, x, written(cs231n_lstm(x, weights, "ifgo")))  # type: ignore[operator]
+    assert words(found) == [("rounding_only",)]
+    assert not found.is_accused
+
+
+def test_unknown_mistake_is_not_given_a_name() -> None:
+    weights, model, x = patient("LSTM")
+    weights["recurrent_kernel"][1][2] += 0.1
+    found = diagnose(model, x, cs231n_lstm(x, weights, "ifgo"), may_be_two=False)
+    assert found.findings == ()
+    assert found.sentence.startswith(
+        "None of the known mistakes explains these numbers. The difference begins"
+    )
+    assert found.first is not None
+    assert (found.first.t, found.first.quantity, found.first.layer) == (0, "h", 0)
+
+
+def test_numbers_that_are_not_finite_are_left_out_and_told() -> None:
+    weights, model, x = patient("LSTM")
+    theirs = cs231n_lstm(x, weights)
+    theirs[0, 5, 1] = np.nan
+    found = diagnose(model, x, theirs)
+    assert words(found)[0] == ("gate_order",)
+    assert "1 of their numbers are NaN" in found.sentence
+
+
+def test_shape_that_fits_nothing_is_refused_in_a_sentence() -> None:
+    _, model, x = patient("LSTM")
+    with pytest.raises(ParameterError, match=r"theirs must have shape \(2, 30, size\)"):
+        diagnose(model, x, np.zeros((2, 29, UNITS)))
+
+
+def test_quantity_that_the_network_has_not_is_refused() -> None:
+    _, model, x = patient("LSTM")
+    with pytest.raises(ParameterError, match=r"has 'q', which this network has not; it has y, 0\.i"):
+        diagnose(model, x, {"q": np.zeros((ROWS, STEPS, UNITS))})
