@@ -1,9 +1,12 @@
-"""The two ways to plant a mistake into the NumPy network: another cell, or states cleared too often."""
+"""The ways to plant a mistake into NumPy's network: another cell, other weights, forgotten states."""
+
+from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
-from engine.array import Array
-from engine.cells.simple_rnn import SimpleRNN
+from engine.array import Array, read_only
+from engine.cells.base import Cell, Weights
 from engine.run.name import Name
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Plan
@@ -11,11 +14,39 @@ from engine.run.weights import start_of
 
 
 class WithCell(NumPyNetwork):
-    """A NumPy network whose simple recurrent layers compute as another cell does."""
+    """A NumPy network whose layers of one kind compute as another cell does.
 
-    def __init__(self, plan: Plan, kind: type[SimpleRNN]) -> None:
+    kind: a subclass of the cell that it stands in for.
+    """
+
+    def __init__(self, plan: Plan, kind: type[Cell]) -> None:
         super().__init__(plan)
-        self._cells = tuple(kind(**dict(cell)) if type(cell) is SimpleRNN else cell for cell in self._cells)
+        right = kind.__bases__[0]
+        self._cells = tuple(kind(**dict(cell)) if type(cell) is right else cell for cell in self._cells)
+
+
+class WithWeights(NumPyNetwork):
+    """A NumPy network whose layers of one kind read their weights otherwise.
+
+    change: makes wrong weights of right ones, in the same shapes.
+    """
+
+    def __init__(self, plan: Plan, kind: type[Cell], change: Callable[[Cell, Weights], Weights]) -> None:
+        super().__init__(plan)
+        layers = tuple(
+            replace(layer, weights=change(cell, layer.weights)) if type(cell) is kind else layer
+            for cell, layer in zip(self._cells, self.start.layers, strict=True)
+        )
+        self.start = replace(self.start, layers=layers)
+
+
+def blocks_exchanged(cell: Cell, array: Array, first: str, second: str) -> Array:
+    """A weight with the columns of two gates exchanged. array: (…, gates × units)."""
+    block = cell.block("kernel")
+    one, other = block.columns(first, cell.units), block.columns(second, cell.units)
+    found = array.copy()
+    found[..., one], found[..., other] = array[..., other], array[..., one]
+    return read_only(found)
 
 
 class Forgetful(NumPyNetwork):

@@ -10422,6 +10422,51 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
     </context>
     <context>
+        <name>engine.zoo.cell_tanh_missing</name>
+        <message>
+            <source>What comes in is added up, but the output never leaves −1 to 1. Keras' stays there. NumPy's goes on to 2, and later to −1.5; where the sum is small, both agree.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The cell state leaves the cell as it is: h = o ∘ c. It should be bent once more, h = o ∘ φ(c), with the function that bends the candidate too, tanh as a rule. As long as c is small, tanh(c) is about c, so short tests pass.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cell state</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.first_bias_skipped</name>
+        <message>
+            <source>The output should grow by the number that comes in and by 2 more, at every step. Keras' does. NumPy's grows as it should, but is 2 too small from beginning to end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no state before the first step, so the whole recurrent part is skipped there, and with it the bias c of the candidate, which does not depend on the state. A state of zeros still leaves r ∘ c. Begin with zeros, and compute the first step as all others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>first step</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.forget_bias_missing</name>
+        <message>
+            <source>Each number should fade by a quarter at every step, and new ones are added. NumPy's first output is right; after it everything fades too fast. Keras hits every target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The forget gate's bias is 1 too small. TensorFlow 1 added 1 (forget_bias) while it ran, and did not store it; Keras stores it in the bias (unit_forget_bias). Whoever carries weights over must add it once, and only once. The first step cannot show it: there is nothing to forget yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left out</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.zoo.forgotten_tanh</name>
         <message>
             <source>The sequence is 1 and −1 in turn. NumPy's outputs all have the right sign, but they are 10 to 20 times as large as their targets. Keras hits every one.</source>
@@ -10433,6 +10478,17 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
     </context>
     <context>
+        <name>engine.zoo.gate_order</name>
+        <message>
+            <source>A number is to be remembered when a 1 comes beside it, until the next 1. Keras does. NumPy remembers a 6, whatever the number was, and puts out half of it where a 0 comes in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The four gates' columns stand side by side in one matrix, and the last two are exchanged: what was meant for the candidate g is taken as the output gate o. Keras and PyTorch write i f g o, others i f o g or i g f o; all have the same shape. Cut the columns in the order they were written in.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.zoo.one_step_samples</name>
         <message>
             <source>Each number is the sum of the two before it. NumPy's output is merely the number it has just read, at every step. Keras hits every target.</source>
@@ -10440,6 +10496,28 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>The data has the shape (steps, 1, features), so each number is a sample of its own, one step long, and every sample begins from the initial state: there is no memory. Shape it (1, steps, features).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.other_sigmoid</name>
+        <message>
+            <source>What comes in is added up, and half of the sum is lost at each step. Keras hits every target. NumPy's curve looks right, but every output is half a percent too small.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The gates are bent by the sigmoid, where the network was made with a straight line that is cut off at 0 and 1. Keras 2.3 changed its default from hard_sigmoid to sigmoid, and Keras 3 the slope of hard_sigmoid from 0.2 to 1/6. Say recurrent_activation, and from which version the weights are.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.reset_before_product</name>
+        <message>
+            <source>Two numbers come in at each step. The first output should be the first one plus the second one of the step before; the second output should be the second one alone. Keras does so. NumPy leaves the first one alone, and adds to the second.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The reset gate acts before the recurrent kernel, on h, where it should act behind it, on h U + c. Both forms are called GRU: Keras' reset_after=True, PyTorch and cuDNN reset behind it, the first paper before it; ONNX says which by linear_before_reset. Compute h U + c first, then multiply by r.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -10499,6 +10577,25 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>The hidden state is multiplied by the transposed recurrent kernel. U is square, so both ways fit, and no error is raised; here a turn to the left becomes one to the right. In Keras' layout write h @ U, with rows for the units that are read.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.zoo.update_gate_reversed</name>
+        <message>
+            <source>A number is to be remembered when a 1 comes beside it, until the next 1. Keras does. NumPy holds on to what it has at every 1, and takes over every other number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The update gate works the other way round: z should say how much of h stays, and says how much of the candidate comes in. Papers and libraries differ here; Keras, PyTorch and ONNX write z ∘ h + (1 − z) ∘ n. Exchange z and 1 − z, or turn the signs of z's weights and biases.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>wrong way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>other way</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -30,6 +30,13 @@ def errors(name: str) -> list[float]:
         ("state_kept", "hU", 0),
         ("activation_on_wrong_term", "h", 1),
         ("axes_swapped", "x", 1),
+        ("update_gate_reversed", "h", 0),
+        ("reset_before_product", "n", 1),
+        ("first_bias_skipped", "n", 0),
+        ("gate_order", "g", 0),
+        ("forget_bias_missing", "f", 0),
+        ("cell_tanh_missing", "h", 2),
+        ("other_sigmoid", "i", 0),
     ],
 )
 def test_mistake_is_found_where_it_was_planted(name: str, culprit: str, first_t: int) -> None:
@@ -112,3 +119,43 @@ def test_swapped_axes_read_the_first_number_of_each_row() -> None:
     rows = swapped.experiment.sequence.generate().inputs
     np.testing.assert_array_equal(swapped.findings.broken["x"], rows[:, 0].astype(float))
     assert (np.diff(errors("axes_swapped")) > 0).all()
+
+
+def test_reversed_gate_takes_over_what_it_should_leave_out() -> None:
+    assert outputs("update_gate_reversed") == [0, 7, 2, 2, 9, 4, 6, 6]
+
+
+def test_reset_before_the_product_adds_to_the_other_output() -> None:
+    found = specimen("reset_before_product").findings.broken
+    first, second = found["x"].T
+    np.testing.assert_array_equal(found["y"], np.array([first, second + np.roll([*first[:-1], 0], 1)]).T)
+
+
+def test_skipped_bias_leaves_every_output_2_too_small() -> None:
+    assert set(errors("first_bias_skipped")) == {-2}
+
+
+def test_exchanged_gates_remember_6_and_let_half_of_it_out_at_a_0() -> None:
+    found = specimen("gate_order").findings.broken
+    assert outputs("gate_order") == [3 if x == 0 else 6 for x in found["x"][:, 0]]
+
+
+def test_missing_forget_bias_fades_too_fast_after_the_first_output() -> None:
+    first, *later = errors("forget_bias_missing")
+    assert first == 0
+    assert max(later) < 0
+    forget = (-0.5 + 1) / 2  # the gate at −1/2, where it should be that at 1/2
+    assert outputs("forget_bias_missing")[:3] == pytest.approx([16, 16 * forget, 16 * forget**2], rel=1e-12)
+
+
+def test_cell_without_its_second_bend_leaves_the_range() -> None:
+    found = specimen("cell_tanh_missing").findings.broken
+    np.testing.assert_array_equal(found["y"], np.cumsum(found["x"], axis=0))
+    assert (max(outputs("cell_tanh_missing")), min(outputs("cell_tanh_missing"))) == (2, -1.5)
+
+
+def test_other_sigmoid_makes_every_output_half_a_percent_too_small() -> None:
+    found = specimen("other_sigmoid").findings
+    sigmoid = 1 / (1 + np.exp(-6))  # in place of 1, on the way in and on the way out
+    np.testing.assert_allclose(found.broken["y"], found.right["y"] * sigmoid**2, rtol=1e-12)
+    assert round(100 * (1 - sigmoid**2), 1) == 0.5

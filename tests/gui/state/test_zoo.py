@@ -127,8 +127,8 @@ def test_opening_another_specimen_begins_afresh(enter: Enter) -> None:
 
 
 def test_next_specimen_is_the_next_unsolved_one(enter: Enter) -> None:
-    zoo = enter(specimens()[8])
-    zoo.solved = frozenset(one.name for one in specimens() if one.number in (2, 10))
+    zoo = enter(specimens()[-2])
+    zoo.solved = frozenset(one.name for one in specimens() if one.number in (2, len(specimens())))
     assert zoo.next_specimen.number == 1
     zoo.solved = frozenset(one.name for one in specimens())
     assert zoo.next_specimen is None
