@@ -9,6 +9,7 @@ USAGE = """\
 usage: rnn-explorer [FILE]                 open the window
        rnn-explorer run FILE …             compute without a window, print steps and measures
        rnn-explorer export FILE OUT …      write a Python script or a Jupyter notebook
+       rnn-explorer convert MODEL OUT …    write a model's file anew for another program
        rnn-explorer worksheet FILE …       print worksheets for a class, and their answers
        rnn-explorer lesson check FILE …    say whether lessons can be used, or what is wrong
        rnn-explorer grade FOLDER …         make a table of the results a class has handed in
@@ -30,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         case ["-h" | "--help"]:
             print(USAGE)
             return 0
-        case ["run" | "export" | "--version", *_]:
+        case ["run" | "export" | "convert" | "--version", *_]:
             from engine.command.command_line import main as run_engine
 
             return run_engine(arguments)

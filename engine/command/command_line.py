@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
+from engine.command.convert import add_convert
 from engine.command.data import add_data, with_data
 from engine.command.export import add_export
 from engine.command.report import equation_lines, report_lines
@@ -76,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
     add_data(run)
     run.set_defaults(do=_run)
     add_export(commands)
+    add_convert(commands)
     return parser
 
 

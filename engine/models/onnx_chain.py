@@ -24,6 +24,7 @@ BENDING = {
     "Softplus": "softplus",
     "Softsign": "softsign",
 }
+MERGES = {"ReduceSum": "sum", "ReduceProd": "mul", "ReduceMean": "ave"}
 _UNKNOWN = "*"
 
 
@@ -149,8 +150,13 @@ class OnnxChain:
                 return self._drop(tuple(range(len(self._axes))) if axes is None else axes)
             case "Reshape":
                 return self._reshape(node)
+            case "Slice" if self._turns_time(node):
+                self._is_flipped = not self._is_flipped
+                return True
             case "Gather" | "Slice":
                 return self._take_last(node)
+            case op if op in MERGES:
+                return self._merge(node)
             case "Flatten":
                 return not self._return_sequences and self._axes == ["B", "F"]
         return False
@@ -187,6 +193,29 @@ class OnnxChain:
             return False
         return True
 
+    def _merge(self, node: OnnxNode) -> bool:
+        """Both directions made one by a sum, a product or a mean over their axis."""
+        axes = axes_of(node, self._constants) or ()
+        last = self._layers[-1]
+        is_both = last.settings.get("merge_mode") == "concat" and "D" in self._axes
+        if not is_both or node.attributes.get("keepdims", 1) or len(axes) != 1:
+            return False
+        place = axes[0] % len(self._axes)
+        if self._axes[place] != "D":
+            return False
+        del self._axes[place]
+        self._layers[-1] = StackLayer(last.weights, {**last.settings, "merge_mode": MERGES[node.op]})
+        return True
+
+    def _turns_time(self, node: OnnxNode) -> bool:
+        """Whether a slice puts the last step first: from −1 on, each step −1."""
+        given = [self._constants.get(node.input(index)) for index in (1, 2, 3, 4)]
+        if any(one is None or one.size != 1 for one in given) or "T" not in self._axes:
+            return False
+        start, end, axis, step = (int(one.ravel()[0]) for one in given if one is not None)
+        is_time = self._axes[axis % len(self._axes)] == "T"
+        return is_time and start == step == -1 and end < -(2**30)
+
     def _take_last(self, node: OnnxNode) -> bool:
         """The last step alone: Gather with the index −1, or a slice that begins there."""
         if "T" not in self._axes or self._is_flipped:
@@ -210,7 +239,7 @@ class OnnxChain:
 
     def _width(self) -> int:
         last = self._layers[-1]
-        return last.width * (2 if last.settings.get("merge_mode") else 1)
+        return last.width * (2 if last.settings.get("merge_mode") == "concat" else 1)
 
     def _reads_out(self, node: OnnxNode, name: str) -> bool:
         """A matrix product with a constant, and an addition of one; Gemm is both."""

@@ -22,6 +22,7 @@ PLAIN = {
     "softsign": "softsign",
     "softplus": "softplus",
 }
+SAME_SLOPE = 1e-6  # as float32 keeps it
 HARD_SLOPE, HARD_MIDDLE = 0.2, 0.5  # ONNX' HardSigmoid by default; this program's rises by 1/6
 
 
@@ -96,9 +97,11 @@ def _bent(
     slope = _of_direction(node, "activation_alpha", direction, HARD_SLOPE)
     if _of_direction(node, "activation_beta", direction, HARD_MIDDLE) != HARD_MIDDLE:
         raise FileError(f"holds a {node.op} with a hard sigmoid that is not 0.5 at 0")
+    settings["recurrent_activation"] = "hard_sigmoid"
+    if abs(slope * 6 - 1) < SAME_SLOPE:
+        return weights, settings
     notes.append(f"The weights of the gates are multiplied by {slope * 6:g}, as the file's hard sigmoid is "
                  f"{slope:g} a + 0.5 where it is a / 6 + 0.5 here.")  # fmt: skip
-    settings["recurrent_activation"] = "hard_sigmoid"
     return with_scaled_gates(weights, slope * 6), settings
 
 
@@ -111,8 +114,10 @@ def _of_direction(node: OnnxNode, name: str, direction: int, default: float) -> 
 
 
 def _word(node: OnnxNode, word: str) -> str:
-    if word == "affine" and node.attributes.get("activation_alpha") == [1.0]:
-        return "linear"
+    if word == "affine":
+        alphas, betas = (node.attributes.get(f"activation_{name}", []) for name in ("alpha", "beta"))
+        if alphas and alphas[-1] == 1.0 and (not betas or betas[-1] == 0.0):
+            return "linear"
     if word not in PLAIN:
         raise FileError(
             f"holds a {node.op} with the activation {word[:30]!r}, which this program does not know"
