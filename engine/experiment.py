@@ -15,7 +15,7 @@ from engine.parameter import AutoFlag, Matrix, OneOf, Real, Row, Value, paramete
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
 
-CELLS = find_classes(engine.cells, Cell)
+CELLS = tuple(sorted(find_classes(engine.cells, Cell), key=lambda kind: kind.order))
 SEQUENCES = tuple(sorted(find_classes(engine.sequences, Sequence), key=lambda kind: kind.order))
 
 
@@ -145,6 +145,8 @@ def _check_exact(experiment: Experiment) -> None:
     if not experiment.sequence.is_whole:
         raise ParameterError(where, "can be exact only where every number of the sequence is a whole number")
     for index, layer in enumerate(experiment.model.layers):
+        if not layer.may_be_exact:
+            raise ParameterError(where, f"cannot be exact with {layer.cell}, as in layer {index}")
         if layer.activation_names() != ("linear",):
             raise ParameterError(where, f"can be exact only with linear layers; layer {index} is not")
         given = [layer.kernel, layer.recurrent_kernel]

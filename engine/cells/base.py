@@ -120,6 +120,11 @@ class Cell(Value):
     keras_settings: ClassVar[tuple[str, ...]] = ()
     """The fields that Keras' layer is made with, besides `units`."""
 
+    order: ClassVar[int] = 9
+    """Lower comes first where one may choose."""
+    may_be_exact: ClassVar[bool] = True
+    """Whether it can compute in integers, where its functions are linear."""
+
     block: ClassVar[ByName[WeightBlock]] = ByName("blocks")
     quantity: ClassVar[ByName[Quantity]] = ByName("quantities")
 
@@ -136,9 +141,9 @@ class Cell(Value):
         """What decides its declaration: its kind, and the values of `decided_by`."""
         return type(self), tuple(getattr(self, name) for name in self.decided_by)
 
-    def bias_at_start(self, zeros: Array) -> Array:
-        """The bias that is left out, in the shape of the zeros that most cells begin with."""
-        return zeros
+    def at_start(self, drawn: Weights) -> Weights:
+        """The weights that are left out. drawn: from the seed, as most cells take them, with a bias of 0."""
+        return drawn
 
     def used_blocks(self) -> tuple[WeightBlock, ...]:
         """Its weights, without a bias that is not used."""

@@ -81,6 +81,7 @@ class GRU(Cell):
     decided_by: ClassVar[tuple[str, ...]] = ("reset_after",)
     blocks = DecidedBy("reset_after", {after: _blocks(after) for after in (True, False)})
     quantities = DecidedBy("reset_after", {after: _quantities(after) for after in (True, False)})
+    order: ClassVar[int] = 1
     keras_layer: ClassVar[str | None] = "GRU"
     keras_settings: ClassVar[tuple[str, ...]] = (
         "activation",

@@ -1,5 +1,6 @@
 """The long short-term memory."""
 
+from dataclasses import replace
 from typing import ClassVar, Literal
 
 from engine.activation import ACTIVATIONS
@@ -60,6 +61,7 @@ class LSTM(Cell):
         Quantity("h", "h", "the hidden state", Times(Computed("o"), Activation("activation", Computed("c")))),
     )
     states: ClassVar[tuple[str, ...]] = ("h", "c")
+    order: ClassVar[int] = 2
     keras_layer: ClassVar[str | None] = "LSTM"
     keras_settings: ClassVar[tuple[str, ...]] = (
         "activation",
@@ -77,11 +79,11 @@ class LSTM(Cell):
     )
     bias: Row | None = None
 
-    def bias_at_start(self, zeros: Array) -> Array:
-        bias = zeros.copy()
-        if self.unit_forget_bias:
+    def at_start(self, drawn: Weights) -> Weights:
+        bias = drawn.bias.copy()
+        if self.unit_forget_bias and self.use_bias:
             bias[..., self.block("bias").columns("f", self.units)] = 1
-        return bias
+        return replace(drawn, bias=bias)
 
     def project(self, x: Array, weights: Weights) -> tuple[Quantities, Array]:
         return {}, times_matrix(x, weights.kernel) + weights.bias

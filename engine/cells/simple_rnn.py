@@ -26,6 +26,7 @@ class SimpleRNN(Cell):
         ),
         Quantity("h", "h", "the hidden state", Activation("activation", Computed("a"))),
     )
+    order: ClassVar[int] = 0
     keras_layer: ClassVar[str | None] = "SimpleRNN"
     keras_settings: ClassVar[tuple[str, ...]] = ("activation", "use_bias")
 

@@ -21,7 +21,7 @@ from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
 from engine.files.plot_file import check_format, write_plot
 from engine.files.run_file import write_run
-from engine.implementations.every import names, title_of
+from engine.implementations.every import able, implementation, names, title_of
 from engine.keras.loader import load_keras
 from engine.keras.report import KerasReport
 from engine.run.excerpt import Excerpt
@@ -85,8 +85,8 @@ def _run(options: argparse.Namespace) -> None:
     experiment = with_data(find_experiment(options.file)[0], options)
     experiment = with_settings(experiment, options.settings)
     _check(options, experiment)
-    equipment = _equipment(options.implementation)
-    wanted = names() if options.implementation == BOTH else (options.implementation,)
+    wanted = _wanted(options.implementation, experiment)
+    equipment = _equipment(options.implementation if len(wanted) > 1 else wanted[0])
     there = tuple(name for name in wanted if name in equipment.make_networks)
     simulation = Simulation(Job(experiment, options.row, there), equipment.make_networks)
     if options.plot is not None or options.npz is not None:
@@ -108,6 +108,18 @@ def _check(options: argparse.Namespace, experiment: Experiment) -> None:
         check_format(options.plot)
     check_tables(options)
     check_folders(options.csv, options.npz, options.xlsx, options.plot)
+
+
+def _wanted(chosen: str, experiment: Experiment) -> tuple[str, ...]:
+    """Those to run; of all there are, those that can, with a note about the others. Raises ParameterError."""
+    wanted = names() if chosen == BOTH else (chosen,)
+    for name in wanted:
+        refusal = implementation(name).refusal(experiment)
+        if refusal and chosen != BOTH:
+            raise ParameterError("", refusal)
+        if refusal:
+            tell(f"note: {refusal}")
+    return able(wanted, experiment)
 
 
 def _equipment(chosen: str) -> Equipment:

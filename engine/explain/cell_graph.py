@@ -127,7 +127,8 @@ def cell_graph(plan: Plan) -> Graph:
         nodes += _readout_nodes(plan, order[Y])
         band = len(model.layers)
         edges += [Edge(f"{band}:in", f"{band}:y", READOUT_KERNEL), Edge(f"{band}:c", f"{band}:y")]
-    return Graph(tuple(nodes), tuple(edges))
+    once = {node.key: node for node in nodes}  # a bias may stand in several operations
+    return Graph(tuple(once.values()), tuple(edges))
 
 
 def _known_before(plan: Plan, letters: Letters) -> Iterator[Node]:

@@ -89,8 +89,8 @@ def lay_out_lanes(band: Band) -> Boxes:
     for inside in band.lanes.values():
         tops |= _lane(band, inside, begin)
         begin = _bottom(inside, tops) + GAP
+    tops |= _inputs(band, tops, ONE + GAP if band.top else 0.0, begin)
     tops |= _acted_on(band, tops, begin)
-    tops |= _inputs(band, tops, ONE + GAP if band.top else 0.0)
     lefts = _lefts(band)
     boxes = {
         node.key: Box(lefts[band.columns[node.key]], tops[node.key], NODE, height_of(node))
@@ -153,7 +153,12 @@ def _way(band: Band, node: Node, keys: set[str]) -> int:
 
 
 def _acted_on(band: Band, tops: Mapping[str, float], lowest: float) -> dict[str, float]:
-    """What gates act on: beside the highest of its sources below the top, or along the top."""
+    """What gates act on: beside the highest of its sources below the top, or along the top.
+
+    Beside an input, where one acts on it. What is made of a gate for the state along the top, as 1 − f,
+    stands above the gate, whose own arrow goes on below.
+    """
+    along_top = {node.key for node in band.top}
     found: dict[str, float] = {}
     for node in band.nodes:
         if node.key in tops or band.columns[node.key] == 0:
@@ -161,17 +166,21 @@ def _acted_on(band: Band, tops: Mapping[str, float], lowest: float) -> dict[str,
         known = {**tops, **found}
         sources = band.sources(node)
         below = [known[source.key] for source in sources if known.get(source.key, 0.0) > 0]
-        found[node.key] = min(below) if below else 0.0 if sources else lowest
+        inputs = [known[source.key] for source in sources if source.offset is None and source.key in known]
+        found[node.key] = min(inputs or below) if below else 0.0 if sources else lowest
+        if len(below) == len(sources) == 1 and any(one.key in along_top for one in band.targets(node)):
+            found[node.key] -= ONE + INSIDE_LANE
     return found
 
 
-def _inputs(band: Band, tops: Mapping[str, float], begin: float) -> dict[str, float]:
-    """What stands in the first column below the state at the top."""
+def _inputs(band: Band, tops: Mapping[str, float], begin: float, lowest: float) -> dict[str, float]:
+    """What stands in the first column below the state at the top; weights that act there, below the lanes."""
     first = [node for node in band.nodes if band.columns[node.key] == 0]
     begin = max([begin, *(tops[node.key] + height_of(node) + GAP for node in first if node.key in tops)])
     found: dict[str, float] = {}
     for node in first:
         if node.key not in tops:
+            begin = begin if node.offset is not None else max(begin, lowest + ONE + INSIDE_LANE)
             found[node.key] = begin
             begin += height_of(node) + GAP
     return found

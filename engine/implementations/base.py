@@ -38,6 +38,10 @@ class Implementation:
     follows_cells: ClassVar[bool] = True
     """Whether it computes what the cells say, but for rounding, so that a step can be computed again."""
 
+    def refusal(self, experiment: Experiment) -> str:
+        """Why it cannot run an experiment, as a sentence; empty where it can."""
+        return ""
+
     def records(self, cell: Cell) -> tuple[str, ...]:
         """The quantities of a cell that it records; the others are computed again from its states."""
         return tuple(quantity.name for quantity in cell.quantities)

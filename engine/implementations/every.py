@@ -1,5 +1,6 @@
 """Every implementation, in the order in which they are listed and computed."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -7,6 +8,7 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 import engine.implementations
+from engine.experiment import Experiment
 from engine.find import find_classes
 from engine.implementations.base import Implementation
 
@@ -28,6 +30,11 @@ def names() -> tuple[str, ...]:
 def implementation(name: str) -> Implementation:
     """The implementation of a name. Raises KeyError."""
     return IMPLEMENTATIONS[name]
+
+
+def able(wanted: Collection[str], experiment: Experiment) -> tuple[str, ...]:
+    """Those of the wanted names that can run an experiment, in their order."""
+    return tuple(name for name in wanted if not IMPLEMENTATIONS[name].refusal(experiment))
 
 
 def title_of(name: str) -> str:

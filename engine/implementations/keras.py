@@ -27,6 +27,13 @@ class Keras(Implementation):
     made_by: ClassVar[str] = "engine.keras.network:KerasNetworks"
     needs_tensorflow: ClassVar[bool] = True
 
+    def refusal(self, experiment: Experiment) -> str:
+        """Some cells have no layer in Keras."""
+        alone = dict.fromkeys(cell.cell for cell in experiment.model.layers if cell.keras_layer is None)
+        if not alone:
+            return ""
+        return f"Keras has no layer for {' and '.join(alone)}, so NumPy computes alone."
+
     def records(self, cell: Cell) -> tuple[str, ...]:
         """The states."""
         return cell.states

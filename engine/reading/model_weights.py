@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from engine.array import Array
 from engine.cells.base import Cell, WeightBlock
+from engine.cells.gru import GRU
 from engine.errors import ParameterError
 from engine.experiment import CELLS, Dense, Experiment, Model
 from engine.parameter import Matrix, Row
@@ -135,6 +136,7 @@ def _layer(like: Cell, arrays: Sequence[PrintedArray], first: int, features: int
     if kernel.shape != wanted_shape:
         message = f"must have shape {wanted_shape}, got {kernel.shape}"
         raise ParameterError(_called(arrays, first), message)
+    cell = _with_bias_like(cell, arrays[first + 2 :], units)
     bias = _bias(cell.block("bias"), arrays, first + 2, units)
     state = cell.initial_state if units == cell.units else None
     layer = cell.replace(
@@ -146,6 +148,16 @@ def _layer(like: Cell, arrays: Sequence[PrintedArray], first: int, features: int
         initial_state=state,
     )
     return layer, 2 if bias is None else 3
+
+
+def _with_bias_like(cell: Cell, rest: Sequence[PrintedArray], units: int) -> Cell:
+    """A GRU whose reset_after is as the bias that comes has it: two rows, or one."""
+    if isinstance(cell, GRU) and rest:
+        for reset_after in (True, False):
+            other = GRU(reset_after=reset_after)
+            if rest[0].shape == other.block("bias").shape(1, units) and cell.reset_after != reset_after:
+                return cell.replace(reset_after=reset_after, bias=None)
+    return cell
 
 
 def _bias(block: WeightBlock, arrays: Sequence[PrintedArray], index: int, units: int) -> Row | Matrix | None:

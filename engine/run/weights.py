@@ -97,10 +97,8 @@ def _shapes(experiment: Experiment) -> Shapes:
 
 def _weights(layer: Cell, seed: int, shapes: Shapes) -> Weights:
     """What the seed and the layer's own start of the bias give the last of these layers."""
-    drawn = _drawn_once(seed, shapes).weights
-    if not layer.use_bias:
-        return drawn
-    return replace(drawn, bias=read_only(layer.bias_at_start(drawn.bias)))
+    found = layer.at_start(_drawn_once(seed, shapes).weights)
+    return Weights(*map(read_only, vars(found).values()))
 
 
 def _drawn_once(seed: int, shapes: Shapes) -> _Drawn:

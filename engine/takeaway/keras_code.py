@@ -3,6 +3,7 @@
 from engine.cells.base import Cell
 from engine.experiment import Experiment
 from engine.explain.origin import OUTPUT
+from engine.implementations.keras import Keras
 from engine.run.plan import is_jit_compiled
 from engine.takeaway.network_code import suffix
 from engine.takeaway.part import CodePart
@@ -37,6 +38,9 @@ _NOT_COMPILED = "  # XLA may round the last bits otherwise"
 
 def keras_parts(experiment: Experiment) -> list[CodePart]:
     """Import Keras, build the model with the same weights, and print its outputs beside NumPy's."""
+    refusal = Keras().refusal(experiment)
+    if refusal:
+        return [CodePart("The same in Keras", refusal, f"print({refusal!r})")]
     dtype = experiment.precision.keras
     text = (
         f"The same network of Keras' own layers, with the same weights, in {dtype}. "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from engine.array import Array
 from engine.cells.base import Cell
 from engine.cells.symbol import FUNCTION_LETTERS, Letters
 from engine.experiment import Dense, Experiment
@@ -108,9 +109,16 @@ def _layer(cell: Cell, drawn: LayerStart, i: str) -> Iterator[str]:
     states = cell.initial_state or ((0,) * cell.units,) * len(cell.states)
     yield from assigned(f"kernel{i}", kernel, _origin("(inputs, units)", cell.kernel))
     yield from assigned(f"recurrent_kernel{i}", recurrent, _origin("(units, units)", cell.recurrent_kernel))
-    yield from assigned(f"bias{i}", cell.bias or drawn.weights.bias.astype(int).tolist())
+    yield from assigned(f"bias{i}", cell.bias or _bias(drawn.weights.bias))
     before = f"{' and '.join(cell.states)} before t = 0"
     yield from assigned(f"initial_state{i}", states[0] if len(states) == 1 else states, before)
+
+
+def _bias(drawn: Array) -> "tuple[NumberRows, ...]":
+    """A bias that is left out: whole numbers, of most cells."""
+    whole = drawn.astype(int)
+    found: tuple[NumberRows, ...] = (whole if (whole == drawn).all() else drawn).tolist()
+    return found
 
 
 def _readout(readout: Dense, outputs: int, bias: str) -> Iterator[str]:

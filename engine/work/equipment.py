@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from engine.implementations.every import implementations
+from engine.implementations.every import implementation, implementations
 from engine.implementations.keras import Keras
 from engine.keras.network import KerasNetworks
 from engine.keras.report import KerasReport
@@ -38,7 +38,7 @@ class Equipment:
         return self._generated[1]
 
     def keras_report(self, plan: Plan) -> KerasReport | None:
-        """What only Keras can tell of a run's experiment; None while it is not loaded."""
-        if self._keras is None:
+        """What only Keras can tell of a run's experiment; None where it cannot run it, or is not loaded."""
+        if self._keras is None or implementation(Keras.name).refusal(plan.job.experiment):
             return None
         return self._keras.report(plan, self.batch_of(plan.job.experiment.sequence))

@@ -5817,6 +5817,45 @@
         </message>
     </context>
     <context>
+        <name>engine.cells.echo_state</name>
+        <message>
+            <source>activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leak_rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>spectral_radius</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the pre-activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the candidate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the hidden state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The function φ that bends the pre-activation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of a new state is the candidate, where the bias is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The size of the eigenvalues of a recurrent kernel that is left out.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.cells.gru</name>
         <message>
             <source>the update gate</source>
@@ -5907,6 +5946,37 @@
         </message>
         <message>
             <source>Whether a forget gate's bias that is left out is 1, so that the cell state is kept.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.cells.minimal_gated_unit</name>
+        <message>
+            <source>activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recurrent_activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the forget gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the candidate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the hidden state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The function φ that bends the candidate.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The function σ that bends the gate.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6261,6 +6331,17 @@
         </message>
     </context>
     <context>
+        <name>engine.comparison.scale</name>
+        <message>
+            <source> plus {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their {} is {} times ours{}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.comparison.small</name>
         <message>
             <source>At t = {} {} is {}</source>
@@ -6516,7 +6597,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>holds an array of {} axes; a table has 1 or 2 (rows, columns)</source>
+            <source>a table has 1 or 2 (rows, columns)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds an array of {} axes; {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6664,15 +6753,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>is an archive that holds neither a workbook (.xlsx) nor arrays (.npz)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>is damaged: its archive cannot be read</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>is damaged: its archive cannot be read ({})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is an archive that holds neither a workbook (.xlsx) nor arrays (.npz)</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6906,6 +6995,952 @@
         </message>
     </context>
     <context>
+        <name>engine.doctor.bend</name>
+        <message>
+            <source>x/6 + 0.5, Keras 3's hard_sigmoid</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0.2x + 0.5, Keras 2's hard_sigmoid</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.diagnose</name>
+        <message>
+            <source>must have shape (rows, steps, features), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The doctor knows SimpleRNN, GRU and LSTM only, and {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers are the same.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.evidence</name>
+        <message>
+            <source>must hold at least one quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {}, which this network has not; it has y, {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be numbers, got {} for {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape ({}, {}, size) like the inputs, or of the last step ({}, size), got {} for {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.grid</name>
+        <message>
+            <source>{} decimals</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} digits</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.memory_order</name>
+        <message>
+            <source>columns first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rows first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column by column, though its numbers stand row by row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row by row, though its numbers stand column by column</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistake</name>
+        <message>
+            <source>in layers </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in layer {} </source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.activation</name>
+        <message>
+            <source>cell state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The candidate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The cell state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is bent by</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {}{} {}, which is not the model's function.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give the layer the model's activation; left out, it is tanh for recurrent layers and linear for Dense.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use the model's function: torch.nn.RNN knows tanh and relu only, GRU and LSTM tanh only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>apply the model's function instead of {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>call the model's function instead of {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.batch_time_swapped</name>
+        <message>
+            <source>The axes of batch and time are swapped: states run on from row to row, and not from step to step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give the layer (rows, steps, features), or make it with time_major=True in Keras 2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>make the layer with batch_first=True, or give it (steps, rows, features).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loop over the axis of time: for t in range(x.shape[1]): x_t = x[:, t].</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>index as x[(row * steps + t) * features + feature], with the loop over t inside that over rows.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.bias_missing</name>
+        <message>
+            <source>Both biases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The readout's bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {}{} not added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>make the layer with use_bias=True, and give its bias to set_weights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>make the layer with bias=True, and copy its bias.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add the bias: a = x @ W + h @ U + b.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>start each sum with the bias instead of with 0.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.bias_twice</name>
+        <message>
+            <source>The bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recurrent bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The readout's bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {}is added twice.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave the bias to the layer, and add none of your own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put the bias into bias_ih and zeros into bias_hh, since PyTorch adds both.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add the bias once, in x @ W + b or in h @ U + b.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>start one of the two sums with the bias, the other with 0.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.biases_swapped</name>
+        <message>
+            <source>The input's bias and the recurrent bias {}are swapped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put the input's bias into the first row of the bias (2, 3 * units), the recurrent one into the second.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copy the first row to bias_ih and the second to bias_hh.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add bias[0] to x @ W and bias[1] to h @ U.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add the first row of the bias to the input's sums and the second to the recurrent sums.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.cell_tanh_missing</name>
+        <message>
+            <source>The cell state {}is not bent: h = o ∘ c instead of h = o ∘ tanh(c).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in a cell of your own, return o * keras.ops.tanh(c).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in a cell by hand, return o * torch.tanh(c).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compute h = o * np.tanh(c).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write h[i] = o[i] * tanh(c[i]).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.features_permuted</name>
+        <message>
+            <source>The features stand in another order: theirs are features {} of the inputs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give the columns in the order in which the model was trained: x[..., {}] of what was fed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>read x[..., {}] of what was fed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>read feature k from place {} of what was fed.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.float16</name>
+        <message>
+            <source>weights and inputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {} in float16, which holds about 3 digits.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set the dtype policy to float32 before the layer is made.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>call model.float() before the weights are copied, and save them as float32.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keep arrays as np.float32 or np.float64.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>store the weights and compute in float.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.forget_bias_added</name>
+        <message>
+            <source>1 is added to the forget gate's bias {}although the bias holds it already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set the weights as they are: unit_forget_bias only chooses where training starts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copy the bias as it is, with nothing added to its forget block.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compute f = sigmoid(x @ W_f + h @ U_f + b_f), without + 1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave out the forget_bias of 1, as TensorFlow 1's LSTMCell adds it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.forget_bias_missing</name>
+        <message>
+            <source>1 less</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The forget gate's bias {}is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The forget gate's bias {}is 1 less than the model's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give set_weights the whole bias, in which the forget block holds the 1 of unit_forget_bias.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copy the forget block of the bias, and add 1 where the file's program adds it itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add all of b_f, or 1 to it where the file's program adds it while it runs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add all of the forget gate's bias, or 1 to it where the file's program adds it while it runs.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.gate_order</name>
+        <message>
+            <source>The gates {}are read in the order {}, but the weights hold them in the order {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give set_weights kernels whose blocks of columns stand in the order {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>put the blocks of rows of weight_ih and weight_hh into PyTorch's order, {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>split the columns as {} = np.split(a, {}, axis=-1).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>let the offsets of the gates in each row be {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} = {} * units</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.initial_state_missing</name>
+        <message>
+            <source>The states {}start at zero instead of at the model's initial state.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>call the layer with initial_state=….</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give the layer h_0, and an LSTM (h_0, c_0).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set h, and c of an LSTM, to the initial state before the loop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copy the initial state into h, and c of an LSTM, before the first step.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.inputs_scaled</name>
+        <message>
+            <source>The inputs are on another scale: the network reads {} · x {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>scale the inputs as in training; what was fed becomes right by {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>feed {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.int8_weights</name>
+        <message>
+            <source>The kernels are rounded to 8 bits, with one scale for each {}: the largest weight is {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>convert without quantizing, or compare with the quantized weights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave out quantize_dynamic, or compare with the quantized weights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use the weights before they were rounded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use float weights, or a scale for each column and 16-bit numbers.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.kernel_order</name>
+        <message>
+            <source>The kernel {}is read {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give set_weights the matrix of shape (features, gates * units) itself, transposed and never reshaped where it comes from elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copy the transpose, torch.tensor(W).T, and never view or reshape it into the other shape.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>read the numbers as np.reshape(numbers, shape) in the order, 'C' or 'F', in which they were written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>index as W[row * columns + column] where rows stand one after the other.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.layers_swapped</name>
+        <message>
+            <source>Layers {} and {} are swapped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set the weights of each layer by its name, not by the order of a list.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copy the weights of layer k to weight_ih_l{k} and its kin.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>run the layers in the order of the model.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.readout_missing</name>
+        <message>
+            <source>The readout is left out: the outputs are the states of the last recurrent layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add the Dense layer behind the recurrent ones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>apply the torch.nn.Linear layer to the outputs of the recurrent one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compute y = h @ V + c.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>multiply the last layer's h by the readout's kernel and add its bias.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.recurrence_missing</name>
+        <message>
+            <source>The recurrent product h U {}is left out: each step sees its input only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use the recurrent layer, not Dense, and set its recurrent kernel.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copy weight_hh, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add h @ U to the pre-activation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add the sum of h[j] * U[j][i], with the h of the step before.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.recurrent_activation</name>
+        <message>
+            <source>The gates {}are bent by {}, which is not the model's function.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give the layer the model's recurrent_activation; hard_sigmoid is 0.2x + 0.5 in Keras 2 and x/6 + 0.5 in Keras 3.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>torch.nn.GRU and LSTM bend gates by sigmoid only: for another function write the cell by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bend the gates by the model's function, as 1 / (1 + np.exp(-a)) for sigmoid.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bend the gates by the model's function, as 1 / (1 + exp(-a)) for sigmoid.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.recurrent_bias_missing</name>
+        <message>
+            <source>The recurrent bias {}is left out: only the first row of the bias (2, 3 · units) is added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give set_weights a bias of shape (2, 3 * units), whose second row is the recurrent bias.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set bias_hh, too, not only bias_ih.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add bias[1] to h @ U, before the reset gate is multiplied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add the second row of the bias to the recurrent sums.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.recurrent_kernel_order</name>
+        <message>
+            <source>The recurrent kernel {}is read {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give set_weights the matrix of shape (units, gates * units) itself, transposed and never reshaped where it comes from elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copy the transpose, torch.tensor(U).T, and never view or reshape it into the other shape.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>read the numbers as np.reshape(numbers, shape) in the order, 'C' or 'F', in which they were written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>index as U[row * columns + column] where rows stand one after the other.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.recurrent_kernel_transposed</name>
+        <message>
+            <source>The recurrent kernel {}is transposed: U h is computed instead of h U.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>transpose each gate's (units, units) block of the recurrent kernel before set_weights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copy the transpose: weight_hh is (gates * units, units), Keras' recurrent kernel (units, gates * units).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compute h @ U, not U @ h.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sum h[j] * U[j][i] over j for unit i, not h[j] * U[i][j].</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.reset_after_product</name>
+        <message>
+            <source>The reset gate {}is multiplied after the recurrent product, r ∘ (h U), instead of to h before it, (r ∘ h) U.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>make the layer with reset_after=False.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write the cell by hand, since torch.nn.GRU always resets after the product.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compute n = tanh(x @ W_n + b_n + (r * h) @ U_n).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>multiply h by r before the product with the candidate's block; in ONNX set linear_before_reset to 0.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.reset_before_product</name>
+        <message>
+            <source>The reset gate {}is multiplied to h before the recurrent product, (r ∘ h) U, instead of after it, r ∘ (h U + c).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>make the layer with reset_after=True.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use torch.nn.GRU, which resets after the product; a cell by hand computes r * (h @ U.T + b_hn).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compute n = tanh(x @ W_n + b_n + r * (h @ U_n + c_n)).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>finish the sum of h U and its bias for the candidate first, then multiply it by r; in ONNX set linear_before_reset to 1.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.rounding_only</name>
+        <message>
+            <source>There is no mistake: rounding explains the difference, and the numbers are written in {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing is to be changed; float64 would agree further.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing is to be changed; compare with a tolerance.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.state_kept</name>
+        <message>
+            <source>The states are kept where the model resets them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The states are kept from one row to the next: each row begins where the last one ended.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>make the layer with stateful=False, or call reset_state() between the rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>call the layer without the states of the last call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set h, and c of an LSTM, to the start again for each row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>clear h, and c of an LSTM, before each new sequence.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.state_reset</name>
+        <message>
+            <source>to zero</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to their start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at every step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>every {} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The states {}go back {} {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>feed whole sequences, or make the layer stateful=True where {} steps are fed at a time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>hand the states that a call returns to the next call.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set h, and c of an LSTM, before the loop over all steps, not within it or for each block.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keep the states from one block to the next; clear them only where a new sequence begins.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.time_reversed</name>
+        <message>
+            <source>inputs and outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layer {} reads time in the other direction.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The inputs are read from the last step to the first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The outputs stand in the reverse order of time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network runs from the last step to the first, as go_backwards does, and its outputs are put back into the order of time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>check go_backwards, and turn the outputs of a backward layer with keras.ops.flip(y, axis=1).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>check that only the reverse direction of a bidirectional layer sees torch.flip(x, [time]).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loop from t = 0 on, and write step t to row t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loop from t = 0 to steps - 1, and write step t to row t.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.time_shifted</name>
+        <message>
+            <source>the first step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the last steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, with {} before them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {} are {} {}{}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>let the inputs begin at the same step, or shift the compared outputs by {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write the state that step t has made to row t: append after the update, not before it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write the output after the state of the step is computed, and read the input of the same step.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.mistakes.update_gate_reversed</name>
+        <message>
+            <source>The update gate {}points the other way: h = (1 − z) ∘ h + z ∘ n instead of z ∘ h + (1 − z) ∘ n.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>negate the z block of kernel, recurrent kernel and bias when weights come from a program with the other convention.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>torch.nn.GRU computes (1 - z) * n + z * h as Keras does: do the same in a cell by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compute h = z * h + (1 - z) * n.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write h[i] = z[i] * h[i] + (1 - z[i]) * n[i].</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.recipe</name>
+        <message>
+            <source>layer {} is {} {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be given: numbers are compared with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have {} rows, one for each feature, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.doctor.tell</name>
+        <message>
+            <source> {} of their numbers are {}, and were left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers are the same up to where the network itself leaves float64.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of their numbers are infinite, though the network's are not; all others are right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> These numbers cannot tell it from {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None of the known mistakes explains these numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The search was stopped; up to there no known mistake explains these numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} There are {} of them a step, and the model makes others.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> of layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The difference begins at t = {} in {}: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} here, {} there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later it is gone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It grows from {} to {}, about {} times a step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It fades from {} to {}, about {} times a step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It stays between {} and {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.errors</name>
         <message>
             <source>{} is not available: {}</source>
@@ -6996,6 +8031,10 @@
         </message>
         <message>
             <source>can be exact only where every number of the sequence is a whole number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be exact with {}, as in layer {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7666,6 +8705,10 @@
         </message>
         <message>
             <source>Run the Keras implementation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras has no layer for {}, so NumPy computes alone.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -8488,6 +9531,933 @@
         <name>engine.lesson.toml_text</name>
         <message>
             <source>TOML has no {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.activation_words</name>
+        <message>
+            <source>has an activation of its own, which this program does not run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has an activation that {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has the activation {}, which this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.archive</name>
+        <message>
+            <source>is damaged: its archive cannot be read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an archive of too many parts; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an archive of {} parts; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an archive in which two parts have one name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is encrypted; save it without a password</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is packed in a way that model files are not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a part that would unpack to more than {} MiB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a part that would unpack to more than {} times its size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>would unpack to more than {} MiB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an archive whose parts overlap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an archive with a part of another size than it says</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.array_order</name>
+        <message>
+            <source>holds {} recurrent layers; at most {} can be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds recurrent layers that do not fit one behind the other: {} numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several orders of the layers would fit: the order of their names is taken.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.cell_weights</name>
+        <message>
+            <source>(units, {} × units)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(units, units)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recurrent kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape (features, {}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.child.hdf5</name>
+        <message>
+            <source>needs more memory than a model of its size may</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged, or holds something that no model of Keras' holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} layers; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an HDF5 file without the names of layers that Keras writes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weights of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no group 'layers', in which Keras keeps weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} weights in one layer; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no {}, which its model needs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged, or holds links that lead out of it; those are not followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a soft link, which is not followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {}, which is no array</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} of type {}; weights have 16, 32 or 64 bits</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} of shape {}; its model needs {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keeps {} in another file, which is not opened</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} in pieces, packed or virtual; Keras writes it whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>names {}, whose numbers were never written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>says that {} has {} bytes, more than there are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is cut off within {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds the attribute {} of more than {} bytes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds the attribute {}, which is no text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a list of {} that is none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} {}; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.child.onnx_graph</name>
+        <message>
+            <source>has more than {} nodes; no recurrent model needs so many</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs more memory than a model of its size may</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged, or no ONNX model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no ONNX model: it has no node</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} arrays; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keeps the numbers of {} in another file, which is not opened; save it whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: {} has a negative side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: the shape {} of {} is not filled by its numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a name of {} characters; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.child.process</name>
+        <message>
+            <source>cannot be read within {} s, which no model of this size takes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be read: its reader does not start ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged, or needs more memory than a model of this size may</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.child.wire</name>
+        <message>
+            <source>is no ONNX model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged, or no ONNX model: a part of it is longer than the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no ONNX model that can be read: it has more than {} parts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged, or no ONNX model</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.conventions.base</name>
+        <message>
+            <source>{} has no {}; it has {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>behind the product (reset_after true)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>before the product</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has no GRU whose reset gate acts otherwise than {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>writes W x + U h, so that its matrices are Keras' transposed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has the gates in the order {} (Keras: {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keeps one bias for x and one for h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lets z = 1 take the candidate, where in Keras z = 1 keeps the state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has reset_after {} alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} keeps weights as Keras does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have two axes, got shape {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have {} blocks of one size, got shape {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is missing</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.conventions.every</name>
+        <message>
+            <source>must be one of {}; got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.conventions.onnx</name>
+        <message>
+            <source>B of R</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must hold two biases of one size, got shape {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must begin with an axis of one direction, got shape {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.conventions.tensorflow1</name>
+        <message>
+            <source>TensorFlow 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It adds 1 to the forget gate as it runs, and has one kernel for x and h together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape (features + units, {} × units), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape ({},), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have as many rows as gates/kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have one axis</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.experiment</name>
+        <message>
+            <source>must have {} features, as the model reads; got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.keras_config</name>
+        <message>
+            <source>the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a model of class {}; known here: Sequential and Functional</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a model without a list of layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a model of {} layers; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>describes {} in a way that this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does not say of which class {} is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>names layer {} in a way that this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds two layers of one name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>joins its layers in a way that cannot be followed, at {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>uses the layer {} more than once, which this program does not follow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gives the layer {} {} inputs; one is known here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>joins its layers in a way that cannot be followed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {} {}; one is known here</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.keras_plan</name>
+        <message>
+            <source>no layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no SimpleRNN, GRU or LSTM that can be used; it holds {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before {}, this program does not know {}: the model begins behind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out behind the part that can be used: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} acts in training alone and is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is left out: every step counts, also masked ones.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>describes {} in a way that this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} with time_major, which this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} computes in 16 bits in its own program; not here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does not say how many features {} reads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>says that {} reads {} features</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>says {} of {} in a way that is neither true nor false</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>says that {} of {} is {}; it must be from 1 to {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.keras_stack</name>
+        <message>
+            <source>{}: the weights of the gates are multiplied by 1.2, because Keras 2's hard sigmoid is 0.2 a + 0.5 where it is a / 6 + 0.5 here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds weights of {} of shapes {}; its configuration needs {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.named_arrays</name>
+        <message>
+            <source>The file does not say which activations bend the layers: tanh and sigmoid are taken.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no arrays of a recurrent layer as {} names them; {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out, as they fit nowhere: {}{}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no arrays of a recurrent layer by the names of PyTorch (weight_ih_l0) or Keras (recurrent_kernel); it holds {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds the array {} twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds an LSTM with a projection ({}: weight_hr), which this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} keeps two biases that stand in one sum: they are added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a matrix, got shape {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 (SimpleRNN), 3 (GRU) or 4 (LSTM)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have {} blocks a unit, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file does not say where the GRU's reset gate acts: reset_after is taken as true, as in Keras.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>it holds {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.onnx_chain</name>
+        <message>
+            <source>The file reads time backward: row t of the output here is its step T − 1 − t.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no RNN, GRU or LSTM; its nodes are {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nothing that is known</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Before the first {}, this program does not know {}: the model begins behind.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Several nodes read {} ({}): the model ends before them here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out, with what is behind it: {} {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reads time backward and then in both directions, which this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lengths of sequences are left out: every step counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The states before the first step come from {}: zeros are taken.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.onnx_layer</name>
+        <message>
+            <source>holds a {} of the direction {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a {} whose {} has shape {}; its first side must be {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a {} with {} activations; it must have {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ONNX keeps two biases that stand in one sum here: they are added.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>computes the weights of a {} ({}) as it runs; they must be constants</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a {} that clips its cells, which this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds an LSTM that couples input and forget gate, which this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds an LSTM with peepholes, which this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds an LSTM with {} for its candidate and {} for its cell state; one function is known here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a {} with a hard sigmoid that is not 0.5 at 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The weights of the gates are multiplied by {}, as the file's hard sigmoid is {} a + 0.5 where it is a / 6 + 0.5 here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a {} with the activation {}, which this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.opened</name>
+        <message>
+            <source>holds no recurrent layer (SimpleRNN, GRU or LSTM) that can be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {} recurrent layers; at most {} can be used</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have {} rows, as many as layer {} gives; got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}'s kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the readout's kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have shape ({}, outputs), got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.read</name>
+        <message>
+            <source>{} is nested too deeply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} needs more memory than there is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an archive that holds no model of Keras' (config.json) and no arrays (.npy), or damaged</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no model file that this program reads ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no plain file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is too large: {} MiB, at most {} MiB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be read: there is no permission to read it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is empty</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is too large: at most {} MiB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a SavedModel, a program and no plain weights; load it where it was made and write model.save('model.keras') or model.save_weights('model.weights.h5')</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a folder, not a file</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.readers.audio_json</name>
+        <message>
+            <source>RTNeural model (JSON)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no text in UTF-8</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an experiment of this program; open it as one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no model: RTNeural's have "layers", those of guitar amplifiers a "state_dict"</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} layers; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds layer {} without a type</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {} ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out, as this program does not know it there: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file adds the input to the output (in_skip); that is left out here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no lstm, gru or rnn layer that can be used; it holds {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} whose weights do not fit together</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} without its weights: {} arrays</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} with something that is no array</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} with rows of different lengths</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} with something that is no number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} with a number beyond float64</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file adds the input to the output (skip); that is left out here.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.readers.hdf5_file</name>
+        <message>
+            <source>Keras weights or model (HDF5)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no weights of its layer {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.readers.keras_archive</name>
+        <message>
+            <source>Keras model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is an archive without {}, which a .keras file holds</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a {} of more than {} MiB</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a {} that is no text in UTF-8</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a {} that {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.readers.npz_arrays</name>
+        <message>
+            <source>weights (NumPy)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} of type {}; weights are numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no array</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.readers.onnx_file</name>
+        <message>
+            <source>ONNX model</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.readers.safetensors_file</name>
+        <message>
+            <source>weights (safetensors)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged, or no .safetensors file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is too short for a .safetensors file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>says that its header has {} bytes; at most {} that are there are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a header that is no text in UTF-8</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a header that {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a header that is no JSON object</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} arrays; at most {} are read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: the numbers of {} overlap others, or leave a gap</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: its arrays need {} bytes, and {} follow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>describes the array {} in a way that no .safetensors file does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} of type {}; weights are F16, F32 or F64 here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged: the shape {} of {} is not filled by its bytes</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.readers.told_apart</name>
+        <message>
+            <source>is a PyTorch file, which runs code when it is loaded and is not opened here; where it was made, write its weights instead:
+    import torch, safetensors.torch
+    weights = torch.load({name!r}, weights_only=True)  # the state_dict
+    safetensors.torch.save_file(weights, {safe!r})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a TensorFlow Lite file, whose operations no longer say which layer they were; convert the Keras model it was made from: model.save('model.keras')</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a SavedModel, a program and no plain weights; load it where it was made and write model.save('model.keras') or model.save_weights('model.weights.h5')</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>other models</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -9641,6 +11611,29 @@ values = memory_sum({}){}</source>
         </message>
     </context>
     <context>
+        <name>engine.takeaway.check_folder</name>
+        <message>
+            <source>#!/bin/sh
+# Are their numbers the model's? Exit status 0: yes, within the tolerance; 1: no; 2: not to be compared.
+cd "$(dirname "$0")" || exit 2
+exec {command} "$@"
+</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be written: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rnn-explorer compare {} --input {} --theirs {} --tolerance {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} --implementation {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.takeaway.keras_code</name>
         <message>
             <source>os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")  # TensorFlow says much that is of no use here
@@ -9675,11 +11668,11 @@ except ImportError:
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The same network of Keras' own layers, with the same weights, in {}. Keras rounds otherwise, so the last digits may differ.</source>
+            <source>The same in Keras</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The same in Keras</source>
+            <source>The same network of Keras' own layers, with the same weights, in {}. Keras rounds otherwise, so the last digits may differ.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9783,6 +11776,10 @@ def to_float(number):
         </message>
         <message>
             <source>{} before t = 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tuple[NumberRows, ...]</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10096,6 +12093,242 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         <name>engine.takeaway.write</name>
         <message>
             <source>{} must end in .py or .ipynb</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.theirs.align</name>
+        <message>
+            <source>Left out: {}{}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no numbers of a network, but {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has {} steps, the run {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}; they are laid beside each other from the first on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>where the numbers fit best</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the first on, as no other place fits better</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}; they are laid beside each other {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {} could also be {}; it is read as {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} could also be {}; a name would say.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} and {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} could both be {}; name them, such as y and 0.h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is of layer {}, and the last layer of the model is {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of the model has shape {} (rows, steps, size)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has shape {}; {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.theirs.aligned</name>
+        <message>
+            <source>is gone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has shape {} now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an array</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>had {} of shape {}, which {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {} rows, and the run {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.theirs.alignment</name>
+        <message>
+            <source>the output {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The array {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is read as {}, ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>without its first column, which counts the steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the last step alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its first step is our step {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its step {} is our step 0</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.theirs.axes</name>
+        <message>
+            <source>rows × steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steps × size</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.theirs.columns</name>
+        <message>
+            <source>holds no column of numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out, as they hold no numbers: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no implementation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds numbers of {}; say whose are meant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has rows of different lengths between its empty lines: {} steps</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.theirs.given</name>
+        <message>
+            <source>the array {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the array</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} holds {}, no plain numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no array {}; there are {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.theirs.inputs</name>
+        <message>
+            <source>no number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {} at row {}, t = {}, feature {}; inputs must be finite</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no array</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must hold one array of inputs, or one called x; it holds {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has shape {}; the model reads {} features: (steps, {}) or (rows, steps, {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds no number: its shape is {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The inputs {} are read as {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(steps, features), as they stand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(rows, features, steps)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(features, steps, rows)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(rows, steps) of one feature</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(features, steps)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one step</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.theirs.slot</name>
+        <message>
+            <source>the output {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of layer {}</source>
             <translation type="unfinished" />
         </message>
     </context>

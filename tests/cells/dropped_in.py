@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import pairwise
 from typing import get_args, get_type_hints
 
 import pytest
@@ -19,6 +20,9 @@ from tests.cells.reset_before import ResetBefore
 FORM = "gui.panels.experiment.model"
 TEST_CELLS: tuple[type[Cell], ...] = (ResetBefore, FixedLSTM)
 EVERY_CELL: tuple[type[Cell], ...] = (*CELLS, *TEST_CELLS)
+KERAS_CELLS = tuple(kind for kind in EVERY_CELL if kind.keras_layer is not None)
+STACKS = (*((kind,) for kind in EVERY_CELL), *pairwise((*EVERY_CELL, *EVERY_CELL[::-1])))
+"""Every cell alone, above and below another one, and on itself or its neighbour."""
 
 
 @contextmanager

@@ -9,8 +9,6 @@ import numpy as np
 import pytest
 
 from engine.cells.base import Cell
-from engine.cells.gru import GRU
-from engine.cells.lstm import LSTM
 from engine.cells.stage import written_quantities
 from engine.command.command_line import main
 from engine.command.report import step_lines
@@ -33,7 +31,7 @@ from engine.worksheet.options import WorksheetOptions
 from engine.worksheet.student import Student
 from engine.worksheet.worksheet import make_worksheet
 from engine.worksheet.written_step import WrittenStep
-from tests.cells.dropped_in import EVERY_CELL
+from tests.cells.dropped_in import EVERY_CELL, KERAS_CELLS, STACKS
 from tests.engine.conftest import networks
 from tests.engine.notation.test_printed import random_experiment
 from tests.engine.runs import recorded, run
@@ -100,7 +98,7 @@ def check_key(step: WrittenStep, wanted: float) -> None:
     assert any(token.is_blank for line in step.lines for token in line)
 
 
-@pytest.mark.parametrize("kinds", [*product(EVERY_CELL, EVERY_CELL), (GRU,), (LSTM,)])
+@pytest.mark.parametrize("kinds", STACKS)
 @pytest.mark.parametrize("use_bias", [True, False])
 def test_script_prints_the_numbers_bit_for_bit(kinds: tuple[type[Cell], ...], use_bias: bool) -> None:
     printed = assert_script_repeats(random_experiment(kinds, 3, 2, 9, use_bias=use_bias))
@@ -126,7 +124,7 @@ def test_weights_set_by_hand_are_kept_where_units_and_features_change(kind: type
     assert back.model.layers == before.model.layers
 
 
-@pytest.mark.parametrize("kinds", [*product(EVERY_CELL, EVERY_CELL), (GRU,), (LSTM,)])
+@pytest.mark.parametrize("kinds", STACKS)
 @pytest.mark.parametrize("use_bias", [True, False])
 def test_all_weights_go_out_as_text_and_come_back(kinds: tuple[type[Cell], ...], use_bias: bool) -> None:
     experiment = random_experiment(kinds, 3, 2, 9, use_bias=use_bias)
@@ -149,7 +147,7 @@ def test_weight_of_another_shape_is_refused(kind: type[Cell], weight: str) -> No
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", EVERY_CELL)
+@pytest.mark.parametrize("kind", KERAS_CELLS)
 def test_command_line_runs_it_in_both_implementations(
     kind: type[Cell], tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -166,7 +164,7 @@ def test_command_line_runs_it_in_both_implementations(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", EVERY_CELL)
+@pytest.mark.parametrize("kind", KERAS_CELLS)
 def test_comparison_finds_numpy_and_keras_alike_in_every_operation(
     kind: type[Cell], networks: KerasNetworks
 ) -> None:

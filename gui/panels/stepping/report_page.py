@@ -7,7 +7,7 @@ from PyQt6.QtCore import QCoreApplication
 
 from engine.array import Array
 from engine.command.report import step_lines
-from engine.implementations.every import title_of
+from engine.implementations.every import implementation, title_of
 from engine.implementations.keras import Keras
 from engine.keras.report import KerasReport, weights_by_name
 from engine.notation.number_text import number, row_text
@@ -84,6 +84,9 @@ def _why_no_keras(plan: Plan, keras_state: str) -> str:
         return _tr("Keras gives its weights and its own measures of whole runs only; this is a what-if.")
     if plan.end < plan.steps:
         return _tr("Keras tells of the whole row, so it is not asked before the question is answered.")
+    refusal = implementation(Keras.name).refusal(plan.job.experiment)
+    if refusal:
+        return shown(refusal)
     match keras_state:
         case "missing":
             return _tr("TensorFlow is not installed, so Keras cannot tell.")

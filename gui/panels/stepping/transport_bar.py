@@ -184,8 +184,9 @@ class TransportBar(QFrame):
         for name, box in self.boxes.items():
             box.setChecked(name in wanted)
             if implementation(name).needs_tensorflow:
-                box.setEnabled(state == "ready")
-                box.setToolTip(self._box_help(implementation(name), state))
+                refusal = implementation(name).refusal(self._context.document.experiment)
+                box.setEnabled(state == "ready" and not refusal)
+                box.setToolTip(shown(refusal) or self._box_help(implementation(name), state))
 
     def _box_help(self, one: Implementation, state: str) -> str:
         """What the box of one that needs TensorFlow does, or why it does nothing. state: of the client."""

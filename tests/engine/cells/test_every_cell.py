@@ -12,10 +12,12 @@ from engine.cells.base import Cell, States, Weights
 from engine.cells.operand import Before, Bias, Computed, Input, MatrixProduct, WeightPart, walk
 from engine.cells.stepper import stepper
 from engine.experiment import Experiment
+from engine.implementations.keras import Keras
 from engine.keras.network import KerasNetworks
 from engine.parameter import parameters
 from engine.run.name import Name, Y
 from engine.run.numpy_network import NumPyNetwork, recur
+from engine.run.plan import Plan
 from engine.run.weights import LayerStart, start_of
 from tests.cells.dropped_in import EVERY_CELL
 from tests.engine.keras_reference import plan_of
@@ -219,6 +221,9 @@ def test_step_broadcasts_over_leading_axes(kind: type[Cell]) -> None:
 @pytest.mark.slow
 def test_every_state_equals_that_of_its_keras_layer(networks: KerasNetworks, kind: type[Cell]) -> None:
     plan = plan_of(experiment_with(kind))
+    if kind.keras_layer is None:
+        assert f"Keras has no layer for {plan.job.experiment.model.layers[0].cell}" in refusal_of(plan)
+        return
     x = parts(kind)[2]
     mine, theirs = NumPyNetwork(plan).advance(x), networks.network(plan).advance(x)
     assert set(theirs) == {Y, *(Name(name, 0) for name in kind.states)}
@@ -231,6 +236,7 @@ def test_keras_own_published_outputs_come_out_of_both_implementations(
     networks: KerasNetworks, kind: type[Cell], known_values: dict[str, Any]
 ) -> None:
     entries = [entry for entry in known_values["keras_layers"] if entry["layer"] == kind.keras_layer]
+    assert bool(entries) == (kind.keras_layer is not None)
     declared = kind()  # type: ignore[call-arg]  # every cell has a default for its name
     for entry in entries:
         if "go_backwards" in entry or entry.get("reset_after") != getattr(declared, "reset_after", None):
@@ -240,6 +246,10 @@ def test_keras_own_published_outputs_come_out_of_both_implementations(
         for row, expected in zip(rows, entry["expected"], strict=True):
             for network in (NumPyNetwork(plan_of(experiment)), networks.network(plan_of(experiment))):
                 np.testing.assert_allclose(network.advance(row)[Y][-1], expected, rtol=1e-6)
+
+
+def refusal_of(plan: Plan) -> str:
+    return Keras().refusal(plan.job.experiment)
 
 
 def _published_input(text: str) -> Array:

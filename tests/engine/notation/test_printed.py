@@ -28,7 +28,13 @@ from tests.printed import Misprint, value_of
 pytestmark = pytest.mark.usefixtures("known_cells")
 SMALL = str.maketrans("-0123456789", "₋₀₁₂₃₄₅₆₇₈₉")
 NUMBER = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-GATES = {"": [""], "SimpleRNN": [""], "GRU": ["_z", "_r", "_n"], "LSTM": ["_i", "_f", "_g", "_o"]}
+GATES = {
+    "SimpleRNN": [""],
+    "EchoState": [""],
+    "MinimalGatedUnit": ["_f", "_n"],
+    "GRU": ["_z", "_r", "_n"],
+    "LSTM": ["_i", "_f", "_g", "_o"],
+}
 SIDE = re.compile(r"([=≈]) ([^=≈]+)")
 EXACT = 1e-14  # of the largest number in a line that says "=": what the run's own float64 rounds
 ROUNDING, FACTORS = 3e-5, 3e-3  # of the largest number in a line; factors of many products have four digits
@@ -68,14 +74,14 @@ def symbols_at(run: RecordedRun, t: int, layer: int) -> dict[str, Array]:
         found[f"{letter}{now}"] = row
     for name, row in run.states_before("numpy", t, layer).items():
         found[f"{numbered(name, layer)}{before}"] = row
-    gates = GATES[cell.keras_layer or ""]
+    gates = GATES[cell.keras_layer or cell.cell]
     n = cell.units
     for place, gate in enumerate(gates):
         columns = slice(place * n, (place + 1) * n)
         found[f"{numbered('W', layer)}{gate}"] = weights.kernel[:, columns]
         found[f"{numbered('U', layer)}{gate}"] = weights.recurrent_kernel[:, columns]
         rows = np.atleast_2d(weights.bias)
-        for letter, row in zip("bc", rows, strict=False):
+        for letter, row in zip("bα" if cell.cell == "EchoState" else "bc", rows, strict=False):
             found[f"{numbered(letter, layer)}{gate}"] = row[columns]
     return found
 

@@ -21,7 +21,7 @@ from engine.run.plan import Job
 from engine.run.simulate import Simulation
 from engine.takeaway.keras_code import keras_parts
 from engine.takeaway.script import imports_of, parts_of, settings_of
-from tests.cells.dropped_in import EVERY_CELL
+from tests.cells.dropped_in import KERAS_CELLS
 from tests.engine.notation.test_printed import random_experiment
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("known_cells")]
@@ -58,7 +58,7 @@ def recorded(experiment: Experiment, networks: KerasNetworks) -> Array:
 
 
 @pytest.mark.parametrize("precision", ["float32", "float64"])
-@pytest.mark.parametrize("kinds", [*((kind,) for kind in EVERY_CELL), (LSTM, GRU)])
+@pytest.mark.parametrize("kinds", [*((kind,) for kind in KERAS_CELLS), (LSTM, GRU)])
 @pytest.mark.parametrize("use_bias", [True, False])
 def test_model_of_every_cell_has_the_recorded_outputs(
     kinds: tuple[type[Cell], ...], use_bias: bool, precision: str, networks: KerasNetworks

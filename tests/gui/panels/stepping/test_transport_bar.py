@@ -5,10 +5,13 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from engine.experiment import Experiment
+from engine.cells.minimal_gated_unit import MinimalGatedUnit
+from engine.experiment import Experiment, Model, Precision
 from engine.sequences.memory_sum import MemorySum
+from gui.panels.stepping.report_page import page_of
 from gui.panels.stepping.transport_bar import PACES, TransportBar
 from gui.state.context import Context
+from tests.engine.runs import recorded
 from tests.gui.panels.conftest import Show
 
 LEFT = Qt.MouseButton.LeftButton
@@ -97,6 +100,18 @@ def test_keras_box_is_disabled_with_a_reason_until_keras_is_there(ended: Context
     ended.client.keras = "missing"
     ended.client.keras_changed.emit()
     assert "not installed" in bar.boxes["keras"].toolTip()
+
+
+def test_keras_box_says_that_keras_has_no_such_layer(bar: TransportBar, ended: Context, qtbot: QtBot) -> None:
+    ended.client.keras = "ready"
+    ended.client.keras_changed.emit()
+    assert bar.boxes["keras"].isEnabled()
+    model = Model(layers=(MinimalGatedUnit(),))
+    ended.document.edit(ended.document.experiment.replace(model=model, precision=Precision()))
+    qtbot.waitUntil(lambda: not bar.boxes["keras"].isEnabled())
+    assert bar.boxes["keras"].toolTip() == "Keras has no layer for MinimalGatedUnit, so NumPy computes alone."
+    assert ended.transport.job.implementations == ("numpy",)
+    assert "Keras has no layer" in page_of(recorded(ended.document.experiment), None, "ready")
 
 
 def test_every_control_has_a_tooltip_and_a_name(bar: TransportBar) -> None:
