@@ -52,9 +52,9 @@ class Evidence:
         return np.where(spread > 0, spread, np.where(size > 0, size, 1.0))
 
     @cached_property
-    def known(self) -> int:
-        """How many numbers are known."""
-        return int(np.isfinite(self.numbers).sum())
+    def coarseness(self) -> float:
+        """The largest `half_unit`, as a share of what its column varies by."""
+        return float(np.nanmax(self.half_unit / self.spread, initial=0.0))
 
 
 def evidence_of(recipe: Recipe, rows: int, steps: int, theirs: Theirs) -> Evidence:

@@ -20,6 +20,8 @@ STEPS = 2000  # of each row that are looked at
 FLOOR = 1e-12  # of the spread: smaller errors are all alike
 WRONG = 10  # times the band: what the right network has wrong by so much, a mistake may explain
 SEED = 7
+TINY = 1e-300
+MOST_TIMES = 1e12
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,33 +128,36 @@ def _verdict(
     variant: Hypothesis, made: Array, noise: Array, evidence: Evidence, right: Array | None
 ) -> Judgement:
     rows, steps, _ = made.shape
-    if not fits_shape(made, evidence):
-        return Judgement(variant, np.inf, NOT_EXPLAINED, np.inf, 0.0, 0)
     view = variant.recipe.view
-    known = aligned(evidence.numbers, view, steps, rows)
-    half = aligned(evidence.half_unit, view, steps, rows)
+    known = aligned(evidence.numbers, view, steps, rows) if fits_shape(made, evidence) else np.array(np.nan)
     is_known = ~np.isnan(known)
     if not is_known.any():
         return Judgement(variant, np.inf, NOT_EXPLAINED, np.inf, 0.0, 0)
+    half = np.where(is_known, aligned(evidence.half_unit, view, steps, rows), 0.0)
+    is_fine = variant.share == FLOAT32
     with np.errstate(all="ignore"):
         apart = np.abs(made - known)
         apart = np.where(is_known, np.where(np.isnan(apart), np.inf, apart), 0.0)
-        times = TIMES_NOISE if variant.share == FLOAT32 else TIMES_NOISE / 2
-        band = np.where(is_known, half, 0.0) + times * noise
-        fine = np.where(is_known, half, 0.0) + TIMES_NOISE * FLOAT64_SHARE * noise + 1e-300
-        ratio, exact = (np.where(is_known, apart / one, 0.0) for one in (band, fine))
-        ratio, exact = (
-            np.where(np.isnan(one), 1.0, one) for one in (ratio, exact)
-        )  # infinitely off, but allowed
-        wrong = (ratio > 1).any(axis=(0, 2))
-        wide = (
-            np.broadcast_to(evidence.spread, apart.shape)
-            if right is None
-            else np.abs(aligned(right, view, steps, rows) - known)
-        )
-        wide = np.where(is_known & ~np.isnan(wide), wide, 0.0)
-        told = wide > WRONG * band
-        digits = float(np.sum(np.log10(np.minimum(wide[told] / band[told], 1e12)))) if told.any() else 0.0
-    level = 0 if exact.max() <= 1 and variant.share == FLOAT32 else 1 if ratio.max() <= 1 else NOT_EXPLAINED
+        allowed = half + (TIMES_NOISE if is_fine else TIMES_NOISE / 2) * noise
+        exactly = half + TIMES_NOISE * FLOAT64_SHARE * noise + TINY
+        ratio, exact = _share(apart, allowed), _share(apart, exactly)
+        level = 0 if is_fine and exact.max() <= 1 else 1 if ratio.max() <= 1 else NOT_EXPLAINED
+        wide = evidence.spread if right is None else np.abs(aligned(right, view, steps, rows) - known)
+        wide = np.where(is_known, np.broadcast_to(wide, apart.shape), np.nan)
+        digits = _digits(wide, allowed if level else exactly)
+    wrong = (ratio > 1).any(axis=(0, 2))
     first = int(np.argmax(wrong)) if wrong.any() else None
     return Judgement(variant, float(apart.max()), level, float(ratio.max()), digits, first)
+
+
+def _share(apart: Array, allowed: Array) -> Array:
+    """Of what is allowed; what is infinitely off is allowed where rounding may do that."""
+    share = np.where(apart > 0, apart / allowed, 0.0)
+    return np.where(np.isnan(share), 1.0, share)
+
+
+def _digits(wide: Array, allowed: Array) -> float:
+    """How many decimal digits are explained. wide: how far off the right network is."""
+    times = wide / allowed
+    told = times > WRONG  # false for NaN
+    return float(np.sum(np.log10(np.minimum(times[told], MOST_TIMES)))) if told.any() else 0.0

@@ -108,7 +108,7 @@ class Recipe:
     def viewed(self, further: RecordedOrder) -> Self:
         """The same recipe, whose numbers were recorded in a further order."""
         view = self.view
-        return replace(self, view=lambda numbers: view(further(numbers)))
+        return replace(self, view=lambda numbers: further(view(numbers)))
 
     @property
     def outputs(self) -> int:

@@ -1,7 +1,7 @@
 """Which variants are worth judging: all single mistakes, and all pairs, by their first steps."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
@@ -10,7 +10,7 @@ import engine.doctor.mistakes
 from engine.array import Array
 from engine.doctor.evidence import Evidence
 from engine.doctor.judge import NOT_EXPLAINED, Judgement, judge, misfit, step_errors
-from engine.doctor.mistake import Hypothesis, KnownMistake, Patient
+from engine.doctor.mistake import FLOAT32, Hypothesis, KnownMistake, Patient
 from engine.doctor.recipe import Recipe
 from engine.doctor.run import run
 from engine.find import find_classes
@@ -42,7 +42,6 @@ class Search:
     right: Array | None
     on_progress: Callable[[float], None] = lambda share: None
     is_cancelled: Callable[[], bool] = lambda: False
-    _near: dict[int, tuple[Recipe, float]] = field(default_factory=dict)
 
     def singles(self) -> list[Hypothesis]:
         """Every variant of every mistake."""
@@ -85,8 +84,7 @@ class Search:
 
     def _tolerance(self, variant: Hypothesis) -> float:
         """How far off a first step may be."""
-        coarse = float(np.nanmax(self.evidence.half_unit / self.evidence.spread, initial=0.0))
-        return NEAR + 2 * coarse + 64 * max(variant.share - 2.0**-24, 0)
+        return NEAR + 2 * self.evidence.coarseness + 64 * max(variant.share - FLOAT32, 0)
 
     def judged(self, variants: Sequence[Hypothesis]) -> list[Judgement]:
         """The verdicts of those that explain what was recorded, by how well they do."""

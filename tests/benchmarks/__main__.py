@@ -23,6 +23,7 @@ BENCHMARKS = (
     "grading",
     "lesson_page",
     "animation",
+    "doctor",
 )
 
 

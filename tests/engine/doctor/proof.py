@@ -19,6 +19,7 @@ from engine.doctor.mistake import Hypothesis, Patient
 from engine.doctor.recipe import GATES, LayerRecipe, ReadoutRecipe, Recipe
 from engine.doctor.run import run
 from engine.doctor.search import mistakes
+from tests.engine.doctor.unknown import in_float32, unknown_mistakes
 
 VISIBLE = 1e-5  # the smallest difference that float32's rounding does not hide
 SCALES = ((2.0, 0.0), (1 / 255, 0.0), (0.5, -1.0), (1.7, 0.3), (-1.0, 0.0), (100.0, 0.0))
@@ -162,7 +163,8 @@ def singles(networks: int, seed: int = 1, share: float = 1.0) -> Count:
         for variant in plantable(recipe, rng):
             if share < 1 and rng.random() > share:
                 continue
-            theirs = recorded(variant.recipe, recipe).astype(np.float32)
+            with np.errstate(over="ignore"):
+                theirs = recorded(variant.recipe, recipe).astype(np.float32)
             if not differs(theirs.astype(float), recipe):
                 continue
             began = time.perf_counter()
@@ -176,6 +178,63 @@ def singles(networks: int, seed: int = 1, share: float = 1.0) -> Count:
     return count
 
 
+def pairs(count_of: int, seed: int = 2) -> Count:
+    """Two mistakes on top of one another, of different kinds, rounded to float32."""
+    rng, count, number = np.random.default_rng(seed), Count(), 0
+    while count.all < count_of:
+        recipe = random_recipe(rng, number)
+        number += 1
+        firsts = list(plantable(recipe, rng))
+        first = firsts[rng.integers(len(firsts))]
+        seconds = [one for one in plantable(first.recipe, rng) if one.words != first.words]
+        second = seconds[rng.integers(len(seconds))].after(first)
+        with np.errstate(over="ignore"):
+            theirs = recorded(second.recipe, recipe).astype(np.float32)
+        if not differs(theirs.astype(float), recipe) or visit(recipe, theirs).findings:
+            continue  # one mistake, or none, explains them already
+        began = time.perf_counter()
+        found = visit(recipe, theirs, may_be_two=True)
+        count.seconds.append(time.perf_counter() - began)
+        named = [one.mistakes for one in found.findings]
+        told = f"{_in_short(recipe)} {second.words} {second.details} -> {named}"
+        count.add(is_named(second.words, found), " + ".join(second.words), told)
+    return count
+
+
+def right_networks(count_of: int, seed: int = 3) -> Count:
+    """Right networks, written down in float32 or fewer digits, or computed in float32: none is accused."""
+    rng, count = np.random.default_rng(seed), Count()
+    for number in range(count_of):
+        recipe = random_recipe(rng, number)
+        (y,) = run([recipe])
+        with np.errstate(over="ignore"):
+            ways = {
+                "float32": y.astype(np.float32),
+                "throughout": in_float32(recipe),
+                "decimals": np.round(y, 4),
+            }
+        for way, theirs in ways.items():
+            found = visit(recipe, theirs, may_be_two=True)
+            is_well = not found.is_accused and not found.sentence.startswith("None")
+            count.add(is_well, way, f"{_in_short(recipe)} {way} -> {found.sentence}")
+    return count
+
+
+def unknown(networks: int, seed: int = 4) -> Count:
+    """Mistakes that are not known: none is given a name."""
+    rng, count = np.random.default_rng(seed), Count()
+    for number in range(networks):
+        for name, recipe, theirs in unknown_mistakes(rng, number):
+            if not differs(theirs.astype(np.float32).astype(float), recipe):
+                continue
+            began = time.perf_counter()
+            found = visit(recipe, theirs.astype(np.float32), may_be_two=True)
+            count.seconds.append(time.perf_counter() - began)
+            named = [(one.mistakes, one.details) for one in found.findings[:3]]
+            count.add(not found.is_accused, name, f"{_in_short(recipe)} {name} -> {named}")
+    return count
+
+
 def _in_short(recipe: Recipe) -> str:
     cells = "+".join(
         f"{layer.cell}{layer.units}{'' if layer.reset_after else 'b'}{layer.activation[:4]}"
@@ -184,8 +243,18 @@ def _in_short(recipe: Recipe) -> str:
     return f"[{cells} x{recipe.x.shape}{' readout' if recipe.readout else ''}]"
 
 
+def main(networks: int) -> None:
+    """Prints all counts, and what went wrong."""
+    proofs = {
+        "right networks": lambda: right_networks(100),
+        "unknown mistakes": lambda: unknown(3),
+        "pairs": lambda: pairs(100),
+        "single mistakes": lambda: singles(networks),
+    }
+    for name, prove in proofs.items():
+        found = prove()
+        print(f"{name}: {found}", *found.examples[:60], sep="\n  ", flush=True)
+
+
 if __name__ == "__main__":
-    networks = int(sys.argv[1]) if len(sys.argv) > 1 else 30
-    found = singles(networks)
-    print("singles:", found)
-    print("\n".join(found.examples[:60]))
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 30)
