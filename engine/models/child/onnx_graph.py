@@ -9,9 +9,7 @@ import onnx
 from onnx import AttributeProto, ModelProto, TensorProto, numpy_helper
 
 from engine.models.child.refused import RefusedFile
-from engine.models.child.wire import count_nodes
 
-MAX_NODES = 1000
 MAX_TENSORS = 2000
 MAX_NAME = 200
 _FLOATS = (TensorProto.FLOAT, TensorProto.DOUBLE, TensorProto.FLOAT16)
@@ -26,9 +24,6 @@ _NUMBERS_OF = {
 
 def read(request: dict[str, Any], data: bytes) -> tuple[Any, dict[str, np.ndarray]]:
     """Nodes, inputs and outputs, and the constant arrays by name. Raises RefusedFile."""
-    count = count_nodes(data, MAX_NODES)
-    if count > MAX_NODES:
-        raise RefusedFile(f"has more than {MAX_NODES} nodes; no recurrent model needs so many")
     try:
         model = onnx.load_model_from_string(data)
         return _plain(model)

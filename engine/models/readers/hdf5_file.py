@@ -31,7 +31,10 @@ class Hdf5File(ModelReader):
             return _whole(answer)
         if "weights" in answer.data:
             return opened(stack_of_arrays(_named(answer)), "Keras")
-        return opened(stack_of_arrays(list(_stored(answer.arrays))), "Keras")
+        found = list(_stored(answer.arrays))
+        if not found:
+            raise FileError("holds no weights at the places where Keras keeps those of layers")
+        return opened(stack_of_arrays(found), "Keras")
 
 
 def _whole(answer: ChildAnswer) -> OpenedModel:

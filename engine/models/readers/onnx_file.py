@@ -5,6 +5,7 @@ from typing import ClassVar
 from engine.models.child.process import read_in_child
 from engine.models.onnx_chain import OnnxChain
 from engine.models.onnx_constants import nodes_of, with_made
+from engine.models.onnx_size import check_size
 from engine.models.opened import OpenedModel, opened
 from engine.models.readers.base import ModelFile, ModelReader
 
@@ -24,6 +25,7 @@ class OnnxFile(ModelReader):
         return len(head) == 3 and head[0] == _FIRST and head[1] in _VERSIONS and head[2] in _NEXT
 
     def read(self, file: ModelFile) -> OpenedModel:
+        check_size(file.data)
         answer = read_in_child("onnx", {}, file.data)
         nodes = nodes_of(answer.data["nodes"])
         constants = with_made(nodes, answer.arrays)
