@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 from PyQt6.QtWidgets import QApplication
 
+from engine.zoo.base import specimens
 from tests.soak.desk import close_window, have_stand_in, open_window, rest
 from tests.soak.hands import ACTIONS, MOST, Hands
 from tests.soak.watch import Watch
@@ -53,6 +54,21 @@ class RandomHands(RuleBasedStateMachine):
 def stand_in(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a second network of NumPy's in Keras' place."""
     have_stand_in(monkeypatch.setattr)
+
+
+def test_window_is_closed_without_a_question_wherever_the_hands_were(
+    stand_in: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The zoo puts a changed experiment aside, which comes back when the window is about to close."""
+    watch = Watch()
+    window = open_window(watch)
+    asked: list[str] = []
+    monkeypatch.setattr(window.files, "ask", lambda: asked.append("it"))
+    window.document.edit(window.document.experiment.replace(seed=7))
+    window.context.zoo.open(specimens()[0])
+    close_window(window)
+    assert not asked
+    assert not watch.troubles
 
 
 def test_no_hands_break_the_window(stand_in: None) -> None:

@@ -68,6 +68,7 @@ def close_window(window: MainWindow) -> None:
     if editor is not None:
         editor.deleteLater()
         window.classroom.desk.editor = None
+    window.files.asked.emit()  # what a lesson or the zoo has put aside comes back first, with its changes
     context.document.open(context.document.experiment, None)
     window.close()
     window.deleteLater()
