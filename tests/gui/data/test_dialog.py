@@ -1,5 +1,6 @@
 """The dialog shows a table as it is understood, asks what is open, and makes a sequence of it."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from engine.errors import ParameterError
 from engine.sequences.data import Data
 from gui.data.column_list import INPUT, TARGET
 from gui.data.dialog import DataDialog
+from gui.data.table_reader import LOOK_MS
 from gui.look.theme import Theme
 from tests.fitting import clipped
 
@@ -228,12 +230,17 @@ def test_cancel_stops_the_reading_of_a_long_file(qtbot: QtBot, tmp_path: Path) -
     path.write_text("n\n" + "1\n" * 500_000)
     dialog = DataDialog(path, str, Theme("light"))
     qtbot.addWidget(dialog)
-    begun: list[object] = []
-    dialog.reader.begun.connect(begun.append)
-    qtbot.waitUntil(lambda: bool(begun))
-    thread = dialog.reader._thread
-    dialog.reject()
-    assert thread is not None
-    thread.join()
+    threads: list[threading.Thread] = []
+
+    def cancel_while_it_reads() -> None:
+        """At once: the next news would be that all of it is read, on a busy machine."""
+        assert dialog.reader._thread is not None
+        threads.append(dialog.reader._thread)
+        dialog.reject()
+
+    dialog.reader.begun.connect(cancel_while_it_reads)
+    qtbot.waitUntil(lambda: bool(threads))
+    threads[0].join()
+    qtbot.wait(2 * LOOK_MS)  # in which news would be heard
     assert dialog.data is None
     assert dialog.reader._thread is None
