@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import FunctionType, ModuleType
 
@@ -43,8 +44,16 @@ def said(window: MainWindow) -> list[str]:
     return [text for part in objects for text in _texts_of(part)]
 
 
+@cache
+def _names_in(kind: type[QObject]) -> tuple[str, ...]:
+    """Which of TEXTS a class has: Qt is slow to say of each of thousands of objects what it lacks."""
+    if isinstance(kind.__getattr__, FunctionType):  # ours or of pyqtgraph: it has what its parts have
+        return TEXTS
+    return tuple(name for name in TEXTS if hasattr(kind, name))
+
+
 def _texts_of(part: QObject) -> Iterator[str]:
-    for name in TEXTS:
+    for name in (*_names_in(type(part)), *(name for name in vars(part) if name in TEXTS)):
         told = getattr(part, name, None)
         if isinstance(part, QWidget | QAction) and callable(told):
             with suppress(TypeError):  # ours, of that name, that wants to know of which
