@@ -43,9 +43,10 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_runtest_logfinish() -> None:
-    """Collect what tests have left, where it is much."""
+    """Collect what tests have left, where it is much. What is in use after a test stays, as modules do."""
     if gc.get_count()[0] > MUCH_GARBAGE:
         gc.collect()
+        gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
