@@ -8,21 +8,23 @@ from pathlib import Path
 
 from rich.console import Console
 
+from engine.command.compare import add_compare
 from engine.command.convert import add_convert
-from engine.command.data import add_data, with_data
+from engine.command.data import add_data, inputs_file, with_data
+from engine.command.equipment import BOTH, equipment_for, wanted_implementations
 from engine.command.export import add_export
+from engine.command.inputs import MODEL_HELP, add_convention, find_model
+from engine.command.reading import reading_of
 from engine.command.report import equation_lines, report_lines
 from engine.command.result import result_text
 from engine.command.step_table import step_table
 from engine.command.tables import add_tables, check_folders, check_tables, open_tables
 from engine.command.terminal import OK, PIPED_WIDTH, Parser, UsageError, guarded, tell
-from engine.errors import ParameterError, Unavailable
+from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.files.experiment_file import find_experiment
 from engine.files.plot_file import check_format, write_plot
 from engine.files.run_file import write_run
-from engine.implementations.every import able, implementation, names, title_of
-from engine.keras.loader import load_keras
+from engine.implementations.every import names
 from engine.keras.report import KerasReport
 from engine.run.excerpt import Excerpt
 from engine.run.headless import run_to_end
@@ -32,11 +34,8 @@ from engine.run.simulate import Simulation
 from engine.run.trace import Block, Trace
 from engine.setting import with_settings
 from engine.version import versions
-from engine.work.equipment import Equipment
-from resources.library import experiment_names
 
 UNFOLDED = PIPED_WIDTH  # columns
-BOTH = "both"  # which means every one there is
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -51,7 +50,9 @@ def _command(arguments: Sequence[str]) -> int:
     elif options.command is None:
         raise UsageError("a command is missing; try rnn-explorer --help")
     else:
-        options.do(options)
+        status: int = options.do(options) or OK
+        sys.stdout.flush()
+        return status
     sys.stdout.flush()
     return OK
 
@@ -61,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="print the versions of all parts")
     commands = parser.add_subparsers(dest="command", parser_class=Parser)
     run = commands.add_parser("run", help="run an experiment without a window, print steps and measures")
-    run.add_argument("file", metavar="FILE", help=f"a file, or one of: {', '.join(experiment_names())}")
+    run.add_argument("file", metavar="MODEL", help=MODEL_HELP)
     add_tables(run)
     run.add_argument("--plot", type=Path, metavar="OUT.png", help="draw prediction and error (png, svg, pdf)")
     printed = run.add_mutually_exclusive_group()
@@ -74,19 +75,24 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--row", type=int, default=0, metavar="N", help="which row of the batch (default 0)")
     run.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
                      help="change a field first, such as sequence.weight=3")  # fmt: skip
+    add_convention(run)
     add_data(run)
     run.set_defaults(do=_run)
+    add_compare(commands)
     add_export(commands)
     add_convert(commands)
     return parser
 
 
 def _run(options: argparse.Namespace) -> None:
-    experiment = with_data(find_experiment(options.file)[0], options)
+    found = find_model(options.file, inputs_file(options), reading_of(options), options.convention)
+    for note in found.notes:
+        tell(f"note: {note}")
+    experiment = with_data(found.experiment, options)
     experiment = with_settings(experiment, options.settings)
     _check(options, experiment)
-    wanted = _wanted(options.implementation, experiment)
-    equipment = _equipment(options.implementation if len(wanted) > 1 else wanted[0])
+    wanted = wanted_implementations(options.implementation, experiment)
+    equipment = equipment_for(options.implementation if len(wanted) > 1 else wanted[0])
     there = tuple(name for name in wanted if name in equipment.make_networks)
     simulation = Simulation(Job(experiment, options.row, there), equipment.make_networks)
     if options.plot is not None or options.npz is not None:
@@ -108,38 +114,6 @@ def _check(options: argparse.Namespace, experiment: Experiment) -> None:
         check_format(options.plot)
     check_tables(options)
     check_folders(options.csv, options.npz, options.xlsx, options.plot)
-
-
-def _wanted(chosen: str, experiment: Experiment) -> tuple[str, ...]:
-    """Those to run; of all there are, those that can, with a note about the others. Raises ParameterError."""
-    wanted = names() if chosen == BOTH else (chosen,)
-    for name in wanted:
-        refusal = implementation(name).refusal(experiment)
-        if refusal and chosen != BOTH:
-            raise ParameterError("", refusal)
-        if refusal:
-            tell(f"note: {refusal}")
-    return able(wanted, experiment)
-
-
-def _equipment(chosen: str) -> Equipment:
-    """What makes networks: also those that need TensorFlow, unless it is missing and others go on alone.
-
-    chosen: an implementation, or BOTH. Raises Unavailable.
-    """
-    equipment = Equipment()
-    if chosen in equipment.make_networks:
-        return equipment
-    try:
-        load_keras()
-    except Unavailable as error:
-        if chosen != BOTH:
-            raise
-        alone = ", ".join(map(title_of, equipment.make_networks))
-        tell(f"note: {' '.join(str(error).split())}; {alone} goes on alone")
-    else:
-        equipment.add_keras()
-    return equipment
 
 
 def _compute(simulation: Simulation, options: argparse.Namespace) -> Excerpt:

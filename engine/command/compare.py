@@ -1,0 +1,100 @@
+"""`rnn-explorer compare MODEL --input X --theirs Y`: are their numbers ours, and why not?"""
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from engine.command.bar import Bar
+from engine.command.compare_report import json_text, report
+from engine.command.equipment import equipment_for, wanted_implementations
+from engine.command.inputs import MODEL_HELP, add_convention, find_model
+from engine.command.reading import add_reading, open_words, reading_of
+from engine.command.tables import check_folders
+from engine.command.terminal import OK, show, tell
+from engine.comparison.their_comparison import TheirComparison, compare_with_theirs
+from engine.data.table import LeftOpen
+from engine.errors import FileError, ParameterError
+from engine.experiment import Experiment
+from engine.implementations.every import IMPLEMENTATIONS
+from engine.implementations.numpy import NumPy
+from engine.run.batch_run import run_batch
+from engine.takeaway.check_folder import write_check
+from engine.theirs.given import GivenArrays, read_given
+
+DIFFERENT = 1  # exit status
+
+
+def add_compare(commands: Any) -> None:
+    """Add the command to those of the command line."""
+    compare = commands.add_parser(
+        "compare",
+        help="compare somebody's numbers with the model's, and say which known mistake explains them",
+        description="Exit status: 0 the same within the tolerance, 1 different, 2 not to be compared.",
+    )
+    compare.add_argument("model", metavar="MODEL", help=MODEL_HELP)
+    compare.add_argument("--input", type=Path, metavar="X",
+                         help="what the model reads, (steps, features) or (rows, steps, features); "
+                         "left out, the sequence of the experiment")  # fmt: skip
+    compare.add_argument("--theirs", type=Path, metavar="Y", required=True,
+                         help="their outputs, states or gates: .npy, .npz, .csv, .xlsx or .wav")  # fmt: skip
+    compare.add_argument("--tolerance", type=float, metavar="T",
+                         help="the largest difference that does not count (default: 1e-5 of the largest "
+                         "number, which suits float32)")  # fmt: skip
+    add_convention(compare)
+    compare.add_argument("--implementation", choices=tuple(IMPLEMENTATIONS), default=NumPy.name,
+                         help="which of ours is compared (default numpy)")  # fmt: skip
+    compare.add_argument("--whose", metavar="NAME",
+                         help="whose columns are meant in a table of ours, such as keras")  # fmt: skip
+    compare.add_argument("--json", action="store_true", help="print what is found as JSON, and nothing else")
+    compare.add_argument("--save-check", type=Path, metavar="FOLDER",
+                         help="write model, arrays and this command to a folder, for a test")  # fmt: skip
+    add_reading(compare.add_argument_group("a data file that can be read in several ways"))
+    compare.set_defaults(do=_compare)
+
+
+def _compare(options: argparse.Namespace) -> int:
+    _check(options)
+    found = find_model(options.model, options.input, reading_of(options), options.convention)
+    given = _read_theirs(options)
+    try:
+        made = compute_and_compare(found.experiment, options.implementation, given, options.tolerance)
+    except ParameterError as error:
+        if error.field:
+            raise
+        raise FileError(f"{options.theirs.name}: {error}") from None
+    if options.save_check is not None:
+        write_check(
+            options.save_check, found.experiment, given, made.numbers.tolerance, options.implementation
+        )
+    if options.json:
+        print(json_text(made), end="")
+    else:
+        for note in found.notes:
+            tell(f"note: {note}")
+        show(*report(made, options.implementation))
+    return OK if made.numbers.is_same else DIFFERENT
+
+
+def compute_and_compare(
+    experiment: Experiment, implementation: str, given: GivenArrays, tolerance: float | None
+) -> TheirComparison:
+    """Run every row of an experiment, and set somebody's arrays beside it. Raises ParameterError."""
+    (chosen,) = wanted_implementations(implementation, experiment)
+    run = run_batch(experiment, chosen, equipment_for(chosen).make_networks)
+    with Bar("looking for known mistakes") as bar:
+        return compare_with_theirs(experiment, run, given, tolerance, bar.tell)
+
+
+def _check(options: argparse.Namespace) -> None:
+    tolerance = options.tolerance
+    if tolerance is not None and not 0 <= tolerance < float("inf"):
+        raise ParameterError("--tolerance", f"must be a number from 0 on, got {tolerance}")
+    if options.save_check is not None:
+        check_folders(options.save_check)
+
+
+def _read_theirs(options: argparse.Namespace) -> GivenArrays:
+    try:
+        return read_given(options.theirs, reading_of(options), options.whose)
+    except LeftOpen as error:
+        raise FileError(f"{options.theirs.name} {open_words(error.question)}") from None

@@ -1,0 +1,105 @@
+"""MODEL and --input on the command line: an experiment, or a model and the numbers that it reads."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from engine.command.reading import open_words
+from engine.command.terminal import UsageError
+from engine.data.table import LeftOpen, Options
+from engine.errors import FileError
+from engine.experiment import Experiment
+from engine.files.experiment_file import find_experiment
+from engine.files.file_format import load_strictly
+from engine.files.text_file import MAX_BYTES
+from engine.models.opened import OpenedModel
+from engine.models.read import ENDINGS as MODEL_ENDINGS
+from engine.models.read import read_model
+from engine.session import Session, load_any
+from engine.theirs.inputs import InputsAndNotes, read_inputs, sequence_of
+from resources.library import experiment_names
+
+MODEL_HELP = f"an experiment, a model's file, or one of: {', '.join(experiment_names())}"
+LOOKED_AT = 4096  # bytes of a file; a text has no NUL among them
+
+
+@dataclass(frozen=True)
+class ModelAndInputs:
+    """What a command computes. notes: sentences on how the model and the inputs were read."""
+
+    experiment: Experiment
+    notes: tuple[str, ...] = ()
+
+
+def add_convention(command: Any) -> None:
+    """The option that says how a file of weights is to be read."""
+    command.add_argument(
+        "--convention", metavar="NAME", help="how a file of weights lists them, such as pytorch"
+    )
+
+
+def find_model(
+    name: str, inputs: Path | None, reading: Options, convention: str | None = None
+) -> ModelAndInputs:
+    """A model on its inputs. name: of a file of ours, of a ready-made experiment, or of a model's file.
+
+    inputs: None takes those of the experiment. convention: of a file of weights that does not tell it.
+    Raises FileError, ParameterError, UsageError.
+    """
+    path = Path(name)
+    if not is_model_file(path):
+        return _of_experiment(name, inputs, reading)
+    opened = read_model(path, convention)
+    if inputs is None:
+        raise UsageError(f"{path.name} is a model without inputs; say what it reads with --input X")
+    return _of_model(path.stem, opened, inputs, reading)
+
+
+def is_model_file(path: Path) -> bool:
+    """Whether a file is one of another program: no text, or JSON that says something else than we do.
+
+    A damaged text is taken for an experiment, as its reader says what is wrong.
+    """
+    try:
+        if path.suffix.lower() in MODEL_ENDINGS:
+            return path.suffix.lower() != ".json" or _is_other_json(path.read_bytes())
+        data = path.read_bytes() if path.stat().st_size <= MAX_BYTES else b"\0"
+    except OSError:
+        return False
+    return b"\0" in data[:LOOKED_AT] or _is_other_json(data)
+
+
+def _is_other_json(data: bytes) -> bool:
+    if len(data) > MAX_BYTES:
+        return True
+    try:
+        found = load_strictly(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, FileError):
+        return False
+    return isinstance(found, dict) and bool(found) and "format" not in found
+
+
+def _of_experiment(name: str, inputs: Path | None, reading: Options) -> ModelAndInputs:
+    path = Path(name)
+    found = load_any(path) if path.is_file() else find_experiment(name)[0]
+    experiment = found.experiment if isinstance(found, Session) else found
+    if inputs is None:
+        return ModelAndInputs(experiment)
+    values, notes = _inputs(inputs, experiment.sequence.features, reading)
+    sequence = sequence_of(values, experiment.model.outputs)
+    return ModelAndInputs(experiment.replace(sequence=sequence), notes)
+
+
+def _of_model(name: str, opened: OpenedModel, inputs: Path, reading: Options) -> ModelAndInputs:
+    values, notes = _inputs(inputs, opened.features, reading)
+    sequence = sequence_of(values, opened.model.outputs)
+    return ModelAndInputs(
+        Experiment(name=name[:200], sequence=sequence, model=opened.model), (*opened.notes, *notes)
+    )
+
+
+def _inputs(path: Path, features: int, reading: Options) -> InputsAndNotes:
+    try:
+        return read_inputs(path, features, reading)
+    except LeftOpen as error:
+        raise FileError(f"{path.name} {open_words(error.question)}") from None

@@ -1,0 +1,122 @@
+"""A run and somebody's arrays: how they lie, how far they are apart, and which known mistakes explain it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from engine.array import Array, read_only
+from engine.comparison.scale import scale_note
+from engine.comparison.with_theirs import NumbersComparison, compare_numbers
+from engine.doctor.diagnose import diagnose
+from engine.doctor.finding import Diagnosis, Finding
+from engine.errors import ParameterError
+from engine.experiment import Experiment, Model
+from engine.run.batch_run import BatchRun
+from engine.run.weights import start_of
+from engine.theirs.align import RunShape, align
+from engine.theirs.aligned import AlignedNumbers, numbers_of
+from engine.theirs.alignment import Alignment
+from engine.theirs.given import GivenArrays
+from engine.theirs.slot import QuantityPlace, slots_of
+
+ROUNDING = ("rounding_only",)
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class TheirComparison:
+    """What comes of it. sentence: the doctor's, all in short. findings: the best first."""
+
+    numbers: NumbersComparison
+    alignment: Alignment
+    findings: tuple[Finding, ...]
+    sentence: str
+    rows: int
+
+
+def compare_with_theirs(
+    experiment: Experiment,
+    run: BatchRun,
+    given: GivenArrays,
+    tolerance: float | None = None,
+    progress: Progress = lambda share: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> TheirComparison:
+    """Set somebody's arrays beside a run. tolerance: None takes what suits float32.
+
+    Raises ParameterError where an array cannot be a quantity of the model.
+    """
+    shape = RunShape(slots_of(experiment.model.layers, experiment.model.outputs), run.rows, run.steps)
+    ours = {str(name): table for name, table in run.numbers.items()}
+    alignment = align(given, shape, ours)
+    theirs = _computed(numbers_of(given, alignment, run.rows, run.steps), run)
+    if not any(one.there.any() for one in theirs.values()):
+        raise ParameterError("", "holds no number to compare")
+    numbers = _in_cells(compare_numbers(ours, theirs, shape.slots, tolerance), experiment.model)
+    visit = _visit(experiment, theirs, numbers, progress, is_cancelled)
+    findings = visit.findings
+    if numbers.is_same:
+        findings = tuple(one for one in findings if one.mistakes == ROUNDING)
+    else:
+        alignment = _with_note(alignment, scale_note(ours, theirs))
+    return TheirComparison(numbers, alignment, findings, visit.sentence, run.rows)
+
+
+def _visit(
+    experiment: Experiment,
+    theirs: Mapping[str, AlignedNumbers],
+    numbers: NumbersComparison,
+    progress: Progress,
+    is_cancelled: Callable[[], bool],
+) -> Diagnosis:
+    """What the doctor says; of numbers within the tolerance, whether rounding alone explains them."""
+    batch = experiment.sequence.generate()
+    precision = experiment.precision.numpy
+    return diagnose(
+        experiment.model,
+        batch.inputs.astype(np.float64),
+        {key: _last_or_all(one) for key, one in theirs.items()},
+        0.0 if numbers.is_same else numbers.tolerance,
+        progress,
+        is_cancelled,
+        start_of(experiment, "float64" if precision == "exact" else precision),
+        may_be_two=not numbers.is_same,
+    )
+
+
+def _last_or_all(one: AlignedNumbers) -> Array:
+    """Numbers as the doctor takes them, (rows, steps, size), or (rows, size) of the last step alone."""
+    return one.values[:, -1] if not one.there[:, :-1].any() and one.values.shape[1] > 1 else one.values
+
+
+def _computed(theirs: Mapping[str, AlignedNumbers], run: BatchRun) -> dict[str, AlignedNumbers]:
+    """What is there of theirs at steps that we have computed, too."""
+    computed = np.array([run.computed(row) for row in range(run.rows)])
+    is_ours = (np.arange(run.steps) < computed[:, np.newaxis])[:, :, np.newaxis]
+    return {
+        key: replace(
+            one,
+            values=read_only(np.where(is_ours, one.values, np.nan)),
+            there=read_only(one.there & is_ours),
+        )
+        for key, one in theirs.items()
+    }
+
+
+def _in_cells(numbers: NumbersComparison, model: Model) -> NumbersComparison:
+    """The first wrong number, called h where the output is the last layer's state itself."""
+    first = numbers.first
+    is_state = model.readout is None and model.outputs == model.layers[-1].units
+    if first is None or first.layer is not None or not is_state:
+        return numbers
+    return replace(numbers, first=replace(first, layer=len(model.layers) - 1, quantity="h"))
+
+
+def _with_note(alignment: Alignment, note: str) -> Alignment:
+    return alignment.replace(notes=(*alignment.notes, note)) if note else alignment
+
+
+def places_of(model: Model) -> tuple[QuantityPlace, ...]:
+    """Every quantity of a step of a model, where somebody's numbers may belong."""
+    return slots_of(model.layers, model.outputs)
