@@ -62,7 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="store_true", help="print the versions of all parts")
     commands = parser.add_subparsers(dest="command", parser_class=Parser)
     run = commands.add_parser("run", help="run an experiment without a window, print steps and measures")
-    run.add_argument("file", metavar="MODEL", help=MODEL_HELP)
+    run.add_argument("file", metavar="FILE", help=MODEL_HELP)
     add_tables(run)
     run.add_argument("--plot", type=Path, metavar="OUT.png", help="draw prediction and error (png, svg, pdf)")
     printed = run.add_mutually_exclusive_group()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.command import command_line
+from engine.command import command_line, equipment
 from engine.command.command_line import main
 from engine.errors import Unavailable
 from tests.known import KNOWN
@@ -326,7 +326,7 @@ def without_tensorflow(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> None:
         raise Unavailable("TensorFlow", "No module named 'tensorflow'")
 
-    monkeypatch.setattr(command_line, "load_keras", refuse)
+    monkeypatch.setattr(equipment, "load_keras", refuse)
 
 
 @pytest.mark.usefixtures("without_tensorflow")

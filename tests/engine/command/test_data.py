@@ -120,7 +120,9 @@ def test_steps_kept_for_testing_are_counted(capsys: pytest.CaptureFixture[str]) 
         (["--data", "clear.csv", "--delimiter", "x"], "--delimiter must be , ; | tab, space or none"),
         (["--data", "clear.csv", "--encoding", "x"], "encoding must be one such as utf-8"),
         (["--decimal", ","], "--decimal needs --data FILE"),
-        (["--input", "x"], "--input needs --data FILE"),
+        (["--target", "x"], "--target needs --data FILE"),
+        (["--input", "x"], "x does not exist"),
+        (["--input", "x", "y"], "--input must be one file of inputs, or columns of --data FILE"),
     ],
 )
 def test_what_is_wrong_is_one_sentence(
