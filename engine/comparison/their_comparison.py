@@ -8,6 +8,7 @@ import numpy as np
 from engine.array import Array, read_only
 from engine.comparison.scale import scale_note
 from engine.comparison.with_theirs import NumbersComparison, compare_numbers
+from engine.data.progress import TellProgress, no_progress
 from engine.doctor.diagnose import diagnose
 from engine.doctor.finding import Diagnosis, Finding
 from engine.errors import ParameterError
@@ -21,7 +22,6 @@ from engine.theirs.given import GivenArrays
 from engine.theirs.slot import QuantityPlace, slots_of
 
 ROUNDING = ("rounding_only",)
-Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def compare_with_theirs(
     run: BatchRun,
     given: GivenArrays,
     tolerance: float | None = None,
-    progress: Progress = lambda share: None,
+    progress: TellProgress = no_progress,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> TheirComparison:
     """Set somebody's arrays beside a run. tolerance: None takes what suits float32.
@@ -67,7 +67,7 @@ def _visit(
     experiment: Experiment,
     theirs: Mapping[str, AlignedNumbers],
     numbers: NumbersComparison,
-    progress: Progress,
+    progress: TellProgress,
     is_cancelled: Callable[[], bool],
 ) -> Diagnosis:
     """What the doctor says; of numbers within the tolerance, whether rounding alone explains them."""

@@ -132,6 +132,7 @@ def test_another_order_of_gates_is_named_with_its_cure(
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_gates_that_are_given_tell_the_first_that_is_wrong(
     network: Network, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -143,6 +144,7 @@ def test_gates_that_are_given_tell_the_first_that_is_wrong(
     assert [one["quantity"] for one in made["alignment"]["arrays"]] == list("ifgoch")
 
 
+@pytest.mark.slow
 def test_every_row_is_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     network = Network(tmp_path, rows=3)
     wrong = network.run()["h"]
