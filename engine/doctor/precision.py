@@ -33,6 +33,12 @@ def to_int8(steps: int = 127, per: str = "tensor") -> Callable[[Array, int], Arr
     return rounded
 
 
+def row_to_int8(steps: int) -> Rounding:
+    """The same of a single row, as a bias is."""
+    rounded = to_int8(steps)
+    return lambda row: rounded(row[None], 1)[0]
+
+
 def to_uint8(matrix: Array, gates: int) -> Array:
     """Asymmetric 8-bit numbers between the smallest and the largest, with 0 among them."""
     low, high = min(matrix.min(), 0), max(matrix.max(), 0)

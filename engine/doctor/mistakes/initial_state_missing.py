@@ -17,9 +17,15 @@ class InitialStateMissingMistake(LayerMistake):
     def changes(self, layer: LayerRecipe) -> Iterator[tuple[Details, dict[str, Any]]]:
         if layer.start.any():
             yield {}, {"start": np.zeros_like(layer.start)}
+        for state, name in enumerate(("h", "c")[: len(layer.start)] if len(layer.start) > 1 else ()):
+            if layer.start[state].any():
+                start = layer.start.copy()
+                start[state] = 0
+                yield {"state": name}, {"start": start}
 
     def sentence(self, details: Details) -> str:
-        return f"The states {where(details)}start at zero instead of at the model's initial state."
+        what = f"The state {details['state']}" if "state" in details else "The state"
+        return f"{what} {where(details)}starts at zero instead of at the model's initial state."
 
     def cures(self, details: Details) -> Cures:
         return Cures(

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 
 from engine.doctor.mistake import Cures, Details, Hypothesis, KnownMistake, Patient
-from engine.doctor.precision import to_int8, to_uint8, with_matrices
+from engine.doctor.precision import row_to_int8, to_int8, to_uint8, with_biases, with_matrices
+
+WAYS = {
+    ("tensor", 127): to_int8(127, "tensor"),
+    ("column", 127): to_int8(127, "column"),
+    ("gate", 127): to_int8(127, "gate"),
+    ("tensor", 128): to_int8(128, "tensor"),
+    ("column", 128): to_int8(128, "column"),
+    ("range", 255): to_uint8,
+}
 
 
 class Int8WeightsMistake(KnownMistake):
@@ -12,28 +21,23 @@ class Int8WeightsMistake(KnownMistake):
     order = 35
 
     def variants(self, case: Patient) -> Iterator[Hypothesis]:
-        ways = {
-            ("tensor", 127): to_int8(127, "tensor"),
-            ("column", 127): to_int8(127, "column"),
-            ("gate", 127): to_int8(127, "gate"),
-            ("tensor", 128): to_int8(128, "tensor"),
-            ("column", 128): to_int8(128, "column"),
-            ("range", 255): to_uint8,
-        }
-        layers = [None] if len(case.recipe.layers) == 1 else [None, *range(len(case.recipe.layers))]
-        for (per, steps), change in list(ways.items())[: 2 if case.is_second else None]:
-            for layer in layers:
-                for readout in (
-                    (True, False) if case.recipe.readout is not None and layer is None else (False,)
-                ):
-                    details: Details = {"scale_per": per, "steps": steps} | (
-                        {} if layer is None else {"layer": layer}
-                    )
-                    yield self.one(details, with_matrices(case.recipe, change, layer, readout))
+        usual = 2 if case.is_second else len(WAYS)
+        for (per, steps), change in list(WAYS.items())[:usual]:
+            details: Details = {"scale_per": per, "steps": steps}
+            kernels = with_matrices(case.recipe, change, None, readout=False)
+            yield self.one(details, kernels)
+            if case.recipe.readout is not None:
+                yield self.one(details, with_matrices(case.recipe, change, None, readout=True))
+            if per == "tensor" and not case.is_second:
+                yield self.one({**details, "biases": True}, with_biases(kernels, row_to_int8(steps)))
+            for layer in range(len(case.recipe.layers) if len(case.recipe.layers) > 1 else 0):
+                changed = with_matrices(case.recipe, change, layer, readout=False)
+                yield self.one({**details, "layer": layer}, changed)
 
     def sentence(self, details: Details) -> str:
+        what = "kernels and biases" if details.get("biases") else "kernels"
         return (
-            f"The kernels are rounded to 8 bits, with one scale for each {details['scale_per']}: the "
+            f"The {what} are rounded to 8 bits, with one scale for each {details['scale_per']}: the "
             f"largest weight is {details['steps']} steps."
         )
 

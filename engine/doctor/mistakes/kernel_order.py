@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+import numpy as np
+
 from engine.doctor.memory_order import IN_WORDS, misread
 from engine.doctor.mistake import Cures, Details, LayerMistake, where
 from engine.doctor.recipe import LayerRecipe
@@ -16,6 +18,11 @@ class KernelOrderMistake(LayerMistake):
     def changes(self, layer: LayerRecipe) -> Iterator[tuple[Details, dict[str, Any]]]:
         for read, matrix in misread(layer.kernel).items():
             yield {"read": read}, {"kernel": matrix}
+        if len(layer.gates) > 1:
+            blocks = [misread(block) for block in layer.blocks(layer.kernel)]
+            for read in blocks[0]:
+                each = np.concatenate([block[read] for block in blocks], axis=1)
+                yield {"read": read, "each": "gate"}, {"kernel": each}
 
     def sentence(self, details: Details) -> str:
         return f"The kernel {where(details)}is read {IN_WORDS[details['read']]}."

@@ -15,10 +15,18 @@ class RecurrenceMissingMistake(LayerMistake):
     order = 25
 
     def changes(self, layer: LayerRecipe) -> Iterator[tuple[Details, dict[str, Any]]]:
-        yield {}, {"recurrent_kernel": np.zeros_like(layer.recurrent_kernel)}
+        without = np.zeros_like(layer.recurrent_kernel)
+        yield {}, {"recurrent_kernel": without}
+        if layer.recurrent_bias.any():
+            no_bias = np.zeros_like(layer.recurrent_bias)
+            yield {"missing": "h U + c"}, {"recurrent_kernel": without, "recurrent_bias": no_bias}
+        if layer.cell != "SimpleRNN":  # nor any other way from the step before
+            start = np.zeros_like(layer.start)
+            yield {"missing": "all of the state"}, {"start": start, "reset_every": 1, "resets_to_zero": True}
 
     def sentence(self, details: Details) -> str:
-        return f"The recurrent product h U {where(details)}is left out: each step sees its input only."
+        what = details.get("missing", "h U")
+        return f"The recurrent part ({what}) {where(details)}is left out: no step hears of the one before."
 
     def cures(self, details: Details) -> Cures:
         return Cures(

@@ -69,9 +69,9 @@ def random_recipe(rng: np.random.Generator, number: int) -> Recipe:
     return Recipe(tuple(layers), readout, rng.normal(0, 1, (rows, steps, features)))
 
 
-def recorded(variant: Recipe, like: Recipe) -> Array:
+def recorded(variant: Recipe, like: Recipe, throughout: bool = False) -> Array:
     """What somebody would record who made a variant, in the shape (rows, steps, size)."""
-    (made,) = run([variant])
+    made = in_float32(variant) if throughout else run([variant])[0]
     rows, steps, _ = like.x.shape
     size = made.shape[2]
     places = variant.view(np.arange(rows * steps, dtype=float).reshape(rows, steps, 1))[..., 0]
@@ -155,8 +155,8 @@ def differs(theirs: Array, recipe: Recipe) -> bool:
     return theirs.shape != right.shape or bool(np.abs(theirs - right).max() > VISIBLE)
 
 
-def singles(networks: int, seed: int = 1, share: float = 1.0) -> Count:
-    """Each mistake in each network, rounded to float32. share: of the variants."""
+def singles(networks: int, seed: int = 1, share: float = 1.0, throughout: bool = False) -> Count:
+    """Each mistake in each network, rounded to float32. share: of the variants. throughout: computed so."""
     rng, count = np.random.default_rng(seed), Count()
     for number in range(networks):
         recipe = random_recipe(rng, number)
@@ -164,7 +164,7 @@ def singles(networks: int, seed: int = 1, share: float = 1.0) -> Count:
             if share < 1 and rng.random() > share:
                 continue
             with np.errstate(over="ignore"):
-                theirs = recorded(variant.recipe, recipe).astype(np.float32)
+                theirs = recorded(variant.recipe, recipe, throughout).astype(np.float32)
             if not differs(theirs.astype(float), recipe):
                 continue
             began = time.perf_counter()
