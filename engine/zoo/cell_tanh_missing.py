@@ -7,12 +7,12 @@ from engine.run.network import Network
 from engine.run.plan import Plan
 from engine.sequences.values import Values
 from engine.zoo.base import Specimen
-from engine.zoo.planting import WithCell
+from engine.zoo.planting import AsDeclared, WithCell
 
 *_BEFORE, _H = LSTM().quantities
 
 
-class _Cell(LSTM):
+class _Cell(AsDeclared, LSTM):
     quantities = (*_BEFORE, Quantity(_H.name, _H.symbol, _H.help, Times(Computed("o"), Computed("c"))))
 
 

@@ -6,12 +6,12 @@ from engine.run.network import Network
 from engine.run.plan import Plan
 from engine.sequences.values import Values
 from engine.zoo.base import Specimen
-from engine.zoo.planting import WithCell
+from engine.zoo.planting import AsDeclared, WithCell
 
 STRAIGHT = ("hard_sigmoid", "sparse_sigmoid")
 
 
-class _Cell(LSTM):
+class _Cell(AsDeclared, LSTM):
     def activation_name(self, operand: Activation) -> str:
         name = super().activation_name(operand)
         return "sigmoid" if name in STRAIGHT else name

@@ -18,7 +18,7 @@ from engine.run.network import Network
 from engine.run.plan import Plan
 from engine.sequences.values import Values
 from engine.zoo.base import Specimen
-from engine.zoo.planting import WithCell
+from engine.zoo.planting import AsDeclared, WithCell
 
 
 def _reset_before() -> tuple[Quantity, ...]:
@@ -35,7 +35,7 @@ def _reset_before() -> tuple[Quantity, ...]:
     return z, r, Quantity(n.name, n.symbol, n.help, Activation("activation", candidate)), h
 
 
-class _Cell(GRU):
+class _Cell(AsDeclared, GRU):
     quantities = DecidedBy("reset_after", {True: _reset_before(), False: GRU(reset_after=False).quantities})
 
 

@@ -8,7 +8,7 @@ from engine.run.network import Network
 from engine.run.plan import Plan
 from engine.sequences.values import Values
 from engine.zoo.base import Specimen
-from engine.zoo.planting import WithCell
+from engine.zoo.planting import AsDeclared, WithCell
 
 
 def _reversed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -18,7 +18,7 @@ def _reversed(quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     return (*gates, Quantity(h.name, h.symbol, h.help, mixed))
 
 
-class _Cell(GRU):
+class _Cell(AsDeclared, GRU):
     quantities = DecidedBy(
         "reset_after", {after: _reversed(GRU(reset_after=after).quantities) for after in (True, False)}
     )
