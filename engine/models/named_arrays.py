@@ -41,20 +41,24 @@ class _Group:
     is_backward: bool = False
 
 
-def stack_of_arrays(arrays: Sequence[FileArray], wanted: WeightConvention | None = None) -> Stack:
+def stack_of_arrays(
+    arrays: Sequence[FileArray], wanted: WeightConvention | None = None, *, is_ordered: bool = False
+) -> Stack:
     """The layers that arrays make. wanted: whose convention it is, where somebody says; else names tell.
 
+    is_ordered: whether they come layer by layer; otherwise names and sizes tell the order of layers.
     Raises FileError or ParameterError.
     """
     named = list(_numbered(arrays)) if all(_NUMBERED.fullmatch(one.name) for one in arrays) else list(arrays)
     chosen = wanted or convention_of([one.name for one in named])
-    groups = _groups(named, chosen)
+    groups = _groups(named, chosen, is_ordered)
     recurrent = [group for group in groups if _is_recurrent(group, chosen)]
     if not recurrent:
         raise FileError(f"holds no arrays of a recurrent layer as {chosen.name} names them; {_shown(named)}")
     notes = [ASSUMED]
     layers = _paired([(group, _layer(group, chosen, notes)) for group in recurrent])
-    layers = in_chain(layers, notes)
+    if not is_ordered:
+        layers = in_chain(layers, _dense_inputs(groups, recurrent, chosen), notes)
     readout, others = _readout(groups, recurrent, layers, chosen)
     if others:
         notes.append(
@@ -108,8 +112,8 @@ def _is_recurrent_of(recurrent: Array, kernel: Array) -> bool:
     return is_pair and recurrent.shape[0] > 0 and recurrent.shape[1] // recurrent.shape[0] in KINDS_BY_GATES
 
 
-def _groups(arrays: Sequence[FileArray], chosen: WeightConvention) -> list[_Group]:
-    """Arrays of one layer each, in the natural order of their names."""
+def _groups(arrays: Sequence[FileArray], chosen: WeightConvention, is_ordered: bool) -> list[_Group]:
+    """Arrays of one layer each, as they come, or in the natural order of their names."""
     found: dict[tuple[str, bool], dict[str, Array]] = {}
     for one in arrays:
         key, word, is_backward = _parts(one.name, chosen)
@@ -117,7 +121,7 @@ def _groups(arrays: Sequence[FileArray], chosen: WeightConvention) -> list[_Grou
         if word in group:
             raise FileError(f"holds the array {one.name[:40]!r} twice")
         group[word] = one.array
-    ordered = sorted(found, key=lambda key: (natural(key[0]), key[1]))
+    ordered = list(found) if is_ordered else sorted(found, key=lambda key: (natural(key[0]), key[1]))
     return [_Group(key[0], found[key], key[1]) for key in ordered]
 
 
@@ -211,6 +215,16 @@ def _paired(layers: list[tuple[_Group, StackLayer]]) -> list[tuple[StackLayer, .
             )
         )
     return pairs
+
+
+def _dense_inputs(groups: list[_Group], recurrent: list[_Group], chosen: WeightConvention) -> set[int]:
+    """How many numbers the dense layers of a file read."""
+    found = set()
+    for group in groups:
+        kernel = group.arrays.get("kernel", group.arrays.get("weight"))
+        if kernel is not None and kernel.ndim == 2 and not any(group is one for one in recurrent):
+            found.add(kernel.shape[1 if "weight" in group.arrays or chosen.is_transposed else 0])
+    return found
 
 
 def _readout(

@@ -30,7 +30,7 @@ class Hdf5File(ModelReader):
         if answer.data.get("config") is not None:
             return _whole(answer)
         if "weights" in answer.data:
-            return opened(stack_of_arrays(_named(answer)), "Keras")
+            return opened(stack_of_arrays(_named(answer), is_ordered=True), "Keras")
         found = list(_stored(answer.arrays))
         if not found:
             raise FileError("holds no weights at the places where Keras keeps those of layers")
