@@ -36,6 +36,19 @@ def read_model(path: Path, convention: str | None = None) -> OpenedModel:
         raise FileError(f"{path.name} needs more memory than there is") from None
 
 
+def is_model_file(path: Path) -> bool:
+    """Whether the first bytes of a file say that it is another program's model, or told apart from one.
+
+    An .npz file is one where its arrays have names of weights, JSON where it lists layers. False for what
+    cannot be read.
+    """
+    try:
+        file = ModelFile(path.name, _bytes(path))
+    except FileError:
+        return path.is_dir() and (path / "saved_model.pb").exists()
+    return any(reader.may_read(file) and reader.is_sure(file) for reader in READERS)
+
+
 def _reader(file: ModelFile) -> ModelReader:
     for reader in READERS:
         if reader.may_read(file):

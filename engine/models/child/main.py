@@ -28,13 +28,16 @@ def main() -> int:
 
 def _reader(kind: str) -> Any:
     """Imported before memory is limited, so that the limit is the file's own."""
-    if kind == "hdf5":
-        from engine.models.child.hdf5 import read
+    match kind:
+        case "hdf5":
+            from engine.models.child.hdf5 import read as read_hdf5
 
-        return read
-    from engine.models.child.onnx_graph import read as read_onnx
+            return read_hdf5
+        case "onnx":
+            from engine.models.child.onnx_graph import read as read_onnx
 
-    return read_onnx
+            return read_onnx
+    raise ValueError(kind)
 
 
 def _limit_memory() -> None:

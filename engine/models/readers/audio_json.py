@@ -30,6 +30,12 @@ class AudioJson(ModelReader):
     def may_read(self, file: ModelFile) -> bool:
         return file.data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
 
+    def is_sure(self, file: ModelFile) -> bool:
+        """Whether it speaks of layers or of a state_dict, and is none of this program's files."""
+        return b'"rnn-explorer' not in file.data and (
+            b'"layers"' in file.data or b'"state_dict"' in file.data
+        )
+
     def read(self, file: ModelFile) -> OpenedModel:
         try:
             found = load_strictly(file.data.decode("utf-8-sig"))

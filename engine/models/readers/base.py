@@ -28,6 +28,10 @@ class ModelReader:
         """Whether the first bytes say that it is of this kind."""
         raise NotImplementedError
 
+    def is_sure(self, file: ModelFile) -> bool:
+        """Whether a file that may be read is a model, and nothing else that begins so."""
+        return True
+
     def read(self, file: ModelFile) -> OpenedModel:
         """The model. Raises FileError or ParameterError: a sentence without the file's name."""
         raise NotImplementedError

@@ -19,6 +19,13 @@ class NpzArrays(ModelReader):
     def may_read(self, file: ModelFile) -> bool:
         return any(name.endswith(".npy") for name in names_of(file.data))
 
+    def is_sure(self, file: ModelFile) -> bool:
+        """Whether its arrays have names of weights; others are data."""
+        try:
+            return bool(convention_of([name.removesuffix(".npy") for name in names_of(file.data)]))
+        except FileError:
+            return False
+
     def read(self, file: ModelFile) -> OpenedModel:
         members_of(file.data, MAX_ARRAYS)  # refuses an archive that is a trap
         arrays = read_npz(file.data)
