@@ -6,7 +6,9 @@ from pydantic import Field, model_validator
 
 import engine.cells
 import engine.sequences
-from engine.array import PrecisionName
+from engine.activation import ACTIVATIONS
+from engine.array import Array, PrecisionName
+from engine.cells.activation_name import ActivationName
 from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
@@ -20,10 +22,17 @@ SEQUENCES = tuple(sorted(find_classes(engine.sequences, Sequence), key=lambda ki
 
 
 class Dense(Value):
-    """A linear readout y_t = h_t V + c. kernel: (units, outputs). bias: (outputs,), zeros when left out."""
+    """A readout y_t = φ(h_t V + c). kernel: (units, outputs). bias: (outputs,), zeros when left out."""
 
     kernel: Matrix
     bias: Row | None = None
+    activation: ActivationName = parameter(
+        "linear", "The function that bends the outputs; softmax makes probabilities of them."
+    )
+
+    def bend(self, a: Array) -> Array:
+        """The outputs, of what the hidden state and the bias add up to, (..., outputs)."""
+        return ACTIVATIONS[self.activation](a)
 
 
 class Model(Value):
@@ -157,6 +166,8 @@ def _check_exact(experiment: Experiment) -> None:
                 where, f"can be exact only with whole weights set by hand; layer {index} has others"
             )
     readout = experiment.model.readout
+    if readout is not None and readout.activation != "linear":
+        raise ParameterError(where, "can be exact only with a linear readout")
     if readout is not None and not _whole(readout.kernel, (readout.bias or ())):
         raise ParameterError(where, "can be exact only with a readout of whole numbers")
 

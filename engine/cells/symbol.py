@@ -101,11 +101,7 @@ class Letters:
         name = self.cell.activation_name(operand)
         if not self.names_functions and operand.function in FUNCTION_LETTERS:
             return f"{FUNCTION_LETTERS[operand.function]}(", ")"
-        if name == "linear":
-            return "", ""
-        function = _FUNCTIONS.get(name, rf"\mathrm{{{name.replace('_', chr(92) + '_')}}}")
-        which = f"_{{{unit}}}" if unit is not None and name in OVER_ALL_UNITS else ""
-        return f"{function}(", f"){which}"
+        return function_around(name, unit)
 
     def equation(self, name: str, in_full: bool = False) -> Symbol:
         """A quantity's own equation, a_t = x_t W + h_{t-1} U + b. in_full: with `opened` ones put in."""
@@ -145,6 +141,18 @@ class Letters:
 
     def _numbered(self, letter: str, layer: int) -> str:
         return f"{letter}^{{({layer})}}" if self.layers > 1 else letter
+
+
+def function_around(name: str, unit: int | None = None) -> tuple[str, str]:
+    """What stands before and after what a function bends, as tanh( and ); nothing for linear.
+
+    unit: marks which, where the function looks at all units.
+    """
+    if name == "linear":
+        return "", ""
+    function = _FUNCTIONS.get(name, rf"\mathrm{{{name.replace('_', chr(92) + '_')}}}")
+    which = f"_{{{unit}}}" if unit is not None and name in OVER_ALL_UNITS else ""
+    return f"{function}(", f"){which}"
 
 
 def is_sum(cell: Cell, operand: Operand) -> bool:

@@ -185,6 +185,8 @@ def _from_one_state(
             h = _held(h if reading is None else reading(h), kernel.dtype)
             with np.errstate(all="ignore"):
                 found[Y] = times_matrix(h, kernel) + bias
+                if run.model.readout is not None:
+                    found[Y] = run.model.readout.bend(found[Y])
     except (OverflowError, ValueError):  # an infinity, or NaN, as an integer
         return None
     recorded = _recorded(run, t, coarse)

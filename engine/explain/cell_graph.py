@@ -21,7 +21,7 @@ from engine.cells.stage import ExpressionStage, stages
 from engine.cells.symbol import Letters, Symbol, sign_of, timed
 from engine.experiment import Model
 from engine.explain.origin import OUTPUT, input_name, inputs_of, number_of, state_name
-from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name, Number, X, Y
+from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, Name, Number, X, Y
 from engine.run.operation import operations
 from engine.run.plan import Plan
 
@@ -126,7 +126,10 @@ def cell_graph(plan: Plan) -> Graph:
     if model.readout is not None:
         nodes += _readout_nodes(plan, order[Y])
         band = len(model.layers)
-        edges += [Edge(f"{band}:in", f"{band}:y", READOUT_KERNEL), Edge(f"{band}:c", f"{band}:y")]
+        bends = model.readout.activation != "linear"
+        total = f"{band}:{READOUT_SUM if bends else Y}"
+        edges += [Edge(f"{band}:in", total, READOUT_KERNEL), Edge(f"{band}:c", total)]
+        edges += [Edge(total, f"{band}:y", label=model.readout.activation)] if bends else []
     once = {node.key: node for node in nodes}  # a bias may stand in several operations
     return Graph(tuple(once.values()), tuple(edges))
 
@@ -242,6 +245,9 @@ def _readout_nodes(plan: Plan, operation: int) -> Iterator[Node]:
     below = Letters(model.layers[-1], band - 1, band).state(OUTPUT)
     yield Node(f"{band}:in", name, below, band, size=units, operation=_operation_of(plan, name))
     yield Node(f"{band}:c", READOUT_BIAS, Symbol(("c",)), band, None, units=model.outputs)
+    if model.readout is not None and model.readout.activation != "linear":
+        name = READOUT_SUM
+        yield Node(f"{band}:{name}", name, Symbol(("+",)), band, units=model.outputs, operation=operation)
     yield Node(f"{band}:y", Y, timed("y"), band, units=model.outputs, operation=operation, is_output=True)
 
 

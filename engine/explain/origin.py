@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from engine.cells.base import Cell
 from engine.cells.operand import Before, Bias, Computed, Input, MatrixProduct, Operand, WeightPart
-from engine.cells.stage import INSIDE, ExpressionStage, is_over_all_units, stage
+from engine.cells.stage import INSIDE, OVER_ALL_UNITS, ExpressionStage, is_over_all_units, stage
 from engine.experiment import Model
-from engine.run.name import READOUT_BIAS, READOUT_KERNEL, TARGET, Name, Number, X, Y
+from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias")
@@ -126,6 +126,11 @@ def part_of(cell: Cell, number: Number) -> WeightPart:
 
 def _readout_terms(plan: Plan, number: Number) -> Iterator[Term]:
     model = plan.job.experiment.model
+    if number.name == Y and model.readout is not None and model.readout.activation != "linear":
+        over_all = model.readout.activation in OVER_ALL_UNITS
+        for index in range(model.outputs) if over_all else (number.index,):
+            yield Term(Number(READOUT_SUM, index, number.t))
+        return
     for index in range(model.layers[-1].units):
         weight = Number(READOUT_KERNEL, index, None, number.index)
         yield Term(Number(state_name(model), index, number.t), weight)

@@ -20,12 +20,14 @@ class Structure:
     """What decides which layers are made; weights and states are put in later.
 
     cells: without weights. outputs: of the readout, or None. dtype: "float32" or "float64".
+    output_activation: bends the readout.
     """
 
     cells: tuple[Cell, ...]
     features: int
     outputs: int | None
     dtype: str
+    output_activation: str = "linear"
 
 
 def structure_of(experiment: Experiment) -> Structure:
@@ -37,6 +39,7 @@ def structure_of(experiment: Experiment) -> Structure:
         features=experiment.sequence.features,
         outputs=None if model.readout is None else model.outputs,
         dtype=experiment.precision.keras,
+        output_activation="linear" if model.readout is None else model.readout.activation,
     )
 
 
@@ -122,7 +125,12 @@ def _with_every_state(cell: Any) -> Any:
 def _make_readout(structure: Structure, units: int) -> Any:
     import keras
 
-    layer = keras.layers.Dense(structure.outputs, dtype=structure.dtype, kernel_initializer="zeros")
+    layer = keras.layers.Dense(
+        structure.outputs,
+        activation=structure.output_activation,
+        dtype=structure.dtype,
+        kernel_initializer="zeros",
+    )
     layer.build((None, units))
     return layer
 

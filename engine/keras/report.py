@@ -107,7 +107,8 @@ def _make_model(layers: KerasLayers) -> Any:
         keras.Input((cell.units,), dtype=structure.dtype) for cell in structure.cells for _ in cell.states
     ]
     _, h = layers.recur(x, states)
-    return keras.Model([x, *states], h if layers.readout is None else layers.readout(h))
+    with without_advice():
+        return keras.Model([x, *states], h if layers.readout is None else layers.readout(h))
 
 
 def _evaluate(

@@ -5,10 +5,10 @@ from engine.cells.stage import INSIDE
 from engine.cells.symbol import Letters
 from engine.explain.origin import WEIGHTS, inputs_of, part_of
 from engine.notation.symbols import plain
-from engine.run.name import READOUT_BIAS, READOUT_KERNEL, TARGET, Name, Number, X
+from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, TARGET, Name, Number, X
 from engine.run.plan import Plan
 
-_READOUT = {READOUT_KERNEL: "V", READOUT_BIAS: "c"}
+_READOUT = {READOUT_KERNEL: "V", READOUT_BIAS: "c", READOUT_SUM: "h V + c"}
 
 
 def name_of(plan: Plan, number: Number) -> str:

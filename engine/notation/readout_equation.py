@@ -1,13 +1,13 @@
-"""The readout of a step written as mathematics: y = h V + c."""
+"""The readout of a step written as mathematics: y = φ(h V + c)."""
 
 from dataclasses import replace
 
-from engine.cells.symbol import Letters, Symbol, timed
+from engine.cells.symbol import Letters, Symbol, function_around, timed
 from engine.explain.origin import OUTPUT, number_of, terms_of
 from engine.notation.equation_part import EquationPart, product_parts
 from engine.notation.equation_text import Piece, StepEquation, written_equation
 from engine.notation.products import LARGEST_TERMS
-from engine.run.name import Number, Y
+from engine.run.name import READOUT_SUM, Number, Y
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun, StepNumbers
 
@@ -31,7 +31,13 @@ def readout_equation(
 
 def readout_symbols(plan: Plan) -> Symbol:
     """The readout in symbols: y_t = h_t V + c."""
-    return timed("y") + " = " + _readout_product(plan) + " + c"
+    before, after = function_around(_activation(plan))
+    return timed("y") + " = " + before + _readout_product(plan) + " + c" + after
+
+
+def _activation(plan: Plan) -> str:
+    readout = plan.job.experiment.model.readout
+    return "linear" if readout is None else readout.activation
 
 
 def _readout_product(plan: Plan) -> Symbol:
@@ -41,10 +47,16 @@ def _readout_product(plan: Plan) -> Symbol:
 
 
 def _readout(run: StepNumbers, y: Number, is_deep: bool) -> EquationPart:
-    """y = h V + c, whose product is no quantity of its own."""
-    *terms, bias = terms_of(run.plan, y)
+    """y = φ(h V + c), whose product is no quantity of its own."""
+    name = _activation(run.plan)
+    total = y if name == "linear" else replace(y, name=READOUT_SUM)
+    *terms, bias = terms_of(run.plan, total)
     parts = list(product_parts(run, terms, y.t, Y, LARGEST_TERMS if is_deep else 0))
     parts = [replace(part, symbol=_readout_product(run.plan).at(y.t)) for part in parts]
     c = EquationPart("leaf", run.value(bias.number), (bias.number,), Y, False, symbol="c")
-    value = run.value(y)
-    return EquationPart("sum", value, (y,), Y, inside=(*parts, c), total=value)
+    value = run.value(total)
+    found = EquationPart("sum", value, (total,), Y, inside=(*parts, c), total=value)
+    if name == "linear":
+        return found
+    around = function_around(name), function_around(name, y.index)
+    return EquationPart("function", run.value(y), (y,), Y, inside=(found,), around=around)

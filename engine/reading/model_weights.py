@@ -61,6 +61,8 @@ def with_weights(
     layers, places = _layers(experiment, turned)
     rest = turned[len(places) :]
     readout = _readout(rest, len(places), layers[-1].units) if rest else None
+    if readout is not None and experiment.model.readout is not None:
+        readout = readout.replace(activation=experiment.model.readout.activation)
     places += [
         (f"model.readout.{name}", array) for name, array in zip(("kernel", "bias"), rest, strict=False)
     ]

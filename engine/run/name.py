@@ -34,6 +34,8 @@ class Name(NamedTuple):
 
 
 X, TARGET, Y = Name("x"), Name("target"), Name("y")
+READOUT_SUM = Name("y/0")
+"""h V + c, where the readout's activation bends it."""
 READOUT_KERNEL, READOUT_BIAS = Name("kernel"), Name("bias")
 
 

@@ -22,7 +22,7 @@ class NumPyNetwork:
         experiment = plan.job.experiment
         self._dtype = DTYPES[experiment.precision.numpy]
         self.start = start_of_plan(plan, self.name)
-        self._cells = experiment.model.layers
+        self._cells, self._readout = experiment.model.layers, experiment.model.readout
         self._states: list[States] = [layer.states for layer in self.start.layers]
         self._names = [  # made once: a block may be of one step
             {quantity.name: Name(quantity.name, index) for quantity in cell.quantities}
@@ -48,10 +48,10 @@ class NumPyNetwork:
         return [stepper(cell, layer.weights) for cell, layer in layers]
 
     def _read_out(self, h: Array) -> Array:
-        if self.start.readout is None:
+        if self.start.readout is None or self._readout is None:
             return h
         kernel, bias = self.start.readout
-        return times_matrix(h, kernel) + bias
+        return self._readout.bend(times_matrix(h, kernel) + bias)
 
 
 class NumPyNetworks:

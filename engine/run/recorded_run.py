@@ -12,7 +12,7 @@ from engine.cells.operand import at_path
 from engine.cells.stage import INSIDE
 from engine.experiment import Experiment, Model
 from engine.run.measures import Measures
-from engine.run.name import READOUT_KERNEL, Name, Number, X
+from engine.run.name import READOUT_KERNEL, READOUT_SUM, Name, Number, X
 from engine.run.plan import Ending, Plan
 from engine.run.simulate import Simulation
 from engine.run.trace import Block, Trace
@@ -163,6 +163,8 @@ class RecordedRun:
             return self.input_at(implementation, t)[number.index]
         if name.layer is not None and (t == -1 or seen_at == t + 1):
             return self.states_before(implementation, t + 1, name.layer)[name.quantity][number.index]
+        if name == READOUT_SUM:
+            return self._readout_sum(implementation, t)[number.index]
         if INSIDE in name.quantity:
             return self._inside(implementation, name, t)[number.index]
         recorded = self.trace.get(name.of(implementation))
@@ -188,6 +190,14 @@ class RecordedRun:
         inside = at_path(self.model.layers[name.layer].expression(quantity), path)
         with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
             return self.step(implementation, t, name.layer).value(inside)
+
+    def _readout_sum(self, implementation: str, t: int) -> Array:
+        """What the readout's activation bends, (outputs,)."""
+        readout = self.start_at(implementation, t).readout
+        assert readout is not None
+        h = self._row(Name("h", len(self.model.layers) - 1, implementation), t)
+        with np.errstate(all="ignore"):
+            return times_matrix(h.astype(readout[0].dtype, copy=False), readout[0]) + readout[1]
 
     def _computed_again(self, implementation: str, t: int, layer: int) -> Mapping[str, Array]:
         """The quantities of a step; of the last few that were asked for, they are kept."""

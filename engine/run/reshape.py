@@ -117,7 +117,7 @@ def _of_dimensions(given: Row | Matrix, block: WeightBlock) -> Row | Matrix:
 def _refit_readout(readout: Dense, units: int, outputs: int | None) -> Dense:
     outputs = outputs or len(readout.kernel[0])
     bias = None if readout.bias is None else _resize((readout.bias,), 1, outputs, _zero)[0]
-    return Dense(kernel=_resize(readout.kernel, units, outputs, _identity), bias=bias)
+    return readout.replace(kernel=_resize(readout.kernel, units, outputs, _identity), bias=bias)
 
 
 def _resize_gates(given: Matrix, rows: int, units: int, gates: int, fill: Fill) -> Matrix:

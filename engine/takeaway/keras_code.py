@@ -63,7 +63,9 @@ def _model(experiment: Experiment) -> str:
     weights = [_set_weights(experiment, index) for index in range(len(experiment.model.layers))]
     if experiment.model.readout is not None:
         units = experiment.model.outputs
-        lines.append(f'readout = keras.layers.Dense({units}, dtype="{experiment.precision.keras}")')
+        name = experiment.model.readout.activation
+        settings = f"{units}, activation={name!r}" if name != "linear" else f"{units}"
+        lines.append(f'readout = keras.layers.Dense({settings}, dtype="{experiment.precision.keras}")')
         below = f"readout({below})"
         weights.append(_assignment("readout", ["readout_kernel", "readout_bias"], experiment))
     return _BUILD.format(

@@ -6,12 +6,12 @@ import numpy as np
 
 from engine.array import Array
 from engine.cells.base import Cell
-from engine.cells.symbol import FUNCTION_LETTERS, Letters
+from engine.cells.symbol import FUNCTION_LETTERS, Letters, function_around
 from engine.experiment import Dense, Experiment
 from engine.explain.origin import OUTPUT
 from engine.notation.symbols import plain
 from engine.run.weights import LayerStart, start_of
-from engine.takeaway.activation_code import functions
+from engine.takeaway.activation_code import applied, functions
 from engine.takeaway.cell_code import CellCode
 from engine.takeaway.literal import NumberRows, assigned
 from engine.takeaway.part import CodePart
@@ -63,6 +63,7 @@ def functions_part(experiment: Experiment) -> CodePart:
     is_exact = experiment.precision.numpy == "exact"
     layers = experiment.model.layers
     names = [name for cell in layers for name in cell.activation_names()]
+    names += [] if experiment.model.readout is None else [experiment.model.readout.activation]
     found = [*([_TIMES_EXACT, _TO_FLOATS] if is_exact else [_TIMES]), *functions(names)]
     needs_math = is_exact or "gelu" in names
     code = "\n\n\n".join(found)
@@ -80,8 +81,10 @@ def step_lines(experiment: Experiment) -> list[str]:
     layers = range(len(experiment.model.layers))
     lines = [line for index in layers for line in cell_code(experiment, index).step_lines()]
     h = f"{OUTPUT}{suffix(experiment, layers[-1])}"
-    has_readout = experiment.model.readout is not None
-    return [*lines, f"y = times({h}, V) + {_readout_bias(experiment)}" if has_readout else f"y = {h}"]
+    readout = experiment.model.readout
+    if readout is None:
+        return [*lines, f"y = {h}"]
+    return [*lines, f"y = {applied(readout.activation, f'times({h}, V) + {_readout_bias(experiment)}')}"]
 
 
 def cell_code(experiment: Experiment, index: int) -> CellCode:
@@ -143,7 +146,10 @@ def _equations(experiment: Experiment) -> str:
         lines += [f"$${equation}$$" for equation in equations]
     if experiment.model.readout is not None:
         h = Letters(layers[-1], len(layers) - 1, len(layers)).state(OUTPUT).at()
-        lines += ["A linear readout:", f"$$y_t = {h} V + c$$"]
+        name = experiment.model.readout.activation
+        before, after = function_around(name)
+        what = "A linear readout:" if name == "linear" else f"A readout with `{name}`:"
+        lines += [what, f"$$y_t = {before}{h} V + c{after}$$"]
     return "\n\n".join(lines)
 
 

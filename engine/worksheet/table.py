@@ -170,8 +170,12 @@ def _key_of_product(run: Run, column: SheetColumn, product: MatrixProduct, t: in
 
 
 def _key_of_output(run: Run, column: SheetColumn, t: int) -> Key:
+    readout = run.experiment.model.readout
     assert run.start.readout is not None
+    assert readout is not None
     kernel, bias = run.start.readout
+    if readout.activation != "linear":
+        return Y, t, column.index
     weights = kernel[:, column.index].tolist()
     units = [index for index, weight in enumerate(weights) if weight != 0]
     if len(units) == 1 and _is_unit(weights[units[0]]) and bias[column.index] == 0:

@@ -7,7 +7,7 @@ import numpy as np
 from engine.array import Array
 from engine.cells.base import Cell
 from engine.errors import ExplorerError
-from engine.experiment import Dense, Experiment, Model
+from engine.experiment import Experiment, Model
 from engine.explain.exact_network import exact_network, own_network
 from engine.parameter import Matrix, Real, Row
 from engine.run.name import X
@@ -84,7 +84,7 @@ def _near(number: Real, reach: int, dice: Dice) -> Real:
 def _drawn_model(model: Model, dice: Dice) -> Model:
     readout = model.readout
     if readout is not None:
-        readout = Dense(kernel=_near_all(readout.kernel, dice), bias=_row(readout.bias, dice))
+        readout = readout.replace(kernel=_near_all(readout.kernel, dice), bias=_row(readout.bias, dice))
     return Model(layers=tuple(_drawn_layer(layer, dice) for layer in model.layers), readout=readout)
 
 

@@ -2387,7 +2387,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Whether a linear layer makes the outputs from the hidden state; without one they are it.</source>
+            <source>Whether a dense layer makes the outputs from the hidden state; without one they are it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6026,6 +6026,37 @@
         </message>
     </context>
     <context>
+        <name>engine.command.convert</name>
+        <message>
+            <source>write a model's file anew for another program</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an experiment, or {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>where to write; ends in {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of the arrays in OUT: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of arrays in MODEL, where their names do not tell it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is an experiment, which has no convention to choose</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.command.data</name>
         <message>
             <source>data of your own</source>
@@ -7950,6 +7981,14 @@
     <context>
         <name>engine.experiment</name>
         <message>
+            <source>activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The function that bends the outputs; softmax makes probabilities of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>numpy</source>
             <translation type="unfinished" />
         </message>
@@ -8043,6 +8082,10 @@
         </message>
         <message>
             <source>can be exact only with whole weights set by hand; layer {} has others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>can be exact only with a linear readout</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9728,10 +9771,6 @@
     <context>
         <name>engine.models.child.onnx_graph</name>
         <message>
-            <source>has more than {} nodes; no recurrent model needs so many</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>needs more memory than a model of its size may</source>
             <translation type="unfinished" />
         </message>
@@ -9776,25 +9815,6 @@
         </message>
         <message>
             <source>is damaged, or needs more memory than a model of this size may</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.models.child.wire</name>
-        <message>
-            <source>is no ONNX model</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is damaged, or no ONNX model: a part of it is longer than the file</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is no ONNX model that can be read: it has more than {} parts</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is damaged, or no ONNX model</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -10035,6 +10055,21 @@
         </message>
     </context>
     <context>
+        <name>engine.models.model_stack</name>
+        <message>
+            <source>The state that goes back every N steps is left out: a file of a model has no place for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a {}, which no other program keeps; these are kept: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be given before it can be written to a file</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.models.named_arrays</name>
         <message>
             <source>The file does not say which activations bend the layers: tanh and sigmoid are taken.</source>
@@ -10172,6 +10207,29 @@
         </message>
         <message>
             <source>holds a {} with the activation {}, which this program does not know</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.onnx_size</name>
+        <message>
+            <source>is nested too deeply</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has more than {} parts; no recurrent model needs so many</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has more than {} nodes; no recurrent model needs so many</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged, or no ONNX model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is damaged, or no ONNX model: a part of it is longer than the file</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -10335,6 +10393,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>holds no weights at the places where Keras keeps those of layers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>holds no weights of its layer {}</source>
             <translation type="unfinished" />
         </message>
@@ -10458,6 +10520,130 @@
         </message>
         <message>
             <source>other models</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.write</name>
+        <message>
+            <source>can be chosen for .npz and .safetensors alone, not for {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} must end in one of {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.writers.arrays</name>
+        <message>
+            <source>, as such a file has no place for it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The readout's activation {} is left out{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layer {}: {} {} is left out{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layer {}: the initial state is left out{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reads backward alone; no layer of PyTorch's does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>merges its directions by {}; PyTorch puts them side by side (concat)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layer {}: go_backwards is left out{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Layer {}: merge_mode {} is left out{}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.writers.keras_archive</name>
+        <message>
+            <source>Keras model</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.writers.keras_weights</name>
+        <message>
+            <source>Keras weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A file of weights keeps neither layers nor activations; .keras keeps them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Initial states are left out: Keras takes them in a call (initial_state=…).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.writers.npz_writer</name>
+        <message>
+            <source>weights (NumPy)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.writers.onnx_writer</name>
+        <message>
+            <source>ONNX model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reads what a backward layer puts out in both directions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has two halves of different kinds or sizes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is {}, which ONNX' recurrent operators have not: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is {}; ONNX has {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.writers.rtneural_writer</name>
+        <message>
+            <source>RTNeural model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a {}; RTNeural has GRU and LSTM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>resets before the product (reset_after false), which RTNeural's GRU does not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is {}, which RTNeural's layers have not</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.writers.safetensors_writer</name>
+        <message>
+            <source>weights (safetensors)</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -11680,6 +11866,10 @@ except ImportError:
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{}, activation={}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>readout = keras.layers.Dense({}, dtype="{}")</source>
             <translation type="unfinished" />
         </message>
@@ -11763,7 +11953,7 @@ def to_float(number):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>y = times({}, V) + {}</source>
+            <source>times({}, V) + {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -11812,6 +12002,10 @@ def to_float(number):
         </message>
         <message>
             <source>A linear readout:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A readout with `{}`:</source>
             <translation type="unfinished" />
         </message>
         <message>

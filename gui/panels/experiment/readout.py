@@ -29,7 +29,7 @@ class Size(Value):
 
 
 class ReadoutEditor(QWidget):
-    """Switches the readout y = h V + c on and off, and edits it."""
+    """Switches the readout y = φ(h V + c) on and off, and edits it."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -39,10 +39,11 @@ class ReadoutEditor(QWidget):
         self.flag.describe(
             self.tr("readout"),
             self.tr(
-                "Whether a linear layer makes the outputs from the hidden state; without one they are it."
+                "Whether a dense layer makes the outputs from the hidden state; without one they are it."
             ),
         )
         self.size_form = Form(Size, theme)
+        self.form = Form(Dense, theme)
         self.kernel = WeightTable(
             self.tr("kernel"),
             "V",
@@ -59,7 +60,7 @@ class ReadoutEditor(QWidget):
             is_row=True,
         )
         self.problem = ProblemLabel()
-        self._details = (self.size_form, self.kernel, self.bias)
+        self._details = (self.size_form, self.form, self.kernel, self.bias)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(Labelled(self.tr("readout"), self.flag, theme))
@@ -81,6 +82,7 @@ class ReadoutEditor(QWidget):
             return
         units, outputs = len(readout.kernel), experiment.model.outputs
         self.size_form.show_value(Size(outputs=outputs))
+        self.form.show_value(readout)
         self.kernel.show_weight(readout.kernel, True, names("h", units), names("y", outputs))
         bias = readout.bias or (0,) * outputs
         remark = self.tr("zeros") if readout.bias is None else ""
@@ -91,6 +93,8 @@ class ReadoutEditor(QWidget):
         self.flag.edited.connect(self._take_flag)
         self.size_form.edited.connect(self._take_outputs)
         self.size_form.gesture_ended.connect(end)
+        self.form.edited.connect(self._take_field)
+        self.form.gesture_ended.connect(end)
         for table, change in ((self.kernel, self._with_kernel), (self.bias, self._with_bias)):
             table.edited.connect(
                 lambda numbers, table=table, change=change: self._take(table, change, numbers)
@@ -112,6 +116,15 @@ class ReadoutEditor(QWidget):
             return experiment.replace(model=model)
 
         self.size_form.show_problem(name, self._document.attempt(change, gesture))
+
+    def _take_field(self, name: str, value: object, gesture: object) -> None:
+        def change(experiment: Experiment) -> Experiment:
+            model = experiment.model
+            assert model.readout is not None
+            readout = model.readout.replace(**{name: value})
+            return experiment.replace(model=model.replace(readout=readout))
+
+        self.form.show_problem(name, self._document.attempt(change, gesture))
 
     def _take(
         self, table: WeightTable, change: Callable[[Dense, Matrix | None], Dense], numbers: Matrix | None

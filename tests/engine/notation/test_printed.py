@@ -147,7 +147,8 @@ def test_every_printed_line_of_a_step_gives_the_recorded_number(
     layers: list[type[Cell]], units: int, features: int, seed: int, t: int, use_bias: bool
 ) -> None:
     of = random_experiment(tuple(layers), units, features, seed, use_bias=use_bias)
-    assert check_step(recorded(of), t) >= 4 * len(DEPTHS)
+    quantities = sum(len(cell.quantities) for cell in of.model.layers)
+    assert check_step(recorded(of), t) == quantities * units * len(DEPTHS)
 
 
 @pytest.mark.parametrize("kind", EVERY_CELL)
@@ -162,10 +163,13 @@ def test_long_sums_say_what_the_products_left_out_add_up_to(kind: type[Cell]) ->
     assert check_step(recorded(random_experiment((kind,), 9, 3, 5)), 2)
 
 
-@given(st.sampled_from(EVERY_CELL), st.integers(1, 3), st.integers(0, 2**20))
-@settings(max_examples=20)
-def test_the_readout_says_what_it_puts_out(kind: type[Cell], units: int, seed: int) -> None:
-    of = random_experiment((kind,), units, 1, seed)
+BENDS = st.sampled_from(["linear", "sigmoid", "softmax", "relu"])
+
+
+@given(st.sampled_from(EVERY_CELL), st.integers(1, 3), st.integers(0, 2**20), BENDS)
+@settings(max_examples=30)
+def test_the_readout_says_what_it_puts_out(kind: type[Cell], units: int, seed: int, bend: str) -> None:
+    of = bending(random_experiment((kind,), units, 1, seed), bend)
     run = recorded(of)
     trace, readout = run.trace, run.start("numpy").readout
     assert readout is not None
@@ -177,6 +181,23 @@ def test_the_readout_says_what_it_puts_out(kind: type[Cell], units: int, seed: i
     }
     for depth in DEPTHS:
         check(readout_equation(run, "numpy", 2, 1, depth), names, trace[Y.of("numpy")][2], 1)
+
+
+def bending(of: Experiment, activation: str) -> Experiment:
+    """The experiment with a readout of this activation."""
+    assert of.model.readout is not None
+    readout = of.model.readout.replace(activation=activation)
+    return of.replace(model=of.model.replace(readout=readout))
+
+
+def test_a_readouts_function_that_is_not_printed_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("engine.notation.readout_equation.function_around", lambda *_: ("", ""))
+    run = recorded(bending(random_experiment((GRU,), 2, 1, 3), "sigmoid"))
+    readout, h, y = run.start("numpy").readout, run.trace[Name("h", 0, "numpy")], run.trace[Y.of("numpy")]
+    assert readout is not None
+    names = {"h₂": h[2], "V": readout[0], "c": readout[1], "y₂": y[2]}
+    with pytest.raises(Misprint):
+        check(readout_equation(run, "numpy", 2), names, y[2], 0)
 
 
 # ── these tests can fail ───────────────────────────────────────────────────────────────────────
