@@ -10,6 +10,7 @@ from gui.panels.card import Card
 from gui.panels.debug.breakpoints import BreakpointsPanel
 from gui.panels.debug.watches import WatchesPanel
 from gui.panels.debug.what_if import WhatIfPanel
+from gui.panels.doctor.doctor import DoctorPanel
 from gui.panels.experiment.model import ModelPanel
 from gui.panels.experiment.notice import NoticePanel
 from gui.panels.experiment.sequence import SequencePanel
@@ -22,7 +23,7 @@ from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.step_table import StepTable
 from gui.state.context import Context
 
-LAYOUT_VERSION = 6  # one more whenever panels come or go, so that an old layout is not restored
+LAYOUT_VERSION = 7  # one more whenever panels come or go, so that an old layout is not restored
 Left, Right, Bottom = (
     Qt.DockWidgetArea.LeftDockWidgetArea,
     Qt.DockWidgetArea.RightDockWidgetArea,
@@ -42,6 +43,7 @@ PANELS: tuple[tuple[str, Qt.DockWidgetArea, type[Panel]], ...] = (
     ("what_if", Right, WhatIfPanel),
     ("steps", Bottom, StepTable),
     ("report", Bottom, ReportPanel),
+    ("doctor", Bottom, DoctorPanel),
 )
 TABS = (  # one behind the other; the first is on top
     ("sequence", "zoo"),
@@ -49,6 +51,7 @@ TABS = (  # one behind the other; the first is on top
     ("watches", "comparison"),
     ("watches", "what_if"),
     ("steps", "report"),
+    ("steps", "doctor"),
 )
 SIDE = {Left: 264, Right: 336}  # px, widths at 100 %
 TABLE = 230  # px at 100 %: the title, at least five rows and the tabs below

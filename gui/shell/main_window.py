@@ -188,6 +188,8 @@ class MainWindow(QMainWindow):
         self.transport.changed.connect(self._take_back_breakpoint)
         self.debugging.told.connect(lambda text: self.messages.show_message(text, topic="breakpoint"))
         self.debugging.failed.connect(self.show_error)
+        self.context.theirs.failed.connect(self.show_error)
+        self.context.theirs.told.connect(self.parts.tell_done)
         self.context.highlight.changed.connect(self.menus.refresh)
         self.context.breakpoints.changed.connect(self.menus.refresh)
         for plot in self.plots.plots:
@@ -291,6 +293,7 @@ class MainWindow(QMainWindow):
         """Remember the layout and end the engine."""
         self.presenter.leave()
         self.memory.remember()
+        self.context.theirs.stop()
         self.context.client.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:

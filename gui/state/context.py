@@ -14,6 +14,7 @@ from gui.state.playhead import Playhead
 from gui.state.predict import PredictMode
 from gui.state.selection import Selection
 from gui.state.stage import Stage
+from gui.state.their_numbers import TheirNumbers
 from gui.state.transport import Transport
 from gui.state.visit import Visit
 from gui.state.watches import Watches
@@ -32,6 +33,7 @@ class Context(Stage):
     zoo: Zoo
     lessons: Lessons
     predict: PredictMode
+    theirs: TheirNumbers
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -58,4 +60,5 @@ def make_context(document: Document, theme: Theme) -> Context:
         zoo=Zoo(stage, visit),
         lessons=Lessons(stage, visit, highlight, watches),
         predict=PredictMode(stage, branches),
+        theirs=TheirNumbers(document),
     )

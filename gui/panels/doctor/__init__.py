@@ -1,0 +1,1 @@
+"""Somebody's numbers beside ours, and the mistake that explains them."""

@@ -1,0 +1,329 @@
+"""The doctor: somebody's numbers of this network, the first that is wrong, the mistake, and its cure."""
+
+from pathlib import Path
+
+from PyQt6.QtCore import QMimeData, QSize, Qt
+from PyQt6.QtGui import QDragEnterEvent, QDropEvent
+from PyQt6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.data.read_file import ENDINGS
+from engine.doctor.finding import Finding
+from engine.errors import ExplorerError, FileError
+from engine.takeaway.check_folder import write_check
+from engine.thread.examination import Examination
+from gui.forms.weight_clipboard import set_clipboard
+from gui.language.translation import shown, told
+from gui.look.elided_label import ElidedLabel
+from gui.look.properties import present, with_properties
+from gui.panels.base import Panel
+from gui.panels.doctor.alignment_dialog import AlignmentDialog
+from gui.panels.doctor.finding_list import FindingList
+from gui.panels.doctor.finding_text import (
+    aligned_as,
+    first_of,
+    page_of_finding,
+    plain_text,
+    style_of_finding,
+)
+from gui.panels.enlarge_button import EnlargeButton
+from gui.state.context import Context
+
+PARTS = 1000  # of the progress bar
+LARGE = (900, 620)  # px at 100 %, in a window of its own
+
+
+class DoctorPanel(Panel, QWidget):
+    """Takes somebody's numbers, and tells what is wrong with them."""
+
+    title = "Doctor"
+    help = "Somebody's numbers of this network: the first that is wrong, the mistake, and its cure."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._theirs = context.theirs
+        self._shown: tuple[object, ...] = ()
+        self.findings = FindingList(context.theme)
+        self.page, self.empty, self.aligned = QTextBrowser(), QLabel(), ElidedLabel()
+        self.source = ElidedLabel()
+        self.progress = with_properties(QProgressBar, textVisible=False, maximum=PARTS)
+        self.alignment_dialog: AlignmentDialog | None = None
+        self._make_buttons()
+        self._build()
+        self._connect()
+        self._begin()
+
+    def sizeHint(self) -> QSize:
+        """A finding beside the list of them."""
+        px = self._context.theme.px
+        return QSize(px(560), px(230))
+
+    # ── building ───────────────────────────────────────────────────────────────────────────────
+
+    def _make_buttons(self) -> None:
+        tr = self.tr
+        self.open = _small(tr("Open…"), tr("Read somebody's numbers: .npy, .npz, CSV, workbook, sound."))
+        self.paste = _small(tr("Paste"), tr("Take somebody's numbers from the clipboard."))
+        self.remove = _small(tr("Remove"), tr("Have no numbers of somebody else any more."))
+        self.alignment = _small(tr("Alignment…"), tr("How the numbers are read, and how else."))
+        self.again = _small(tr("Examine again"), tr("Look for the mistake once more, from the beginning."))
+        self.cancel = _small(tr("Cancel"), tr("Stop looking for the mistake."))
+        self.show_first = _large(
+            tr("Show the first wrong number"), tr("Go to the step, layer and unit where they first differ.")
+        )
+        self.copy = _large(tr("Copy finding"), tr("Copy what was found as text, with the cures."))
+        self.save = _large(
+            tr("Save as check…"), tr("Write a folder with model, arrays and the command that compares them.")
+        )
+        self.enlarge = EnlargeButton(self._context.theme, self._large)
+
+    def _build(self) -> None:
+        self.title_extra = QWidget()
+        top = QHBoxLayout(self.title_extra)
+        top.setContentsMargins(0, 0, 0, 0)
+        self.source.setProperty("role", "quiet")
+        self.source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for part in (self.source, self.open, self.paste, self.remove, self.enlarge):
+            top.addWidget(part, 1 if part is self.source else 0)
+        self.empty.setWordWrap(True)
+        self.aligned.setProperty("role", "quiet")
+        self.page.setAccessibleName(self.tr("Finding"))
+        self.page.setAccessibleDescription(shown(self.help))
+        self.page.setProperty("role", "page")
+        self.page.setOpenLinks(False)
+        self.progress.setAccessibleName(self.tr("how far the doctor has come"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        waiting, acts, reading = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        waiting.addWidget(self.progress, 1)
+        waiting.addWidget(self.cancel)
+        for button in (self.show_first, self.copy, self.save, self.again):
+            acts.addWidget(button)
+        acts.addStretch(1)
+        reading.addWidget(self.aligned, 1)
+        reading.addWidget(self.alignment)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.findings, 1)
+        right.addLayout(reading)
+        self._body = QWidget()
+        body = QHBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.addWidget(self.page, 3)
+        body.addWidget(self._right, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.title_extra)
+        layout.addWidget(self.empty)
+        layout.addLayout(waiting)
+        layout.addWidget(self._body, 1)
+        layout.addLayout(acts)
+        layout.addStretch(0)
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        theirs = self._theirs
+        theirs.changed.connect(self._refresh)
+        theirs.progressed.connect(lambda part: self.progress.setValue(round(PARTS * part)))
+        self._context.transport.barrier_changed.connect(self._refresh)
+        self.open.clicked.connect(self._choose)
+        self.paste.clicked.connect(self._paste)
+        self.remove.clicked.connect(theirs.remove)
+        self.alignment.clicked.connect(self._ask_alignment)
+        self.again.clicked.connect(theirs.examine)
+        self.cancel.clicked.connect(theirs.cancel)
+        self.show_first.clicked.connect(self.go_to_first)
+        self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._save)
+        self.findings.picked.connect(lambda row: self._show_finding())
+
+    # ── showing ────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether a question is open, whose answer the numbers would tell."""
+        return self._context.transport.barrier is not None
+
+    @property
+    def examination(self) -> Examination | None:
+        """What is known, where it may be told."""
+        return None if self.is_held_back else self._theirs.examination
+
+    @property
+    def finding(self) -> Finding | None:
+        """The finding that is looked at."""
+        examination, row = self.examination, self.findings.currentRow()
+        if examination is None or not 0 <= row < len(examination.diagnosis.findings):
+            return None
+        return examination.diagnosis.findings[row]
+
+    def _draw(self) -> None:
+        examination, theirs = self.examination, self._theirs
+        self.source.setText(theirs.title)
+        self.source.setToolTip(theirs.title)
+        is_busy = theirs.is_busy and not self.is_held_back
+        self.remove.setVisible(theirs.given is not None)
+        for part in (self.progress, self.cancel):
+            part.setVisible(is_busy)
+        if not is_busy:
+            self.progress.setValue(0)
+        self.again.setVisible(theirs.given is not None and examination is None and not is_busy)
+        self.empty.setText(self._instead())
+        self.empty.setVisible(bool(self.empty.text()))
+        self._body.setVisible(examination is not None)
+        for button in (self.show_first, self.copy, self.save):
+            button.setVisible(examination is not None)
+        if examination is not None and self._shown != (examination,):
+            self._shown = (examination,)
+            self._show_examination(examination)
+
+    def _instead(self) -> str:
+        """What stands where there is no finding."""
+        theirs = self._theirs
+        if self.is_held_back:
+            return self.tr("Answer the question first: the numbers here would tell.")
+        if theirs.problem:
+            return self.tr("{}: {}").format(theirs.title, theirs.problem)
+        if theirs.given is None and not theirs.is_busy:
+            return self.tr(
+                "Drop somebody's numbers of this network here, of a .npy, .npz, .csv or .wav file, or paste "
+                "them: outputs, states or gates of the same inputs. The doctor says which is the first wrong "
+                "number, which mistake explains it, and what to change."
+            )
+        if theirs.is_cancelled:
+            return self.tr("The examination was stopped.")
+        return ""
+
+    def _show_examination(self, examination: Examination) -> None:
+        findings = examination.diagnosis.findings
+        self.findings.show_findings(findings)
+        self.findings.setVisible(bool(findings))
+        text = aligned_as(examination.alignment)
+        self.aligned.setText(text)
+        self.aligned.setToolTip(text)
+        self.show_first.setEnabled(first_of(examination) is not None)
+        self._show_finding()
+
+    def _show_finding(self) -> None:
+        examination, document = self.examination, self.page.document()
+        if examination is None or document is None:
+            return
+        document.setDefaultStyleSheet(style_of_finding(self._context.theme))
+        self.page.setHtml(page_of_finding(examination, self.finding))
+
+    def _restyle(self) -> None:
+        self._shown = ()
+        self._refresh()
+
+    def _large(self) -> QSize:
+        px = self._context.theme.px
+        return QSize(px(LARGE[0]), px(LARGE[1]))
+
+    # ── what the user does ─────────────────────────────────────────────────────────────────────
+
+    def go_to_first(self) -> None:
+        """Show the step, layer and unit of the first wrong number."""
+        examination = self.examination
+        first = None if examination is None else first_of(examination)
+        if first is None:
+            return
+        self._context.selection.set_row(first.row)
+        if first.layer is None:
+            self._context.selection.look_at(output=first.index)
+        else:
+            self._context.selection.look_at(layer=first.layer, unit=first.index)
+        self._context.transport.go_to(first.t)
+
+    def _copy(self) -> None:
+        if self.examination is not None:
+            set_clipboard(plain_text(self.examination, self.finding, self._theirs.title))
+
+    def _save(self) -> None:
+        """Ask for a folder, and write the check."""
+        name = QFileDialog.getExistingDirectory(self.window(), self.tr("Save the check in a folder"))
+        if name:
+            self.save_check(Path(name))
+
+    def save_check(self, folder: Path) -> None:
+        """Write model, arrays and the command to a folder."""
+        examination, given = self.examination, self._theirs.given
+        if examination is None or given is None:
+            return
+        try:
+            command = write_check(folder, examination.experiment, given, examination.comparison.tolerance)
+        except ExplorerError as error:
+            self._tell(error)
+            return
+        self._theirs.told.emit(self.tr("Saved the check in {}. It runs: {}").format(folder.name, command))
+
+    def _ask_alignment(self) -> None:
+        if self.examination is not None:
+            self.alignment_dialog = AlignmentDialog(self._theirs, self._context.theme, self.window())
+            self.alignment_dialog.finished.connect(self.alignment_dialog.deleteLater)
+            self.alignment_dialog.open()
+
+    def _choose(self) -> None:
+        """Ask for a file of numbers."""
+        endings = " ".join(f"*{ending}" for ending in ENDINGS)
+        filter = self.tr("Numbers ({});;All files (*)").format(endings)
+        name, _ = QFileDialog.getOpenFileName(self.window(), self.tr("Open somebody's numbers"), "", filter)
+        if name:
+            self._theirs.open(Path(name))
+
+    def _paste(self) -> None:
+        mime = present(QApplication.clipboard()).mimeData()
+        if mime is not None:
+            self.take(mime)
+
+    def take(self, mime: QMimeData) -> None:
+        """Take what was pasted or dropped: a file of numbers, or their text."""
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if paths:
+            self._theirs.open(paths[0])
+            return
+        try:
+            self._theirs.paste(mime.text(), self.tr("pasted numbers"))
+        except ExplorerError as error:
+            self._tell(FileError(self.tr("What was pasted {}").format(told(error))))
+
+    def _tell(self, error: ExplorerError) -> None:
+        self._theirs.failed.emit(error)
+
+    def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
+        """Take files, and texts of tables."""
+        mime = None if event is None else event.mimeData()
+        if event is not None and mime is not None and (mime.hasUrls() or mime.hasText()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent | None) -> None:
+        """Take the first file that was dropped, or the numbers in a text."""
+        mime = None if event is None else event.mimeData()
+        if event is not None and mime is not None:
+            event.acceptProposedAction()
+            self.take(mime)
+
+
+def _small(text: str, help: str) -> QToolButton:
+    button = with_properties(QToolButton, text=text, toolTip=help)
+    button.setAccessibleDescription(help)
+    button.setProperty("role", "segment")
+    return button
+
+
+def _large(text: str, help: str) -> QPushButton:
+    button = with_properties(QPushButton, text=text, toolTip=help)
+    button.setAccessibleDescription(help)
+    button.setAutoDefault(False)
+    return button
