@@ -70,14 +70,17 @@ def examine_theirs(
     numbers = numbers_of(given, alignment, shape.rows, shape.steps)
     _check_sizes(numbers, shape.slots)
     comparison = compare_numbers(ours, numbers, shape.slots)
-    diagnosis = diagnose(
-        experiment.model,
-        experiment.sequence.generate().inputs,
-        _recorded(numbers, alignment),
-        progress=lambda part: progress(RUN_PART + (1 - RUN_PART) * part),
-        is_cancelled=is_cancelled,
-        start=start_of(experiment, "float64"),
-    )
+    if comparison.max_difference == 0:
+        diagnosis = Diagnosis((), 0.0, None, "The numbers are the same.")
+    else:
+        diagnosis = diagnose(
+            experiment.model,
+            experiment.sequence.generate().inputs,
+            _recorded(numbers, alignment),
+            progress=lambda part: progress(RUN_PART + (1 - RUN_PART) * part),
+            is_cancelled=is_cancelled,
+            start=start_of(experiment, "float64"),
+        )
     if is_cancelled():
         raise Cancelled
     note = "" if comparison.is_same else scale_note(ours, numbers)

@@ -65,16 +65,14 @@ def place(window: QMainWindow, context: Context) -> list[Card]:
     window.setCorner(Qt.Corner.BottomRightCorner, Right)
     # Not animated: Qt would start an animation whenever a panel's content asks for another size.
     window.setDockOptions(QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks)
-    cards = []
+    cards: dict[str, Card] = {}
     for name, area, panel in PANELS:
-        card = Card(name, panel(context), context.theme, is_bare=name == "notice")
+        card = cards[name] = Card(name, panel(context), context.theme, is_bare=name == "notice")
         window.addDockWidget(area, card)
-        cards.append(card)
-    named = {card.objectName(): card for card in cards}
-    for front, behind in TABS:
-        window.tabifyDockWidget(named[front], named[behind])
-        named[front].raise_()
-    return cards
+        for front in (front for front, behind in TABS if behind == name):
+            window.tabifyDockWidget(cards[front], card)  # at once: beside it, it would widen the window
+            cards[front].raise_()
+    return list(cards.values())
 
 
 def set_sizes(window: QMainWindow, cards: list[Card], context: Context) -> None:

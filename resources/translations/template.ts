@@ -2235,6 +2235,267 @@
         </message>
     </context>
     <context>
+        <name>ArrayChoice</name>
+        <message>
+            <source>is read as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which quantity of which layer the array holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its axes count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rows, steps, and numbers of a step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>begins at step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The step of ours beside their first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the array</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AlignmentDialog</name>
+        <message>
+            <source>How {} is read</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DoctorPanel</name>
+        <message>
+            <source>Doctor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody's numbers of this network: the first that is wrong, the mistake, and its cure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer the question first: the numbers here would tell.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drop somebody's numbers of this network here, of a .npy, .npz, .csv or .wav file, or paste them: outputs, states or gates of the same inputs. The doctor says which is the first wrong number, which mistake explains it, and what to change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The examination was stopped.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the check in a folder</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved the check in {}. It runs: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers ({});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open somebody's numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>pasted numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was pasted {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FindingList</name>
+        <message>
+            <source>What explains them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mistakes that explain the numbers, the best first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>mistake</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left over</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how sure</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.doctor.finding_list</name>
+        <message>
+            <source>DoctorPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.doctor.finding_text</name>
+        <message>
+            <source> and </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row {}, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First at t = {}, {}{}, {}: {} here, {} there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Largest difference {}, of {} numbers; up to {} would be rounding.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These numbers cannot tell it from: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} beside {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mistake: {} ({}); left over: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>certain</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>likely</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DoctorPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DoctorParts</name>
+        <message>
+            <source>Open…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read somebody's numbers: .npy, .npz, CSV, workbook, sound.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take somebody's numbers from the clipboard.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Have no numbers of somebody else any more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alignment…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How the numbers are read, and how else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Examine again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look for the mistake once more, from the beginning.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop looking for the mistake.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the first wrong number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the step, layer and unit where they first differ.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy finding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy what was found as text, with the cures.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save as check…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write a folder with model, arrays and the command that compares them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is wrong with their numbers, and what to change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how far the doctor has come</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>EnlargeButton</name>
         <message>
             <source>Show this panel in a window of its own, as large as it needs; again puts it back.</source>
@@ -12523,6 +12784,21 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>{} of layer {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.thread.examination</name>
+        <message>
+            <source>The numbers are the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has two arrays that are both {}; choose another for one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has {} numbers a step for {}, and the model {}</source>
             <translation type="unfinished" />
         </message>
     </context>

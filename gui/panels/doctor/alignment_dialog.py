@@ -27,6 +27,7 @@ class ArrayChoice(QWidget):
         self._given = (*array.shape[:-1], array.shape[-1] - array.drops) if array.drops else array.shape
         self.quantity, self.axes = Picker(), Picker()
         self.offset = with_properties(QSpinBox, minimum=-MOST_OFFSET, maximum=MOST_OFFSET)
+        self.offset.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._describe()
         fitting = [place for place in shape.slots if self._readings(place)]
         self.quantity.set_choices([(place.words, place) for place in fitting])

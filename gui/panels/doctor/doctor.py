@@ -2,17 +2,11 @@
 
 from pathlib import Path
 
-from PyQt6.QtCore import QMimeData, QSize, Qt
+from PyQt6.QtCore import QMimeData, QSize
 from PyQt6.QtGui import QDragEnterEvent, QDropEvent
 from PyQt6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QTextBrowser,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,12 +17,10 @@ from engine.errors import ExplorerError, FileError
 from engine.takeaway.check_folder import write_check
 from engine.thread.examination import Examination
 from gui.forms.weight_clipboard import set_clipboard
-from gui.language.translation import shown, told
-from gui.look.elided_label import ElidedLabel
-from gui.look.properties import present, with_properties
+from gui.language.translation import told
+from gui.look.properties import present
 from gui.panels.base import Panel
 from gui.panels.doctor.alignment_dialog import AlignmentDialog
-from gui.panels.doctor.finding_list import FindingList
 from gui.panels.doctor.finding_text import (
     aligned_as,
     first_of,
@@ -36,11 +28,8 @@ from gui.panels.doctor.finding_text import (
     plain_text,
     style_of_finding,
 )
-from gui.panels.enlarge_button import EnlargeButton
+from gui.panels.doctor.parts import PROGRESS, DoctorParts
 from gui.state.context import Context
-
-PARTS = 1000  # of the progress bar
-LARGE = (900, 620)  # px at 100 %, in a window of its own
 
 
 class DoctorPanel(Panel, QWidget):
@@ -53,13 +42,14 @@ class DoctorPanel(Panel, QWidget):
         super().__init__(context)
         self._theirs = context.theirs
         self._shown: tuple[object, ...] = ()
-        self.findings = FindingList(context.theme)
-        self.page, self.empty, self.aligned = QTextBrowser(), QLabel(), ElidedLabel()
-        self.source = ElidedLabel()
-        self.progress = with_properties(QProgressBar, textVisible=False, maximum=PARTS)
+        self.parts = DoctorParts(context.theme)
+        self.title_extra = self.parts.title_extra
         self.alignment_dialog: AlignmentDialog | None = None
-        self._make_buttons()
-        self._build()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.title_extra)
+        layout.addWidget(self.parts)
+        self.setAcceptDrops(True)
         self._connect()
         self._begin()
 
@@ -68,86 +58,21 @@ class DoctorPanel(Panel, QWidget):
         px = self._context.theme.px
         return QSize(px(560), px(230))
 
-    # ── building ───────────────────────────────────────────────────────────────────────────────
-
-    def _make_buttons(self) -> None:
-        tr = self.tr
-        self.open = _small(tr("Open…"), tr("Read somebody's numbers: .npy, .npz, CSV, workbook, sound."))
-        self.paste = _small(tr("Paste"), tr("Take somebody's numbers from the clipboard."))
-        self.remove = _small(tr("Remove"), tr("Have no numbers of somebody else any more."))
-        self.alignment = _small(tr("Alignment…"), tr("How the numbers are read, and how else."))
-        self.again = _small(tr("Examine again"), tr("Look for the mistake once more, from the beginning."))
-        self.cancel = _small(tr("Cancel"), tr("Stop looking for the mistake."))
-        self.show_first = _large(
-            tr("Show the first wrong number"), tr("Go to the step, layer and unit where they first differ.")
-        )
-        self.copy = _large(tr("Copy finding"), tr("Copy what was found as text, with the cures."))
-        self.save = _large(
-            tr("Save as check…"), tr("Write a folder with model, arrays and the command that compares them.")
-        )
-        self.enlarge = EnlargeButton(self._context.theme, self._large)
-
-    def _build(self) -> None:
-        self.title_extra = QWidget()
-        top = QHBoxLayout(self.title_extra)
-        top.setContentsMargins(0, 0, 0, 0)
-        self.source.setProperty("role", "quiet")
-        self.source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for part in (self.source, self.open, self.paste, self.remove, self.enlarge):
-            top.addWidget(part, 1 if part is self.source else 0)
-        self.empty.setWordWrap(True)
-        self.aligned.setProperty("role", "quiet")
-        self.page.setAccessibleName(self.tr("Finding"))
-        self.page.setAccessibleDescription(shown(self.help))
-        self.page.setProperty("role", "page")
-        self.page.setOpenLinks(False)
-        self.progress.setAccessibleName(self.tr("how far the doctor has come"))
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        waiting, acts, reading = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        waiting.addWidget(self.progress, 1)
-        waiting.addWidget(self.cancel)
-        for button in (self.show_first, self.copy, self.save, self.again):
-            acts.addWidget(button)
-        acts.addStretch(1)
-        reading.addWidget(self.aligned, 1)
-        reading.addWidget(self.alignment)
-        self._right = QWidget()
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        right.addWidget(self.findings, 1)
-        right.addLayout(reading)
-        self._body = QWidget()
-        body = QHBoxLayout(self._body)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.addWidget(self.page, 3)
-        body.addWidget(self._right, 2)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.title_extra)
-        layout.addWidget(self.empty)
-        layout.addLayout(waiting)
-        layout.addWidget(self._body, 1)
-        layout.addLayout(acts)
-        layout.addStretch(0)
-        self.setAcceptDrops(True)
-
     def _connect(self) -> None:
         theirs = self._theirs
         theirs.changed.connect(self._refresh)
-        theirs.progressed.connect(lambda part: self.progress.setValue(round(PARTS * part)))
+        theirs.progressed.connect(lambda part: self.parts.progress.setValue(round(PROGRESS * part)))
         self._context.transport.barrier_changed.connect(self._refresh)
-        self.open.clicked.connect(self._choose)
-        self.paste.clicked.connect(self._paste)
-        self.remove.clicked.connect(theirs.remove)
-        self.alignment.clicked.connect(self._ask_alignment)
-        self.again.clicked.connect(theirs.examine)
-        self.cancel.clicked.connect(theirs.cancel)
-        self.show_first.clicked.connect(self.go_to_first)
-        self.copy.clicked.connect(self._copy)
-        self.save.clicked.connect(self._save)
-        self.findings.picked.connect(lambda row: self._show_finding())
+        self.parts.open.clicked.connect(self._choose)
+        self.parts.paste.clicked.connect(self._paste)
+        self.parts.remove.clicked.connect(theirs.remove)
+        self.parts.alignment.clicked.connect(self._ask_alignment)
+        self.parts.again.clicked.connect(theirs.examine)
+        self.parts.cancel.clicked.connect(theirs.cancel)
+        self.parts.show_first.clicked.connect(self.go_to_first)
+        self.parts.copy.clicked.connect(self._copy)
+        self.parts.save.clicked.connect(self._save)
+        self.parts.findings.picked.connect(lambda row: self._show_finding())
 
     # ── showing ────────────────────────────────────────────────────────────────────────────────
 
@@ -164,27 +89,24 @@ class DoctorPanel(Panel, QWidget):
     @property
     def finding(self) -> Finding | None:
         """The finding that is looked at."""
-        examination, row = self.examination, self.findings.currentRow()
+        examination, row = self.examination, self.parts.findings.currentRow()
         if examination is None or not 0 <= row < len(examination.diagnosis.findings):
             return None
         return examination.diagnosis.findings[row]
 
     def _draw(self) -> None:
-        examination, theirs = self.examination, self._theirs
-        self.source.setText(theirs.title)
-        self.source.setToolTip(theirs.title)
-        is_busy = theirs.is_busy and not self.is_held_back
-        self.remove.setVisible(theirs.given is not None)
-        for part in (self.progress, self.cancel):
-            part.setVisible(is_busy)
+        examination, theirs, parts = self.examination, self._theirs, self.parts
+        parts.source.setText(theirs.title)
+        parts.source.setToolTip(theirs.title)
+        is_busy, is_there = theirs.is_busy and not self.is_held_back, theirs.given is not None
+        _show_all(is_busy, parts.progress, parts.cancel)
         if not is_busy:
-            self.progress.setValue(0)
-        self.again.setVisible(theirs.given is not None and examination is None and not is_busy)
-        self.empty.setText(self._instead())
-        self.empty.setVisible(bool(self.empty.text()))
-        self._body.setVisible(examination is not None)
-        for button in (self.show_first, self.copy, self.save):
-            button.setVisible(examination is not None)
+            parts.progress.setValue(0)
+        _show_all(is_there, parts.area, parts.remove)
+        _show_all(examination is not None, parts.body, parts.show_first, parts.copy, parts.save)
+        parts.again.setVisible(is_there and examination is None and not is_busy and not self.is_held_back)
+        parts.empty.setText(self._instead())
+        parts.empty.setVisible(bool(parts.empty.text()))
         if examination is not None and self._shown != (examination,):
             self._shown = (examination,)
             self._show_examination(examination)
@@ -208,28 +130,24 @@ class DoctorPanel(Panel, QWidget):
 
     def _show_examination(self, examination: Examination) -> None:
         findings = examination.diagnosis.findings
-        self.findings.show_findings(findings)
-        self.findings.setVisible(bool(findings))
+        self.parts.findings.show_findings(findings)
+        self.parts.findings.setVisible(bool(findings))
         text = aligned_as(examination.alignment)
-        self.aligned.setText(text)
-        self.aligned.setToolTip(text)
-        self.show_first.setEnabled(first_of(examination) is not None)
+        self.parts.aligned.setText(text)
+        self.parts.aligned.setToolTip(text)
+        self.parts.show_first.setEnabled(first_of(examination) is not None)
         self._show_finding()
 
     def _show_finding(self) -> None:
-        examination, document = self.examination, self.page.document()
+        examination, document = self.examination, self.parts.page.document()
         if examination is None or document is None:
             return
         document.setDefaultStyleSheet(style_of_finding(self._context.theme))
-        self.page.setHtml(page_of_finding(examination, self.finding))
+        self.parts.page.setHtml(page_of_finding(examination, self.finding))
 
     def _restyle(self) -> None:
         self._shown = ()
         self._refresh()
-
-    def _large(self) -> QSize:
-        px = self._context.theme.px
-        return QSize(px(LARGE[0]), px(LARGE[1]))
 
     # ── what the user does ─────────────────────────────────────────────────────────────────────
 
@@ -315,15 +233,6 @@ class DoctorPanel(Panel, QWidget):
             self.take(mime)
 
 
-def _small(text: str, help: str) -> QToolButton:
-    button = with_properties(QToolButton, text=text, toolTip=help)
-    button.setAccessibleDescription(help)
-    button.setProperty("role", "segment")
-    return button
-
-
-def _large(text: str, help: str) -> QPushButton:
-    button = with_properties(QPushButton, text=text, toolTip=help)
-    button.setAccessibleDescription(help)
-    button.setAutoDefault(False)
-    return button
+def _show_all(is_shown: bool, *parts: QWidget) -> None:
+    for part in parts:
+        part.setVisible(is_shown)

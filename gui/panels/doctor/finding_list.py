@@ -50,9 +50,9 @@ class FindingList(QTableWidget):
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
+                item.setFont(self._theme.mono() if column == 1 else self._theme.font())
                 if column == 1:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                    item.setFont(self._theme.mono())
                 self.setItem(row, column, item)
         if findings:
             self.setCurrentCell(0, 0)

@@ -55,7 +55,7 @@ def page_of_finding(examination: Examination, finding: Finding | None) -> str:
 
 def _page(examination: Examination, finding: Finding | None) -> Iterator[str]:
     headline = examination.diagnosis.sentence if finding is None else finding.sentence
-    yield f"<h2>{escape(shown(headline))}</h2>"
+    yield f'<p class="head">{escape(shown(headline))}</p>'
     yield f"<p>{escape(_difference(examination))}</p>"
     first = first_of(examination)
     if first is not None:
@@ -66,7 +66,7 @@ def _page(examination: Examination, finding: Finding | None) -> Iterator[str]:
         yield f"<p>{escape(shown(examination.note))}</p>"
     if finding is not None and finding.cures:
         yield f"<h3>{escape(_tr('What to change'))}</h3>"
-        yield "".join(f"<p><b>{place}</b> {escape(cure)}</p>" for place, cure in _cures(finding))
+        yield "".join(f"<p><b>{place}:</b> {escape(cure)}</p>" for place, cure in _cures(finding))
 
 
 def _difference(examination: Examination) -> str:
@@ -121,7 +121,8 @@ def style_of_finding(theme: Theme) -> str:
     """The page's style sheet."""
     colours, px = theme.colours, theme.px
     return (
-        f"h2 {{ font-size: {px(15)}px; font-weight: 600; }}"
+        f".head {{ font-size: {px(14)}px; font-weight: 600; }}"
+        f"p {{ margin: {px(2)}px 0; }}"
         f"h3 {{ color: {colours.quiet}; font-size: {px(12)}px; font-weight: 600; }}"
     )
 

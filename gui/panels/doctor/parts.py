@@ -1,0 +1,156 @@
+"""What the doctor's panel is built of: buttons, page, list of findings, progress."""
+
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.look.elided_label import ElidedLabel
+from gui.look.flow_layout import FlowLayout
+from gui.look.properties import with_properties
+from gui.look.scroll_column import LowScrollArea
+from gui.look.theme import Theme
+from gui.panels.doctor.finding_list import FindingList
+from gui.panels.enlarge_button import EnlargeButton
+
+PROGRESS = 1000  # parts of the progress bar
+WIDE = 420  # px at 100 %, from which on the list stands beside the finding
+PAGE_HEIGHT, LIST_HEIGHT = 84, 64  # px at 100 %, at least
+LARGE = (900, 620)  # px at 100 %, in a window of its own
+
+
+class DoctorParts(QWidget):
+    """The widgets in their places; what each does, and when it is seen, the panel decides."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.findings = FindingList(theme)
+        self.page, self.empty, self.aligned = QTextBrowser(), QLabel(), ElidedLabel()
+        self.source = ElidedLabel()
+        self.progress = with_properties(QProgressBar, textVisible=False, maximum=PROGRESS)
+        self._make_buttons()
+        self._describe()
+        self.title_extra = self._title_line()
+        self._lay_out()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def _make_buttons(self) -> None:
+        tr = self.tr
+        self.open = _small(tr("Open…"), tr("Read somebody's numbers: .npy, .npz, CSV, workbook, sound."))
+        self.paste = _small(tr("Paste"), tr("Take somebody's numbers from the clipboard."))
+        self.remove = _large(tr("Remove"), tr("Have no numbers of somebody else any more."))
+        self.alignment = _small(tr("Alignment…"), tr("How the numbers are read, and how else."))
+        self.again = _large(tr("Examine again"), tr("Look for the mistake once more, from the beginning."))
+        self.cancel = _small(tr("Cancel"), tr("Stop looking for the mistake."))
+        self.show_first = _large(
+            tr("Show the first wrong number"), tr("Go to the step, layer and unit where they first differ.")
+        )
+        self.copy = _large(tr("Copy finding"), tr("Copy what was found as text, with the cures."))
+        self.save = _large(
+            tr("Save as check…"), tr("Write a folder with model, arrays and the command that compares them.")
+        )
+        self.enlarge = EnlargeButton(self._theme, self._room)
+
+    def _describe(self) -> None:
+        for label in (self.source, self.empty, self.aligned):
+            label.setProperty("role", "quiet")
+        self.empty.setWordWrap(True)
+        self.page.setAccessibleName(self.tr("Finding"))
+        self.page.setAccessibleDescription(self.tr("What is wrong with their numbers, and what to change."))
+        self.page.setProperty("role", "page")
+        self.page.setOpenLinks(False)
+        self.progress.setAccessibleName(self.tr("how far the doctor has come"))
+
+    def _title_line(self) -> QWidget:
+        line = QWidget()
+        top = QHBoxLayout(line)
+        top.setContentsMargins(0, 0, 0, 0)
+        self.source.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for part in (self.source, self.open, self.paste, self.enlarge):
+            top.addWidget(part, 1 if part is self.source else 0)
+        return line
+
+    def _lay_out(self) -> None:
+        waiting = QHBoxLayout()
+        waiting.addWidget(self.progress, 1)
+        waiting.addWidget(self.cancel)
+        self.buttons = QWidget()
+        acts = FlowLayout(self.buttons)
+        for button in (self.show_first, self.copy, self.save, self.again, self.remove):
+            acts.addWidget(button)
+        self.area = LowScrollArea()
+        self.area.setWidget(self._content())
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(LowScrollArea.Shape.NoFrame)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.empty)
+        layout.addLayout(waiting)
+        layout.addWidget(self.area, 1)
+        layout.addStretch(0)
+        seen_later = (self.progress, self.cancel, self.area, self.remove, self.again)
+        for part in (*seen_later, self.body, self.show_first, self.copy, self.save):
+            part.hide()  # it takes no room then
+
+    def _content(self) -> QWidget:
+        """The finding, beside it the list and how the numbers are read, below it the buttons."""
+        reading, right = QHBoxLayout(), QWidget()
+        reading.addWidget(self.aligned, 1)
+        reading.addWidget(self.alignment)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.findings, 1)
+        column.addLayout(reading)
+        self.body, content = QWidget(), QWidget()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self.body)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.addWidget(self.page, 3)
+        self._sides.addWidget(right, 2)
+        whole = QVBoxLayout(content)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.body, 1)
+        whole.addWidget(self.buttons)
+        return content
+
+    def _fit(self) -> None:
+        px = self._theme.px
+        self.page.setMinimumHeight(px(PAGE_HEIGHT))
+        self.findings.setMinimumHeight(px(LIST_HEIGHT))
+
+    def _room(self) -> QSize:
+        """Of a window of its own."""
+        return QSize(self._theme.px(LARGE[0]), self._theme.px(LARGE[1]))
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """The list stands below the finding where there is no room beside it."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self._theme.px(WIDE)
+        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        if self._sides.direction() != way:
+            self._sides.setDirection(way)
+
+
+def _small(text: str, help: str) -> QToolButton:
+    button = with_properties(QToolButton, text=text, toolTip=help)
+    button.setAccessibleDescription(help)
+    button.setProperty("role", "segment")
+    return button
+
+
+def _large(text: str, help: str) -> QPushButton:
+    button = with_properties(QPushButton, text=text, toolTip=help)
+    button.setAccessibleDescription(help)
+    button.setAutoDefault(False)
+    return button

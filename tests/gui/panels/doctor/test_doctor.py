@@ -1,0 +1,176 @@
+"""The doctor takes somebody's numbers, names the mistake, and leads to the first wrong number."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PyQt6.QtCore import QMimeData, QUrl
+from PyQt6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from engine.array import Array
+from engine.cells.lstm import LSTM
+from engine.experiment import Experiment, Model
+from engine.theirs.given import given_of
+from gui.panels.doctor.doctor import DoctorPanel
+from gui.state.context import Context
+from tests.gui.panels.doctor.conftest import STEPS, outputs_of
+
+Examined = Callable[[Array], None]
+
+
+@pytest.fixture
+def examine(panel: DoctorPanel, ended: Context, qtbot: QtBot) -> Examined:
+    """Gives the doctor numbers, and waits until they are examined."""
+
+    def take(numbers: Array) -> None:
+        ended.theirs.take(given_of(numbers), "theirs")
+        qtbot.waitUntil(lambda: panel.examination is not None)
+
+    return take
+
+
+def test_without_numbers_it_says_what_may_be_dropped(panel: DoctorPanel) -> None:
+    assert ".npy" in panel.parts.empty.text()
+    assert not panel.parts.body.isVisible()
+    assert not panel.parts.save.isVisible()
+
+
+def test_mistake_is_named_with_its_cures(panel: DoctorPanel, swapped: Array, examine: Examined) -> None:
+    examine(swapped)
+    assert panel.finding is not None
+    assert panel.finding.mistakes == ("gate_order",)
+    text = panel.parts.page.toPlainText()
+    assert "i f o g" in text
+    assert all(f"{place}:" in text for place in ("Keras", "PyTorch", "NumPy", "C"))
+    assert panel.parts.findings.item(0, 0).text() == "gate order"
+
+
+def test_right_numbers_are_the_same(panel: DoctorPanel, right: Experiment, examine: Examined) -> None:
+    examine(outputs_of(right))
+    assert "the same" in panel.parts.page.toPlainText()
+    assert not panel.parts.findings.isVisible()
+    assert not panel.parts.show_first.isEnabled()
+
+
+def test_button_leads_to_the_first_wrong_number(
+    panel: DoctorPanel, right: Experiment, ended: Context, examine: Examined
+) -> None:
+    numbers = outputs_of(right).copy()
+    numbers[7:, 2] += 0.5
+    examine(numbers)
+    panel.parts.show_first.click()
+    assert ended.playhead.t == 7
+    assert (ended.selection.layer, ended.selection.unit) == (0, 2)
+
+
+def test_finding_is_copied_as_text(panel: DoctorPanel, swapped: Array, examine: Examined) -> None:
+    examine(swapped)
+    panel.parts.copy.click()
+    clipboard = QApplication.clipboard()
+    assert clipboard is not None
+    text = clipboard.text()
+    assert "Mistake: gate_order (certain)" in text
+    assert "theirs beside Right" in text
+
+
+def test_check_is_saved_as_a_folder_with_the_command(
+    panel: DoctorPanel, swapped: Array, examine: Examined, ended: Context, tmp_path: Path, qtbot: QtBot
+) -> None:
+    examine(swapped)
+    with qtbot.waitSignal(ended.theirs.told) as told:
+        panel.save_check(tmp_path / "check")
+    assert "rnn-explorer compare" in told.args[0]
+    saved = np.load(tmp_path / "check" / "theirs.npy", allow_pickle=False)
+    np.testing.assert_array_equal(saved, swapped)
+
+
+def test_change_of_the_network_is_examined_anew(
+    panel: DoctorPanel, swapped: Array, examine: Examined, ended: Context, qtbot: QtBot
+) -> None:
+    examine(swapped)
+    before = panel.examination
+    other = ended.document.experiment.replace(model=Model(layers=(LSTM(units=4, use_bias=False),)))
+    ended.document.edit(other)
+    assert panel.examination is None
+    qtbot.waitUntil(lambda: panel.examination is not None)
+    assert panel.examination is not before
+    assert panel.examination is not None
+    assert panel.examination.experiment == other
+
+
+def test_numbers_that_do_not_fit_are_told(panel: DoctorPanel, ended: Context, qtbot: QtBot) -> None:
+    ended.theirs.take(given_of(np.zeros((STEPS, 7))), "seven.npy")
+    qtbot.waitUntil(lambda: bool(ended.theirs.problem))
+    assert panel.parts.empty.text().startswith("seven.npy: ")
+    assert "(30, 7)" in panel.parts.empty.text()
+
+
+def test_dropped_file_is_read_and_examined(
+    panel: DoctorPanel, swapped: Array, tmp_path: Path, qtbot: QtBot
+) -> None:
+    np.save(tmp_path / "board.npy", swapped)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "board.npy"))])
+    panel.take(mime)
+    qtbot.waitUntil(lambda: panel.examination is not None)
+    assert panel.parts.source.toolTip() == "board.npy"
+
+
+def test_pasted_numbers_are_examined(panel: DoctorPanel, swapped: Array, qtbot: QtBot) -> None:
+    mime = QMimeData()
+    mime.setText("\n".join("\t".join(map(repr, row)) for row in swapped.tolist()))
+    panel.take(mime)
+    qtbot.waitUntil(lambda: panel.examination is not None)
+    assert panel.finding is not None
+    assert panel.finding.mistakes == ("gate_order",)
+
+
+def test_removed_numbers_leave_the_empty_page(
+    panel: DoctorPanel, swapped: Array, examine: Examined, ended: Context
+) -> None:
+    examine(swapped)
+    panel.parts.remove.click()
+    assert ended.theirs.given is None
+    assert ".npy" in panel.parts.empty.text()
+
+
+def test_cancelled_examination_can_be_begun_again(
+    panel: DoctorPanel, swapped: Array, ended: Context, qtbot: QtBot
+) -> None:
+    ended.theirs.take(given_of(swapped), "theirs")
+    panel.parts.cancel.click()
+    assert panel.examination is None
+    assert "stopped" in panel.parts.empty.text()
+    panel.parts.again.click()
+    qtbot.waitUntil(lambda: panel.examination is not None)
+
+
+def test_open_question_keeps_the_numbers_back(
+    panel: DoctorPanel, swapped: Array, examine: Examined, ended: Context
+) -> None:
+    examine(swapped)
+    ended.transport.hold_before(3)
+    assert panel.examination is None
+    assert "question" in panel.parts.empty.text()
+    assert not panel.parts.body.isVisible()
+
+
+def test_other_alignment_can_be_chosen(
+    panel: DoctorPanel, right: Experiment, examine: Examined, qtbot: QtBot, ended: Context
+) -> None:
+    examine(outputs_of(right))
+    panel.parts.alignment.click()
+    dialog = panel.alignment_dialog
+    assert dialog is not None
+    (choice,) = dialog.choices
+    texts = [choice.quantity.itemText(index) for index in range(choice.quantity.count())]
+    assert "c of layer 0" in texts
+    choice.quantity.setCurrentIndex(texts.index("c of layer 0"))
+    choice.quantity.activated.emit(texts.index("c of layer 0"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: panel.examination is not None)
+    assert panel.examination is not None
+    assert [one.key for one in panel.examination.alignment.arrays] == ["0.c"]
+    assert not panel.examination.is_same
