@@ -6,6 +6,7 @@ nothing where there is nothing to do it with. Whatever it leads to, the program 
 
 from typing import TypeVar
 
+import numpy as np
 from PyQt6.QtCore import Qt, QTimer
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import (
@@ -25,6 +26,7 @@ from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.errors import ExplorerError
 from engine.run.what_if import Change
 from engine.session import Session
+from engine.theirs.given import given_of
 from gui.forms.value_slider import ValueSlider
 from gui.shell.main_window import MainWindow
 from resources.library import experiment_names, experiment_path
@@ -50,7 +52,7 @@ ACTIONS: dict[str, int] = {
     "command": 6, "step": 5, "run": 3, "undo": 3, "redo": 2, "slide": 5, "drag": 2, "write": 3, "pick": 3,
     "press": 4, "click_row": 3, "key": 3, "what_if": 4, "implementation": 3, "open_experiment": 2,
     "leave": 2, "break_at": 2, "watch": 2, "go_to": 3, "resize": 1, "show_panel": 1, "keep_session": 1,
-    "open_session": 1, "find": 1,
+    "open_session": 1, "find": 1, "bring": 1,
 }  # fmt: skip
 """Every action, and how often it is done beside the others."""
 
@@ -205,6 +207,18 @@ class Hands:
             watches.remove(b % len(watches.texts))
         else:
             watches.add(_one(CONDITIONS, b))
+
+    def bring(self, a: int, b: int) -> None:
+        """Have numbers of somebody else examined: right in shape, wrong by a factor; or none any more."""
+        trace = self.context.client.trace
+        known = [name for name in trace if name.implementation == "numpy"]
+        if a % 4 == 0 or not known:
+            self.context.theirs.remove()
+            return
+        name = _one(known, b)
+        numbers = np.asarray(trace[name], dtype=float) * (a % 3)
+        key = name.quantity if name.layer is None else f"{name.layer}.{name.quantity}"
+        self.context.theirs.take(given_of({key: numbers}), "theirs")
 
     def find(self, a: int, b: int) -> None:
         """Search the recorded steps."""
