@@ -12,6 +12,7 @@ from engine.experiment import Experiment
 from engine.files.experiment_file import load, save
 from engine.files.plain_name import plain_name
 from engine.session import Session, load_any
+from engine.thread.bringing import is_surely_model
 from gui.open.known_files import KnownFiles
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
@@ -20,6 +21,9 @@ from gui.state.document import Document
 ENDING = ".json"
 SESSION_ENDING = ".session.json"
 LESSON_ENDING = ".md"
+OWN = b'"rnn-explorer'  # a format of this program's, in the head of a file
+MODEL_KEYS = (b'"layers"', b'"state_dict"', b'"model_data"')  # of JSON that audio programs write
+LOOKED_AT = 65_536  # bytes
 
 
 class Files(QObject):
@@ -33,6 +37,8 @@ class Files(QObject):
         recent_changed(): the list of recent files changed.
         lesson_chosen(object): the path of a lesson, which opens beside the document.
         data_chosen(object): the path of a table, of which something becomes the sequence.
+        model_chosen(object, object): paths of a model and of numbers, and what is done where a lone one is no
+            model: a function, or None.
     """
 
     failed = pyqtSignal(object)
@@ -42,6 +48,7 @@ class Files(QObject):
     recent_changed = pyqtSignal()
     lesson_chosen = pyqtSignal(object)
     data_chosen = pyqtSignal(object)
+    model_chosen = pyqtSignal(object, object)
 
     def __init__(self, document: Document, sessions: Sessions, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -68,9 +75,26 @@ class Files(QObject):
         if path.suffix.lower() == LESSON_ENDING:
             self.lesson_chosen.emit(path)
             return
-        if path.suffix.lower() in ENDINGS:
+        if is_surely_model(path):
+            self.model_chosen.emit([path], None)
+        elif path.suffix.lower() == ".npz":
+            self.model_chosen.emit([path], lambda: self.data_chosen.emit(path))
+        elif path.suffix.lower() in ENDINGS:
             self.data_chosen.emit(path)
-            return
+        elif path.suffix.lower() == ENDING and _may_be_model(path):
+            self.model_chosen.emit([path], lambda: self.open_own(path))
+        else:
+            self.open_own(path)
+
+    def open_all(self, paths: list[Path]) -> None:
+        """Open what was dropped: a lone file, or a model and numbers that belong together."""
+        if len(paths) == 1:
+            self.open(paths[0])
+        else:
+            self.model_chosen.emit(paths, None)
+
+    def open_own(self, path: Path) -> None:
+        """Open a file of this program's. Where it is wrong, the document stays and `failed` is emitted."""
         if not self.may_lose():
             return
         try:
@@ -175,6 +199,16 @@ class Files(QObject):
 
     def _filter(self) -> str:
         return self.tr("Experiments (*{});;All files (*)").format(ENDING)
+
+
+def _may_be_model(path: Path) -> bool:
+    """Whether JSON has what models have, and does not say that it is one of this program's."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(LOOKED_AT)
+    except OSError:
+        return False
+    return OWN not in head and any(key in head for key in MODEL_KEYS)
 
 
 def _with_ending(name: str, ending: str) -> Path:

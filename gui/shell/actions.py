@@ -16,6 +16,7 @@ from gui.shell.dialogs import ask_name, ask_step, show_about, show_keys
 from gui.shell.lesson_commands import lesson_commands
 from gui.shell.looks import Looks
 from gui.shell.menus import SEPARATOR, Command
+from gui.shell.model_commands import ModelDoor, model_commands
 from gui.shell.presenter import Presenter
 from gui.shell.weight_commands import AllWeights, weight_commands
 from gui.state.pacing import late
@@ -37,6 +38,7 @@ class Tools:
     looks: Looks
     weights: AllWeights
     data: DataDoor
+    models: ModelDoor
     reset_layout: Callable[[], None]
 
 
@@ -52,6 +54,7 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
     return [
         Command("File", tr("New"), files.new, Keys.New, tr("Start with an experiment of default values.")),
         Command("File", tr("Open…"), files.choose, Keys.Open, tr("Open an experiment from a file.")),
+        *model_commands(parts, tools.models),
         *data_commands(parts, tools.data),
         Command("File", tr("Save"), files.save, Keys.Save, tr("Save the experiment to its file; not in the zoo."),
                 may=is_outside),

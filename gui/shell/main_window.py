@@ -33,6 +33,7 @@ from gui.shell.lesson_commands import MENU as LESSONS
 from gui.shell.list_menus import ListMenus
 from gui.shell.looks import SETTLE_MS, Looks, room_of
 from gui.shell.menus import Menus
+from gui.shell.model_commands import ModelDoor
 from gui.shell.presenter import Presenter
 from gui.shell.time_keys import TimeKeys
 from gui.shell.weight_commands import AllWeights
@@ -77,7 +78,7 @@ class MainWindow(QMainWindow):
         self.looks = Looks(self.parts, lambda: self.presenter.is_on)
         self.takeaway = TakeAway(context, self.files, self)
         self.weights = AllWeights(self.parts)
-        self.data = DataDoor(self.parts)
+        self.data, self.models = DataDoor(self.parts), ModelDoor(self.parts)
         self.menus = self._make_menus()
         self._lists = ListMenus(self.parts, self.menus)
         self.setAcceptDrops(True)
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
             self.looks,
             self.weights,
             self.data,
+            self.models,
             self.reset_layout,
         )
         return Menus(self, bar, commands(self.parts, tools))
@@ -294,6 +296,7 @@ class MainWindow(QMainWindow):
         self.presenter.leave()
         self.memory.remember()
         self.context.theirs.stop()
+        self.models.reader.stop()
         self.context.client.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:
@@ -304,13 +307,13 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent | None) -> None:
-        """Open the first file that was dropped, or the table in a text."""
+        """Open what was dropped, or the table in a text."""
         assert event is not None
         mime = event.mimeData()
         paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()] if mime else []
         if paths:
             event.acceptProposedAction()
-            self.files.open(paths[0])
+            self.files.open_all(paths)
         elif mime is not None and mime.hasText():
             event.acceptProposedAction()
             self.data.take(mime)

@@ -2,6 +2,88 @@
 <!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en">
     <context>
+        <name>BringDialog</name>
+        <message>
+            <source>What you bring</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a file…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It reads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The inputs of every step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody's numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outputs, states or gates that another program computed of the same inputs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read one more file: inputs, or somebody's numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The open model: {}. It reads {} numbers at each step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sequence that is there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>random numbers, {} steps, until you bring others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take it like this, as one step that can be undone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose what the model reads: several files fit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Numbers ({});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a file of numbers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.bring.summary</name>
+        <message>
+            <source>{}: {}. It reads {} numbers at each step. Weights as {} has them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>readout of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>BringDialog</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>gui.command.animate</name>
         <message>
             <source>--plot</source>
@@ -5491,6 +5573,60 @@
         </message>
         <message>
             <source>Predict mode</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ModelDoor</name>
+        <message>
+            <source>Models ({});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Reading {} …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Saved {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.shell.model_commands</name>
+        <message>
+            <source>Open a model…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras, ONNX, PyTorch's safetensors, NumPy or RTNeural; numbers may come with it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open somebody's numbers…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outputs, states or gates that another program computed; the doctor compares them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Save the model as…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For Keras, ONNX, PyTorch, NumPy or RTNeural; not in the zoo.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -12784,6 +12920,13 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>{} of layer {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.thread.bringing</name>
+        <message>
+            <source>{} is a second model; bring one model at a time</source>
             <translation type="unfinished" />
         </message>
     </context>

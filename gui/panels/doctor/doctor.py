@@ -63,7 +63,7 @@ class DoctorPanel(Panel, QWidget):
         theirs.changed.connect(self._refresh)
         theirs.progressed.connect(lambda part: self.parts.progress.setValue(round(PROGRESS * part)))
         self._context.transport.barrier_changed.connect(self._refresh)
-        self.parts.open.clicked.connect(self._choose)
+        self.parts.open.clicked.connect(self.choose)
         self.parts.paste.clicked.connect(self._paste)
         self.parts.remove.clicked.connect(theirs.remove)
         self.parts.alignment.clicked.connect(self._ask_alignment)
@@ -192,7 +192,7 @@ class DoctorPanel(Panel, QWidget):
             self.alignment_dialog.finished.connect(self.alignment_dialog.deleteLater)
             self.alignment_dialog.open()
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
         """Ask for a file of numbers."""
         endings = " ".join(f"*{ending}" for ending in ENDINGS)
         filter = self.tr("Numbers ({});;All files (*)").format(endings)

@@ -1,0 +1,119 @@
+"""Reads what somebody brings: a model and files of numbers; and guesses which are inputs, which results."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine.array import Array
+from engine.data.progress import Cancelled, TellProgress
+from engine.data.read_file import ENDINGS as DATA_ENDINGS
+from engine.errors import ExplorerError, FileError, ParameterError
+from engine.models.opened import OpenedModel
+from engine.models.read import ENDINGS as MODEL_ENDINGS
+from engine.models.read import read_model
+from engine.theirs.given import GivenArrays, read_given
+from engine.theirs.inputs import inputs_of
+from engine.theirs.meaning import INPUT, meaning_of
+
+BOTH = (".npz", ".json")
+"""Endings of files that may hold a model or something else."""
+REFUSED = (".pt", ".pth", ".ckpt", ".bin", ".tflite", ".pb")
+"""Of models that are told what to do instead."""
+SURE = tuple(ending for ending in (*MODEL_ENDINGS, *REFUSED) if ending not in BOTH)
+
+
+@dataclass(frozen=True, eq=False)
+class BroughtFile:
+    """A file of numbers."""
+
+    path: Path
+    given: GivenArrays
+
+    def inputs(self, features: int) -> tuple[Array, tuple[str, ...]]:
+        """Its numbers as inputs, (rows, steps, features), and sentences. Raises ParameterError."""
+        return inputs_of(self.given, features)
+
+    def may_be_inputs(self, features: int) -> bool:
+        """Whether its numbers fit as inputs."""
+        try:
+            self.inputs(features)
+        except ParameterError:
+            return False
+        return True
+
+    @property
+    def is_called_inputs(self) -> bool:
+        """Whether its name, or the name of an array in it, says that it holds inputs."""
+        names = (self.path.stem, *(array.name for array in self.given.arrays))
+        return any(meaning_of(name, frozenset()).quantity == INPUT for name in names)
+
+    @property
+    def has_results(self) -> bool:
+        """Whether it holds an array besides inputs, targets and times."""
+        return any(meaning_of(array.name, frozenset()).is_theirs for array in self.given.arrays)
+
+
+@dataclass(frozen=True, eq=False)
+class Brought:
+    """All that was brought. model: None where no file of a model is among it."""
+
+    model: OpenedModel | None
+    model_path: Path | None
+    files: tuple[BroughtFile, ...]
+
+    def with_file(self, file: BroughtFile) -> "Brought":
+        """The same and one file more."""
+        return replace(self, files=(*self.files, file))
+
+    def guess(self, features: int) -> tuple[BroughtFile | None, BroughtFile | None]:
+        """Which file is most likely the inputs, and which somebody's numbers; None where nothing says so.
+
+        Of two files that both fit as inputs, the names decide; where they do not, nothing is guessed.
+        """
+        fitting = [file for file in self.files if file.may_be_inputs(features)]
+        called = [file for file in fitting if file.is_called_inputs]
+        found = called or fitting
+        inputs = found[0] if len(found) == 1 else None
+        others = [file for file in self.files if file is not inputs and not file.is_called_inputs]
+        both = [inputs] if inputs is not None and _holds_both(inputs) else []
+        results = others or both
+        is_open = inputs is None and len(fitting) > 1
+        return inputs, results[0] if len(results) == 1 and not is_open else None
+
+
+def _holds_both(file: BroughtFile) -> bool:
+    """Whether one file holds inputs by name, and results beside them."""
+    return len(file.given.arrays) > 1 and file.is_called_inputs and file.has_results
+
+
+def is_surely_model(path: Path) -> bool:
+    """Whether a name's ending can only be a model's."""
+    return path.name.lower().endswith(SURE)
+
+
+def read_brought(
+    paths: Sequence[Path],
+    progress: TellProgress = lambda part: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> Brought:
+    """Read files of one model at most, and of numbers. Raises FileError; LeftOpen; Cancelled."""
+    brought = Brought(None, None, ())
+    for done, path in enumerate(sorted(paths, key=lambda path: not is_surely_model(path)), 1):
+        brought = _with_path(brought, path)
+        progress(done / len(paths))
+        if is_cancelled():
+            raise Cancelled
+    return brought
+
+
+def _with_path(brought: Brought, path: Path) -> Brought:
+    ending, is_sure = path.suffix.lower(), is_surely_model(path)
+    if is_sure and brought.model is not None:
+        raise FileError(f"{path.name} is a second model; bring one model at a time")
+    if is_sure or (ending in BOTH and brought.model is None):
+        try:
+            return replace(brought, model=read_model(path), model_path=path)
+        except ExplorerError:
+            if is_sure or ending not in DATA_ENDINGS:
+                raise
+    return brought.with_file(BroughtFile(path, read_given(path)))

@@ -1,0 +1,1 @@
+"""A model and numbers from elsewhere: understood, asked about, taken."""

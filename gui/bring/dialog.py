@@ -1,0 +1,236 @@
+"""The dialog that takes what was brought: which model, what it reads, and whose numbers stand beside."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PyQt6.QtCore import Qt
+from PyQt6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.data.read_file import ENDINGS
+from engine.errors import ExplorerError, ParameterError
+from engine.experiment import Experiment
+from engine.models.experiment import STEPS, experiment_of, first_inputs
+from engine.sequences.base import Sequence
+from engine.theirs.align import align
+from engine.theirs.inputs import sequence_of
+from engine.thread.bringing import Brought, BroughtFile, read_brought
+from engine.thread.examination import shape_of
+from gui.bring.summary import layers_of, told_model
+from gui.forms.form import GAP, ProblemLabel
+from gui.forms.picker import Picker
+from gui.language.translation import shown, told
+from gui.look.properties import present
+from gui.look.theme import Theme
+from gui.state.background import Background
+
+WIDTH = 560  # px
+KEPT, RANDOM, NOTHING = "kept", "random", "nothing"
+"""What the model may read besides a file: the sequence that is there, random numbers; nobody's numbers."""
+
+
+class BringDialog(QDialog):
+    """Shows what was brought, as it is understood; what is not plain is chosen here.
+
+    After `accepted`, `experiment` is the model on its inputs, and `theirs` the file of somebody's numbers.
+    """
+
+    def __init__(self, brought: Brought, before: Experiment, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._brought, self._before, self._theme = brought, before, theme
+        self.experiment: Experiment | None = None
+        self.setWindowTitle(self.tr("What you bring"))
+        self.setMinimumWidth(theme.px(WIDTH))
+        self.model, self.notes = QLabel(), QLabel()
+        self.inputs, self.theirs_choice = Picker(), Picker()
+        self.said, self.problem = QLabel(), ProblemLabel()
+        self.more = QPushButton(self.tr("Add a file…"))
+        self.buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        self._reader = Background("brought file", self)
+        self._describe()
+        self._lay_out()
+        self._connect()
+        self._tell_model()
+        self._offer(*brought.guess(self.features))
+
+    # ── building ───────────────────────────────────────────────────────────────────────────────
+
+    def _describe(self) -> None:
+        for label in (self.model, self.notes, self.said):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self.notes, self.said):
+            label.setProperty("role", "quiet")
+        self.inputs.setAccessibleName(self.tr("It reads"))
+        self.inputs.setToolTip(self.tr("The inputs of every step."))
+        self.theirs_choice.setAccessibleName(self.tr("Somebody's numbers"))
+        self.theirs_choice.setToolTip(
+            self.tr("Outputs, states or gates that another program computed of the same inputs.")
+        )
+        self.more.setToolTip(self.tr("Read one more file: inputs, or somebody's numbers."))
+        self.more.setAutoDefault(False)
+
+    def _lay_out(self) -> None:
+        grid, layout = QGridLayout(), QVBoxLayout(self)
+        for row, control in enumerate((self.inputs, self.theirs_choice)):
+            label = QLabel(control.accessibleName())
+            label.setBuddy(control)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(control, row, 1)
+        grid.setColumnStretch(1, 1)
+        layout.setSpacing(self._theme.px(2 * GAP))
+        layout.addWidget(self.model)
+        layout.addWidget(self.notes)
+        layout.addLayout(grid)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.said)
+        layout.addWidget(self.problem)
+        layout.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self.inputs.picked.connect(self._show)
+        self.theirs_choice.picked.connect(self._show)
+        self.more.clicked.connect(self._choose_file)
+        self._reader.done.connect(self._take_more)
+        self._reader.failed.connect(self._take_failure)
+
+    # ── what there is ──────────────────────────────────────────────────────────────────────────
+
+    @property
+    def ok(self) -> QPushButton:
+        """The button that takes it."""
+        return present(self.buttons.button(QDialogButtonBox.StandardButton.Ok))
+
+    @property
+    def features(self) -> int:
+        """How many numbers the model reads at each step."""
+        opened = self._brought.model
+        return self._before.sequence.features if opened is None else opened.features
+
+    @property
+    def theirs(self) -> BroughtFile | None:
+        """The file whose numbers stand beside the model's."""
+        index = self.theirs_choice.currentIndex() - 1
+        return self._brought.files[index] if index >= 0 else None
+
+    def _tell_model(self) -> None:
+        opened, path = self._brought.model, self._brought.model_path
+        if opened is None or path is None:
+            text = self.tr("The open model: {}. It reads {} numbers at each step.")
+            self.model.setText(text.format(layers_of(self._before.model), self.features))
+        else:
+            self.model.setText(told_model(path.name, opened))
+        notes = () if opened is None else opened.notes
+        self.notes.setText("\n".join(f"• {shown(note)}" for note in notes))
+        self.notes.setVisible(bool(notes))
+
+    def _offer(self, inputs: BroughtFile | None, theirs: BroughtFile | None) -> None:
+        """Offer every file for both, and have what is most likely chosen."""
+        kept = [(self.tr("the sequence that is there"), KEPT)] if self._may_keep else []
+        random = [(self.tr("random numbers, {} steps, until you bring others").format(STEPS), RANDOM)]
+        files = [(file.path.name, file) for file in self._brought.files]
+        fitting = [(name, file) for name, file in files if file.may_be_inputs(self.features)]
+        self._choices = [*fitting, *kept, *(random if self._brought.model is not None else [])]
+        self.inputs.set_choices(self._choices)
+        self.theirs_choice.set_choices([(self.tr("none"), NOTHING), *files])
+        if inputs is not None:
+            self.inputs.show_choice(inputs)
+        else:
+            self.inputs.setCurrentIndex(len(fitting) if self._brought.model is None or kept else -1)
+            if not kept and not fitting:
+                self.inputs.show_choice(RANDOM)
+        self.theirs_choice.show_choice(theirs or NOTHING)
+        self._show()
+
+    @property
+    def _may_keep(self) -> bool:
+        return self._before.sequence.features == self.features
+
+    # ── understanding ──────────────────────────────────────────────────────────────────────────
+
+    def _show(self) -> None:
+        """Tell how it is understood, and whether it can be taken."""
+        self.experiment, problem, said = None, "", list[str]()
+        try:
+            said = list(self._understood())
+        except ExplorerError as error:
+            self.experiment, problem = None, told(error)
+        self.said.setText("\n".join(said))
+        self.said.setVisible(bool(said))
+        self.problem.show_problem(problem)
+        self.ok.setEnabled(self.experiment is not None)
+        self.ok.setToolTip(problem or self.tr("Take it like this, as one step that can be undone."))
+
+    def _understood(self) -> Iterator[str]:
+        """Make the experiment, and sentences of how files are read. Raises ExplorerError."""
+        sequence, notes = self._sequence()
+        yield from map(shown, notes)
+        opened, path = self._brought.model, self._brought.model_path
+        if opened is None or path is None:
+            self.experiment = self._before.replace(sequence=sequence)
+        else:
+            self.experiment = experiment_of(opened, sequence, path.stem)
+        theirs = self.theirs
+        if theirs is not None:
+            try:
+                yield shown(align(theirs.given, shape_of(self.experiment)).sentence)
+            except ParameterError as error:
+                raise ParameterError(theirs.path.name, error.message) from None
+
+    def _sequence(self) -> tuple[Sequence, tuple[str, ...]]:
+        index = self.inputs.currentIndex()
+        if index < 0:
+            raise ParameterError("", self.tr("Choose what the model reads: several files fit."))
+        _, choice = self._choices[index]
+        if isinstance(choice, BroughtFile):
+            opened = self._brought.model
+            outputs = self._before.model.outputs if opened is None else opened.model.outputs
+            values, notes = choice.inputs(self.features)
+            return sequence_of(values, outputs), notes
+        if choice == KEPT:
+            return self._before.sequence, ()
+        return first_inputs(self.features), ()
+
+    # ── one file more ──────────────────────────────────────────────────────────────────────────
+
+    def _choose_file(self) -> None:
+        endings = " ".join(f"*{ending}" for ending in ENDINGS)
+        filter = self.tr("Numbers ({});;All files (*)").format(endings)
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Add a file of numbers"), "", filter)
+        if name:
+            self.add_file(Path(name))
+
+    def add_file(self, path: Path) -> None:
+        """Read one more file beside the window."""
+        self._reader.start(lambda progress, is_cancelled: read_brought([path], progress, is_cancelled))
+
+    def _take_more(self, more: Brought) -> None:
+        inputs, theirs = self.inputs.currentIndex(), self.theirs
+        chosen = self._choices[inputs][1] if inputs >= 0 else None
+        for file in more.files:
+            self._brought = self._brought.with_file(file)
+        guessed = self._brought.guess(self.features)
+        kept = chosen if isinstance(chosen, BroughtFile) else guessed[0]
+        self._offer(kept, theirs or guessed[1])
+
+    def _take_failure(self, error: Exception) -> None:
+        if not isinstance(error, ExplorerError):
+            raise error
+        self.problem.show_problem(told(error))
+
+    def done(self, result: int) -> None:
+        """Stop reading, whatever closes the dialog."""
+        self._reader.stop()
+        super().done(result)

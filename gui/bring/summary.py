@@ -1,0 +1,24 @@
+"""A model from a file in a few words."""
+
+from PyQt6.QtCore import QCoreApplication
+
+from engine.experiment import Model
+from engine.models.opened import OpenedModel
+
+
+def told_model(name: str, opened: OpenedModel) -> str:
+    """What was read of a file: its layers, what it reads at each step, and its convention."""
+    text = _tr("{}: {}. It reads {} numbers at each step. Weights as {} has them.")
+    return text.format(name, layers_of(opened.model), opened.features, opened.convention)
+
+
+def layers_of(model: Model) -> str:
+    """The layers in their order, as "LSTM of 8 units, readout of 1"."""
+    parts = [_tr("{} of {} units").format(cell.cell, cell.units) for cell in model.layers]
+    if model.readout is not None:
+        parts.append(_tr("readout of {}").format(model.outputs))
+    return ", ".join(parts)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("BringDialog", text)
