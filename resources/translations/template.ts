@@ -6423,6 +6423,96 @@
         </message>
     </context>
     <context>
+        <name>engine.command.compare</name>
+        <message>
+            <source>compare somebody's numbers with the model's, and say which known mistake explains them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Exit status: 0 the same within the tolerance, 1 different, 2 not to be compared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what the model reads, (steps, features) or (rows, steps, features); left out, the sequence of the experiment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>their outputs, states or gates: .npy, .npz, .csv, .xlsx or .wav</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the largest difference that does not count (default: 1e-5 of the largest number, which suits float32)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>which of ours is compared (default numpy)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>whose columns are meant in a table of ours, such as keras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>print what is found as JSON, and nothing else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write model, arrays and this command to a folder, for a test</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a data file that can be read in several ways</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>looking for known mistakes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a number from 0 on, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.command.compare_report</name>
+        <message>
+            <source>largest difference {}, tolerance {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: {} numbers, {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First wrong number: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: {} (leaves {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>  Cure: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row {}, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}, </source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.command.convert</name>
         <message>
             <source>write a model's file anew for another program</source>
@@ -6464,27 +6554,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>what is read (default: every column of numbers)</source>
+            <source>what is read (default: every column of numbers); without --data the file X of the inputs, (steps, features) or (rows, steps, features)</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>what is to be put out beside it (default: the next inputs)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>before decimals: . or ,</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>between columns: , ; | tab, space, or none for a lone column</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>of a text file, such as utf-8 or cp1252</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the sheet of a workbook, the array of an .npz file</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6508,23 +6582,22 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must be , ; | tab, space or none, got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be . or , (a point or a comma), got {}</source>
+            <source>must be one file of inputs, or columns of --data FILE</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>needs --data FILE</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>engine.command.equipment</name>
         <message>
-            <source>can be read in several ways; say which with {}. {} It may be {}</source>
+            <source>note: {}; {} goes on alone</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>, or </source>
+            <source>note: {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6630,6 +6703,21 @@
         </message>
     </context>
     <context>
+        <name>engine.command.inputs</name>
+        <message>
+            <source>an experiment, a model's file, or one of: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how a file of weights lists them, such as pytorch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is a model without inputs; say what it reads with --input X</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.command.lesson</name>
         <message>
             <source>rnn-explorer lesson</source>
@@ -6665,6 +6753,41 @@
         </message>
         <message>
             <source>ok: {}: {}, {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.command.reading</name>
+        <message>
+            <source>before decimals: . or ,</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>between columns: , ; | tab, space, or none for a lone column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of a text file, such as utf-8 or cp1252</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the sheet of a workbook, the array of an .npz file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be , ; | tab, space or none, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be . or , (a point or a comma), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>can be read in several ways; say which with {}. {} It may be {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, or </source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6797,6 +6920,13 @@
         </message>
         <message>
             <source>Below {} {} holds numbers with fewer digits only (subnormal numbers), and {} takes 0 for them, which is faster (flush to zero).</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.comparison.their_comparison</name>
+        <message>
+            <source>holds no number to compare</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7828,7 +7958,15 @@
     <context>
         <name>engine.doctor.mistakes.initial_state_missing</name>
         <message>
-            <source>The states {}start at zero instead of at the model's initial state.</source>
+            <source>The state {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} {}starts at zero instead of at the model's initial state.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7866,7 +8004,11 @@
     <context>
         <name>engine.doctor.mistakes.int8_weights</name>
         <message>
-            <source>The kernels are rounded to 8 bits, with one scale for each {}: the largest weight is {} steps.</source>
+            <source>kernels and biases</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The {} are rounded to 8 bits, with one scale for each {}: the largest weight is {} steps.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -7954,7 +8096,11 @@
     <context>
         <name>engine.doctor.mistakes.recurrence_missing</name>
         <message>
-            <source>The recurrent product h U {}is left out: each step sees its input only.</source>
+            <source>all of the state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The recurrent part ({}) {}is left out: no step hears of the one before.</source>
             <translation type="unfinished" />
         </message>
         <message>
