@@ -46,8 +46,7 @@ run: $(STAMP) qt-libraries
 	fi
 
 test: $(STAMP) qt-libraries test-programs
-	$(PYTEST) -m 'not slow'
-	$(PYTEST) -m slow
+	$(PYTEST)
 
 test-fast: $(STAMP) qt-libraries
 	$(PYTEST) -m 'not slow' --hypothesis-profile fast
