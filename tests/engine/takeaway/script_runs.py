@@ -1,6 +1,5 @@
 """Run an exported script, read what it prints, and compute the same with the engine."""
 
-import ast
 import io
 import re
 import subprocess
@@ -70,8 +69,12 @@ def read(text: str) -> Printed:
 
 
 def numbers(text: str) -> Numbers:
-    words = text.strip("[]").split(", ")
-    return [float(word) if word in ("nan", "inf", "-inf") else ast.literal_eval(word) for word in words]
+    return [_number(word) for word in text.strip("[]").split(", ")]
+
+
+def _number(word: str) -> float:
+    """What Python reads it as: digits alone are a whole number."""
+    return int(word) if word.removeprefix("-").isdecimal() else float(word)
 
 
 def computed(experiment: Experiment, row: int = 0) -> Printed:
