@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.errors import FileError
-from engine.models.onnx_constants import OnnxNode, axes_of
+from engine.models.onnx_constants import OnnxNode, are_zeros, axes_of
 from engine.models.onnx_layer import KINDS, layers_of
 from engine.models.opened import Stack, StackLayer, StackReadout
 
@@ -25,6 +25,9 @@ BENDING = {
     "Softsign": "softsign",
 }
 MERGES = {"ReduceSum": "sum", "ReduceProd": "mul", "ReduceMean": "ave"}
+UNROLLED = (
+    ". If PyTorch wrote its RNN step by step, export it with dynamo=False, or its state_dict as .safetensors"
+)
 _UNKNOWN = "*"
 
 
@@ -69,7 +72,8 @@ class OnnxChain:
         found = next((node for node in self._nodes if node.op in KINDS), None)
         if found is None:
             ops = ", ".join(dict.fromkeys(node.op for node in self._nodes if node.op != "Constant"))
-            raise FileError(f"holds no RNN, GRU or LSTM; its nodes are {ops[:150]}")
+            hint = UNROLLED if "Tanh" in ops and "MatMul" in ops else ""
+            raise FileError(f"holds no RNN, GRU or LSTM; its nodes are {ops[:150]}{hint}")
         name, made_by = found.input(0), {out: node for node in self._nodes for out in node.outputs}
         while name not in inputs:
             node = made_by.get(name)
@@ -131,9 +135,8 @@ class OnnxChain:
 
     def _tell_state(self, node: OnnxNode) -> None:
         """Say where states come from outside of the file."""
-        made_by = {out: one.op for one in self._nodes for out in one.outputs}
-        for name in {node.input(5), node.input(6) if node.op == "LSTM" else ""} - {""}:
-            if name not in self._constants and made_by.get(name) not in ("ConstantOfShape", "Expand"):
+        for name in (node.input(5), node.input(6) if node.op == "LSTM" else ""):
+            if name and name not in self._constants and not are_zeros(name, self._nodes, self._constants):
                 self._notes.append(
                     f"The states before the first step come from {name[:40]!r}: zeros are taken."
                 )

@@ -60,6 +60,21 @@ def with_made(nodes: Sequence[OnnxNode], constants: Mapping[str, Array]) -> dict
     return found
 
 
+def are_zeros(name: str, nodes: Sequence[OnnxNode], constants: Mapping[str, Array]) -> bool:
+    """Whether a name stands for zeros of some shape, as exporters make them for initial states."""
+    made_by = {out: node for node in nodes for out in node.outputs}
+    for _ in nodes:
+        if name in constants:
+            return not np.any(constants[name])
+        node = made_by.get(name)
+        if node is None or node.op not in (*_MAKERS, "Expand", "Cast", "ConstantOfShape"):
+            return False
+        if node.op == "ConstantOfShape":
+            return not any(node.attributes.get("value", []))
+        name = node.input(0)
+    return False
+
+
 def axes_of(node: OnnxNode, constants: Mapping[str, Array]) -> tuple[int, ...] | None:
     """The axes that a node names, as attribute or as input; None where it names none."""
     if "axes" in node.attributes:

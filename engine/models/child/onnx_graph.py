@@ -91,6 +91,8 @@ def _attributes(node: Any) -> tuple[dict[str, Any], dict[str, np.ndarray]]:
                            ("value_int", np.int64), ("value_ints", np.int64)):  # fmt: skip
             if name in found:
                 tensors[name] = np.array(found[name], dtype=kind)
+    if node.op_type == "ConstantOfShape" and "value" in tensors:
+        found["value"] = tensors["value"].ravel()[:1].tolist()
     return found, tensors
 
 

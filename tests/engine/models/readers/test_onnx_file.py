@@ -134,3 +134,29 @@ def test_a_million_nodes_are_refused_before_they_are_made(tmp_path: Path) -> Non
 def test_a_recurrent_node_of_another_kind_is_refused(settings: dict, sentence: str, tmp_path: Path) -> None:
     with pytest.raises(FileError, match=sentence):
         opened(Graph().recurrent("LSTM", 4, **settings).model(), tmp_path)
+
+
+def test_zeros_that_are_made_for_a_batch_are_no_state_from_outside(tmp_path: Path) -> None:
+    """As torch.onnx.export writes initial states: zeros of the batch's size, cut for each layer."""
+    graph = Graph()
+    shape, ends = graph.constant(np.array([2, 1, 4])), [graph.constant(np.array([at])) for at in (0, 1, 0)]
+    graph.nodes.append(helper.make_node("ConstantOfShape", [shape], ["zeros"]))
+    graph.nodes.append(helper.make_node("Slice", ["zeros", *ends], ["h0"]))
+    weights = [graph.numbers(1, 12, 3), graph.numbers(1, 12, 4), graph.numbers(1, 24)]
+    graph.then("GRU", *weights, "", "h0", hidden_size=4, linear_before_reset=1)
+    graph.then("Squeeze", graph.constant(np.array([1])))
+    assert check(graph, tmp_path).notes == ()
+
+
+def test_a_state_from_outside_is_told(tmp_path: Path) -> None:
+    graph = Graph()
+    weights = [graph.numbers(1, 4, 3), graph.numbers(1, 4, 4), graph.numbers(1, 8)]
+    graph.then("RNN", *weights, "", "h0", hidden_size=4).then("Squeeze", graph.constant(np.array([1])))
+    notes = opened(graph.model(), tmp_path).notes
+    assert notes == ("The states before the first step come from 'h0': zeros are taken.",)
+
+
+def test_a_network_that_was_written_step_by_step_says_how_to_write_it(tmp_path: Path) -> None:
+    graph = Graph().then("MatMul", Graph().numbers(3, 4)).then("Tanh")
+    with pytest.raises(FileError, match=r"holds no RNN, GRU or LSTM.*dynamo=False"):
+        opened(graph.model(), tmp_path)
