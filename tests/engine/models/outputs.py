@@ -21,3 +21,8 @@ def outputs(opened: OpenedModel, x: Any) -> Any:
     """y of every step, (steps, outputs). x: (steps, features)."""
     one_more = np.vstack([x, np.zeros((1, x.shape[1]))])
     return recorded(experiment_of(opened, values_of(one_more))).trace[Y.of("numpy")]
+
+
+def last_output(opened: OpenedModel, x: Any) -> Any:
+    """y of the last step alone, (1, outputs)."""
+    return outputs(opened, x)[-1:]

@@ -9,8 +9,10 @@ from engine.models.opened import Stack, StackLayer, StackReadout, opened
 from tests.engine.models.layers import random_layer
 
 
-def stack(*kinds: str, outs: int | None = 2, features: int = 3, seed: int = 0, **settings: Any) -> Stack:
-    """Layers of 4, 5, 4, … units, each with these settings, and a readout."""
+def stack(
+    *kinds: str, outs: int | None = 2, features: int = 3, seed: int = 0, bend: str = "linear", **settings: Any
+) -> Stack:
+    """Layers of 4, 5, 4, … units, each with these settings, and a readout. bend: its activation."""
     layers, width = [], features
     for index, kind in enumerate(kinds):
         units = 4 + index % 2
@@ -22,7 +24,7 @@ def stack(*kinds: str, outs: int | None = 2, features: int = 3, seed: int = 0, *
     kernel, bias = (
         rng.normal(size=shape).astype(np.float32).astype(float) for shape in ((width, outs), (outs,))
     )
-    return Stack(tuple(layers), StackReadout(kernel, bias))
+    return Stack(tuple(layers), StackReadout(kernel, bias, bend))
 
 
 def model(*kinds: str, **options: Any) -> Model:

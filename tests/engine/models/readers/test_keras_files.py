@@ -11,7 +11,7 @@ import pytest
 from engine.errors import FileError
 from engine.models.read import read_model
 from tests.engine.models.keras_models import layers, predicted, saved
-from tests.engine.models.outputs import inputs, outputs
+from tests.engine.models.outputs import inputs, last_output, outputs
 
 pytestmark = [
     pytest.mark.slow,
@@ -60,6 +60,25 @@ def test_a_gru_that_resets_before_the_product_is_read(ending: str, tmp_path: Pat
     model = layers(kl.GRU(4, reset_after=False, return_sequences=True))
     opened = read_model(saved(model, tmp_path / f"model{ending}"))
     assert opened.model.layers[0].reset_after is False  # type: ignore[attr-defined]
+    np.testing.assert_allclose(outputs(opened, inputs(3)), predicted(model, inputs(3)), rtol=0, atol=2e-6)
+
+
+@pytest.mark.parametrize("ending", [".keras", ".h5"])
+def test_a_layer_that_gives_its_last_step_alone_is_read(ending: str, tmp_path: Path) -> None:
+    from keras import layers as kl
+
+    model = layers(kl.LSTM(4), kl.Dense(2, activation="softmax"))
+    opened = read_model(saved(model, tmp_path / f"model{ending}"))
+    assert opened.model.readout is not None
+    assert opened.model.readout.activation == "softmax"
+    np.testing.assert_allclose(last_output(opened, inputs(3)), predicted(model, inputs(3)), rtol=0, atol=2e-6)
+
+
+def test_an_activation_by_itself_bends_the_readout(tmp_path: Path) -> None:
+    from keras import layers as kl
+
+    model = layers(kl.GRU(4, return_sequences=True), kl.Dense(2), kl.Activation("sigmoid"))
+    opened = read_model(saved(model, tmp_path / "model.keras"))
     np.testing.assert_allclose(outputs(opened, inputs(3)), predicted(model, inputs(3)), rtol=0, atol=2e-6)
 
 

@@ -11,7 +11,7 @@ from engine.errors import FileError
 from engine.models.opened import OpenedModel
 from engine.models.read import read_model
 from tests.engine.models.onnx_models import Graph, evaluated
-from tests.engine.models.outputs import inputs, outputs
+from tests.engine.models.outputs import inputs, last_output, outputs
 
 pytestmark = pytest.mark.usefixtures("in_process")
 
@@ -84,6 +84,18 @@ def test_weights_that_are_put_together_in_the_graph_are_found(tmp_path: Path) ->
     graph.then("LSTM", "W", graph.numbers(1, 16, 4), graph.numbers(1, 32), hidden_size=units)
     graph.then("Squeeze", graph.constant(np.array([1])))
     check(graph, tmp_path)
+
+
+@pytest.mark.parametrize("op", ["RNN", "GRU", "LSTM"])
+@pytest.mark.parametrize("is_last", [True, False])
+def test_the_last_step_alone_is_read(op: str, is_last: bool, tmp_path: Path) -> None:
+    """Y_h; and what PyTorch's out[:, -1] becomes, Gather with the index −1."""
+    graph = Graph().recurrent(op, 4, last=is_last)
+    if not is_last:
+        graph.then("Gather", graph.constant(np.array(-1)), axis=0)
+    graph.dense(2).then("Softmax", axis=-1)
+    found, x = opened(graph.model(), tmp_path), inputs(3)
+    np.testing.assert_allclose(last_output(found, x), evaluated(graph.model(), x), rtol=0, atol=2e-6)
 
 
 def test_what_is_not_known_ends_the_model_and_is_named(tmp_path: Path) -> None:

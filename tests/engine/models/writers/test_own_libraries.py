@@ -11,6 +11,7 @@ import safetensors.numpy
 
 from engine.experiment import Model
 from engine.models.opened import OpenedModel
+from engine.models.read import read_model
 from engine.models.write import write_model
 from tests.engine.models import published
 from tests.engine.models.keras_models import predicted
@@ -18,6 +19,7 @@ from tests.engine.models.onnx_models import evaluated
 from tests.engine.models.outputs import inputs, outputs
 from tests.engine.models.written import model
 
+pytestmark = pytest.mark.usefixtures("in_process")
 STACKS = [("SimpleRNN",), ("GRU",), ("LSTM",), ("LSTM", "GRU", "SimpleRNN")]
 KERAS = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy")
 slow = pytest.mark.slow
@@ -79,6 +81,23 @@ def test_onnx_evaluates_the_same(kinds: tuple[str, ...], tmp_path: Path) -> None
     graph = onnx.load(path)
     onnx.checker.check_model(graph, full_check=True)
     np.testing.assert_allclose(evaluated(graph, inputs(3)), ours(given), rtol=0, atol=3e-6)
+
+
+@pytest.mark.parametrize("bend", ["softmax", "sigmoid", "log_softmax"])
+def test_onnx_bends_the_readout(bend: str, tmp_path: Path) -> None:
+    given, path = model("GRU", bend=bend), tmp_path / "model.onnx"
+    write_model(given, 3, path)
+    np.testing.assert_allclose(evaluated(onnx.load(path), inputs(3)), ours(given), rtol=0, atol=3e-6)
+    assert read_model(path).model == given
+
+
+@slow
+@KERAS
+def test_keras_bends_the_readout(tmp_path: Path) -> None:
+    given, path = model("LSTM", bend="softmax"), tmp_path / "model.keras"
+    write_model(given, 3, path)
+    np.testing.assert_allclose(predicted(loaded(path), inputs(3)), ours(given), rtol=0, atol=3e-6)
+    assert read_model(path).model == given
 
 
 @pytest.mark.parametrize("kind", ["SimpleRNN", "GRU", "LSTM"])
