@@ -16,6 +16,7 @@ from engine.find import find_classes
 from engine.parameter import AutoFlag, Matrix, OneOf, Real, Row, Value, parameter
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
+from engine.theirs.numbers import TheirNumbers
 
 CELLS = tuple(sorted(find_classes(engine.cells, Cell), key=lambda kind: kind.order))
 SEQUENCES = tuple(sorted(find_classes(engine.sequences, Sequence), key=lambda kind: kind.order))
@@ -72,7 +73,10 @@ class Training(Value):
 
 
 class Experiment(Value):
-    """Everything a run depends on. Equal experiments give equal runs."""
+    """Everything a run depends on. Equal experiments give equal runs.
+
+    theirs: somebody else's numbers, which are shown beside those that are computed.
+    """
 
     name: str = Field(default="Untitled", max_length=200)
     description: str = Field(default="", max_length=2000)
@@ -84,6 +88,7 @@ class Experiment(Value):
     precision: Precision = Precision()
     training: Training = Training()
     jit_compile: AutoFlag = "auto"
+    theirs: TheirNumbers | None = None
 
     @property
     def has_error(self) -> bool:
@@ -187,6 +192,8 @@ def plain(experiment: Experiment) -> dict[str, Any]:
         for name in ("kernel", "recurrent_kernel", "bias", "initial_state"):
             if layer[name] is None:
                 del layer[name]
+    if fields["theirs"] is None:
+        del fields["theirs"]
     for name in [name for name, value in fields["sequence"].items() if value is None]:
         del fields["sequence"][name]
     return fields

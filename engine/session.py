@@ -18,10 +18,12 @@ from engine.parameter import Real, Value
 from engine.run.what_if import Change
 from engine.sequences.data import Data
 from engine.sequences.data_file import unpacked
+from engine.theirs.numbers import unpacked_arrays
 
 FORMAT = "rnn-explorer-session"
 VERSION = 1
 NUMBERS = "numbers"  # the field with those of the data file
+THEIRS = "their_numbers"  # the field with somebody's arrays
 MAX_BYTES = 128 * 2**20  # with the numbers of a data file: a million rows of eight columns
 MOST = 50  # of branches, breakpoints and watches each
 
@@ -100,6 +102,9 @@ def to_json(session: Session, *, is_short: bool = False) -> str:
     sequence = session.experiment.sequence
     if isinstance(sequence, Data) and not (is_short and sequence.file.is_there):
         fields[NUMBERS] = sequence.packed
+    theirs = session.experiment.theirs
+    if theirs is not None and not (is_short and theirs.file.is_there):
+        fields[THEIRS] = theirs.packed()
     return text_of(FORMAT, VERSION, {"experiment": plain(session.experiment), **fields})
 
 
@@ -107,7 +112,8 @@ def from_json(text: str) -> Session:
     """Read the text of a file. Raises an ExplorerError, and never anything else."""
     fields = fields_of(text, FORMAT, VERSION)
     held = unpacked(fields.pop(NUMBERS, None))  # until the sequence holds it
-    session = Session.parse(fields)
+    with unpacked_arrays(fields.pop(THEIRS, None)):
+        session = Session.parse(fields)
     session.check()
     del held
     return session

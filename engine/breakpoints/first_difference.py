@@ -15,6 +15,7 @@ from engine.comparison.pair import (
     pair_title,
     pairs,
     pairs_of,
+    with_what_is_there,
 )
 from engine.expression.scope import Scope
 from engine.implementations.every import names, title_of
@@ -75,17 +76,20 @@ class FirstDifference(Breakpoint):
     def _named(self) -> ImplementationPair | None:
         """The chosen pair, or the only one there is; None where it depends on which implementations run."""
         known = pairs(names())
-        return known[0] if len(known) == 1 else pair_of_word(self.pair)
+        return pair_of_word(self.pair) or (known[0] if len(known) == 1 else None)
 
     def _tables(self, scope: Scope) -> list[tuple[Name, Name]]:
         """The tables of the compared quantity, of both implementations, layer by layer."""
-        pair = self._named or next(iter(pairs(implementations_in(scope.sizes))), None)
+        pair, there = self._named, pairs(implementations_in(scope.sizes))
+        if self.pair == FIRST_TWO and pair not in there:
+            pair = next(iter(there), None)
         both = [] if pair is None else pairs_of(scope.sizes, pair)
         return [tables for tables in both if tables[0].quantity == self.quantity]
 
     def _difference(self, scope: Scope, both: tuple[Name, Name], begin: int, end: int) -> Array:
         """(size, steps). NaN is the same as NaN, and infinitely far from any number."""
         a, b = (as_float64(scope.rows(name, begin, end)) for name in both)
+        a, b = with_what_is_there(a, b, (both[0].implementation, both[1].implementation))
         with np.errstate(all="ignore"):
             difference = np.abs(a - b)
             if self.measure == "relative":

@@ -7,6 +7,7 @@ import numpy as np
 from engine.array import Array, is_finite
 from engine.breakpoints.base import Breakpoint, unit_name
 from engine.expression.scope import Scope
+from engine.implementations.every import replayed_among
 from engine.run.name import TARGET, Name
 
 
@@ -35,5 +36,6 @@ class NotFinite(Breakpoint):
 
 
 def _computed(scope: Scope) -> list[Name]:
-    """Every table but the targets, which are NaN where a step does not count."""
-    return [table for table in scope.sizes if table != TARGET]
+    """Every table but the targets, NaN where a step does not count, and what nobody here has computed."""
+    replayed = replayed_among(scope.implementations)
+    return [table for table in scope.sizes if table != TARGET and table.implementation not in replayed]

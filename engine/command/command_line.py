@@ -24,7 +24,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.files.plot_file import check_format, write_plot
 from engine.files.run_file import write_run
-from engine.implementations.every import names
+from engine.implementations.every import names, replayed_among
 from engine.keras.report import KerasReport
 from engine.run.excerpt import Excerpt
 from engine.run.headless import run_to_end
@@ -93,7 +93,8 @@ def _run(options: argparse.Namespace) -> None:
     _check(options, experiment)
     wanted = wanted_implementations(options.implementation, experiment)
     equipment = equipment_for(options.implementation if len(wanted) > 1 else wanted[0])
-    there = tuple(name for name in wanted if name in equipment.make_networks)
+    replayed = replayed_among(wanted)
+    there = tuple(name for name in wanted if name in equipment.make_networks or name in replayed)
     simulation = Simulation(Job(experiment, options.row, there), equipment.make_networks)
     if options.plot is not None or options.npz is not None:
         check_recording(simulation.plan)

@@ -3,7 +3,7 @@
 from engine.command.terminal import tell
 from engine.errors import ParameterError, Unavailable
 from engine.experiment import Experiment
-from engine.implementations.every import able, implementation, names, title_of
+from engine.implementations.every import able, implementation, names_for, title_of
 from engine.keras.loader import load_keras
 from engine.work.equipment import Equipment
 
@@ -32,7 +32,7 @@ def equipment_for(chosen: str) -> Equipment:
 
 def wanted_implementations(chosen: str, experiment: Experiment) -> tuple[str, ...]:
     """Those to run; of all there are, those that can, with a note about the others. Raises ParameterError."""
-    wanted = names() if chosen == BOTH else (chosen,)
+    wanted = names_for(experiment) if chosen == BOTH else (chosen,)
     for name in wanted:
         refusal = implementation(name).refusal(experiment)
         if refusal and chosen != BOTH:

@@ -8,10 +8,11 @@ import numpy as np
 
 from engine.array import Array, times_matrix
 from engine.cells.base import Cell, Quantities, States, Step, Weights
-from engine.comparison.pair import ImplementationPair, pair_of
+from engine.comparison.pair import ImplementationPair, pair_of, with_what_is_there
 from engine.comparison.tolerance import EXACT, Tolerance, distances, is_beyond, relative
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.implementations.every import implementation as implementation_of
+from engine.implementations.every import replayed_among
 from engine.notation.symbols import plain
 from engine.run.measures import as_float64
 from engine.run.name import Name, X, Y
@@ -81,6 +82,7 @@ def compare_step(
     every = operations(run.model)
     precision = coarser(*(precision_of(run.plan, name) for name in pair))
     ours, theirs = (_recorded(run, t, name) for name in pair)
+    every = _there(every, (ours, theirs), pair)
     same = _from_one_state(run, t, pair)
     return StepComparison(
         pair=pair,
@@ -101,7 +103,8 @@ def compare_arithmetic(
     """
     same = _from_one_state(run, t, pair, reading or (lambda array: array), is_alone=reading is None)
     precision = coarser(*(precision_of(run.plan, name) for name in pair))
-    return () if same is None else _rows(operations(run.model), *same, precision, EXACT)
+    every = operations(run.model)
+    return () if same is None else _rows(_there(every, same, pair), *same, precision, EXACT)
 
 
 def symbol(row: ComparedRow, t: int) -> str:
@@ -121,8 +124,23 @@ def coarse_and_fine(plan: Plan, pair: ImplementationPair) -> ImplementationPair:
     The other one can hold all its numbers. Of equal precisions, the second one counts as the coarser.
     """
     ours, theirs = pair
+    if theirs in replayed_among(pair):  # can be followed step by step, and follows nothing itself
+        return theirs, ours
     first, second = (PRECISIONS.index(precision_of(plan, name)) for name in pair)
     return (ours, theirs) if first < second else (theirs, ours)
+
+
+def _there(
+    every: tuple[Operation, ...], both: tuple[ComparedValues, ComparedValues], pair: ImplementationPair
+) -> tuple[Operation, ...]:
+    """The operations of which both have a number: what was computed elsewhere may lack some."""
+    replayed = replayed_among(pair)
+    if not replayed:
+        return every
+    tables = [values for name, values in zip(pair, both, strict=True) if name in replayed]
+    return tuple(
+        one for one in every if not any(np.isnan(as_float64(table[one.name])).all() for table in tables)
+    )
 
 
 def _first(rows: tuple[ComparedRow, ...]) -> ComparedRow | None:
@@ -171,6 +189,8 @@ def _from_one_state(
             before = run.states_before(coarse, t, layer)
             if reading is not None:
                 x, before = reading(x), {name: reading(row) for name, row in before.items()}
+            if coarse in replayed_among(pair) and _is_missing(x, *before.values()):
+                return None
             state: States = {name: _held(row, weights.kernel.dtype) for name, row in before.items()}
             with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
                 if is_alone:
@@ -191,6 +211,11 @@ def _from_one_state(
         return None
     recorded = _recorded(run, t, coarse)
     return (recorded, found) if coarse == pair[0] else (found, recorded)
+
+
+def _is_missing(*arrays: Array) -> bool:
+    """Whether a number is NaN, as where somebody has told none."""
+    return any(array.dtype != object and bool(np.isnan(array).any()) for array in arrays)
 
 
 def _each_alone(cell: Cell, x: Array, state: States, weights: Weights, known: Quantities) -> Quantities:
@@ -259,6 +284,7 @@ def _is_inherited(run: RecordedRun, t: int, tolerance: Tolerance, pair: Implemen
     for layer, cell in enumerate(run.model.layers):
         ours, theirs = (run.states_before(name, t, layer) for name in pair)
         for name in cell.states:
-            if is_beyond(ours[name], theirs[name], tolerance).any():
+            both = with_what_is_there(ours[name], theirs[name], pair)
+            if is_beyond(*both, tolerance).any():
                 return True
     return False

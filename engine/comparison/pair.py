@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Annotated
 
+import numpy as np
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
-from engine.implementations.every import names, title_of
+from engine.array import Array
+from engine.implementations.every import all_names, names, replayed_among, title_of
 from engine.parameter import Choices
 from engine.run.name import Name
 from engine.run.recorded_run import RecordedRun
@@ -37,7 +39,7 @@ def pair_title(pair: ImplementationPair) -> str:
 
 def pair_of_word(word: object) -> ImplementationPair | None:
     """The pair of known implementations that a word of `pair_word` names; None where it names none."""
-    return next((pair for pair in pairs(names()) if pair_word(pair) == word), None)
+    return next((pair for pair in pairs(all_names()) if pair_word(pair) == word), None)
 
 
 def pair_of(run: RecordedRun) -> ImplementationPair:
@@ -57,10 +59,25 @@ def pairs_of(tables: Collection[Name], pair: ImplementationPair | None = None) -
     return [both for both in found if both[1] in tables]
 
 
+def with_what_is_there(
+    ours: Array, theirs: Array, names: tuple[str | None, str | None]
+) -> tuple[Array, Array]:
+    """Two tables of a pair; where one has no number, both the other's, so that nothing differs there.
+
+    names: of the implementations. Only of numbers that are not computed here does NaN say that there is none.
+    """
+    replayed = replayed_among([name for name in names if name is not None])
+    if names[0] in replayed:
+        ours = np.where(np.isnan(ours), theirs, ours)
+    if names[1] in replayed:
+        theirs = np.where(np.isnan(theirs), ours, theirs)
+    return ours, theirs
+
+
 def implementations_in(tables: Collection[Name]) -> list[str]:
     """The implementations that record at least one table, in the order of the list."""
     there = {name.implementation for name in tables}
-    return [name for name in names() if name in there]
+    return [name for name in all_names() if name in there]
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from typing import Literal
 import numpy as np
 
 from engine.array import Array, to_float
-from engine.comparison.pair import ImplementationPair, pairs_of
+from engine.comparison.pair import ImplementationPair, pairs_of, with_what_is_there
 from engine.comparison.ulp import difference
 from engine.notation.number_text import number
 from engine.parameter import Real, Value, parameter
@@ -67,12 +67,14 @@ def first_beyond(
 
     None where no recorded step does. pair: see FirstBeyond.
     """
-    pairs = [(trace[name], trace[other]) for name, other in pairs_of(trace, pair)]
+    pairs = pairs_of(trace, pair)
     while pairs and begin < trace.steps:
         end = min(begin + BLOCK, trace.steps)
         found = np.zeros(end - begin, dtype=bool)
         for ours, theirs in pairs:
-            found |= is_beyond(ours[begin:end], theirs[begin:end], tolerance).any(axis=1)
+            names = ours.implementation, theirs.implementation
+            both = with_what_is_there(trace[ours][begin:end], trace[theirs][begin:end], names)
+            found |= is_beyond(*both, tolerance).any(axis=1)
         if found.any():
             return begin + int(np.argmax(found))
         begin = end

@@ -25,7 +25,7 @@ from engine.expression.tree import (
     Scalar,
 )
 from engine.expression.window import Window
-from engine.implementations.every import names
+from engine.implementations.every import all_names
 from engine.parameter import short
 from engine.run.name import X
 from engine.run.trace import Block, Trace
@@ -151,7 +151,7 @@ class _Reader:
                 reference = Reference(quantity, implementation, int(layer))
             case _:
                 raise ExpressionError(f"{self._shown(span)} has no place here", span[0], _DOT_HINT)
-        if reference.implementation is not None and reference.implementation not in names():
+        if reference.implementation is not None and reference.implementation not in all_names():
             raise ExpressionError(f"{self._shown(span)} has no place here", span[0], _DOT_HINT)
         return self._known_name(span, reference)
 
@@ -160,7 +160,7 @@ class _Reader:
         if name not in QUANTITIES or (reference.implementation and name in ("t", "x", "target")):
             if name in FUNCTIONS or name == PREVIOUS:
                 raise ExpressionError(f"{name} is a function", span[0], f"write {name}(h)")
-            if name in names():
+            if name in all_names():
                 raise ExpressionError(f"{name} is an implementation", span[0], f"write {name}.h")
             known = ", ".join(QUANTITIES)
             raise ExpressionError(f"unknown name {short(str(reference))}", span[0], f"known: {known}")

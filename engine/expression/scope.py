@@ -9,8 +9,8 @@ import numpy as np
 
 from engine.array import Array
 from engine.experiment import CELLS
+from engine.implementations.every import all_names, names
 from engine.implementations.every import implementation as implementation_of
-from engine.implementations.every import names
 from engine.run.measures import as_float64
 from engine.run.name import TARGET, Name, X, Y
 from engine.run.plan import Plan
@@ -105,7 +105,7 @@ class Scope:
         """The implementations that run, in the order of their list."""
         if self.plan is not None:
             return self.plan.job.implementations
-        return tuple(name for name in names() if Y.of(name) in self.tables)
+        return tuple(name for name in all_names() if Y.of(name) in self.tables)
 
     @property
     def is_exact(self) -> bool:

@@ -7,6 +7,7 @@ from engine.experiment import Experiment, plain
 from engine.files.file_format import fields_of, text_of
 from engine.files.text_file import read_as, write_text
 from engine.sequences.data_choice import found_beside
+from engine.theirs.numbers import theirs_beside
 from resources.library import experiment_names, experiment_path
 
 FORMAT = "rnn-explorer"
@@ -29,9 +30,12 @@ def load(path: Path) -> Experiment:
 
 
 def with_data_beside(experiment: Experiment, path: Path) -> Experiment:
-    """The experiment of a file, with data that is no longer at its place but beside that file."""
-    sequence = found_beside(experiment.sequence, path.absolute().parent)
-    return experiment if sequence is experiment.sequence else experiment.replace(sequence=sequence)
+    """The experiment of a file, with data, and numbers of others, that are now beside that file."""
+    folder = path.absolute().parent
+    sequence = found_beside(experiment.sequence, folder)
+    theirs = experiment.theirs and theirs_beside(experiment.theirs, folder)
+    is_same = sequence is experiment.sequence and theirs is experiment.theirs
+    return experiment if is_same else experiment.replace(sequence=sequence, theirs=theirs)
 
 
 def find_experiment(name: str) -> tuple[Experiment, Path | None]:

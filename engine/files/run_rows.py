@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from engine.implementations.every import replayed_among
 from engine.run.measures import counts
 from engine.run.name import TARGET, Name, X
 from engine.run.plan import Plan
+from engine.run.replayed_network import carried_names
 from engine.run.trace import Block
 
 
@@ -18,6 +20,7 @@ class RunRows:
     def __init__(self, plan: Plan) -> None:
         self._implementations = plan.job.implementations
         self._sequence = plan.sequence
+        self._carried = carried_names(plan.job.experiment)
         self._names: list[Name] = []
         self._t = 0
 
@@ -34,6 +37,8 @@ class RunRows:
         self._names = [X, TARGET]
         for implementation in self._implementations:
             own = [name for name in block.arrays if name.implementation == implementation]
+            if implementation in replayed_among(self._implementations):
+                own = [name for name in own if name in self._carried]
             self._names += sorted(own, key=lambda name: name.quantity != "y")  # the output before its parts
         columns = (_columns(name, block.arrays[name].shape[1]) for name in self._names)
         return ["t", *(title for titles in columns for title in titles)]

@@ -35,6 +35,9 @@ class Implementation:
     needs_tensorflow: ClassVar[bool] = False
     """Whether it can run only once TensorFlow is loaded."""
 
+    is_replayed: ClassVar[bool] = False
+    """Whether it computes nothing, and shows numbers that an experiment carries; NaN where it has none."""
+
     follows_cells: ClassVar[bool] = True
     """Whether it computes what the cells say, but for rounding, so that a step can be computed again."""
 

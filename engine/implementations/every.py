@@ -13,8 +13,10 @@ from engine.find import find_classes
 from engine.implementations.base import Implementation
 
 _found = [kind() for kind in find_classes(engine.implementations, Implementation)]
-IMPLEMENTATIONS = {one.name: one for one in sorted(_found, key=lambda one: one.order)}
-"""By name."""
+IMPLEMENTATIONS = {one.name: one for one in sorted(_found, key=lambda one: one.order) if not one.is_replayed}
+"""Those that compute, by name."""
+REPLAYED = {one.name: one for one in _found if one.is_replayed}
+"""Those that show what an experiment carries: they are there where it does, and only there."""
 
 
 def implementations() -> tuple[Implementation, ...]:
@@ -27,19 +29,34 @@ def names() -> tuple[str, ...]:
     return tuple(IMPLEMENTATIONS)
 
 
+def all_names() -> tuple[str, ...]:
+    """The names of all implementations, and behind them of those that only some experiments have."""
+    return tuple(dict.fromkeys((*IMPLEMENTATIONS, *REPLAYED)))
+
+
+def names_for(experiment: Experiment) -> tuple[str, ...]:
+    """The names of those that can run an experiment."""
+    return all_names() if experiment.theirs is not None else names()
+
+
+def replayed_among(found: Collection[str]) -> frozenset[str]:
+    """Those of some names whose numbers are not computed here: NaN says that there is none."""
+    return frozenset(name for name in found if implementation(name).is_replayed)
+
+
 def implementation(name: str) -> Implementation:
     """The implementation of a name. Raises KeyError."""
-    return IMPLEMENTATIONS[name]
+    return IMPLEMENTATIONS[name] if name in IMPLEMENTATIONS else REPLAYED[name]
 
 
 def able(wanted: Collection[str], experiment: Experiment) -> tuple[str, ...]:
     """Those of the wanted names that can run an experiment, in their order."""
-    return tuple(name for name in wanted if not IMPLEMENTATIONS[name].refusal(experiment))
+    return tuple(name for name in wanted if not implementation(name).refusal(experiment))
 
 
 def title_of(name: str) -> str:
     """The title of an implementation, as the user sees it: "NumPy". Raises KeyError."""
-    return IMPLEMENTATIONS[name].title
+    return implementation(name).title
 
 
 def titles() -> tuple[str, str]:

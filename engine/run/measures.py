@@ -1,8 +1,11 @@
 """Numbers about a trace: how far the outputs are from the targets."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from engine.array import Array, to_float
+from engine.implementations.every import replayed_among
 from engine.run.name import TARGET, Y
 from engine.run.plan import Plan
 from engine.run.trace import Block
@@ -69,10 +72,11 @@ class Measures:
     def __init__(self, plan: Plan) -> None:
         self._names = plan.job.implementations
         self._has_error = plan.has_error
-        self._outputs = plan.sequence.outputs
         self._all_count = plan.sequence.all_count
         self._squares = dict.fromkeys(self._names, 0.0)
         self._sizes = dict.fromkeys(self._names, 0.0)
+        self._counted = dict.fromkeys(self._names, 0)  # numbers
+        self._replayed = replayed_among(self._names)
         self.steps = 0
         """How many steps there were up to now."""
         self.counting = 0
@@ -97,14 +101,15 @@ class Measures:
 
     def mse(self, implementation: str) -> float | None:
         """Mean squared error of the steps so far; None where none has counted or no error is defined."""
-        return self._mean(self._squares[implementation])
+        return self._mean(self._squares, implementation)
 
     def mae(self, implementation: str) -> float | None:
         """Mean absolute error of the steps so far; None where none has counted or no error is defined."""
-        return self._mean(self._sizes[implementation])
+        return self._mean(self._sizes, implementation)
 
-    def _mean(self, total: float) -> float | None:
-        return total / (self.counting * self._outputs) if self.counting and self._has_error else None
+    def _mean(self, totals: Mapping[str, float], implementation: str) -> float | None:
+        counted = self._counted[implementation]
+        return totals[implementation] / counted if counted else None
 
     def _add_errors(self, block: Block) -> None:
         target = block.arrays[TARGET]
@@ -112,16 +117,27 @@ class Measures:
         with np.errstate(all="ignore"):  # the last step of a run that diverges
             for name in self._names:
                 error = errors(block.arrays[Y.of(name)], target)
+                if name in self._replayed:
+                    error = error[~np.isnan(error)]
+                self._counted[name] += error.size
                 self._squares[name] += float(np.sum(error * error))
                 self._sizes[name] += float(np.sum(np.abs(error)))
 
     def _compare(self, block: Block) -> None:
         if self.first_difference is not None or len(self._names) < 2:
             return
-        first, *others = (as_float64(block.arrays[Y.of(name)]) for name in self._names)
-        differs = np.any([np.any(first != other, axis=1) for other in others], axis=0)
+        first = as_float64(block.arrays[Y.of(self._names[0])])
+        differs = np.any([self._differs(first, block, name) for name in self._names[1:]], axis=0)
         if differs.any():
             self.first_difference = self.steps + int(np.argmax(differs))
+
+    def _differs(self, first: Array, block: Block, name: str) -> Array:
+        """At which steps an implementation's output is another one, (steps,)."""
+        other = as_float64(block.arrays[Y.of(name)])
+        differs = first != other
+        if name in self._replayed:
+            differs = differs & ~np.isnan(other)
+        return np.asarray(np.any(differs, axis=1))
 
 
 def _counting_steps(block: Block) -> int:

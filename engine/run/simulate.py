@@ -6,6 +6,7 @@ import numpy as np
 
 from engine.array import EXACT_FLOATS, Array, is_finite, read_only
 from engine.errors import ParameterError
+from engine.implementations.every import implementation, replayed_among
 from engine.run.name import TARGET, Name, X
 from engine.run.network import Network
 from engine.run.plan import Ending, Job, Plan, RoundedTarget, is_jit_compiled
@@ -55,7 +56,8 @@ class Simulation:
         x, target = make_rows(self.plan, self.batch, x, target)
         self._target = _where_counting(target, row.mask)
         self._x = _with_change(x, job)
-        self._networks = [make_networks[name](self.plan) for name in job.implementations]
+        self._networks = [_maker(name, make_networks)(self.plan) for name in job.implementations]
+        self._replayed = replayed_among(job.implementations)
         self._names: dict[tuple[str, Name], Name] = {}  # made once: a block may be of one step
         self._t = 0 if job.resume is None else job.resume.t
         self.ending: Ending | None = None if self._t < self.plan.end else self._ending_of_plan()
@@ -91,6 +93,8 @@ class Simulation:
         for name, array in arrays.items():
             if id(array) in seen or name == TARGET:  # an output that is the state itself
                 continue
+            if name.implementation in self._replayed:  # computed elsewhere: where it is NaN, nothing ends
+                continue
             seen.add(id(array))
             fine = is_finite(array)
             if not fine.all() and (step := int(np.argmin(fine.all(axis=1)))) < first:
@@ -106,6 +110,13 @@ class Simulation:
             return Ending("held", self.plan.end)
         left_at = self.plan.left_float64_at
         return Ending("complete") if left_at is None else Ending("left_float64", left_at)
+
+
+def _maker(name: str, make_networks: Mapping[str, MakeNetwork]) -> MakeNetwork:
+    """What makes an implementation's networks; what is only replayed makes its own."""
+    if name not in make_networks and implementation(name).is_replayed:
+        return implementation(name).networks().network
+    return make_networks[name]
 
 
 def _check_row(job: Job) -> None:

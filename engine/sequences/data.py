@@ -9,13 +9,14 @@ from pydantic import Field, PrivateAttr
 
 from engine.array import Array, read_only
 from engine.data.gap import Filling
+from engine.data.referred_file import ShortText
 from engine.data.scaling import Scaling, ScalingName
 from engine.data.series import TableSeries
 from engine.data.table import Table
 from engine.errors import ParameterError
 from engine.parameter import Real, parameter
 from engine.sequences.base import Batch, Sequence
-from engine.sequences.data_file import DataFile, ShortText
+from engine.sequences.data_file import DataFile
 
 MOST_COLUMNS = 1000
 _SUNSPOTS = DataFile(name="sunspots.csv", path="sunspots.csv", rows=309)

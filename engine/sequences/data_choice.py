@@ -6,11 +6,12 @@ from typing import Any
 
 from engine.data.progress import TellProgress, no_progress
 from engine.data.read_file import digest_of, read_file
+from engine.data.referred_file import FileReading
 from engine.data.table import Options, Table
 from engine.errors import FileError, ParameterError
 from engine.sequences.base import Sequence
 from engine.sequences.data import Data
-from engine.sequences.data_file import DataFile, FileReading
+from engine.sequences.data_file import DataFile
 
 
 def read_data(

@@ -24,7 +24,10 @@ class AlignedNumbers:
 
 
 def numbers_of(given: GivenArrays, alignment: Alignment, rows: int, steps: int) -> dict[str, AlignedNumbers]:
-    """The numbers by quantity, "0.h" or "y". Raises ParameterError where an array is not what it was."""
+    """The numbers by quantity, "0.h" or "y"; none are there where the run has other rows.
+
+    Raises ParameterError where an array is not what it was.
+    """
     arrays = {one.name: one for one in given.arrays}
     found = {}
     for one in alignment.arrays:
@@ -42,15 +45,22 @@ def values_of(array: GivenArray, one: AlignedArray) -> Array:
     return array.values[..., one.drops :] if one.drops else array.values
 
 
+def _has_rows(one: AlignedArray, shape: tuple[int, ...], rows: int) -> bool:
+    """Whether an array has so many rows; a run that was edited since may have others."""
+    lengths = dict(zip(one.axes, shape, strict=True))
+    if "rows × steps" in lengths:
+        return lengths["rows × steps"] % rows == 0
+    return lengths.get("rows", 1) == rows
+
+
 def _beside(array: GivenArray, one: AlignedArray, rows: int, steps: int) -> AlignedNumbers:
     given, missing = values_of(array, one), array.missing[..., one.drops :] if one.drops else array.missing
     size = int(dict(zip(one.axes, given.shape, strict=True)).get("size", 1))
     wanted = WantedShape(rows, steps, size)
-    given, missing = as_rows(given, one.axes, wanted), as_rows(missing, one.axes, wanted)
-    if given.shape[0] != rows:
-        message = f"has {given.shape[0]} rows, and the run {rows}"
-        raise ParameterError("", message)
     values, there = np.full((rows, steps, size), np.nan), np.zeros((rows, steps, size), dtype=bool)
+    if not _has_rows(one, given.shape, rows):
+        return AlignedNumbers(read_only(values), read_only(there))
+    given, missing = as_rows(given, one.axes, wanted), as_rows(missing, one.axes, wanted)
     first = steps - 1 if one.is_last_only else one.offset
     begin, end = max(first, 0), min(first + given.shape[1], steps)
     if begin < end:

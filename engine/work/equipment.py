@@ -19,7 +19,7 @@ class Equipment:
         self._keras: KerasNetworks | None = None
         self._generated: tuple[Sequence, Batch] | None = None
         for one in implementations():
-            if not one.needs_tensorflow:
+            if not one.needs_tensorflow and not one.is_replayed:
                 self.make_networks[one.name] = one.networks().network
 
     def add_keras(self) -> None:

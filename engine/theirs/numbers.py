@@ -1,0 +1,139 @@
+"""Somebody's numbers that an experiment refers to: a file, and how its arrays lie beside the run."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+from weakref import WeakValueDictionary
+
+from pydantic import PrivateAttr
+
+from engine.data.read_file import digest_of
+from engine.data.referred_file import FileReading, ReferredFile, ShortText
+from engine.data.table import Options
+from engine.errors import FileError, ParameterError
+from engine.parameter import Value
+from engine.theirs.aligned import AlignedNumbers, numbers_of
+from engine.theirs.alignment import Alignment
+from engine.theirs.given import GivenArrays, read_given
+from engine.theirs.packed import pack_arrays, unpack_arrays
+
+_held: WeakValueDictionary[tuple[str, str], GivenArrays] = WeakValueDictionary()
+"""Arrays that are still referred to, by the content of their files and by how they were read."""
+
+
+class TheirNumbers(Value):
+    """Numbers of an experiment that somebody else has computed, without the numbers themselves.
+
+    whose: the implementation whose columns are meant in a table of ours. alignment: what the arrays are.
+    """
+
+    file: ReferredFile
+    whose: ShortText | None = None
+    alignment: Alignment
+
+    _arrays: GivenArrays | None = PrivateAttr(None)
+
+    def model_post_init(self, context: Any) -> None:
+        """Hold the arrays if somebody does, so that they stay while the experiment lives."""
+        self._arrays = _held.get(self._key)
+
+    @property
+    def is_at_hand(self) -> bool:
+        """Whether its numbers need not be read from the file."""
+        return self._arrays is not None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The quantities there are, as files write them: "0.h", "y"."""
+        return frozenset(one.key for one in self.alignment.arrays)
+
+    def arrays(self) -> GivenArrays:
+        """The arrays as they came. Raises FileError where the file is gone, or is not what it was."""
+        if self._arrays is None:
+            place = self.file.unchanged()
+            self._hold(read_given(place, self.file.reading.options, self.whose))
+        assert self._arrays is not None
+        return self._arrays
+
+    def numbers(self, rows: int, steps: int) -> dict[str, AlignedNumbers]:
+        """The numbers in the places of a run's, by quantity. Raises FileError."""
+        try:
+            return numbers_of(self.arrays(), self.alignment, rows, steps)
+        except ParameterError as error:
+            raise FileError(f"{self.file.name} {error}") from None
+
+    def found_at(self, place: Path) -> "TheirNumbers":
+        """The same numbers with their file at a new place. Raises FileError where that is another one."""
+        return self.replace(file=self.file.found_at(place))
+
+    def packed(self) -> dict[str, Any] | None:
+        """The arrays for a session, as JSON data; None where they are not at hand."""
+        return None if self._arrays is None else {"key": list(self._key), **pack_arrays(self._arrays)}
+
+    def _hold(self, arrays: GivenArrays) -> None:
+        self._arrays = _held.setdefault(self._key, arrays)
+
+    @property
+    def _key(self) -> tuple[str, str]:
+        return self.file.content, f"{self.file.reading.model_dump_json()} {self.whose}"
+
+
+def their_numbers(
+    path: Path,
+    arrays: GivenArrays,
+    alignment: Alignment,
+    options: Options | None = None,
+    whose: str | None = None,
+) -> TheirNumbers:
+    """What an experiment keeps of arrays that were read from a file, with these options. Raises FileError."""
+    try:
+        digest = digest_of(path)
+    except OSError as error:
+        raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
+    return _made(path.name, path, digest, arrays, alignment, options, whose)
+
+
+def their_numbers_in_memory(name: str, arrays: GivenArrays, alignment: Alignment) -> TheirNumbers:
+    """The same of arrays that are in no file, as of a program: a session alone keeps them."""
+    return _made(name, Path(name).absolute(), arrays.digest, arrays, alignment, None, None)
+
+
+def _made(
+    name: str,
+    path: Path,
+    digest: str,
+    arrays: GivenArrays,
+    alignment: Alignment,
+    options: Options | None,
+    whose: str | None,
+) -> TheirNumbers:
+    reading = FileReading(**asdict(options or Options()))
+    file = ReferredFile(name=name, path=str(path.absolute()), digest=digest, reading=reading)
+    found = TheirNumbers(file=file, whose=whose, alignment=alignment)
+    found._hold(arrays)
+    return found
+
+
+def theirs_beside(theirs: TheirNumbers, folder: Path) -> TheirNumbers:
+    """The same numbers with their file in this folder, where it is unchanged and no longer at its place."""
+    if theirs.is_at_hand or theirs.file.is_there:
+        return theirs
+    path = folder / Path(theirs.file.name).name
+    try:
+        return theirs.found_at(path) if path.is_file() else theirs
+    except FileError:
+        return theirs
+
+
+@contextmanager
+def unpacked_arrays(data: object) -> Iterator[None]:
+    """Hold the arrays that a session carries until its experiment does. Raises FileError where damaged."""
+    if data is None:
+        yield
+        return
+    key, arrays = unpack_arrays(data)
+    held = _held.setdefault(key, arrays)
+    yield
+    del held
