@@ -16,7 +16,7 @@ from engine.find import find_classes
 from engine.parameter import AutoFlag, Matrix, OneOf, Real, Row, Value, parameter
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
-from engine.theirs.numbers import TheirNumbers
+from engine.theirs.carried import CarriedNumbers
 
 CELLS = tuple(sorted(find_classes(engine.cells, Cell), key=lambda kind: kind.order))
 SEQUENCES = tuple(sorted(find_classes(engine.sequences, Sequence), key=lambda kind: kind.order))
@@ -88,7 +88,7 @@ class Experiment(Value):
     precision: Precision = Precision()
     training: Training = Training()
     jit_compile: AutoFlag = "auto"
-    theirs: TheirNumbers | None = None
+    theirs: CarriedNumbers | None = None
 
     @property
     def has_error(self) -> bool:

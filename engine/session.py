@@ -18,7 +18,7 @@ from engine.parameter import Real, Value
 from engine.run.what_if import Change
 from engine.sequences.data import Data
 from engine.sequences.data_file import unpacked
-from engine.theirs.numbers import unpacked_arrays
+from engine.theirs.carried import unpacked_arrays
 
 FORMAT = "rnn-explorer-session"
 VERSION = 1

@@ -7,7 +7,7 @@ from engine.experiment import Experiment, plain
 from engine.files.file_format import fields_of, text_of
 from engine.files.text_file import read_as, write_text
 from engine.sequences.data_choice import found_beside
-from engine.theirs.numbers import theirs_beside
+from engine.theirs.carried import theirs_beside
 from resources.library import experiment_names, experiment_path
 
 FORMAT = "rnn-explorer"

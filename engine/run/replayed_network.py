@@ -4,6 +4,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.experiment import Experiment
+from engine.implementations.every import implementation
 from engine.implementations.recorded import RecordedNumbers
 from engine.run.name import Name, Y
 from engine.run.plan import Plan
@@ -45,6 +46,16 @@ class ReplayedNetworks:
     def network(self, plan: Plan) -> ReplayedNetwork:
         """A network before its first step. Raises FileError where the numbers are gone."""
         return ReplayedNetwork(plan)
+
+
+def is_told(experiment: Experiment, name: Name) -> bool:
+    """Whether an implementation tells a quantity at all; what was computed elsewhere may lack it.
+
+    name: of a table, with its implementation.
+    """
+    if name.implementation is None or not implementation(name.implementation).is_replayed:
+        return True
+    return name in carried_names(experiment)
 
 
 def carried_names(experiment: Experiment) -> frozenset[Name]:

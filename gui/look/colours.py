@@ -5,7 +5,7 @@ from typing import Literal
 
 from PyQt6.QtGui import QColor, QPalette
 
-from engine.implementations.every import implementation, names
+from engine.implementations.every import all_names, implementation
 
 Tone = Literal["light", "dark"]
 TEXT = "_text"
@@ -40,7 +40,7 @@ class Colours:
     def of(self, role: str) -> str:
         """A role's colour, "#rrggbb". role: a field, an implementation's name, or what `text_role` gives."""
         name = role.removesuffix(TEXT)
-        if name not in names():
+        if name not in all_names():
             return str(getattr(self, role))
         style = implementation(name).style
         return str(getattr(style.text if role.endswith(TEXT) else style.colour, self.tone))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from engine.implementations.every import names
+from engine.implementations.every import all_names
 from gui.look.colours import Colours, text_role
 from resources import ICONS
 
@@ -13,8 +13,8 @@ def style_sheet(colours: Colours, px: Callable[[float], int], *, is_dark: bool) 
     px: a length at 100 % in pixels at the current scale.
     """
     c, tone = colours, "dark" if is_dark else "light"
-    labels = "\n".join(f'QLabel[role="{name}"] {{ color: {c.of(text_role(name))}; }}' for name in names())
-    boxes = "\n".join(_box(name, c.of(name)) for name in names())
+    labels = "\n".join(f'QLabel[role="{name}"] {{ color: {c.of(text_role(name))}; }}' for name in all_names())
+    boxes = "\n".join(_box(name, c.of(name)) for name in all_names())
     return f"""
 QMainWindow, QDialog {{ background: {c.window}; }}
 QMainWindow::separator {{ background: transparent; width: {px(4)}px; height: {px(4)}px; }}

@@ -3,9 +3,10 @@
 import numpy as np
 
 from engine.array import Array
-from engine.implementations.every import implementation, names, title_of
+from engine.implementations.every import all_names, implementation, title_of
 from engine.run.measures import error_of
 from engine.run.name import TARGET, Name, Y
+from engine.run.replayed_network import is_told
 from engine.run.trace import Block, Trace
 from gui.plots.base import Plot
 from gui.plots.curve import Curve, LegendEntry, Look
@@ -39,7 +40,7 @@ class Error(Plot):
         index, trace = self.header.choice, self.context.client.trace
         self._forget_others()
         errors = self._errors_of(trace)
-        shown = [name for name in names() if ERROR.of(name) in errors]
+        shown = [name for name in all_names() if ERROR.of(name) in errors]
         return [*self._differences(index), *(self._curve(name, index) for name in shown)]
 
     def ghosts(self, trace: Trace, implementation: str, place: int) -> list[Curve]:
@@ -123,7 +124,8 @@ class Error(Plot):
             return Trace()
         new = target[errors.steps :]
         if len(new):
-            outputs = {ERROR.of(name): trace.get(Y.of(name)) for name in names()}
+            told = [name for name in all_names() if is_told(plan.job.experiment, Y.of(name))]
+            outputs = {ERROR.of(name): trace.get(Y.of(name)) for name in told}
             with np.errstate(all="ignore"):  # the last step of a run that diverges
                 found = {
                     name: error_of(y[errors.steps :], new) for name, y in outputs.items() if y is not None

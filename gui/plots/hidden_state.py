@@ -4,9 +4,10 @@ from dataclasses import replace
 
 from engine.array import Array
 from engine.explain.origin import OUTPUT
-from engine.implementations.every import implementation, title_of
+from engine.implementations.every import all_names, implementation, title_of
 from engine.implementations.every import names as implementation_names
 from engine.run.name import Name
+from engine.run.replayed_network import is_told
 from engine.run.trace import Trace
 from gui.plots.base import Plot
 from gui.plots.curve import Curve, LegendEntry, Look
@@ -183,8 +184,14 @@ class HiddenState(Plot):
     def _tables(self, state: str) -> dict[str, Array]:
         """A recorded state by implementation, (steps, units) each."""
         trace, layer = self.context.client.trace, self._layer
-        found = {name: trace.get(Name(state, layer, name)) for name in implementation_names()}
-        return {name: table for name, table in found.items() if table is not None}
+        found = {name: trace.get(Name(state, layer, name)) for name in all_names()}
+        plan = self.context.client.plan
+        assert plan is not None
+        return {
+            name: table
+            for name, table in found.items()
+            if table is not None and is_told(plan.job.experiment, Name(state, layer, name))
+        }
 
     def _pictures(self, state: str) -> list[tuple[str, str, Array]]:
         """What a heat map can show of a state: a label, a name for columns, and the table."""

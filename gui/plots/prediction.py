@@ -1,8 +1,9 @@
 """The outputs of the network beside what they should be."""
 
 from engine.array import Array
-from engine.implementations.every import implementations, names
+from engine.implementations.every import all_names, implementation
 from engine.run.name import TARGET, Name, X, Y
+from engine.run.replayed_network import is_told
 from engine.run.trace import Trace
 from gui.plots.base import Plot
 from gui.plots.curve import Curve, LegendEntry, Look
@@ -24,7 +25,8 @@ class Prediction(Plot):
     def curves(self) -> list[Curve]:
         """The input first, then the widest line, so that target and other outputs are seen over it."""
         main, *others = [
-            (Y.of(one.name), (one.title, Look.of(one.name, one.style.output))) for one in implementations()
+            (Y.of(one.name), (one.title, Look.of(one.name, one.style.output)))
+            for one in map(implementation, all_names())
         ]
         given = (X, (self.tr("input"), Look("input", width=1.2, dashes=(5, 4))))
         target = (TARGET, (self.tr("target"), Look("target", symbol="dot")))
@@ -34,7 +36,7 @@ class Prediction(Plot):
         found = []
         for name, (label, look) in looks.items():
             table = trace.get(name)
-            if table is not None and index < table.shape[1]:
+            if table is not None and index < table.shape[1] and is_told(plan.job.experiment, name):
                 key = name.implementation or name.quantity
                 has_gaps = name == TARGET and not plan.sequence.all_count
                 values = self._in_own_units(table[:, index], index, are_targets=name != X)
@@ -84,7 +86,7 @@ class Prediction(Plot):
 
     def entries(self, curves: list[Curve]) -> list[LegendEntry]:
         """What the network should put out, what it does, and what it is given."""
-        order = (TARGET.quantity, *names(), X.quantity)  # the most asked for first
+        order = (TARGET.quantity, *all_names(), X.quantity)  # the most asked for first
         return sorted(super().entries(curves), key=lambda entry: order.index(entry.key))
 
     def choices(self) -> list[str]:

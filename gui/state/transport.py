@@ -6,7 +6,7 @@ from typing import Literal
 
 from PyQt6.QtCore import QTimer, pyqtSignal
 
-from engine.implementations.every import able, implementation
+from engine.implementations.every import able, implementation, names_for, replayed_among
 from engine.run.operation import Operation, operations
 from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun
@@ -270,6 +270,8 @@ class Transport(Walk):
         document = self._document
         row, specimen = self._selection.row, document.specimen
         wanted = able(wanted, document.experiment)
+        if specimen is None:
+            wanted += tuple(replayed_among(names_for(document.experiment)))
         return Job(document.experiment, row, wanted, specimen=specimen, until=self.barrier)
 
     @property

@@ -7,7 +7,7 @@ from engine.cells.base import Cell
 from engine.cells.stage import written_quantities
 from engine.cells.symbol import Letters
 from engine.explain.origin import OUTPUT
-from engine.implementations.every import names, title_of
+from engine.implementations.every import all_names, title_of
 from engine.notation.symbols import plain
 from engine.run.plan import Plan
 from gui.look.properties import with_properties
@@ -29,7 +29,7 @@ class EquationChoice(QWidget):
         self._plan: Plan | None = None
         self.layers, self.units, self.outputs = QComboBox(), QComboBox(), QComboBox()
         self.quantities = QComboBox()
-        self.toggle = {name: with_properties(QToolButton, text=title_of(name)) for name in names()}
+        self.toggle = {name: with_properties(QToolButton, text=title_of(name)) for name in all_names()}
         self._describe()
         self._build()
         self._connect()

@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QGridLayout, QLabel, QWidget
 from engine.comparison.compare import precision_of
 from engine.comparison.pair import ImplementationPair
 from engine.comparison.ulp import coarser, difference, ulps
-from engine.implementations.every import names, title_of
+from engine.implementations.every import all_names, title_of
 from engine.notation.number_text import apart, number
 from engine.notation.symbols import plain
 from engine.run.measures import counts
@@ -43,8 +43,8 @@ class OutputTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(len(COLUMNS), 1)
         self.labels: dict[tuple[str, str], QLabel] = {}
-        differences = [difference_row(name) for name in names()[1:]]
-        rows = ["head", "target", *names(), *differences]
+        differences = [difference_row(name) for name in all_names()[1:]]
+        rows = ["head", "target", *all_names(), *differences]
         for place, row in enumerate([*rows, *(STATE + row for row in rows if row != "target")]):
             for column in COLUMNS:
                 label = self.labels[row, column] = self._label(row.removeprefix(STATE), column)
@@ -129,9 +129,9 @@ class OutputTable(QWidget):
 
     def _label(self, row: str, column: str) -> QLabel:
         """An empty label; in the first column, the row's name."""
-        titles = {"target": self.tr("target"), **{name: title_of(name) for name in names()}}
+        titles = {"target": self.tr("target"), **{name: title_of(name) for name in all_names()}}
         label = QLabel(titles.get(row, "") if column == "name" else "")
-        is_error = column == "error" and row in names()
+        is_error = column == "error" and row in all_names()
         label.setProperty("role", "error" if is_error else row if row in titles else "quiet")
         if column != "name":
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -18,6 +18,7 @@ from engine.run.measures import counts
 from engine.run.name import TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
+from engine.run.replayed_network import is_told
 from engine.run.trace import Trace
 from gui.language.translation import shown
 from gui.look.colours import text_role
@@ -82,14 +83,15 @@ def columns_of(run: RecordedRun, layer: int, unit: int) -> tuple[StepColumn, ...
         found += _terms(run, layer, unit)
         found += _states(run, layer, unit)
     outputs = plan.job.experiment.model.outputs
-    for name in plan.job.implementations:
+    told = [name for name in plan.job.implementations if is_told(plan.job.experiment, Y.of(name))]
+    for name in told:
         help = _tr("The output of {} at t.").format(title_of(name))
         found += _entries(trace, Y.of(name), title_of(name), help, outputs, text_role(name))
     found += _entries(
         trace, TARGET, _tr("target"), _tr("The wanted output at t."), plan.sequence.outputs, "target"
     )
     if plan.has_error:
-        for name in plan.job.implementations:
+        for name in told:
             found += _errors(run, name)
     return tuple(found)
 
@@ -173,10 +175,12 @@ def _states(run: RecordedRun, layer: int, unit: int) -> Iterator[StepColumn]:
             continue
         what = shown(cell.quantity(state).help)
         for name in run.implementations:
+            key = Name(state, layer, name)
+            if not is_told(run.experiment, key):
+                continue
             help = _tr("{} of layer {}, unit {}, by {}.").format(
                 what[:1].upper() + what[1:], layer, unit, title_of(name)
             )
-            key = Name(state, layer, name)
             part = _one_of(unit, cell.units, in_full=True)
             header = f"{plain(letters.state(state).at())}{part} {title_of(name)}"
             yield StepColumn(header, help, _recorded(run.trace, key, unit), text_role(name), key, unit)

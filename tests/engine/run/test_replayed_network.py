@@ -25,9 +25,9 @@ from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun, record
 from engine.run.simulate import Simulation
 from engine.theirs.align import RunShape, align
+from engine.theirs.carried import carried_in_memory
 from engine.theirs.given import given_of
 from engine.theirs.inputs import sequence_of
-from engine.theirs.numbers import their_numbers_in_memory
 from engine.theirs.slot import slots_of
 from engine.work.equipment import Equipment
 from tests.engine.runs import recorded
@@ -47,7 +47,7 @@ def beside(experiment: Experiment, arrays: Array | dict[str, Array]) -> Recorded
     given = given_of(arrays)
     model = experiment.model
     alignment = align(given, RunShape(slots_of(model.layers, model.outputs), 1, STEPS))
-    experiment = experiment.replace(theirs=their_numbers_in_memory("recorded", given, alignment))
+    experiment = experiment.replace(theirs=carried_in_memory("recorded", given, alignment))
     job = Job(experiment, implementations=("numpy", "theirs"))
     return record(Simulation(job, Equipment().make_networks))
 

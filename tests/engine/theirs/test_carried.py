@@ -14,9 +14,9 @@ from engine.session import Session
 from engine.session import from_json as session_from_json
 from engine.session import to_json as session_to_json
 from engine.theirs.align import RunShape, align
+from engine.theirs.carried import CarriedNumbers, carried_from_file, carried_in_memory
 from engine.theirs.given import given_of, read_given
 from engine.theirs.inputs import sequence_of
-from engine.theirs.numbers import TheirNumbers, their_numbers, their_numbers_in_memory
 from engine.theirs.slot import slots_of
 
 STEPS, UNITS = 6, 2
@@ -25,14 +25,14 @@ MODEL = Model(layers=(SimpleRNN(units=UNITS),))
 SHAPE = RunShape(slots_of(MODEL.layers, UNITS), 1, STEPS)
 
 
-def in_file(path: Path) -> TheirNumbers:
+def in_file(path: Path) -> CarriedNumbers:
     """Numbers that were read from a file."""
     np.save(path, H)
     given = read_given(path)
-    return their_numbers(path, given, align(given, SHAPE))
+    return carried_from_file(path, given, align(given, SHAPE))
 
 
-def experiment(theirs: TheirNumbers | None) -> Experiment:
+def experiment(theirs: CarriedNumbers | None) -> Experiment:
     return Experiment(sequence=sequence_of(np.ones((1, STEPS, 1)), UNITS), model=MODEL, theirs=theirs)
 
 
@@ -75,7 +75,7 @@ def test_a_file_that_moved_with_the_experiment_is_found(tmp_path: Path) -> None:
 
 def test_a_session_carries_them_to_the_last_bit(tmp_path: Path) -> None:
     given = given_of({"y": np.where(H > 0, H, np.nan), "0.a": H * 3})
-    theirs = their_numbers_in_memory("recorded", given, align(given, SHAPE))
+    theirs = carried_in_memory("recorded", given, align(given, SHAPE))
     text = session_to_json(Session(experiment=experiment(theirs), watches=("theirs.h",)))
     del theirs, given
     again = session_from_json(text).experiment.theirs
@@ -90,7 +90,7 @@ def test_a_session_carries_them_to_the_last_bit(tmp_path: Path) -> None:
 )
 def test_a_session_with_damaged_ones_is_refused(damage: dict[str, object]) -> None:
     given = given_of(H)
-    theirs = their_numbers_in_memory("recorded", given, align(given, SHAPE))
+    theirs = carried_in_memory("recorded", given, align(given, SHAPE))
     fields = json.loads(session_to_json(Session(experiment=experiment(theirs))))
     fields["their_numbers"] |= damage
     with pytest.raises(FileError, match="numbers of somebody's that are damaged"):

@@ -23,7 +23,7 @@ _held: WeakValueDictionary[tuple[str, str], GivenArrays] = WeakValueDictionary()
 """Arrays that are still referred to, by the content of their files and by how they were read."""
 
 
-class TheirNumbers(Value):
+class CarriedNumbers(Value):
     """Numbers of an experiment that somebody else has computed, without the numbers themselves.
 
     whose: the implementation whose columns are meant in a table of ours. alignment: what the arrays are.
@@ -64,7 +64,7 @@ class TheirNumbers(Value):
         except ParameterError as error:
             raise FileError(f"{self.file.name} {error}") from None
 
-    def found_at(self, place: Path) -> "TheirNumbers":
+    def found_at(self, place: Path) -> "CarriedNumbers":
         """The same numbers with their file at a new place. Raises FileError where that is another one."""
         return self.replace(file=self.file.found_at(place))
 
@@ -80,13 +80,13 @@ class TheirNumbers(Value):
         return self.file.content, f"{self.file.reading.model_dump_json()} {self.whose}"
 
 
-def their_numbers(
+def carried_from_file(
     path: Path,
     arrays: GivenArrays,
     alignment: Alignment,
     options: Options | None = None,
     whose: str | None = None,
-) -> TheirNumbers:
+) -> CarriedNumbers:
     """What an experiment keeps of arrays that were read from a file, with these options. Raises FileError."""
     try:
         digest = digest_of(path)
@@ -95,7 +95,7 @@ def their_numbers(
     return _made(path.name, path, digest, arrays, alignment, options, whose)
 
 
-def their_numbers_in_memory(name: str, arrays: GivenArrays, alignment: Alignment) -> TheirNumbers:
+def carried_in_memory(name: str, arrays: GivenArrays, alignment: Alignment) -> CarriedNumbers:
     """The same of arrays that are in no file, as of a program: a session alone keeps them."""
     return _made(name, Path(name).absolute(), arrays.digest, arrays, alignment, None, None)
 
@@ -108,15 +108,15 @@ def _made(
     alignment: Alignment,
     options: Options | None,
     whose: str | None,
-) -> TheirNumbers:
+) -> CarriedNumbers:
     reading = FileReading(**asdict(options or Options()))
     file = ReferredFile(name=name, path=str(path.absolute()), digest=digest, reading=reading)
-    found = TheirNumbers(file=file, whose=whose, alignment=alignment)
+    found = CarriedNumbers(file=file, whose=whose, alignment=alignment)
     found._hold(arrays)
     return found
 
 
-def theirs_beside(theirs: TheirNumbers, folder: Path) -> TheirNumbers:
+def theirs_beside(theirs: CarriedNumbers, folder: Path) -> CarriedNumbers:
     """The same numbers with their file in this folder, where it is unchanged and no longer at its place."""
     if theirs.is_at_hand or theirs.file.is_there:
         return theirs
