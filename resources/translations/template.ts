@@ -7347,6 +7347,25 @@
         </message>
     </context>
     <context>
+        <name>engine.data.referred_file</name>
+        <message>
+            <source>{} is no longer at {}; say where it is now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has no digest in this experiment; say where it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has changed since the experiment was made of it; read it anew</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.data.series</name>
         <message>
             <source>must be columns of numbers; {} holds texts</source>
@@ -9306,6 +9325,17 @@
         </message>
         <message>
             <source>Run the NumPy implementation.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.implementations.recorded</name>
+        <message>
+            <source>Theirs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the numbers from elsewhere that the experiment carries.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -11871,23 +11901,7 @@
     <context>
         <name>engine.sequences.data_file</name>
         <message>
-            <source>{} is no longer at {}; say where it is now</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} has no digest in this experiment; say where it is</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{} has {} rows, and had {}; read it anew</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} cannot be read: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} has changed since the experiment was made of it; read it anew</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -12911,7 +12925,7 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>has {} rows, and the run {}</source>
+            <source>rows × steps</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -12958,6 +12972,13 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>steps × size</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.theirs.carried</name>
+        <message>
+            <source>{} cannot be read: {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -13055,6 +13076,13 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>one step</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.theirs.packed</name>
+        <message>
+            <source>holds numbers of somebody's that are damaged</source>
             <translation type="unfinished" />
         </message>
     </context>
