@@ -17,6 +17,7 @@ from engine.files.experiment_file import find_experiment
 from gui.language.translation import install
 from gui.look.theme import Theme
 from gui.open.autosave import Autosave
+from gui.open.handed_over import take_over
 from gui.open.own_folder import folder
 from gui.open.settings import Settings
 from gui.shell.crash_dialog import CrashReporter
@@ -49,8 +50,11 @@ def _refuse_without_window(kind: QtMsgType, context: QMessageLogContext, text: s
         sys.stderr.write(f"{text}\n")
 
 
-def open_window(name: str | None) -> int:
-    """Open the window on an experiment, the notebook by default. Returns the exit status."""
+def open_window(name: str | None, folder: str | None = None) -> int:
+    """Open the window on an experiment, the notebook by default. Returns the exit status.
+
+    folder: of what another program hands over.
+    """
     sys.setswitchinterval(SWITCH_INTERVAL)
     qInstallMessageHandler(_refuse_without_window)
     app = make_application([])
@@ -61,6 +65,8 @@ def open_window(name: str | None) -> int:
         _translators = install(app, settings.language)  # Qt does not keep them
         window = _make_window(settings, reporter)
         autosave = _begin(window, name)
+        if folder is not None:
+            open_handed_over(window, Path(folder))
     except Exception as error:  # there is no event loop yet that could show it
         reporter.tell_failed_start(error)
         leave_at_once(1)
@@ -119,6 +125,19 @@ def _open_named(window: MainWindow, name: str) -> None:
         window.show_error(error)
         return
     window.document.open(experiment, path)
+
+
+def open_handed_over(window: MainWindow, folder: Path) -> None:
+    """Open what another program has handed over, and have the doctor examine the numbers with it."""
+    try:
+        handed = take_over(folder)
+    except ExplorerError as error:
+        window.show_error(error)
+        return
+    window.document.open(handed.experiment, None)
+    if handed.theirs is not None:
+        window.context.theirs.take(handed.theirs, window.tr("numbers handed over"))
+        window.models.show_doctor()
 
 
 def leave_at_once(status: int) -> NoReturn:

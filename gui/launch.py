@@ -60,6 +60,8 @@ def main(arguments: list[str] | None = None) -> int:
             from gui.command.plots import main as write_plots
 
             return write_plots(rest)
+        case ["--handed-over", folder]:  # by gui.show, from a program that goes on meanwhile
+            return _open_window(None, folder)
         case [name, *_] if name.startswith("-"):
             return _refuse(f"unrecognized arguments: {name}; try rnn-explorer --help")
         case [_, other, *_]:
@@ -68,12 +70,12 @@ def main(arguments: list[str] | None = None) -> int:
             return _open_window(arguments[0] if arguments else None)
 
 
-def _open_window(name: str | None) -> int:
+def _open_window(name: str | None, folder: str | None = None) -> int:
     if sys.platform == "linux" and not any(os.environ.get(variable) for variable in DISPLAYS):
         return _refuse("there is no display to open a window on; rnn-explorer run works without one")
     from gui.app import open_window
 
-    return open_window(name)
+    return open_window(name, folder)
 
 
 def _refuse(sentence: str) -> int:

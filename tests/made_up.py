@@ -6,6 +6,7 @@ from html import escape
 from xml.etree import ElementTree
 
 from engine.activation import ACTIVATIONS
+from engine.experiment import CELLS
 from engine.files.experiment_file import load
 from engine.lesson.lesson import head_of
 from gui.language.translation import TEMPLATE, Messages
@@ -19,7 +20,8 @@ INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
 HALF = re.compile(r"^[^⟦⟧]*⟧|⟦[^⟦⟧]*$")  # a heading and its text may be one sentence
 WORD = re.compile(r"[A-Za-z]{2,}")
 NAMES = {  # of programs, quantities, Keras' arguments and keys, which are the same in every language
-    *("RNN", "Explorer", "NumPy", "Keras", "TensorFlow", "XLA", "SimpleRNN", "MSE", "MAE", "NaN"),
+    *("RNN", "Explorer", "NumPy", "Keras", "TensorFlow", "XLA", "MSE", "MAE", "NaN"),
+    *(kind.__name__ for kind in CELLS),
     *("float", "kernel", "recurrent", "bias", "xW", "hU"),
     *("Ctrl", "Shift", "Alt", "Tab", "Del", "Esc", "Enter", "Home", "End"),
     *(word for name in ACTIVATIONS for word in name.split("_")),

@@ -2,6 +2,20 @@
 <!DOCTYPE TS>
 <TS version="2.1" sourcelanguage="en">
     <context>
+        <name>gui.__init__</name>
+        <message>
+            <source>module {} has no attribute {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.app</name>
+        <message>
+            <source>numbers handed over</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>BringDialog</name>
         <message>
             <source>What you bring</source>
@@ -1857,6 +1871,17 @@
         </message>
         <message>
             <source>Experiments (*{});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.open.handed_over</name>
+        <message>
+            <source>{} cannot be written: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} holds nothing that was handed over</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5876,6 +5901,21 @@
         </message>
         <message>
             <source>The hidden state is right. Look at what is made of it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.window_process</name>
+        <message>
+            <source>model</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>says not what it reads; give an Experiment with a sequence</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be {}, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
