@@ -21,6 +21,7 @@ from engine.run.weights import Start
 DIGITS_OF_FITTED = 7  # which a number that is found from the data explains by itself
 MARGIN = 3  # decimal digits by which a mistake must explain more than chance would among as many tries
 MOST_JUDGED = 24  # pairs
+FEW_STEPS = 32  # of which the last alone is known: all have to be run for each pair
 
 
 def diagnose(
@@ -98,7 +99,8 @@ def _explanations(search: Search, right: Judgement, may_be_two: bool) -> list[Ju
     search.on_progress(0.1)
     if not found:
         found = _believed(search.judged(search.fitted()), 10 * len(singles))
-    if not found and may_be_two and not search.is_cancelled():
+    is_short = not search.evidence.is_last_only or search.recipe.x.shape[1] <= FEW_STEPS
+    if not found and may_be_two and is_short and not search.is_cancelled():
         pairs = search.near(search.pairs(singles), MOST_JUDGED)
         found = _believed(search.judged(pairs), len(singles) ** 2)
     return found

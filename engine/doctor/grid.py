@@ -24,7 +24,7 @@ def rounding(numbers: Array) -> tuple[str, Array]:
         for decimals in range(1, MOST_DECIMALS + 1):
             if _is_near(telling, np.round(telling, decimals)):
                 return f"{decimals} decimals", np.full(numbers.shape, SLACK * 0.5 * 10.0**-decimals)
-        if np.array_equal(telling.astype(np.float16).astype(float), telling):
+        if _is_float16(telling):
             return "float16", np.maximum(size * 2.0**-11, 2.0**-25)
         if _is_bfloat16(telling):
             return "bfloat16", size * 2.0**-8
@@ -46,11 +46,17 @@ def _is_near(numbers: Array, decimal: Array) -> bool:
         return True
     coarse = np.abs(numbers).max() * 2.0**-24 * IN_SINGLE
     unit = np.abs(np.diff(np.unique(decimal))).min(initial=np.inf)
-    return unit > coarse and bool(np.array_equal(decimal.astype(np.float32).astype(float), numbers))
+    with np.errstate(over="ignore"):
+        return unit > coarse and bool(np.array_equal(decimal.astype(np.float32).astype(float), numbers))
 
 
 def _to_digits(numbers: Array, digits: int) -> Array:
     return np.array([float(f"{value:.{digits - 1}e}") for value in numbers.tolist()])
+
+
+def _is_float16(numbers: Array) -> bool:
+    with np.errstate(over="ignore"):
+        return bool(np.array_equal(numbers.astype(np.float16).astype(float), numbers))
 
 
 def _is_bfloat16(numbers: Array) -> bool:

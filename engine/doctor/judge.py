@@ -31,7 +31,8 @@ class Judgement:
     residual: the largest difference that is left. level: 0 where it is no larger than what was written down
     and float64 allow, 1 where float32 allows it, 2 where nothing does. ratio: of it to what is allowed.
     digits: how much it explains that the right network does not, in decimal digits of all numbers.
-    wrong_from: the first step that is not explained, in the order of the recipe.
+    wrong_from: the first step that is not explained, in the order of the recipe. known: which share of the
+    numbers it says anything about.
     """
 
     variant: Hypothesis
@@ -40,6 +41,7 @@ class Judgement:
     ratio: float
     digits: float
     wrong_from: int | None
+    known: float = 0.0
 
 
 def fits_shape(made: Array, evidence: Evidence) -> bool:
@@ -147,7 +149,9 @@ def _verdict(
         digits = _digits(wide, allowed if level else exactly)
     wrong = (ratio > 1).any(axis=(0, 2))
     first = int(np.argmax(wrong)) if wrong.any() else None
-    return Judgement(variant, float(apart.max()), level, float(ratio.max()), digits, first)
+    return Judgement(
+        variant, float(apart.max()), level, float(ratio.max()), digits, first, float(is_known.mean())
+    )
 
 
 def _share(apart: Array, allowed: Array) -> Array:

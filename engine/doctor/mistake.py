@@ -122,8 +122,14 @@ class LayerMistake(KnownMistake):
         """What may be particular about it in a layer, and the changed fields."""
         raise NotImplementedError
 
+    def is_usual(self, details: Details) -> bool:
+        """Whether it is also looked for as one of two mistakes in a deep network."""
+        return True
+
     def variants(self, case: Patient) -> Iterator[Hypothesis]:
         found = [list(self.changes(layer)) for layer in case.recipe.layers]
+        if case.is_second and len(found) > 1:  # else there would be too many pairs
+            found = [[one for one in changes if self.is_usual(one[0])] for changes in found]
         for index, changes in enumerate(found):
             for details, fields in changes:
                 yield self.one({**details, "layer": index}, case.recipe.with_layer(index, **fields))

@@ -15,6 +15,7 @@ RECIPES = 24  # of which the best are fitted
 ROUNDS, LAST_ROUNDS = 14, 6
 NEAR = 1e-2  # of the spread, by which a fit may be off before it is finished
 CLOSE = 1e-3
+LEAST = 1e-5  # a factor: with less, the inputs are not read at all
 
 
 def fit_scales(recipes: Sequence[Recipe], evidence: Evidence | None) -> Iterator[tuple[int, float, float]]:
@@ -46,7 +47,7 @@ def fit_scales(recipes: Sequence[Recipe], evidence: Evidence | None) -> Iterator
     )
     for (index, before), (theta, size) in zip(near, last, strict=True):
         best = theta[0] if size[0] < CLOSE else before
-        for factor, offset in _rounded(best):
+        for factor, offset in _rounded(best) if abs(best[0]) > LEAST else ():
             yield index, factor, offset
 
 

@@ -15,7 +15,7 @@ from engine.doctor.recipe import Recipe
 from engine.doctor.run import run
 from engine.find import find_classes
 
-FIRST_STEPS, MORE_STEPS, ROWS = 6, 64, 8
+FIRST_STEPS, MORE_STEPS, ROWS = 3, 64, 8
 NEAR = 1e-3  # of what numbers vary by: as far off the first step of a right variant may be
 JUDGED = 16  # variants
 KEPT = 300  # pairs
@@ -62,7 +62,7 @@ class Search:
 
     def near(self, variants: Sequence[Hypothesis], count: int = JUDGED) -> list[Hypothesis]:
         """Those that fit best and have the first step right."""
-        begun = [variants[place] for place in self._fits(variants, FIRST_STEPS)]
+        begun = self._first_fits(variants)
         fits = self._fits(begun, MORE_STEPS)
         return [begun[place] for place in fits[:count]]
 
@@ -103,7 +103,9 @@ class Search:
     def pairs(self, singles: Sequence[Hypothesis]) -> list[Hypothesis]:
         """The pairs whose first steps fit best."""
         kept: list[tuple[float, int, Hypothesis]] = []
-        firsts = self._seconds(Patient(self.recipe, self.evidence, self.first_difference, is_second=True))
+        case = Patient(self.recipe, self.evidence, self.first_difference, is_second=True)
+        firsts = [variant for mistake in mistakes() for variant in mistake.variants(case)]
+        firsts += [variant for mistake in mistakes() for _, variant in mistake.fitted([case])]
         touched = [touches(self.recipe, variant.recipe) for variant in firsts]
         pending: list[Hypothesis] = []
         for place, (first, fields) in enumerate(zip(firsts, touched, strict=True)):
@@ -115,10 +117,10 @@ class Search:
                 pending = []
             self.on_progress(0.1 + 0.7 * (place + 1) / len(firsts))
         found = [variant for _, _, variant in kept]
-        return found if self.is_cancelled() else found + self.fitted(firsts)
+        return found if self.is_cancelled() else found + self._first_fits(self.fitted(firsts))
 
-    def _seconds(self, case: Patient) -> list[Hypothesis]:
-        return [variant for mistake in mistakes() for variant in mistake.variants(case)]
+    def _first_fits(self, variants: Sequence[Hypothesis]) -> list[Hypothesis]:
+        return [variants[place] for place in self._fits(variants, FIRST_STEPS)]
 
     def _on_top(self, first: Hypothesis, fields: frozenset[str]) -> Iterator[Hypothesis]:
         """Each mistake made after a first one; of two that do not touch the same, in one order only."""
@@ -160,6 +162,7 @@ def rank(verdict: Judgement) -> tuple[object, ...]:
         len(variant.mistakes),
         variant.share,
         verdict.level,
+        -round(verdict.known, 1),
         variant.fitted,
         bucket,
         order,

@@ -44,6 +44,9 @@ class ActivationMistake(LayerMistake):
             if name not in (layer.cell_activation, "linear") and name in USUAL:
                 yield {"activation": name, "of": "cell state"}, {"cell_activation": name}
 
+    def is_usual(self, details: Details) -> bool:
+        return details["activation"] in USUAL
+
     def variants(self, case: Patient) -> Iterator[Hypothesis]:
         yield from super().variants(case)
         readout = case.recipe.readout

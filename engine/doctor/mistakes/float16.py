@@ -20,9 +20,8 @@ class Float16Mistake(KnownMistake):
         kernels = with_matrices(case.recipe, half, None, readout=True)  # type: ignore[arg-type]
         weights = with_biases(kernels, to_float16)
         yield self.one({"in_float16": "weights"}, weights)
-        if not case.is_second:
-            yield self.one({"in_float16": "kernels"}, kernels)
-            yield self.one({"in_float16": "weights and inputs"}, weights.replace(x=to_float16(case.recipe.x)))
+        yield self.one({"in_float16": "kernels"}, kernels)
+        yield self.one({"in_float16": "weights and inputs"}, weights.replace(x=to_float16(case.recipe.x)))
         if case.evidence.written == "float16":  # else nothing tells it from any small difference
             yield self.one({"in_float16": "everything"}, case.recipe, share=COARSE)
 

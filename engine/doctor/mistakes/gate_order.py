@@ -7,6 +7,9 @@ from typing import Any
 from engine.doctor.mistake import Cures, Details, LayerMistake, where
 from engine.doctor.recipe import LayerRecipe
 
+USUAL = ("i f o g", "i g f o", "i o f g", "f i o g", "f i g o", "i o g f", "r z n", "n z r", "z n r")
+"""Orders of programs: cs231n, TensorFlow 1, ONNX, and others; PyTorch for a GRU."""
+
 
 class GateOrderMistake(LayerMistake):
     """The blocks of columns are taken for other gates than they are, in kernel, recurrent kernel and bias."""
@@ -18,6 +21,9 @@ class GateOrderMistake(LayerMistake):
             if order != layer.order:
                 taken_for = sorted(range(len(order)), key=order.__getitem__)
                 yield {"order": [layer.gates[gate] for gate in taken_for]}, {"order": order}
+
+    def is_usual(self, details: Details) -> bool:
+        return " ".join(details["order"]) in USUAL
 
     def sentence(self, details: Details) -> str:
         order = " ".join(details["order"])

@@ -21,8 +21,7 @@ class Int8WeightsMistake(KnownMistake):
     order = 35
 
     def variants(self, case: Patient) -> Iterator[Hypothesis]:
-        usual = 2 if case.is_second else len(WAYS)
-        for (per, steps), change in list(WAYS.items())[:usual]:
+        for (per, steps), change in WAYS.items():
             details: Details = {"scale_per": per, "steps": steps}
             kernels = with_matrices(case.recipe, change, None, readout=False)
             yield self.one(details, kernels)

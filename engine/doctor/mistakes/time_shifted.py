@@ -1,12 +1,15 @@
 """Steps late or early."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from engine.array import Array
 from engine.doctor.mistake import Cures, Details, Hypothesis, KnownMistake, Patient
 from engine.doctor.recipe import RecordedOrder
+from engine.doctor.run import run
+from engine.doctor.shift import SCANNED, shifts
+from engine.doctor.tiles import ROWS
 
 MOST = 8  # steps that are tried in each way
 MOST_IN_PAIRS = 2
@@ -19,18 +22,31 @@ class TimeShiftedMistake(KnownMistake):
     order = 30
 
     def variants(self, case: Patient) -> Iterator[Hypothesis]:
-        most = min(MOST_IN_PAIRS if case.is_second else MOST, case.steps - FEWEST_LEFT)
+        most = min(MOST, case.steps - FEWEST_LEFT)
         for k in range(1, most + 1):
             yield from self._late(case, k)
             yield self._early(case, k)
-            yield self.one({"k": -k, "shifted": "outputs"}, case.recipe.viewed(_later(k)))
-        for k in range(most + 1, 0 if case.is_second else case.steps // 2):
-            yield self.one({"k": -k, "shifted": "outputs"}, case.recipe.viewed(_later(k)))
-            yield self.one({"k": k, "shifted": "outputs"}, case.recipe.viewed(_earlier(k)))
+        for k in range(1, (MOST_IN_PAIRS if case.is_second else case.steps // 2) + 1):
+            yield from (self._outputs(case, k), self._outputs(case, -k))
+
+    def fitted(self, cases: Sequence[Patient]) -> Iterator[tuple[int, Hypothesis]]:
+        """On top of others: outputs that are further away, which need no run of their own."""
+        seconds = [(index, case) for index, case in enumerate(cases) if case.is_second]
+        if not seconds or seconds[0][1].evidence.is_last_only:
+            return
+        evidence = seconds[0][1].evidence
+        made = run([case.recipe for _, case in seconds], evidence.wanted, SCANNED, ROWS)
+        for (index, case), numbers in zip(seconds, made, strict=True):
+            for k in shifts(numbers, case.recipe, evidence):
+                if abs(k) > MOST_IN_PAIRS:
+                    yield index, self._outputs(case, k)
+
+    def _outputs(self, case: Patient, k: int) -> Hypothesis:
+        order = _earlier(k) if k > 0 else _later(-k)
+        return self.one({"k": k, "shifted": "outputs"}, case.recipe.viewed(order))
 
     def _late(self, case: Patient, k: int) -> Iterator[Hypothesis]:
         x = case.recipe.x
-        yield self.one({"k": k, "shifted": "outputs"}, case.recipe.viewed(_earlier(k)))
         before = {
             "zeros": np.zeros_like(x[:, :k]),
             "the first step": np.repeat(x[:, :1], k, axis=1),
@@ -38,7 +54,7 @@ class TimeShiftedMistake(KnownMistake):
         }
         for name, rows in before.items():
             late = case.recipe.replace(x=np.concatenate([rows, x[:, :-k]], axis=1))
-            if name == "zeros" or not case.is_second:
+            if name == "zeros" or k <= MOST_IN_PAIRS or not case.is_second:
                 yield self.one({"k": k, "shifted": "inputs", "filled_with": name}, late)
 
     def _early(self, case: Patient, k: int) -> Hypothesis:
