@@ -17,6 +17,7 @@ from gui.language.translation import shown
 from gui.panels.doctor.doctor import DoctorPanel
 from gui.shell.menus import Command
 from gui.state.background import Background
+from gui.state.carrying import GESTURE
 from gui.window_parts import WindowParts
 
 MENU = "File"
@@ -117,12 +118,12 @@ class ModelDoor(QObject):
         if dialog is None or dialog.experiment is None:
             return
         try:
-            context.document.edit(dialog.experiment)
+            context.document.edit(dialog.experiment, None if dialog.theirs is None else GESTURE)
         except ExplorerError as error:
             self._parts.show_error(error)
             return
         if dialog.theirs is not None:
-            context.theirs.take(dialog.theirs.given, dialog.theirs.path.name)
+            context.theirs.take(dialog.theirs.given, dialog.theirs.path.name, dialog.theirs.path)
             self.show_doctor()
 
     def show_doctor(self) -> None:

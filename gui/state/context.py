@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from gui.look.theme import Theme
 from gui.state.branches import Branches
 from gui.state.breakpoints import Breakpoints
+from gui.state.carrying import Carrying
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
 from gui.state.highlight import Highlight
@@ -34,6 +35,7 @@ class Context(Stage):
     lessons: Lessons
     predict: PredictMode
     theirs: TheirNumbers
+    carrying: Carrying
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -44,7 +46,7 @@ def make_context(document: Document, theme: Theme) -> Context:
     branches = Branches(document, client, transport)
     pending_jump = PendingJump(client, playhead)  # looks at a run when the branches have
     stage = Stage(document, selection, client, playhead, transport, pending_jump)
-    visit = Visit(stage)
+    visit, theirs = Visit(stage), TheirNumbers(document)
     return Context(
         document,
         selection,
@@ -60,5 +62,6 @@ def make_context(document: Document, theme: Theme) -> Context:
         zoo=Zoo(stage, visit),
         lessons=Lessons(stage, visit, highlight, watches),
         predict=PredictMode(stage, branches),
-        theirs=TheirNumbers(document),
+        theirs=theirs,
+        carrying=Carrying(document, theirs),
     )

@@ -7,6 +7,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.data.read_text import check_text
 from engine.errors import ExplorerError
+from engine.experiment import Experiment
 from engine.theirs.alignment import AlignedArray
 from engine.theirs.given import GivenArrays, given_of_text, read_given
 from engine.thread.examination import Examination, examine_theirs
@@ -37,6 +38,8 @@ class TheirNumbers(QObject):
         self._document = document
         self.given: GivenArrays | None = None
         self.title = ""
+        self.path: Path | None = None
+        """Of the file that they are in; None where they are in none."""
         self.chosen: tuple[AlignedArray, ...] = ()
         self.examination: Examination | None = None
         self.problem = ""
@@ -61,7 +64,7 @@ class TheirNumbers(QObject):
 
     def open(self, path: Path) -> None:
         """Read a file beside the window, and take what is in it."""
-        self._reader.start(lambda progress, is_cancelled: (read_given(path), path.name))
+        self._reader.start(lambda progress, is_cancelled: (read_given(path), path.name, path))
         self.changed.emit()
 
     def paste(self, text: str, title: str) -> None:
@@ -69,16 +72,16 @@ class TheirNumbers(QObject):
         check_text(text)
         self.take(given_of_text(text), title)
 
-    def take(self, given: GivenArrays, title: str) -> None:
-        """Have these numbers examined, in place of others. title: where they come from."""
+    def take(self, given: GivenArrays, title: str, path: Path | None = None) -> None:
+        """Have these numbers examined, in place of others. title: whence they are. path: of their file."""
         self._reader.stop()
-        self.given, self.title, self.chosen = given, title, ()
+        self.given, self.title, self.path, self.chosen = given, title, path, ()
         self.examine()
 
     def remove(self) -> None:
         """Have no numbers any more."""
         self.stop()
-        self.given, self.title, self.chosen = None, "", ()
+        self.given, self.title, self.path, self.chosen = None, "", None, ()
         self.examination, self.problem = None, ""
         self.changed.emit()
 
@@ -114,6 +117,10 @@ class TheirNumbers(QObject):
 
     def _wait(self) -> None:
         """The experiment is another one: examine once it rests."""
+        if self.examination is not None and is_same_but_theirs(
+            self.examination.experiment, self._document.experiment
+        ):
+            return  # it carries them now
         if self.given is not None:
             self._doctor.stop()
             self.examination, self.problem = None, ""
@@ -135,3 +142,12 @@ class TheirNumbers(QObject):
             raise error
         self.failed.emit(error)
         self.changed.emit()
+
+
+def is_same_but_theirs(one: Experiment, other: Experiment) -> bool:
+    """Whether two experiments compute the same, whatever numbers they carry."""
+    fields = [name for name in type(one).model_fields if name != "theirs"]
+    return all(
+        getattr(one, name) is getattr(other, name) or getattr(one, name) == getattr(other, name)
+        for name in fields
+    )
