@@ -208,12 +208,7 @@ def _paired(layers: list[tuple[_Group, StackLayer]]) -> list[tuple[StackLayer, .
     pairs: list[tuple[StackLayer, ...]] = []
     for both in found.values():
         forward, *backward = (layer for _, layer in sorted(both, key=lambda one: one[0]))
-        pairs.append(
-            (
-                forward,
-                *(StackLayer(one.weights, {**one.settings, "merge_mode": "concat"}) for one in backward),
-            )
-        )
+        pairs.append((forward, *(StackLayer(one.weights, {"merge_mode": "concat"}) for one in backward)))
     return pairs
 
 

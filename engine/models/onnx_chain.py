@@ -11,7 +11,7 @@ from engine.array import Array
 from engine.errors import FileError
 from engine.models.onnx_constants import OnnxNode, are_zeros, axes_of
 from engine.models.onnx_layer import KINDS, layers_of
-from engine.models.opened import Stack, StackLayer, StackReadout
+from engine.models.opened import BOTH_LAST, Stack, StackLayer, StackReadout
 
 PASSING = ("Identity", "Dropout", "Cast")
 """Operators that change no number when a model runs."""
@@ -130,6 +130,8 @@ class OnnxChain:
         ):
             self._axes = ["B", "D", "F"] if is_batch_first else ["D", "B", "F"]
             self._return_sequences = False
+            if direction == "bidirectional":
+                self._notes.append(BOTH_LAST)
             return node.output(1)
         return node.output(0)
 

@@ -57,7 +57,7 @@ def layers_of(node: OnnxNode, constants: Mapping[str, Array], notes: list[str]) 
         if state is not None:
             settings["initial_state"] = state
         if index == 1:
-            settings |= {"go_backwards": True, "merge_mode": "concat"}
+            settings["merge_mode"] = "concat"
         found.append(StackLayer(weights, settings))
     return tuple(found)
 

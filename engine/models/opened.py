@@ -12,6 +12,10 @@ from engine.models.cell_weights import CellWeights
 
 MAX_LAYERS = 8
 ONLY_LAST = "The file gives its last step alone (return_sequences=False): here every step is given."
+BOTH_LAST = (
+    "The file gives its backward half's state behind the first step; here the last step counts, where that "
+    "half has read one step alone: what is put out differs."
+)
 STATEFUL = "The file is stateful: here every row begins with the initial state."
 
 
@@ -109,7 +113,8 @@ def _check_chain(stack: Stack) -> None:
 def _check_directions(stack: Stack) -> None:
     """Raise ParameterError for a layer that reads backward, where this version has none."""
     for index, layer in enumerate(stack.layers):
-        if layer.settings.get("go_backwards") and "go_backwards" not in Cell.model_fields:
+        is_backward = layer.settings.get("go_backwards") or layer.settings.get("merge_mode")
+        if is_backward and "go_backwards" not in Cell.model_fields:
             message = "reads time backward, alone or in both directions; only forward is known here"
             raise ParameterError(f"layer {index}", message)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from engine.errors import ParameterError
 from engine.models.model_stack import halves
 from engine.models.opened import Stack, StackLayer
 
@@ -11,6 +12,11 @@ SNAKE = {"SimpleRNN": "simple_rnn", "GRU": "gru", "LSTM": "lstm"}
 def keras_config(stack: Stack, features: int, dtype: str) -> dict[str, Any]:
     """The configuration of a stack. dtype: "float32" or "float64"."""
     pairs = halves(stack)
+    if len(pairs[-1]) == 2 and not stack.return_sequences:
+        raise ParameterError(
+            "model.return_sequences",
+            "must be true, as Keras' last step of both directions is another: its backward half's last one",
+        )
     layers = [_input(features, stack.stateful, dtype)]
     for index, pair in enumerate(pairs):
         is_last = index == len(pairs) - 1
@@ -49,7 +55,7 @@ def _recurrent(layer: StackLayer, name: str, returns: bool, stateful: bool, dtyp
         "dtype": _policy(dtype),
         "return_sequences": returns,
         "return_state": False,
-        "go_backwards": bool(settings.get("go_backwards", False)),
+        "go_backwards": bool(settings.get("go_backwards") or settings.get("merge_mode")),
         "stateful": stateful,
         "unroll": False,
         "units": own.units,

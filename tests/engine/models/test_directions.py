@@ -30,7 +30,7 @@ def both(kind: str, merge: str, units: int = 4) -> Stack:
     forward, backward = (random_layer(kind, 3, units, seed) for seed in (1, 2))
     width = 2 * units if merge == "concat" else units
     after = random_layer("GRU", width, 3, 3)
-    settings = {"go_backwards": True, "merge_mode": merge}
+    settings = {"merge_mode": merge}
     return Stack((StackLayer(forward), StackLayer(backward, settings), StackLayer(after)))
 
 
@@ -99,7 +99,7 @@ def test_onnx_keeps_them(given: Stack, tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", [".safetensors", ".npz"])
 def test_pytorch_s_reverse_arrays_are_the_backward_half(kind: str, ending: str, tmp_path: Path) -> None:
     one, other = (random_layer(kind, 3, 4, seed) for seed in (1, 2))
-    halves = StackLayer(one), StackLayer(other, {"go_backwards": True, "merge_mode": "concat"})
+    halves = StackLayer(one), StackLayer(other, {"merge_mode": "concat"})
     given = opened(Stack(halves), "Keras")
     path = tmp_path / f"model{ending}"
     write_model(given.model, 3, path, "PyTorch")
