@@ -20,6 +20,7 @@ BENCHMARKS = (
     "start_up",
     "hostile",
     "data_file",
+    "model_file",
     "grading",
     "lesson_page",
     "animation",

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,6 +15,7 @@ from engine.array import Array
 from engine.errors import FileError
 
 SECONDS = 5.0
+ROOT = Path(__file__).parents[3]  # the folder of the package engine
 TYPES = {"<f2", "<f4", "<f8", "<i8"}
 
 
@@ -35,7 +37,7 @@ def read_in_child(
     head = json.dumps({"kind": kind, **request}).encode() + b"\n"
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-m", "engine.models.child.main"],
+            [sys.executable, "-S", "-P", "-m", "engine.models.child.main"],
             input=head + file,
             capture_output=True,
             timeout=seconds,
@@ -52,8 +54,8 @@ def read_in_child(
 
 
 def _environment() -> dict[str, str]:
-    """This program's own, with the same modules to be found and one thread."""
-    folders = [folder for folder in sys.path if folder]
+    """This program's own, with the same modules to be found, also without Python's own look at them (-S)."""
+    folders = [str(ROOT), *(folder for folder in sys.path if folder)]
     return {**os.environ, "PYTHONPATH": os.pathsep.join(folders), "OPENBLAS_NUM_THREADS": "1"}
 
 
