@@ -46,14 +46,15 @@ def dialogs(window: MainWindow) -> list[QDialog]:
     return [*boxes, crash]
 
 
-def problems(root: QWidget) -> set[str]:
+def problems(controls: list[QWidget]) -> set[str]:
     """Controls that a screen reader or the keyboard does not find."""
     found = set()
-    for widget in access.controls(root):
+    for widget in controls:
         is_standard = isinstance(widget.parentWidget(), QDialogButtonBox | QTabBar)
-        if not access.name_of(widget) and not isinstance(widget, QTabBar):  # a bar's tabs have their texts
+        is_bar = isinstance(widget, QTabBar)  # whose tabs have their texts
+        if not is_bar and not access.name_of(widget):
             found.add(f"has no name: {access.described(widget)}")
-        if not access.explanation_of(widget) and not is_standard and not isinstance(widget, QTabBar):
+        if not is_bar and not is_standard and not access.explanation_of(widget):
             found.add(f"is not explained: {access.described(widget)}")
         if not any(one.focusPolicy().value & Qt.FocusPolicy.TabFocus.value for one in _group(widget)):
             found.add(f"is not reached by Tab: {access.described(widget)}")
@@ -69,8 +70,9 @@ def test_every_control_of_the_window_says_what_it_is_shows_its_focus_and_is_reac
     found: set[str] = set()
     kinds: dict[object, bool] = {}
     for name in panels(window):
-        found |= problems(window)
-        look_at_focus(window, kinds)
+        controls = access.controls(window)
+        found |= problems(controls)
+        look_at_focus(controls, window, kinds)
         walk_by_tab(window, name)
     assert not found, "\n".join(sorted(found))
     assert {kind for kind, is_seen in kinds.items() if not is_seen} == set()
@@ -78,7 +80,7 @@ def test_every_control_of_the_window_says_what_it_is_shows_its_focus_and_is_reac
 
 def test_every_control_of_a_dialog_says_what_it_is(window: MainWindow) -> None:
     for box in dialogs(window):
-        found = problems(box)
+        found = problems(access.controls(box))
         box.close()
         assert not found, "\n".join(sorted(found))
 
@@ -128,9 +130,9 @@ def _press_tab(widget: QWidget) -> None:
         QApplication.sendEvent(widget, QKeyEvent(kind, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier, "\t"))
 
 
-def look_at_focus(window: MainWindow, kinds: dict[object, bool]) -> None:
+def look_at_focus(controls: list[QWidget], window: MainWindow, kinds: dict[object, bool]) -> None:
     """Note of every kind of control that was not seen before whether the focus on it is seen."""
-    for widget in filter(_can_be_focused, access.controls(window)):
+    for widget in filter(_can_be_focused, controls):
         kind = type(widget), widget.property("role"), widget.objectName()
         if kind not in kinds:
             kinds[kind] = _is_focus_seen(widget, window)
