@@ -121,8 +121,9 @@ class Player:
         self.give(card, wrong_answer(card))
         assert card.record.tries == tries + 1
         assert not card.record.is_done
-        assert card.outcome.mark.kind == "wrong"
-        assert not card.outcome.mark.visibleRegion().isEmpty(), "what is told is out of sight"
+        mark = card.outcome.mark
+        assert mark.kind == "wrong"
+        self.hands.qtbot.waitUntil(lambda: not mark.visibleRegion().isEmpty())  # it is brought into sight
 
     def see_all_of_texts(self) -> None:
         """See that no text of the page is cut off below."""
