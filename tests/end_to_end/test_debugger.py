@@ -29,6 +29,8 @@ def type_into(window: MainWindow, card_name: str, text: str, qtbot: QtBot) -> No
     card.raise_()
     line = card.content.field.line
     qtbot.waitUntil(line.isVisible)
+    line.setFocus()  # else Space and Enter would mean the button that has the focus
+    qtbot.waitUntil(line.hasFocus)
     qtbot.keyClicks(line, text)
     qtbot.keyClick(line, ENTER)
 
