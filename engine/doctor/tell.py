@@ -66,7 +66,10 @@ def found_told(
 ) -> Diagnosis:
     """The mistakes that explain the numbers, and those that explain them just as well."""
     alike = [one for one in verdicts if _is_as_good(one, verdicts[0])]
-    findings = tuple(_finding(one, alike) for one in verdicts[:MOST_FINDINGS])
+    best: dict[tuple[str, ...], Judgement] = {}
+    for one in verdicts:
+        best.setdefault(one.variant.words, one)
+    findings = tuple(_finding(one, alike) for one in list(best.values())[:MOST_FINDINGS])
     sentence = findings[0].sentence
     if findings[0].rivals:
         names = " or ".join(" with ".join(words) for words in findings[0].rivals)

@@ -20,16 +20,20 @@ class InputsScaledMistake(KnownMistake):
             yield index, self.one({"factor": factor, "offset": offset}, changed, fitted=2)
 
     def sentence(self, details: Details) -> str:
-        return (
-            f"The inputs are on another scale: the network reads {details['factor']:.6g} · x "
-            f"{details['offset']:+.6g}."
-        )
+        read = f"{details['factor']:.6g} · x{_added(details['offset'])}".replace("-", "−")
+        return f"The inputs are on another scale: the network reads {read}."
 
     def cures(self, details: Details) -> Cures:
-        undo = f"(x - {details['offset']:.6g}) / {details['factor']:.6g}"
+        undo = f"(x{_added(-details['offset'])}) / {details['factor']:.6g}"
         return Cures(
             f"scale the inputs as in training; what was fed becomes right by {undo}.",
             f"scale the inputs as in training; what was fed becomes right by {undo}.",
             f"feed {undo}.",
             f"feed {undo}.",
         )
+
+
+def _added(offset: float) -> str:
+    if offset == 0:
+        return ""
+    return f" {'+' if offset > 0 else '-'} {abs(offset):.6g}"

@@ -27,7 +27,7 @@ class Int8WeightsMistake(KnownMistake):
             yield self.one(details, kernels)
             if case.recipe.readout is not None:
                 yield self.one(details, with_matrices(case.recipe, change, None, readout=True))
-            if per == "tensor" and not case.is_second:
+            if per == "tensor":
                 yield self.one({**details, "biases": True}, with_biases(kernels, row_to_int8(steps)))
             for layer in range(len(case.recipe.layers) if len(case.recipe.layers) > 1 else 0):
                 changed = with_matrices(case.recipe, change, layer, readout=False)
