@@ -1,0 +1,94 @@
+"""`rnn-explorer run MODEL --input X` and `compare` on files of other programs."""
+
+import csv
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.command.command_line import main
+from tests.engine.command.test_compare import FEATURES, STEPS, UNITS, Network
+
+
+@pytest.fixture
+def network(tmp_path: Path) -> Network:
+    """A network whose weights lie in a file as PyTorch names them, two biases and all."""
+    made = Network(tmp_path, rows=2)
+    half = made.bias / 2
+    np.savez(
+        tmp_path / "torch.npz",
+        weight_ih_l0=made.kernel.T,
+        weight_hh_l0=made.recurrent_kernel.T,
+        bias_ih_l0=half,
+        bias_hh_l0=half,
+    )
+    return made
+
+
+def run(network: Network, *arguments: object, status: int = 0) -> None:
+    files = {"MODEL": network.folder / "torch.npz", "X": network.folder / "x.npy"}
+    assert main([str(files.get(str(one), one)) for one in arguments]) == status
+
+
+def test_a_model_of_another_program_runs_on_arrays(
+    network: Network, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = network.folder / "out.csv"
+    run(network, "run", "MODEL", "--input", "X", "--implementation", "numpy", "--row", 1, "--csv", out)
+    with out.open(encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == STEPS
+    right = network.run()
+    for name in ("f", "c", "h"):
+        found = [[float(row[f"numpy.0.{name}[{unit}]"]) for unit in range(UNITS)] for row in rows]
+        np.testing.assert_allclose(found, right[name][1], rtol=0, atol=1e-12)
+    assert rows[0]["target[0]"] == ""
+    assert "Final state NumPy h = " in capsys.readouterr().out
+
+
+def test_its_result_is_json(network: Network, capsys: pytest.CaptureFixture[str]) -> None:
+    run(network, "run", "MODEL", "--input", "X", "--implementation", "numpy", "--json")
+    found = json.loads(capsys.readouterr().out)
+    (state,) = found["implementations"]["numpy"]["final_states"]
+    np.testing.assert_allclose(state["h"], network.run()["h"][0, -1], rtol=0, atol=1e-12)
+    assert found["steps_that_count"] == 0
+
+
+def test_it_is_compared(network: Network) -> None:
+    theirs = network.save("all.npz", **{f"layer0_{name}": values for name, values in network.run().items()})
+    run(network, "compare", "MODEL", "--input", "X", "--theirs", theirs)
+    wrong = network.save("wrong.npy", network.run("ifog")["h"])
+    run(network, "compare", "MODEL", "--input", "X", "--theirs", wrong, "--json", status=1)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["run", "MODEL"], "torch.npz is a model without inputs; say what it reads with --input X"),
+        (
+            ["run", "MODEL", "--input", "narrow.npy"],
+            f"narrow.npy has shape (5, 2); the model reads {FEATURES}",
+        ),
+        (["run", "MODEL", "--input", "X", "--convention", "other"], "must be"),
+        (["run", "gone.keras", "--input", "X"], "gone.keras does not exist"),
+    ],
+)
+def test_what_is_wrong_is_one_line(
+    network: Network, arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    narrow = network.folder / "narrow.npy"
+    np.save(narrow, np.zeros((5, 2)))
+    run(network, *(narrow if one == "narrow.npy" else one for one in arguments), status=2)
+    error = capsys.readouterr().err
+    assert error.startswith("error: ")
+    assert words in error
+    assert error.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_kerass_layers_are_compared_with_gates_and_all(network: Network) -> None:
+    theirs = network.save("all.npz", **{f"0.{name}": values for name, values in network.run().items()})
+    run(network, "compare", "MODEL", "--input", "X", "--theirs", theirs, "--implementation", "keras")
+    wrong = network.save("wrong.npy", network.run("ifog")["h"])
+    run(network, "compare", "MODEL", "--input", "X", "--theirs", wrong, "--implementation", "keras", status=1)
