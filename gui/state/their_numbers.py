@@ -8,8 +8,10 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 from engine.data.read_text import check_text
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
+from engine.reading.pasted_arrays import given_of_paste
+from engine.theirs.given import GivenArrays, read_given
 from engine.theirs.alignment import AlignedArray
-from engine.theirs.given import GivenArrays, given_of_text, read_given
+from engine.theirs.given import GivenArrays, read_given
 from engine.thread.examination import Examination, examine_theirs
 from gui.look.properties import with_properties
 from gui.state.background import Background
@@ -70,7 +72,7 @@ class TheirNumbers(QObject):
     def paste(self, text: str, title: str) -> None:
         """Take the numbers of a text. Raises ExplorerError."""
         check_text(text)
-        self.take(given_of_text(text), title)
+        self.take(given_of_paste(text), title)
 
     def take(self, given: GivenArrays, title: str, path: Path | None = None) -> None:
         """Have these numbers examined, in place of others. title: whence they are. path: of their file."""
