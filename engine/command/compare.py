@@ -19,6 +19,7 @@ from engine.implementations.every import IMPLEMENTATIONS
 from engine.implementations.numpy import NumPy
 from engine.run.batch_run import run_batch
 from engine.takeaway.check_folder import write_check
+from engine.theirs.columns import WHOSE
 from engine.theirs.given import GivenArrays, read_given
 
 DIFFERENT = 1  # exit status
@@ -98,3 +99,6 @@ def _read_theirs(options: argparse.Namespace) -> GivenArrays:
         return read_given(options.theirs, reading_of(options), options.whose)
     except LeftOpen as error:
         raise FileError(f"{options.theirs.name} {open_words(error.question)}") from None
+    except FileError as error:
+        more = " with --whose NAME" if str(error).endswith(WHOSE) else ""
+        raise FileError(f"{error}{more}") from None

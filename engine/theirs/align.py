@@ -3,14 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from engine.array import Array
 from engine.data.number import quoted
 from engine.errors import ParameterError
 from engine.theirs.aligned import values_of
 from engine.theirs.alignment import AlignedArray, Alignment, axes_words, shown
-from engine.theirs.axes import LENGTH, AxesReading, WantedShape, as_rows, readings
+from engine.theirs.axes import LENGTH, AxesReading, WantedShape, as_rows, counts_steps, readings
 from engine.theirs.given import GivenArray, GivenArrays
 from engine.theirs.meaning import Meaning, meaning_of
 from engine.theirs.offset import find_offset
@@ -95,7 +93,7 @@ def _candidates(array: GivenArray, meaning: Meaning, shape: RunShape) -> list[_C
     """Every way to read an array, the best first: a plain reading of any quantity before a turned one."""
     found = []
     for place, slot in enumerate(_slots_for(meaning, shape.slots)):
-        for drops in range(1 + _counts_steps(array.values)):
+        for drops in range(1 + counts_steps(array.values)):
             given = (
                 (*array.values.shape[:-1], array.values.shape[-1] - drops) if drops else array.values.shape
             )
@@ -103,14 +101,6 @@ def _candidates(array: GivenArray, meaning: Meaning, shape: RunShape) -> list[_C
                 if reading.is_last_only or reading.steps == 1 or not meaning.is_last:
                     found.append(_Candidate(slot, reading, drops, place))
     return sorted(found, key=lambda one: (one.reading.cost + one.drops * LENGTH, one.place))
-
-
-def _counts_steps(values: Array) -> bool:
-    """Whether the first of several columns counts 0, 1, 2, … or 1, 2, 3, …"""
-    if values.ndim != 2 or values.shape[1] < 2 or len(values) < 2:
-        return False
-    first = values[:, 0]
-    return bool(first[0] in (0, 1) and np.array_equal(first, np.arange(len(first)) + first[0]))
 
 
 # ── how it lies ────────────────────────────────────────────────────────────────────────────────

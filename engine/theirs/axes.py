@@ -87,6 +87,14 @@ def as_rows(values: Array, axes: Axes, wanted: WantedShape) -> Array:
     return np.expand_dims(values, missing)
 
 
+def counts_steps(values: Array) -> bool:
+    """Whether the first of several columns counts 0, 1, 2, … or 1, 2, 3, …"""
+    if values.ndim != 2 or values.shape[1] < 2 or len(values) < 2:
+        return False
+    first = values[:, 0]
+    return bool(first[0] in (0, 1) and np.array_equal(first, np.arange(len(first)) + first[0]))
+
+
 def _without_ones(shape: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
     """The shape itself, and without one axis or two of length 1: their places, and what is left."""
     ones = [index for index, length in enumerate(shape) if length == 1]

@@ -30,6 +30,7 @@ _WORDS = {
 KNOWN = frozenset(one.name for kind in find_classes(engine.cells, Cell) for one in kind.quantities) | {"y"}
 """Quantities of any network."""
 NOBODY = ""
+WHOSE = "say whose are meant"
 NAMELESS = "column"  # what a table calls a column without a head, with its number
 
 
@@ -37,14 +38,18 @@ def arrays_of_table(table: Table, who: str | None = None) -> tuple[list[NamedArr
     """The arrays of a table, and sentences about it.
 
     Heads as our own tables have them, numpy.0.h[1], or numbered ones, h0, h1, make an array of each name that
-    says a quantity; all other columns are one array without a name. who: the implementation
-    whose columns are wanted, NOBODY for what belongs to none, such as x. Raises ParameterError.
+    says a quantity; all other columns are one array without a name. who: the implementation whose columns
+    are wanted, NOBODY for what belongs to none, such as x. Raises ParameterError.
     """
     numbers = [column for column in table.columns if column.numbers is not None]
     if not numbers:
         raise ParameterError("", "holds no column of numbers")
     arrays = [(name, *_stacked(table, columns)) for name, columns in _groups(numbers, who).items()]
     told = list(table.understood)
+    if len(arrays) == 1 and not table.breaks and _is_numbered(*arrays[0][1:]):
+        ((name, values, missing),) = arrays
+        arrays = [(name, values[1:, 1:], missing[1:, 1:])]
+        told.append("Left out, as they number rows and columns: the first line and the first column.")
     texts = [quoted(column.name) for column in table.columns if column.numbers is None]
     if texts:
         told.append(f"Left out, as they hold no numbers: {', '.join(texts[:8])}.")
@@ -55,13 +60,18 @@ def _groups(columns: Sequence[Column], who: str | None) -> dict[str, list[Column
     ours = [_OURS.fullmatch(column.name) for column in columns]
     if any(ours):
         return _of_one(columns, ours, who)
+    matches = [_NUMBERED.fullmatch(column.name) for column in columns]
+    heads = [
+        column.name if match is None else match["name"].strip()
+        for column, match in zip(columns, matches, strict=True)
+    ]
+    meanings = [meaning_of(head, KNOWN) for head in heads]
+    are_letters = any(meaning.quantity is None for meaning in meanings)  # a, b, c, d are no quantities
     found: dict[str, list[Column]] = {}
-    for column in columns:
-        match = _NUMBERED.fullmatch(column.name)
-        name = column.name if match is None else match["name"].strip()
-        meaning = meaning_of(name, KNOWN)
+    for column, head, match, meaning in zip(columns, heads, matches, meanings, strict=True):
         says = meaning.quantity is not None and (who != NOBODY or not meaning.is_theirs)
-        found.setdefault(name if says else "", []).append(column)
+        is_letter = match is None and len(head) == 1 and head != "y" and meaning.is_theirs
+        found.setdefault("" if not says or (is_letter and are_letters) else head, []).append(column)
     return found
 
 
@@ -76,7 +86,7 @@ def _of_one(
         who = there[0] if there else NOBODY
     if who is None or who not in (*there, NOBODY):
         names = " and ".join(there) or "no implementation"
-        raise ParameterError("", f"holds numbers of {names}; say whose are meant")
+        raise ParameterError("", f"holds numbers of {names}; {WHOSE}")
     found: dict[str, list[Column]] = {}
     for column, match in zip(columns, matches, strict=True):
         if match is None or match["who"] in (None, who):
@@ -94,6 +104,15 @@ def _stacked(table: Table, columns: list[Column]) -> tuple[Array, Array]:
         if index is not None and word in _WORDS:
             values[gap.row, index], missing[gap.row, index] = _WORDS[word], False
     return values, missing
+
+
+def _is_numbered(values: Array, missing: Array) -> bool:
+    """Whether the first line and the first column count 0, 1, 2, … as a data frame is written."""
+    counts = np.arange(max(values.shape))
+    is_corner = bool(missing[0, 0]) and min(values.shape) > 1
+    down, across = values[1:, 0], values[0, 1:]
+    is_across = np.array_equal(across, counts[: len(across)])
+    return is_corner and is_across and np.array_equal(down, counts[: len(down)])
 
 
 def _in_rows(table: Table, name: str, values: Array, missing: Array) -> NamedArray:

@@ -10,6 +10,7 @@ from engine.data.table import Options
 from engine.errors import FileError, ParameterError
 from engine.sequences.values import Values
 from engine.theirs.alignment import shown
+from engine.theirs.axes import counts_steps
 from engine.theirs.columns import NOBODY
 from engine.theirs.given import GivenArray, GivenArrays, read_given
 from engine.theirs.meaning import INPUT, meaning_of
@@ -67,7 +68,12 @@ def _chosen(given: GivenArrays) -> GivenArray:
 
 def _as_inputs(array: GivenArray, features: int) -> tuple[Array, Array, tuple[str, ...]]:
     """(rows, steps, features) of an array, where numbers are missing, and what is told of it."""
-    shape = array.values.shape
+    given, missing = array.values, array.missing
+    told = []
+    if given.shape[-1:] == (features + 1,) and counts_steps(given):
+        given, missing = given[:, 1:], missing[:, 1:]
+        told.append("The first column of the inputs counts the steps, and is left out.")
+    shape = given.shape
     order, words = _order(shape, features)
     if order is None:
         raise ParameterError(
@@ -75,11 +81,12 @@ def _as_inputs(array: GivenArray, features: int) -> tuple[Array, Array, tuple[st
             f"has shape {shown(shape)}; the model reads {features} features: (steps, {features}) or "
             f"(rows, steps, {features})",
         )
-    parts = (_ordered(part, order) for part in (array.values, array.missing))
-    values, missing = parts
+    values, missing = (_ordered(part, order) for part in (given, missing))
     if not values.size:
         raise ParameterError("", f"holds no number: its shape is {shown(shape)}")
-    return values, missing, (f"The inputs {shown(shape)} are read as {words}.",) if words else ()
+    if words:
+        told.append(f"The inputs {shown(shape)} are read as {words}.")
+    return values, missing, tuple(told)
 
 
 def _ordered(values: Array, order: tuple[int | None, ...]) -> Array:

@@ -62,6 +62,8 @@ def test_of_two_implementations_one_must_be_named(tmp_path: Path) -> None:
         ("h0\th1\n1\t2\n3\t4\n", {"h": 2}),
         ("y\n1\n2\n", {"y": 1}),
         ("temperature\twind\n1\t2\n3\t4\n", {"": 2}),
+        ("a\tb\tc\td\n1\t2\t5\t6\n3\t4\t7\t8\n", {"": 4}),
+        ("h\tc\n1\t2\n3\t4\n", {"h": 1, "c": 1}),
         ("1\t2\n3\t4\n", {"": 2}),
         ("date\ty\n2020-01-01\t2\n2020-01-02\t4\n", {"y": 1}),
     ],
@@ -86,6 +88,12 @@ def test_empty_lines_part_the_rows_of_a_batch() -> None:
     assert array.values.tolist() == [[[1, 2], [3, 4]], [[5, 6], [7, 8]]]
     with pytest.raises(ParameterError, match="rows of different lengths between its empty lines: 1, 2"):
         given_of_text("1\t2\n\n5\t6\n7\t8\n")
+
+
+def test_the_numbers_of_rows_and_columns_of_a_data_frame_are_left_out() -> None:
+    given = given_of_text(",0,1\n0,0.5,1.5\n1,2.5,3.5\n2,4.5,5.5\n")
+    assert given.arrays[0].values.tolist() == [[0.5, 1.5], [2.5, 3.5], [4.5, 5.5]]
+    assert given.told[-1].startswith("Left out, as they number rows and columns")
 
 
 def test_a_sound_is_a_column_a_channel(tmp_path: Path) -> None:

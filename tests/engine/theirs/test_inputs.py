@@ -41,6 +41,14 @@ def test_one_feature_may_lack_its_axis() -> None:
     assert notes == ("The inputs (3, 7) are read as (rows, steps) of one feature.",)
 
 
+def test_a_first_column_that_counts_the_steps_is_left_out_and_told() -> None:
+    values = np.column_stack([np.arange(4), numbers(4, 2)])
+    found, notes = inputs_of(given_of(values), 2)
+    np.testing.assert_array_equal(found[0], numbers(4, 2))
+    assert notes == ("The first column of the inputs counts the steps, and is left out.",)
+    assert inputs_of(given_of(values), 3)[0].shape == (1, 4, 3)
+
+
 def test_a_square_is_read_as_it_stands_and_told() -> None:
     found, notes = inputs_of(given_of(numbers(4, 4)), 4)
     np.testing.assert_array_equal(found[0], numbers(4, 4))
