@@ -9,7 +9,6 @@ from engine.data.read_text import check_text
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
 from engine.reading.pasted_arrays import given_of_paste
-from engine.theirs.given import GivenArrays, read_given
 from engine.theirs.alignment import AlignedArray
 from engine.theirs.given import GivenArrays, read_given
 from engine.thread.examination import Examination, examine_theirs
