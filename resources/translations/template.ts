@@ -6516,6 +6516,10 @@
             <source>must be a number from 0 on, got {}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source> with --whose NAME</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>engine.command.compare_report</name>
@@ -10736,11 +10740,15 @@
     <context>
         <name>engine.models.onnx_chain</name>
         <message>
+            <source>. If PyTorch wrote its RNN step by step, export it with dynamo=False, or its state_dict as .safetensors</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The file reads time backward: row t of the output here is its step T − 1 − t.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>holds no RNN, GRU or LSTM; its nodes are {}</source>
+            <source>holds no RNN, GRU or LSTM; its nodes are {}{}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10849,6 +10857,14 @@
     <context>
         <name>engine.models.opened</name>
         <message>
+            <source>The file gives its last step alone (return_sequences=False): here every step is given.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file is stateful: here every row begins with the initial state.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>holds no recurrent layer (SimpleRNN, GRU or LSTM) that can be used</source>
             <translation type="unfinished" />
         </message>
@@ -10870,6 +10886,14 @@
         </message>
         <message>
             <source>must have shape ({}, outputs), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reads time backward, alone or in both directions; only forward is known here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -11497,6 +11521,13 @@
         </message>
         <message>
             <source>outputs {} → {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.reading.pasted_arrays</name>
+        <message>
+            <source>The numbers may have lost digits when they were printed.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -13025,7 +13056,15 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     <context>
         <name>engine.theirs.columns</name>
         <message>
+            <source>say whose are meant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>holds no column of numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Left out, as they number rows and columns: the first line and the first column.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13037,7 +13076,7 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>holds numbers of {}; say whose are meant</source>
+            <source>holds numbers of {}; {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13080,6 +13119,10 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>must hold one array of inputs, or one called x; it holds {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first column of the inputs counts the steps, and is left out.</source>
             <translation type="unfinished" />
         </message>
         <message>
