@@ -14,7 +14,7 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job
 from engine.run.simulate import Simulation
 from tests.benchmarks.table import Row
-from tests.engine.models.hostile import make_all
+from tests.engine.models.hostile.registry import make_all
 from tests.engine.models.layers import random_layer
 
 UNITS, FEATURES = 224, 64  # 258,944 numbers of 4 bytes

@@ -10,7 +10,7 @@ import pytest
 
 from engine.errors import FileError
 from engine.models.read import read_model
-from tests.engine.models.hostile import HOSTILE, MARKER, make_all
+from tests.engine.models.hostile.registry import MARKER, every, make_all
 from tests.known import ROOT
 
 WITH_LINES = ("runs.pt", "runs.pth", "pickle.keras")  # which say how to write another file
@@ -64,7 +64,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.usefixtures("in_process")
-@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("name", every())
 def test_a_hostile_file_is_refused_in_a_sentence(name: str, folder: Path) -> None:
     with pytest.raises(FileError) as told:
         read_model(folder / name)
@@ -78,7 +78,7 @@ def test_a_hostile_file_is_refused_in_a_sentence(name: str, folder: Path) -> Non
 @pytest.mark.slow
 def test_nothing_runs_and_nothing_else_is_opened(folder: Path) -> None:
     """With the reading program as it is, and Python's own reports of what is opened and run."""
-    names = [name for name in HOSTILE if not name.endswith((".h5", ".onnx")) or name in LEAD_OUT]
+    names = [name for name in every() if not name.endswith((".h5", ".onnx")) or name in LEAD_OUT]
     command = [sys.executable, "-c", WATCHED, str(folder), *(str(folder / name) for name in names)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=ROOT, check=False)

@@ -59,6 +59,16 @@ def test_axes_are_followed_through_batch_first(tmp_path: Path) -> None:
     check(graph, tmp_path)
 
 
+@pytest.mark.parametrize("op", ["RNN", "GRU", "LSTM"])
+def test_a_layout_that_begins_with_the_batch_is_followed(op: str, tmp_path: Path) -> None:
+    graph = Graph().then("Transpose", perm=[1, 0, 2])
+    rows = 4 * {"RNN": 1, "GRU": 3, "LSTM": 4}[op]
+    weights = [graph.numbers(1, rows, 3), graph.numbers(1, rows, 4), graph.numbers(1, 2 * rows)]
+    graph.then(op, *weights, hidden_size=4, layout=1).then("Squeeze", graph.constant(np.array([2])))
+    graph.width = 4
+    check(graph.dense(2), tmp_path)
+
+
 def test_gemm_and_an_activation_are_a_readout(tmp_path: Path) -> None:
     graph = Graph().recurrent("RNN", 4).then("Reshape", *[])
     graph.nodes.pop()
