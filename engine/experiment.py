@@ -43,11 +43,33 @@ class Model(Value):
         tuple[Annotated[Cell, OneOf("cell", CELLS)], ...], Field(strict=False, min_length=1, max_length=8)
     ] = (SimpleRNN(),)
     readout: Dense | None = None
+    return_sequences: bool = parameter(
+        True, "Whether every step counts; else only the last one does, as with Keras' return_sequences=False."
+    )
+    stateful: bool = parameter(
+        False, "Whether a row begins with the states that the row before it ended with."
+    )
+    reset_every: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
+    """After so many steps the states are back at their start, again and again; never where it is None."""
 
     @property
     def outputs(self) -> int:
         """How many numbers the network puts out at each step."""
-        return self.layers[-1].units if self.readout is None else len(self.readout.kernel[0])
+        return self.width_read(len(self.layers), 1) if self.readout is None else len(self.readout.kernel[0])
+
+    @property
+    def is_backward(self) -> bool:
+        """Whether a layer processes the last step first, so that a run is computed as a whole."""
+        return any(layer.is_backward for layer in self.layers)
+
+    def width_read(self, layer: int, features: int) -> int:
+        """How many numbers a layer reads at each step; for as many as there are layers, the readout."""
+        if layer < len(self.layers) and self.layers[layer].merge_mode is not None:
+            layer -= 1  # it reads what the layer before it reads
+        if layer <= 0:
+            return features
+        top = self.layers[layer - 1]
+        return top.units + (self.layers[layer - 2].units if top.merge_mode == "concat" else 0)
 
 
 class Precision(Value):
@@ -103,19 +125,36 @@ class Experiment(Value):
         return self
 
 
+def check_plain(model: Model, what: str) -> None:
+    """Raise ParameterError for what is no part of something that shows one step after the other."""
+    for index, layer in enumerate(model.layers):
+        if layer.is_backward:
+            raise ParameterError(f"model.layers[{index}]", f"goes backwards, which is no part of {what}")
+    for field, default in (("return_sequences", True), ("stateful", False), ("reset_every", None)):
+        if getattr(model, field) != default:
+            raise ParameterError(f"model.{field}", f"is no part of {what}; take it away for that")
+
+
+def _check_resets(model: Model) -> None:
+    if model.reset_every is not None and model.is_backward:
+        raise ParameterError("model.reset_every", "must be null where a layer goes backwards")
+
+
 def check_shapes(experiment: Experiment) -> None:
     """Raise ParameterError for the first weight or state whose shape does not fit."""
     experiment.sequence.check("sequence")
-    features = experiment.sequence.features
+    _check_resets(experiment.model)
     for index, layer in enumerate(experiment.model.layers):
         place = f"model.layers[{index}]"
+        _check_merging(f"{place}.merge_mode", experiment.model.layers, index)
+        features = experiment.model.width_read(index, experiment.sequence.features)
         for block in layer.blocks:
             given, shape = getattr(layer, block.name), block.shape(features, layer.units)
             _check_weight(f"{place}.{block.name}", given, shape)
         _check_matrix(f"{place}.initial_state", layer.initial_state, (len(layer.states), layer.units))
         if layer.bias is not None and not layer.use_bias:
             raise ParameterError(f"{place}.bias", "must be left out when use_bias is false")
-        features = layer.units
+    features = experiment.model.width_read(len(experiment.model.layers), experiment.sequence.features)
     readout = experiment.model.readout
     if readout is not None:
         outputs = len(readout.kernel[0]) if readout.kernel else 0
@@ -125,6 +164,19 @@ def check_shapes(experiment: Experiment) -> None:
             )
         _check_matrix("model.readout.kernel", readout.kernel, (features, outputs))
         _check_row("model.readout.bias", readout.bias, (outputs,))
+
+
+def _check_merging(field: str, layers: tuple[Cell, ...], index: int) -> None:
+    mode = layers[index].merge_mode
+    if mode is None:
+        return
+    if index == 0 or layers[index - 1].is_backward:
+        raise ParameterError(field, "must be null unless the layer before it goes forwards")
+    if mode != "concat" and layers[index].units != layers[index - 1].units:
+        units = layers[index - 1].units, layers[index].units
+        raise ParameterError(
+            field, f"must be 'concat' where halves differ in units, {units[0]} and {units[1]}"
+        )
 
 
 def _check_weight(field: str, given: Row | Matrix | None, shape: tuple[int, ...]) -> None:
@@ -159,6 +211,8 @@ def _check_exact(experiment: Experiment) -> None:
     if not experiment.sequence.is_whole:
         raise ParameterError(where, "can be exact only where every number of the sequence is a whole number")
     for index, layer in enumerate(experiment.model.layers):
+        if layer.merge_mode == "ave":
+            raise ParameterError(where, f"cannot be exact with the mean that layer {index} asks for")
         if not layer.may_be_exact:
             raise ParameterError(where, f"cannot be exact with {layer.cell}, as in layer {index}")
         if layer.activation_names() != ("linear",):
@@ -188,8 +242,10 @@ def _whole(*things: Any) -> bool:
 def plain(experiment: Experiment) -> dict[str, Any]:
     """The experiment as plain JSON data; weights and targets that are left out stay so."""
     fields = experiment.model_dump(mode="json")
+    if fields["model"]["reset_every"] is None:
+        del fields["model"]["reset_every"]
     for layer in fields["model"]["layers"]:
-        for name in ("kernel", "recurrent_kernel", "bias", "initial_state"):
+        for name in ("merge_mode", "kernel", "recurrent_kernel", "bias", "initial_state"):
             if layer[name] is None:
                 del layer[name]
     if fields["theirs"] is None:

@@ -12,8 +12,8 @@ DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 TOKEN = re.compile(
     r"\s*(?:(?P<rest>⋯ \(\d+ more, sum (?P<sum>[^)]*)\))"
     r"|(?P<number>\d+(?:\.\d+)?(?:e-?\d+)?(?:· ?10(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))?)"
-    r"|(?P<name>[^\W\d]\w*[⁽⁰-⁾₀-₉₋⁰¹²]*(?:_\w+)?[₀-₉₋ₜ]*)"
-    r"|(?P<sign>[+−·∘()*-])(?P<unit>[₀-₉]*))"
+    r"|(?P<name>[^\W\d]\w*[⁽⁰-⁾₀-₉₋⁰¹²³]*(?:_\w+)?[₀-₉₋ₜ]*)"
+    r"|(?P<sign>[+−·∘()\[\],*-])(?P<unit>[₀-₉]*))"
 )
 
 
@@ -46,7 +46,7 @@ class _Reader:
 
     def product(self) -> Any:
         total = self.factor()
-        while self.next is not None and self.next not in ("+", "−", "-", ")"):
+        while self.next is not None and self.next not in ("+", "−", "-", ")", "]", ","):
             is_matrix = self.next not in ("·", "∘", "*")
             if not is_matrix:
                 self.take()
@@ -63,6 +63,11 @@ class _Reader:
             found = self.sum()
             assert self.take() == ")"
             return found
+        if token == "[":  # rows side by side
+            parts = [self.sum()]
+            while self.take() == ",":
+                parts.append(self.sum())
+            return np.concatenate(parts)
         token = "exponential" if token == "exp" else token
         if self.next == "(" and token in ACTIVATIONS:
             self.take()

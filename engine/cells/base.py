@@ -130,11 +130,22 @@ class Cell(Value):
 
     cell: str
     units: int = parameter(1, "How many hidden units the layer has.", low=1, high=1024, slider=(1, 16))
+    go_backwards: bool = parameter(
+        False, "Whether it reads the sequence from the last step to the first; row k is then its k-th step."
+    )
+    merge_mode: Literal["concat", "sum", "mul", "ave"] | None = None
+    """As the backward half of Keras' Bidirectional: it reads what the layer before it reads, from the last
+    step to the first, and what is above reads both: side by side, added, multiplied, or their mean."""
     use_bias: bool = parameter(True, "Whether a bias b is added before the activation.")
     kernel: Matrix | None = None
     recurrent_kernel: Matrix | None = None
     bias: Row | Matrix | None = None
     initial_state: Annotated[Matrix | None, Field(strict=False)] = None
+
+    @property
+    def is_backward(self) -> bool:
+        """Whether it processes the last step first."""
+        return self.go_backwards or self.merge_mode is not None
 
     @property
     def variant(self) -> "Variant":

@@ -28,7 +28,7 @@ FUNCTION_LETTERS = {"activation": r"\varphi", "recurrent_activation": r"\sigma"}
 class Symbol:
     """TeX in pieces: texts, and for each time step how far it is from t."""
 
-    pieces: tuple[str | int, ...] = ()
+    pieces: "tuple[str | int | Turned, ...]" = ()
 
     def __add__(self, other: "Symbol | str") -> "Symbol":
         more = (other,) if isinstance(other, str) else other.pieces
@@ -38,8 +38,31 @@ class Symbol:
         """The TeX at one step, x_{3} and h_{2}; for any step x_t and h_{t-1}."""
         return "".join(piece if isinstance(piece, str) else _subscript(piece, t) for piece in self.pieces)
 
+    def turned(self, last: int) -> "Symbol":
+        """The same of what is processed from the last step to the first. last: the last step."""
+        return Symbol(tuple(_turned(piece, last) for piece in self.pieces))
 
-def _subscript(offset: int, t: int | None) -> str:
+
+@dataclass(frozen=True)
+class Turned:
+    """A time step counted from the last one back: T - 1 - t."""
+
+    last: int
+
+
+def _turned(piece: str | int | Turned, last: int) -> str | int | Turned:
+    match piece:
+        case Turned():
+            return 0
+        case 0:
+            return Turned(last)
+        case _:
+            return piece
+
+
+def _subscript(offset: int | Turned, t: int | None) -> str:
+    if isinstance(offset, Turned):
+        return "_{T-1-t}" if t is None else f"_{{{offset.last - t}}}"
     if t is not None:
         return f"_{{{t + offset}}}"
     return f"_{{t{offset:+}}}" if offset else "_t"
@@ -56,7 +79,8 @@ class Letters:
 
     layers: of several, states and weights carry the layer's number, and the input is the state below.
     dot: between a row and the weight it is multiplied by, as in Keras, x W. names_functions: by their
-    names, else by the letters φ and σ of the cell's fields.
+    names, else by the letters φ and σ of the cell's fields. read: what it reads, where that is not simply the
+    layer below.
     """
 
     cell: Cell
@@ -65,6 +89,7 @@ class Letters:
     numbers_weights: bool = True
     names_functions: bool = True
     dot: str = " "
+    read: Symbol | None = None
 
     def state(self, name: str, offset: int = 0) -> Symbol:
         """h_t, or of several layers h^{(1)}_t."""
@@ -73,6 +98,8 @@ class Letters:
     @property
     def input(self) -> Symbol:
         """x_t, or the state of the layer below."""
+        if self.read is not None:
+            return self.read
         return timed("x") if self.layer == 0 else timed(self._numbered("h", self.layer - 1))
 
     def quantity(self, name: str) -> Symbol:

@@ -154,7 +154,8 @@ def _recorded(run: RecordedRun, t: int, name: str) -> ComparedValues:
         for layer in range(len(run.model.layers))
         for quantity, values in run.quantities(name, t, layer).items()
     }
-    return found if run.model.readout is None else {**found, Y: run.trace[Y.of(name)][t]}
+    has_own_y = run.model.readout is not None or run.model.layers[-1].merge_mode is not None
+    return found if not has_own_y else {**found, Y: run.trace[Y.of(name)][t]}
 
 
 def _from_one_state(
@@ -184,7 +185,7 @@ def _from_one_state(
             start = _start_as_read(run.start_at(coarse, t), start, reading)
         for layer, cell in enumerate(layers):
             weights = start.layers[layer].weights
-            is_read = layer > 0 or reading is not None
+            is_read = layer > 0 or reading is not None or cell.is_backward
             x = run.input_at(coarse, t, layer) if is_read else run.trace[X][t]
             before = run.states_before(coarse, t, layer)
             if reading is not None:
@@ -199,9 +200,11 @@ def _from_one_state(
                 else:
                     values = cell.step(_held(x, weights.kernel.dtype), state, weights)
             found |= {Name(name, layer): row for name, row in values.items()}
+        if start.readout is None and run.model.layers[-1].merge_mode is not None:
+            found[Y] = _held(run.input_at(coarse, t, len(layers)), start.layers[0].weights.kernel.dtype)
         if start.readout is not None:
             kernel, bias = start.readout
-            h = run.trace[Name("h", len(layers) - 1, coarse)][t]
+            h = run.input_at(coarse, t, len(layers))
             h = _held(h if reading is None else reading(h), kernel.dtype)
             with np.errstate(all="ignore"):
                 found[Y] = times_matrix(h, kernel) + bias

@@ -20,7 +20,8 @@ from engine.cells.operand import (
 from engine.cells.stage import ExpressionStage, stages
 from engine.cells.symbol import Letters, Symbol, sign_of, timed
 from engine.experiment import Model
-from engine.explain.origin import OUTPUT, input_name, inputs_of, number_of, state_name
+from engine.explain.origin import input_name, inputs_of, number_of, read_number, state_name
+from engine.explain.read_symbol import read_symbol
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, Name, Number, X, Y
 from engine.run.operation import operations
 from engine.run.plan import Plan
@@ -36,7 +37,8 @@ class Node:
     index is added. offset: its time step minus t, or None for weights. size: how many numbers it holds; 1
     where it holds the number of one unit only. gate, row: for such a weight, the part of one gate, and the
     row. units: of the layer. operation: the index of the operation that computes it, None for inputs, weights
-    and earlier states. band: the index of its layer, or the number of layers for the readout.
+    and earlier states. band: the index of its layer, or the number of layers for the readout. is_read:
+    whether it is what the layer reads, at the step in time that it then processes.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Node:
     is_output: bool = False
     row: int | None = None
     has_index: bool = True
+    is_read: bool = False
 
     @property
     def rows(self) -> int:
@@ -69,6 +72,8 @@ class Node:
             return (
                 Number(self.name, column) if self.row is None else Number(self.name, self.row, None, column)
             )
+        if self.is_read:
+            return read_number(plan, self.band, index, t)
         return number_of(plan, self.name, index, t + self.offset)
 
 
@@ -116,7 +121,8 @@ def cell_graph(plan: Plan) -> Graph:
     nodes, edges = list[Node](), list[Edge]()
     order = {operation.name: index for index, operation in enumerate(operations(model))}
     for layer, cell in enumerate(model.layers):
-        letters = Letters(cell, layer, len(model.layers), numbers_weights=False)
+        read = read_symbol(plan, layer)
+        letters = Letters(cell, layer, len(model.layers), numbers_weights=False, read=read)
         nodes += _known_before(plan, letters)
         for stage in stages(cell):
             operation = order[Name(stage.quantity, layer)]
@@ -140,7 +146,8 @@ def _known_before(plan: Plan, letters: Letters) -> Iterator[Node]:
     used = {source for stage in stages(cell) for source in stage.sources}
     below = None if layer == 0 else _operation_of(plan, input_name(layer))
     size = inputs_of(plan, layer)
-    yield Node(f"{layer}:x", input_name(layer), letters.input, layer, size=size, operation=below)
+    name, operation = input_name(layer), below
+    yield Node(f"{layer}:x", name, letters.input, layer, size=size, operation=operation, is_read=True)
     for state in cell.states:
         if Before(state) in used:
             name = Name(state, layer)
@@ -240,10 +247,10 @@ def _key(cell: Cell, layer: int, source: Operand) -> str:
 
 def _readout_nodes(plan: Plan, operation: int) -> Iterator[Node]:
     model = plan.job.experiment.model
-    band, units = len(model.layers), model.layers[-1].units
-    name = state_name(model)
-    below = Letters(model.layers[-1], band - 1, band).state(OUTPUT)
-    yield Node(f"{band}:in", name, below, band, size=units, operation=_operation_of(plan, name))
+    band, name = len(model.layers), state_name(model)
+    read, size = read_symbol(plan, band), inputs_of(plan, band)
+    operation_of = _operation_of(plan, name)
+    yield Node(f"{band}:in", name, read, band, size=size, operation=operation_of, is_read=True)
     yield Node(f"{band}:c", READOUT_BIAS, Symbol(("c",)), band, None, units=model.outputs)
     if model.readout is not None and model.readout.activation != "linear":
         name = READOUT_SUM
@@ -312,6 +319,8 @@ def _column_arrows(plan: Plan, offset: int, has_before: bool) -> Iterator[Edge]:
             target = f"{layer}.{state}{offset:+}"
             for source in _made_of(cell, state):
                 match source:
+                    case Input() if cell.is_backward or (layer and model.layers[layer - 1].merge_mode):
+                        continue  # what it reads of other steps has no place here
                     case Input():
                         yield Edge(below, target, flow=_flow(layer, cell, source))
                     case Before(name) if has_before:

@@ -9,6 +9,7 @@ from engine.cells.stage import INSIDE, OVER_ALL_UNITS, ExpressionStage, is_over_
 from engine.experiment import Model
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
+from engine.run.wiring import MERGED, below
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias")
 OUTPUT = "h"  # the state of every cell that it puts out
@@ -31,7 +32,8 @@ def state_name(model: Model) -> Name:
 def number_of(plan: Plan, name: Name, index: int, t: int | None) -> Number:
     """The Number of a recorded quantity; without a readout, y is called by the last layer's h."""
     model = plan.job.experiment.model
-    return Number(state_name(model) if name == Y and model.readout is None else name, index, t)
+    is_state = name == Y and model.readout is None and model.layers[-1].merge_mode is None
+    return Number(state_name(model) if is_state else name, index, t)
 
 
 def input_name(layer: int) -> Name:
@@ -41,7 +43,7 @@ def input_name(layer: int) -> Name:
 
 def inputs_of(plan: Plan, layer: int) -> int:
     """How many numbers a layer sees."""
-    return plan.sequence.features if layer == 0 else plan.job.experiment.model.layers[layer - 1].units
+    return plan.job.experiment.model.width_read(layer, plan.sequence.features)
 
 
 def terms_of(plan: Plan, number: Number) -> tuple[Term, ...]:
@@ -51,6 +53,10 @@ def terms_of(plan: Plan, number: Number) -> tuple[Term, ...]:
     layer = number.name.layer
     if layer is None:
         return tuple(_readout_terms(plan, number))
+    if number.name.quantity == MERGED:
+        turned = plan.steps - 1 - number.t
+        forward = Number(Name(OUTPUT, layer - 1), number.index, number.t)
+        return Term(forward), Term(Number(Name(OUTPUT, layer), number.index, turned))
     cell = plan.job.experiment.model.layers[layer]
     return tuple(_terms(plan, layer, stage(cell, number.name.quantity), number.t, number.index))
 
@@ -59,6 +65,8 @@ def operation_of(plan: Plan, number: Number) -> Operand | None:
     """What makes a number of its terms; None of what no cell computes."""
     name, layer, _ = number.name
     if layer is None or number.t is None or number.t < 0:
+        return None
+    if name == MERGED:
         return None
     return stage(plan.job.experiment.model.layers[layer], name).operand
 
@@ -90,7 +98,9 @@ def _products(plan: Plan, layer: int, factor: Operand, part: WeightPart, t: int,
     size = inputs_of(plan, layer) if isinstance(factor, Input) else cell.units
     for index in range(size):
         weight = weight_number(cell, layer, part, unit, index)
-        yield Term(operand_number(layer, factor, index, t), weight)
+        is_input = isinstance(factor, Input)
+        number = read_number(plan, layer, index, t) if is_input else operand_number(layer, factor, index, t)
+        yield Term(number, weight)
 
 
 def operand_number(layer: int, operand: Operand, index: int, t: int) -> Number:
@@ -104,6 +114,23 @@ def operand_number(layer: int, operand: Operand, index: int, t: int) -> Number:
             return Number(Name(name, layer), index, t)
         case _:
             raise TypeError(f"{operand} has no name")
+
+
+def read_number(plan: Plan, layer: int, index: int, t: int) -> Number:
+    """The number that a layer, or the readout, reads as the t-th it processes: of a step counted in time."""
+    model, last = plan.job.experiment.model, plan.steps - 1
+    found = below(model, layer)
+    t = last - t if found.is_turned else t
+    if found.layer is None:
+        return Number(X, index, t)
+    if found.mode is None:
+        return Number(Name(OUTPUT, found.layer), index, t)
+    if found.mode != "concat":
+        return Number(Name(MERGED, found.layer), index, t)
+    first = model.layers[found.layer - 1].units
+    if index < first:
+        return Number(Name(OUTPUT, found.layer - 1), index, t)
+    return Number(Name(OUTPUT, found.layer), index - first, last - t)
 
 
 def weight_number(cell: Cell, layer: int, part: WeightPart, unit: int, row: int = 0) -> Number:
@@ -131,7 +158,11 @@ def _readout_terms(plan: Plan, number: Number) -> Iterator[Term]:
         for index in range(model.outputs) if over_all else (number.index,):
             yield Term(Number(READOUT_SUM, index, number.t))
         return
-    for index in range(model.layers[-1].units):
+    top, t = len(model.layers), 0 if number.t is None else number.t
+    if model.readout is None:
+        yield Term(read_number(plan, top, number.index, t))
+        return
+    for index in range(inputs_of(plan, top)):
         weight = Number(READOUT_KERNEL, index, None, number.index)
-        yield Term(Number(state_name(model), index, number.t), weight)
+        yield Term(read_number(plan, top, index, t), weight)
     yield Term(Number(READOUT_BIAS, number.index))

@@ -117,7 +117,7 @@ class Scope:
     @cached_property
     def all_count(self) -> bool:
         """Whether every step of the row counts towards the error."""
-        return self.plan is None or self.plan.sequence.all_count
+        return self.plan is None or self.plan.all_count
 
     @property
     def sizes(self) -> Mapping[Name, int]:

@@ -8,8 +8,9 @@ from typing import Any
 
 from engine.array import Array
 from engine.cells.base import Cell
-from engine.experiment import Experiment
+from engine.experiment import Experiment, Model
 from engine.run.weights import Start
+from engine.run.wiring import below
 
 Tensor = Any  # TensorFlow has no types
 NUMBERS = ("kernel", "recurrent_kernel", "bias", "initial_state")  # fields of a cell that shape nothing
@@ -48,10 +49,12 @@ class KerasLayers:
 
     def __init__(self, structure: Structure) -> None:
         self.structure = structure
-        self.recurrent, features = [], structure.features
-        for cell in structure.cells:
+        model, self.recurrent = Model(layers=structure.cells), list[Any]()
+        for index, cell in enumerate(structure.cells):
+            features = model.width_read(index, structure.features)
             self.recurrent.append(_make_layer(cell, features, structure.dtype))
-            features = cell.units
+        features = model.width_read(len(structure.cells), structure.features)
+        self._model = model
         self.readout = None if structure.outputs is None else _make_readout(structure, features)
         self.variables = [variable for layer in self.all for variable in layer.weights]
 
@@ -63,15 +66,29 @@ class KerasLayers:
     def recur(self, x: Tensor, states: Sequence[Tensor]) -> tuple[list[Tensor], Tensor]:
         """Run the recurrent layers. x: (rows, steps, features). states: (rows, units), as by `states_of`.
 
-        Returns what each layer puts out, (rows, steps, states × units), and the last one's h.
+        Returns what each layer puts out, (rows, steps, states × units), and what the readout reads.
         """
-        rest, found = list(states), []
-        for cell, layer in zip(self.structure.cells, self.recurrent, strict=True):
+        rest, found = list(states), list[Tensor]()
+        for index, (cell, layer) in enumerate(zip(self.structure.cells, self.recurrent, strict=True)):
             initial, rest = rest[: len(cell.states)], rest[len(cell.states) :]
-            with without_advice():
-                found.append(layer(x, initial_state=initial))
-            x = state_in(found[-1], cell, "h")
-        return found, x
+            with without_advice():  # the layer itself begins with the last step where it goes backwards
+                found.append(layer(self._put_out(index, x, found), initial_state=initial))
+        return found, self._put_out(len(found), x, found)
+
+    def _put_out(self, index: int, x: Tensor, found: Sequence[Tensor]) -> Tensor:
+        """What stands below a layer, in time."""
+        import keras
+
+        read = below(self._model, index)
+        if read.layer is None:
+            return x
+        cells, layer = self.structure.cells, read.layer
+        h = state_in(found[layer], cells[layer], "h")
+        if read.mode is None:
+            return h
+        halves = [state_in(found[layer - 1], cells[layer - 1], "h"), keras.ops.flip(h, axis=1)]
+        merge = {"concat": "Concatenate", "sum": "Add", "mul": "Multiply", "ave": "Average"}[read.mode]
+        return getattr(keras.layers, merge)(dtype=self.structure.dtype)(halves)
 
 
 @contextmanager
@@ -92,11 +109,12 @@ def _make_layer(cell: Cell, features: int, dtype: str) -> Any:
         "kernel_initializer": "zeros",  # weights are always put in, so nothing is drawn
         "recurrent_initializer": "zeros",
     }
+    ways = {"return_sequences": True, "go_backwards": cell.is_backward}
     if len(cell.states) == 1:
-        layer = getattr(keras.layers, str(cell.keras_layer))(cell.units, return_sequences=True, **settings)
+        layer = getattr(keras.layers, str(cell.keras_layer))(cell.units, **ways, **settings)
     else:
         inside = getattr(keras.layers, f"{cell.keras_layer}Cell")(cell.units, **settings)
-        layer = keras.layers.RNN(_with_every_state(inside), return_sequences=True, dtype=dtype)
+        layer = keras.layers.RNN(_with_every_state(inside), dtype=dtype, **ways)
     layer.build((None, None, features))
     return layer
 

@@ -20,7 +20,8 @@ from engine.keras.report import KerasEvaluator, KerasReport
 from engine.keras.steps import KerasSteps
 from engine.run.name import Name
 from engine.run.plan import Plan
-from engine.run.weights import start_of_plan
+from engine.run.weights import start_of, start_of_plan
+from engine.run.wiring import is_reset, parts_between_resets, rows_read
 from engine.sequences.base import Batch
 
 KEPT = 64
@@ -43,17 +44,27 @@ class KerasNetwork:
         start = start_of_plan(plan, self.name)
         self._weights: list[Tensor] = [tf.constant(array) for array in weights_of(self._structure, start)]
         self._states = states_of(self._structure, start)
+        self._model, self._t, self._first_step = experiment.model, start.t, start.t
+        self._at_reset = states_of(self._structure, start_of(experiment, self._structure.dtype))
 
     def advance(self, x: Array) -> dict[Name, Array]:
         """Compute the next steps. x: (steps, features). States of each layer and y, (steps, size) each."""
         x = x.astype(self._dtype, copy=False)
-        parts, begin = [], 0
-        for steps, length in self._steps.chunks(len(x)):
-            parts.append(self._advance_chunk(x[begin : begin + steps], length))
-            begin += steps
+        parts = []
+        for first, last in parts_between_resets(self._model.reset_every, self._t, len(x)):
+            t = self._t + first
+            if is_reset(self._model.reset_every, t) and t != self._first_step:
+                self._states = self._at_reset
+            begin = first
+            for steps, length in self._steps.chunks(last - first):
+                parts.append(self._advance_chunk(x[begin : begin + steps], length))
+                begin += steps
+        self._t += len(x)
         found = parts[0] if len(parts) == 1 else _joined(parts)
         if self._structure.outputs is None:
-            found[Name("y")] = found[Name("h", len(self._structure.cells) - 1)]
+            layers = len(self._structure.cells)
+            h = [found[Name("h", index)] for index in range(layers)]
+            found[Name("y")] = rows_read(self._model, layers, x, h)
         return found
 
     def _advance_chunk(self, x: Array, length: int | None) -> dict[Name, Array]:

@@ -11,6 +11,7 @@ from engine.array import Array, read_only
 from engine.experiment import Training
 from engine.keras.layers import KerasLayers, states_of, weights_of, without_advice
 from engine.run.plan import Plan
+from engine.run.simulate import counting
 from engine.run.weights import start_of
 from engine.sequences.base import Batch
 
@@ -58,13 +59,16 @@ class KerasEvaluator:
         )
         with np.errstate(over="ignore"):  # float32 holds less than a sequence may; Keras then says inf or nan
             inputs, targets = (rows.astype(structure.dtype) for rows in (batch.inputs, batch.targets))
-        if not plan.has_error or len(inputs) == 0:
+        model = plan.job.experiment.model
+        keeps_or_resets = model.stateful or model.reset_every is not None  # which no call of evaluate does
+        if not plan.has_error or len(inputs) == 0 or keeps_or_resets:
             return KerasReport(weights, None, None)
-        mask = None if batch.mask.all() else batch.mask.astype(structure.dtype)
+        counts = counting(model, batch.mask)
+        mask = None if counts.all() else counts.astype(structure.dtype)
         states = states_of(structure, start)
         with default_precision(structure.dtype):
-            model = self._compiled_for(plan.job.experiment.training, is_masked=mask is not None)
-            return KerasReport(weights, *_evaluate(model, inputs, targets, mask, states))
+            keras_model = self._compiled_for(plan.job.experiment.training, is_masked=mask is not None)
+            return KerasReport(weights, *_evaluate(keras_model, inputs, targets, mask, states))
 
     def _compiled_for(self, training: Training, is_masked: bool) -> Any:
         """Keras weighs only the metrics that are asked for as weighted ones."""

@@ -29,7 +29,8 @@ class KerasSteps:
 
         Keras' plain function takes any number of steps without being traced again.
         """
-        return cut(steps) if self._is_jit_compiled else iter([(steps, None)])
+        is_whole = any(cell.is_backward for cell in self._layers.structure.cells)
+        return cut(steps) if self._is_jit_compiled and not is_whole else iter([(steps, None)])
 
     def step(
         self, x: Array, length: int | None, states: Sequence[Array], weights: Sequence[Tensor]

@@ -24,6 +24,7 @@ from engine.explain.origin import (
     terms_of,
     weight_number,
 )
+from engine.explain.read_symbol import read_symbol
 from engine.notation.equation_part import EquationPart, PartKind, product_parts
 from engine.notation.equation_text import Piece, StepEquation, written_equation
 from engine.notation.products import LARGEST_TERMS
@@ -59,7 +60,7 @@ def step_equation(
 def letters_of(plan: Plan, layer: int) -> Letters:
     """How a layer's letters are written."""
     layers = plan.job.experiment.model.layers
-    return Letters(layers[layer], layer, len(layers))
+    return Letters(layers[layer], layer, len(layers), read=read_symbol(plan, layer))
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from engine.explain.origin import WEIGHTS, inputs_of, part_of
 from engine.notation.symbols import plain
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, TARGET, Name, Number, X
 from engine.run.plan import Plan
+from engine.run.wiring import MERGED
 
 _READOUT = {READOUT_KERNEL: "V", READOUT_BIAS: "c", READOUT_SUM: "h V + c"}
 
@@ -26,7 +27,7 @@ def name_of(plan: Plan, number: Number) -> str:
 def _letter(plan: Plan, number: Number) -> str:
     """The symbol of a weight's part, W or U_z; what stands inside a quantity in full; else its name."""
     name, layer, _ = number.name
-    if layer is None:
+    if layer is None or name == MERGED:
         return name
     cell = plan.job.experiment.model.layers[layer]
     if INSIDE in name:
@@ -43,7 +44,7 @@ def expression_of(plan: Plan, number: Number, implementation: str = "") -> str |
     implementation: whose number is meant; "" means the first one of the run. None for weights and for parts
     of a quantity, which no expression names.
     """
-    if number.t is None or INSIDE in number.name.quantity:
+    if number.t is None or INSIDE in number.name.quantity or number.name.quantity == MERGED:
         return None
     first = plan.job.implementations[:1]
     name, layer = f"{number.name.quantity}{_place(plan, number)}", number.name.layer
@@ -70,5 +71,5 @@ def _rows(plan: Plan, matrix: Name) -> int:
     """How many rows a matrix has."""
     layers = plan.job.experiment.model.layers
     if matrix.layer is None:
-        return layers[-1].units
+        return inputs_of(plan, len(layers))
     return inputs_of(plan, matrix.layer) if matrix.quantity == "kernel" else layers[matrix.layer].units

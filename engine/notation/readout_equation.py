@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from engine.cells.symbol import Letters, Symbol, function_around, timed
-from engine.explain.origin import OUTPUT, number_of, terms_of
+from engine.cells.symbol import Symbol, function_around, timed
+from engine.explain.origin import number_of, terms_of
+from engine.explain.read_symbol import read_symbol
 from engine.notation.equation_part import EquationPart, product_parts
 from engine.notation.equation_text import Piece, StepEquation, written_equation
 from engine.notation.products import LARGEST_TERMS
@@ -41,9 +42,7 @@ def _activation(plan: Plan) -> str:
 
 
 def _readout_product(plan: Plan) -> Symbol:
-    model = plan.job.experiment.model
-    h = Letters(model.layers[-1], len(model.layers) - 1, len(model.layers)).state(OUTPUT)
-    return h + " V"
+    return read_symbol(plan, len(plan.job.experiment.model.layers)) + " V"
 
 
 def _readout(run: StepNumbers, y: Number, is_deep: bool) -> EquationPart:

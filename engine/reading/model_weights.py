@@ -66,7 +66,7 @@ def with_weights(
     places += [
         (f"model.readout.{name}", array) for name, array in zip(("kernel", "bias"), rest, strict=False)
     ]
-    new = experiment.replace(model=Model(layers=tuple(layers), readout=readout))
+    new = experiment.replace(model=experiment.model.replace(layers=tuple(layers), readout=readout))
     return NewWeights(new, tuple(places), tuple(_changes(experiment.model, new.model)))
 
 

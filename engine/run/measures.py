@@ -72,7 +72,7 @@ class Measures:
     def __init__(self, plan: Plan) -> None:
         self._names = plan.job.implementations
         self._has_error = plan.has_error
-        self._all_count = plan.sequence.all_count
+        self._all_count = plan.all_count
         self._squares = dict.fromkeys(self._names, 0.0)
         self._sizes = dict.fromkeys(self._names, 0.0)
         self._counted = dict.fromkeys(self._names, 0)  # numbers

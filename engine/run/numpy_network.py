@@ -10,7 +10,8 @@ from engine.cells.stepper import StepFunction, stepper
 from engine.implementations.numpy import NumPy
 from engine.run.name import Name, Y
 from engine.run.plan import Plan
-from engine.run.weights import start_of_plan
+from engine.run.weights import start_of, start_of_plan
+from engine.run.wiring import is_reset, parts_between_resets, rows_read
 
 
 class NumPyNetwork:
@@ -22,7 +23,10 @@ class NumPyNetwork:
         experiment = plan.job.experiment
         self._dtype = DTYPES[experiment.precision.numpy]
         self.start = start_of_plan(plan, self.name)
+        self._model = experiment.model
         self._cells, self._readout = experiment.model.layers, experiment.model.readout
+        self._at_reset = start_of(experiment, experiment.precision.numpy).layers
+        self._next = self.start.t
         self._states: list[States] = [layer.states for layer in self.start.layers]
         self._names = [  # made once: a block may be of one step
             {quantity.name: Name(quantity.name, index) for quantity in cell.quantities}
@@ -33,13 +37,28 @@ class NumPyNetwork:
         """Compute the next steps. x: (steps, features). All quantities, (steps, size) each."""
         x = x.astype(self._dtype, copy=False)
         found: dict[Name, Array] = {}
-        for index, (cell, layer) in enumerate(zip(self._cells, self.start.layers, strict=True)):
-            quantities = recur(cell, x, self._states[index], layer.weights, self._advances[index])
-            self._states[index] = {name: quantities[name][-1] for name in cell.states}
+        h: list[Array] = []
+        for index in range(len(self._cells)):
+            quantities = self._recur(index, rows_read(self._model, index, x, h))
             names = self._names[index]
             found |= {names[name]: array for name, array in quantities.items()}
-            x = quantities["h"]
-        return {**found, Y: self._read_out(x)}
+            h.append(quantities["h"])
+        self._next += len(x)
+        return {**found, Y: self._read_out(rows_read(self._model, len(h), x, h))}
+
+    def _recur(self, index: int, x: Array) -> Quantities:
+        """Run one layer over a block; its states go back to their start where the model says so."""
+        cell, layer = self._cells[index], self.start.layers[index]
+        parts = []
+        for begin, end in parts_between_resets(self._model.reset_every, self._next, len(x)):
+            if is_reset(self._model.reset_every, self._next + begin) and self._next + begin != self.start.t:
+                self._states[index] = self._at_reset[index].states
+            rows = x[begin:end]
+            parts.append(recur(cell, rows, self._states[index], layer.weights, self._advances[index]))
+            self._states[index] = {name: parts[-1][name][-1] for name in cell.states}
+        if len(parts) == 1:
+            return parts[0]
+        return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
 
     @cached_property
     def _advances(self) -> list[StepFunction]:

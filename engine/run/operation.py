@@ -29,6 +29,7 @@ def operations(model: Model) -> tuple[Operation, ...]:
         for index, cell in enumerate(model.layers)
         for quantity in cell.quantities
     ]
-    if model.readout is not None:
-        found.append(Operation(None, "y", timed("y"), "the readout"))
+    if model.readout is not None or model.layers[-1].merge_mode is not None:
+        what = "the readout" if model.readout is not None else "both halves"
+        found.append(Operation(None, "y", timed("y"), what))
     return tuple(found)

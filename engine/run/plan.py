@@ -81,7 +81,8 @@ class Plan:
 
     steps: how many it computes unless it diverges or is held. left_float64_at: the first t whose input or
     target float64 cannot hold, None where it holds them all. rounded_target: the first target that float64
-    rounds, None where it rounds none.
+    rounds, None where it rounds none. carried: by implementation, for each layer, the states with which a row
+    of a stateful model begins; nothing for those of the experiment itself.
     """
 
     job: Job
@@ -89,6 +90,7 @@ class Plan:
     is_jit_compiled: bool
     left_float64_at: int | None
     rounded_target: RoundedTarget | None = None
+    carried: Mapping[str, tuple[Mapping[str, Array], ...]] = field(default_factory=dict)
 
     @property
     def axis(self) -> Axis:
@@ -115,6 +117,11 @@ class Plan:
     def sequence(self) -> Sequence:
         """What is run; `features` and `outputs` of it are the sizes of an input and of a target."""
         return self.job.experiment.sequence
+
+    @property
+    def all_count(self) -> bool:
+        """Whether every step counts, in every row."""
+        return self.sequence.all_count and self.job.experiment.model.return_sequences
 
     @property
     def has_error(self) -> bool:

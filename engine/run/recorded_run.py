@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -11,12 +12,14 @@ from engine.cells.base import States, Step
 from engine.cells.operand import at_path
 from engine.cells.stage import INSIDE
 from engine.experiment import Experiment, Model
+from engine.implementations.every import implementation as implementation_of
 from engine.run.measures import Measures
 from engine.run.name import READOUT_KERNEL, READOUT_SUM, Name, Number, X
 from engine.run.plan import Ending, Plan
 from engine.run.simulate import Simulation
 from engine.run.trace import Block, Trace
-from engine.run.weights import Start, start_of_plan
+from engine.run.weights import LayerStart, Start, start_of, start_of_plan
+from engine.run.wiring import MERGED, is_reset, merged, row_read
 
 
 @dataclass(frozen=True, eq=False)
@@ -138,17 +141,36 @@ class RecordedRun:
 
         (features,), or in higher layers (units,) of the layer below.
         """
-        x = self._row(X if layer == 0 else Name("h", layer - 1, implementation), t)
+        x = row_read(self.model, layer, t, self.plan.steps, partial(self._output_row, implementation))
         with np.errstate(over="ignore"):  # beyond float32: infinite, as in the run
-            return x.astype(self.start_at(implementation, t).layers[layer].weights.kernel.dtype)
+            return x.astype(self.start_at(implementation, t).layers[0].weights.kernel.dtype)
 
     def states_before(self, implementation: str, t: int, layer: int = 0) -> States:
         """The states of a layer before step t, by name, (units,) each."""
         start = self.start_at(implementation, t)
         if t == start.t:
             return start.layers[layer].states
+        if is_reset(self.model.reset_every, t):
+            return self._first_states(implementation)[layer].states
         states = self.model.layers[layer].states
         return {name: self._row(Name(name, layer, implementation), t - 1) for name in states}
+
+    def _output_row(self, implementation: str, layer: int | None, t: int) -> Array:
+        return self._row(X if layer is None else Name("h", layer, implementation), t)
+
+    def _merged(self, implementation: str, layer: int, t: int) -> Array:
+        """What a pair of halves puts out at step t in time. layer: of the second one."""
+        mode, turned = self.model.layers[layer].merge_mode, self.plan.steps - 1 - t
+        forward = self._output_row(implementation, layer - 1, t)
+        return merged(str(mode), forward, self._output_row(implementation, layer, turned))
+
+    def _first_states(self, implementation: str) -> tuple[LayerStart, ...]:
+        """What the states of each layer go back to where they are reset."""
+        key = implementation, 0  # no plan's id
+        if key not in self._starts:
+            precision = implementation_of(implementation).precision(self.experiment)
+            self._starts[key] = start_of(self.experiment, precision)
+        return self._starts[key].layers
 
     def value(self, implementation: str, number: Number, seen_at: int | None = None) -> Any:
         """The value of a number, in its precision.
@@ -161,6 +183,8 @@ class RecordedRun:
             return self._weight(implementation, number, seen_at)
         if name == X:
             return self.input_at(implementation, t)[number.index]
+        if name.quantity == MERGED and name.layer is not None:
+            return self._merged(implementation, name.layer, t)[number.index]
         if name.layer is not None and (t == -1 or seen_at == t + 1):
             return self.states_before(implementation, t + 1, name.layer)[name.quantity][number.index]
         if name == READOUT_SUM:
@@ -195,7 +219,8 @@ class RecordedRun:
         """What the readout's activation bends, (outputs,)."""
         readout = self.start_at(implementation, t).readout
         assert readout is not None
-        h = self._row(Name("h", len(self.model.layers) - 1, implementation), t)
+        output_row = partial(self._output_row, implementation)
+        h = row_read(self.model, len(self.model.layers), t, self.plan.steps, output_row)
         with np.errstate(all="ignore"):
             return times_matrix(h.astype(readout[0].dtype, copy=False), readout[0]) + readout[1]
 

@@ -51,13 +51,13 @@ def refit(sequence: Sequence, model: Model, seed: int = 0, outputs: int | None =
     """
     if outputs in (None, model.outputs) and _fits(sequence, model):
         return model
-    features, layers = sequence.features, []
+    layers = []
     drawn = _drawn(sequence, model, seed)
-    for layer, start in zip(model.layers, drawn, strict=True):
-        layers.append(_refit_layer(layer, features, start))
-        features = layer.units
+    for index, (layer, start) in enumerate(zip(model.layers, drawn, strict=True)):
+        layers.append(_refit_layer(layer, model.width_read(index, sequence.features), start))
+    features = model.width_read(len(layers), sequence.features)
     readout = model.readout and _refit_readout(model.readout, features, outputs)
-    return Model(layers=tuple(layers), readout=readout)
+    return model.replace(layers=tuple(layers), readout=readout)
 
 
 def _fits(sequence: Sequence, model: Model) -> bool:

@@ -1,11 +1,13 @@
 """Run an experiment: step its implementations over one row of its sequence, block by block."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from engine.array import EXACT_FLOATS, Array, is_finite, read_only
 from engine.errors import ParameterError
+from engine.experiment import Model
 from engine.implementations.every import implementation, replayed_among
 from engine.run.name import TARGET, Name, X
 from engine.run.network import Network
@@ -41,6 +43,7 @@ class Simulation:
         batch: of the job's sequence, where it is generated already.
         """
         _check_row(job)
+        _check_whole(job)
         self.batch: Batch = job.experiment.sequence.generate() if batch is None else batch
         row = self.batch.row(job.row)
         steps = len(row.inputs)
@@ -52,9 +55,11 @@ class Simulation:
             left_float64_at=row.left_float64_at,
             rounded_target=None if is_exact else _first_rounded(row),
         )
+        self._make_networks = make_networks
+        self.plan = replace(self.plan, carried=self._carried())
         x, target = (_numbers(array, is_exact) for array in (row.inputs, row.targets))
         x, target = make_rows(self.plan, self.batch, x, target)
-        self._target = _where_counting(target, row.mask)
+        self._target = _where_counting(target, counting(job.experiment.model, row.mask))
         self._x = _with_change(x, job)
         self._networks = [_maker(name, make_networks)(self.plan) for name in job.implementations]
         self._replayed = replayed_among(job.implementations)
@@ -66,7 +71,8 @@ class Simulation:
         """Compute at most `steps` steps. Empty when the run has ended."""
         if self.ending is not None or steps < 1:
             return Block(0)
-        end = min(self._t + steps, self.plan.end)
+        is_whole = self.plan.job.experiment.model.is_backward
+        end = self.plan.end if is_whole else min(self._t + steps, self.plan.end)
         x = self._x[self._t : end]
         arrays = {X: x, TARGET: self._target[self._t : end]}
         with np.errstate(all="ignore"):  # what overflows is found below, and told
@@ -79,6 +85,26 @@ class Simulation:
             self.ending = self._ending_of_plan()
         views = {id(array): read_only(array[:made]) for array in arrays.values()}  # one array stays one
         return Block(made, {name: views[id(array)] for name, array in arrays.items()})
+
+    def _carried(self) -> dict[str, tuple[Mapping[str, Array], ...]]:
+        """With which states a row of a stateful model begins: those that the rows before it end with."""
+        plan, found = self.plan, dict[str, tuple[Mapping[str, Array], ...]]()
+        model = plan.job.experiment.model
+        if not model.stateful or plan.job.resume is not None:
+            return found
+        ours = [name for name in plan.job.implementations if not implementation(name).is_replayed]
+        for name in ours if plan.job.row else ():
+            for index in range(plan.job.row):
+                rows = _numbers(self.batch.row(index).inputs, plan.job.experiment.precision.numpy == "exact")
+                network = self._make_networks[name](replace(plan, carried=found))
+                if len(rows):
+                    with np.errstate(all="ignore"):
+                        made = network.advance(rows)
+                    found[name] = tuple(
+                        {state: made[Name(state, layer)][-1] for state in cell.states}
+                        for layer, cell in enumerate(model.layers)
+                    )
+        return found
 
     def _named(self, network: Network, name: Name) -> Name:
         """The name of what a network tells."""
@@ -101,6 +127,9 @@ class Simulation:
                 first, culprit = step, name
         if culprit is None:
             return steps
+        if self.plan.job.experiment.model.is_backward:
+            told = f"must keep every number finite where a layer goes backwards; {culprit.quantity} is not"
+            raise ParameterError("model", f"{told} at step {first}")
         self.ending = Ending("diverged", self._t + first, culprit.implementation, culprit.quantity)
         return first + 1
 
@@ -117,6 +146,22 @@ def _maker(name: str, make_networks: Mapping[str, MakeNetwork]) -> MakeNetwork:
     if name not in make_networks and implementation(name).is_replayed:
         return implementation(name).networks().network
     return make_networks[name]
+
+
+def counting(model: Model, mask: Array) -> Array:
+    """The steps that count, (…, steps): all that the sequence's mask has, or of them the last one only."""
+    if model.return_sequences:
+        return mask
+    last = np.zeros_like(mask)
+    last[..., -1:] = mask[..., -1:]
+    return last
+
+
+def _check_whole(job: Job) -> None:
+    """Raise ParameterError where a run is to be held, or to go on, that has to be computed as a whole."""
+    if job.experiment.model.is_backward and (job.until is not None or job.resume is not None):
+        what = "be held before its end" if job.resume is None else "go on from a step of another"
+        raise ParameterError("model", f"has a layer that begins with the last step, so a run cannot {what}")
 
 
 def _check_row(job: Job) -> None:

@@ -71,27 +71,28 @@ def drawn_weights(experiment: Experiment, layer: int) -> Weights:
 def start_of_plan(plan: Plan, implementation: str) -> Start:
     """The weights and states with which an implementation begins a run, in its own precision.
 
-    A what-if begins with the states before its first step.
+    A what-if begins with the states before its first step, a row of a stateful model with those that the row
+    before it ended with.
     """
     experiment = plan.job.experiment
     start = start_of(experiment, implementation_of(implementation).precision(experiment))
     resume = plan.job.resume
-    if resume is None:
+    states = plan.carried.get(implementation) if resume is None else resume.states[implementation]
+    if states is None:
         return start
-    states = resume.states[implementation]
     layers = zip(start.layers, states, strict=True)
     changed = tuple(replace(layer, states=dict(before)) for layer, before in layers)
-    return replace(start, layers=changed, t=resume.t)
+    return replace(start, layers=changed, t=plan.first_step)
 
 
 def _shapes(experiment: Experiment) -> Shapes:
-    shapes, features = [], experiment.sequence.features
-    for layer in experiment.model.layers:
+    shapes = []
+    for index, layer in enumerate(experiment.model.layers):
+        features = experiment.model.width_read(index, experiment.sequence.features)
         kernel, recurrent_kernel, bias = (
             layer.block(name).shape(features, layer.units) for name in ("kernel", "recurrent_kernel", "bias")
         )
         shapes.append((kernel, recurrent_kernel, bias))
-        features = layer.units
     return tuple(shapes)
 
 

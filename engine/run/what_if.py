@@ -43,6 +43,10 @@ def job_of(changes: tuple[Change, ...], t: int, run: RecordedRun) -> Job:
     job, experiment, trace = run.plan.job, run.experiment, run.trace
     if changes and not run.steps:
         raise ParameterError("t", "must be a recorded step; nothing is recorded yet")
+    if experiment.model.is_backward:
+        raise ParameterError(
+            "model", "has a layer that begins with the last step, so no run goes on from one"
+        )
     last = min(run.steps if not changes else run.steps - 1, run.plan.end - 1)
     if not 0 <= t <= last:
         raise ParameterError("t", f"must be a recorded step, from 0 to {run.steps - 1}, got {t}")

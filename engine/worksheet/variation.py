@@ -85,7 +85,7 @@ def _drawn_model(model: Model, dice: Dice) -> Model:
     readout = model.readout
     if readout is not None:
         readout = readout.replace(kernel=_near_all(readout.kernel, dice), bias=_row(readout.bias, dice))
-    return Model(layers=tuple(_drawn_layer(layer, dice) for layer in model.layers), readout=readout)
+    return model.replace(layers=tuple(_drawn_layer(layer, dice) for layer in model.layers), readout=readout)
 
 
 def _drawn_layer(layer: Cell, dice: Dice) -> Cell:

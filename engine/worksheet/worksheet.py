@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from engine.errors import ParameterError
-from engine.experiment import Experiment
+from engine.experiment import Experiment, check_plain
 from engine.worksheet.dice import Dice
 from engine.worksheet.given import Given, is_any_rounded, rule_remark, rule_tex, weights_of
 from engine.worksheet.options import WorksheetOptions
@@ -42,6 +42,7 @@ def make_worksheet(experiment: Experiment, student: Student, options: WorksheetO
 
     Raises ParameterError.
     """
+    check_plain(experiment.model, "a worksheet")
     dice = Dice(student.seed)
     run = varied(experiment, options.vary, options.steps, dice)
     check_readable(run)

@@ -97,7 +97,7 @@ class Error(Plot):
     @property
     def _has_gaps(self) -> bool:
         plan = self.context.client.plan
-        return plan is not None and not plan.sequence.all_count
+        return plan is not None and not plan.all_count
 
     def _differences(self, index: int) -> list[Curve]:
         """A what-if's outputs minus the original's, of the first implementation."""

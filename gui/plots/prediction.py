@@ -38,7 +38,7 @@ class Prediction(Plot):
             table = trace.get(name)
             if table is not None and index < table.shape[1] and is_told(plan.job.experiment, name):
                 key = name.implementation or name.quantity
-                has_gaps = name == TARGET and not plan.sequence.all_count
+                has_gaps = name == TARGET and not plan.all_count
                 values = self._in_own_units(table[:, index], index, are_targets=name != X)
                 found.append(Curve(label, look, values, self._column(name, index), (key,), has_gaps))
         return found

@@ -2784,6 +2784,17 @@
         </message>
     </context>
     <context>
+        <name>Reset</name>
+        <message>
+            <source>reset_every</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After how many steps the states go back to their start, again and again; 0 is never.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>RunSettings</name>
         <message>
             <source>initial state</source>
@@ -2819,6 +2830,10 @@
         </message>
         <message>
             <source>Start and readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sequences and states</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6237,11 +6252,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>go_backwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>use_bias</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>How many hidden units the layer has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether it reads the sequence from the last step to the first; row k is then its k-th step.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6453,6 +6476,10 @@
     </context>
     <context>
         <name>engine.cells.symbol</name>
+        <message>
+            <source>tuple[str | int | Turned, ...]</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>Symbol | str</source>
             <translation type="unfinished" />
@@ -8052,7 +8079,7 @@
     <context>
         <name>engine.doctor.mistakes.inputs_scaled</name>
         <message>
-            <source>The inputs are on another scale: the network reads {} · x {}.</source>
+            <source>The inputs are on another scale: the network reads {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8595,6 +8622,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>return_sequences</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stateful</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether every step counts; else only the last one does, as with Keras' return_sequences=False.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether a row begins with the states that the row before it ended with.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>numpy</source>
             <translation type="unfinished" />
         </message>
@@ -8651,11 +8694,31 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>goes backwards, which is no part of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no part of {}; take it away for that</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be null where a layer goes backwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be left out when use_bias is false</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>must have shape ({}, outputs), got an empty list</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be null unless the layer before it goes forwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be 'concat' where halves differ in units, {} and {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8676,6 +8739,10 @@
         </message>
         <message>
             <source>can be exact only where every number of the sequence is a whole number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cannot be exact with the mean that layer {} asks for</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10861,6 +10928,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The file gives its backward half's state behind the first step; here the last step counts, where that half has read one step alone: what is put out differs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The file is stateful: here every row begins with the initial state.</source>
             <translation type="unfinished" />
         </message>
@@ -11210,6 +11281,13 @@
         <name>engine.models.writers.keras_archive</name>
         <message>
             <source>Keras model</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.writers.keras_config</name>
+        <message>
+            <source>must be true, as Keras' last step of both directions is another: its backward half's last one</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -11793,6 +11871,10 @@
             <source>the readout</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>both halves</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>engine.run.plan</name>
@@ -11820,6 +11902,26 @@
     <context>
         <name>engine.run.simulate</name>
         <message>
+            <source>must keep every number finite where a layer goes backwards; {} is not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at step {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>be held before its end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>go on from a step of another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a layer that begins with the last step, so a run cannot {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
@@ -11828,6 +11930,10 @@
         <name>engine.run.what_if</name>
         <message>
             <source>must be a recorded step; nothing is recorded yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has a layer that begins with the last step, so no run goes on from one</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -12857,6 +12963,10 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the code that is written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
@@ -13459,6 +13569,10 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     </context>
     <context>
         <name>engine.worksheet.worksheet</name>
+        <message>
+            <source>a worksheet</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>must leave a step: after t = {} there is none</source>
             <translation type="unfinished" />

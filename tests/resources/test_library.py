@@ -9,6 +9,7 @@ from engine.files.experiment_file import load
 from engine.run.name import TARGET, Name, X, Y
 from engine.run.plan import Plan
 from engine.run.trace import Trace
+from engine.run.weights import start_of
 from engine.sequences.data import Data
 from resources.library import data_names, data_path, experiment_names, experiment_path
 from tests.engine.runs import run
@@ -37,9 +38,12 @@ def test_library_holds_its_experiments_with_the_notebook_first() -> None:
         "doubling",
         "exact-two-units",
         "fibonacci",
+        "gru-on-lstm",
         "leaky-average",
+        "lstm-counter",
         "melody",
         "rotation",
+        "sample-and-hold",
         "sunspots",
         "tanh-saturation",
         "temperature",
@@ -124,6 +128,37 @@ def test_saturated_tanh_is_one_at_once_and_for_ever() -> None:
     _, trace = run_of("tanh-saturation")
     assert np.all(1 - trace[Name("h", 0, "numpy")] < 1e-4)
     assert trace[Name("a", 0, "numpy")][0, 0] == 5
+
+
+def test_gru_samples_where_it_is_told_to_and_else_holds() -> None:
+    _, trace = run_of("sample-and-hold")
+    value, flag = trace[X].T
+    z, h = (trace[Name(name, 0, "numpy")][:, 0] for name in "zh")
+    held = [value[np.flatnonzero(flag[: t + 1])[-1]] for t in range(len(value))]
+    np.testing.assert_allclose(h, held, atol=1e-7)
+    np.testing.assert_allclose(z, 1 - flag, atol=1e-8)
+    np.testing.assert_allclose(errors(trace), 0, atol=1e-7)
+
+
+def test_lstm_counts_ups_and_downs_until_its_forget_gate_closes() -> None:
+    _, trace = run_of("lstm-counter")
+    c = trace[Name("c", 0, "numpy")][:, 0]
+    np.testing.assert_allclose(c, np.cumsum(trace[X][:, 0]), atol=1e-6)
+    np.testing.assert_allclose(trace[Name("f", 0, "numpy")], 1, atol=1e-8)
+    experiment = ready_made("lstm-counter")
+    layer = experiment.model.layers[0].replace(bias=(20, 1, 0, 20))
+    _, leaking = run(experiment.replace(model=experiment.model.replace(layers=(layer,))))
+    assert np.abs(leaking[Name("c", 0, "numpy")][-5:, 0]).mean() < np.abs(c[-5:]).mean()
+
+
+def test_gru_on_lstm_begins_as_keras_does() -> None:
+    plan, trace = run_of("gru-on-lstm")
+    assert (
+        start_of(plan.job.experiment, "float64").layers[0].weights.bias.tolist()
+        == [0, 0, 0, 1, 1, 1] + [0] * 6
+    )
+    _, single = run_of("gru-on-lstm", "float32")
+    np.testing.assert_allclose(single[Y.of("numpy")], trace[Y.of("numpy")], atol=1e-6)
 
 
 def own_units(name: str) -> tuple[Data, np.ndarray, np.ndarray]:

@@ -84,8 +84,7 @@ class LayerWeights(QWidget):
     def show_layer(self, layer: Cell, index: int) -> None:
         """Show the weights of a layer of the document's experiment."""
         experiment = self._document.experiment
-        layers = experiment.model.layers
-        features = layers[index - 1].units if index else experiment.sequence.features
+        features = experiment.model.width_read(index, experiment.sequence.features)
         below = names("h" if index else "x", features)
         units = names("h", layer.units)
         self._show(self.kernel, layer.kernel, index, below, columns_of(layer, "kernel"))
@@ -174,7 +173,7 @@ def fitting_units(experiment: Experiment, index: int, field: str, rows: Matrix) 
         return shape[1] if shape[0] == len(layer.states) else None
     block = layer.block(field)
     units, rest = divmod(shape[1], len(block.gates))
-    features = layers[index - 1].units if index else experiment.sequence.features
+    features = experiment.model.width_read(index, experiment.sequence.features)
     wanted = block.shape(features, units) if units else ()
     return units if not rest and (*(1,) * (2 - len(wanted)), *wanted) == shape else None
 

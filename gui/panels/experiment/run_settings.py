@@ -4,8 +4,8 @@ from random import Random
 
 from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from engine.experiment import Experiment, Precision, Training
-from engine.parameter import Value
+from engine.experiment import Experiment, Model, Precision, Training
+from engine.parameter import Value, parameter
 from gui.forms.field_locks import Fields
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.picker import Picker
@@ -15,6 +15,18 @@ from gui.panels.experiment.readout import ReadoutEditor
 from gui.state.context import Context
 
 SEEDS = 1000  # a seed of three digits is easily passed on in a classroom
+
+
+class Reset(Value):
+    """After how many steps the states go back to their start; a model has None for never."""
+
+    reset_every: int = parameter(
+        0,
+        "After how many steps the states go back to their start, again and again; 0 is never.",
+        low=0,
+        high=1_000_000,
+        slider=(0, 50),
+    )
 
 
 class RunSettings(QWidget):
@@ -33,6 +45,10 @@ class RunSettings(QWidget):
         )
         connect_weight(context, self.initial_state, "initial_state", lambda numbers: numbers)
         self.readout = ReadoutEditor(context)
+        self.model = self._form(Model, "model")
+        self.reset = Form(Reset, theme)
+        self.reset.edited.connect(self._take_reset)
+        self.reset.gesture_ended.connect(context.document.end_gesture)
         self.precision = self._form(Precision, "precision")
         self.training = self._form(Training, "training")
         self.seed = self._form(Experiment, "")
@@ -51,6 +67,7 @@ class RunSettings(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._add(self.tr("Start and readout"), self.initial_state, self.readout)
+        self._add(self.tr("Sequences and states"), self.model, self.reset)
         self._add(self.tr("Seed of left-out weights"), self.seed, self.new_seed)
         self._add(
             self.tr("Precision"),
@@ -74,6 +91,8 @@ class RunSettings(QWidget):
             "" if given else self.tr("zeros"),
         )
         self.readout.show_readout(experiment)
+        self.model.show_value(experiment.model)
+        self.reset.show_value(Reset(reset_every=experiment.model.reset_every or 0))
         self.precision.show_value(experiment.precision)
         self.training.show_value(experiment.training)
         self.seed.show_value(experiment)
@@ -84,10 +103,18 @@ class RunSettings(QWidget):
         """What a lesson may lock. layer: the path of the layer that is looked at."""
         yield f"{layer}.initial_state", self.initial_state
         yield "model.readout", self.readout
+        yield from ((f"model.{name}", control) for name, control in self.model.controls.items())
+        yield "model.reset_every", self.reset
         for field, form in (("precision.", self.precision), ("training.", self.training), ("", self.seed)):
             yield from ((f"{field}{name}", control) for name, control in form.controls.items())
         yield "seed", self.new_seed
         yield "jit_compile", self.jit_compile
+
+    def _take_reset(self, name: str, value: int, gesture: object) -> None:
+        def change(experiment: Experiment) -> Experiment:
+            return experiment.replace(model=experiment.model.replace(reset_every=value or None))
+
+        self.reset.show_problem(name, self._document.attempt(change, gesture))
 
     def _add(self, heading: str, *parts: QWidget) -> None:
         label = QLabel(heading)

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from engine.array import Array
 from engine.cells.base import Cell, Quantities, States, Weights
+from engine.cells.echo_state import EchoState
 from engine.cells.gru import GRU
+from engine.cells.simple_rnn import SimpleRNN
 from engine.cells.stage import OVER_ALL_UNITS
 from engine.cells.symbol import Letters
 from engine.experiment import Dense, Experiment, Model
@@ -67,8 +69,13 @@ def symbols_at(run: RecordedRun, t: int, layer: int) -> dict[str, Array]:
     def numbered(letter: str, index: int) -> str:
         return f"{letter}⁽{str(index).translate(NUMBER)}⁾" if len(layers) > 1 else letter
 
-    x = run.input_at("numpy", t, layer)
-    found = {f"x{now}" if layer == 0 else f"{numbered('h', layer - 1)}{now}": x}
+    found: dict[str, Array] = {}
+    for k in range(run.steps):  # a layer may read any step: what it reads, its equation says
+        step = str(k).translate(SMALL)
+        found[f"x{step}"] = run.trace[Name("x")][k].astype(float)
+        found |= {
+            f"{numbered('h', i)}{step}": run.trace[Name("h", i, "numpy")][k] for i in range(len(layers))
+        }
     for name, row in run.quantities("numpy", t, layer).items():
         letter = numbered(name, layer) if name in cell.states else name
         found[f"{letter}{now}"] = row
@@ -156,6 +163,32 @@ def test_every_printed_line_of_a_step_gives_the_recorded_number(
 def test_every_printed_line_says_so_for_other_activations(kind: type[Cell], activation: str) -> None:
     found = recorded(random_experiment((kind,), 2, 1, 7, activation=activation))
     assert all(check_step(found, t) for t in range(3))
+
+
+@pytest.mark.parametrize("mode", ["concat", "sum", "mul", "ave"])
+def test_every_printed_line_says_which_steps_are_read(mode: str) -> None:
+    of = random_experiment((GRU, GRU, EchoState, SimpleRNN), 2, 2, 5)
+    turns: list[dict[str, Any]] = [{}, {"merge_mode": mode}, {"go_backwards": True}, {}]
+    layers = tuple(layer.replace(**more) for layer, more in zip(of.model.layers, turns, strict=True))
+    kernel = None if mode != "concat" else [[0.5, -0.25]] * 4
+    layers = (*layers[:2], layers[2].replace(kernel=kernel), layers[3])
+    run = recorded(of.replace(model=of.model.replace(layers=layers)))
+    assert all(check_step(run, t) for t in range(run.steps))
+
+
+@pytest.mark.parametrize("mode", ["concat", "sum", "mul", "ave"])
+def test_the_readout_says_that_it_reads_both_halves(mode: str) -> None:
+    of = random_experiment((GRU, GRU), 2, 1, 5)
+    assert of.model.readout is not None
+    layers = (of.model.layers[0], of.model.layers[1].replace(merge_mode=mode))
+    readout = of.model.readout.replace(kernel=[[1.5, 0.5]] * (4 if mode == "concat" else 2))
+    run = recorded(of.replace(model=of.model.replace(layers=layers, readout=readout)))
+    y, last = run.trace[Y.of("numpy")], run.start("numpy").readout
+    assert last is not None
+    for t in range(run.steps):
+        names = symbols_at(run, t, 1) | {"V": last[0], "c": last[1], f"y{str(t).translate(SMALL)}": y[t]}
+        for depth in DEPTHS:
+            check(readout_equation(run, "numpy", t, 1, depth), names, y[t], 1)
 
 
 @pytest.mark.parametrize("kind", EVERY_CELL)
