@@ -128,7 +128,7 @@ class LayerMistake(KnownMistake):
 
     def variants(self, case: Patient) -> Iterator[Hypothesis]:
         found = [list(self.changes(layer)) for layer in case.recipe.layers]
-        if case.is_second and len(found) > 1:  # else there would be too many pairs
+        if case.is_second and len(found) > 2:  # else there would be too many pairs
             found = [[one for one in changes if self.is_usual(one[0])] for changes in found]
         for index, changes in enumerate(found):
             for details, fields in changes:

@@ -132,6 +132,16 @@ def test_another_order_of_gates_is_named_with_its_cure(
     }  # fmt: skip
 
 
+def test_states_in_place_of_the_output_are_told(network: Network, capsys: pytest.CaptureFixture[str]) -> None:
+    path = network.folder / "model.json"
+    experiment = json.loads(path.read_text())
+    experiment["model"]["readout"] = {"kernel": [[1.0, 0.5]] * UNITS}
+    path.write_text(json.dumps(experiment))
+    made = found(network, network.save("h.npy", network.run()["h"].astype(np.float32)), capsys, status=1)
+    assert (made["same"], made["max_difference"]) == (False, "inf")
+    assert [one["mistakes"] for one in made["findings"]] == [["readout_missing"]]
+
+
 @pytest.mark.slow
 def test_gates_that_are_given_tell_the_first_that_is_wrong(
     network: Network, capsys: pytest.CaptureFixture[str]
