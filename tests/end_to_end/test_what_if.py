@@ -57,6 +57,8 @@ def test_another_input_is_gone_on_with_compared_and_taken_back(window: MainWindo
     for _ in range(3):
         press(window, "F10")
     panel = bring(window, "what_if", qtbot)
+    panel.field.setFocus()  # else Enter would mean the button that has the focus
+    qtbot.waitUntil(panel.field.hasFocus)
     qtbot.keyClick(panel.field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClicks(panel.field, "5")
     qtbot.keyClick(panel.field, Qt.Key.Key_Return)
