@@ -24,6 +24,7 @@ PANELS = (
     "what_if",
     "steps",
     "report",
+    "doctor",
 )
 PLOTS = ("prediction", "error", "hidden_state")
 """What `panels`, `plots` and `show:` know; a test compares them with the window's own."""

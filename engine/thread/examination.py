@@ -52,6 +52,12 @@ def shape_of(experiment: Experiment) -> RunShape:
     return RunShape(slots_of(experiment.model.layers, experiment.model.outputs), rows, steps)
 
 
+def align_theirs(experiment: Experiment, given: GivenArrays) -> Alignment:
+    """How somebody's arrays lie beside an experiment's steps. Raises ParameterError where they do not."""
+    shape = shape_of(experiment)
+    return align(given, shape, _ours(experiment, shape, lambda part: None))
+
+
 def examine_theirs(
     experiment: Experiment,
     given: GivenArrays,

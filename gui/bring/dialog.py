@@ -21,6 +21,7 @@ from engine.experiment import Experiment
 from engine.models.experiment import STEPS, experiment_of, first_inputs
 from engine.sequences.base import Sequence
 from engine.theirs.align import align
+from engine.theirs.carried import carried_from_file
 from engine.theirs.inputs import sequence_of
 from engine.thread.bringing import Brought, BroughtFile, read_brought
 from engine.thread.examination import shape_of
@@ -40,7 +41,7 @@ KEPT, RANDOM, NOTHING = "kept", "random", "nothing"
 class BringDialog(QDialog):
     """Shows what was brought, as it is understood; what is not plain is chosen here.
 
-    After `accepted`, `experiment` is the model on its inputs, and `theirs` the file of somebody's numbers.
+    After `accepted`, `experiment` is the model on its inputs with somebody's numbers beside it.
     """
 
     def __init__(self, brought: Brought, before: Experiment, theme: Theme, parent: QWidget | None) -> None:
@@ -179,15 +180,18 @@ class BringDialog(QDialog):
         yield from map(shown, notes)
         opened, path = self._brought.model, self._brought.model_path
         if opened is None or path is None:
-            self.experiment = self._before.replace(sequence=sequence)
+            self.experiment = self._before.replace(sequence=sequence, theirs=None)
         else:
             self.experiment = experiment_of(opened, sequence, path.stem)
         theirs = self.theirs
         if theirs is not None:
             try:
-                yield shown(align(theirs.given, shape_of(self.experiment)).sentence)
+                alignment = align(theirs.given, shape_of(self.experiment))
             except ParameterError as error:
                 raise ParameterError(theirs.path.name, error.message) from None
+            yield shown(alignment.sentence)
+            carried = carried_from_file(theirs.path, theirs.given, alignment)
+            self.experiment = self.experiment.replace(theirs=carried)
 
     def _sequence(self) -> tuple[Sequence, tuple[str, ...]]:
         index = self.inputs.currentIndex()

@@ -20,7 +20,7 @@ Left, Right, Bottom = (
 FORMS, TABS, TABLES = (
     ("sequence", "model"),
     ("watches", "breakpoints", "comparison", "what_if"),
-    ("steps", "report"),
+    ("steps", "report", "doctor"),
 )
 WIDTHS = {Left: 380, Right: 330}  # px at 100 %
 TABLE = 210  # px at 100 %

@@ -17,7 +17,6 @@ from gui.language.translation import shown
 from gui.panels.doctor.doctor import DoctorPanel
 from gui.shell.menus import Command
 from gui.state.background import Background
-from gui.state.carrying import GESTURE
 from gui.window_parts import WindowParts
 
 MENU = "File"
@@ -118,12 +117,11 @@ class ModelDoor(QObject):
         if dialog is None or dialog.experiment is None:
             return
         try:
-            context.document.edit(dialog.experiment, None if dialog.theirs is None else GESTURE)
+            context.document.edit(dialog.experiment)
         except ExplorerError as error:
             self._parts.show_error(error)
             return
-        if dialog.theirs is not None:
-            context.theirs.take(dialog.theirs.given, dialog.theirs.path.name, dialog.theirs.path)
+        if dialog.experiment.theirs is not None:
             self.show_doctor()
 
     def show_doctor(self) -> None:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from gui.look.theme import Theme
 from gui.state.branches import Branches
 from gui.state.breakpoints import Breakpoints
-from gui.state.carrying import Carrying
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
 from gui.state.highlight import Highlight
@@ -35,7 +34,6 @@ class Context(Stage):
     lessons: Lessons
     predict: PredictMode
     theirs: TheirNumbers
-    carrying: Carrying
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -63,5 +61,4 @@ def make_context(document: Document, theme: Theme) -> Context:
         lessons=Lessons(stage, visit, highlight, watches),
         predict=PredictMode(stage, branches),
         theirs=theirs,
-        carrying=Carrying(document, theirs),
     )

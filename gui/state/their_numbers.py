@@ -1,17 +1,21 @@
-"""Somebody's numbers of the open experiment, and what is known of them."""
+"""Somebody's numbers that the open experiment carries, and what is known of them."""
 
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
+from engine.data.progress import TellProgress
 from engine.data.read_text import check_text
-from engine.errors import ExplorerError
+from engine.errors import ExplorerError, FileError, ParameterError
 from engine.experiment import Experiment
 from engine.reading.pasted_arrays import given_of_paste
-from engine.theirs.alignment import AlignedArray
+from engine.theirs.alignment import AlignedArray, Alignment
+from engine.theirs.carried import CarriedNumbers, carried_from_file, carried_in_memory
 from engine.theirs.given import GivenArrays, read_given
-from engine.thread.examination import Examination, examine_theirs
+from engine.thread.examination import Examination, align_theirs, examine_theirs
+from engine.thread.task import Do
+from gui.language.translation import told
 from gui.look.properties import with_properties
 from gui.state.background import Background
 from gui.state.document import Document
@@ -20,7 +24,7 @@ REST_MS = 300  # after the last change of the experiment: a dragged slider chang
 
 
 class TheirNumbers(QObject):
-    """Holds one file's or text's arrays, and has them examined beside the window whenever something changes.
+    """Has numbers read and laid beside the experiment's, as an undo step, and examined when anything changes.
 
     Signals:
         changed(): other numbers are there, or none, or more is known of them.
@@ -37,11 +41,7 @@ class TheirNumbers(QObject):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
-        self.given: GivenArrays | None = None
-        self.title = ""
-        self.path: Path | None = None
-        """Of the file that they are in; None where they are in none."""
-        self.chosen: tuple[AlignedArray, ...] = ()
+        self._seen = document.experiment
         self.examination: Examination | None = None
         self.problem = ""
         """Why the numbers cannot be laid beside the experiment's; "" where they can."""
@@ -49,12 +49,30 @@ class TheirNumbers(QObject):
         self._reader, self._doctor = Background("their numbers", self), Background("doctor", self)
         self._rest = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.examine)
-        self._reader.done.connect(lambda read: self.take(*read))
+        self._reader.done.connect(self._carry)
         self._reader.failed.connect(self._take_failure)
         self._doctor.progressed.connect(self.progressed)
         self._doctor.done.connect(self._take_examination)
         self._doctor.failed.connect(self._take_problem)
-        document.changed.connect(self._wait)
+        document.changed.connect(self._follow)
+
+    @property
+    def carried(self) -> CarriedNumbers | None:
+        """What the experiment carries."""
+        return self._document.experiment.theirs
+
+    @property
+    def given(self) -> GivenArrays | None:
+        """The arrays as they came; None where there are none, or where their file is gone."""
+        try:
+            return None if self.carried is None else self.carried.arrays()
+        except FileError:
+            return None
+
+    @property
+    def title(self) -> str:
+        """Where the numbers come from; "" where there are none."""
+        return "" if self.carried is None else self.carried.file.name
 
     @property
     def is_busy(self) -> bool:
@@ -64,9 +82,14 @@ class TheirNumbers(QObject):
     # ── coming and going ───────────────────────────────────────────────────────────────────────
 
     def open(self, path: Path) -> None:
-        """Read a file beside the window, and take what is in it."""
-        self._reader.start(lambda progress, is_cancelled: (read_given(path), path.name, path))
-        self.changed.emit()
+        """Read a file beside the window, and have what is in it examined."""
+        experiment = self._document.experiment
+
+        def read(progress: TellProgress, is_cancelled: Callable[[], bool]) -> CarriedNumbers:
+            given = read_given(path)
+            return carried_from_file(path, given, _aligned(experiment, given, path.name))
+
+        self._begin(read)
 
     def paste(self, text: str, title: str) -> None:
         """Take the numbers of a text. Raises ExplorerError."""
@@ -74,16 +97,26 @@ class TheirNumbers(QObject):
         self.take(given_of_paste(text), title)
 
     def take(self, given: GivenArrays, title: str, path: Path | None = None) -> None:
-        """Have these numbers examined, in place of others. title: whence they are. path: of their file."""
-        self._reader.stop()
-        self.given, self.title, self.path, self.chosen = given, title, path, ()
-        self.examine()
+        """Have these numbers examined, in place of others. title: where they come from. path: their file."""
+        experiment = self._document.experiment
+
+        def lay_beside(progress: TellProgress, is_cancelled: Callable[[], bool]) -> CarriedNumbers:
+            alignment = _aligned(experiment, given, title)
+            if path is None:
+                return carried_in_memory(title, given, alignment)
+            return carried_from_file(path, given, alignment)
+
+        self._begin(lay_beside)
+
+    def choose(self, arrays: tuple[AlignedArray, ...]) -> None:
+        """Read the arrays in ways that are chosen, not found."""
+        if self.carried is not None:
+            self._carry(self.carried.replace(alignment=Alignment(arrays=arrays)))
 
     def remove(self) -> None:
         """Have no numbers any more."""
         self.stop()
-        self.given, self.title, self.path, self.chosen = None, "", None, ()
-        self.examination, self.problem = None, ""
+        self._carry(None)
         self.changed.emit()
 
     def stop(self) -> None:
@@ -98,34 +131,47 @@ class TheirNumbers(QObject):
         self.is_cancelled = True
         self.changed.emit()
 
-    # ── examining ──────────────────────────────────────────────────────────────────────────────
+    def _begin(self, read: Do) -> None:
+        self._reader.start(read)
+        self.problem, self.is_cancelled = "", False
+        self.changed.emit()
 
-    def choose(self, arrays: tuple[AlignedArray, ...]) -> None:
-        """Read the arrays in ways that are chosen, not found."""
-        self.chosen = arrays
-        self.examine()
+    def _carry(self, carried: CarriedNumbers | None) -> None:
+        """Have the experiment carry them, as one undo step."""
+        problem = self._document.attempt(lambda experiment: experiment.replace(theirs=carried))
+        if problem:
+            self.failed.emit(ExplorerError(problem))
+            self.changed.emit()
+
+    # ── examining ──────────────────────────────────────────────────────────────────────────────
 
     def examine(self) -> None:
         """Examine them anew."""
-        given = self.given
-        if given is None:
+        experiment = self._document.experiment
+        if experiment.theirs is None:
             return
         self._rest.stop()
         self.is_cancelled, self.problem, self.examination = False, "", None
-        do = partial(examine_theirs, self._document.experiment, given, self.chosen)
-        self._doctor.start(lambda progress, is_cancelled: do(progress, is_cancelled))
+        carried = experiment.theirs
+        self._doctor.start(
+            lambda progress, is_cancelled: examine_theirs(
+                experiment, carried.arrays(), carried.alignment.arrays, progress, is_cancelled
+            )
+        )
         self.changed.emit()
 
-    def _wait(self) -> None:
-        """The experiment is another one: examine once it rests."""
-        if self.examination is not None and is_same_but_theirs(
-            self.examination.experiment, self._document.experiment
-        ):
-            return  # it carries them now
-        if self.given is not None:
-            self._doctor.stop()
-            self.examination, self.problem = None, ""
+    def _follow(self) -> None:
+        """The experiment is another one: examine what it carries, once it rests where it is only changed."""
+        before, self._seen = self._seen, self._document.experiment
+        self._doctor.stop()
+        self.examination, self.problem, self.is_cancelled = None, "", False
+        if self.carried is None:
+            self._rest.stop()
+        elif _is_same_run(before, self._seen):
+            self.examine()
+        else:
             self._rest.start()
+        if self.carried is not None or before.theirs is not None:
             self.changed.emit()
 
     def _take_examination(self, examination: Examination) -> None:
@@ -135,7 +181,7 @@ class TheirNumbers(QObject):
     def _take_problem(self, error: Exception) -> None:
         if not isinstance(error, ExplorerError):
             raise error
-        self.problem = str(error)
+        self.problem = told(error)
         self.changed.emit()
 
     def _take_failure(self, error: Exception) -> None:
@@ -145,10 +191,14 @@ class TheirNumbers(QObject):
         self.changed.emit()
 
 
-def is_same_but_theirs(one: Experiment, other: Experiment) -> bool:
-    """Whether two experiments compute the same, whatever numbers they carry."""
-    fields = [name for name in type(one).model_fields if name != "theirs"]
-    return all(
-        getattr(one, name) is getattr(other, name) or getattr(one, name) == getattr(other, name)
-        for name in fields
-    )
+def _aligned(experiment: Experiment, given: GivenArrays, title: str) -> Alignment:
+    """How they lie beside an experiment's. Raises FileError where they fit nothing."""
+    try:
+        return align_theirs(experiment, given)
+    except ParameterError as error:
+        raise FileError(f"{title}: {error}") from None
+
+
+def _is_same_run(one: Experiment, other: Experiment) -> bool:
+    """Whether only what is carried beside it is another."""
+    return one.replace(theirs=None) == other.replace(theirs=None)

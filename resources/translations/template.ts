@@ -2394,11 +2394,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Drop somebody's numbers of this network here, of a .npy, .npz, .csv or .wav file, or paste them: outputs, states or gates of the same inputs. The doctor says which is the first wrong number, which mistake explains it, and what to change.</source>
+            <source>The examination was stopped.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The examination was stopped.</source>
+            <source>Drop somebody's numbers of this network here, of a .npy, .npz, .csv or .wav file, or paste them: outputs, states or gates of the same inputs. The doctor says which is the first wrong number, which mistake explains it, and what to change.</source>
             <translation type="unfinished" />
         </message>
         <message>

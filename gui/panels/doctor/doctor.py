@@ -98,7 +98,7 @@ class DoctorPanel(Panel, QWidget):
         examination, theirs, parts = self.examination, self._theirs, self.parts
         parts.source.setText(theirs.title)
         parts.source.setToolTip(theirs.title)
-        is_busy, is_there = theirs.is_busy and not self.is_held_back, theirs.given is not None
+        is_busy, is_there = theirs.is_busy and not self.is_held_back, theirs.carried is not None
         _show_all(is_busy, parts.progress, parts.cancel)
         if not is_busy:
             parts.progress.setValue(0)
@@ -118,14 +118,14 @@ class DoctorPanel(Panel, QWidget):
             return self.tr("Answer the question first: the numbers here would tell.")
         if theirs.problem:
             return self.tr("{}: {}").format(theirs.title, theirs.problem)
-        if theirs.given is None and not theirs.is_busy:
+        if theirs.is_cancelled:
+            return self.tr("The examination was stopped.")
+        if theirs.carried is None and not theirs.is_busy:
             return self.tr(
                 "Drop somebody's numbers of this network here, of a .npy, .npz, .csv or .wav file, or paste "
                 "them: outputs, states or gates of the same inputs. The doctor says which is the first wrong "
                 "number, which mistake explains it, and what to change."
             )
-        if theirs.is_cancelled:
-            return self.tr("The examination was stopped.")
         return ""
 
     def _show_examination(self, examination: Examination) -> None:
@@ -176,11 +176,12 @@ class DoctorPanel(Panel, QWidget):
 
     def save_check(self, folder: Path) -> None:
         """Write model, arrays and the command to a folder."""
-        examination, given = self.examination, self._theirs.given
-        if examination is None or given is None:
+        examination, carried = self.examination, self._theirs.carried
+        if examination is None or carried is None:
             return
         try:
-            command = write_check(folder, examination.experiment, given, examination.comparison.tolerance)
+            tolerance = examination.comparison.tolerance
+            command = write_check(folder, examination.experiment, carried.arrays(), tolerance)
         except ExplorerError as error:
             self._tell(error)
             return

@@ -77,7 +77,7 @@ def test_dropped_model_and_arrays_are_taken_as_one_step(
     window.document.undo()
     assert window.document.experiment == before
     assert not window.document.may_undo
-    theirs.remove()
+    assert theirs.carried is None
 
 
 def test_table_in_npz_that_is_no_model_opens_as_data(

@@ -101,10 +101,32 @@ def test_change_of_the_network_is_examined_anew(
 
 
 def test_numbers_that_do_not_fit_are_told(panel: DoctorPanel, ended: Context, qtbot: QtBot) -> None:
-    ended.theirs.take(given_of(np.zeros((STEPS, 7))), "seven.npy")
-    qtbot.waitUntil(lambda: bool(ended.theirs.problem))
-    assert panel.parts.empty.text().startswith("seven.npy: ")
-    assert "(30, 7)" in panel.parts.empty.text()
+    with qtbot.waitSignal(ended.theirs.failed) as failed:
+        ended.theirs.take(given_of(np.zeros((STEPS, 7))), "seven.npy")
+    assert str(failed.args[0]).startswith("seven.npy: ")
+    assert "(30, 7)" in str(failed.args[0])
+    assert ended.document.experiment.theirs is None
+
+
+def test_numbers_that_fit_no_more_are_told_in_the_panel(
+    panel: DoctorPanel, swapped: Array, examine: Examined, ended: Context, qtbot: QtBot
+) -> None:
+    examine(swapped)
+    ended.document.edit(ended.document.experiment.replace(model=Model(layers=(LSTM(units=3),))))
+    qtbot.waitUntil(lambda: panel.parts.empty.text().startswith("theirs: "))
+
+
+def test_numbers_are_one_undo_step_and_stand_beside_ours(
+    panel: DoctorPanel, swapped: Array, examine: Examined, ended: Context, qtbot: QtBot
+) -> None:
+    before = ended.document.experiment
+    examine(swapped)
+    qtbot.waitUntil(lambda: "theirs" in ended.client.recording.implementations)
+    ended.document.undo()
+    assert ended.document.experiment == before
+    assert ".npy" in panel.parts.empty.text()
+    ended.document.redo()
+    qtbot.waitUntil(lambda: panel.examination is not None)
 
 
 def test_dropped_file_is_read_and_examined(
@@ -132,7 +154,7 @@ def test_removed_numbers_leave_the_empty_page(
 ) -> None:
     examine(swapped)
     panel.parts.remove.click()
-    assert ended.theirs.given is None
+    assert ended.theirs.carried is None
     assert ".npy" in panel.parts.empty.text()
 
 
@@ -140,6 +162,7 @@ def test_cancelled_examination_can_be_begun_again(
     panel: DoctorPanel, swapped: Array, ended: Context, qtbot: QtBot
 ) -> None:
     ended.theirs.take(given_of(swapped), "theirs")
+    qtbot.waitUntil(lambda: ended.theirs.carried is not None)
     panel.parts.cancel.click()
     assert panel.examination is None
     assert "stopped" in panel.parts.empty.text()
