@@ -47,11 +47,16 @@ class StoppingRun:
         self._tail.lookback = lookback(breakpoints)
 
     def advance(self, steps: int, *, is_watched: bool = True) -> Block:
-        """Give at most `steps` steps, fewer where a breakpoint holds. is_watched: False passes by them."""
+        """Give at most `steps` steps, fewer where a breakpoint holds. is_watched: False passes by them.
+
+        All at once, passing by them, where a layer goes backwards.
+        """
         if not self.ahead:
             self._beyond = self.simulation.advance(steps)
-        block = self._beyond.part(0, min(steps, self.ahead))
-        self.found = self._find(block) if is_watched and self._breakpoints and block.steps else None
+        is_whole = self.simulation.plan.job.experiment.model.is_backward  # each step needs the last ones, too
+        block = self._beyond.part(0, self.ahead if is_whole else min(steps, self.ahead))
+        may_stop = is_watched and not is_whole and bool(self._breakpoints)
+        self.found = self._find(block) if may_stop and block.steps else None
         given = block.part(0, block.steps if self.found is None else self.found.t - self._tail.steps + 1)
         self._beyond = self._beyond.part(given.steps, self.ahead)
         self._tail.push(given)

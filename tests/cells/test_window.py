@@ -1,12 +1,15 @@
 """Every view of the window opens with cells that do not ship."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from PyQt6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from engine.cells.base import Cell
+from engine.cells.gru import GRU
+from engine.cells.lstm import LSTM
 from engine.experiment import Experiment
 from gui.look.theme import Theme
 from gui.open.settings import Settings
@@ -47,6 +50,27 @@ def open_window(qtbot: QtBot) -> Iterator[Open]:
         window.close()
         window.deleteLater()
         assert window.context.client.close()
+
+
+@pytest.mark.parametrize("mode", ["concat", "mul"])
+def test_every_card_shows_every_step_of_two_directions(mode: str, open_window: Open, qtbot: QtBot) -> None:
+    of = random_experiment((GRU, GRU, LSTM), 2, 2, 3)
+    turns: list[dict[str, Any]] = [{}, {"merge_mode": mode}, {"go_backwards": True}]
+    layers = tuple(layer.replace(**more) for layer, more in zip(of.model.layers, turns, strict=True))
+    window = open_window(of.replace(model=of.model.replace(layers=layers)))
+    context = window.context
+    for layer in range(3):
+        context.selection.look_at(layer=layer, unit=1)
+        for t in range(context.client.trace.steps):
+            context.transport.go_to(t)
+            window.grab()
+    context.transport.restart()
+    context.transport.step()
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    for card in window.cards:
+        card.raise_()
+        QCoreApplication.sendPostedEvents()
+        card.grab()
 
 
 @pytest.mark.parametrize("kind", TEST_CELLS)

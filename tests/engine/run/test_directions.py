@@ -24,13 +24,15 @@ from engine.implementations.keras import Keras
 from engine.keras.network import KerasNetworks
 from engine.run.name import TARGET, Name, Number, X, Y
 from engine.run.numpy_network import NumPyNetwork
-from engine.run.plan import Job
+from engine.run.plan import Ending, Job
 from engine.run.recorded_run import RecordedRun, record
 from engine.run.simulate import Simulation
 from engine.run.weights import start_of
 from engine.run.what_if import job_of
 from engine.sequences.values import Values
 from engine.takeaway.script import script_of
+from engine.work.equipment import Equipment
+from engine.work.simulation import SimulationWork
 from tests.engine.keras_reference import plan_of
 from tests.engine.runs import recorded
 
@@ -274,6 +276,20 @@ def test_keras_evaluates_the_last_step_alone(networks: KerasNetworks) -> None:
 def test_what_cannot_be_is_told(model: dict[str, Any], sentence: str) -> None:
     with pytest.raises(ParameterError, match=sentence):
         Experiment.parse({"model": model})
+
+
+def test_a_run_with_a_backward_layer_is_given_as_a_whole() -> None:
+    experiment = experiment_of([GRU(units=1), GRU(units=1, merge_mode="sum")], steps=7)
+    work = SimulationWork(Job(experiment, 0, ("numpy",)), Equipment())
+    assert work.advance(1).steps == 7
+    assert (work.ahead, work.ending) == (0, Ending("complete"))
+
+
+def test_number_that_leaves_float64_is_told_where_a_layer_goes_backwards() -> None:
+    cell = SimpleRNN(units=1, activation="linear", go_backwards=True, recurrent_kernel=((1e300,),))
+    experiment = experiment_of([cell], steps=7)
+    with pytest.raises(ParameterError, match="must keep every number finite where a layer goes backwards"):
+        recorded(experiment)
 
 
 def test_what_shows_step_after_step_refuses_a_backward_layer() -> None:
