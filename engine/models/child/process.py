@@ -50,7 +50,10 @@ def read_in_child(
         raise FileError(f"cannot be read: its reader does not start ({error.strerror})") from None
     if done.returncode != 0:
         raise FileError("is damaged, or needs more memory than a model of this size may")
-    return _answer(done.stdout)
+    try:
+        return _answer(done.stdout)
+    except (ValueError, KeyError, TypeError):
+        raise FileError("cannot be read: its reader was led astray") from None
 
 
 def _environment() -> dict[str, str]:
@@ -67,7 +70,8 @@ def _answer(output: bytes) -> ChildAnswer:
         raise FileError(str(head["error"]))
     arrays, begin = {}, 0
     for name, kind, shape in head["arrays"]:
-        assert kind in TYPES
+        if kind not in TYPES:
+            raise ValueError(kind)
         flat = np.frombuffer(rest, dtype=np.dtype(kind), count=int(np.prod(shape)), offset=begin)
         begin += flat.nbytes
         arrays[name] = flat.reshape(shape)

@@ -72,6 +72,16 @@ def test_its_death_is_told_in_a_sentence() -> None:
         read_in_child("nothing that it knows", {"paths": 3}, b"\0" * 100)
 
 
+@pytest.mark.parametrize(
+    "output", [b"", b"{}", b"[1]", b'{"data": 1, "arrays": [["a", "|O", [1]]]}\n', b"{x"]
+)
+def test_an_answer_that_is_none_is_told_in_a_sentence(output: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = subprocess.CompletedProcess([], 0, output, b"")
+    monkeypatch.setattr("engine.models.child.process.subprocess.run", lambda *_, **__: done)
+    with pytest.raises(FileError, match="its reader was led astray"):
+        read_in_child("hdf5", {}, b"")
+
+
 @pytest.mark.slow
 def test_modules_beside_a_stranger_s_file_are_not_imported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
