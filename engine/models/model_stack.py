@@ -32,18 +32,18 @@ def stack_of_model(model: Model) -> Stack:
         readout = StackReadout(
             np.array(model.readout.kernel, dtype=np.float64),
             None if bias is None else np.array(bias, dtype=np.float64),
-            getattr(model.readout, "activation", "linear"),
+            model.readout.activation,
         )
     notes = []
-    if getattr(model, "reset_every", None) is not None:
+    if model.reset_every is not None:
         notes.append(
             "The state that goes back every N steps is left out: a file of a model has no place for it."
         )
     return Stack(
         layers,
         readout,
-        getattr(model, "return_sequences", True),
-        getattr(model, "stateful", False),
+        model.return_sequences,
+        model.stateful,
         tuple(notes),
     )
 

@@ -5,18 +5,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from engine.array import Array
-from engine.cells.base import Cell
 from engine.errors import ParameterError
 from engine.experiment import Model
 from engine.models.cell_weights import CellWeights
 
 MAX_LAYERS = 8
-ONLY_LAST = "The file gives its last step alone (return_sequences=False): here every step is given."
 BOTH_LAST = (
     "The file gives its backward half's state behind the first step; here the last step counts, where that "
     "half has read one step alone: what is put out differs."
 )
-STATEFUL = "The file is stateful: here every row begins with the initial state."
 
 
 @dataclass(frozen=True)
@@ -75,21 +72,15 @@ def opened(stack: Stack, convention: str) -> OpenedModel:
             "", f"has {len(stack.layers)} recurrent layers; at most {MAX_LAYERS} can be used"
         )
     _check_chain(stack)
-    _check_directions(stack)
     fields: dict[str, Any] = {"layers": tuple(map(_layer_fields, stack.layers))}
     if stack.readout is not None:
         fields["readout"] = _readout_fields(stack.readout)
-    notes = list(stack.notes)
-    for name, value, note in (
-        ("return_sequences", False, ONLY_LAST),
-        ("stateful", True, STATEFUL),
-    ):
-        if getattr(stack, name) == value and name in Model.model_fields:
-            fields[name] = value
-        elif getattr(stack, name) == value:
-            notes.append(note)
+    if not stack.return_sequences:
+        fields["return_sequences"] = False
+    if stack.stateful:
+        fields["stateful"] = True
     model = Model.parse(fields)
-    return OpenedModel(model, stack.layers[0].weights.features, convention, tuple(notes))
+    return OpenedModel(model, stack.layers[0].weights.features, convention, stack.notes)
 
 
 def _check_chain(stack: Stack) -> None:
@@ -108,15 +99,6 @@ def _check_chain(stack: Stack) -> None:
     if readout is not None and (readout.kernel.ndim != 2 or readout.kernel.shape[0] != width):
         raise ParameterError("the readout's kernel", f"must have shape ({width}, outputs), "
                              f"got {readout.kernel.shape}")  # fmt: skip
-
-
-def _check_directions(stack: Stack) -> None:
-    """Raise ParameterError for a layer that reads backward, where this version has none."""
-    for index, layer in enumerate(stack.layers):
-        is_backward = layer.settings.get("go_backwards") or layer.settings.get("merge_mode")
-        if is_backward and "go_backwards" not in Cell.model_fields:
-            message = "reads time backward, alone or in both directions; only forward is known here"
-            raise ParameterError(f"layer {index}", message)
 
 
 def _layer_fields(layer: StackLayer) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def keras_config(stack: Stack, features: int, dtype: str) -> dict[str, Any]:
     if stack.readout is not None:
         layers.append(_dense(stack, dtype))
     config = {"name": "sequential", "trainable": True, "dtype": _policy(dtype), "layers": layers}
-    return {**_object("keras", "Sequential", config), "build_config": {"input_shape": [None, None, features]}}
+    return _built("keras", "Sequential", config, features, stack.stateful)
 
 
 def _recurrent_or_both(
@@ -44,7 +44,7 @@ def _recurrent_or_both(
         "layer": forward,
         "backward_layer": backward,
     }
-    return _built("keras.layers", "Bidirectional", config, pair[0].weights.features)
+    return _built("keras.layers", "Bidirectional", config, pair[0].weights.features, stateful)
 
 
 def _recurrent(layer: StackLayer, name: str, returns: bool, stateful: bool, dtype: str) -> dict[str, Any]:
@@ -68,7 +68,7 @@ def _recurrent(layer: StackLayer, name: str, returns: bool, stateful: bool, dtyp
         config["unit_forget_bias"] = bool(settings.get("unit_forget_bias", False))
     if own.kind == "GRU":
         config["reset_after"] = own.reset_after
-    return _built("keras.layers", own.kind, config, own.features)
+    return _built("keras.layers", own.kind, config, own.features, stateful)
 
 
 def _dense(stack: Stack, dtype: str) -> dict[str, Any]:
@@ -82,19 +82,24 @@ def _dense(stack: Stack, dtype: str) -> dict[str, Any]:
         "activation": readout.activation,
         "use_bias": readout.bias is not None,
     }
-    shape = [None, None, readout.kernel.shape[0]]
-    build = {"input_shape": shape if stack.return_sequences else shape[1:]}
+    rows, width = _rows(stack.stateful), readout.kernel.shape[0]
+    build = {"input_shape": [rows, None, width] if stack.return_sequences else [rows, width]}
     return {**_object("keras.layers", "Dense", config), "build_config": build}
 
 
 def _input(features: int, stateful: bool, dtype: str) -> dict[str, Any]:
-    rows = 1 if stateful else None
-    config = {"batch_shape": [rows, None, features], "dtype": dtype, "name": "x"}
+    config = {"batch_shape": [_rows(stateful), None, features], "dtype": dtype, "name": "x"}
     return _object("keras.layers", "InputLayer", config)
 
 
-def _built(module: str, kind: str, config: dict[str, Any], features: int) -> dict[str, Any]:
-    return {**_object(module, kind, config), "build_config": {"input_shape": [None, None, features]}}
+def _built(module: str, kind: str, config: dict[str, Any], features: int, stateful: bool) -> dict[str, Any]:
+    shape = [_rows(stateful), None, features]
+    return {**_object(module, kind, config), "build_config": {"input_shape": shape}}
+
+
+def _rows(stateful: bool) -> int | None:
+    """Rows of a batch: one, where states are kept from one batch to the next; any number else."""
+    return 1 if stateful else None
 
 
 def _object(module: str, kind: str, config: dict[str, Any]) -> dict[str, Any]:

@@ -1,12 +1,14 @@
 """Backward layers and both directions, from and to files of every program that has them."""
 
+from dataclasses import replace
+from itertools import product
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from engine.cells.base import Cell
+from engine.errors import ParameterError
 from engine.models.opened import OpenedModel, Stack, StackLayer, opened
 from engine.models.read import read_model
 from engine.models.write import write_model
@@ -17,12 +19,10 @@ from tests.engine.models.onnx_models import Graph, evaluated
 from tests.engine.models.outputs import inputs, outputs
 from tests.engine.models.written import stack
 
-pytestmark = [
-    pytest.mark.usefixtures("in_process"),
-    pytest.mark.skipif("go_backwards" not in Cell.model_fields, reason="no cell reads backward yet"),
-]
+pytestmark = pytest.mark.usefixtures("in_process")
 KERAS = pytest.mark.filterwarnings("ignore:__array__ implementation doesn't accept a copy")
 MERGES = ("concat", "sum", "mul", "ave")
+FILES = [*product((".keras", ".h5"), MERGES), (".weights.h5", "concat")]  # weights alone tell no merging
 
 
 def both(kind: str, merge: str, units: int = 4) -> Stack:
@@ -36,13 +36,12 @@ def both(kind: str, merge: str, units: int = 4) -> Stack:
 
 @pytest.mark.slow
 @KERAS
-@pytest.mark.parametrize("ending", [".keras", ".h5", ".weights.h5"])
-@pytest.mark.parametrize("merge", MERGES)
+@pytest.mark.parametrize(
+    ("ending", "merge"), [*product((".keras", ".h5"), MERGES), (".weights.h5", "concat")]
+)
 def test_keras_bidirectional_gives_what_keras_predicts(merge: str, ending: str, tmp_path: Path) -> None:
     from keras import layers as kl
 
-    if ending == ".weights.h5" and merge != "concat":
-        pytest.skip("weights alone do not tell how directions are merged")
     model = layers(
         kl.Bidirectional(kl.LSTM(4, return_sequences=True), merge_mode=merge),
         kl.GRU(3, return_sequences=True, go_backwards=ending != ".weights.h5"),
@@ -118,11 +117,54 @@ def test_pytorch_s_reverse_arrays_are_the_backward_half(kind: str, ending: str, 
 
 
 def test_pytorch_has_no_layer_that_reads_backward_alone(tmp_path: Path) -> None:
-    from engine.errors import ParameterError
-
     given = opened(stack("GRU", go_backwards=True), "Keras")
     with pytest.raises(ParameterError, match="reads backward alone; no layer of PyTorch's does"):
         write_model(given.model, 3, tmp_path / "model.safetensors")
+
+
+@pytest.mark.slow
+@KERAS
+def test_the_last_step_of_both_directions_is_told_to_be_another(tmp_path: Path) -> None:
+    """Keras gives the backward half's state behind the first step; a model here its last step of time."""
+    from keras import layers as kl
+
+    model = layers(kl.Bidirectional(kl.LSTM(4)), kl.Dense(1))
+    found = read_model(saved(model, tmp_path / "model.keras"))
+    assert not found.model.return_sequences
+    assert any("what is put out differs" in note for note in found.notes)
+    with pytest.raises(ParameterError, match="Keras' last step of both directions is another"):
+        write_model(found.model, 3, tmp_path / "again.keras")
+
+
+def test_onnx_gives_the_last_step_of_both_directions_in_time(tmp_path: Path) -> None:
+    import onnx
+
+    given = opened(replace(both("GRU", "concat"), layers=both("GRU", "concat").layers[:2]), "Keras")
+    last = OpenedModel(given.model.replace(return_sequences=False), 3, "Keras")
+    path = tmp_path / "model.onnx"
+    write_model(last.model, 3, path)
+    np.testing.assert_allclose(
+        evaluated(onnx.load(path), inputs(3)), outputs(given, inputs(3))[-1:], rtol=0, atol=2e-6
+    )
+    assert read_model(path).model == last.model
+
+
+@pytest.mark.slow
+@KERAS
+def test_a_stateful_model_is_one_in_every_program(tmp_path: Path) -> None:
+    import keras
+    from keras import layers as kl
+
+    model = keras.Sequential([keras.Input(batch_shape=(1, None, 3)), kl.LSTM(4, stateful=True)])
+    opened = read_model(saved(model, tmp_path / "model.keras")).model
+    assert (opened.stateful, opened.return_sequences) == (True, False)
+    write_model(opened, 3, tmp_path / "again.keras")
+    again = keras.saving.load_model(tmp_path / "again.keras")
+    assert again.layers[0].stateful
+    for _ in range(2):  # the second call begins where the first one ended
+        np.testing.assert_allclose(
+            predicted(again, inputs(3)), predicted(model, inputs(3)), rtol=0, atol=2e-6
+        )
 
 
 def test_keras_names_tell_directions(tmp_path: Path) -> None:
