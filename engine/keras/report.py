@@ -23,7 +23,8 @@ class KerasReport:
     """What only Keras can tell. Equal only to itself.
 
     weights: as `get_weights` gives them back, layer by layer, the readout's last. mse, mae: of
-    `evaluate` over every whole row of the batch; None where outputs and targets differ in size.
+    `evaluate` over every whole row of the batch; None where outputs and targets differ in size, or no step
+    counts.
     """
 
     weights: tuple[tuple[Array, ...], ...]
@@ -61,7 +62,7 @@ class KerasEvaluator:
             inputs, targets = (rows.astype(structure.dtype) for rows in (batch.inputs, batch.targets))
         model = plan.job.experiment.model
         keeps_or_resets = model.stateful or model.reset_every is not None  # which no call of evaluate does
-        if not plan.has_error or len(inputs) == 0 or keeps_or_resets:
+        if not plan.has_error or not batch.mask.any() or keeps_or_resets:
             return KerasReport(weights, None, None)
         counts = counting(model, batch.mask)
         mask = None if counts.all() else counts.astype(structure.dtype)

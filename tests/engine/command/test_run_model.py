@@ -92,3 +92,13 @@ def test_kerass_layers_are_compared_with_gates_and_all(network: Network) -> None
     run(network, "compare", "MODEL", "--input", "X", "--theirs", theirs, "--implementation", "keras")
     wrong = network.save("wrong.npy", network.run("ifog")["h"])
     run(network, "compare", "MODEL", "--input", "X", "--theirs", wrong, "--implementation", "keras", status=1)
+
+
+@pytest.mark.slow
+def test_keras_evaluates_nothing_where_no_step_counts(
+    network: Network, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(network, "run", "MODEL", "--input", "X", "--json")
+    found = json.loads(capsys.readouterr().out)
+    assert found["keras_evaluate"] == {"mse": None, "mae": None}
+    assert found["first_difference"] is not None  # float32 beside float64
