@@ -32,9 +32,14 @@ def _fit(ours: Array, theirs: AlignedNumbers) -> tuple[float, float] | None:
     x, y = ours[fine], theirs.values[fine]
     if len(x) < FEWEST or np.ptp(x) == 0 or np.ptp(y) == 0:
         return None
-    factor = float(np.sum((x - x.mean()) * (y - y.mean())) / np.sum((x - x.mean()) ** 2))
-    offset = float(y.mean() - factor * x.mean())
-    left_over = np.max(np.abs(factor * x + offset - y))
-    if left_over > CLOSE * np.ptp(y) or (abs(factor - 1) < CLOSE and abs(offset) < CLOSE * np.ptp(y)):
+    with np.errstate(all="ignore"):  # what overflows is no scale
+        factor = float(np.sum((x - x.mean()) * (y - y.mean())) / np.sum((x - x.mean()) ** 2))
+        offset = float(y.mean() - factor * x.mean())
+        left_over = float(np.max(np.abs(factor * x + offset - y)))
+    if (
+        not np.isfinite(left_over)
+        or left_over > CLOSE * np.ptp(y)
+        or (abs(factor - 1) < CLOSE and abs(offset) < CLOSE * np.ptp(y))
+    ):
         return None
     return factor, offset if abs(offset) > CLOSE * np.ptp(y) else 0.0

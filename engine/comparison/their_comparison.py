@@ -11,6 +11,7 @@ from engine.comparison.with_theirs import NumbersComparison, compare_numbers
 from engine.data.progress import TellProgress, no_progress
 from engine.doctor.diagnose import diagnose
 from engine.doctor.finding import Diagnosis, Finding
+from engine.doctor.recipe import GATES
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
 from engine.run.batch_run import BatchRun
@@ -80,19 +81,39 @@ def _visit(
     progress: TellProgress,
     is_cancelled: Callable[[], bool],
 ) -> Diagnosis:
-    """What the doctor says; of numbers within the tolerance, whether rounding alone explains them."""
-    batch = experiment.sequence.generate()
-    precision = experiment.precision.numpy
+    """What the doctor says; of numbers within the tolerance, whether rounding alone explains them.
+
+    Rows that leave float64 on the way, and quantities that no mistake is known of, are not shown to it.
+    """
+    inputs, precision = experiment.sequence.generate().inputs, experiment.precision.numpy
+    shown = {
+        key: _last_or_all(one)[: len(inputs)]
+        for key, one in theirs.items()
+        if key in _known_to_the_doctor(experiment.model)
+    }
+    if not len(inputs) or not shown:
+        return Diagnosis(
+            (), numbers.max_difference, None, "No known mistake can be looked for in these numbers."
+        )
     return diagnose(
         experiment.model,
-        batch.inputs.astype(np.float64),
-        {key: _last_or_all(one) for key, one in theirs.items()},
+        inputs.astype(np.float64),
+        shown,
         0.0 if numbers.is_same else numbers.tolerance,
         progress,
         is_cancelled,
         start_of(experiment, "float64" if precision == "exact" else precision),
         may_be_two=not numbers.is_same,
     )
+
+
+def _known_to_the_doctor(model: Model) -> set[str]:
+    """The quantities in which it looks for mistakes: outputs, gates and states."""
+    layers = enumerate(model.layers)
+    inside = {
+        f"{index}.{name}" for index, cell in layers for name in (*GATES.get(cell.cell, ()), *cell.states)
+    }
+    return {"y", *inside}
 
 
 def _last_or_all(one: AlignedNumbers) -> Array:

@@ -64,17 +64,17 @@ def compare_numbers(
 ) -> NumbersComparison:
     """Compare quantity by quantity. ours: by "0.h" or "y", (rows, steps, size) each, NaN where not computed.
 
-    slots: the order in which a step computes its quantities. tolerance: None takes what suits float32; then
-    the first wrong number is told by the size that the numbers have up to its step, as they may grow.
+    slots: the order in which a step computes its quantities. tolerance: None takes what suits float32, by
+    the size that the numbers have up to each step, as they may grow; of the first wrong one it is told.
     """
     most = default_tolerance(ours) if tolerance is None else tolerance
     apart = {key: distances(ours[key], theirs[key]) for key in map(str, slots) if key in theirs}
     largest = max((float(np.max(one, initial=0.0)) for one in apart.values()), default=0.0)
     compared = sum(int(one.there.sum()) for one in theirs.values())
-    first = None
-    if largest > most:
-        bound = most if tolerance is not None else _bounds(ours)
-        first = _first(apart, ours, theirs, slots, bound)
+    bounds = _bounds(ours) if tolerance is None else most
+    first = _first(apart, ours, theirs, slots, bounds)
+    if first is not None and isinstance(bounds, np.ndarray):
+        most = float(bounds[0, first.t, 0])
     return NumbersComparison(most, largest, compared, first)
 
 

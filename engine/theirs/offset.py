@@ -29,5 +29,5 @@ def _distance(ours: Array, theirs: Array, offset: int) -> float:
     steps = min(ours.shape[1], theirs.shape[1], LOOKED_AT)
     with np.errstate(all="ignore"):
         apart = np.abs(ours[:, :steps] - theirs[:, :steps])
-    fine = apart[np.isfinite(apart)]
-    return float(np.mean(fine)) if fine.size else np.inf
+        fine = apart[np.isfinite(apart)]
+        return float(np.mean(fine)) if fine.size else np.inf

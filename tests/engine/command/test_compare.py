@@ -179,6 +179,7 @@ def test_the_last_step_alone_is_compared_with_the_last(
     assert made["alignment"]["arrays"][0]["is_last_only"] is True
 
 
+@pytest.mark.slow
 def test_a_tolerance_that_is_given_is_absolute(network: Network, capsys: pytest.CaptureFixture[str]) -> None:
     theirs = network.save("h.npy", network.run()["h"] + 0.01)
     assert found(network, theirs, capsys, "--tolerance", "0.02", status=0)["tolerance"] == 0.02
@@ -207,6 +208,7 @@ def test_a_table_with_missing_numbers_compares_the_others(
     assert found(network, path, capsys, status=0)["same"] is True
 
 
+@pytest.mark.slow
 def test_another_scale_is_told_and_not_undone(network: Network, capsys: pytest.CaptureFixture[str]) -> None:
     made = found(network, network.save("h.npy", 2.5 * network.run()["h"] + 1), capsys, status=1)
     assert "Their y is 2.5 times ours plus 1." in made["alignment"]["notes"]
@@ -229,6 +231,28 @@ def test_the_report_tells_number_finding_and_cure(
     assert "First wrong number: t = 0, layer 0, h[0]" in out
     assert "Why: gate_order" in out
     assert "Cure: " in out
+
+
+def test_our_own_table_of_a_simple_cell_is_the_same(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "own.npz"
+    assert main(["run", "notebook", "--implementation", "numpy", "--npz", str(out)]) == 0
+    capsys.readouterr()
+    assert main(["compare", "notebook", "--theirs", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["max_difference"] == 0
+
+
+def test_a_sequence_that_leaves_float64_is_compared_up_to_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sequence = {"kind": "memory_sum", "seq_len": 1200}
+    path, out = tmp_path / "long.json", tmp_path / "own.npz"
+    path.write_text(json.dumps({"format": "rnn-explorer", "version": 1, "sequence": sequence}))
+    assert main(["run", str(path), "--implementation", "numpy", "--npz", str(out)]) == 0
+    capsys.readouterr()
+    assert main(["compare", str(path), "--theirs", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["first"] is None
 
 
 @pytest.mark.parametrize(

@@ -63,6 +63,9 @@ def test_of_numbers_that_grow_the_first_wrong_one_is_told_by_the_size_up_to_it()
     made = compare_numbers(own, {"y": whole(wrong)}, PLACES)
     assert made.first is not None
     assert made.first.t == 1
+    assert made.tolerance == SINGLE * 10  # of that step
+    wrong[0, 7, 1] = own["y"][0, 7, 1]
+    assert not compare_numbers(own, {"y": whole(wrong)}, PLACES).is_same
 
 
 def test_what_is_not_there_is_not_compared() -> None:
