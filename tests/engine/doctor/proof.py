@@ -228,12 +228,13 @@ def right_networks(count_of: int, seed: int = 3) -> Count:
     return count
 
 
-def unknown(networks: int, seed: int = 4) -> Count:
-    """Mistakes that are not known: none is given a name."""
+def unknown(networks: int, seed: int = 4, share: float = 1.0) -> Count:
+    """Mistakes that are not known: none is given a name. share: of them."""
     rng, count = np.random.default_rng(seed), Count()
     for number in range(networks):
         for name, recipe, theirs in unknown_mistakes(rng, number):
-            if not differs(theirs.astype(np.float32).astype(float), recipe):
+            is_left_out = share < 1 and rng.random() > share
+            if is_left_out or not differs(theirs.astype(np.float32).astype(float), recipe):
                 continue
             began = time.perf_counter()
             found = visit(recipe, theirs.astype(np.float32), may_be_two=True)

@@ -44,10 +44,3 @@ def test_mistake_is_told_in_a_sentence_with_four_cures(mistake: object) -> None:
         json.dumps(details)
         texts = (mistake.sentence(details), *vars(mistake.cures(details)).values())  # type: ignore[attr-defined]
         assert all(text.endswith(".") and "  " not in text and len(text) <= LONGEST for text in texts), texts
-
-
-@pytest.mark.slow
-def test_planted_mistakes_are_named() -> None:
-    count = proof.singles(networks=6, seed=11, share=0.03)
-    assert count.all > 20
-    assert count.well == count.all, count.examples
