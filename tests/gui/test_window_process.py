@@ -180,7 +180,7 @@ def test_real_window_opens_without_blocking_and_can_be_closed(
 def test_keras_model_is_read_from_a_file_that_it_writes(handed: list[HandedOver]) -> None:
     import keras
 
-    layer_of_keras = keras.layers.GRU(UNITS, return_sequences=True)
+    layer_of_keras = keras.layers.GRU(UNITS)
     model = keras.Sequential([keras.layers.Input((None, FEATURES)), layer_of_keras], name="voice")
     show(model, X)
     layer = handed[0].experiment.model.layers[0]

@@ -24,7 +24,7 @@ from gui.panels.enlarge_button import EnlargeButton
 
 PROGRESS = 1000  # parts of the progress bar
 WIDE = 420  # px at 100 %, from which on the list stands beside the finding
-PAGE_HEIGHT, LIST_HEIGHT = 84, 64  # px at 100 %, at least
+PAGE_HEIGHT, LIST_HEIGHT = 72, 52  # px at 100 %, at least
 LARGE = (900, 620)  # px at 100 %, in a window of its own
 
 
@@ -99,13 +99,15 @@ class DoctorParts(QWidget):
         layout.addWidget(self.empty)
         layout.addLayout(waiting)
         layout.addWidget(self.area, 1)
+        layout.addWidget(self.buttons)
         layout.addStretch(0)
+        self._outside = layout
         seen_later = (self.progress, self.cancel, self.area, self.remove, self.again)
         for part in (*seen_later, self.body, self.show_first, self.copy, self.save):
             part.hide()  # it takes no room then
 
     def _content(self) -> QWidget:
-        """The finding, beside it the list and how the numbers are read, below it the buttons."""
+        """The finding, and beside it the list and how the numbers are read."""
         reading, right = QHBoxLayout(), QWidget()
         reading.addWidget(self.aligned, 1)
         reading.addWidget(self.alignment)
@@ -121,7 +123,7 @@ class DoctorParts(QWidget):
         whole = QVBoxLayout(content)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.body, 1)
-        whole.addWidget(self.buttons)
+        self._inside = whole
         return content
 
     def _fit(self) -> None:
@@ -134,12 +136,16 @@ class DoctorParts(QWidget):
         return QSize(self._theme.px(LARGE[0]), self._theme.px(LARGE[1]))
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """The list stands below the finding where there is no room beside it."""
+        """Where it is narrow the list stands below the finding, and the buttons scroll with it."""
         super().resizeEvent(event)
         is_wide = self.width() >= self._theme.px(WIDE)
         way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         if self._sides.direction() != way:
             self._sides.setDirection(way)
+            if is_wide:
+                self._outside.insertWidget(self._outside.indexOf(self.area) + 1, self.buttons)
+            else:
+                self._inside.addWidget(self.buttons)
 
 
 def _small(text: str, help: str) -> QToolButton:

@@ -197,3 +197,15 @@ def test_other_alignment_can_be_chosen(
     assert panel.examination is not None
     assert [one.key for one in panel.examination.alignment.arrays] == ["0.c"]
     assert not panel.examination.is_same
+
+
+def test_buttons_stay_in_sight_where_there_is_room(
+    panel: DoctorPanel, swapped: Array, examine: Examined, qtbot: QtBot
+) -> None:
+    examine(swapped)
+    panel.resize(660, 230)
+    qtbot.waitUntil(lambda: panel.parts.buttons.parentWidget() is panel.parts)
+    panel.resize(300, 500)
+    qtbot.waitUntil(lambda: panel.parts.area.isAncestorOf(panel.parts.buttons))
+    panel.resize(660, 230)
+    qtbot.waitUntil(lambda: panel.parts.buttons.parentWidget() is panel.parts)
