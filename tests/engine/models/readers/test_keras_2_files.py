@@ -23,6 +23,12 @@ def test_a_model_with_keras_2_s_hard_sigmoid_predicts_the_same(ending: str) -> N
     assert any("the weights of the gates are multiplied by 1.2" in note for note in opened.notes)
 
 
+def test_both_directions_predict_the_same() -> None:
+    opened = read_model(FILES / "bi.h5")
+    np.testing.assert_allclose(outputs(opened, X), PREDICTED["bi"], rtol=0, atol=1e-6)
+    assert opened.notes == ()
+
+
 @pytest.mark.parametrize("name", ["seq.weights.h5", "seq_weights.h5"])
 def test_weights_alone_are_those_of_the_model(name: str) -> None:
     """Keras 3's layout, which orders layers by their classes' names, and Keras 2's own."""
