@@ -8,6 +8,7 @@ import numpy as np
 from engine.doctor.mistake import Cures, Details, Hypothesis, KnownMistake, Patient, where
 from engine.doctor.recipe import Recipe
 
+MOST = 257  # steps, where the last one alone is known and all have to be tried
 FEW = 9  # steps: resets as often as that may show late, where states die out or numbers were rounded
 
 
@@ -33,7 +34,7 @@ class StateResetMistake(KnownMistake):
     def _candidates(self, case: Patient, recipe: Recipe) -> list[int]:
         """How often it may be: the difference begins at a reset, or soon after one."""
         if case.evidence.is_last_only:
-            return list(range(1, case.steps)) if not case.is_second else [1]
+            return list(range(1, min(case.steps, MOST))) if not case.is_second else [1]
         first = case.find_difference(recipe)
         if first is None or not 0 < first < case.steps:
             return []

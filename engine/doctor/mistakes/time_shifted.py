@@ -13,6 +13,7 @@ from engine.doctor.tiles import ROWS
 
 MOST = 8  # steps that are tried in each way
 MOST_IN_PAIRS = 2
+FURTHEST = 200  # steps that outputs may be away
 FEWEST_LEFT = 2  # steps that must be there to compare
 
 
@@ -26,7 +27,8 @@ class TimeShiftedMistake(KnownMistake):
         for k in range(1, most + 1):
             yield from self._late(case, k)
             yield self._early(case, k)
-        for k in range(1, (MOST_IN_PAIRS if case.is_second else case.steps // 2) + 1):
+        furthest = MOST_IN_PAIRS if case.is_second else min(case.steps // 2, FURTHEST)
+        for k in range(1, furthest + 1):
             yield from (self._outputs(case, k), self._outputs(case, -k))
 
     def fitted(self, cases: Sequence[Patient]) -> Iterator[tuple[int, Hypothesis]]:
