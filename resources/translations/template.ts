@@ -7000,6 +7000,10 @@
             <source>holds no number to compare</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>No known mistake can be looked for in these numbers.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>engine.comparison.tolerance</name>
@@ -10501,6 +10505,10 @@
             <source>is damaged, or needs more memory than a model of this size may</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>cannot be read: its reader was led astray</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>engine.models.conventions.base</name>
@@ -10924,15 +10932,7 @@
     <context>
         <name>engine.models.opened</name>
         <message>
-            <source>The file gives its last step alone (return_sequences=False): here every step is given.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The file gives its backward half's state behind the first step; here the last step counts, where that half has read one step alone: what is put out differs.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The file is stateful: here every row begins with the initial state.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10957,14 +10957,6 @@
         </message>
         <message>
             <source>must have shape ({}, outputs), got {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>reads time backward, alone or in both directions; only forward is known here</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>layer {}</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -32,10 +32,10 @@ def take(context: Context, qtbot: QtBot, path: Path | None = None) -> None:
     qtbot.waitUntil(lambda: implementations(context) == ("numpy", "theirs"))
 
 
-def test_what_is_examined_runs_and_is_examined_once(ended: Context, qtbot: QtBot) -> None:
+def test_what_is_taken_runs_and_is_examined_once(ended: Context, qtbot: QtBot) -> None:
     take(ended, qtbot)
     assert ended.document.experiment.theirs is not None
-    assert ended.theirs.examination is not None
+    qtbot.waitUntil(lambda: ended.theirs.examination is not None)
     assert not ended.theirs.is_busy
 
 
