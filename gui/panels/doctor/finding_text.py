@@ -39,12 +39,11 @@ def where_of(first: FirstWrong) -> str:
 
 
 def first_of(examination: Examination) -> FirstWrong | None:
-    """The first wrong number, as the doctor has it or else as the comparison does."""
-    if examination.diagnosis.first is not None:
-        return examination.diagnosis.first
-    found = examination.comparison.first
-    if found is None:
-        return None
+    """The first number beyond the tolerance: the doctor's, where it is, or else the comparison's."""
+    seen, compared = examination.diagnosis.first, examination.comparison
+    found = compared.first
+    if found is None or (seen is not None and not abs(seen.ours - seen.theirs) <= compared.tolerance):
+        return seen
     return FirstWrong(found.t, found.row, found.layer, found.quantity, found.index, found.ours, found.theirs)
 
 

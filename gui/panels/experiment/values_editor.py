@@ -20,7 +20,7 @@ from PyQt6.QtWidgets import (
 
 from engine.data.table import LeftOpen, Options
 from engine.errors import ParameterError
-from engine.notation.number_text import number, show_number
+from engine.notation.number_text import compact, number
 from engine.parameter import Row
 from engine.reading.values_text import (
     answered,
@@ -41,6 +41,7 @@ from gui.look.theme import QUIET, Theme
 SIZE = (720, 500)  # px
 PREVIEWED = 60  # steps of the table beside the text
 SHOWN = 6  # rows in a preview
+PREVIEW_DIGITS = 4  # of numbers that are not whole; all of them are in the editor
 
 
 def preview(sequence: Values, most: int = SHOWN) -> str:
@@ -60,7 +61,7 @@ def preview(sequence: Values, most: int = SHOWN) -> str:
 
 
 def _tuple(numbers: Row) -> str:
-    texts = ", ".join(map(show_number, numbers))
+    texts = ", ".join(compact(number, PREVIEW_DIGITS) for number in numbers)
     return f"({texts})" if len(numbers) > 1 else texts
 
 

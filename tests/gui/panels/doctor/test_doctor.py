@@ -65,6 +65,18 @@ def test_button_leads_to_the_first_wrong_number(
     assert (ended.selection.layer, ended.selection.unit) == (0, 2)
 
 
+def test_first_wrong_number_differs_beyond_the_tolerance_that_is_told(
+    panel: DoctorPanel, right: Experiment, examine: Examined
+) -> None:
+    numbers = outputs_of(right).copy()
+    numbers[3:, 1] += 3e-6  # less than what is told to be rounding, and more than what float64 rounds
+    numbers[5:, 0] += 0.5
+    examine(numbers)
+    assert panel.examination is not None
+    assert panel.examination.comparison.tolerance > 3e-6
+    assert "First at t = 5" in panel.parts.page.toPlainText()
+
+
 def test_finding_is_copied_as_text(panel: DoctorPanel, swapped: Array, examine: Examined) -> None:
     examine(swapped)
     panel.parts.copy.click()

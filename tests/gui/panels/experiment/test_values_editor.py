@@ -66,6 +66,7 @@ def test_what_the_experiment_refuses_disables_ok(qapp: QApplication, qtbot: QtBo
 
 def test_preview_shows_the_first_values() -> None:
     assert preview(Values(values=((1,), (2.5,)))) == "1, 2.5"
+    assert preview(Values(values=((0.44705728629242797,), (-1234567,)))) == "0.4471, -1234567"
     assert preview(Values(values=tuple((n, -n) for n in range(9)))).endswith("(5, -5), …")
     assert preview(Values(values=((1, 2), (3, 4)), targets=((5,), (6,)))) == "(1, 2) → 5, (3, 4) → 6"
     last = Values(values=((1,), (3,)), targets=((5,), (6,)), counts="last")
