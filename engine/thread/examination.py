@@ -120,6 +120,8 @@ def _as_chosen(found: Alignment, chosen: tuple[AlignedArray, ...]) -> Alignment:
 def _check_sizes(numbers: Mapping[str, AlignedNumbers], places: tuple[QuantityPlace, ...]) -> None:
     sizes = {str(place): place.size for place in places}
     for key, one in numbers.items():
+        if key not in sizes:
+            raise ParameterError("", f"has numbers of {key}, which the model does not have")
         if one.values.shape[2] != sizes[key]:
             got, wanted = one.values.shape[2], sizes[key]
             raise ParameterError("", f"has {got} numbers a step for {key}, and the model {wanted}")

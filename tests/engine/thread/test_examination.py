@@ -5,6 +5,7 @@ import pytest
 
 from engine.array import Array
 from engine.cells.gru import GRU
+from engine.cells.simple_rnn import SimpleRNN
 from engine.data.progress import Cancelled
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
@@ -66,3 +67,16 @@ def test_whoever_cancels_gets_nothing() -> None:
     theirs = states_of(experiment_of(activation="relu"))
     with pytest.raises(Cancelled):
         examine_theirs(experiment_of(), given_of(theirs), is_cancelled=lambda: True)
+
+
+def test_quantity_that_another_cell_lacks_is_told() -> None:
+    experiment = experiment_of()
+    given = given_of({"z": states_of(experiment)})
+    (array,) = examine_theirs(experiment, given).alignment.arrays
+    other = Experiment(sequence=Values(values=INPUTS), model=Model(layers=(SimpleRNN(units=3),)))
+    with pytest.raises(ParameterError):
+        examine_theirs(other, given, (array,))
+    lone = given_of(states_of(experiment))
+    chosen = examine_theirs(experiment, lone).alignment.arrays[0].replace(quantity="z", layer=0)
+    with pytest.raises(ParameterError, match=r"numbers of 0\.z, which the model does not have"):
+        examine_theirs(other, lone, (chosen,))
