@@ -90,3 +90,16 @@ def test_modules_beside_a_stranger_s_file_are_not_imported(
     write_model(model("GRU"), 3, tmp_path / "model.onnx")
     monkeypatch.chdir(tmp_path)
     assert read_model(Path("model.onnx")).features == 3
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limits")
+def test_memory_that_was_given_back_is_not_counted() -> None:
+    """Nor that of the program that started this one, which Linux counts in the largest use ever."""
+    program = """
+import engine.models.child.main
+before = engine.models.child.main._taken()
+big = bytearray(b"1") * 2**28
+del big
+print(before < engine.models.child.main._taken() + 2**20 < before + 2**26)
+"""
+    assert run(program) == "True"
