@@ -25,7 +25,8 @@ class StandIn(NumPyNetwork):
     def advance(self, x: Array) -> dict[Name, Array]:
         with np.errstate(all="ignore"):
             found = super().advance(x)
-        return {name: array for name, array in found.items() if name.quantity in ("y", "h")}
+        states = {state for cell in self._cells for state in cell.states}
+        return {name: array for name, array in found.items() if name.quantity in {"y", *states}}
 
 
 STAND_INS: Mapping[str, MakeNetwork] = {"numpy": NumPyNetwork, "keras": StandIn}
