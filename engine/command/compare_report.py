@@ -28,7 +28,7 @@ def json_of(made: TheirComparison) -> dict[str, Any]:
         "tolerance": plain_data(numbers.tolerance),
         "max_difference": plain_data(numbers.max_difference),
         "first": None if numbers.first is None else _first(numbers.first, made.rows),
-        "alignment": plain_data(made.alignment.plain),
+        "alignment": plain_data(made.told_alignment.plain),
         "findings": [_finding(one) for one in made.findings],
     }
 
@@ -38,7 +38,7 @@ def report(made: TheirComparison, implementation: str) -> Iterator[RenderableTyp
     numbers, title = made.numbers, title_of(implementation)
     apart = f"largest difference {number(numbers.max_difference)}, tolerance {number(numbers.tolerance)}"
     yield f"{'The same' if numbers.is_same else 'Different'}: {numbers.compared:,} numbers, {apart}."
-    yield made.alignment.sentence
+    yield made.told_alignment.sentence
     if numbers.first is not None:
         yield ""
         yield f"First wrong number: {_place(numbers.first, made.rows)}"
@@ -52,7 +52,7 @@ def report(made: TheirComparison, implementation: str) -> Iterator[RenderableTyp
             yield f"  Cure: {one.cure}"
     if not made.findings and not numbers.is_same:
         yield ""
-        yield made.sentence
+        yield made.diagnosis.sentence
 
 
 def plain_data(value: Any) -> Any:

@@ -20,20 +20,36 @@ from engine.theirs.align import RunShape, align
 from engine.theirs.aligned import AlignedNumbers, numbers_of
 from engine.theirs.alignment import Alignment
 from engine.theirs.given import GivenArrays
-from engine.theirs.slot import QuantityPlace, slots_of
+from engine.theirs.slot import slots_of
 
 ROUNDING = ("rounding_only",)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TheirComparison:
-    """What comes of it. sentence: the doctor's, all in short. findings: the best first."""
+    """What comes of it. theirs: their numbers by quantity. note: whether they are ours on another scale.
+
+    diagnosis: the doctor's; of numbers within the tolerance it names rounding only.
+    """
 
     numbers: NumbersComparison
     alignment: Alignment
-    findings: tuple[Finding, ...]
-    sentence: str
+    theirs: Mapping[str, AlignedNumbers]
+    diagnosis: Diagnosis
+    note: str
     rows: int
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The mistakes that explain the numbers, the best first."""
+        return self.diagnosis.findings
+
+    @property
+    def told_alignment(self) -> Alignment:
+        """The alignment with all that is to be told of it."""
+        return (
+            self.alignment.replace(notes=(*self.alignment.notes, self.note)) if self.note else self.alignment
+        )
 
 
 def compare_with_theirs(
@@ -43,14 +59,16 @@ def compare_with_theirs(
     tolerance: float | None = None,
     progress: TellProgress = no_progress,
     is_cancelled: Callable[[], bool] = lambda: False,
+    choose: Callable[[Alignment], Alignment] = lambda found: found,
 ) -> TheirComparison:
     """Set somebody's arrays beside a run. tolerance: None takes what suits float32.
 
-    Raises ParameterError where an array cannot be a quantity of the model.
+    choose: what to read in place of the alignment that is found. Raises ParameterError where an array cannot
+    be a quantity of the model.
     """
     shape = RunShape(slots_of(experiment.model.layers, experiment.model.outputs), run.rows, run.steps)
     ours = {str(name): table for name, table in run.numbers.items()}
-    alignment = align(given, shape, ours)
+    alignment = choose(align(given, shape, ours))
     theirs = _computed(numbers_of(given, alignment, run.rows, run.steps), run)
     if not any(one.there.any() for one in theirs.values()):
         raise ParameterError("", "holds no number to compare")
@@ -58,13 +76,12 @@ def compare_with_theirs(
     if numbers.is_same and _stands_for_output(experiment.model, alignment):
         (states,) = theirs.values()
         numbers, theirs = replace(numbers, max_difference=np.inf), {"y": states}
-    visit = _visit(experiment, theirs, numbers, progress, is_cancelled)
-    findings = visit.findings
+    visit, note = _visit(experiment, theirs, numbers, progress, is_cancelled), ""
     if numbers.is_same:
-        findings = tuple(one for one in findings if one.mistakes == ROUNDING)
+        visit = replace(visit, findings=tuple(one for one in visit.findings if one.mistakes == ROUNDING))
     elif np.isfinite(numbers.max_difference):
-        alignment = _with_note(alignment, scale_note(ours, theirs))
-    return TheirComparison(numbers, alignment, findings, visit.sentence, run.rows)
+        note = scale_note(ours, theirs)
+    return TheirComparison(numbers, alignment, theirs, visit, note, run.rows)
 
 
 def _stands_for_output(model: Model, alignment: Alignment) -> bool:
@@ -142,12 +159,3 @@ def _in_cells(numbers: NumbersComparison, model: Model) -> NumbersComparison:
     if first is None or first.layer is not None or not is_state:
         return numbers
     return replace(numbers, first=replace(first, layer=len(model.layers) - 1, quantity="h"))
-
-
-def _with_note(alignment: Alignment, note: str) -> Alignment:
-    return alignment.replace(notes=(*alignment.notes, note)) if note else alignment
-
-
-def places_of(model: Model) -> tuple[QuantityPlace, ...]:
-    """Every quantity of a step of a model, where somebody's numbers may belong."""
-    return slots_of(model.layers, model.outputs)

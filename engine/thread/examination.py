@@ -1,25 +1,20 @@
 """Somebody's numbers laid beside a model's, compared, and explained: all of it at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from engine.array import Array
-from engine.comparison.scale import scale_note
-from engine.comparison.with_theirs import NumbersComparison, compare_numbers
+from engine.comparison.their_comparison import TheirComparison, compare_with_theirs
+from engine.comparison.with_theirs import NumbersComparison
 from engine.data.progress import Cancelled, TellProgress
-from engine.doctor.diagnose import diagnose
 from engine.doctor.finding import Diagnosis
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.run.batch_run import run_batch
-from engine.run.name import Name
+from engine.run.batch_run import BatchRun, run_batch
 from engine.run.numpy_network import NumPyNetwork
-from engine.run.weights import start_of
 from engine.theirs.align import RunShape, align
-from engine.theirs.aligned import AlignedNumbers, numbers_of
 from engine.theirs.alignment import AlignedArray, Alignment
 from engine.theirs.given import GivenArrays
-from engine.theirs.slot import QuantityPlace, slots_of
+from engine.theirs.slot import slots_of
 
 RUN_PART = 0.1  # of the progress: computing our own numbers
 NUMPY = "numpy"
@@ -27,18 +22,31 @@ NUMPY = "numpy"
 
 @dataclass(frozen=True, eq=False)
 class Examination:
-    """What is known of somebody's numbers of an experiment.
-
-    shape: what they can lie beside. note: whether they are ours on another scale; "" where not.
-    """
+    """What is known of somebody's numbers of an experiment. shape: what they can lie beside."""
 
     experiment: Experiment
     shape: RunShape
-    alignment: Alignment
-    numbers: Mapping[str, AlignedNumbers]
-    comparison: NumbersComparison
-    diagnosis: Diagnosis
-    note: str
+    found: TheirComparison
+
+    @property
+    def alignment(self) -> Alignment:
+        """How the numbers lie beside the steps."""
+        return self.found.alignment
+
+    @property
+    def comparison(self) -> NumbersComparison:
+        """How far they are from ours."""
+        return self.found.numbers
+
+    @property
+    def diagnosis(self) -> Diagnosis:
+        """Which mistakes explain them."""
+        return self.found.diagnosis
+
+    @property
+    def note(self) -> str:
+        """Whether they are ours on another scale; "" where not."""
+        return self.found.note
 
     @property
     def is_same(self) -> bool:
@@ -55,7 +63,8 @@ def shape_of(experiment: Experiment) -> RunShape:
 def align_theirs(experiment: Experiment, given: GivenArrays) -> Alignment:
     """How somebody's arrays lie beside an experiment's steps. Raises ParameterError where they do not."""
     shape = shape_of(experiment)
-    return align(given, shape, _ours(experiment, shape, lambda part: None))
+    run = _run(experiment, shape, lambda part: None)
+    return align(given, shape, {str(name): table for name, table in run.numbers.items()})
 
 
 def examine_theirs(
@@ -70,41 +79,30 @@ def examine_theirs(
     Raises ParameterError where they fit nothing, Cancelled.
     """
     shape = shape_of(experiment)
-    ours = _ours(experiment, shape, progress)
-    found = align(given, shape, ours)
-    alignment = _as_chosen(found, chosen)
-    numbers = numbers_of(given, alignment, shape.rows, shape.steps)
-    _check_sizes(numbers, shape.slots)
-    comparison = compare_numbers(ours, numbers, shape.slots)
-    if comparison.max_difference == 0:
-        diagnosis = Diagnosis((), 0.0, None, "The numbers are the same.")
-    else:
-        diagnosis = diagnose(
-            experiment.model,
-            experiment.sequence.generate().inputs,
-            _recorded(numbers, alignment),
-            progress=lambda part: progress(RUN_PART + (1 - RUN_PART) * part),
-            is_cancelled=is_cancelled,
-            start=start_of(experiment, "float64"),
-        )
+    found = compare_with_theirs(
+        experiment,
+        _run(experiment, shape, progress),
+        given,
+        progress=lambda part: progress(RUN_PART + (1 - RUN_PART) * part),
+        is_cancelled=is_cancelled,
+        choose=lambda found: _as_chosen(found, chosen, shape),
+    )
     if is_cancelled():
         raise Cancelled
-    note = "" if comparison.is_same else scale_note(ours, numbers)
-    return Examination(experiment, shape, alignment, numbers, comparison, diagnosis, note)
+    return Examination(experiment, shape, found)
 
 
-def _ours(experiment: Experiment, shape: RunShape, progress: TellProgress) -> dict[str, Array]:
-    """Our numbers by quantity."""
-    run = run_batch(
+def _run(experiment: Experiment, shape: RunShape, progress: TellProgress) -> BatchRun:
+    """Our numbers of every row."""
+    return run_batch(
         experiment,
         NUMPY,
         {NUMPY: NumPyNetwork},
         tell=lambda rows: progress(RUN_PART * rows / shape.rows),
     )
-    return {str(place): run.numbers[Name(place.quantity, place.layer)] for place in shape.slots}
 
 
-def _as_chosen(found: Alignment, chosen: tuple[AlignedArray, ...]) -> Alignment:
+def _as_chosen(found: Alignment, chosen: tuple[AlignedArray, ...], shape: RunShape) -> Alignment:
     """The alignment with what somebody has chosen; what was not plain about it is decided then."""
     by_name = {one.array: one for one in chosen}
     arrays = tuple(by_name.get(one.array, one) for one in found.arrays)
@@ -112,22 +110,16 @@ def _as_chosen(found: Alignment, chosen: tuple[AlignedArray, ...]) -> Alignment:
         return found
     keys = [one.key for one in arrays]
     for one in arrays:
+        _check_size(one, shape)
         if keys.count(one.key) > 1:
             raise ParameterError("", f"has two arrays that are both {one.words}; choose another for one")
     return Alignment(arrays=arrays)
 
 
-def _check_sizes(numbers: Mapping[str, AlignedNumbers], places: tuple[QuantityPlace, ...]) -> None:
-    sizes = {str(place): place.size for place in places}
-    for key, one in numbers.items():
-        if key not in sizes:
-            raise ParameterError("", f"has numbers of {key}, which the model does not have")
-        if one.values.shape[2] != sizes[key]:
-            got, wanted = one.values.shape[2], sizes[key]
-            raise ParameterError("", f"has {got} numbers a step for {key}, and the model {wanted}")
-
-
-def _recorded(numbers: Mapping[str, AlignedNumbers], alignment: Alignment) -> dict[str, Array]:
-    """As the doctor takes them: of the last step alone where no other is there."""
-    is_last = {one.key: one.is_last_only for one in alignment.arrays}
-    return {key: one.values[:, -1] if is_last[key] else one.values for key, one in numbers.items()}
+def _check_size(one: AlignedArray, shape: RunShape) -> None:
+    sizes = {str(place): place.size for place in shape.slots}
+    if one.key not in sizes:
+        raise ParameterError("", f"has numbers of {one.key}, which the model does not have")
+    size = dict(zip(one.axes, one.shape, strict=True)).get("size", 1) - one.drops
+    if size != sizes[one.key]:
+        raise ParameterError("", f"has {size} numbers a step for {one.key}, and the model {sizes[one.key]}")

@@ -13292,11 +13292,11 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     <context>
         <name>engine.thread.examination</name>
         <message>
-            <source>The numbers are the same.</source>
+            <source>has two arrays that are both {}; choose another for one</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>has two arrays that are both {}; choose another for one</source>
+            <source>has numbers of {}, which the model does not have</source>
             <translation type="unfinished" />
         </message>
         <message>

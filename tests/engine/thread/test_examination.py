@@ -49,7 +49,7 @@ def test_chosen_reading_comes_before_the_one_that_is_found() -> None:
     (array,) = found.alignment.arrays
     chosen = array.replace(quantity="z", layer=0)
     other = examine_theirs(experiment, given, (chosen,))
-    assert set(other.numbers) == {"0.z"}
+    assert set(other.found.theirs) == {"0.z"}
     assert not other.is_same
 
 
