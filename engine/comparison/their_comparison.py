@@ -102,6 +102,8 @@ def _visit(
 
     Rows that leave float64 on the way, and quantities that no mistake is known of, are not shown to it.
     """
+    if numbers.max_difference == 0:
+        return Diagnosis((), 0.0, None, "The numbers are the same.")
     inputs, precision = experiment.sequence.generate().inputs, experiment.precision.numpy
     shown = {
         key: _last_or_all(one)[: len(inputs)]

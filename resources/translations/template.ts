@@ -7001,6 +7001,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The numbers are the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>No known mistake can be looked for in these numbers.</source>
             <translation type="unfinished" />
         </message>
