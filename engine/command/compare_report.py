@@ -46,10 +46,11 @@ def report(made: TheirComparison, implementation: str) -> Iterator[RenderableTyp
         yield f"  {'Theirs':7} {exact_text(numbers.first.theirs)}"
     for rank, one in enumerate(made.findings):
         yield ""
-        yield f"{'Or' if rank else 'Why'}: {', '.join(one.mistakes)} (leaves {number(one.residual, 3)})"
+        how_sure = f"{one.certainty}, leaves {number(one.residual, 3)}"
+        yield f"{'Or' if rank else 'Why'}: {', '.join(one.mistakes)} ({how_sure})"
         yield f"  {one.sentence}"
-        if one.cure:
-            yield f"  Cure: {one.cure}"
+        for place, cure in (part for cures in one.cures for part in cures.by_place):
+            yield f"  {place + ':':8} {cure}"
     if not made.findings and not numbers.is_same:
         yield ""
         yield made.diagnosis.sentence

@@ -26,8 +26,12 @@ class Cures:
     @property
     def text(self) -> str:
         """All four, each behind its name."""
-        names = ("Keras", "PyTorch", "NumPy", "C")
-        return " ".join(f"{name}: {cure}" for name, cure in zip(names, vars(self).values(), strict=True))
+        return " ".join(f"{place}: {cure}" for place, cure in self.by_place)
+
+    @property
+    def by_place(self) -> tuple[tuple[str, str], ...]:
+        """Where a network may be written, and what to change there."""
+        return ("Keras", self.keras), ("PyTorch", self.pytorch), ("NumPy", self.numpy), ("C", self.c)
 
 
 @dataclass(frozen=True, eq=False)

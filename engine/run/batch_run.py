@@ -1,6 +1,6 @@
 """All rows of a batch as one implementation computes them, whole and at once."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,10 +36,9 @@ def run_batch(
     experiment: Experiment,
     implementation: str,
     make_networks: Mapping[str, MakeNetwork],
-    wanted: Callable[[Name], bool] = lambda name: True,
     tell: Callable[[int], None] = lambda rows: None,
 ) -> BatchRun:
-    """Run every row. wanted: which quantities are kept. tell: is told how many rows are done."""
+    """Run every row. tell: is told how many rows are done."""
     batch = experiment.sequence.generate()
     rows, steps, _ = experiment.sequence.inputs_shape
     tables: dict[Name, Array] = {}
@@ -47,7 +46,7 @@ def run_batch(
     for row in range(rows):
         job = Job(experiment, row, (implementation,))
         run = record(Simulation(job, make_networks, batch=batch))
-        for name in _kept(run, implementation, wanted):
+        for name in _names(run):
             values = _table(run, name, implementation)
             if name not in tables:
                 tables[name] = np.full((rows, steps, values.shape[1]), np.nan)
@@ -58,9 +57,9 @@ def run_batch(
     return BatchRun({name: read_only(table) for name, table in tables.items()}, rows, steps, tuple(endings))
 
 
-def _kept(run: RecordedRun, implementation: str, wanted: Callable[[Name], bool]) -> Collection[Name]:
-    names = [operation.name for operation in run.plan.operations if operation.layer is not None]
-    return [name for name in (*names, Name("y")) if wanted(name)]
+def _names(run: RecordedRun) -> list[Name]:
+    """The quantities of every layer, and the output."""
+    return [*(one.name for one in run.plan.operations if one.layer is not None), Name("y")]
 
 
 def _table(run: RecordedRun, name: Name, implementation: str) -> Array:

@@ -6567,11 +6567,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}: {} (leaves {})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>  Cure: {}</source>
+            <source>{}, leaves {}</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -13,8 +13,6 @@ from gui.language.translation import shown
 from gui.look.theme import Theme
 
 DIGITS = 8  # of a number of ours and theirs
-PLACES = ("keras", "pytorch", "numpy", "c")
-PLACE_TITLES = ("Keras", "PyTorch", "NumPy", "C")
 CERTAINTIES = {"certain": "certain", "likely": "likely", "possible": "possible"}
 
 
@@ -81,8 +79,8 @@ def _rivals(finding: Finding) -> str:
 
 def _cures(finding: Finding) -> Iterator[tuple[str, str]]:
     for cures in finding.cures:
-        for title, place in zip(PLACE_TITLES, PLACES, strict=True):
-            yield title, shown(getattr(cures, place))
+        for place, cure in cures.by_place:
+            yield place, shown(cure)
 
 
 def plain_text(examination: Examination, finding: Finding | None, title: str) -> str:

@@ -32,9 +32,12 @@ def test_each_row_is_the_run_of_that_row() -> None:
             np.testing.assert_array_equal(values[row], trace[name.of("numpy")])
 
 
-def test_only_what_is_wanted_is_kept() -> None:
-    batch = run_batch(experiment(), "numpy", Equipment().make_networks, lambda name: name.quantity == "h")
-    assert set(batch.numbers) == {Name("h", 0), Name("h", 1)}
+def test_every_quantity_of_every_layer_is_kept() -> None:
+    one = experiment()
+    batch = run_batch(one, "numpy", Equipment().make_networks)
+    cells = enumerate(one.model.layers)
+    inside = {Name(quantity.name, index) for index, cell in cells for quantity in cell.quantities}
+    assert set(batch.numbers) == {*inside, Name("y")}
 
 
 def test_a_row_that_diverges_has_no_number_after_its_end() -> None:
