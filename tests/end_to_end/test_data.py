@@ -18,6 +18,7 @@ from gui.data.dialog import DataDialog
 from gui.data.opening import ask_data
 from gui.forms.weight_clipboard import set_clipboard
 from gui.shell.main_window import MainWindow
+from tests import access
 from tests.end_to_end.hands import Hands, in_dialog
 from tests.end_to_end.test_access import problems
 from tests.end_to_end.test_text_sizes import FRAME, Settle, fit, settle
@@ -128,7 +129,7 @@ def test_what_is_dropped_opens_the_dialog(
     assert dialog.isVisible()
     wait_for_file(dialog, qtbot)
     assert dialog.columns.inputs == ("price", "volume")
-    assert not problems(dialog)
+    assert not problems(access.controls(dialog))
     dialog.reject()
 
 
