@@ -2614,6 +2614,48 @@
         </message>
     </context>
     <context>
+        <name>LayerPicker</name>
+        <message>
+            <source>layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which layer is shown; layer 0 gets the inputs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>− layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove the layer that is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stack another layer on top, which gets the hidden state of the one below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A model has at most {} layers.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>MergingPicker</name>
+        <message>
+            <source>As the backward half of Keras' Bidirectional, it reads what the layer before it reads, from the last step to the first. What is above reads both: side by side, added, multiplied, or their mean.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LayerWeights</name>
         <message>
             <source>kernel</source>
@@ -2676,41 +2718,6 @@
         </message>
         <message>
             <source>Show or hide what is seldom changed.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>LayerPicker</name>
-        <message>
-            <source>layer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Which layer is shown; layer 0 gets the inputs.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>+ layer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>− layer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Remove the layer that is shown.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>layer {} of {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Stack another layer on top, which gets the hidden state of the one below.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A model has at most {} layers.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -3,21 +3,20 @@
 from random import Random
 from typing import Any
 
-from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QPushButton
 
 from engine.cells.base import Cell
 from engine.experiment import CELLS, Experiment
-from engine.run.reshape import with_layer, with_layers
+from engine.run.reshape import with_layer
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, ProblemLabel
 from gui.forms.picker import Picker
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
+from gui.panels.experiment.layer_picker import LayerPicker, MergingPicker
 from gui.panels.experiment.layer_weights import LayerWeights, layer_index
 from gui.panels.experiment.run_settings import RunSettings
 from gui.state.context import Context
-
-MAX_LAYERS = 8
 
 
 class ModelPanel(Panel, ScrollColumn):
@@ -36,6 +35,7 @@ class ModelPanel(Panel, ScrollColumn):
         self.cell.setToolTip(self.tr("What each unit of the layer computes at every step."))
         self.cell.picked.connect(self._take_cell)
         self.problem = ProblemLabel()
+        self.merging = MergingPicker(context)
         self.forms = {kind: self._form(kind) for kind in CELLS}
         self.weights = LayerWeights(context)
         self.more = QPushButton(self.tr("Start, readout, precision …"))
@@ -66,7 +66,8 @@ class ModelPanel(Panel, ScrollColumn):
         line.addWidget(self.layers.add)
         self.column.addWidget(self.layers)
         self.column.addLayout(line)
-        for part in (self.problem, *self.forms.values(), self.weights, self.more, self.settings):
+        forms = (*self.forms.values(), self.merging, self.merging.problem)
+        for part in (self.problem, *forms, self.weights, self.more, self.settings):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -86,6 +87,7 @@ class ModelPanel(Panel, ScrollColumn):
             form.setVisible(kind is type(layer))
         self.forms[type(layer)].show_value(layer)
         self.problem.show_problem("")
+        self.merging.show_layers(experiment.model.layers, index)
         self.weights.show_layer(layer, index)
         if self.more.isChecked():
             self.settings.show_experiment(experiment)
@@ -96,6 +98,7 @@ class ModelPanel(Panel, ScrollColumn):
         for form in self.forms.values():
             yield from ((f"{layer}.{name}", control) for name, control in form.controls.items())
         yield f"{layer}.cell", self.cell
+        yield f"{layer}.merge_mode", self.merging.picker
         for field in ("kernel", "recurrent_kernel", "bias"):
             yield f"{layer}.{field}", getattr(self.weights, field)
         yield "model", self.layers
@@ -125,57 +128,3 @@ class ModelPanel(Panel, ScrollColumn):
 
     def _restyle(self) -> None:
         self.column.setSpacing(self._context.theme.px(GAP))
-
-
-class LayerPicker(QWidget):
-    """Which layer is looked at; add and remove layers. Hidden while there is one; `add` stands elsewhere."""
-
-    def __init__(self, context: Context) -> None:
-        super().__init__()
-        self._context, self._document = context, context.document
-        self.picker = Picker()
-        self.picker.setAccessibleName(self.tr("layer"))
-        self.picker.setToolTip(self.tr("Which layer is shown; layer 0 gets the inputs."))
-        self.picker.picked.connect(lambda index: context.selection.look_at(layer=index))
-        self.add = self._button(self.tr("+ layer"))
-        self.add.clicked.connect(self._add)
-        self.remove = self._button(self.tr("− layer"))
-        self.remove.setToolTip(self.tr("Remove the layer that is shown."))
-        self.remove.clicked.connect(self._remove)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.picker, 1)
-        layout.addWidget(self.remove)
-
-    def show_layers(self, count: int, index: int) -> None:
-        """Show one layer out of so many."""
-        self.picker.set_choices((self.tr("layer {} of {}").format(i, count), i) for i in range(count))
-        self.picker.show_choice(index)
-        self.setVisible(count > 1)
-        self.add.setEnabled(count < MAX_LAYERS and not self._document.locks.is_locked("model"))
-        self.add.setToolTip(
-            self.tr("Stack another layer on top, which gets the hidden state of the one below.")
-            if count < MAX_LAYERS
-            else self.tr("A model has at most {} layers.").format(MAX_LAYERS)
-        )
-
-    def _button(self, text: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setProperty("role", "flat")
-        return button
-
-    def _add(self) -> None:
-        """Stack a layer of as many units as the top one has, its weights left to the seed."""
-        layers = self._document.experiment.model.layers
-        top = layers[-1]
-        empty = {"kernel": None, "recurrent_kernel": None, "bias": None, "initial_state": None}
-        self._change((*layers, top.replace(**empty)), len(layers))
-
-    def _remove(self) -> None:
-        index, layers = layer_index(self._context), self._document.experiment.model.layers
-        self._change(layers[:index] + layers[index + 1 :], max(index - 1, 0))
-
-    def _change(self, layers: tuple[Cell, ...], index: int) -> None:
-        self._document.attempt(lambda experiment: with_layers(experiment, layers))
-        self._context.selection.look_at(layer=index)

@@ -1,0 +1,112 @@
+"""Which layer is looked at, and how it stands to the one before it."""
+
+from PyQt6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from engine.cells.base import Cell
+from engine.experiment import Experiment
+from engine.run.reshape import with_layer, with_layers
+from gui.forms.form import Labelled, ProblemLabel
+from gui.forms.picker import Picker
+from gui.panels.experiment.layer_weights import layer_index
+from gui.state.context import Context
+
+MAX_LAYERS = 8
+MODES = ("concat", "sum", "mul", "ave")
+"""How Keras' Bidirectional merges its halves."""
+
+
+class LayerPicker(QWidget):
+    """Which layer is looked at; add and remove layers. Hidden while there is one; `add` stands elsewhere."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._document = context, context.document
+        self.picker = Picker()
+        self.picker.setAccessibleName(self.tr("layer"))
+        self.picker.setToolTip(self.tr("Which layer is shown; layer 0 gets the inputs."))
+        self.picker.picked.connect(lambda index: context.selection.look_at(layer=index))
+        self.add = self._button(self.tr("+ layer"))
+        self.add.clicked.connect(self._add)
+        self.remove = self._button(self.tr("− layer"))
+        self.remove.setToolTip(self.tr("Remove the layer that is shown."))
+        self.remove.clicked.connect(self._remove)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.picker, 1)
+        layout.addWidget(self.remove)
+
+    def show_layers(self, count: int, index: int) -> None:
+        """Show one layer out of so many."""
+        self.picker.set_choices((self.tr("layer {} of {}").format(i, count), i) for i in range(count))
+        self.picker.show_choice(index)
+        self.setVisible(count > 1)
+        self.add.setEnabled(count < MAX_LAYERS and not self._document.locks.is_locked("model"))
+        self.add.setToolTip(
+            self.tr("Stack another layer on top, which gets the hidden state of the one below.")
+            if count < MAX_LAYERS
+            else self.tr("A model has at most {} layers.").format(MAX_LAYERS)
+        )
+
+    def _button(self, text: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setProperty("role", "flat")
+        return button
+
+    def _add(self) -> None:
+        """Stack a layer of as many units as the top one has, its weights left to the seed."""
+        layers = self._document.experiment.model.layers
+        empty = dict.fromkeys(("kernel", "recurrent_kernel", "bias", "initial_state", "merge_mode"))
+        self._change((*layers, layers[-1].replace(**empty)), len(layers))
+
+    def _remove(self) -> None:
+        """Remove the layer; one that was merged with it stands alone."""
+        index, layers = layer_index(self._context), self._document.experiment.model.layers
+        above = tuple(layer.replace(merge_mode=None) for layer in layers[index + 1 : index + 2])
+        self._change(layers[:index] + above + layers[index + 2 :], max(index - 1, 0))
+
+    def _change(self, layers: tuple[Cell, ...], index: int) -> None:
+        self._document.attempt(lambda experiment: with_layers(experiment, layers))
+        self._context.selection.look_at(layer=index)
+
+
+class MergingPicker(QWidget):
+    """Whether a layer is the backward half of a pair, as in Keras' Bidirectional, and how the two are merged.
+
+    Hidden where the layer before it does not go forwards.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._document = context, context.document
+        self.picker = Picker((("none", None), *((mode, mode) for mode in MODES)))
+        self.picker.setAccessibleName("merge_mode")
+        self.picker.setToolTip(
+            self.tr(
+                "As the backward half of Keras' Bidirectional, it reads what the layer before it reads, from "
+                "the last step to the first. What is above reads both: side by side, added, multiplied, or "
+                "their mean."
+            )
+        )
+        self.picker.picked.connect(self._take)
+        self.problem = ProblemLabel()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(Labelled("merge_mode", self.picker, context.theme))
+
+    def show_layers(self, layers: tuple[Cell, ...], index: int) -> None:
+        """Show how a layer is merged with the one before it."""
+        self.picker.show_choice(layers[index].merge_mode)
+        self.setVisible(index > 0 and not layers[index - 1].is_backward)
+        self.problem.show_problem("")
+
+    def _take(self, mode: str | None) -> None:
+        index = layer_index(self._context)
+
+        def change(experiment: Experiment) -> Experiment:
+            layer = experiment.model.layers[index].replace(merge_mode=mode)
+            return with_layer(experiment, index, layer)
+
+        problem = self._document.attempt(change)
+        self.show_layers(self._document.experiment.model.layers, index)
+        self.problem.show_problem(problem)
