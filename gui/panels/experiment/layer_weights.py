@@ -14,6 +14,7 @@ from engine.explain.origin import OUTPUT
 from engine.parameter import Matrix
 from engine.run.reshape import with_layer
 from engine.run.weights import drawn_weights
+from engine.run.wiring import below
 from gui.forms.weight_clipboard import Resizing
 from gui.forms.weight_table import ZEROS, WeightTable
 from gui.state.context import Context
@@ -85,9 +86,10 @@ class LayerWeights(QWidget):
         """Show the weights of a layer of the document's experiment."""
         experiment = self._document.experiment
         features = experiment.model.width_read(index, experiment.sequence.features)
-        below = names("h" if index else "x", features)
+        is_first = below(experiment.model, index).layer is None
+        read = names("x" if is_first else OUTPUT, features)
         units = names("h", layer.units)
-        self._show(self.kernel, layer.kernel, index, below, columns_of(layer, "kernel"))
+        self._show(self.kernel, layer.kernel, index, read, columns_of(layer, "kernel"))
         columns = columns_of(layer, "recurrent_kernel")
         self._show(self.recurrent_kernel, layer.recurrent_kernel, index, units, columns)
         self._show_bias(layer)

@@ -5,6 +5,7 @@ from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.cells.base import Cell
+from engine.cells.simple_rnn import SimpleRNN
 from gui.panels.experiment.layer_picker import MODES
 from gui.panels.experiment.model import ModelPanel
 from gui.state.context import Context
@@ -77,3 +78,13 @@ def test_half_whose_other_half_is_removed_stands_alone(
     context.selection.look_at(layer=0)
     qtbot.mouseClick(panel.layers.remove, LEFT)
     assert [layer.merge_mode for layer in layers(context)] == [None]
+
+
+def test_backward_half_reads_what_its_other_half_reads(panel: ModelPanel, context: Context) -> None:
+    two = tuple(SimpleRNN(units=2) for _ in range(2))
+    model = context.document.experiment.model.replace(layers=two)
+    context.document.edit(context.document.experiment.replace(model=model))
+    rows = panel.weights.kernel.view.model()
+    assert rows.headerData(0, Qt.Orientation.Vertical) == "h[0]"
+    pick(panel, "concat")
+    assert rows.headerData(0, Qt.Orientation.Vertical) == "x[0]"
