@@ -68,10 +68,14 @@ def with_matrices(
     return recipe.replace(layers=layers, readout=last)
 
 
-def with_biases(recipe: Recipe, change: Rounding) -> Recipe:
-    """The recipe with every bias changed."""
+def with_biases(recipe: Recipe, change: Rounding, recurrent: bool = True) -> Recipe:
+    """The recipe with every bias changed. recurrent: also those of the recurrent part."""
     layers = tuple(
-        one.replace(bias=change(one.bias), recurrent_bias=change(one.recurrent_bias)) for one in recipe.layers
+        one.replace(
+            bias=change(one.bias),
+            recurrent_bias=change(one.recurrent_bias) if recurrent else one.recurrent_bias,
+        )
+        for one in recipe.layers
     )
     last = recipe.readout
     if last is not None:

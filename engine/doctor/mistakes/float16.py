@@ -21,6 +21,9 @@ class Float16Mistake(KnownMistake):
         weights = with_biases(kernels, to_float16)
         yield self.one({"in_float16": "weights"}, weights)
         yield self.one({"in_float16": "kernels"}, kernels)
+        if any(layer.recurrent_bias.any() for layer in case.recipe.layers):
+            most = with_biases(kernels, to_float16, recurrent=False)
+            yield self.one({"in_float16": "weights without the recurrent bias"}, most)
         yield self.one({"in_float16": "weights and inputs"}, weights.replace(x=to_float16(case.recipe.x)))
         if case.evidence.written == "float16":  # else nothing tells it from any small difference
             yield self.one({"in_float16": "everything"}, case.recipe, share=COARSE)
