@@ -7951,6 +7951,10 @@
     <context>
         <name>engine.doctor.mistakes.float16</name>
         <message>
+            <source>weights without the recurrent bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>weights and inputs</source>
             <translation type="unfinished" />
         </message>
