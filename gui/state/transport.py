@@ -20,6 +20,7 @@ from gui.state.run_state import (
     CatchingUp,
     Held,
     Idle,
+    Open,
     Over,
     RunState,
     Stepping,
@@ -335,6 +336,8 @@ class Transport(Walk):
 
     def _take_steps(self) -> None:
         before, steps = self.state, self._client.trace.steps
+        if isinstance(before, Open) and self.drive == "paused":  # made before the engine heard of the pause
+            self._playhead.is_following = False
         self.state = with_steps(before, steps)
         self._playhead.set_steps(steps)
         if isinstance(before, Stepping):
