@@ -6,6 +6,7 @@ from pydantic import Field, model_validator
 
 import engine.cells
 import engine.sequences
+import engine.tasks
 from engine.activation import ACTIVATIONS
 from engine.array import Array, PrecisionName
 from engine.cells.activation_name import ActivationName
@@ -16,10 +17,12 @@ from engine.find import find_classes
 from engine.parameter import AutoFlag, Matrix, OneOf, Real, Row, Value, parameter
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
+from engine.tasks.base import Task
 from engine.theirs.carried import CarriedNumbers
 
 CELLS = tuple(sorted(find_classes(engine.cells, Cell), key=lambda kind: kind.order))
-SEQUENCES = tuple(sorted(find_classes(engine.sequences, Sequence), key=lambda kind: kind.order))
+_KINDS = (*find_classes(engine.sequences, Sequence), *find_classes(engine.tasks, Task))
+SEQUENCES = tuple(sorted(_KINDS, key=lambda kind: kind.order))
 
 
 class Dense(Value):

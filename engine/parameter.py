@@ -208,6 +208,7 @@ class Parameter:
     choices: dict[str, str] | None
     """The words to choose from, each with the text that is shown for it; None where any value may be."""
     help: str
+    is_text: bool = False
 
 
 def parameters(kind: type[Value]) -> tuple[Parameter, ...]:
@@ -229,6 +230,7 @@ def parameters(kind: type[Value]) -> tuple[Parameter, ...]:
                 high=getattr(limits.get("Le"), "le", None),
                 choices=_choices(field),
                 help=field.description or "",
+                is_text=field.annotation is str,
                 **hints,
             )
         )

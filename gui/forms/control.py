@@ -5,7 +5,7 @@ leads to) and the signals edited(object), ended() and problem(str).
 """
 
 from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from engine.parameter import Parameter
 from gui.forms.number_field import NumberField
@@ -134,7 +134,46 @@ class ChoiceControl(Picker):
         self.ended.emit()
 
 
-Control = NumberControl | FlagControl | ChoiceControl
+class TextControl(QLineEdit):
+    """A line of text, taken when it is finished."""
+
+    edited = pyqtSignal(object)
+    ended = pyqtSignal()
+    problem = pyqtSignal(str)
+    label: QLabel | None = None  # what stands beside it in a form
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.focus = self
+        self._shown = ""
+        self.editingFinished.connect(self._take)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether what stands there was not taken."""
+        return self.text() != self._shown
+
+    def show_value(self, value: str) -> None:
+        """Show a text, but not over one that was refused and is being mended."""
+        if value != self._shown or not self.hasFocus():
+            self._shown = value
+            self.setText(value)
+
+    def set_wrong(self, is_wrong: bool) -> None:
+        """A refused text shows in its sentence alone."""
+
+    def describe(self, name: str, help: str) -> None:
+        """Give it an accessible name and a tooltip."""
+        self.setAccessibleName(name)
+        self.setToolTip(help)
+
+    def _take(self) -> None:
+        if self.is_typing:
+            self.edited.emit(self.text())
+            self.ended.emit()
+
+
+Control = NumberControl | FlagControl | ChoiceControl | TextControl
 
 
 def control_of(parameter: Parameter) -> Control:
@@ -143,4 +182,6 @@ def control_of(parameter: Parameter) -> Control:
         return FlagControl()
     if parameter.choices is not None:
         return ChoiceControl(parameter.choices)
+    if parameter.is_text:
+        return TextControl()
     return NumberControl(parameter.slider, parameter.step)

@@ -2,14 +2,16 @@
 
 from pathlib import Path
 
-from PyQt6.QtWidgets import QFileDialog, QLabel
+from PyQt6.QtWidgets import QFileDialog, QLabel, QVBoxLayout
 
 from engine.errors import FileError
 from engine.experiment import SEQUENCES, Experiment
+from engine.notation.number_text import compact
 from engine.run.reshape import with_sequence
 from engine.sequences.base import Sequence
 from engine.sequences.data import Data
 from engine.sequences.values import Values, own_values
+from engine.tasks.base import Task
 from gui.data.opening import FIELD, ask_data
 from gui.data.summary import DataSummary
 from gui.forms.field_locks import FieldLocks, Fields
@@ -36,12 +38,16 @@ class SequencePanel(Panel, ScrollColumn):
         self.kind = Picker((shown(kind.title), kind) for kind in SEQUENCES)
         self.kind.setAccessibleName(self.tr("kind of sequence"))
         self.kind.picked.connect(self._take_kind)
-        self.forms = {kind: self._form(kind) for kind in SEQUENCES}
+        self.forms: dict[type[Sequence], Form] = {}  # of each kind that was shown
+        self._form_places = QVBoxLayout()
         self.values = ValuesSummary(context.theme)
         self.values.button.clicked.connect(self._edit_values)
         self.data = DataSummary(context.theme)
         self.data.button.clicked.connect(self._choose_data)
         self.data.search.clicked.connect(self._find_data)
+        self.task = QLabel()
+        self.task.setProperty("role", "quiet")
+        self.task.setWordWrap(True)
         self.problem = ProblemLabel()
         self.row = RowPicker()
         self.row.picked.connect(context.selection.set_row)
@@ -53,13 +59,14 @@ class SequencePanel(Panel, ScrollColumn):
         for part in (
             self.kind,
             self.data,
-            *self.forms.values(),
+            self.task,
             self.values,
             self.problem,
             self._row,
             self.shapes,
         ):
             self.column.addWidget(part)
+        self.column.insertLayout(self.column.indexOf(self.task), self._form_places)
         self.column.addStretch(1)
         self._document.changed.connect(self._show)
         context.transport.barrier_changed.connect(self._hold)
@@ -75,16 +82,25 @@ class SequencePanel(Panel, ScrollColumn):
         form = Form(kind, self._context.theme)
         form.edited.connect(lambda name, value, gesture: self._take(form, name, value, gesture))
         form.gesture_ended.connect(self._document.end_gesture)
+        self.forms[kind] = form
+        self._form_places.addWidget(form)
         return form
 
     def _show(self) -> None:
         sequence = self._document.experiment.sequence
         self._last[type(sequence)] = sequence
-        form = self.forms[type(sequence)]
+        is_new = type(sequence) not in self.forms
+        form = self._form(type(sequence)) if is_new else self.forms[type(sequence)]
         form.show_value(sequence)
         self.kind.show_choice(type(sequence))
         for other in self.forms.values():
             other.setVisible(other is form and bool(form.controls))
+        if is_new:
+            self._hold()
+            self._locks.apply()
+        self.task.setVisible(isinstance(sequence, Task))
+        if isinstance(sequence, Task):
+            self._show_task(sequence)
         self.values.setVisible(isinstance(sequence, Values))
         if isinstance(sequence, Values):
             self._show_values(sequence)
@@ -95,6 +111,14 @@ class SequencePanel(Panel, ScrollColumn):
         self._row.setVisible(sequence.rows > 1)
         self.row.show_row(self._context.selection.row, sequence.rows)
         self.shapes.setText(self._shapes(sequence))
+
+    def _show_task(self, task: Task) -> None:
+        """Say what is asked, who asked it, and what a guess without memory costs."""
+        lines = [shown(" ".join((type(task).__doc__ or "").split("\n\n")[0].split()))]
+        for floor in (one for one in task.floors() if one.loss == "mse"):
+            lines.append(self.tr("{}: MSE {}").format(shown(floor.title), compact(floor.value, 4)))
+        self.task.setText("\n".join(lines))
+        self.task.setToolTip(self.tr("Source: {}").format(task.source))
 
     def _show_values(self, sequence: Values) -> None:
         """Show the first of the user's own numbers, those of them that the hold does not keep back."""
@@ -125,7 +149,8 @@ class SequencePanel(Panel, ScrollColumn):
         ):
             control.setEnabled(held is None and not locks.is_locked(path))
             control.setToolTip(help if held is None else why)
-        self.forms[Data].setEnabled(held is None)  # skipping rows would bring those to come before the hold
+        if Data in self.forms:  # skipping rows would bring those to come before the hold
+            self.forms[Data].setEnabled(held is None)
         self.data.show_hold("" if held is None else why)
         sequence = self._document.experiment.sequence
         if isinstance(sequence, Values):

@@ -4,8 +4,11 @@ import pytest
 from PyQt6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from engine.experiment import SEQUENCES
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
+from engine.tasks.adding import AddingProblem
+from engine.tasks.characters import Characters
 from gui.forms.control import NumberControl
 from gui.panels.experiment.sequence import SequencePanel
 from gui.panels.experiment.values_editor import ValuesEditor
@@ -38,7 +41,7 @@ def type_into(qtbot: QtBot, panel: SequencePanel, name: str, text: str) -> None:
 def pick(qtbot: QtBot, panel: SequencePanel, kind: type) -> None:
     """With the keys, as a user would."""
     panel.kind.setFocus()
-    key = Qt.Key.Key_Down if list(panel.forms).index(kind) > panel.kind.currentIndex() else Qt.Key.Key_Up
+    key = Qt.Key.Key_Down if SEQUENCES.index(kind) > panel.kind.currentIndex() else Qt.Key.Key_Up
     qtbot.keyClick(panel.kind, key)
 
 
@@ -97,6 +100,29 @@ def test_kind_comes_back_with_its_last_parameters(
     assert panel.values.isVisible()
     pick(qtbot, panel, MemorySum)
     assert context.document.experiment == before
+
+
+def test_task_says_what_it_asks_and_what_a_guess_costs(panel: SequencePanel) -> None:
+    panel.kind.picked.emit(AddingProblem)
+    assert panel.task.isVisible()
+    assert panel.task.text().splitlines()[0].startswith("Add the two numbers that are marked")
+    assert "always guessing 1: MSE 0.1667" in panel.task.text()
+    panel.kind.picked.emit(MemorySum)
+    assert not panel.task.isVisible()
+
+
+def test_text_is_taken_when_it_is_finished(context: Context, panel: SequencePanel, qtbot: QtBot) -> None:
+    panel.kind.picked.emit(Characters)
+    field = panel.forms[Characters].controls["text"]
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "x")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert panel.forms[Characters].problems["text"].isVisible()  # one letter asks for nothing
+    qtbot.keyClicks(field, "yx")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert context.document.experiment.sequence == Characters(text="xyx")
+    assert not panel.forms[Characters].problems["text"].isVisible()
 
 
 def test_own_values_begin_as_the_sequence_that_is_there(

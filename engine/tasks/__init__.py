@@ -1,0 +1,1 @@
+"""Tasks on which recurrent networks are measured, one file each."""
