@@ -17,11 +17,11 @@ from engine.find import find_classes
 from engine.parameter import AutoFlag, Matrix, OneOf, Real, Row, Value, parameter
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
-from engine.tasks.base import Task
+from engine.tasks.base import LearningTask
 from engine.theirs.carried import CarriedNumbers
 
 CELLS = tuple(sorted(find_classes(engine.cells, Cell), key=lambda kind: kind.order))
-_KINDS = (*find_classes(engine.sequences, Sequence), *find_classes(engine.tasks, Task))
+_KINDS = (*find_classes(engine.sequences, Sequence), *find_classes(engine.tasks, LearningTask))
 SEQUENCES = tuple(sorted(_KINDS, key=lambda kind: kind.order))
 
 

@@ -6,11 +6,11 @@ import numpy as np
 
 from engine.parameter import parameter
 from engine.sequences.base import Batch
-from engine.tasks.base import Task, constant, last_step
+from engine.tasks.base import LearningTask, constant, last_step
 from engine.tasks.floor import Floor
 
 
-class AddingProblem(Task):
+class AddingProblem(LearningTask):
     """Add the two numbers that are marked, one in each half; the sum is asked at the last step.
 
     Features: a number between 0 and 1, and the mark, 1 or 0.

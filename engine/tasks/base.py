@@ -15,7 +15,7 @@ from engine.tasks.floor import Floor
 MOST_NUMBERS = 10_000_000  # inputs of all examples; more would not fit into memory
 
 
-class Task(Sequence):
+class LearningTask(Sequence):
     """Examples, each a row of the batch, drawn anew from every seed; training can draw more of them.
 
     source: who posed the task, and where. beginning: the first example alone, at most so many steps.

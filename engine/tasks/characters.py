@@ -10,11 +10,11 @@ from pydantic import Field
 from engine.array import Array
 from engine.parameter import parameter
 from engine.sequences.base import Batch, shifted
-from engine.tasks.base import Task, one_hot
+from engine.tasks.base import LearningTask, one_hot
 from engine.tasks.floor import Floor
 
 
-class Characters(Task):
+class Characters(LearningTask):
     """Predict the next letter of a text; the examples are all the same text.
 
     Features and outputs: one for each letter that the text has, in the order of the alphabet.

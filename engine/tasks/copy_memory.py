@@ -8,11 +8,11 @@ import numpy as np
 from engine.array import Array
 from engine.parameter import parameter
 from engine.sequences.base import Batch
-from engine.tasks.base import Task, one_hot
+from engine.tasks.base import LearningTask, one_hot
 from engine.tasks.floor import Floor
 
 
-class CopyMemory(Task):
+class CopyMemory(LearningTask):
     """Read symbols, wait, and at a signal repeat them; all other steps ask for a blank.
 
     Features: one for each symbol, then the blank, then the signal. Outputs: one for each symbol, then the

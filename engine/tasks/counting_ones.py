@@ -7,11 +7,11 @@ import numpy as np
 from engine.array import Array
 from engine.parameter import parameter
 from engine.sequences.base import Batch
-from engine.tasks.base import Task, last_step
+from engine.tasks.base import LearningTask, last_step
 from engine.tasks.floor import Floor
 
 
-class CountingOnes(Task):
+class CountingOnes(LearningTask):
     """Say at the last step how many of the bits were 1. One linear unit can do it: W = U = 1, b = 0."""
 
     title: ClassVar[str] = "counting ones"

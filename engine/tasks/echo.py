@@ -7,11 +7,11 @@ import numpy as np
 from engine.errors import ParameterError
 from engine.parameter import parameter
 from engine.sequences.base import Batch
-from engine.tasks.base import Task, constant
+from engine.tasks.base import LearningTask, constant
 from engine.tasks.floor import Floor
 
 
-class Echo(Task):
+class Echo(LearningTask):
     """Put out the number, between −1 and 1, that was read `delay` steps ago."""
 
     title: ClassVar[str] = "echo"

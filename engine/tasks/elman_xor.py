@@ -8,11 +8,11 @@ import numpy as np
 from engine.array import Array
 from engine.parameter import parameter
 from engine.sequences.base import Batch, shifted
-from engine.tasks.base import Task, constant
+from engine.tasks.base import LearningTask, constant
 from engine.tasks.floor import Floor
 
 
-class ElmanXor(Task):
+class ElmanXor(LearningTask):
     """Predict the next bit of a stream in which two are drawn by chance and the third is their XOR."""
 
     title: ClassVar[str] = "Elman's XOR"

@@ -7,11 +7,11 @@ import numpy as np
 from engine.array import Array
 from engine.parameter import Real, parameter
 from engine.sequences.base import Batch
-from engine.tasks.base import Task
+from engine.tasks.base import LearningTask
 from engine.tasks.floor import Floor
 
 
-class FlipFlop(Task):
+class FlipFlop(LearningTask):
     """Put out, for each of some switches, whether it was last pushed up (1) or down (−1).
 
     Features: for each switch 1, −1, or mostly 0. Every switch is pushed at the first step.

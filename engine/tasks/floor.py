@@ -8,7 +8,7 @@ from engine.array import Array
 from engine.sequences.base import Batch
 
 LossName = Literal["mse", "mae", "binary_crossentropy", "categorical_crossentropy"]
-Guess = Callable[[Batch], Array]
+GuessedOutputs = Callable[[Batch], Array]
 """Outputs for a batch, (rows, steps, outputs); probabilities where the loss is a cross-entropy."""
 
 
@@ -24,5 +24,5 @@ class Floor:
     title: str
     loss: LossName
     value: float
-    guess: Guess
+    guess: GuessedOutputs
     is_best: bool = False

@@ -8,7 +8,7 @@ from engine.array import Array
 from engine.errors import ParameterError
 from engine.parameter import parameter
 from engine.sequences.base import Batch, shifted
-from engine.tasks.base import Task
+from engine.tasks.base import LearningTask
 
 STEPS_OF_TIME = 10  # steps of the solver for one unit of time
 SETTLING = 300  # units of time before the first value, in which the start is forgotten
@@ -16,7 +16,7 @@ SETTLING = 300  # units of time before the first value, in which the start is fo
 MOST_UNITS = 100_000  # of time in an example; the solver takes 0.25 ms for each
 
 
-class MackeyGlass(Task):
+class MackeyGlass(LearningTask):
     """Predict the next x − 1 of dx/dt = 0.2 x(t − τ) / (1 + x(t − τ)^10) − 0.1 x, chaotic from τ = 17.
 
     Each example begins with another constant past, and is taken after 300 units of time.

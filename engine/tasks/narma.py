@@ -7,7 +7,7 @@ import numpy as np
 from engine.array import Array
 from engine.parameter import parameter
 from engine.sequences.base import Batch
-from engine.tasks.base import Task
+from engine.tasks.base import LearningTask
 
 ORDER = 10  # inputs and outputs that the next output hangs on
 LARGEST = (
@@ -15,7 +15,7 @@ LARGEST = (
 )
 
 
-class Narma10(Task):
+class Narma10(LearningTask):
     """Follow y ← 0.3 y + 0.05 y (y + … + y nine steps ago) + 1.5 u u nine steps ago + 0.1.
 
     Features: u, between 0 and 0.5. The target is the y that comes of it; the first ten are not asked.

@@ -7,11 +7,11 @@ import numpy as np
 
 from engine.parameter import parameter
 from engine.sequences.base import Batch
-from engine.tasks.base import Task, constant
+from engine.tasks.base import LearningTask, constant
 from engine.tasks.floor import Floor
 
 
-class Parity(Task):
+class Parity(LearningTask):
     """Say at each step but the first whether the ones so far are odd in number.
 
     One wrong step makes all later ones wrong: nothing may be forgotten, and nothing is nearly right.

@@ -8,11 +8,11 @@ import numpy as np
 from engine.array import Array
 from engine.parameter import Real, parameter
 from engine.sequences.base import Batch, shifted
-from engine.tasks.base import Task, constant
+from engine.tasks.base import LearningTask, constant
 from engine.tasks.floor import Floor
 
 
-class Sines(Task):
+class Sines(LearningTask):
     """Predict the next value of a sine of amplitude 1, begun anywhere, with normal noise on top."""
 
     title: ClassVar[str] = "sine with noise"

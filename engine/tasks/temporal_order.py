@@ -8,7 +8,7 @@ import numpy as np
 from engine.array import Array
 from engine.parameter import parameter
 from engine.sequences.base import Batch
-from engine.tasks.base import Task, constant, last_step, one_hot
+from engine.tasks.base import LearningTask, constant, last_step, one_hot
 from engine.tasks.floor import Floor
 
 DISTRACTORS = 4  # a, b, c, d
@@ -16,7 +16,7 @@ X_OR_Y = 2
 CLASSES = 4  # XX, XY, YX, YY
 
 
-class TemporalOrder(Task):
+class TemporalOrder(LearningTask):
     """Say at the last step which two marks stood in the example: X X, X Y, Y X or Y Y.
 
     One mark stands between a tenth and a fifth of the way, the other between a half and three fifths.

@@ -2887,6 +2887,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{}: MSE {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Source: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>sequence {} → inputs {}, targets {}</source>
             <translation type="unfinished" />
         </message>
@@ -13028,6 +13036,400 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         <name>engine.takeaway.write</name>
         <message>
             <source>{} must end in .py or .ipynb</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.adding</name>
+        <message>
+            <source>adding problem</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hochreiter and Schmidhuber 1997, section 5.4; marks as in Le et al. 2015</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps an example has; two of them are marked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always guessing 1</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.base</name>
+        <message>
+            <source>examples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many examples are drawn, each a row of the batch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the random numbers of the examples start.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most {} of so many steps, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.characters</name>
+        <message>
+            <source>characters</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Karpathy 2015, The unreasonable effectiveness of recurrent neural networks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The text; a letter asks for the one behind it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what usually follows the letter</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.copy_memory</name>
+        <message>
+            <source>copy memory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>wait</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copied</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>symbols</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arjovsky, Shah and Bengio 2016, section 5.1, after Hochreiter and Schmidhuber 1997</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps lie between the last symbol and the first of its copy.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many symbols have to be copied.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many different symbols there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>blanks, then any symbol</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.counting_ones</name>
+        <message>
+            <source>counting ones</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the barest counter; compare Gers and Schmidhuber 2001</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many bits an example has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the last bit, and half of the others</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.echo</name>
+        <message>
+            <source>echo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>delay</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Jaeger 2002, Short term memory in echo state networks</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps an example has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After how many steps a number comes back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be less than the steps ({}), got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always guessing 0</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.elman_xor</name>
+        <message>
+            <source>Elman's XOR</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>triples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Elman 1990, Finding structure in time, pages 185 to 187</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many times two bits and their XOR come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always guessing one half</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the XOR where it is due, else one half</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.flip_flop</name>
+        <message>
+            <source>flip-flop</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>switches</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>push</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sussillo and Barak 2013, Opening the black box</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps an example has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many switches there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How likely a switch is pushed at a step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the push, else 0</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.mackey_glass</name>
+        <message>
+            <source>Mackey–Glass</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tau</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>every</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mackey and Glass 1977, Science 197, equation 4b</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps an example has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The delay τ, in units of time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many units of time lie between two steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at most {} for {} steps, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.measured</name>
+        <message>
+            <source>always guessing the mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copying the last value</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a straight line through the last {} inputs</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.narma</name>
+        <message>
+            <source>NARMA-10</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Atiya and Parlos 2000, IEEE Transactions on Neural Networks 11, equation 86</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps an example has.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.parity</name>
+        <message>
+            <source>parity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Minsky and Papert 1969, Perceptrons</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many bits an example has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always guessing one half</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.sines</name>
+        <message>
+            <source>sine with noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>period</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a textbook example of a rhythm under noise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps an example has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After how many steps the sine comes back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The standard deviation of the noise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>always guessing 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>copying the last value</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.tasks.temporal_order</name>
+        <message>
+            <source>temporal order</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hochreiter and Schmidhuber 1997, section 5.6, task 6a</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many steps an example has.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all four answers equally</source>
             <translation type="unfinished" />
         </message>
     </context>

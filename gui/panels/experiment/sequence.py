@@ -11,7 +11,7 @@ from engine.run.reshape import with_sequence
 from engine.sequences.base import Sequence
 from engine.sequences.data import Data
 from engine.sequences.values import Values, own_values
-from engine.tasks.base import Task
+from engine.tasks.base import LearningTask
 from gui.data.opening import FIELD, ask_data
 from gui.data.summary import DataSummary
 from gui.forms.field_locks import FieldLocks, Fields
@@ -98,8 +98,8 @@ class SequencePanel(Panel, ScrollColumn):
         if is_new:
             self._hold()
             self._locks.apply()
-        self.task.setVisible(isinstance(sequence, Task))
-        if isinstance(sequence, Task):
+        self.task.setVisible(isinstance(sequence, LearningTask))
+        if isinstance(sequence, LearningTask):
             self._show_task(sequence)
         self.values.setVisible(isinstance(sequence, Values))
         if isinstance(sequence, Values):
@@ -112,7 +112,7 @@ class SequencePanel(Panel, ScrollColumn):
         self.row.show_row(self._context.selection.row, sequence.rows)
         self.shapes.setText(self._shapes(sequence))
 
-    def _show_task(self, task: Task) -> None:
+    def _show_task(self, task: LearningTask) -> None:
         """Say what is asked, who asked it, and what a guess without memory costs."""
         lines = [shown(" ".join((type(task).__doc__ or "").split("\n\n")[0].split()))]
         for floor in (one for one in task.floors() if one.loss == "mse"):

@@ -9,10 +9,10 @@ import engine.tasks
 from engine.array import Array
 from engine.find import find_classes
 from engine.sequences.base import Batch
-from engine.tasks.base import Task
+from engine.tasks.base import LearningTask
 from engine.tasks.floor import Floor
 
-TASKS = find_classes(engine.tasks, Task)
+TASKS = find_classes(engine.tasks, LearningTask)
 pytestmark = pytest.mark.parametrize("kind", TASKS, ids=lambda kind: kind.__name__)
 EXAMPLES = 1000
 
@@ -32,11 +32,11 @@ def loss(floor: Floor, guess: Array, targets: Array) -> Array:
 
 
 @cache
-def drawn(kind: type[Task]) -> Batch:
+def drawn(kind: type[LearningTask]) -> Batch:
     return kind().draw(np.random.default_rng(1), EXAMPLES)
 
 
-def test_floor_is_what_its_guess_costs_on_drawn_examples(kind: type[Task]) -> None:
+def test_floor_is_what_its_guess_costs_on_drawn_examples(kind: type[LearningTask]) -> None:
     batch = drawn(kind)
     for floor in kind().floors():
         steps = loss(floor, floor.guess(batch), batch.targets)
@@ -45,24 +45,24 @@ def test_floor_is_what_its_guess_costs_on_drawn_examples(kind: type[Task]) -> No
         assert costs.mean() == pytest.approx(floor.value, rel=1e-12, abs=three_errors), floor.title
 
 
-def test_probabilities_of_a_guess_add_up_to_one(kind: type[Task]) -> None:
+def test_probabilities_of_a_guess_add_up_to_one(kind: type[LearningTask]) -> None:
     batch = drawn(kind)
     for floor in kind().floors():
         if floor.loss == "categorical_crossentropy":
             np.testing.assert_allclose(floor.guess(batch)[batch.mask].sum(axis=1), 1)
 
 
-def test_source_is_told(kind: type[Task]) -> None:
+def test_source_is_told(kind: type[LearningTask]) -> None:
     assert kind.source.strip()
 
 
-def test_other_seeds_draw_other_examples(kind: type[Task]) -> None:
+def test_other_seeds_draw_other_examples(kind: type[LearningTask]) -> None:
     one, other = (kind(examples=3, seed=seed).generate() for seed in (0, 1))
     if kind().kind != "characters":  # one text, whatever the seed
         assert not np.array_equal(one.inputs, other.inputs)
 
 
-def test_so_many_examples_are_drawn(kind: type[Task]) -> None:
+def test_so_many_examples_are_drawn(kind: type[LearningTask]) -> None:
     task = kind(examples=3)
     assert task.generate().inputs.shape == task.inputs_shape
     assert task.rows == 3

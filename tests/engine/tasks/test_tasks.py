@@ -9,7 +9,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.sequences.base import Batch
 from engine.tasks.adding import AddingProblem
-from engine.tasks.base import Task
+from engine.tasks.base import LearningTask
 from engine.tasks.characters import Characters
 from engine.tasks.copy_memory import CopyMemory
 from engine.tasks.counting_ones import CountingOnes
@@ -22,7 +22,7 @@ from engine.tasks.parity import Parity
 from engine.tasks.temporal_order import TemporalOrder
 
 
-def drawn(task: Task, examples: int = 50) -> Batch:
+def drawn(task: LearningTask, examples: int = 50) -> Batch:
     return task.draw(np.random.default_rng(3), examples)
 
 
