@@ -26,7 +26,7 @@ def _sentence(action: Action) -> str:
             return {
                 "forward": _tr("Goes one step on."),
                 "back": _tr("Goes one step back."),
-                "into": _tr("Enters the next step, operation by operation."),
+                "into": _tr("Enters the shown step, operation by operation."),
             }.get(action.name, _tr("Shows the whole step."))
         case "run":
             return _tr("Runs from the first step.")

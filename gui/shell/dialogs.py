@@ -50,7 +50,8 @@ def _others() -> list[tuple[str, str]]:
     return [
         ("Space", tr("Keys", "Run or pause")),
         ("← →", tr("Keys", "Step back, step")),
-        ("Enter", tr("Keys", "Press the button of the tool bar that has the focus")),
+        ("Enter", tr("Keys", "Press the button, or open the picker, that has the focus")),
+        ("↑ ↓", tr("Keys", "Go through the tabs that have the focus")),
         ("+ −", tr("Keys", "Zoom a plot in time, when it has the focus")),
         ("A", tr("Keys", "Fit a plot's axes, when it has the focus")),
         ("Alt", tr("Keys", "With the first letter of a menu: open it")),

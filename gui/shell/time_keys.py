@@ -1,31 +1,33 @@
-"""The keys that mean time: ← and → step, Space runs or pauses, also where a button has the focus."""
+"""The keys that mean time: ← and → step, Space runs or pauses, wherever no text is being typed."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PyQt6.QtCore import QObject, Qt
 from PyQt6.QtGui import QKeySequence, QShortcut
 from PyQt6.QtWidgets import (
     QAbstractButton,
+    QAbstractSlider,
     QApplication,
     QCheckBox,
+    QComboBox,
+    QDockWidget,
     QMainWindow,
     QRadioButton,
     QTabBar,
-    QToolBar,
     QToolButton,
     QWidget,
 )
 
 from gui.look.properties import present
-from gui.panels.card import CardTitle
 
 
 class TimeKeys(QObject):
-    """Takes ← → and Space from buttons and tabs, which Qt would let move the focus or be pressed.
+    """Takes ← → and Space from buttons, tabs and pickers, which Qt would let move the focus or be pressed.
 
-    What has a use of its own for a key keeps it: texts, numbers, sliders, lists, plots, and the boxes and
-    buttons within panels, which Space presses. A button of the tool bar or of a card's title is pressed by
-    Enter.
+    Enter presses the button, or opens the picker, that has the focus; ↑ and ↓ go through tabs. What has a use
+    of its own for a key keeps it: texts and numbers both; boxes and lists with ticks Space; sliders, tables,
+    plots, equations and options to choose from the arrows.
     """
 
     def __init__(self, window: QMainWindow, keys: Mapping[Qt.Key, Callable[[], object]]) -> None:
@@ -37,6 +39,10 @@ class TimeKeys(QObject):
         self._press = [
             self._shortcut(key, self._press_button) for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         ]
+        self._tabs = [
+            self._shortcut(key, partial(self._turn, by))
+            for key, by in ((Qt.Key.Key_Up, -1), (Qt.Key.Key_Down, 1))
+        ]
         present(QApplication.instance()).focusChanged.connect(self._follow)  # type: ignore[attr-defined]
 
     def _shortcut(self, key: Qt.Key, do: Callable[[], object]) -> QShortcut:
@@ -47,38 +53,59 @@ class TimeKeys(QObject):
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
         """Take the keys that what has the focus now has no use for."""
-        is_here = now is not None and now.window() is self._window
-        is_bar = is_here and _is_of_a_bar(now)
+        widget = now if now is not None and self._is_here(now) else None
         for shortcut in self._arrows:
-            shortcut.setEnabled(is_bar or (is_here and _is_plain_button(now)))
-        for shortcut in (self._run, *self._press):
-            shortcut.setEnabled(is_bar)
+            shortcut.setEnabled(leaves_arrows(widget))
+        self._run.setEnabled(leaves_space(widget))
+        for shortcut in self._tabs:
+            shortcut.setEnabled(isinstance(widget, QTabBar))
+        for shortcut in self._press:
+            shortcut.setEnabled(is_pressed_by_enter(widget))
+
+    def _is_here(self, widget: QWidget) -> bool:
+        """Whether it is in the window, or in a panel that floats beside it; no dialog is."""
+        around = widget.window()
+        is_panel = isinstance(around, QDockWidget) and around.parent() is self._window
+        return around is self._window or is_panel
+
+    def _turn(self, by: int) -> None:
+        """Bring the tab before or behind the one on top to the front."""
+        bar = QApplication.focusWidget()
+        if isinstance(bar, QTabBar):
+            bar.setCurrentIndex(min(max(bar.currentIndex() + by, 0), bar.count() - 1))
 
     def _press_button(self) -> None:
-        button = QApplication.focusWidget()
+        widget = QApplication.focusWidget()
         if (
-            isinstance(button, QToolButton)
-            and button.popupMode() == QToolButton.ToolButtonPopupMode.InstantPopup
+            isinstance(widget, QToolButton)
+            and widget.popupMode() == QToolButton.ToolButtonPopupMode.InstantPopup
         ):
-            button.showMenu()
-        elif isinstance(button, QAbstractButton):
-            button.click()
+            widget.showMenu()
+        elif isinstance(widget, QAbstractButton):
+            widget.click()
+        elif isinstance(widget, QComboBox):
+            widget.showPopup()
 
 
-def _is_plain_button(widget: QWidget | None) -> bool:
-    """Whether it is a button that is not one of several to choose from, which arrows go through."""
+def leaves_arrows(widget: QWidget | None) -> bool:
+    """Whether it has no use for ← and →: a tab, a picker, a button that is not one of several to choose."""
+    if isinstance(widget, QTabBar) or _is_picker(widget):
+        return True
     return isinstance(widget, QAbstractButton) and not (
         isinstance(widget, QRadioButton) or widget.autoExclusive() or widget.group() is not None
     )
 
 
-def _is_of_a_bar(widget: QWidget | None) -> bool:
-    """Whether it is a tab, or a button of a tool bar or of a card's title."""
-    if isinstance(widget, QTabBar):
-        return True
-    parent = widget
-    while isinstance(widget, QAbstractButton) and not isinstance(widget, QCheckBox) and parent is not None:
-        parent = parent.parentWidget()
-        if isinstance(parent, QToolBar | CardTitle):
-            return True
-    return False
+def leaves_space(widget: QWidget | None) -> bool:
+    """Whether it has no use for Space, which boxes tick with it."""
+    return isinstance(widget, QTabBar | QAbstractSlider) or is_pressed_by_enter(widget)
+
+
+def is_pressed_by_enter(widget: QWidget | None) -> bool:
+    """Whether it is a button or a picker, and no box to tick."""
+    is_button = isinstance(widget, QAbstractButton) and not isinstance(widget, QCheckBox | QRadioButton)
+    return is_button or _is_picker(widget)
+
+
+def _is_picker(widget: QWidget | None) -> bool:
+    return isinstance(widget, QComboBox) and not widget.isEditable()

@@ -245,6 +245,11 @@ class Transport(Walk):
         return self._playhead.t < self._playhead.last or not isinstance(self.state, Over)
 
     @property
+    def may_step_into(self) -> bool:
+        """Whether Step into does something: the shown step is not entered yet, or another one follows."""
+        return self.may_step or bool(self._playhead.steps and self._passed is None)
+
+    @property
     def operations(self) -> tuple[Operation, ...]:
         """The operations of one step of the shown run, in their order; empty where a step has no parts."""
         plan = self._client.work_plan

@@ -12,6 +12,8 @@ class Walk(QObject):
     def __init__(self, playhead: Playhead) -> None:
         super().__init__()
         self._playhead = playhead
+        self._passed: int | None = None  # the step whose last operation was just passed
+        playhead.moved.connect(self._forget_passed)
 
     @property
     def operations(self) -> tuple[Operation, ...]:
@@ -44,9 +46,14 @@ class Walk(QObject):
             self.go_to(self._playhead.t - 1)
 
     def step_into(self) -> None:
-        """Enter the next step, its first operation about to run; inside a step, go on by one operation."""
+        """Enter the shown step, its first operation about to run; inside a step, go on by one operation.
+
+        Where its last operation was just passed, enter the next step.
+        """
         if self._playhead.operation is not None or not self.operations:
             self.step()
+        elif self._playhead.steps and self._passed is None:
+            self._show_operation(0)
         elif self._playhead.t < self._playhead.last:
             self._playhead.move(self._playhead.t + 1, 0)
         else:
@@ -81,7 +88,18 @@ class Walk(QObject):
         """Whether there is a step, or an operation, before the shown one."""
         return self._playhead.t > 0 or bool(self._playhead.operation)
 
+    @property
+    def may_step_into(self) -> bool:
+        """Whether there is a step, or an operation, to go into."""
+        raise NotImplementedError
+
     def _show_operation(self, operation: int) -> None:
         self._playhead.is_following = False
         is_inside = operation < len(self.operations)
+        self._passed = None if is_inside else self._playhead.t
         self._playhead.move(self._playhead.t, operation if is_inside else None)
+
+    def _forget_passed(self) -> None:
+        """Once another step is shown, or this one is entered."""
+        if (self._playhead.t, self._playhead.operation) != (self._passed, None):
+            self._passed = None

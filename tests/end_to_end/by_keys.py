@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PyQt6.QtWidgets import QAbstractButton, QApplication, QComboBox, QPushButton, QWidget
+from PyQt6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBox
 
 from engine.notation.number_text import show_number
 from gui.forms.control import ChoiceControl, FlagControl, NumberControl
@@ -88,7 +88,7 @@ class ByKeys:
     def push(self, button: QAbstractButton) -> None:
         """Press a button."""
         self.hands.reach(button)
-        self.hands.key("Return" if isinstance(button, QPushButton) and _is_in_card(button) else "Space")
+        self.hands.key("Return")
 
     def turn_page(self) -> None:
         """Go on to the next page."""
@@ -107,7 +107,7 @@ class ByKeys:
         bar, place = tab_of(self.hands.window, title)
         self.hands.reach(bar)
         while bar.currentIndex() != place:
-            self.hands.key("Right" if bar.currentIndex() < place else "Left")
+            self.hands.key("Down" if bar.currentIndex() < place else "Up")
 
     def set(self, control: Any, value: Any) -> None:
         """Set a control of a form."""
@@ -126,7 +126,7 @@ class ByKeys:
                 self._pick(control, value)
             case QAbstractButton():
                 self.hands.reach(control)
-                self.hands.key("Space")
+                self.hands.key("Space" if isinstance(control, QCheckBox) else "Return")
 
     def _type_matrix(self, table: WeightTable, value: Any) -> None:
         self.hands.reach(table.view)
@@ -144,10 +144,3 @@ class ByKeys:
         wanted = picker._things.index(value)
         while picker.currentIndex() != wanted:
             self.hands.key("Down" if picker.currentIndex() < wanted else "Up")
-
-
-def _is_in_card(widget: QWidget) -> bool:
-    around = widget.parentWidget()
-    while around is not None and around.objectName() != "question":
-        around = around.parentWidget()
-    return around is not None and hasattr(around, "hint_button")

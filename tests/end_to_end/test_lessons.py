@@ -204,9 +204,9 @@ def test_keys_go_from_the_text_to_the_question_and_on(window: MainWindow, hands:
         player.play_page()
         while panel.more.isVisible():
             assert QApplication.focusWidget() is panel.more
-            hands.key("Space")
+            hands.key("Return")
         assert QApplication.focusWidget() is panel.next
-        hands.key("Space")
+        hands.key("Return")
 
 
 def test_next_page_past_an_open_question_tells_no_answer(window: MainWindow, hands: Hands) -> None:
@@ -250,5 +250,5 @@ def test_turning_pages_opens_no_window(window: MainWindow, hands: Hands) -> None
             hands.key("Ctrl+PgDown")
             if window.context.lessons.refused is not None:
                 hands.key("Tab")  # from "Answer it" to the way past it
-                hands.key("Space")
+                hands.key("Return")
             assert window.isActiveWindow()

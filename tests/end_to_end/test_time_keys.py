@@ -2,7 +2,17 @@
 
 import pytest
 from PyQt6.QtCore import Qt
-from PyQt6.QtWidgets import QApplication, QLineEdit, QTabBar, QToolButton, QWidget
+from PyQt6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QSlider,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from gui.shell.main_window import MainWindow
@@ -50,6 +60,17 @@ def test_arrows_step_and_space_runs_while_a_tab_has_the_focus(window: MainWindow
     qtbot.waitUntil(lambda: window.context.playhead.t == last)
 
 
+def test_up_and_down_go_through_the_tabs_that_have_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    bar = next(one for one in window.findChildren(QTabBar) if one.isVisible() and one.count() > 2)
+    bar.setCurrentIndex(0)
+    focus(window, qtbot, bar)
+    for _ in range(bar.count()):
+        press(qtbot, Key.Key_Down)
+    assert bar.currentIndex() == bar.count() - 1
+    press(qtbot, Key.Key_Up)
+    assert bar.currentIndex() == bar.count() - 2
+
+
 def test_space_runs_and_enter_presses_a_button_of_the_tool_bar(window: MainWindow, qtbot: QtBot) -> None:
     window.transport.first()
     focus(window, qtbot, window.transport_bar.last)
@@ -84,3 +105,52 @@ def test_space_does_not_close_the_panel_whose_button_for_that_has_the_focus(
     assert card.isVisible()
     press(qtbot, Key.Key_Return)
     assert not card.isVisible()
+
+
+def in_a_panel(window: MainWindow, kind: type[QWidget]) -> QWidget:
+    """The first control of a kind that can be used in a panel."""
+    controls = (one for card in window.cards for one in card.content.findChildren(kind))
+    return next(one for one in controls if one.isVisible() and one.isEnabled())
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QComboBox])
+def test_time_goes_on_while_a_button_or_a_picker_of_a_panel_has_the_focus(
+    window: MainWindow, qtbot: QtBot, kind: type[QWidget]
+) -> None:
+    window.transport.first()
+    experiment = window.document.experiment
+    focus(window, qtbot, in_a_panel(window, kind))
+    press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Right)
+    press(qtbot, Key.Key_Left)
+    assert window.context.playhead.t == 1
+    press(qtbot, Key.Key_Space)
+    last = window.context.client.plan.steps - 1
+    qtbot.waitUntil(lambda: window.context.playhead.t == last)
+    assert window.document.experiment == experiment
+
+
+def test_enter_opens_the_picker_that_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    picker = in_a_panel(window, QComboBox)
+    focus(window, qtbot, picker)
+    press(qtbot, Key.Key_Return)
+    assert picker.view().isVisible()
+    picker.hidePopup()
+
+
+def test_space_ticks_the_box_that_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    window.transport.first()
+    box = in_a_panel(window, QCheckBox)
+    was = box.isChecked()
+    focus(window, qtbot, box)
+    press(qtbot, Key.Key_Space)
+    assert box.isChecked() != was
+    press(qtbot, Key.Key_Space)
+
+
+def test_space_runs_while_a_slider_has_the_focus(window: MainWindow, qtbot: QtBot) -> None:
+    window.transport.first()
+    focus(window, qtbot, in_a_panel(window, QSlider))
+    press(qtbot, Key.Key_Space)
+    last = window.context.client.plan.steps - 1
+    qtbot.waitUntil(lambda: window.context.playhead.t == last)

@@ -189,7 +189,7 @@ def test_the_exact_network_predicts_without_error(window: MainWindow, qtbot: QtB
 def test_the_focus_goes_to_run_when_the_notice_hides(window: MainWindow, qtbot: QtBot) -> None:
     button = find_button(window, "Show the exact network")
     button.setFocus()
-    qtbot.keyClick(button, Qt.Key.Key_Space)
+    qtbot.keyClick(button, Qt.Key.Key_Return)
     assert not button.isVisible()
     assert window.focusWidget() is window.transport_bar.run
 

@@ -70,13 +70,22 @@ def test_the_same_hold_again_computes_nothing(held: Context) -> None:
     assert held.client.plan is plan
 
 
-@pytest.mark.parametrize("do", ["step", "step_into", "run", "toggle"])
+@pytest.mark.parametrize("do", ["step", "run", "toggle"])
 def test_wanting_the_next_step_is_told_and_shows_none(held: Context, qtbot: QtBot, do: str) -> None:
     held.transport.last()
     assert held.transport.may_step
     with qtbot.waitSignal(held.transport.held_back, timeout=0):
         getattr(held.transport, do)()
     assert (held.playhead.t, held.client.trace.steps) == (HELD - 1, HELD)
+
+
+def test_stepping_into_enters_the_shown_step_and_then_tells(held: Context, qtbot: QtBot) -> None:
+    held.transport.last()
+    for _ in range(len(held.transport.operations) + 1):
+        held.transport.step_into()
+    with qtbot.waitSignal(held.transport.held_back, timeout=0):
+        held.transport.step_into()
+    assert (held.playhead.t, held.playhead.operation, held.client.trace.steps) == (HELD - 1, None, HELD)
 
 
 def test_running_to_a_step_beyond_goes_to_the_last_and_is_told(held: Context, qtbot: QtBot) -> None:

@@ -77,7 +77,7 @@ def test_not_knowing_reveals_and_counts_as_a_miss(
     assert predict.score == Score(asked=1)
 
 
-@pytest.mark.parametrize("do", ["step", "step_into", "run", "toggle"])
+@pytest.mark.parametrize("do", ["step", "run", "toggle"])
 def test_wanting_a_step_asks_for_it_first(
     predict: PredictMode, context: Context, qtbot: QtBot, do: str
 ) -> None:

@@ -108,12 +108,41 @@ def place(context: Context) -> tuple[int, int | None]:
     return context.playhead.t, context.playhead.operation
 
 
-def test_stepping_into_visits_every_operation_and_comes_out_whole(ready: Context) -> None:
+def test_stepping_into_visits_every_operation_of_the_shown_step_and_then_enters_the_next(
+    ready: Context,
+) -> None:
+    ready.transport.go_to(4)
     visited = []
-    for _ in range(5):
+    for _ in range(6):
         ready.transport.step_into()
         visited.append(place(ready))
-    assert visited == [(1, 0), (1, 1), (1, 2), (1, 3), (1, None)]  # xW, hU, a, h
+    assert visited == [(4, 0), (4, 1), (4, 2), (4, 3), (4, None), (5, 0)]  # xW, hU, a, h
+
+
+def test_a_step_that_was_passed_is_entered_again_when_it_is_come_back_to(ready: Context) -> None:
+    for _ in range(5):
+        ready.transport.step_into()
+    ready.transport.step()
+    ready.transport.step_back()
+    ready.transport.step_into()
+    assert place(ready) == (0, 0)
+
+
+def test_a_step_that_was_left_early_is_entered_again(ready: Context) -> None:
+    ready.transport.step_into()
+    ready.transport.step_out()
+    ready.transport.step_into()
+    assert place(ready) == (0, 0)
+
+
+def test_nothing_is_left_to_step_into_once_the_last_step_was_passed(ready: Context) -> None:
+    ready.transport.last()
+    for _ in range(4):
+        ready.transport.step_into()
+        assert ready.transport.may_step_into
+    ready.transport.step_into()
+    assert place(ready) == (8, None)
+    assert not ready.transport.may_step_into
 
 
 def test_stepping_back_into_reverses_stepping_into(ready: Context) -> None:
@@ -131,13 +160,14 @@ def test_stepping_back_into_reverses_stepping_into(ready: Context) -> None:
 def test_stepping_out_shows_the_whole_step(ready: Context) -> None:
     ready.transport.step_into()
     ready.transport.step_out()
-    assert place(ready) == (1, None)
+    assert place(ready) == (0, None)
 
 
 def test_stepping_into_at_the_end_of_the_trace_computes_and_enters(ready: Context, qtbot: QtBot) -> None:
     ready.transport.stop()
     qtbot.waitUntil(lambda: ready.client.trace.steps == 1)
-    ready.transport.step_into()
+    for _ in range(6):
+        ready.transport.step_into()
     qtbot.waitUntil(lambda: place(ready) == (1, 0))
     assert ready.client.trace.steps == 2
 
@@ -191,7 +221,8 @@ def test_stepping_into_a_step_with_a_breakpoint_stays_inside(ready: Context, qtb
     qtbot.waitUntil(lambda: ready.client.trace.steps == 1)
     stop_where(ready, "t == 1")
     with qtbot.waitSignal(ready.client.hit):
-        ready.transport.step_into()
+        for _ in range(6):
+            ready.transport.step_into()
     assert (ready.playhead.t, ready.playhead.operation) == (1, 0)
 
 

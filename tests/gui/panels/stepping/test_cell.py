@@ -83,7 +83,7 @@ def test_step_at_the_playhead_is_drawn(ended: Context, show: Show) -> None:
 
 def test_operation_about_to_run_is_named_and_not_computed_yet(ended: Context, show: Show) -> None:
     panel = show(CellPanel)
-    ended.transport.go_to(2)
+    ended.transport.go_to(3)
     for _ in range(3):
         ended.transport.step_into()
     assert panel.header.text() == "operation 3 of 4: + b"
