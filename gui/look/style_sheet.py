@@ -62,6 +62,7 @@ QToolButton[role="segment"] {{ background: transparent; color: {c.quiet}; font-s
 QToolButton[role="segment"]:hover {{ background: {c.field}; }}
 QToolButton[role="segment"]:checked {{ background: {c.selection}; color: {c.text}; }}
 QToolButton[role="segment"]:focus {{ border: 1px solid {c.accent}; }}
+QToolButton[role="search"] {{ color: {c.quiet}; }}
 QToolButton[role="flat"]:checked {{ background: {c.selection}; }}
 QPushButton[role="shape"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: 0;
     min-height: {px(13)}px; border-radius: {px(4)}px; }}

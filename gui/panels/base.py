@@ -62,6 +62,9 @@ class Panel(_Widget):
     def restore_state(self, state: dict[str, Any]) -> None:
         """Restore a remembered state; values that make no sense are ignored."""
 
+    def reveal(self, part: QWidget) -> None:
+        """Unfold what hides a part of the panel. A part that may be unfolded has the property "fold"."""
+
     def take_close(self) -> bool:
         """React to the × of the card. False lets the card close."""
         return False

@@ -76,10 +76,10 @@ def data_commands(parts: WindowParts, door: DataDoor) -> Iterator[Command]:
     tr = parts.window.tr
     yield Command(MENU, tr("Open data…"), door.choose, "Ctrl+Shift+O",
                   tr("CSV, Excel workbook, NumPy arrays or a sound; not while a question is open."),
-                  may=lambda: door.may_open)  # fmt: skip
+                  may=lambda: door.may_open, reason=tr("Not while a question is open."))  # fmt: skip
     yield Command(MENU, tr("Paste data…"), door.paste, "Ctrl+Shift+V",
                   tr("A table of a spreadsheet or web page; not while a question is open."),
-                  may=lambda: door.may_open)  # fmt: skip
+                  may=lambda: door.may_open, reason=tr("Not while a question is open."))  # fmt: skip
 
 
 def _kept(text: str) -> Path:

@@ -61,6 +61,7 @@ class ListMenus(QObject):
         experiment = load(path)
         action = self._add(menu, experiment.name, partial(self._parts.files.open_ready_made, path))
         action.setToolTip(f"<p>{escape(experiment.description)}</p>")  # as a paragraph it wraps
+        action.setStatusTip(experiment.description)
 
     def _add(self, menu: QMenu, text: str, do: Callable[[], object]) -> QAction:
         action = present(menu.addAction(text.replace("&", "&&")))

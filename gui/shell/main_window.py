@@ -17,6 +17,7 @@ from gui.look.properties import present, with_properties
 from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
+from gui.palette.search_button import SearchButton
 from gui.panels.debug.find_bar import FindBar
 from gui.panels.experiment.notice import NoticePanel
 from gui.panels.lesson.predict_bar import PredictBar
@@ -28,6 +29,7 @@ from gui.shell.collector import Collector
 from gui.shell.crash_dialog import CrashReporter
 from gui.shell.data_commands import DataDoor
 from gui.shell.debugging import Debugging
+from gui.shell.finder import make_palette
 from gui.shell.layout import place, set_sizes
 from gui.shell.lesson_commands import MENU as LESSONS
 from gui.shell.list_menus import ListMenus
@@ -79,8 +81,11 @@ class MainWindow(QMainWindow):
         self.takeaway = TakeAway(context, self.files, self)
         self.weights = AllWeights(self.parts)
         self.data, self.models = DataDoor(self.parts), ModelDoor(self.parts)
+        self.finder = make_palette(self.parts)
         self.menus = self._make_menus()
         self._lists = ListMenus(self.parts, self.menus)
+        self.finder_button = SearchButton(context.theme, self.finder.toggle)
+        self.transport_bar.add(self.finder_button)
         self.setAcceptDrops(True)
         context.zoo.solved = settings.solved
         self._connect()
@@ -211,6 +216,7 @@ class MainWindow(QMainWindow):
             self.weights,
             self.data,
             self.models,
+            self.finder,
             self.reset_layout,
         )
         return Menus(self, bar, commands(self.parts, tools))

@@ -8,11 +8,12 @@ from PyQt6.QtGui import QAction, QKeySequence
 from PyQt6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from gui.language.translation import shown
+from gui.palette.menu_source import REASON
 
 
 @dataclass(frozen=True)
 class Command:
-    """A menu entry. may: whether it can be done now; shortcut: a key, or several."""
+    """A menu entry. may: whether it can be done now; reason: why not, else; shortcut: a key, or several."""
 
     menu: str
     text: str
@@ -21,6 +22,7 @@ class Command:
     help: str = ""
     may: Callable[[], bool] | None = None
     is_checked: Callable[[], bool] | None = None
+    reason: str = ""
 
 
 SEPARATOR = "—"
@@ -43,6 +45,7 @@ class Menus(QObject):
             action.setCheckable(command.is_checked is not None)
             action.setStatusTip(command.help)
             action.setToolTip(command.help or command.text)
+            action.setProperty(REASON, command.reason)
             action.triggered.connect(_without_arguments(command.do))
             action.triggered.connect(self.refresh)
             menu.addAction(action)

@@ -149,10 +149,11 @@ def model_commands(parts: WindowParts, door: ModelDoor) -> Iterator[Command]:
     tr = parts.window.tr
     yield Command(MENU, tr("Open a model…"), door.choose, "Ctrl+Alt+O",
                   tr("Keras, ONNX, PyTorch's safetensors, NumPy or RTNeural; numbers may come with it."),
-                  may=lambda: door.may_open)  # fmt: skip
+                  may=lambda: door.may_open, reason=tr("Not while a question is open."))  # fmt: skip
     yield Command(MENU, tr("Open somebody's numbers…"), door.choose_theirs, "",
                   tr("Outputs, states or gates that another program computed; the doctor compares them."),
-                  may=lambda: door.may_open)  # fmt: skip
+                  may=lambda: door.may_open, reason=tr("Not while a question is open."))  # fmt: skip
     yield Command(MENU, tr("Save the model as…"), door.save_as, "",
                   tr("For Keras, ONNX, PyTorch, NumPy or RTNeural; not in the zoo."),
-                  may=lambda: parts.context.document.specimen is None)  # fmt: skip
+                  may=lambda: parts.context.document.specimen is None,
+                  reason=tr("Not in the bug zoo."))  # fmt: skip

@@ -203,6 +203,7 @@ def weight_commands(parts: WindowParts, weights: AllWeights) -> Iterator[Command
                 partial(weights.begin, change, name),
                 help=help,
                 may=partial(weights.may_begin, name),
+                reason=tr("No run of it has come to its end."),
             )
 
 

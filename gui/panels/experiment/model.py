@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from PyQt6.QtWidgets import QHBoxLayout, QPushButton
+from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from engine.cells.base import Cell
 from engine.experiment import CELLS, Experiment
@@ -43,6 +43,7 @@ class ModelPanel(Panel, ScrollColumn):
         self.more.setToolTip(self.tr("Show or hide what is seldom changed."))
         self.more.toggled.connect(self._open)
         self.settings = RunSettings(context, random or Random())
+        self.settings.setProperty("fold", True)
         self.settings.hide()
         self._build()
         self._document.changed.connect(self._show)
@@ -59,6 +60,11 @@ class ModelPanel(Panel, ScrollColumn):
     def restore_state(self, state: dict[str, Any]) -> None:
         """Take a remembered state."""
         self.more.setChecked(bool(state.get("is_open", False)))
+
+    def reveal(self, part: QWidget) -> None:
+        """Open the lower part for what is in it."""
+        if self.settings.isAncestorOf(part):
+            self.more.setChecked(True)
 
     def _build(self) -> None:
         line = QHBoxLayout()

@@ -45,7 +45,9 @@ class TransportBar(QFrame):
         self._refresh()
 
     def add(self, widget: QWidget) -> None:
-        """Place something of the window's own at the right end."""
+        """Place something of the window's own at the right end; a button may give up its words."""
+        if isinstance(widget, QToolButton) and widget.text():
+            self._worded.append(widget)
         self._layout.addWidget(widget)
         self._restyle()
 
@@ -77,7 +79,7 @@ class TransportBar(QFrame):
         ):
             button.setToolTip(help)
             button.setAccessibleDescription(help)
-        self._worded = (self.run, self.step_back, self.step)
+        self._worded = [self.run, self.step_back, self.step]
 
     def _button(self, icon: str, text: str, do: Callable[[], None]) -> QToolButton:
         button = with_properties(QToolButton, text=text)

@@ -1,0 +1,51 @@
+"""A frame that lights up around a widget and fades, so that the eye finds it."""
+
+from PyQt6.QtCore import QAbstractAnimation, QRectF, Qt, QVariantAnimation
+from PyQt6.QtGui import QPainter, QPaintEvent, QPen
+from PyQt6.QtWidgets import QWidget
+
+from gui.look.theme import Theme
+
+FLASH_MS = 1200
+WIDTH, RADIUS = 3, 6  # px
+
+
+class Flash(QWidget):
+    """Lies over a widget, takes no click, and is gone when it has faded."""
+
+    def __init__(self, widget: QWidget, theme: Theme) -> None:
+        super().__init__(widget)
+        self._theme, self._strength = theme, 1.0
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setGeometry(widget.rect())
+        self._fade = QVariantAnimation(self)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.setDuration(FLASH_MS)
+        self._fade.valueChanged.connect(self._show)
+        self._fade.finished.connect(self.deleteLater)
+        self._fade.start(QAbstractAnimation.DeletionPolicy.KeepWhenStopped)
+        self.show()
+        self.raise_()
+
+    def _show(self, strength: float) -> None:
+        self._strength = strength
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """Draw the frame as strong as it still is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(self._strength)
+        width, radius = self._theme.px(WIDTH), self._theme.px(RADIUS)
+        painter.setPen(QPen(self._theme.colour("accent"), width))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius
+        )
+
+
+def flash(widget: QWidget, theme: Theme) -> None:
+    """Light up a widget for a moment."""
+    for other in widget.findChildren(Flash, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        other.deleteLater()
+    Flash(widget, theme)

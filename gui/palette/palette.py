@@ -1,0 +1,185 @@
+"""The command palette: a line to type in over the window, and below it what fits."""
+
+from collections.abc import Callable, Iterable
+
+from PyQt6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, pyqtSignal
+from PyQt6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PyQt6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from gui.look.properties import present
+from gui.look.theme import Theme
+from gui.open.settings import Settings
+from gui.palette.entry import PaletteEntry, found_entries
+from gui.palette.list import FoundList
+
+WIDTH, TOP, EDGE, PADDING, RADIUS = 620, 44, 16, 10, 9  # px
+REMEMBERED = 12  # entries that come first where nothing is typed
+STATE = "palette"  # its name among the settings
+MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class SearchLine(QLineEdit):
+    """What is typed. Arrows go through the list, Enter chooses, Esc ends.
+
+    Signals:
+        moved(int): so many lines down.
+        chosen(): Enter.
+        ended(): Esc, or the keys went elsewhere.
+    """
+
+    moved = pyqtSignal(int)
+    chosen = pyqtSignal()
+    ended = pyqtSignal()
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Go through the list, choose, end, or type."""
+        key = Qt.Key(present(event).key())
+        if key in MOVES:
+            self.moved.emit(MOVES[key])
+        elif key in ENTER:
+            self.chosen.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.ended.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through the list, too."""
+        self.moved.emit(1 if forward else -1)
+        return True
+
+
+class Palette(QWidget):
+    """Lies over the window while it is open. collect: gives the entries as they are then.
+
+    Signals:
+        opened(), ended(): it is there, or gone.
+    """
+
+    ended = pyqtSignal()
+
+    def __init__(
+        self, window: QWidget, theme: Theme, settings: Settings, collect: Callable[[], Iterable[PaletteEntry]]
+    ) -> None:
+        super().__init__(window)
+        self._theme, self._settings, self._collect = theme, settings, collect
+        self._entries: list[PaletteEntry] = []
+        self._before: QWidget | None = None
+        self.line, self.list = SearchLine(), FoundList(theme)
+        self.line.setPlaceholderText(self.tr("Type a command, a field, a panel, a lesson, a word …"))
+        self.line.setAccessibleName(self.tr("Command palette"))
+        self.foot = QLabel()
+        self.foot.setProperty("role", "quiet")
+        self.foot.setWordWrap(True)
+        self._layout = QVBoxLayout(self)
+        for part in (self.line, self.list, self.foot):
+            self._layout.addWidget(part)
+        self._connect()
+        self.hide()
+
+    def _connect(self) -> None:
+        self.line.textChanged.connect(self._search)
+        self.line.moved.connect(self.list.go_by)
+        self.line.chosen.connect(self._choose)
+        self.line.ended.connect(self.end)
+        self.list.clicked.connect(self._click)
+        self.list.entered.connect(self.list.setCurrentIndex)
+        self._theme.changed.connect(self._place)
+        present(self.parentWidget()).installEventFilter(self)
+        present(QApplication.instance()).focusChanged.connect(self._follow)  # type: ignore[attr-defined]
+
+    def toggle(self) -> None:
+        """Open it, or end it."""
+        if self.isVisible():
+            self.end()
+        else:
+            self.open()
+
+    def open(self) -> None:
+        """Show everything, what was chosen last before all else."""
+        self._entries = list(self._collect())
+        self._before = QApplication.focusWidget()
+        self.line.clear()
+        self.show()
+        self.raise_()
+        self._search("")
+        self.line.setFocus()
+
+    def end(self) -> None:
+        """Be gone; the keys go back to where they were."""
+        if not self.isVisible():
+            return
+        had_keys, before, self._before = self.line.hasFocus(), self._before, None
+        self.hide()
+        if had_keys and before is not None:
+            before.setFocus()
+        self.ended.emit()
+
+    def _search(self, typed: str) -> None:
+        found = found_entries(self._entries, typed, self._recent)
+        self.list.show_found(found)
+        text = self.tr("↑ ↓ choose, Enter does it, Esc ends.") if found else self.tr("Nothing is called so.")
+        self.foot.setText(text)
+        self._place()
+
+    def _click(self, index: QModelIndex) -> None:
+        self.list.setCurrentIndex(index)
+        self._choose()
+
+    def _choose(self) -> None:
+        """Do what is chosen; what cannot be done now says why, and the palette stays."""
+        entry = self.list.current
+        if entry is None:
+            return
+        if entry.refusal:
+            self.foot.setText(self.tr("{}: {}").format(entry.title, entry.refusal))
+            self._place()
+            return
+        self._remember(entry)
+        self.end()
+        entry.do()
+
+    @property
+    def _recent(self) -> list[str]:
+        names = self._settings.state(STATE).get("recent", [])
+        return [name for name in names if isinstance(name, str)] if isinstance(names, list) else []
+
+    def _remember(self, entry: PaletteEntry) -> None:
+        names = [entry.name, *(name for name in self._recent if name != entry.name)]
+        self._settings.set_state(STATE, {"recent": names[:REMEMBERED]})
+
+    # ── where it is ────────────────────────────────────────────────────────────────────────────
+
+    def _place(self) -> None:
+        """At the top of the window, in its middle, as high as what was found."""
+        px, window = self._theme.px, present(self.parentWidget())
+        self._layout.setContentsMargins(*[px(PADDING)] * 4)
+        self._layout.setSpacing(px(6))
+        width = min(px(WIDTH), window.width() - 2 * px(EDGE))
+        top = min(px(TOP), window.height() // 8)
+        self._layout.invalidate()
+        wanted = max(self._layout.totalHeightForWidth(width), self._layout.totalSizeHint().height())
+        height = min(wanted, window.height() - top - px(EDGE))
+        self.setGeometry(QRect(QPoint((window.width() - width) // 2, top), self.size()))
+        self.resize(width, height)
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """Stay in the middle of the window."""
+        if event is not None and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _follow(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Once the keys are elsewhere in the window, it is over."""
+        if self.isVisible() and before is self.line and now is not None and not self.isAncestorOf(now):
+            self.end()
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """A card with a line around it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("input"), 1))
+        painter.setBrush(self._theme.colour("card"))
+        radius = self._theme.px(RADIUS)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)
