@@ -1904,6 +1904,65 @@
         </message>
     </context>
     <context>
+        <name>FoundList</name>
+        <message>
+            <source>What was found</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.palette.menu_source</name>
+        <message>
+            <source>Not now.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Palette</name>
+        <message>
+            <source>Type a command, a field, a panel, a lesson, a word …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Command palette</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>↑ ↓ choose, Enter does it, Esc ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing is called so.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.palette.panel_source</name>
+        <message>
+            <source>Panel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Field in {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SearchButton</name>
+        <message>
+            <source>Find anything  {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find any command, field, panel, experiment, lesson or word ({}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find anything</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Panel</name>
         <message>
             <source>No step yet. Press Step.</source>
@@ -4941,7 +5000,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Enters the next step, operation by operation.</source>
+            <source>Enters the shown step, operation by operation.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5018,6 +5077,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not in the bug zoo: a file would hold the network without its mistake.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save as…</source>
             <translation type="unfinished" />
         </message>
@@ -5034,6 +5097,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not in the bug zoo or in a lesson.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Rename…</source>
             <translation type="unfinished" />
         </message>
@@ -5047,6 +5114,10 @@
         </message>
         <message>
             <source>A Python script that needs only NumPy and prints these numbers; not in the zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not in the bug zoo, nor while a question is open.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5074,11 +5145,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No step is computed yet, or no plot is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Export the data…</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Every step with every quantity, as CSV, Excel workbook or NumPy arrays.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step is computed yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5106,7 +5185,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Nothing has been changed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Redo</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing has been undone.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5150,7 +5237,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The run has ended, and its last step is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Step back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The first step is shown.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5158,7 +5253,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Enter the next step, operation by operation.</source>
+            <source>Enter the shown step, operation by operation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The run has ended, and its last step was passed.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5178,6 +5277,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No step is entered; F11 enters one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Toggle breakpoint</source>
             <translation type="unfinished" />
         </message>
@@ -5194,11 +5297,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No number is pointed at.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Run to next breakpoint</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Over what is recorded, and beyond it by running.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No breakpoint is enabled.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5227,6 +5338,10 @@
         </message>
         <message>
             <source>Before every step, ask for the next value, and keep score; not in lessons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not in a lesson.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5270,7 +5385,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It is twice its size already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Smaller text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is as small as it may be.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5306,7 +5429,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No specimen is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Find anything…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the name of a command, field, panel, experiment, lesson or word.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5383,6 +5518,10 @@
         </message>
         <message>
             <source>CSV, Excel workbook, NumPy arrays or a sound; not while a question is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not while a question is open.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5471,7 +5610,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Press the button of the tool bar that has the focus</source>
+            <source>Press the button, or open the picker, that has the focus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go through the tabs that have the focus</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5525,6 +5668,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A lesson is open, or every one is complete.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Write a lesson…</source>
             <translation type="unfinished" />
         </message>
@@ -5545,7 +5692,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>No lesson is open, or its last page is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Page before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No lesson is open, or its first page is.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5554,6 +5709,10 @@
         </message>
         <message>
             <source>Set the window as the page began; answers stay.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No lesson is open.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5578,6 +5737,10 @@
         </message>
         <message>
             <source>Save your answers in all lessons to a file for your teacher.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing has been answered yet.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5669,6 +5832,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Not while a question is open.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Open somebody's numbers…</source>
             <translation type="unfinished" />
         </message>
@@ -5682,6 +5849,10 @@
         </message>
         <message>
             <source>For Keras, ONNX, PyTorch, NumPy or RTNeural; not in the zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not in the bug zoo.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5841,6 +6012,10 @@
         </message>
         <message>
             <source>The numbers that come next, from the states at the end of the run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No run of it has come to its end.</source>
             <translation type="unfinished" />
         </message>
     </context>
