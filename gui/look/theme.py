@@ -1,5 +1,7 @@
 """How the window looks: which colours, fonts and sizes it has now."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Literal
 
@@ -9,6 +11,7 @@ from PyQt6.QtGui import QColor, QFont, QFontDatabase, QPalette, QPixmapCache
 from PyQt6.QtWidgets import QApplication
 
 from gui.look.colours import DARK, LIGHT, palette_of
+from gui.look.properties import present
 from gui.look.style_sheet import style_sheet
 from resources import FONTS
 
@@ -80,12 +83,13 @@ class Theme(QObject):
         if not self._is_dressed:
             app.setStyle("Fusion")
             self._is_dressed = True
-        self.is_dressing = True
-        _dress(app, self.font(), palette_of(self.colours), self._sheet())
-        self.is_dressing = False
-        QPixmapCache.clear()  # Qt would keep the icons in their old colours and sizes beside the new ones
-        pg.setConfigOptions(background=self.colours.card, foreground=self.colours.quiet, antialias=False)
-        self.changed.emit()
+        with _laid_out_once(app):
+            self.is_dressing = True
+            _dress(app, self.font(), palette_of(self.colours), self._sheet())
+            self.is_dressing = False
+            QPixmapCache.clear()  # Qt would keep the icons in their old colours and sizes beside the new ones
+            pg.setConfigOptions(background=self.colours.card, foreground=self.colours.quiet, antialias=False)
+            self.changed.emit()
 
     def _sheet(self) -> str:
         return style_sheet(self.colours, self.px, is_dark=self.is_dark)
@@ -110,18 +114,43 @@ def _load_fonts() -> None:
             QFontDatabase.addApplicationFont(str(path))
 
 
+@contextmanager
+def _laid_out_once(app: QApplication) -> Iterator[None]:
+    """Have windows keep everything in its place meanwhile, to be laid out when their events are next.
+
+    Else each widget that is shown, or that tells its least size, has the whole window laid out at once.
+    """
+    all_layouts = [window.layout() for window in app.topLevelWidgets()]
+    layouts = [layout for layout in all_layouts if layout is not None and layout.isEnabled()]
+    for layout in layouts:
+        layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        for layout in layouts:
+            layout.setEnabled(True)
+
+
 def _dress(app: QApplication, font: QFont, palette: QPalette, sheet: str) -> None:
     """Give all widgets another font, palette and sheet.
 
-    Where a sheet replaces another, Qt 6.11 dresses a widget again for each one it lies in, seven times on
-    average (`updateObjects` goes down the tree from each of them); where it replaces none, once. So the old
-    one is taken off before.
+    Where a sheet replaces another, Qt 6.11 goes down the tree from each widget it has kept rules of, so it
+    dresses every one seven times on average. Told that it knows nothing but the outermost, it does so once.
     """
     app.setFont(font)
     app.setPalette(palette)
     if app.styleSheet() != sheet:
-        app.setStyleSheet("")
+        _forget_all_but_outermost(app)
         app.setStyleSheet(sheet)
+
+
+def _forget_all_but_outermost(app: QApplication) -> None:
+    """Have the style that draws sheets keep rules of nothing but widgets that lie in no other."""
+    style = present(app.style())
+    style.unpolish(app)
+    for widget in app.topLevelWidgets():
+        if widget.parent() is None:
+            style.polish(widget)
 
 
 def _is_system_dark() -> bool:
