@@ -12,7 +12,7 @@ DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 TOKEN = re.compile(
     r"\s*(?:(?P<rest>⋯ \(\d+ more, sum (?P<sum>[^)]*)\))"
     r"|(?P<number>\d+(?:\.\d+)?(?:e-?\d+)?(?:· ?10(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))?)"
-    r"|(?P<name>[^\W\d]\w*[⁽⁰-⁾₀-₉₋⁰¹²³]*(?:_\w+)?[₀-₉₋ₜ]*)"
+    r"|(?P<name>[^\W\d]\w*[⁽⁰-⁾₀-₉₋⁰¹²³ᵀ]*(?:_\w+)?[₀-₉₋ₜ]*)"
     r"|(?P<sign>[+−·∘()\[\],*-])(?P<unit>[₀-₉]*))"
 )
 
@@ -109,7 +109,7 @@ def _number(text: str) -> float:
 
 
 def _times_matrix(left: Any, right: Any) -> Any:
-    """x W, a row times a matrix."""
-    if np.ndim(right) != 2 or np.ndim(left) != 1:
+    """x W, a row times a matrix, or W x, a matrix times a column."""
+    if {np.ndim(left), np.ndim(right)} != {1, 2}:
         raise Misprint("two things stand side by side that are no row and matrix")
     return left @ right

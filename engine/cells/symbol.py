@@ -18,6 +18,7 @@ from engine.cells.operand import (
     Times,
     WeightPart,
 )
+from engine.cells.spelling import AS_DECLARED, Spelling
 from engine.cells.stage import OVER_ALL_UNITS, opened
 
 _FUNCTIONS = {"tanh": r"\tanh", "exponential": r"\exp"}
@@ -80,7 +81,7 @@ class Letters:
     layers: of several, states and weights carry the layer's number, and the input is the state below.
     dot: between a row and the weight it is multiplied by, as in Keras, x W. names_functions: by their
     names, else by the letters φ and σ of the cell's fields. read: what it reads, where that is not simply the
-    layer below.
+    layer below. spelling: of another program.
     """
 
     cell: Cell
@@ -90,30 +91,47 @@ class Letters:
     names_functions: bool = True
     dot: str = " "
     read: Symbol | None = None
+    spelling: Spelling = AS_DECLARED
 
     def state(self, name: str, offset: int = 0) -> Symbol:
         """h_t, or of several layers h^{(1)}_t."""
-        return timed(self._numbered(self.cell.quantity(name).symbol, self.layer), offset)
+        return timed(self._numbered(self._letter(name), self.layer), offset)
 
     @property
     def input(self) -> Symbol:
         """x_t, or the state of the layer below."""
         if self.read is not None:
             return self.read
-        return timed("x") if self.layer == 0 else timed(self._numbered("h", self.layer - 1))
+        return timed(self.spelling.input) if self.layer == 0 else timed(self._numbered("h", self.layer - 1))
 
     def quantity(self, name: str) -> Symbol:
         """A quantity with its subscript, a_t; one without a letter as its expression, x_t W."""
         quantity = self.cell.quantity(name)
         if name in self.cell.states:
             return self.state(name)
-        return timed(quantity.symbol) if quantity.symbol else self.written(self.cell.expression(name))
+        return timed(self._letter(name)) if quantity.symbol else self.written(self.cell.expression(name))
 
-    def weight(self, part: WeightPart) -> str:
-        """W, of several gates W_{z}, of several layers W^{(1)}."""
-        letter = self.cell.block(part.weight).symbols[part.row]
-        letter = self._numbered(letter, self.layer) if self.numbers_weights else letter
-        return f"{letter}_{{{part.gate}}}" if part.gate else letter
+    def _letter(self, quantity: str) -> str:
+        return self.spelling.quantities.get(quantity, self.cell.quantity(quantity).symbol)
+
+    def weight(self, part: WeightPart, above: str = "") -> str:
+        """W, of several gates W_{z}, of several layers W^{(1)}. above: what else stands there: W^{T}."""
+        known = self.spelling.weights.get((part.weight, part.row))
+        letter = known[0] if known else self.cell.block(part.weight).symbols[part.row]
+        number = f"({self.layer})" if self.layers > 1 and self.numbers_weights else ""
+        letter = f"{letter}^{{{number}{above}}}" if number or above else letter
+        subscript = self.spelling.subscript(part)
+        return f"{letter}_{{{subscript}}}" if subscript else letter
+
+    def product(self, row: Symbol, part: WeightPart) -> Symbol:
+        """A row and the weight it is multiplied by, side by side."""
+        match self.spelling.side:
+            case "row":
+                return row + self.dot + self.weight(part)
+            case "column":
+                return Symbol((self.weight(part),)) + self.dot + row
+            case "transposed":
+                return row + self.dot + self.weight(part, "T")
 
     @property
     def bias(self) -> str:
@@ -148,8 +166,9 @@ class Letters:
             case Bias(part):
                 return Symbol((self.weight(part),))
             case MatrixProduct(factor, part):
-                row, weight = self._factor(factor, in_full), Symbol((self.weight(part),))
-                return row + self.dot + weight
+                is_wide = self.spelling.side == "column" and isinstance(factor, Times)
+                row = self._factor(factor, in_full)
+                return self.product(Symbol(("(",)) + row + ")" if is_wide else row, part)
             case Sum(terms):
                 return _joined(" + ", (self.written(term, in_full) for term in terms))
             case Times(first, second):

@@ -26,6 +26,8 @@ from engine.files.plot_file import check_format, write_plot
 from engine.files.run_file import write_run
 from engine.implementations.every import names, replayed_among
 from engine.keras.report import KerasReport
+from engine.models.conventions.base import WeightConvention
+from engine.models.conventions.every import KERAS, convention
 from engine.run.excerpt import Excerpt
 from engine.run.headless import run_to_end
 from engine.run.memory import check_recording
@@ -68,6 +70,12 @@ def _parser() -> argparse.ArgumentParser:
     printed = run.add_mutually_exclusive_group()
     printed.add_argument("--equations", action="store_true", help="print each step as an equation")
     printed.add_argument(
+        "--equations-as",
+        type=convention,
+        metavar="NAME",
+        help="as another program writes it, such as pytorch",
+    )
+    printed.add_argument(
         "--json", action="store_true", help="print measures, final states and ending as JSON"
     )
     run.add_argument("--implementation", choices=(*names(), BOTH), default=BOTH,
@@ -103,7 +111,7 @@ def _run(options: argparse.Namespace) -> None:
     if options.json:
         print(result_text(excerpt, simulation.ending, asked), end="")
     else:
-        _print(simulation, excerpt, asked, options.equations)
+        _print(simulation, excerpt, asked, options.equations_as or (KERAS if options.equations else None))
 
 
 def _check(options: argparse.Namespace, experiment: Experiment) -> None:
@@ -134,10 +142,16 @@ def _compute(simulation: Simulation, options: argparse.Namespace) -> Excerpt:
     return excerpt
 
 
-def _print(simulation: Simulation, excerpt: Excerpt, keras: KerasReport | None, with_equations: bool) -> None:
+def _print(
+    simulation: Simulation,
+    excerpt: Excerpt,
+    keras: KerasReport | None,
+    equations: WeightConvention | None,
+) -> None:
+    """equations: the convention they are written in, if they are wanted."""
     lines = [_table(excerpt), *report_lines(excerpt, keras)]
-    if with_equations:
-        lines += equation_lines(excerpt)
+    if equations is not None:
+        lines += equation_lines(excerpt, equations)
     print("\n".join(lines))
     if simulation.ending is not None and simulation.ending.sentence():
         sys.stdout.flush()

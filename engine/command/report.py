@@ -5,8 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 
 from engine.array import Array
+from engine.cells.spelling import Speller, as_declared
 from engine.implementations.every import title_of
 from engine.keras.report import KerasReport, weights_by_name
+from engine.models.conventions.base import WeightConvention
+from engine.models.conventions.every import KERAS, conventions_told
 from engine.notation.number_text import compact, row_text
 from engine.notation.trace_line import trace_lines
 from engine.run.excerpt import SHOWN, Excerpt
@@ -30,19 +33,21 @@ def report_lines(excerpt: Excerpt, keras: KerasReport | None) -> Iterator[str]:
         yield from _comparison(plan, excerpt)
 
 
-def equation_lines(excerpt: Excerpt) -> Iterator[str]:
+def equation_lines(excerpt: Excerpt, convention: WeightConvention = KERAS) -> Iterator[str]:
     """Every kept step as the notebook prints it, once: from NumPy where it ran."""
+    if convention is not KERAS:
+        yield from conventions_told(convention, excerpt.plan.job.experiment.model.layers)
     for t, run, index in excerpt.rows():
-        yield from step_lines(run, index)
+        yield from step_lines(run, index, convention.spelling)
         if excerpt.left_out and t == SHOWN - 1:
             yield f"… {excerpt.left_out} more …"
 
 
-def step_lines(run: RecordedRun, t: int) -> Iterator[str]:
+def step_lines(run: RecordedRun, t: int, spell: Speller = as_declared) -> Iterator[str]:
     """Step t as the notebook prints it, layer by layer, from the first implementation that runs."""
     name, layers = run.implementations[0], run.model.layers
     for layer, cell in enumerate(layers):
-        for line in trace_lines(cell, run.input_at(name, t, layer), run.step(name, t, layer)):
+        for line in trace_lines(cell, run.input_at(name, t, layer), run.step(name, t, layer), spell(cell)):
             yield line if len(layers) == 1 else f"layer {layer}: {line}"
 
 

@@ -16,6 +16,7 @@ from engine.cells.operand import (
     Times,
     children,
 )
+from engine.cells.spelling import Speller, Spelling, as_declared
 from engine.cells.stage import INSIDE, opened, products
 from engine.cells.symbol import Letters, is_product
 from engine.explain.origin import (
@@ -25,9 +26,10 @@ from engine.explain.origin import (
     weight_number,
 )
 from engine.explain.read_symbol import read_symbol
-from engine.notation.equation_part import EquationPart, PartKind, product_parts
+from engine.notation.equation_part import EquationPart, PartKind, product_parts, turned
 from engine.notation.equation_text import Piece, StepEquation, written_equation
 from engine.notation.products import LARGEST_TERMS
+from engine.notation.spelled_sum import Addend, addends_of
 from engine.run.name import Name, Number
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun, StepNumbers
@@ -41,26 +43,27 @@ def step_equation(
     unit: int = 0,
     depth: str = "products",
     quantity: str = OUTPUT,
+    spell: Speller = as_declared,
 ) -> StepEquation:
-    """Write a quantity of a unit at step t. depth: of DEPTHS."""
+    """Write a quantity of a unit at step t. depth: of DEPTHS. spell: as another program writes it."""
     cell = run.model.layers[layer]
-    reader = _Reader(StepNumbers(run, implementation, t), t, layer, unit)
-    operation = Name(quantity, layer)
+    reader = _Reader(StepNumbers(run, implementation, t), t, layer, unit, spell)
+    operation, is_turned = Name(quantity, layer), quantity in reader.spelling.turned
     number, left = Number(operation, unit, t), reader.letters.quantity(quantity).at(t)
-    of = cell.expression(quantity)
     return written_equation(
-        Piece(left, numbers=(number,), operation=operation),
-        reader.part(of, quantity, operation, is_deep=False),
-        reader.part(of, quantity, operation, is_deep=True),
+        Piece(left, numbers=(number,), operation=operation, is_restated=is_turned),
+        reader.quantity(quantity, is_deep=False),
+        reader.quantity(quantity, is_deep=True),
         depth,
         f"{left}[{unit}]" if cell.units > 1 else "",
     )
 
 
-def letters_of(plan: Plan, layer: int) -> Letters:
+def letters_of(plan: Plan, layer: int, spell: Speller = as_declared) -> Letters:
     """How a layer's letters are written."""
     layers = plan.job.experiment.model.layers
-    return Letters(layers[layer], layer, len(layers), read=read_symbol(plan, layer))
+    read = read_symbol(plan, layer, spell)
+    return Letters(layers[layer], layer, len(layers), read=read, spelling=spell(layers[layer]))
 
 
 @dataclass(frozen=True)
@@ -71,6 +74,7 @@ class _Reader:
     t: int
     layer: int
     unit: int
+    spell: Speller
 
     @property
     def cell(self) -> Cell:
@@ -78,7 +82,16 @@ class _Reader:
 
     @property
     def letters(self) -> Letters:
-        return letters_of(self.run.plan, self.layer)
+        return letters_of(self.run.plan, self.layer, self.spell)
+
+    @property
+    def spelling(self) -> Spelling:
+        return self.spell(self.cell)
+
+    def quantity(self, name: str, is_deep: bool) -> EquationPart:
+        """The right side of a quantity's equation."""
+        found = self.part(self.cell.expression(name), name, Name(name, self.layer), is_deep)
+        return turned(found) if name in self.spelling.turned else found
 
     def part(self, operand: Operand, name: str, operation: Name, is_deep: bool) -> EquationPart:
         """An operand and what it is made of. name: of its stage. operation: that computes it."""
@@ -98,10 +111,19 @@ class _Reader:
                 return self._product(operand, number, number.name, is_deep)
             case MatrixProduct():
                 return self._product(operand, number, operation, is_deep)
+            case Computed(quantity) if quantity in self.spelling.turned:
+                leaf = self._leaf(operand, operation)
+                leaf = replace(leaf, value=1 - leaf.value, is_restated=True)
+                return self._made("one minus", leaf.numbers[0], leaf.operation, [leaf])
+            case OneMinus(Computed(quantity) as gate) if quantity in self.spelling.turned:
+                value = self.run.value(number)
+                return replace(self._leaf(gate, operation), value=value, is_restated=True)
             case Before() | Computed() | Bias():
                 return self._leaf(operand, operation)
             case Sum():
-                terms = [term for part in inside for term in (part.inside if part.kind == "sum" else (part,))]
+                written = (self._addend(one, inside, operation) for one in addends_of(self.letters, operand))
+                parts = [part for addend in written for part in addend]
+                terms = [term for part in parts for term in (part.inside if part.kind == "sum" else (part,))]
                 value = self.run.value(number)
                 return EquationPart("sum", value, (number,), operation, inside=tuple(terms), total=value)
             case Times(first, second):
@@ -119,6 +141,19 @@ class _Reader:
                 return replace(self._made("function", number, operation, inside), around=around)
             case _:
                 raise TypeError(f"{operand} has no number a unit")
+
+    def _addend(
+        self, addend: Addend, declared: Sequence[EquationPart], operation: Name
+    ) -> Sequence[EquationPart]:
+        """A term of a sum; of several declared ones, all their products where these are written out."""
+        parts = [declared[place] for place in addend.places]
+        if addend.symbol is None or any(part.factors or part.kind == "sum" for part in parts):
+            return parts
+        value = sum((part.value for part in parts), 0) + addend.more
+        numbers = tuple(number for part in parts for number in part.numbers)
+        symbol, is_result = addend.symbol.at(self.t), any(part.is_result for part in parts)
+        operation = parts[-1].operation if parts else operation
+        return [EquationPart("leaf", value, numbers, operation, is_result, is_restated=True, symbol=symbol)]
 
     def _factor(self, part: EquationPart, operand: Operand) -> EquationPart:
         """In symbols r ∘ h U could be read in two ways."""

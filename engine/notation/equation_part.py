@@ -1,7 +1,7 @@
 """What an equation is made of: operands with their numbers, as a tree."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from engine.explain.origin import Term
@@ -20,7 +20,8 @@ class EquationPart:
     filled in once the whole equation is known. total: of a sum, what its terms add up to, which differs from
     `value` where the run computed wrongly. around: of a function, what stands before and after its argument,
     in symbols and then in numbers. factors: of a leaf that is a product, its two factors, or the count of the
-    products that are not written out. size: of such a rest, the sum of their absolute values.
+    products that are not written out. size: of such a rest, the sum of their absolute values. is_restated:
+    whether the number is made of `numbers` as another program states it, such as one minus what is recorded.
     """
 
     kind: PartKind
@@ -35,6 +36,7 @@ class EquationPart:
     around: tuple[tuple[str, str], tuple[str, str]] = (("", ""), ("", ""))
     factors: Product | Rest | None = None
     size: float = 0.0
+    is_restated: bool = False
 
     @property
     def height(self) -> int:
@@ -61,3 +63,28 @@ def product_parts(
     if rest is not None:
         factors = rest if largest else None
         yield EquationPart("leaf", rest.value, (), operation, factors=factors, size=rest.size)
+
+
+def turned(function: EquationPart) -> EquationPart:
+    """1 − σ(a) written as σ(−a), of a function of which both are the same."""
+    inside = tuple(map(_negated, function.inside))
+    return replace(function, value=1 - function.value, inside=inside, is_restated=True)
+
+
+def _negated(part: EquationPart) -> EquationPart:
+    """A sum, or a term of one, with the other sign, as are the weights in it; 0 stays 0."""
+    match part.factors:
+        case Product(term, weight, number, value):
+            factors: Product | Rest | None = Product(term, 0 - weight, number, 0 - value)
+        case Rest(value, count, size):
+            factors = Rest(0 - value, count, size)
+        case None:
+            factors = None
+    return replace(
+        part,
+        value=0 - part.value,
+        total=None if part.total is None else 0 - part.total,
+        inside=tuple(map(_negated, part.inside)),
+        factors=factors,
+        is_restated=True,
+    )

@@ -1,5 +1,6 @@
 """The text of an equation: its parts as lines of pieces, in symbols and in numbers."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -21,7 +22,8 @@ class Piece:
 
     numbers: the number itself first, then the numbers that it is computed from. operation: the quantity in
     whose computation it appears. is_result: whether that computation gives the number, so that its body is
-    unknown before. is_rounded: whether the body is not all of the number.
+    unknown before. is_rounded: whether the body is not all of the number. is_restated: whether it is not the
+    first of `numbers` itself but what another program has in its place.
     """
 
     body: str
@@ -31,6 +33,7 @@ class Piece:
     operation: Name | None = None
     is_result: bool = False
     is_rounded: bool = False
+    is_restated: bool = False
 
     @property
     def tex(self) -> str:
@@ -71,6 +74,17 @@ class StepEquation:
     """
 
     lines: tuple[Line, ...]
+
+
+def plain_text(equation: StepEquation) -> str:
+    """The lines as plain text."""
+    return "\n".join(line.text for line in equation.lines)
+
+
+def aligned_tex(equation: StepEquation) -> str:
+    """The lines as TeX of amsmath, one below the other at their first sign of equality."""
+    lines = [re.sub(r"= |\\approx ", r"&\g<0>", line.tex, count=1) for line in equation.lines]
+    return "\n".join([r"\begin{aligned}", " \\\\\n".join(lines), r"\end{aligned}"])
 
 
 def written_equation(
@@ -125,6 +139,7 @@ def _result(part: EquationPart) -> Piece:
         operation=part.operation,
         is_result=part.is_result,
         is_rounded=not says(part.text, part.value),
+        is_restated=part.is_restated,
     )
 
 
@@ -143,7 +158,8 @@ def _in_numbers(part: EquationPart, height: int, digits: int, is_grouped: bool =
 def _in_symbols(part: EquationPart) -> list[Piece]:
     """A part in symbols."""
     if part.kind == "leaf":
-        return [Piece(part.symbol, "", "", part.numbers, part.operation)]
+        symbol = Piece(part.symbol, "", "", part.numbers, part.operation)
+        return [replace(symbol, is_restated=part.is_restated)]
     return _put_together(part, [_in_symbols(inner) for inner in part.inside], r"\circ ", part.around[0], -1)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from engine.cells.spelling import Speller, as_declared
 from engine.cells.symbol import Symbol, function_around, timed
 from engine.explain.origin import number_of, terms_of
 from engine.explain.read_symbol import read_symbol
@@ -14,17 +15,25 @@ from engine.run.recorded_run import RecordedRun, StepNumbers
 
 
 def readout_equation(
-    run: RecordedRun, implementation: str, t: int, output: int = 0, depth: str = "products"
+    run: RecordedRun,
+    implementation: str,
+    t: int,
+    output: int = 0,
+    depth: str = "products",
+    spell: Speller = as_declared,
 ) -> StepEquation:
-    """Write one output of the readout at step t. Raises ValueError where the network has none."""
+    """Write one output of the readout at step t. Raises ValueError where the network has none.
+
+    spell: as another program writes it.
+    """
     if run.model.readout is None:
         raise ValueError("this network has no readout")
     numbers, model = StepNumbers(run, implementation, t), run.model
     y, left = number_of(run.plan, Y, output, t), timed("y").at(t)
     return written_equation(
         Piece(left, numbers=(y,), operation=Y),
-        _readout(numbers, y, is_deep=False),
-        _readout(numbers, y, is_deep=True),
+        _readout(numbers, y, spell, is_deep=False),
+        _readout(numbers, y, spell, is_deep=True),
         depth,
         f"{left}[{output}]" if model.outputs > 1 else "",
     )
@@ -41,17 +50,19 @@ def _activation(plan: Plan) -> str:
     return "linear" if readout is None else readout.activation
 
 
-def _readout_product(plan: Plan) -> Symbol:
-    return read_symbol(plan, len(plan.job.experiment.model.layers)) + " V"
+def _readout_product(plan: Plan, spell: Speller = as_declared) -> Symbol:
+    layers = plan.job.experiment.model.layers
+    read = read_symbol(plan, len(layers), spell)
+    return Symbol(("V ",)) + read if spell(layers[-1]).side == "column" else read + " V"
 
 
-def _readout(run: StepNumbers, y: Number, is_deep: bool) -> EquationPart:
+def _readout(run: StepNumbers, y: Number, spell: Speller, is_deep: bool) -> EquationPart:
     """y = φ(h V + c), whose product is no quantity of its own."""
     name = _activation(run.plan)
     total = y if name == "linear" else replace(y, name=READOUT_SUM)
     *terms, bias = terms_of(run.plan, total)
     parts = list(product_parts(run, terms, y.t, Y, LARGEST_TERMS if is_deep else 0))
-    parts = [replace(part, symbol=_readout_product(run.plan).at(y.t)) for part in parts]
+    parts = [replace(part, symbol=_readout_product(run.plan, spell).at(y.t)) for part in parts]
     c = EquationPart("leaf", run.value(bias.number), (bias.number,), Y, False, symbol="c")
     value = run.value(total)
     found = EquationPart("sum", value, (total,), Y, inside=(*parts, c), total=value)

@@ -25,7 +25,7 @@ def _table(signs: Iterable[str], small: Iterable[str]) -> dict[int, str]:
 
 
 _SUBSCRIPTS = _table("0123456789+-t", "₀₁₂₃₄₅₆₇₈₉₊₋ₜ")
-_SUPERSCRIPTS = _table("0123456789-()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁽⁾")
+_SUPERSCRIPTS = _table("0123456789-()T", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁽⁾ᵀ")
 _SIGNS = {
     r"\approx": "≈",
     r"\cdots": "⋯",

@@ -25,7 +25,7 @@ from engine.theirs.carried import carried_from_file
 from engine.theirs.inputs import sequence_of
 from engine.thread.bringing import Brought, BroughtFile, read_brought
 from engine.thread.examination import shape_of
-from gui.bring.summary import layers_of, told_model
+from gui.bring.summary import layers_of, told_convention, told_model
 from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
@@ -133,6 +133,7 @@ class BringDialog(QDialog):
             self.model.setText(text.format(layers_of(self._before.model), self.features))
         else:
             self.model.setText(told_model(path.name, opened))
+            self.model.setToolTip(told_convention(opened))
         notes = () if opened is None else opened.notes
         self.notes.setText("\n".join(f"• {shown(note)}" for note in notes))
         self.notes.setVisible(bool(notes))

@@ -2,14 +2,27 @@
 
 from PyQt6.QtCore import QCoreApplication
 
+from engine.errors import ParameterError
 from engine.experiment import Model
+from engine.models.conventions.every import convention
 from engine.models.opened import OpenedModel
+from gui.language.translation import shown
 
 
 def told_model(name: str, opened: OpenedModel) -> str:
     """What was read of a file: its layers, what it reads at each step, and its convention."""
     text = _tr("{}: {}. It reads {} numbers at each step. Weights as {} has them.")
     return text.format(name, layers_of(opened.model), opened.features, opened.convention)
+
+
+def told_convention(opened: OpenedModel) -> str:
+    """In what the file's convention differs from Keras; "" where it is called by no name that is known."""
+    try:
+        of = convention(opened.convention)
+    except ParameterError:
+        return ""
+    kinds = dict.fromkeys(cell.cell for cell in opened.model.layers)
+    return " ".join(shown(of.difference(kind)) for kind in kinds)
 
 
 def layers_of(model: Model) -> str:

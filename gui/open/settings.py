@@ -67,6 +67,15 @@ class Settings:
         self._store.setValue("language", language)
 
     @property
+    def convention(self) -> str:
+        """The name of the convention in which equations are written; empty for Keras'."""
+        return self._read("convention", _text, "")
+
+    @convention.setter
+    def convention(self, name: str) -> None:
+        self._store.setValue("convention", name)
+
+    @property
     def recent(self) -> list[Path]:
         """The files opened or saved last, newest first."""
         return [Path(path) for path in self._read("recent", _paths, NONE)][:MAX_RECENT]

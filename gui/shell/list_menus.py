@@ -12,6 +12,7 @@ from PyQt6.QtWidgets import QMenu
 from engine.files.experiment_file import load
 from gui.language.translation import languages, shown
 from gui.look.properties import present, with_properties
+from gui.panels.stepping.convention_menu import ConventionMenu
 from gui.plots.plot_area import PlotCard
 from gui.shell.language_menu import LanguageMenu
 from gui.shell.menus import Menus
@@ -80,8 +81,9 @@ class ListMenus(QObject):
         self._view.addSeparator()
         for plot_card in self._parts.plots.cards:
             self._view.addAction(self._toggle(plot_card))
+        self._view.addSeparator()
+        self._view.addMenu(ConventionMenu(self._parts.context.convention, self._view))
         if languages():
-            self._view.addSeparator()
             self._view.addMenu(LanguageMenu(self._parts.settings, self._parts.messages, self._view))
 
     def _toggle(self, card: PlotCard) -> QAction:

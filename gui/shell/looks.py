@@ -1,4 +1,4 @@
-"""Light or dark, and how large everything is."""
+"""Light or dark, how large everything is, and how equations are written."""
 
 from collections.abc import Callable
 
@@ -16,12 +16,17 @@ SETTLE_MS = 100  # until panels within panels have told their new least sizes
 
 
 class Looks(QObject):
-    """Sets colours and sizes, remembers them, and fits the window to its text."""
+    """Sets colours, sizes and the convention of equations, remembers them, and fits the window to them."""
 
     def __init__(self, parts: WindowParts, is_presented: Callable[[], bool]) -> None:
         """is_presented: presenter mode ends with the size from before."""
         super().__init__(parts.window)
         self._parts, self._is_presented = parts, is_presented
+        parts.context.convention.choose(parts.settings.convention)
+        parts.context.convention.changed.connect(self._keep_convention)
+
+    def _keep_convention(self) -> None:
+        self._parts.settings.convention = self._parts.context.convention.chosen.name
 
     def set_mode(self, mode: Mode) -> None:
         """Choose light, dark, or the desktop's choice."""

@@ -7,6 +7,7 @@ from gui.state.branches import Branches
 from gui.state.breakpoints import Breakpoints
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
+from gui.state.equation_convention import EquationConvention
 from gui.state.highlight import Highlight
 from gui.state.lessons import Lessons
 from gui.state.pending_jump import PendingJump
@@ -34,6 +35,7 @@ class Context(Stage):
     lessons: Lessons
     predict: PredictMode
     theirs: TheirNumbers
+    convention: EquationConvention
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -61,4 +63,5 @@ def make_context(document: Document, theme: Theme) -> Context:
         lessons=Lessons(stage, visit, highlight, watches),
         predict=PredictMode(stage, branches),
         theirs=theirs,
+        convention=EquationConvention(),
     )

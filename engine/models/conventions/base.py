@@ -1,16 +1,18 @@
 """What a convention is: order of gates, rows or columns, number of biases, which way z points."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
 import numpy as np
 
 from engine.array import Array
-from engine.cells.base import Weights
+from engine.cells.base import Cell, Weights
+from engine.cells.spelling import AS_DECLARED, Spelling
 from engine.errors import ParameterError
 from engine.models.cell_weights import KERAS_GATES, CellWeights, bias_shape, no_bias
 
 Arrays = Mapping[str, Array]
+TURNABLE = ("sigmoid", "hard_sigmoid")  # of which σ(−a) = 1 − σ(a)
 
 
 class WeightConvention:
@@ -34,8 +36,24 @@ class WeightConvention:
     """Whether h = z ∘ h + (1 − z) ∘ n; where False, h = (1 − z) ∘ h + z ∘ n."""
     resets_after: ClassVar[tuple[bool, ...]] = (True, False)
     """The values of reset_after that its GRU can have."""
-    remark: ClassVar[str] = ""
-    """What else must be known, as a sentence."""
+
+    spellings: ClassVar[Mapping[str, Spelling]] = {}
+    """How it writes each cell's equations, where it does not as Keras does."""
+
+    def spelling(self, cell: Cell) -> Spelling:
+        """How it writes a cell's equations; as Keras does where it refuses."""
+        return AS_DECLARED if self.refusal(cell) else self.spellings.get(cell.cell, AS_DECLARED)
+
+    def refusal(self, cell: Cell) -> str:
+        """Why it cannot write a cell's equations, in a sentence; "" where it can."""
+        try:
+            self.check(cell.cell, getattr(cell, "reset_after", True))
+        except ParameterError as error:
+            return f"{error.message}."
+        function = getattr(cell, "recurrent_activation", TURNABLE[0])
+        if cell.cell == "GRU" and not self.z_keeps_state and function not in TURNABLE:
+            return f"{self.name} turns z around, which cannot be written with {function}."
+        return ""
 
     def arrays(self, layer: CellWeights) -> dict[str, Array]:
         """The layer's arrays by this convention's names. Raises ParameterError for a cell it has not."""
@@ -78,22 +96,48 @@ class WeightConvention:
 
     def difference(self, kind: str) -> str:
         """One sentence that says in what it differs from Keras, for a tooltip."""
-        parts = []
-        if self.is_transposed:
-            parts.append("writes W x + U h, so that its matrices are Keras' transposed")
-        order = self.gates.get(kind, ())
-        if len(order) > 1 and order != KERAS_GATES[kind]:
-            parts.append(
-                f"has the gates in the order {' '.join(order)} (Keras: {' '.join(KERAS_GATES[kind])})"
-            )
-        if self.second_bias and (self.always_two_biases or kind == "GRU"):
-            parts.append("keeps one bias for x and one for h")
+        if kind not in self.gates:
+            return f"{self.name} has no {kind}."
+        parts = [*self._matrices(kind), *self._gates(kind), *self._numbers(kind)]
+        return f"{self.name} {'; '.join(parts)}." if parts else f"{self.name} keeps weights as Keras does."
+
+    def _matrices(self, kind: str) -> Iterator[str]:
+        """How it multiplies."""
+        spelling = self.spellings.get(kind, AS_DECLARED)
+        if spelling.joins:
+            yield "has one kernel for x and h together, [x, h] K"
+        elif spelling.side == "column":
+            yield "writes W x + U h, so that its matrices are Keras' transposed"
+        elif self.is_transposed:
+            yield "keeps Keras' matrices transposed"
+
+    def _gates(self, kind: str) -> Iterator[str]:
+        """Their order, letters, and what they do."""
+        spelling = self.spellings.get(kind, AS_DECLARED)
+        order = self.gates[kind]
+        if order != KERAS_GATES[kind]:
+            shown = " ".join(spelling.gates.get(gate, gate) for gate in order)
+            yield f"has the gates in the order {shown} (Keras: {' '.join(KERAS_GATES[kind])})"
+        if letters := self._letters(kind):
+            yield f"writes {letters}"
         if kind == "GRU" and not self.z_keeps_state:
-            parts.append("lets z = 1 take the candidate, where in Keras z = 1 keeps the state")
+            yield "lets z = 1 take the candidate, where in Keras z = 1 keeps the state"
         if kind == "GRU" and len(self.resets_after) == 1:
-            parts.append(f"has reset_after {str(self.resets_after[0]).lower()} alone")
-        said = f"{self.name} {', '.join(parts)}." if parts else f"{self.name} keeps weights as Keras does."
-        return f"{said} {self.remark}".strip() if kind == "LSTM" or not self.remark else said
+            place = "behind" if self.resets_after[0] else "before"
+            yield f"resets {place} the product alone (reset_after {str(self.resets_after[0]).lower()})"
+
+    def _numbers(self, kind: str) -> Iterator[str]:
+        """Its biases."""
+        if self.always_two_biases:
+            yield "has one bias for x and one for h"
+        elif self.second_bias and kind == "GRU":
+            yield f"keeps the two biases of reset_after apart, as {self.bias} and {self.second_bias}"
+
+    def _letters(self, kind: str) -> str:
+        """Which quantities have other letters here: "j for g"."""
+        spelling = self.spellings.get(kind, AS_DECLARED)
+        other = [f"{letter} for {name}" for name, letter in spelling.quantities.items()]
+        return " and ".join(filter(None, [", ".join(other[:-1]), *other[-1:]]))
 
     # ── parts of it ────────────────────────────────────────────────────────────────────────────
 

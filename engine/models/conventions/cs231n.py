@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from engine.cells.spelling import Spelling
 from engine.models.conventions.base import WeightConvention
 
 
@@ -13,3 +14,6 @@ class Cs231nConvention(WeightConvention):
     kernel = "Wx"
     recurrent_kernel = "Wh"
     bias = "b"
+    spellings: ClassVar = dict.fromkeys(
+        gates, Spelling(weights={("kernel", 0): ("W", "x"), ("recurrent_kernel", 0): ("W", "h")})
+    )

@@ -1,9 +1,13 @@
 """All conventions there are, by name."""
 
+from collections.abc import Iterable
+
 import engine.models.conventions
+from engine.cells.base import Cell
 from engine.errors import ParameterError
 from engine.find import find_classes
 from engine.models.conventions.base import WeightConvention
+from engine.models.conventions.keras import KerasConvention
 
 CONVENTIONS: tuple[WeightConvention, ...] = tuple(
     kind() for kind in find_classes(engine.models.conventions, WeightConvention)
@@ -22,3 +26,16 @@ def convention(name: str) -> WeightConvention:
 def plain(name: str) -> str:
     """A name without what people leave out when they type it: tensorflow1 is TensorFlow 1."""
     return "".join(letter for letter in name.lower() if letter.isalnum())
+
+
+KERAS = convention(KerasConvention.name)
+
+
+def conventions_told(one: WeightConvention, cells: Iterable[Cell]) -> tuple[str, ...]:
+    """In what a convention differs from Keras for these cells, or why a cell stays as Keras has it."""
+    return tuple(dict.fromkeys(_told(one, cell) for cell in cells))
+
+
+def _told(one: WeightConvention, cell: Cell) -> str:
+    refusal = one.refusal(cell)
+    return f"{refusal} Its equations stay as Keras writes them." if refusal else one.difference(cell.cell)

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from engine.array import Array
+from engine.cells.base import Cell
 from engine.models.cell_weights import KERAS_GATES, CellWeights
 from engine.models.conventions.base import WeightConvention
 
@@ -20,3 +21,6 @@ class KerasConvention(WeightConvention):
         weights = layer.weights
         found = {"kernel": weights.kernel, "recurrent_kernel": weights.recurrent_kernel}
         return {**found, "bias": weights.bias} if layer.has_bias else found
+
+    def refusal(self, cell: Cell) -> str:
+        return ""

@@ -1,13 +1,29 @@
 """ONNX' convention, of its operators RNN, GRU and LSTM."""
 
+from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
 
 from engine.array import Array
+from engine.cells.spelling import Spelling
 from engine.errors import ParameterError
 from engine.models.cell_weights import CellWeights
 from engine.models.conventions.base import Arrays, WeightConvention, array_of
+
+WRITTEN = Spelling(
+    input="X",
+    quantities={"h": "H"},
+    weights={
+        ("kernel", 0): ("W", ""),
+        ("recurrent_kernel", 0): ("R", ""),
+        ("bias", 0): ("Wb", ""),
+        ("bias", 1): ("Rb", ""),
+    },
+    side="transposed",
+    order=("mixed", "x", "h", "b", "c"),
+    second_bias=True,
+)
 
 
 class OnnxConvention(WeightConvention):
@@ -25,6 +41,11 @@ class OnnxConvention(WeightConvention):
     second_bias = "B of R"
     always_two_biases = True
     is_transposed = True
+    spellings: ClassVar = {
+        "SimpleRNN": replace(WRITTEN, gates={"": "i"}),
+        "GRU": replace(WRITTEN, quantities={"n": "h", "h": "H"}, gates={"n": "h"}),
+        "LSTM": replace(WRITTEN, quantities={"g": "c", "c": "C", "h": "H"}, gates={"g": "c"}),
+    }
 
     def arrays(self, layer: CellWeights) -> dict[str, Array]:
         found = super().arrays(layer)

@@ -2,7 +2,21 @@
 
 from typing import ClassVar
 
+from engine.cells.spelling import Spelling
 from engine.models.conventions.base import WeightConvention
+
+WRITTEN = Spelling(
+    weights={
+        ("kernel", 0): ("W", "i"),
+        ("recurrent_kernel", 0): ("W", "h"),
+        ("bias", 0): ("b", "i"),
+        ("bias", 1): ("b", "h"),
+    },
+    gates={"": "h"},
+    side="column",
+    order=("mixed", "x", "b", "h", "c"),
+    second_bias=True,
+)
 
 
 class PyTorchConvention(WeightConvention):
@@ -17,3 +31,4 @@ class PyTorchConvention(WeightConvention):
     always_two_biases = True
     is_transposed = True
     resets_after = (True,)
+    spellings: ClassVar = dict.fromkeys(gates, WRITTEN)

@@ -1,17 +1,21 @@
 """TensorFlow 1's convention, of BasicRNNCell, GRUCell and BasicLSTMCell."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import ClassVar
 
 import numpy as np
 
 from engine.array import Array
 from engine.cells.base import Weights
+from engine.cells.spelling import Spelling
 from engine.errors import ParameterError
 from engine.models.cell_weights import KERAS_GATES, CellWeights, no_bias
 from engine.models.conventions.base import Arrays, WeightConvention, array_of, reordered
 
 FORGET_BIAS = 1.0  # what BasicLSTMCell adds to the forget gate at each step, by default
 _GRU_GATES = ("r", "z")
+WRITTEN = Spelling(weights={("kernel", 0): ("K", "")}, joins=True)
 
 
 class TensorFlow1Convention(WeightConvention):
@@ -27,7 +31,11 @@ class TensorFlow1Convention(WeightConvention):
     recurrent_kernel = ""
     bias = "bias"
     resets_after = (False,)
-    remark = "It adds 1 to the forget gate as it runs, and has one kernel for x and h together."
+    spellings: ClassVar = {
+        "SimpleRNN": WRITTEN,
+        "GRU": replace(WRITTEN, quantities={"z": "u", "n": "c"}, gates={"z": "u", "n": "c"}),
+        "LSTM": replace(WRITTEN, quantities={"g": "j"}, gates={"g": "j"}, added={"f": int(FORGET_BIAS)}),
+    }
 
     def arrays(self, layer: CellWeights) -> dict[str, Array]:
         self.check(layer.kind, layer.reset_after)
@@ -45,6 +53,11 @@ class TensorFlow1Convention(WeightConvention):
                 "bias": bias,
             }  # without a bias of its own, the 1 must still be taken off
         return {"kernel": kernel, "bias": bias} if layer.has_bias else {"kernel": kernel}
+
+    def _numbers(self, kind: str) -> Iterator[str]:
+        yield from super()._numbers(kind)
+        if kind == "LSTM":
+            yield "adds 1 to the forget gate as it runs, which is no part of its bias"
 
     def weights(self, kind: str, arrays: Arrays, reset_after: bool = False) -> CellWeights:
         self.check(kind, reset_after)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from engine.cells.spelling import Spelling
 from engine.models.conventions.base import WeightConvention
 
 
@@ -19,3 +20,8 @@ class TextbookConvention(WeightConvention):
     second_bias = "c"
     is_transposed = True
     z_keeps_state = False
+    spellings: ClassVar = {
+        "SimpleRNN": Spelling(side="column"),
+        "LSTM": Spelling(side="column"),
+        "GRU": Spelling(side="column", turned=frozenset({"z"})),
+    }

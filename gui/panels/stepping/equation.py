@@ -1,20 +1,27 @@
 """The step at the playhead as mathematics: in symbols, with its numbers, and what came of it."""
 
 from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PyQt6.QtGui import QGuiApplication
+from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
+from engine.cells.base import Cell
 from engine.explain.origin import OUTPUT
+from engine.models.conventions.every import KERAS, conventions_told
 from engine.notation.equation import step_equation
+from engine.notation.equation_text import StepEquation, aligned_tex, plain_text
 from engine.notation.readout_equation import readout_equation
 from engine.run.name import Number
 from engine.run.recorded_run import RecordedRun, StepNumbers
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
+from gui.language.translation import shown
+from gui.look.properties import present, with_properties
 from gui.look.scroll_column import LowScrollArea
 from gui.panels.base import Panel
 from gui.panels.stepping.equation_choice import EquationChoice
 from gui.panels.stepping.equation_depth import EquationDepth
 from gui.panels.stepping.equation_formula import formulas_of
+from gui.panels.stepping.equation_menu import EquationMenu
 from gui.panels.stepping.outputs import OutputTable
 from gui.state.context import Context
 from gui.state.pacing import Follower
@@ -31,8 +38,12 @@ class EquationPanel(Panel, QWidget):
         self._shown: tuple[object, ...] = ()
         self._numbers: StepNumbers | None = None  # of the step that is shown
         self.choice = EquationChoice(context)
-        self.depth_choice = self.title_extra = EquationDepth(context.theme)
+        self.menu = EquationMenu(context.convention)
+        self.depth_choice = self.title_extra = EquationDepth(context.theme, self.menu)
         self.math = MathView(context.theme)
+        self.difference = with_properties(QLabel, wordWrap=True, visible=False)
+        self.difference.setProperty("role", "quiet")
+        self._equations: list[StepEquation] = []
         self.comparison = OutputTable(context.theme)
         self.empty = self._empty()
         self._content = QWidget()
@@ -50,7 +61,7 @@ class EquationPanel(Panel, QWidget):
         rule.setProperty("role", "rule")
         inside = QVBoxLayout(self._content)
         inside.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.choice, self.math, rule, self.comparison):
+        for widget in (self.choice, self.math, self.difference, rule, self.comparison):
             inside.addWidget(widget)
         inside.addStretch(1)
         policy = self.comparison.sizePolicy()
@@ -73,6 +84,8 @@ class EquationPanel(Panel, QWidget):
         context.client.started.connect(self._start)
         self.depth_choice.changed.connect(self._take_depth)
         self.choice.changed.connect(self._take_depth)
+        context.convention.changed.connect(self._take_depth)
+        self.menu.copy_asked.connect(self._copy)
         self.math.level_of = lambda formula: context.highlight.level_of(formula.numbers)
         self.math.pointed.connect(self._point_at)
         self.math.clicked.connect(self._tell)
@@ -129,7 +142,7 @@ class EquationPanel(Panel, QWidget):
         plan = run.plan
         selection, running = self._context.selection, self._context.playhead.operation
         place = (*selection.within(plan), selection.output_of(plan))
-        chosen = (self.choice.quantity, self.depth_choice.chosen)
+        chosen = (self.choice.quantity, self.depth_choice.chosen, self._context.convention.chosen)
         wanted = (plan, t, place, selection.implementation_of(plan), chosen, running)
         if wanted == self._shown:
             return
@@ -137,8 +150,22 @@ class EquationPanel(Panel, QWidget):
         self.empty.hide()
         self._scroll.show()
         self.math.set_lines(self._lines(run, t, place))
+        self._tell_difference(run.model.layers[place[0]])
         self.comparison.show_step(run, t, place)
         self.comparison.setVisible(running is None)  # inside a step the outputs are still to come
+
+    def _tell_difference(self, cell: Cell) -> None:
+        """Name the convention, and say in what it differs from Keras, in which all other panels are."""
+        chosen = self._context.convention.chosen
+        said = " ".join(map(shown, conventions_told(chosen, [cell])))
+        named = self.tr("Convention: {}").format(chosen.name)
+        self.difference.setText(said if chosen.refusal(cell) else named)
+        self.difference.setToolTip(said)
+        self.difference.setVisible(chosen is not KERAS)
+
+    def _copy(self, as_tex: bool) -> None:
+        text = [aligned_tex(one) if as_tex else plain_text(one) for one in self._equations]
+        present(QGuiApplication.clipboard()).setText("\n\n".join(text))
 
     def _lines(self, run: RecordedRun, t: int, place: tuple[int, int, int]) -> list[tuple[Formula, ...]]:
         """The equation of the layer looked at; after the last layer also the readout's."""
@@ -146,10 +173,11 @@ class EquationPanel(Panel, QWidget):
         assert name is not None
         layer, unit, output = place
         quantity, depth, model = self.choice.quantity, self.depth_choice.chosen, run.model
-        equations = [step_equation(run, name, t, layer, unit, depth, quantity)]
+        spell = self._context.convention.chosen.spelling
+        self._equations = [step_equation(run, name, t, layer, unit, depth, quantity, spell)]
         if model.readout is not None and layer == len(model.layers) - 1 and quantity == OUTPUT:
-            equations.append(readout_equation(run, name, t, output, depth))
+            self._equations.append(readout_equation(run, name, t, output, depth, spell))
         order = [operation.name for operation in run.plan.operations]
         self._numbers = numbers = StepNumbers(run, name, t)
         running = self._context.playhead.operation
-        return [line for equation in equations for line in formulas_of(equation, numbers, order, running)]
+        return [line for one in self._equations for line in formulas_of(one, numbers, order, running)]

@@ -25,7 +25,7 @@ class EquationChoice(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._selection = context.selection
+        self._selection, self._convention = context.selection, context.convention
         self._plan: Plan | None = None
         self.layers, self.units, self.outputs = QComboBox(), QComboBox(), QComboBox()
         self.quantities = QComboBox()
@@ -61,10 +61,13 @@ class EquationChoice(QWidget):
     def _offer_quantities(self, cell: Cell) -> None:
         """Let the quantities of a cell be chosen that have an equation each; first, what it puts out."""
         wanted, names = self.quantity, written_quantities(cell)
-        if names != tuple(self.quantities.itemData(index) for index in range(self.quantities.count())):
+        letters = Letters(cell, spelling=self._convention.chosen.spelling(cell))
+        items = [(plain(letters.quantity(name).at()), name) for name in names]
+        there = range(self.quantities.count())
+        if items != [(self.quantities.itemText(index), self.quantities.itemData(index)) for index in there]:
             self.quantities.clear()
-            for name in names:
-                self.quantities.addItem(plain(Letters(cell).quantity(name).at()), name)
+            for text, name in items:
+                self.quantities.addItem(text, name)
             chosen = wanted if wanted in names else OUTPUT
             self.quantities.setCurrentIndex(names.index(chosen))
         self.quantities.setVisible(len(names) > 1)
@@ -97,6 +100,7 @@ class EquationChoice(QWidget):
 
     def _connect(self) -> None:
         self._selection.changed.connect(self._take_selection)
+        self._convention.changed.connect(self._take_selection)
         self.layers.activated.connect(self._take_layer)
         self.units.activated.connect(lambda unit: self._selection.look_at(unit=unit))
         self.quantities.activated.connect(self.changed)

@@ -1,4 +1,4 @@
-"""How deep an equation goes: symbols, numbers, or each product."""
+"""How deep an equation goes: symbols, numbers, or each product; and what else may be done with it."""
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QFontMetrics
@@ -10,10 +10,11 @@ from gui.look.theme import Theme
 
 SMALL = 11  # px, as the style sheet has it for segments
 PADDING = 6  # px beside the words
+MENU = 22  # px, as the title beside it needs the room
 
 
 class EquationDepth(QWidget):
-    """Three buttons, of which one is chosen.
+    """Three buttons, of which one is chosen, and a menu beside them.
 
     Signals:
         changed(): another depth is chosen.
@@ -21,9 +22,9 @@ class EquationDepth(QWidget):
 
     changed = pyqtSignal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, menu: QWidget) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._menu = theme, menu
         self.chosen = DEPTHS[-1]
         self.buttons: dict[str, QToolButton] = {}
         texts = {
@@ -43,6 +44,7 @@ class EquationDepth(QWidget):
             group.addButton(button)
             layout.addWidget(button)
             self.buttons[depth] = button
+        layout.addWidget(menu)
         self.buttons[self.chosen].setChecked(True)
         theme.changed.connect(self._fit)
         self._fit()
@@ -52,6 +54,7 @@ class EquationDepth(QWidget):
         for button in self.buttons.values():
             words = QFontMetrics(self._theme.font(SMALL)).horizontalAdvance(button.text())
             button.setFixedWidth(words + self._theme.px(2 * PADDING))
+        self._menu.setFixedWidth(self._theme.px(MENU))
 
     def choose(self, depth: str) -> None:
         """Choose a depth of DEPTHS."""

@@ -47,7 +47,10 @@ def _formula(piece: Piece, numbers: StepNumbers, order: Sequence[Name], running:
     role = PENDING if is_pending and not is_lit else "text"
     tex = f"{NOTHING} {part.tex}" if part.tex.startswith(BINARY) else part.tex
     is_hidden = is_pending and piece.is_result
-    help = "" if is_hidden else "\n".join(full(numbers, number) for number in piece.numbers)
+    lines = [full(numbers, number) for number in piece.numbers]
+    if piece.is_restated and lines:
+        lines.insert(0, _tr("Made of Keras' numbers:"))
+    help = "" if is_hidden else "\n".join(lines)
     return Formula(tex, plain(part.tex), role, piece.numbers, help, is_lit)
 
 

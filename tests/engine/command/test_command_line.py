@@ -69,6 +69,13 @@ def test_equations_are_the_notebooks_lines(capsys: pytest.CaptureFixture[str]) -
     assert len(printed) == 9
 
 
+def test_equations_are_written_as_another_program_writes_them(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = output(capsys, *RUN, "--equations-as", "pytorch")
+    told, first, *_ = out.splitlines()[-10:]
+    assert told.startswith("PyTorch writes W x + U h")
+    assert first == "RNN([1]) = [2] + [3] + [0] + [0] = [5]"
+
+
 def test_equations_of_a_stack_name_the_layer(capsys: pytest.CaptureFixture[str]) -> None:
     layers = '[{"cell": "SimpleRNN", "activation": "linear"}, {"cell": "SimpleRNN"}]'
     out, _ = output(capsys, *RUN, "--equations", "--set", f"model.layers={layers}")

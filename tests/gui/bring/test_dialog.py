@@ -108,3 +108,7 @@ def test_file_can_be_added_later(model: Path, tmp_path: Path, qtbot: QtBot) -> N
     dialog.add_file(numbers(tmp_path / "y.npy", UNITS))
     qtbot.waitUntil(lambda: dialog.theirs_choice.currentText() == "y.npy")
     assert dialog.inputs.currentText() == "x.npy"
+
+
+def test_pointing_at_the_model_tells_in_what_its_convention_differs(model: Path, qtbot: QtBot) -> None:
+    assert "r z n (Keras: z r n)" in opened(qtbot, model).model.toolTip()

@@ -23,12 +23,13 @@ def test_a_fresh_start_has_sensible_values() -> None:
 
 def test_values_survive_a_restart() -> None:
     settings = Settings()
-    settings.mode, settings.scale = "dark", 1.5
+    settings.mode, settings.scale, settings.convention = "dark", 1.5, "PyTorch"
     settings.set_bytes("layout", QByteArray(b"\x00\xffabc"))
     settings.set_state("plots", {"hidden": ["error"], "sizes": [5, 3]})
     settings.save()
     again = Settings()
     assert again.state("plots") == {"hidden": ["error"], "sizes": [5, 3]}
+    assert again.convention == "PyTorch"
     assert (again.mode, again.scale, again.bytes("layout").data()) == ("dark", 1.5, b"\x00\xffabc")
 
 

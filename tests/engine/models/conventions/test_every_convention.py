@@ -96,7 +96,7 @@ def test_a_cell_that_a_convention_has_not_is_said() -> None:
 
 def test_differences_say_what_costs_hours() -> None:
     assert "r z n (Keras: z r n)" in convention("PyTorch").difference("GRU")
-    assert "i o f g" in convention("ONNX").difference("LSTM")
+    assert "i o f c" in convention("ONNX").difference("LSTM")
     assert "i f o g" in convention("cs231n").difference("LSTM")
     assert "adds 1 to the forget gate" in convention("TensorFlow 1").difference("LSTM")
     assert "z = 1 take the candidate" in convention("textbook").difference("GRU")

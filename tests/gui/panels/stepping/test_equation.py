@@ -5,13 +5,16 @@ from typing import Any
 
 import pytest
 from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from engine.cells.gru import GRU
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
 from engine.run.name import Name, Number, Y
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
+from gui.look.properties import present
 from gui.panels.stepping.equation import EquationPanel
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show
@@ -230,3 +233,55 @@ def test_inside_a_step_the_outputs_are_still_to_come(ended: Context, show: Show)
     assert not panel.comparison.isVisible()
     ended.transport.step_out()
     assert panel.comparison.isVisible()
+
+
+# ── in another convention ──────────────────────────────────────────────────────────────────────
+
+
+def test_equation_is_written_as_the_chosen_convention_has_it(ended: Context, show: Show) -> None:
+    panel = show(EquationPanel)
+    ended.transport.go_to(3)
+    assert not panel.difference.isVisible()
+    next(one for one in panel.menu.conventions.actions() if one.text() == "PyTorch").trigger()
+    assert panel.math.text.splitlines()[0] == "h₃ = W_ih x₃ + b_ih + W_hh h₂ + b_hh"
+    assert panel.difference.text() == "Convention: PyTorch"
+    assert "PyTorch writes W x + U h" in panel.difference.toolTip()
+    assert panel.difference.isVisible()
+    ended.convention.choose("keras")
+    assert panel.math.text.splitlines()[0] == "h₃ = x₃ W + h₂ U + b"
+
+
+def test_letters_to_choose_from_and_sentence_follow_the_convention(
+    ended: Context, show: Show, run_another: Run
+) -> None:
+    panel = show(EquationPanel)
+    run_another(STACK.replace(model=Model(layers=(GRU(units=1, reset_after=False),))))
+    ended.convention.choose("TensorFlow 1")
+    letters = [panel.choice.quantities.itemText(index) for index in range(4)]
+    assert letters == ["uₜ", "rₜ", "cₜ", "hₜ"]
+    ended.convention.choose("PyTorch")
+    assert panel.difference.text().endswith("Its equations stay as Keras writes them.")
+
+
+def test_equation_is_copied_as_text_and_as_tex(ended: Context, show: Show) -> None:
+    panel = show(EquationPanel)
+    ended.transport.go_to(3)
+    clipboard = present(QGuiApplication.clipboard())
+    panel.menu.copy_text.trigger()
+    assert clipboard.text().splitlines()[0] == "h₃ = x₃ W + h₂ U + b"
+    panel.menu.copy_tex.trigger()
+    assert clipboard.text().splitlines()[:3] == [
+        r"\begin{aligned}",
+        r"h_{3} &= x_{3} W + h_{2} U + b \\",
+        r"&= 2 \cdot 36 + 1 \cdot 49 + 3 \\",
+    ]
+
+
+def test_number_that_another_program_states_otherwise_tells_of_what_it_is_made(
+    ended: Context, show: Show, run_another: Run
+) -> None:
+    panel = show(EquationPanel)
+    run_another(STACK.replace(model=Model(layers=(GRU(units=1),))))
+    ended.convention.choose("textbook")
+    helps = [formula.help for line in panel.math.lines for formula in line if formula.help]
+    assert any(help.startswith("Made of Keras' numbers:") for help in helps)
