@@ -3645,6 +3645,17 @@
         </message>
     </context>
     <context>
+        <name>ConventionMenu</name>
+        <message>
+            <source>Equations written as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write equations as {} does; nothing else changes.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>EquationPanel</name>
         <message>
             <source>Step</source>
@@ -3660,6 +3671,10 @@
         </message>
         <message>
             <source>Neither NumPy nor Keras is chosen to run.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Convention: {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3728,11 +3743,34 @@
     <context>
         <name>gui.panels.stepping.equation_formula</name>
         <message>
+            <source>Made of Keras' numbers:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} at t = {}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>EquationPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EquationMenu</name>
+        <message>
+            <source>Copy the equation as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the equation as TeX</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Write the equation as another program does (now: {}), or copy it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More about the equation</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -10707,6 +10745,10 @@
     <context>
         <name>engine.models.conventions.base</name>
         <message>
+            <source>{} turns z around, which cannot be written with {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} has no {}; it has {}</source>
             <translation type="unfinished" />
         </message>
@@ -10723,7 +10765,23 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} has no {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} keeps weights as Keras does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has one kernel for x and h together, [x, h] K</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>writes W x + U h, so that its matrices are Keras' transposed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keeps Keras' matrices transposed</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10731,7 +10789,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>keeps one bias for x and one for h</source>
+            <source>writes {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10739,11 +10797,19 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>has reset_after {} alone</source>
+            <source>resets {} the product alone (reset_after {})</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} keeps weights as Keras does.</source>
+            <source>has one bias for x and one for h</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keeps the two biases of reset_after apart, as {} and {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} for {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -10763,6 +10829,10 @@
         <name>engine.models.conventions.every</name>
         <message>
             <source>must be one of {}; got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} Its equations stay as Keras writes them.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -10788,7 +10858,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>It adds 1 to the forget gate as it runs, and has one kernel for x and h together.</source>
+            <source>adds 1 to the forget gate as it runs, which is no part of its bias</source>
             <translation type="unfinished" />
         </message>
         <message>
