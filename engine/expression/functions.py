@@ -122,6 +122,8 @@ FUNCTIONS: dict[str, Function] = {
     "sqrt": Function(_of_each(np.sqrt), "the square root"),
     "exp": Function(_of_each(np.exp), "e to a power"),
     "log": Function(_of_each(np.log), "the natural logarithm"),
+    "sin": Function(_of_each(np.sin), "the sine of an angle in radians"),
+    "cos": Function(_of_each(np.cos), "the cosine of an angle in radians"),
     "tanh": Function(_of_each(np.tanh), "the hyperbolic tangent"),
     "sign": Function(_of_each(np.sign), "−1, 0 or 1"),
     "isfinite": Function(lambda values: is_finite(values[0]), "whether it is neither NaN nor infinite"),

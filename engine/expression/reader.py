@@ -3,6 +3,7 @@
 import ast
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -54,8 +55,11 @@ _COMPARISONS: dict[type[ast.cmpop], str] = {
 }
 
 
-def read_tree(text: str) -> ExpressionNode:
-    """The tree of an expression. Raises ExpressionError, and never anything else."""
+def read_tree(text: str, words: "Vocabulary | None" = None) -> ExpressionNode:
+    """The tree of an expression. Raises ExpressionError, and never anything else.
+
+    words: which names and functions there are, where they are not those of a run.
+    """
     tokens = read_tokens(text)
     first = tokens[0].position
     try:
@@ -65,7 +69,7 @@ def read_tree(text: str) -> ExpressionNode:
     except (ValueError, MemoryError, RecursionError):
         raise ExpressionError("the expression cannot be read", first) from None
     _check_depth(parsed, first)
-    return _Reader(text, first).read(parsed)
+    return _Reader(text, first, words).read(parsed)
 
 
 def _syntax_error(text: str, tokens: Sequence[Token], position: int) -> ExpressionError:
@@ -86,12 +90,21 @@ def _check_depth(parsed: ast.expr, first: int) -> None:
     raise ExpressionError("the expression is nested too deeply", first, hint)
 
 
+@dataclass(frozen=True)
+class Vocabulary:
+    """The names and functions of a language that is not about the steps of a run."""
+
+    names: tuple[str, ...]
+    functions: tuple[str, ...]
+
+
 class _Reader:
     """Turns Python's tree into ours. text: of the whole expression. first: the column it begins at."""
 
-    def __init__(self, text: str, first: int) -> None:
+    def __init__(self, text: str, first: int, words: Vocabulary | None) -> None:
         self._text = text
         self._first = first
+        self._words = words
 
     def read(self, node: ast.expr) -> ExpressionNode:
         span = self._span(node)
@@ -137,6 +150,8 @@ class _Reader:
     def _name(self, node: ast.Name | ast.Attribute) -> NameNode:
         """h, keras.h or keras[1].h; no other attribute is ever looked at."""
         span = self._span(node)
+        if self._words is not None:
+            return self._word(span, node, self._words.names)
         match node:
             case ast.Name(id=quantity):
                 reference = Reference(quantity)
@@ -154,6 +169,12 @@ class _Reader:
         if reference.implementation is not None and reference.implementation not in all_names():
             raise ExpressionError(f"{self._shown(span)} has no place here", span[0], _DOT_HINT)
         return self._known_name(span, reference)
+
+    def _word(self, span: tuple[int, int], node: ast.expr, names: Sequence[str]) -> NameNode:
+        if isinstance(node, ast.Name) and node.id in names:
+            return NameNode(span, Reference(node.id))
+        hint = f"known: {', '.join((*names, *CONSTANTS))}"
+        raise ExpressionError(f"unknown name {short(self._shown(span))}", span[0], hint)
 
     def _known_name(self, span: tuple[int, int], reference: Reference) -> NameNode:
         name = reference.quantity
@@ -202,10 +223,11 @@ class _Reader:
     def _call(
         self, span: tuple[int, int], name: str, arguments: tuple[ExpressionNode, ...]
     ) -> ExpressionNode:
-        if name == PREVIOUS:
+        functions = [*FUNCTIONS, PREVIOUS] if self._words is None else self._words.functions
+        if name == PREVIOUS and name in functions:
             return self._previous(span, arguments)
-        if name not in FUNCTIONS:
-            known = ", ".join([*FUNCTIONS, PREVIOUS])
+        if name not in functions:
+            known = ", ".join(functions)
             raise ExpressionError(f"unknown function {short(name)}", span[0], f"known: {known}")
         function = FUNCTIONS[name]
         if not function.least <= len(arguments) <= function.most:

@@ -1,16 +1,18 @@
 """Keep hand-set weights when the shapes around them change.
 
-What was there before keeps computing as it did. A new unit listens, but nothing listens to it yet:
-its column of the kernel and of the recurrent kernel is drawn from the seed (two decimals; where the
-weights are whole numbers, ±1 from the input and 0 from the units, so that it copies the input and
-exact arithmetic stays possible), its bias and initial state are 0, and so are the rows by which
-others would hear it. A new input is heard by new units alone. A new output of the readout shows the
-unit of its own number.
+What was there before keeps computing as it did. A new unit listens, but nothing listens to it yet: its
+columns of the kernels are those that Keras' initialisers give a layer of that size with the experiment's
+seed, and its bias is what Keras starts it with; where NumPy computes exactly, which takes whole numbers,
+±1 from the input and 0 from the units, so that it copies the input. Its initial state is 0, and so are the
+rows by which others would hear it. A new input is heard by new units alone. A new output of the readout
+shows the unit of its own number.
 """
 
 from collections.abc import Callable
 from functools import partial
 from typing import cast
+
+import numpy as np
 
 from engine.array import Array
 from engine.cells.base import Cell, WeightBlock
@@ -27,7 +29,7 @@ def with_sequence(experiment: Experiment, sequence: Sequence) -> Experiment:
     """The same network on another sequence. A readout of as many outputs as the targets have stays so."""
     readout = experiment.model.readout
     outputs = sequence.outputs if readout is not None and experiment.has_error else None
-    model = refit(sequence, experiment.model, experiment.seed, outputs)
+    model = refit(sequence, experiment.model, experiment.seed, outputs, is_exact=_is_exact(experiment))
     return experiment.replace(sequence=sequence, model=model)
 
 
@@ -39,25 +41,33 @@ def with_layer(experiment: Experiment, index: int, layer: Cell) -> Experiment:
 
 def with_layers(experiment: Experiment, layers: tuple[Cell, ...]) -> Experiment:
     """The same experiment with other layers, and all weights refit to them."""
-    model = refit(experiment.sequence, experiment.model.replace(layers=layers), experiment.seed)
+    model = experiment.model.replace(layers=layers)
+    model = refit(experiment.sequence, model, experiment.seed, is_exact=_is_exact(experiment))
     return experiment.replace(model=model)
 
 
-def refit(sequence: Sequence, model: Model, seed: int = 0, outputs: int | None = None) -> Model:
+def refit(
+    sequence: Sequence, model: Model, seed: int = 0, outputs: int | None = None, *, is_exact: bool = False
+) -> Model:
     """The model with every hand-set weight in the shape that sequence and units ask for.
 
     Weights left to the seed stay so; a bias goes where use_bias is off. outputs: of the readout;
-    as many as before when None. Raises ParameterError where the sequence itself is wrong.
+    as many as before when None. is_exact: new weights are whole numbers. Raises ParameterError where the
+    sequence itself is wrong.
     """
     if outputs in (None, model.outputs) and _fits(sequence, model):
         return model
     layers = []
     drawn = _drawn(sequence, model, seed)
     for index, (layer, start) in enumerate(zip(model.layers, drawn, strict=True)):
-        layers.append(_refit_layer(layer, model.width_read(index, sequence.features), start))
+        layers.append(_refit_layer(layer, model.width_read(index, sequence.features), start, is_exact))
     features = model.width_read(len(layers), sequence.features)
     readout = model.readout and _refit_readout(model.readout, features, outputs)
     return model.replace(layers=tuple(layers), readout=readout)
+
+
+def _is_exact(experiment: Experiment) -> bool:
+    return experiment.precision.numpy == "exact"
 
 
 def _fits(sequence: Sequence, model: Model) -> bool:
@@ -75,12 +85,12 @@ def _drawn(sequence: Sequence, model: Model, seed: int) -> tuple[LayerStart, ...
     return start_of(Experiment(seed=seed, sequence=sequence, model=bare), "float64").layers
 
 
-def _refit_layer(layer: Cell, features: int, drawn: LayerStart) -> Cell:
+def _refit_layer(layer: Cell, features: int, drawn: LayerStart, is_exact: bool) -> Cell:
     changes: dict[str, object] = dict.fromkeys(block.name for block in layer.blocks)
     for block in layer.used_blocks():
         given = getattr(layer, block.name)
         if given is not None:
-            changes[block.name] = _refit_block(given, block, features, layer.units, drawn)
+            changes[block.name] = _refit_block(given, block, features, layer.units, drawn, is_exact)
     state = layer.initial_state
     if state is not None:
         state = _resize(state, len(layer.states), layer.units, _zero)
@@ -88,18 +98,18 @@ def _refit_layer(layer: Cell, features: int, drawn: LayerStart) -> Cell:
 
 
 def _refit_block(
-    given: Row | Matrix, block: WeightBlock, features: int, units: int, drawn: LayerStart
+    given: Row | Matrix, block: WeightBlock, features: int, units: int, drawn: LayerStart, is_exact: bool
 ) -> Row | Matrix:
     """One weight in its new shape; new columns are drawn, copied or 0, as the module says."""
-    numbers: Array = getattr(drawn.weights, block.name)
+    numbers: Array = np.atleast_2d(getattr(drawn.weights, block.name))
     rows = block.as_rows(_of_dimensions(given, block))
     match block.rows:
         case "features":
-            count, fill = features, _copies(numbers) if _is_whole(rows) else _draws(numbers)
+            count, fill = features, _copies(numbers) if is_exact else _draws(numbers)
         case "units":
-            count, fill = units, _zero if _is_whole(rows) else _draws(numbers)
+            count, fill = units, _zero if is_exact else _draws(numbers)
         case None:
-            count, fill = len(rows), _zero
+            count, fill = len(rows), _draws(numbers)
     return block.as_field(_resize_gates(rows, count, units, len(block.gates), fill))
 
 
@@ -147,7 +157,11 @@ def _resize(given: Matrix, rows: int, columns: int, fill: Fill) -> Matrix:
 
 
 def _draws(drawn: Array) -> Fill:
-    return lambda i, j: round(float(drawn[i, j]), 2)
+    return lambda i, j: _plain(drawn[i, j].item())
+
+
+def _plain(value: float) -> int | float:
+    return int(value) if value.is_integer() else value
 
 
 def _copies(drawn: Array) -> Fill:
@@ -160,10 +174,6 @@ def _zero(i: int, j: int) -> int:
 
 def _identity(i: int, j: int) -> int:
     return int(i == j)
-
-
-def _is_whole(matrix: Matrix) -> bool:
-    return all(isinstance(number, int) for row in matrix for number in row)
 
 
 def first_units(units: int, outputs: int) -> Dense:

@@ -10,6 +10,7 @@ from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from engine.parameter import Parameter
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
+from gui.forms.stepping import Stepping
 from gui.forms.value_slider import ValueSlider
 from gui.language.translation import shown
 
@@ -23,11 +24,14 @@ class NumberControl(QWidget):
     label: QLabel | None = None  # what stands beside it in a form
 
     def __init__(
-        self, slider: tuple[float, float] | None, step: float = 1, parent: QWidget | None = None
+        self,
+        slider: tuple[float, float] | None,
+        stepping: Stepping | float = 1,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.field = NumberField(step)
-        self.slider = None if slider is None else ValueSlider(*slider, step)
+        self.field = NumberField(stepping)
+        self.slider = None if slider is None else ValueSlider(*slider, stepping)
         self.focus = self.field
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -62,7 +66,8 @@ class NumberControl(QWidget):
         self.field.setToolTip(help)
         if self.slider is not None:
             self.slider.setAccessibleName(self.tr("{}, slider").format(name))
-            self.slider.setToolTip(help)
+            keys = self.tr("Arrow keys step it, with Shift finer, with Ctrl coarser.")
+            self.slider.setToolTip(f"{help} {keys}".strip())
 
     def _take_slider(self, value: int | float) -> None:
         self.field.put(value)
@@ -184,4 +189,5 @@ def control_of(parameter: Parameter) -> Control:
         return ChoiceControl(parameter.choices)
     if parameter.is_text:
         return TextControl()
-    return NumberControl(parameter.slider, parameter.step)
+    stepping = Stepping(parameter.step, parameter.low, parameter.high, parameter.is_whole)
+    return NumberControl(parameter.slider, stepping)

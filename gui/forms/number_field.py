@@ -4,29 +4,29 @@ import re
 from collections.abc import Callable
 
 from PyQt6.QtCore import QEvent, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence
+from PyQt6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PyQt6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from engine.errors import ParameterError
 from engine.notation.number_text import show_number, show_short
-from engine.parameter import as_fraction, from_fraction
-from engine.reading.typed_number import is_same, read_number
+from engine.reading.formula import read_typed
+from engine.reading.typed_number import is_same
+from gui.forms.stepping import Scrub, Stepping
 from gui.language.translation import shown
 from gui.look.properties import set_flag
 
 DIGITS = 6  # what the field is wide enough for, sign and point included
 WHOLE = 10  # the same for a whole number, whose last digit may matter as much as its first
 QT_LETTERS = 17  # "x" for which a QLineEdit has room by itself
-TIMES = 10  # what Shift does to a step
 _TABLE = re.compile(r"[\s;,'’\[({<]")
 
 
 class NumberField(QLineEdit):
-    """A line in which a number is typed, or stepped with the arrow keys.
+    """A line in which a number is typed, stepped with the arrow keys, or scrubbed sideways with the mouse.
 
-    Typed text takes effect as soon as it is a number. Enter or leaving the field completes it, Escape
-    restores the earlier number. The field never rewrites text while the user types. A refused text or value
-    is marked as wrong.
+    Typed text takes effect as soon as it is a number, or a calculation of one, such as cos(pi/6). Enter or
+    leaving the field completes it, Escape restores the earlier number. The field never rewrites text while
+    the user types. A refused text or value is marked as wrong. While it has the focus the mouse selects text.
 
     Signals:
         edited(object): the number changed, by typing or stepping.
@@ -38,9 +38,10 @@ class NumberField(QLineEdit):
     ended = pyqtSignal()
     problem = pyqtSignal(str)
 
-    def __init__(self, step: float = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, stepping: Stepping | float = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._step = as_fraction(step)
+        self._stepping = stepping if isinstance(stepping, Stepping) else Stepping(stepping)
+        self._scrub: Scrub | None = None
         self._value: int | float = 0  # as edited or shown last
         self._accepted: int | float = 0  # as shown last
         self._before: int | float | None = None  # as it was before typing began; None while nothing is typed
@@ -50,6 +51,8 @@ class NumberField(QLineEdit):
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(show_number(0))
+        self.setCursor(Qt.CursorShape.SizeHorCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a press may scrub; a click takes the focus itself
         self.textEdited.connect(self._take_text)
         self.returnPressed.connect(self._end)
 
@@ -83,10 +86,13 @@ class NumberField(QLineEdit):
         """Whether something was typed that has not been ended."""
         return self._before is not None
 
-    def step_by(self, steps: int) -> None:
+    def step_by(self, steps: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Change the number by some steps."""
-        self.put(from_fraction(as_fraction(self._value) + steps * self._step))
-        self.edited.emit(self._value)
+        self._change(self._stepping.stepped(self._value, steps, modifiers))
+
+    def _change(self, value: int | float) -> None:
+        self.put(value)
+        self.edited.emit(value)
 
     def put(self, value: int | float) -> None:
         """Show a number that may still be refused; Escape goes back to the last that was not."""
@@ -99,7 +105,7 @@ class NumberField(QLineEdit):
             self._before = self._accepted
         self.updateGeometry()
         try:
-            value = read_number(text)
+            value = read_typed(text)
         except ParameterError as error:
             self.set_wrong(True)
             self.problem.emit(shown(error.message))
@@ -150,14 +156,13 @@ class NumberField(QLineEdit):
     # ── Qt's own events ────────────────────────────────────────────────────────────────────────
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        """Step with Up and Down, take back with Escape."""
+        """Step with Up and Down, with Shift finer, with Ctrl coarser; take back with Escape."""
         assert event is not None
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
         if steps is not None:
             if not event.isAutoRepeat():
                 self._end()
-            is_shifted = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.step_by(steps * (TIMES if is_shifted else 1))
+            self.step_by(steps, event.modifiers())
         elif event.key() == Qt.Key.Key_Escape and (self.is_typing or self.is_wrong):
             self._take_back()
         elif event.matches(QKeySequence.StandardKey.Paste) and self._is_table_pasted():
@@ -172,8 +177,37 @@ class NumberField(QLineEdit):
             self.ended.emit()
         super().keyReleaseEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """A press on a field without the focus may become a scrub of its number."""
+        assert event is not None
+        if self.hasFocus() or self.is_wrong or event.button() != Qt.MouseButton.LeftButton:
+            super().mousePressEvent(event)
+        else:
+            self._scrub = Scrub(self._value, event.position().x(), self._stepping)
+
+    def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
+        """Scrub."""
+        assert event is not None
+        if self._scrub is None:
+            super().mouseMoveEvent(event)
+        elif self._scrub.follow(event.position().x(), event.modifiers()):
+            self._change(self._scrub.value)
+
+    def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
+        """A scrub is one gesture; a mere click is where typing begins."""
+        assert event is not None
+        scrub, self._scrub = self._scrub, None
+        if scrub is None:
+            super().mouseReleaseEvent(event)
+        elif scrub.is_moving:
+            self.ended.emit()
+        else:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.selectAll()
+
     def focusInEvent(self, event: QFocusEvent | None) -> None:
         """Whoever is about to type sees every digit."""
+        self.setCursor(Qt.CursorShape.IBeamCursor)
         if not self.is_wrong:
             self._show_text()
         super().focusInEvent(event)
@@ -181,6 +215,7 @@ class NumberField(QLineEdit):
     def focusOutEvent(self, event: QFocusEvent | None) -> None:
         """Leaving ends what was typed."""
         super().focusOutEvent(event)
+        self.setCursor(Qt.CursorShape.SizeHorCursor)
         self._end()
         if not self.is_wrong:
             self._show_text()
@@ -193,7 +228,9 @@ class NumberField(QLineEdit):
                 event.ignore()
                 return False
         if isinstance(event, QHelpEvent) and self.text() == self._short:
-            QToolTip.showText(event.globalPos(), f"{show_number(self._value)}\n{self.toolTip()}", self)
+            how = self.tr("Drag sideways to change it, click to type.")
+            lines = (show_number(self._value), self.toolTip(), "" if self.hasFocus() else how)
+            QToolTip.showText(event.globalPos(), "\n".join(filter(None, lines)), self)
             return True
         return super().event(event)
 

@@ -66,4 +66,3 @@ class ToleranceField(QWidget):
         px = self._theme.px
         self._layout.setSpacing(px(4))
         self.kind.setFixedWidth(px(66))
-        self.value.setFixedWidth(px(54))

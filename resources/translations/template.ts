@@ -1180,6 +1180,10 @@
             <source>{}, slider</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Arrow keys step it, with Shift finer, with Ctrl coarser.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Form</name>
@@ -1193,6 +1197,13 @@
         </message>
         <message>
             <source>From {} to {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NumberField</name>
+        <message>
+            <source>Drag sideways to change it, click to type.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -9079,6 +9090,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>the sine of an angle in radians</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the cosine of an angle in radians</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the hyperbolic tangent</source>
             <translation type="unfinished" />
         </message>
@@ -9126,6 +9145,10 @@
     <context>
         <name>engine.expression.reader</name>
         <message>
+            <source>Words | None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>the expression cannot be read</source>
             <translation type="unfinished" />
         </message>
@@ -9158,6 +9181,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>known: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unknown name {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} is a function</source>
             <translation type="unfinished" />
         </message>
@@ -9171,14 +9202,6 @@
         </message>
         <message>
             <source>write {}.h</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>unknown name {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>known: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -11749,6 +11772,21 @@
         </message>
         <message>
             <source>something nested deeply</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.reading.formula</name>
+        <message>
+            <source>must be a number or a calculation: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gives {} at i = {}, j = {}; it must be finite there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a finite number within float64 (below 1.8e308)</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -5,11 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.cells.base import Cell
+from engine.cells.gru import GRU
+from engine.cells.lstm import LSTM
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, check_shapes
 from engine.parameter import Matrix
 from engine.run.reshape import first_units, refit, with_layer, with_layers, with_sequence
-from engine.run.weights import start_of
+from engine.run.weights import drawn_weights, start_of
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
@@ -72,20 +75,34 @@ def states(experiment: Experiment) -> list[list[int]]:
     return found
 
 
-def test_second_unit_of_whole_weights_copies_the_input() -> None:
-    grown = refit(MemorySum(), Model(layers=(NOTEBOOK.replace(units=2),))).layers[0]
+def test_second_unit_of_an_exact_run_copies_the_input() -> None:
+    grown = refit(MemorySum(), Model(layers=(NOTEBOOK.replace(units=2),)), is_exact=True).layers[0]
     assert abs(grown.kernel[0][1]) == 1
     assert grown.kernel[0][0] == 2
     assert grown.recurrent_kernel == ((1, 0), (0, 0))
     assert grown.bias == (3, 0)
 
 
-def test_second_unit_of_real_weights_starts_as_the_seed_says_in_two_decimals() -> None:
-    layer = SimpleRNN(units=2, kernel=((0.5,),), recurrent_kernel=((0.25,),))
-    grown = refit(MemorySum(), Model(layers=(layer,)), seed=3).layers[0]
-    drawn = start_of(Experiment(seed=3, model=Model(layers=(SimpleRNN(units=2),))), "float64").layers[0]
-    assert grown.kernel[0][1] == round(float(drawn.weights.kernel[0, 1]), 2)
-    assert grown.recurrent_kernel[1] == (0, round(float(drawn.weights.recurrent_kernel[1, 1]), 2))
+@pytest.mark.parametrize("kind", [SimpleRNN, GRU, LSTM])
+def test_added_units_start_as_a_layer_of_that_size_does_and_the_old_ones_stay(kind: type[Cell]) -> None:
+    small = Experiment(seed=3, model=Model(layers=(kind(units=2),)))
+    weights = drawn_weights(small, 0)
+    hand_set = {name: getattr(weights, name).tolist() for name in ("kernel", "recurrent_kernel", "bias")}
+    by_hand = with_layer(small, 0, kind(units=2, **hand_set))
+    grown = with_layer(by_hand, 0, by_hand.model.layers[0].replace(units=4)).model.layers[0]
+    drawn = drawn_weights(Experiment(seed=3, model=Model(layers=(kind(units=4),))), 0)
+    for name, before in hand_set.items():
+        found, old, fresh = map(np.atleast_2d, (getattr(grown, name), before, getattr(drawn, name)))
+        columns = np.arange(found.shape[1]) % 4
+        assert np.array_equal(found[: len(old), columns < 2], old)
+        assert np.array_equal(found[:, columns >= 2], fresh[:, columns >= 2])
+        assert not found[len(old) :, columns < 2].any()
+
+
+def test_second_unit_of_the_notebook_is_no_copy_of_its_input() -> None:
+    grown = with_layer(Experiment(model=Model(layers=(NOTEBOOK,))), 0, NOTEBOOK.replace(units=2))
+    assert abs(grown.model.layers[0].kernel[0][1]) < 2**0.5  # Glorot's bound for (1, 2)
+    assert np.abs(grown.model.layers[0].recurrent_kernel[1][1]) > 0
 
 
 def test_model_that_fits_is_returned_as_it_is() -> None:

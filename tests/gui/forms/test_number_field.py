@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
-from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QAction, QKeySequence
+from PyQt6.QtCore import QEvent, QPoint, QPointF, Qt
+from PyQt6.QtGui import QAction, QKeySequence, QMouseEvent
 from PyQt6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.forms.number_field import NumberField
+from gui.forms.stepping import PX_PER_STEP, Stepping
 from gui.look.style_sheet import style_sheet
 from gui.look.theme import Theme
 
@@ -32,7 +33,7 @@ class Listener:
 
 @pytest.fixture
 def field(qtbot: QtBot) -> NumberField:
-    field = NumberField(step=0.1)
+    field = NumberField(0.1)
     qtbot.addWidget(field)
     field.show_value(2)
     field.show()
@@ -116,10 +117,70 @@ def test_three_steps_of_a_tenth_from_zero_are_three_tenths(qtbot: QtBot, field: 
     assert field.text() == "0.3"
 
 
-def test_shift_steps_ten_times_as_far(qtbot: QtBot, field: NumberField, heard: Listener) -> None:
+def test_shift_steps_a_tenth_as_far_and_control_ten_times(
+    qtbot: QtBot, field: NumberField, heard: Listener
+) -> None:
     qtbot.keyClick(field, Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
-    assert heard.edits == [1]
-    assert type(heard.edits[0]) is int
+    qtbot.keyClick(field, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert heard.edits == [1.99, 0.99]
+    field.put(2)
+    qtbot.keyClick(field, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert type(heard.edits[-1]) is int
+
+
+def test_steps_stay_within_limits_and_whole(qtbot: QtBot) -> None:
+    field = NumberField(Stepping(1, low=1, high=8, is_whole=True))
+    qtbot.addWidget(field)
+    field.show_value(7)
+    steps = [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier]
+    for modifier, shown in zip(steps, [8, 8], strict=True):
+        qtbot.keyClick(field, Key.Key_Up, modifier)
+        assert field.value == shown
+    qtbot.keyClick(field, Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert field.value == 1
+
+
+def test_scrubbed_field_follows_the_mouse_finer_with_shift_and_is_one_gesture(
+    qtbot: QtBot, field: NumberField, heard: Listener
+) -> None:
+    field.clearFocus()
+    start, far = QPoint(10, 10), 5 * PX_PER_STEP
+    qtbot.mousePress(field, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(field, start + QPoint(far, 0))
+    move = QPointF(start + QPoint(2 * far, 0))
+    QApplication.sendEvent(field, moved(field, move, Qt.KeyboardModifier.ShiftModifier))
+    qtbot.mouseRelease(field, Qt.MouseButton.LeftButton, pos=move.toPoint())
+    assert heard.edits == [2.5, 2.55]
+    assert heard.ends == 1
+    assert not field.hasFocus()
+
+
+def moved(field: NumberField, place: QPointF, modifiers: Qt.KeyboardModifier) -> QMouseEvent:
+    left = Qt.MouseButton.LeftButton
+    return QMouseEvent(
+        QEvent.Type.MouseMove, place, field.mapToGlobal(place), Qt.MouseButton.NoButton, left, modifiers
+    )
+
+
+def test_clicked_field_is_typed_into(qtbot: QtBot, field: NumberField, heard: Listener) -> None:
+    field.clearFocus()
+    qtbot.mouseClick(field, Qt.MouseButton.LeftButton)
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "9")
+    assert heard.edits == [9]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("0.1+0.2", 0.1 + 0.2), ("cos(pi/6)", 3**0.5 / 2), ("2**10", 1024), ("-3/4", -0.75)]
+)
+def test_calculation_counts_as_the_number_it_gives(
+    qtbot: QtBot, field: NumberField, heard: Listener, text: str, value: float
+) -> None:
+    type_anew(qtbot, field, text)
+    qtbot.keyClick(field, Key.Key_Return)
+    assert field.value == pytest.approx(value, rel=1e-15)
+    assert type(field.value) is type(value)
+    assert float(field.text()) == field.value
 
 
 def test_every_press_of_an_arrow_key_is_a_gesture(qtbot: QtBot, field: NumberField, heard: Listener) -> None:
@@ -202,7 +263,7 @@ def test_no_digit_of_a_shown_number_is_cut(
     theme = Theme("light", scale)
     form = QWidget()
     form.setStyleSheet(style_sheet(theme.colours, theme.px, is_dark=False))
-    field = NumberField(step=1, parent=form)
+    field = NumberField(1, form)
     QHBoxLayout(form).addWidget(field)
     qtbot.addWidget(form)
     form.show()
@@ -215,7 +276,7 @@ def test_no_digit_of_a_whole_number_is_cut_while_it_is_typed(qtbot: QtBot) -> No
     theme = Theme("light")
     form = QWidget()
     form.setStyleSheet(style_sheet(theme.colours, theme.px, is_dark=False))
-    field = NumberField(step=1, parent=form)
+    field = NumberField(1, form)
     QHBoxLayout(form).addWidget(field)
     qtbot.addWidget(form)
     form.show()

@@ -6,6 +6,7 @@ from PyQt6.QtGui import QWheelEvent
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from gui.forms.stepping import Stepping
 from gui.forms.value_slider import ValueSlider
 
 
@@ -31,12 +32,56 @@ def test_shown_value_is_not_told(qtbot: QtBot, slider: ValueSlider) -> None:
         slider.show_value(1.25)
 
 
-@pytest.mark.parametrize(("value", "position"), [(1000, 60), (-(10**400), 0), (1.23, 42)])
-def test_value_off_the_slider_shows_at_the_nearest_place(
-    slider: ValueSlider, value: float, position: int
+def test_value_between_two_positions_shows_at_the_nearest(slider: ValueSlider) -> None:
+    slider.show_value(1.23)
+    assert slider.value() == 42
+
+
+@pytest.mark.parametrize(("value", "end"), [(3.1, 6), (250, 300), (-1000, 1500), (1e300, 1.5e300)])
+def test_range_follows_a_value_beyond_it_and_comes_back(
+    slider: ValueSlider, value: float, end: float
 ) -> None:
     slider.show_value(value)
-    assert slider.value() == position
+    assert slider.ends == pytest.approx((-end, end))
+    assert 0 < slider.value() < slider.maximum()
+    slider.show_value(1)
+    assert slider.ends == (-3, 3)
+
+
+def test_range_ends_where_no_value_may_be_beyond(qtbot: QtBot) -> None:
+    slider = ValueSlider(2, 100, Stepping(1, low=2, high=1_000_000, is_whole=True))
+    qtbot.addWidget(slider)
+    for value, end in ((150, 200), (1_000_000, 1_000_000)):
+        slider.show_value(value)
+        assert slider.ends == (2, end)
+    qtbot.keyClick(slider, Qt.Key.Key_Right)
+    assert slider.value_at(slider.value()) == 1_000_000
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "value"),
+    [
+        (Qt.Key.Key_Left, Qt.KeyboardModifier.NoModifier, 249.9),
+        (Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier, 250.01),
+        (Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier, 251),
+        (Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier, 249),
+    ],
+)
+def test_keys_step_from_where_the_value_is(
+    qtbot: QtBot, slider: ValueSlider, key: Qt.Key, modifier: Qt.KeyboardModifier, value: float
+) -> None:
+    slider.show_value(250)
+    with qtbot.waitSignal(slider.edited) as heard:
+        qtbot.keyClick(slider, key, modifier)
+    assert heard.args == [value]
+
+
+def test_range_stays_under_the_hand_that_drags(qtbot: QtBot, slider: ValueSlider) -> None:
+    slider.show_value(250)
+    slider.edited.connect(slider.show_value)
+    slider.setSliderDown(True)
+    slider.setSliderPosition(slider.position_of(0))
+    assert slider.ends == (-300, 300)
 
 
 def test_key_moves_by_one_step_and_is_one_gesture(qtbot: QtBot, slider: ValueSlider) -> None:
