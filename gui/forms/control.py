@@ -10,7 +10,7 @@ from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 from engine.parameter import Parameter
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
-from gui.forms.stepping import Stepping
+from gui.forms.stepping import StepSize
 from gui.forms.value_slider import ValueSlider
 from gui.language.translation import shown
 
@@ -26,7 +26,7 @@ class NumberControl(QWidget):
     def __init__(
         self,
         slider: tuple[float, float] | None,
-        stepping: Stepping | float = 1,
+        stepping: StepSize | float = 1,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -189,5 +189,5 @@ def control_of(parameter: Parameter) -> Control:
         return ChoiceControl(parameter.choices)
     if parameter.is_text:
         return TextControl()
-    stepping = Stepping(parameter.step, parameter.low, parameter.high, parameter.is_whole)
+    stepping = StepSize(parameter.step, parameter.low, parameter.high, parameter.is_whole)
     return NumberControl(parameter.slider, stepping)

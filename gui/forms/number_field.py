@@ -11,7 +11,7 @@ from engine.errors import ParameterError
 from engine.notation.number_text import show_number, show_short
 from engine.reading.formula import read_typed
 from engine.reading.typed_number import is_same
-from gui.forms.stepping import Scrub, Stepping
+from gui.forms.stepping import Scrub, StepSize
 from gui.language.translation import shown
 from gui.look.properties import set_flag
 
@@ -38,9 +38,9 @@ class NumberField(QLineEdit):
     ended = pyqtSignal()
     problem = pyqtSignal(str)
 
-    def __init__(self, stepping: Stepping | float = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, stepping: StepSize | float = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._stepping = stepping if isinstance(stepping, Stepping) else Stepping(stepping)
+        self._stepping = stepping if isinstance(stepping, StepSize) else StepSize(stepping)
         self._scrub: Scrub | None = None
         self._value: int | float = 0  # as edited or shown last
         self._accepted: int | float = 0  # as shown last

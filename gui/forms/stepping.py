@@ -14,7 +14,7 @@ Modifiers = Qt.KeyboardModifier
 
 
 @dataclass(frozen=True)
-class Stepping:
+class StepSize:
     """Steps of a number. low, high: what it may not be beyond. is_whole: it stays a whole number."""
 
     step: float = 1
@@ -49,7 +49,7 @@ class Scrub:
     stepping: of the number. px: pixels of the mouse for a step.
     """
 
-    def __init__(self, value: int | float, x: float, stepping: Stepping, px: float = PX_PER_STEP) -> None:
+    def __init__(self, value: int | float, x: float, stepping: StepSize, px: float = PX_PER_STEP) -> None:
         self.value = self.start = value
         self._stepping, self._px = stepping, px
         self._begin = self._x = x  # up to where the mouse was followed

@@ -6,20 +6,19 @@ from PyQt6.QtWidgets import QSlider, QWidget
 
 from engine.parameter import as_fraction, from_fraction
 from gui.forms.slider_range import SliderRange, range_for
-from gui.forms.stepping import Stepping
+from gui.forms.stepping import StepSize
 
 PAGES = 10  # how many clicks beside the handle lead from end to end
 PAGE = 10  # steps of a page key
 WIDE, NARROW = 6, 2  # times as wide as high, preferred and at least
 
-Key = Qt.Key
 STEPS = {
-    Key.Key_Right: 1,
-    Key.Key_Up: 1,
-    Key.Key_Left: -1,
-    Key.Key_Down: -1,
-    Key.Key_PageUp: PAGE,
-    Key.Key_PageDown: -PAGE,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Up: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Down: -1,
+    Qt.Key.Key_PageUp: PAGE,
+    Qt.Key.Key_PageDown: -PAGE,
 }
 
 
@@ -38,10 +37,10 @@ class ValueSlider(QSlider):
     ended = pyqtSignal()
 
     def __init__(
-        self, low: float, high: float, stepping: Stepping | float, parent: QWidget | None = None
+        self, low: float, high: float, stepping: StepSize | float, parent: QWidget | None = None
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._stepping = stepping if isinstance(stepping, Stepping) else Stepping(stepping)
+        self._stepping = stepping if isinstance(stepping, StepSize) else StepSize(stepping)
         step = as_fraction(self._stepping.step)
         self._declared = self._range = SliderRange(as_fraction(low), as_fraction(high), step)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a wheel shall not choose it
@@ -88,9 +87,9 @@ class ValueSlider(QSlider):
     def _step(self, event: QKeyEvent) -> bool:
         """Step by a key from where the number is. Returns whether it is one that does."""
         if event.key() in STEPS:
-            value = self._stepping.stepped(self._value, STEPS[Key(event.key())], event.modifiers())
-        elif event.key() in (Key.Key_Home, Key.Key_End):
-            value = self.ends[event.key() == Key.Key_End]
+            value = self._stepping.stepped(self._value, STEPS[Qt.Key(event.key())], event.modifiers())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            value = self.ends[event.key() == Qt.Key.Key_End]
         else:
             return False
         if value != self._value:

@@ -9145,7 +9145,7 @@
     <context>
         <name>engine.expression.reader</name>
         <message>
-            <source>Words | None</source>
+            <source>Vocabulary | None</source>
             <translation type="unfinished" />
         </message>
         <message>

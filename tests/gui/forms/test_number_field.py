@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStyle, QSty
 from pytestqt.qtbot import QtBot
 
 from gui.forms.number_field import NumberField
-from gui.forms.stepping import PX_PER_STEP, Stepping
+from gui.forms.stepping import PX_PER_STEP, StepSize
 from gui.look.style_sheet import style_sheet
 from gui.look.theme import Theme
 
@@ -129,7 +129,7 @@ def test_shift_steps_a_tenth_as_far_and_control_ten_times(
 
 
 def test_steps_stay_within_limits_and_whole(qtbot: QtBot) -> None:
-    field = NumberField(Stepping(1, low=1, high=8, is_whole=True))
+    field = NumberField(StepSize(1, low=1, high=8, is_whole=True))
     qtbot.addWidget(field)
     field.show_value(7)
     steps = [Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier]

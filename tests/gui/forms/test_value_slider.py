@@ -6,7 +6,7 @@ from PyQt6.QtGui import QWheelEvent
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.forms.stepping import Stepping
+from gui.forms.stepping import StepSize
 from gui.forms.value_slider import ValueSlider
 
 
@@ -49,7 +49,7 @@ def test_range_follows_a_value_beyond_it_and_comes_back(
 
 
 def test_range_ends_where_no_value_may_be_beyond(qtbot: QtBot) -> None:
-    slider = ValueSlider(2, 100, Stepping(1, low=2, high=1_000_000, is_whole=True))
+    slider = ValueSlider(2, 100, StepSize(1, low=2, high=1_000_000, is_whole=True))
     qtbot.addWidget(slider)
     for value, end in ((150, 200), (1_000_000, 1_000_000)):
         slider.show_value(value)
