@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 import engine.cells
 import engine.sequences
@@ -14,7 +14,10 @@ from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.find import find_classes
-from engine.parameter import AutoFlag, Matrix, OneOf, Real, Row, Value, parameter
+from engine.optimizers.adam import Adam
+from engine.optimizers.base import Training
+from engine.optimizers.every import OPTIMIZERS, known_optimizer
+from engine.parameter import AutoFlag, Matrix, OneOf, Row, Value, parameter
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
 from engine.tasks.base import LearningTask
@@ -86,17 +89,6 @@ class Precision(Value):
     )
 
 
-class Training(Value):
-    """What the model is compiled with; evaluating uses the loss, training comes later."""
-
-    optimizer: Literal["Adam", "RMSprop"] = parameter(
-        "Adam", "The rule that would change the weights in training."
-    )
-    learning_rate: Real = parameter(
-        1e-4, "How far one training step would go.", low=0, slider=(0, 0.1), step=0.0001
-    )
-
-
 class Experiment(Value):
     """Everything a run depends on. Equal experiments give equal runs.
 
@@ -111,7 +103,9 @@ class Experiment(Value):
     sequence: Annotated[Sequence, OneOf("kind", SEQUENCES)] = MemorySum()
     model: Model = Model()
     precision: Precision = Precision()
-    training: Training = Training()
+    training: Annotated[
+        Training, OneOf("optimizer", tuple(OPTIMIZERS.values())), BeforeValidator(known_optimizer)
+    ] = Adam()
     jit_compile: AutoFlag = "auto"
     theirs: CarriedNumbers | None = None
 
@@ -123,6 +117,7 @@ class Experiment(Value):
     @model_validator(mode="after")
     def _fits_together(self) -> "Experiment":
         check_shapes(self)
+        self.training.check("training")
         if self.precision.numpy == "exact":
             _check_exact(self)
         return self

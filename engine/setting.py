@@ -7,7 +7,10 @@ from typing import Any
 
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.optimizers.every import OPTIMIZERS
 
+OPTIMIZER = "training.optimizer"
+"""With another one go the settings that it does not know, and its own come."""
 _PART = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d{1,9})\]")
 
 
@@ -36,6 +39,9 @@ def _assign(fields: dict[str, Any], path: str, value: object) -> None:
     for part in parents:
         place = place[_existing(place, part, path)]
     place[_existing(place, last, path)] = value
+    if path == OPTIMIZER and value in OPTIMIZERS:
+        its_own = OPTIMIZERS[str(value)].parse({}).model_dump(mode="json")
+        fields["training"] = its_own | {name: kept for name, kept in place.items() if name in its_own}
 
 
 def _existing(place: object, part: str | int, path: str) -> Any:

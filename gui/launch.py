@@ -8,6 +8,7 @@ from engine.files.cache_folder import keep_home_clean
 USAGE = """\
 usage: rnn-explorer [FILE]                 open the window
        rnn-explorer run FILE …             compute without a window, print steps and measures
+       rnn-explorer train FILE …           change the weights by gradient descent, print the losses
        rnn-explorer compare MODEL …        find why somebody's numbers differ from the model's
        rnn-explorer export FILE OUT …      write a Python script or a Jupyter notebook
        rnn-explorer convert MODEL OUT …    write a model's file anew for another program
@@ -32,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         case ["-h" | "--help"]:
             print(USAGE)
             return 0
-        case ["run" | "compare" | "export" | "convert" | "--version", *_]:
+        case ["run" | "train" | "compare" | "export" | "convert" | "--version", *_]:
             from engine.command.command_line import main as run_engine
 
             return run_engine(arguments)

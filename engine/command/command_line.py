@@ -20,6 +20,7 @@ from engine.command.result import result_text
 from engine.command.step_table import step_table
 from engine.command.tables import add_tables, check_folders, check_tables, open_tables
 from engine.command.terminal import OK, PIPED_WIDTH, Parser, UsageError, guarded, tell
+from engine.command.train import add_train
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.files.plot_file import check_format, write_plot
@@ -89,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     add_compare(commands)
     add_export(commands)
     add_convert(commands)
+    add_train(commands)
     return parser
 
 

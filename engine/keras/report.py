@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array, read_only
-from engine.experiment import Training
 from engine.keras.layers import KerasLayers, states_of, weights_of, without_advice
+from engine.optimizers.base import Training
 from engine.run.plan import Plan
 from engine.run.simulate import counting
 from engine.run.weights import start_of

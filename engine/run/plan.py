@@ -135,10 +135,11 @@ class Ending:
 
     complete: every step was made. diverged: what `implementation` computed at step t is no finite
     float64 any more; that step is the last one recorded. left_float64: the sequence itself ended
-    before its value t. held: the job asks for no step from t on, which there would be.
+    before its value t. held: the job asks for no step from t on, which there would be. reached: a training
+    has come to the loss it was to reach.
     """
 
-    kind: Literal["complete", "diverged", "left_float64", "held"]
+    kind: Literal["complete", "diverged", "left_float64", "held", "reached"]
     t: int | None = None
     implementation: str | None = None
     quantity: str | None = None

@@ -83,7 +83,13 @@ def _of_run(window: MainWindow, target: Experiment) -> Iterator[Knob]:
         yield Knob("model.readout.kernel", "model", readout.kernel, has.kernel, wants.kernel)
         yield Knob("model.readout.bias", "model", readout.bias, _row(has.bias), _row(wants.bias))
     yield from _of_form("precision", "model", settings.precision, now.precision, target.precision)
-    yield from _of_form("training", "model", settings.training, now.training, target.training)
+    for (
+        name,
+        control,
+    ) in settings.training.controls.items():  # another optimizer comes first, then what it has
+        if hasattr(target.training, name):
+            now_and_then = getattr(now.training, name), getattr(target.training, name)
+            yield Knob(f"training.{name}", "model", control, *now_and_then)
     yield from _of_form("", "model", settings.seed, now, target)
     yield Knob("jit_compile", "model", settings.jit_compile, now.jit_compile, target.jit_compile)
 

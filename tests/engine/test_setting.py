@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.optimizers.sgd import SGD
 from engine.setting import with_settings
 
 
@@ -57,6 +58,12 @@ def test_nothing_set_changes_nothing() -> None:
 )
 def test_wrong_setting_is_told_in_a_sentence(setting: str, sentence: str) -> None:
     assert problem(setting).startswith(sentence)
+
+
+def test_another_optimizer_brings_its_own_settings() -> None:
+    settings = "training.learning_rate=0.5", "training.optimizer=SGD", "training.momentum=0.9"
+    found = with_settings(Experiment(), settings).training
+    assert found == SGD(learning_rate=0.5, momentum=0.9)
 
 
 @given(st.text(max_size=40))

@@ -4,7 +4,7 @@ from random import Random
 
 from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from engine.experiment import Experiment, Model, Precision, Training
+from engine.experiment import Experiment, Model, Precision
 from engine.parameter import Value, parameter
 from gui.forms.field_locks import Fields
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
@@ -12,6 +12,7 @@ from gui.forms.picker import Picker
 from gui.forms.weight_table import ZEROS, WeightTable
 from gui.panels.experiment.layer_weights import connect_weight, layer_index, names
 from gui.panels.experiment.readout import ReadoutEditor
+from gui.panels.experiment.training_form import TrainingForm
 from gui.state.context import Context
 
 SEEDS = 1000  # a seed of three digits is easily passed on in a classroom
@@ -50,7 +51,7 @@ class RunSettings(QWidget):
         self.reset.edited.connect(self._take_reset)
         self.reset.gesture_ended.connect(context.document.end_gesture)
         self.precision = self._form(Precision, "precision")
-        self.training = self._form(Training, "training")
+        self.training = TrainingForm(context)
         self.seed = self._form(Experiment, "")
         self.new_seed = QPushButton(self.tr("New seed"))
         self.new_seed.setToolTip(self.tr("Draw other numbers for the weights that are left to the seed."))
@@ -105,7 +106,8 @@ class RunSettings(QWidget):
         yield "model.readout", self.readout
         yield from ((f"model.{name}", control) for name, control in self.model.controls.items())
         yield "model.reset_every", self.reset
-        for field, form in (("precision.", self.precision), ("training.", self.training), ("", self.seed)):
+        yield from self.training.fields()
+        for field, form in (("precision.", self.precision), ("", self.seed)):
             yield from ((f"{field}{name}", control) for name, control in form.controls.items())
         yield "seed", self.new_seed
         yield "jit_compile", self.jit_compile

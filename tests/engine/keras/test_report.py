@@ -10,6 +10,7 @@ from engine.experiment import Experiment, Precision
 from engine.files.experiment_file import find_experiment
 from engine.keras.network import KerasNetworks
 from engine.keras.report import KerasReport, default_precision
+from engine.optimizers.every import with_optimizer
 from engine.run.name import Y
 from tests.engine.keras_reference import experiment_of, keras_model, plan_of, predicted, predicted_rows
 
@@ -141,7 +142,7 @@ def test_evaluating_without_a_mask_is_as_before_one(networks: KerasNetworks) -> 
 def test_model_compiles_with_each_optimizer(
     networks: KerasNetworks, notebook: Experiment, optimizer: str, known_values: dict[str, Any]
 ) -> None:
-    training = notebook.training.replace(optimizer=optimizer, learning_rate=0.01)
+    training = with_optimizer(notebook.training, optimizer).replace(learning_rate=0.01)
     report = report_of(networks, notebook.replace(training=training))
     assert report.mse == known_values["notebook_case"]["mse_float32"]
 

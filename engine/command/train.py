@@ -1,0 +1,175 @@
+"""`rnn-explorer train FILE`: change the weights, update by update, and say what came of it."""
+
+import argparse
+import csv
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from rich.table import Table
+
+from engine.array import Array
+from engine.command.bar import Bar
+from engine.command.data import add_data, inputs_file, with_data
+from engine.command.inputs import MODEL_HELP, add_convention, find_model
+from engine.command.reading import reading_of
+from engine.command.tables import check_folders
+from engine.command.terminal import show, tell
+from engine.errors import ExplorerError, ParameterError
+from engine.experiment import Experiment
+from engine.files.experiment_file import save
+from engine.files.text_file import write_text
+from engine.gradient.weight_vector import title
+from engine.notation.number_text import compact
+from engine.run.name import Name
+from engine.run.trace import Trace
+from engine.setting import with_settings
+from engine.train.plan import TrainingJob
+from engine.train.trained import with_trained
+from engine.train.trainer import CHANGE, CLIPPED, GRADIENT, LOSS
+from engine.train.training_run import TRAINERS, TrainingRun
+
+MOST_UPDATES = 10_000_000
+AT_ONCE = 50  # updates between two looks at the bar
+COLUMNS = (LOSS, GRADIENT, CLIPPED, CHANGE)
+SHOWN = 11  # lines of losses on the terminal
+
+
+class Diverged(ExplorerError):
+    """A training that came upon a number that is not finite, told when all that is good is written."""
+
+
+def add_train(commands: Any) -> None:
+    """Add the command to those of the command line."""
+    train = commands.add_parser(
+        "train",
+        help="change the weights by gradient descent through time, as the experiment's training says",
+        description="A training that leaves the finite numbers stops there, after its last good update, with "
+        "exit status 2; what was good until then is written all the same.",
+    )
+    train.add_argument("file", metavar="FILE", help=MODEL_HELP)
+    train.add_argument("--updates", type=int, default=100, metavar="N", help="how many (default 100)")
+    train.add_argument("--until", type=float, metavar="LOSS", help="stop at the first loss below this one")
+    train.add_argument("--implementation", choices=tuple(TRAINERS), default="numpy",
+                       help="who trains (default numpy)")  # fmt: skip
+    train.add_argument("--csv", type=Path, metavar="LOSSES",
+                       help="write the loss and the norms of gradient and change of each update")  # fmt: skip
+    train.add_argument("--out", type=Path, metavar="TRAINED.json",
+                       help="write the experiment with the trained weights")  # fmt: skip
+    train.add_argument("--json", action="store_true",
+                       help="print all losses, the first gradient and the last weights as JSON")  # fmt: skip
+    train.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
+                       help="change a field first, such as training.learning_rate=0.01")  # fmt: skip
+    add_convention(train)
+    add_data(train)
+    train.set_defaults(do=_train)
+
+
+def _train(options: argparse.Namespace) -> None:
+    _check(options)
+    experiment = _experiment(options)
+    run = TrainingRun(TrainingJob(experiment, options.updates, options.implementation, options.until))
+    first = run.trainer.gradient_now()
+    trace = _compute(run)
+    weights = run.trainer.weights_now()
+    if options.csv is not None:
+        write_text(options.csv, _csv(trace))
+    if options.out is not None:
+        save(options.out, with_trained(experiment, weights))
+    if options.json:
+        print(_json(trace, first, weights))
+    else:
+        show(*_report(run, trace, weights))
+    _tell_ending(run)
+
+
+def _check(options: argparse.Namespace) -> None:
+    if not 0 <= options.updates <= MOST_UPDATES:
+        raise ParameterError("--updates", f"must be from 0 to {MOST_UPDATES:,}, got {options.updates}")
+    check_folders(options.csv, options.out)
+
+
+def _experiment(options: argparse.Namespace) -> Experiment:
+    found = find_model(options.file, inputs_file(options), reading_of(options), options.convention)
+    for note in found.notes:
+        tell(f"note: {note}")
+    return with_settings(with_data(found.experiment, options), options.settings)
+
+
+def _compute(run: TrainingRun) -> Trace:
+    trace = Trace()
+    with Bar("training") as bar:
+        while run.ending is None:
+            trace.append(run.advance(AT_ONCE))
+            bar.tell(trace.steps / run.plan.axis.steps)
+    return trace
+
+
+def _tell_ending(run: TrainingRun) -> None:
+    ending = run.ending
+    if ending is not None and ending.kind == "diverged":
+        rate = run.plan.job.experiment.training.learning_rate
+        raise Diverged(
+            f"{ending.sentence()} A learning rate below {rate:g}, or clipping, may keep it finite."
+        )
+    if ending is not None and ending.sentence():
+        tell(f"note: {ending.sentence()}")
+
+
+def _json(trace: Trace, gradient: Mapping[Name, Array], weights: Mapping[Name, Array]) -> str:
+    """Losses before the first update and after each; the first one's gradient, the last one's weights."""
+    return json.dumps(
+        {
+            "losses": trace[LOSS][:, 0].tolist() if trace.steps else [],
+            "gradient": _lists(gradient),
+            "weights": _lists(weights),
+        },
+        allow_nan=False,
+    )
+
+
+def _lists(arrays: Mapping[Name, Array]) -> dict[str, Any]:
+    return {title(name): array.tolist() for name, array in arrays.items() if np.isfinite(array).all()}
+
+
+def _csv(trace: Trace) -> str:
+    """A row for the network before each update and after the last, which no change follows."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("update", *map(str, COLUMNS)))
+    tables = [trace[name][:, 0].tolist() for name in COLUMNS] if trace.steps else [[] for _ in COLUMNS]
+    for update, row in enumerate(zip(*tables, strict=True)):
+        writer.writerow((update, *("" if number != number else number for number in row)))
+    return text.getvalue()
+
+
+def _report(run: TrainingRun, trace: Trace, weights: Mapping[Name, Array]) -> list[Any]:
+    training = run.plan.job.experiment.training
+    lines: list[Any] = [
+        f"{training.optimizer}, learning rate {training.learning_rate:g}, loss {training.loss}"
+    ]
+    if trace.steps:
+        lines.append(_table(trace, run.plan.job.first))
+    lines += [f"{title(name)} {array.shape} = {_row(array)}" for name, array in weights.items()]
+    return lines
+
+
+def _table(trace: Trace, first: int) -> Table:
+    """Some of the updates, the first and the last among them."""
+    table = Table("update", *("loss", "norm of gradient", "clipped", "change"), box=None)
+    for column in table.columns:
+        column.justify = "right"
+    steps = np.unique(np.linspace(0, trace.steps - 1, min(SHOWN, trace.steps)).round().astype(int))
+    for step in steps.tolist():
+        numbers = [float(trace[name][step, 0]) for name in COLUMNS]
+        table.add_row(str(first + step), *("" if number != number else compact(number) for number in numbers))
+    return table
+
+
+def _row(array: Array) -> str:
+    flat = array.reshape(-1).tolist()
+    shown = " ".join(compact(number) for number in flat[:8])
+    return f"[{shown}{f' … {len(flat) - 8} more' if len(flat) > 8 else ''}]"

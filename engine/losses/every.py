@@ -1,0 +1,10 @@
+"""Every loss, by its name."""
+
+import engine.losses
+from engine.find import find_classes
+from engine.losses.base import Loss
+
+LOSSES: dict[str, Loss] = {
+    loss.name: loss
+    for loss in sorted((kind() for kind in find_classes(engine.losses, Loss)), key=lambda loss: loss.order)
+}

@@ -1,0 +1,26 @@
+"""Every optimizer, by its name."""
+
+from typing import Any
+
+import engine.optimizers
+from engine.find import find_classes
+from engine.optimizers.base import Training
+
+_found = find_classes(engine.optimizers, Training)
+OPTIMIZERS: dict[str, type[Training]] = {
+    str(kind.model_fields["optimizer"].default): kind for kind in sorted(_found, key=lambda kind: kind.order)
+}
+
+
+def with_optimizer(training: Training, name: str) -> Training:
+    """The same with another optimizer: fields that both have keep what they hold. Raises KeyError."""
+    kind = OPTIMIZERS[name]
+    shared = {field: getattr(training, field) for field in Training.model_fields if field != "optimizer"}
+    return kind.parse(shared)
+
+
+def known_optimizer(fields: Any) -> Any:
+    """What a file says of training: one without an optimizer means the first one."""
+    if isinstance(fields, dict) and "optimizer" not in fields:
+        return {"optimizer": next(iter(OPTIMIZERS)), **fields}
+    return fields

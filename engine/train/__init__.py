@@ -1,0 +1,1 @@
+"""Training: what the rows of a sequence give an update, and the update itself."""

@@ -1,0 +1,46 @@
+"""What is kept of a training's weights: enough that any update is back at once, bit for bit."""
+
+from bisect import bisect_right
+
+from engine.train.trainer import Checkpoint
+
+APART = 0.04  # seconds of computing between two: to make these updates again takes as long
+MOST_BYTES = 2**29
+
+
+class Checkpoints:
+    """Checkpoints in the order of their updates. Readable from any thread while one thread adds."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self._kept: list[Checkpoint] = []
+        self._most_bytes, self._apart = most_bytes, APART
+        self._since = 0.0
+
+    def add(self, checkpoint: Checkpoint) -> None:
+        """Keep one more. Of too many, every other one goes, and the next ones lie further apart."""
+        kept = [*self._kept, checkpoint]
+        if len(kept) * checkpoint.bytes > self._most_bytes and len(kept) > 2:
+            kept = [*kept[:-1:2], checkpoint]
+            self._apart *= 2
+        self._kept, self._since = kept, 0.0
+
+    def is_due(self, seconds: float) -> bool:
+        """Whether to keep the next one. seconds: what was computed since this was asked last."""
+        self._since += seconds
+        return self._since >= self._apart
+
+    def before(self, updates: int) -> Checkpoint:
+        """The last one with at most so many updates. Raises LookupError."""
+        kept = self._kept
+        place = bisect_right(kept, updates, key=lambda one: one.updates)
+        if not place:
+            raise LookupError(f"nothing is kept of update {updates} or before")
+        return kept[place - 1]
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    @property
+    def bytes(self) -> int:
+        """The memory of all of them."""
+        return sum(one.bytes for one in self._kept)

@@ -1,0 +1,220 @@
+"""NumPy's training: forwards, backwards, clip, update; the same bits from the same seed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import isfinite, nan
+from typing import Protocol
+
+import numpy as np
+
+from engine.array import Array, read_only
+from engine.cells.base import States
+from engine.experiment import Experiment
+from engine.gradient.network_pass import NetworkPass
+from engine.gradient.weight_vector import WeightVector, title
+from engine.implementations.numpy import NumPy
+from engine.losses.every import LOSSES
+from engine.optimizers.clip import clip, norm
+from engine.run.name import Name
+from engine.run.weights import start_of
+from engine.sequences.base import Batch
+from engine.train.data import Batches, training_data
+
+UpdateRow = dict[Name, float]
+
+
+@dataclass(frozen=True, eq=False)
+class Checkpoint:
+    """Everything that the next updates depend on, besides the experiment.
+
+    updates: how many are made. weights, slots: as vectors. carried: the states of each layer with which a
+    stateful model's next row begins; None at the start of an epoch.
+    """
+
+    updates: int
+    weights: Array
+    slots: Mapping[str, Array]
+    carried: tuple[States, ...] | None = None
+
+    @property
+    def bytes(self) -> int:
+        """The memory of its numbers."""
+        return int(self.weights.nbytes * (1 + len(self.slots)))
+
+
+LOSS, GRADIENT, CLIPPED, CHANGE = map(Name, ("loss", "gradient", "clipped", "change"))
+"""Of the network before an update: its loss, the norm of its gradient, that after clipping, and how far the
+update moves the weights. Those of each weight are recorded too, under names of their own."""
+
+
+def gradient_of(weight: Name) -> Name:
+    """The norm of a weight's gradient, before clipping."""
+    return Name(f"gradient_{weight.quantity}", weight.layer)
+
+
+def change_of(weight: Name) -> Name:
+    """How far an update moves a weight, as a norm."""
+    return Name(f"change_{weight.quantity}", weight.layer)
+
+
+@dataclass(frozen=True)
+class BadUpdate:
+    """Where a training leaves the finite numbers. updates: how many led there.
+
+    what: the first weight that is not finite any more, as "0.kernel"; else "loss" or "gradient".
+    """
+
+    updates: int
+    what: str
+
+
+class Trainer(Protocol):
+    """Makes updates. It never goes beyond the last that is good: `bad` then says what the next one is."""
+
+    updates: int
+    """How many are made."""
+    bad: BadUpdate | None
+
+    def advance(self, updates: int) -> list[UpdateRow]:
+        """Make so many updates, fewer where one is bad; of each what is recorded, by name."""
+        ...
+
+    def look(self) -> UpdateRow | None:
+        """What would be recorded of the next update, which is not made: no change. None where that is bad."""
+        ...
+
+    def weights_now(self) -> dict[Name, Array]:
+        """Copies of the weights."""
+        ...
+
+    def gradient_now(self) -> dict[Name, Array]:
+        """The gradient of the next update, of each weight, before clipping."""
+        ...
+
+    def checkpoint(self) -> Checkpoint:
+        """As it is now."""
+        ...
+
+    def go_back_to(self, checkpoint: Checkpoint) -> None:
+        """Go on from there: what then follows is, bit for bit, what followed before."""
+        ...
+
+
+class NumPyTrainer:
+    """Trains an experiment's model. Any pass can be looked at: `network` is the one of the last update."""
+
+    name = NumPy.name
+
+    def __init__(self, experiment: Experiment, batch: Batch | None = None) -> None:
+        """Raises ParameterError for what can't be trained."""
+        precision = NumPy().precision(experiment)
+        self.experiment, self.training = experiment, experiment.training
+        self.data = training_data(experiment, precision, batch)
+        self.batches = Batches.of(experiment, self.data.rows)
+        start = start_of(experiment, precision)
+        self.initial: list[States] = [layer.states for layer in start.layers]
+        self.weights = WeightVector(experiment.model, start)
+        self.slots = {name: np.zeros_like(self.weights.vector) for name in self.training.slots}
+        self.updates = 0
+        self.bad: BadUpdate | None = None
+        self._last: Checkpoint | None = None  # before the last update
+        self._carried: Sequence[States] | None = None
+        self._passes: dict[int, NetworkPass] = {}
+        self.network = self._pass(len(self.batches.of_update(0)))
+
+    def advance(self, updates: int) -> list[UpdateRow]:
+        rows: list[UpdateRow] = []
+        while len(rows) < updates and self.bad is None:
+            row = self.look()
+            if row is not None:
+                self._update(row)
+                if self.bad is None:
+                    rows.append(row)
+        return rows
+
+    def look(self) -> UpdateRow | None:
+        with np.errstate(all="ignore"):  # what overflows is seen here
+            row = self._row(self.loss(), self.gradient())
+        bad = next((name for name in (LOSS, GRADIENT) if not isfinite(row[name])), None)
+        if bad is not None:
+            self._give_up(self.updates, bad.quantity)
+            return None
+        return row
+
+    def loss(self) -> float:
+        """The loss of the rows that the next update will see, before it."""
+        self.network = self._filled(self.batches.of_update(self.updates))
+        return self.network.forward(self._states())
+
+    def gradient(self) -> Array:
+        """Of every weight, as one vector, before clipping; of the loss that was asked for last."""
+        return self.network.backward()
+
+    def weights_now(self) -> dict[Name, Array]:
+        return self.weights.copies()
+
+    def gradient_now(self) -> dict[Name, Array]:
+        self.loss()
+        return self.weights.copies(self.gradient())
+
+    def _row(self, loss: float, gradient: Array) -> UpdateRow:
+        parts = self.weights.parts_of(gradient)
+        row = {LOSS: loss, GRADIENT: norm(gradient)}
+        row |= {gradient_of(name): norm(part) for name, part in parts.items()}
+        clip(self.training, gradient, parts.values())
+        row |= {CLIPPED: norm(gradient), CHANGE: nan}
+        return row | {change_of(name): nan for name in parts}
+
+    def _update(self, row: UpdateRow) -> None:
+        """Make the update that `network` has the clipped gradient of."""
+        self._last = self.checkpoint()
+        weights = self.weights.vector
+        with np.errstate(all="ignore"):
+            self.training.update(weights, self.network.gradient, self.slots, self.updates + 1)
+            change = weights - self._last.weights
+        self.updates += 1
+        if not np.isfinite(weights).all():
+            self._give_up(self.updates, self._first_not_finite())
+            return
+        row[CHANGE] = norm(change)
+        row |= {change_of(name): norm(part) for name, part in self.weights.parts_of(change).items()}
+        is_going_on = self.experiment.model.stateful and not self.batches.begins_epoch(self.updates)
+        self._carried = self.network.last_states() if is_going_on else None
+
+    def _first_not_finite(self) -> str:
+        return next(title(name) for name, part in self.weights.parts.items() if not np.isfinite(part).all())
+
+    def _give_up(self, updates: int, what: str) -> None:
+        """Go back to the last update that is good."""
+        if self._last is not None:
+            self.go_back_to(self._last)
+        self.bad = BadUpdate(updates, what)
+
+    def checkpoint(self) -> Checkpoint:
+        slots = {name: read_only(slot.copy()) for name, slot in self.slots.items()}
+        carried = None if self._carried is None else tuple(self._carried)
+        return Checkpoint(self.updates, read_only(self.weights.vector.copy()), slots, carried)
+
+    def go_back_to(self, checkpoint: Checkpoint) -> None:
+        self.bad = None
+        self.weights.vector[...] = checkpoint.weights
+        for name, slot in self.slots.items():
+            slot[...] = checkpoint.slots[name]
+        self.updates, self._carried = checkpoint.updates, checkpoint.carried
+
+    def _states(self) -> Sequence[States]:
+        return self.initial if self._carried is None else self._carried
+
+    def _filled(self, rows: Sequence[int]) -> NetworkPass:
+        found = self._pass(len(rows))
+        for array, table in ((found.x, self.data.x), (found.target, self.data.target)):
+            np.take(table, rows, axis=1, out=array)
+        np.take(self.data.counts, rows, axis=1, out=found.counts)
+        return found
+
+    def _pass(self, rows: int) -> NetworkPass:
+        if rows not in self._passes:
+            shape = self.data.steps, rows, self.data.x.shape[2]
+            model, loss = self.experiment.model, LOSSES[self.training.loss]
+            self._passes[rows] = NetworkPass(model, self.weights, loss, shape, self.training.truncate)
+        return self._passes[rows]

@@ -1,0 +1,111 @@
+"""One training, update by update: recorded, and back at any update, bit for bit."""
+
+import time
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from engine.array import read_only
+from engine.implementations.numpy import NumPy
+from engine.run.trace import Block
+from engine.sequences.base import Batch
+from engine.train.checkpoints import Checkpoints
+from engine.train.plan import TrainingEnding, TrainingJob, TrainingPlan
+from engine.train.trainer import LOSS, Checkpoint, NumPyTrainer, Trainer, UpdateRow
+
+MakeTrainer = Callable[[TrainingJob, Batch | None], Trainer]
+
+
+def numpy_trainer(job: TrainingJob, batch: Batch | None) -> Trainer:
+    """NumPy's. Raises ParameterError."""
+    return NumPyTrainer(job.experiment, batch)
+
+
+TRAINERS: dict[str, MakeTrainer] = {NumPy.name: numpy_trainer}
+"""Those that need nothing that loads late, by implementation."""
+
+
+class TrainingRun:
+    """Makes a job's updates. `plan` is fixed at the beginning; `ending` is None until it has ended.
+
+    UpdateRow k of what it gives is the network after k updates: what a `UpdateRow` of its trainer says of it.
+    """
+
+    def __init__(
+        self,
+        job: TrainingJob,
+        make_trainers: Mapping[str, MakeTrainer] = TRAINERS,
+        batch: Batch | None = None,
+    ) -> None:
+        """batch: of the sequence, where it is generated already. Raises ParameterError."""
+        self.plan, self._make, self._batch = TrainingPlan(job), make_trainers, batch
+        self.trainer = self._new_trainer()
+        self.checkpoints = Checkpoints()
+        if job.begin is not None:
+            self.trainer.go_back_to(job.begin)
+        self.checkpoints.add(self.trainer.checkpoint())
+        self._again: Trainer | None = None
+        self.ending: TrainingEnding | None = None
+
+    def advance(self, rows: int) -> Block:
+        """Give at most so many rows; none once the training has ended."""
+        found: list[UpdateRow] = []
+        while self.ending is None and len(found) < rows:
+            found += self._some(rows - len(found))
+        return _block(found)
+
+    def at(self, updates: int) -> Checkpoint:
+        """The weights after so many updates, bit for bit. Raises LookupError for what is not made."""
+        if updates > self.trainer.updates:
+            raise LookupError(f"update {updates} is not made yet")
+        if self._again is None:
+            self._again = self._new_trainer()
+        self._again.go_back_to(self.checkpoints.before(updates))
+        self._again.advance(updates - self._again.updates)
+        return self._again.checkpoint()
+
+    def _new_trainer(self) -> Trainer:
+        job = self.plan.job
+        return self._make[job.implementation](job, self._batch)
+
+    def _some(self, rows: int) -> list[UpdateRow]:
+        """The next rows, up to where a checkpoint is due."""
+        trainer, job = self.trainer, self.plan.job
+        left = job.updates - trainer.updates
+        if left <= 0:
+            last = trainer.look()
+            self._end("complete" if trainer.bad is None else "diverged")
+            return [] if last is None else [last]
+        begun = time.thread_time()
+        found = trainer.advance(1)
+        if trainer.bad is not None:
+            self._end("diverged")
+        elif self.checkpoints.is_due(time.thread_time() - begun):
+            self.checkpoints.add(trainer.checkpoint())
+        goal = job.until_loss
+        if found and goal is not None and found[-1][LOSS] < goal:
+            return self._up_to_goal(found)
+        return found
+
+    def _up_to_goal(self, found: list[UpdateRow]) -> list[UpdateRow]:
+        """The update that follows the goal is taken back."""
+        self.trainer.go_back_to(self.at(self.trainer.updates - 1))
+        self._end("reached")
+        return found
+
+    def _end(self, kind: str) -> None:
+        bad = self.trainer.bad
+        if kind == "diverged" and bad is not None:
+            self.ending = TrainingEnding("diverged", bad.updates, self.plan.job.implementation, bad.what)
+        elif kind == "reached":
+            self.ending = TrainingEnding("reached", self.trainer.updates)
+        else:
+            self.ending = TrainingEnding("complete", self.trainer.updates)
+
+
+def _block(rows: list[UpdateRow]) -> Block:
+    """Rows as tables, (rows, 1) each."""
+    if not rows:
+        return Block(0)
+    table = np.array([list(row.values()) for row in rows])
+    return Block(len(rows), {name: read_only(table[:, at : at + 1]) for at, name in enumerate(rows[0])})

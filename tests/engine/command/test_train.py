@@ -1,0 +1,116 @@
+"""`rnn-explorer train`: what it prints, writes and refuses."""
+
+import csv
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.command.command_line import main
+from engine.files.experiment_file import load
+from engine.train.trainer import NumPyTrainer
+from tests.known import ROOT
+
+
+def train(capsys: pytest.CaptureFixture[str], *arguments: str, status: int = 0) -> tuple[str, str]:
+    assert main(["train", *arguments]) == status
+    found = capsys.readouterr()
+    return found.out, found.err
+
+
+def test_json_holds_losses_first_gradient_and_last_weights(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = train(capsys, "notebook", "--updates", "5", "--json")
+    found = json.loads(out)
+    assert (set(found), err) == ({"losses", "gradient", "weights"}, "")
+    assert len(found["losses"]) == 6
+    assert found["losses"][0] == pytest.approx(1264895.5555555555)
+    assert found["gradient"]["0.recurrent_kernel"] == [[pytest.approx(6_072_970.2, abs=0.05)]]
+    assert [np.shape(found["weights"][f"0.{name}"]) for name in ("kernel", "recurrent_kernel", "bias")] == [
+        (1, 1),
+        (1, 1),
+        (1,),
+    ]
+
+
+def test_gradient_is_told_before_it_is_clipped(capsys: pytest.CaptureFixture[str]) -> None:
+    plain, _ = train(capsys, "notebook", "--updates", "1", "--json")
+    clipped, _ = train(capsys, "notebook", "--updates", "1", "--json", "--set", "training.clipnorm=1")
+    assert json.loads(plain)["gradient"] == json.loads(clipped)["gradient"]
+
+
+def test_trained_experiment_has_the_last_loss(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    out, _ = train(capsys, "gru-on-lstm", "--updates", "4", "--json", "--out", str(tmp_path / "trained.json"))
+    found, trained = json.loads(out), load(tmp_path / "trained.json")
+    assert NumPyTrainer(trained).loss() == found["losses"][-1]
+
+
+def test_losses_are_written_as_a_table(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    out, _ = train(capsys, "notebook", "--updates", "3", "--json", "--csv", str(tmp_path / "losses.csv"))
+    rows = list(csv.DictReader((tmp_path / "losses.csv").read_text("utf-8").splitlines()))
+    assert [float(row["loss"]) for row in rows] == json.loads(out)["losses"]
+    assert [row["update"] for row in rows] == ["0", "1", "2", "3"]
+    assert rows[-1]["change"] == ""
+
+
+def test_table_shows_the_first_and_the_last_update(capsys: pytest.CaptureFixture[str]) -> None:
+    out, _ = train(capsys, "notebook", "--updates", "50")
+    lines = out.splitlines()
+    assert lines[0] == "Adam, learning rate 0.0001, loss mse"
+    assert [lines[2].split()[0], lines[12].split()[0]] == ["0", "50"]
+    assert lines[-1].startswith("0.bias (1,) = [2.99")
+
+
+def test_training_that_explodes_writes_what_was_good(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out, err = train(
+        capsys, "notebook", "--json", "--set", "training.optimizer=SGD", "--out", str(tmp_path / "good.json"),
+        status=2,
+    )  # fmt: skip
+    assert len(json.loads(out)["losses"]) == 2
+    assert err.startswith("error: Training ends at update 2: loss is not finite there; update 1 is the last")
+    assert err.count("\n") == 1
+    assert load(tmp_path / "good.json").model.layers[0].kernel == tuple(
+        map(tuple, json.loads(out)["weights"]["0.kernel"])
+    )
+
+
+def test_training_stops_at_the_loss_that_was_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    out, err = train(capsys, "notebook", "--json", "--set", "training.learning_rate=0.1", "--until", "1000")
+    losses = json.loads(out)["losses"]
+    assert losses[-1] < 1000 <= losses[-2]
+    assert err.startswith("note: Training ends at update")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("notebook", "--updates", "-1"), "--updates must be from 0 to 10,000,000, got -1"),
+        (("fibonacci", "--set", "precision.numpy=exact"), "precision.numpy must be float64 or float32"),
+        (("notebook", "--out", "nowhere/x.json"), "x.json cannot be written: its folder does not exist"),
+        (("notebook", "--set", "training.loss=hinge"), "training.loss must be 'mse', 'mae'"),
+        (("nothing",), "nothing does not exist"),
+    ],
+)
+def test_what_is_wrong_is_one_line(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], message: str
+) -> None:
+    out, err = train(capsys, *arguments, status=2)
+    assert out == ""
+    assert err.startswith(f"error: {message}")
+    assert err.count("\n") == 1
+
+
+@pytest.mark.slow
+def test_numpy_trains_without_tensorflow() -> None:
+    program = (
+        "import sys; from engine.command.command_line import main; main(['train', 'notebook', '--json']); "
+        "print([name for name in ('tensorflow', 'keras') if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert done.stderr == "[]\n"
