@@ -2997,6 +2997,17 @@
         </message>
     </context>
     <context>
+        <name>OptimizerChoice</name>
+        <message>
+            <source>optimizer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The rule that would change the weights in training.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ValuesEditor</name>
         <message>
             <source>{} of {} steps count</source>
@@ -7151,6 +7162,69 @@
         </message>
     </context>
     <context>
+        <name>engine.command.train</name>
+        <message>
+            <source>change the weights by gradient descent through time, as the experiment's training says</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A training that leaves the finite numbers stops there, after its last good update, with exit status 2; what was good until then is written all the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how many (default 100)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stop at the first loss below this one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>who trains (default numpy)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write the loss and the norms of gradient and change of each update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>write the experiment with the trained weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>print all losses, the first gradient and the last weights as JSON</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>change a field first, such as training.learning_rate=0.01</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>note: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} A learning rate below {}, or clipping, may keep it finite.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, learning rate {}, loss {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>norm of gradient</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> … {} more</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.comparison.compare</name>
         <message>
             <source>{} of layer {}</source>
@@ -8909,30 +8983,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>optimizer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Adam</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>RMSprop</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>learning_rate</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The rule that would change the weights in training.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>How far one training step would go.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>seed</source>
             <translation type="unfinished" />
         </message>
@@ -9669,6 +9719,13 @@
         </message>
         <message>
             <source>{} would hold more than Excel's {} columns; write .csv or .npz</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.gradient.rule</name>
+        <message>
+            <source>{} is made of no other operands</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -10517,6 +10574,69 @@
         <name>engine.lesson.toml_text</name>
         <message>
             <source>TOML has no {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.losses.base</name>
+        <message>
+            <source>{} needs {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.losses.binary_crossentropy</name>
+        <message>
+            <source>binary cross-entropy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For targets between 0 and 1 and a readout with sigmoid, each output by itself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>targets from 0 to 1; there are {} … {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.losses.categorical_crossentropy</name>
+        <message>
+            <source>categorical cross-entropy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>For targets with a 1 at the right class, and a readout with softmax.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>an output for each of at least 2 classes; there is {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>targets that are probabilities: from 0 on, and adding up to 1 at each step</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.losses.mean_absolute_error</name>
+        <message>
+            <source>mean absolute error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mean of the differences' sizes; every difference pulls alike, large or small.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.losses.mean_squared_error</name>
+        <message>
+            <source>mean squared error</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mean of the squared differences; large ones count most.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -11677,6 +11797,166 @@
         <name>engine.notation.readout_equation</name>
         <message>
             <source>this network has no readout</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.optimizers.adam</name>
+        <message>
+            <source>beta_1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>beta_2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>epsilon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the mean gradient is kept at each update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the mean square is kept at each update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What keeps the divisor away from 0.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.optimizers.base</name>
+        <message>
+            <source>learning_rate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>batch_size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shuffle</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>truncate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>clipvalue</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>clipnorm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>global_clipnorm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>convention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>textbook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How far one training step would go.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What training makes smaller.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many rows one update sees; 0 is all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether each epoch takes the rows in another order, from the seed; never of a stateful model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>After how many steps the gradient is cut, again and again, while the states go on; 0 is never.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The largest size of each number of the gradient; 0 leaves them as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The largest norm of each weight's gradient; 0 leaves them as they are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The largest norm of the gradient of all weights; 0 leaves it as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keras rounds learning_rate, SGD's momentum and, in Adam's correction of its bias, the betas to float32, even for float64 weights. The textbook rounds nothing, and adds Adam's epsilon afterwards.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be 0 where {} is not: one clips enough</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.optimizers.rms_prop</name>
+        <message>
+            <source>rho</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>momentum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>epsilon</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the mean squared gradient is kept at each update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the last update is made once more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What keeps the divisor away from 0.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.optimizers.sgd</name>
+        <message>
+            <source>momentum</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>nesterov</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much of the last update is made once more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether the momentum is added before the gradient's own step, looking ahead; without it, nothing.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -14011,6 +14291,70 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         <name>engine.thread.worker</name>
         <message>
             <source>keras import</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.checkpoints</name>
+        <message>
+            <source>nothing is kept of update {} or before</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.data</name>
+        <message>
+            <source>has no step that counts, so there is nothing to train on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be float64 or float32 for training, got 'exact'</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must have at least {} steps for training, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the network has {} outputs, the targets have {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must fit the targets for training: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be 0 or 1 where a stateful model's rows go on from one another</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.plan</name>
+        <message>
+            <source>update {} is the last good one</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no good one but the beginning</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Training ends at update {}: {} is not finite there; {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nothing to train: {} is not finite before the first update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Training ends at update {}: the loss is below what was asked for.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.training_run</name>
+        <message>
+            <source>update {} is not made yet</source>
             <translation type="unfinished" />
         </message>
     </context>
