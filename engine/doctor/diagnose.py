@@ -101,7 +101,7 @@ def _explanations(search: Search, right: Judgement, may_be_two: bool) -> list[Ju
         found = _believed(search.judged(search.fitted()), 10 * len(singles))
     is_short = not search.evidence.is_last_only or search.recipe.x.shape[1] <= FEW_STEPS
     if not found and may_be_two and is_short and not search.is_cancelled():
-        pairs = search.near(search.pairs(singles), MOST_JUDGED)
+        pairs = search.near(search.pairs(), MOST_JUDGED)
         found = _believed(search.judged(pairs), len(singles) ** 2)
     return found
 

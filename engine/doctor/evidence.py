@@ -83,6 +83,13 @@ def aligned(numbers: Array, view: RecordedOrder, steps: int | None = None, rows:
     return view(numbers)[:rows, :steps]
 
 
+def columns(evidence: Evidence, recipe: Recipe) -> list[tuple[Wanted, int]]:
+    """Of each recorded column whose it is: the quantity, and which of its numbers."""
+    of_layers = {one: recipe.layers[one.layer].units for one in evidence.wanted if one.layer is not None}
+    rest = int(evidence.numbers.shape[2]) - sum(of_layers.values())
+    return [(one, index) for one in evidence.wanted for index in range(of_layers.get(one, rest))]
+
+
 def _wanted(name: str, recipe: Recipe) -> Wanted:
     """The quantity of a name such as "y", "h", "0.z"; without a layer that of the last one that has it."""
     parsed = Name.parse(name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.array import Array
-from engine.doctor.evidence import Evidence, aligned
+from engine.doctor.evidence import Evidence, aligned, columns
 from engine.doctor.mistake import FLOAT32, Hypothesis
 from engine.doctor.recipe import Recipe
 from engine.doctor.run import run
@@ -60,6 +60,19 @@ def step_errors(made: Array, recipe: Recipe, evidence: Evidence) -> Array:
         apart = np.where(np.isnan(apart) & ~np.isnan(known), np.inf, apart)
         worst: Array = np.max(np.where(np.isnan(apart), -1.0, apart), axis=(0, 2))
     return np.where(worst < 0, np.nan, worst)
+
+
+def errors_by_layer(made: Array, recipe: Recipe, evidence: Evidence) -> tuple[float, ...]:
+    """The largest error of the first step in each layer's own quantities, as a share; 0 where none is known."""
+    found = [0.0] * len(recipe.layers)
+    if fits_shape(made, evidence):
+        with np.errstate(all="ignore"):
+            known = aligned(evidence.numbers, recipe.view, 1, len(made))
+            apart = np.nan_to_num(np.abs(made[:, :1] - known) / evidence.spread, posinf=np.inf)
+        for place, (one, _) in enumerate(columns(evidence, recipe)):
+            if one.layer is not None:
+                found[one.layer] = max(found[one.layer], float(apart[..., place].max()))
+    return tuple(found)
 
 
 def misfit(errors: Array) -> float:

@@ -10,6 +10,7 @@ from engine.doctor.recipe import LayerRecipe, Recipe
 
 Details = dict[str, Any]
 """What JSON can hold."""
+DEEP = 3  # layers: of two mistakes in more, only the usual ones are tried, else there would be too many pairs
 FLOAT32 = 2.0**-24
 """By what share of itself rounding to float32 changes a number at most."""
 
@@ -68,13 +69,15 @@ class Hypothesis:
 class Patient:
     """A recipe that does not explain what was recorded. is_second: it has a mistake already.
 
-    find_difference: tells the first step at which a recipe and what was recorded differ.
+    find_difference: tells the first step at which a recipe and what was recorded differ. layers: the only ones in
+    which a layer's mistake is looked for; None means all.
     """
 
     recipe: Recipe
     evidence: Evidence
     find_difference: Callable[[Recipe], int | None] = field(repr=False)
     is_second: bool = False
+    layers: frozenset[int] | None = None
 
     @cached_property
     def difference(self) -> int | None:
@@ -92,6 +95,8 @@ class KnownMistake:
 
     order: ClassVar[int] = 100
     """Of two that explain the same, the one with the smaller number is named first."""
+    is_told_by_data: ClassVar[bool] = False
+    """Whether its variants depend on what was recorded."""
 
     @property
     def word(self) -> str:
@@ -132,10 +137,10 @@ class LayerMistake(KnownMistake):
 
     def variants(self, case: Patient) -> Iterator[Hypothesis]:
         found = [list(self.changes(layer)) for layer in case.recipe.layers]
-        if case.is_second and len(found) > 2:  # else there would be too many pairs
+        if case.is_second and len(found) > DEEP:
             found = [[one for one in changes if self.is_usual(one[0])] for changes in found]
         for index, changes in enumerate(found):
-            for details, fields in changes:
+            for details, fields in changes if case.layers is None or index in case.layers else ():
                 yield self.one({**details, "layer": index}, case.recipe.with_layer(index, **fields))
         for details, _ in found[0] if len(found) > 1 else ():
             alike = {

@@ -12,6 +12,8 @@ from engine.doctor.recipe import LayerRecipe, ReadoutRecipe, Recipe
 from engine.doctor.steps import Jitter, LayerStack
 
 BATCH_BYTES = 24 * 2**20  # of what is projected at once: more leaves the cache and gains nothing
+FEW_BYTES = 4096  # of an array: to look for the same numbers costs less than to compute with them
+MANY = 3  # inputs of a layer, or layers of an input, that are worth a batch of their own
 NUMBERS = ("kernel", "recurrent_kernel", "bias", "recurrent_bias", "start", "order", "forget_bias")
 CHOICES = tuple(
     one.name for one in fields(LayerRecipe) if one.name not in (*NUMBERS, "go_backwards", "merge_mode")
@@ -34,7 +36,23 @@ class _Pool:
 
     def __init__(self) -> None:
         self._made: dict[tuple[object, ...], Array] = {}
+        self._alike: dict[tuple[object, ...], Array] = {}
         self._alive: list[object] = []
+
+    def alike(self, array: Array) -> Array:
+        """The same object for the same numbers, where there are few: what reads them is computed once, too."""
+        if array.nbytes > FEW_BYTES:
+            return array
+        return self._alike.setdefault((array.shape, array.tobytes()), array)
+
+    def joined(self, tables: list[Array], steps: int | None) -> Array:
+        """Side by side, the same object for the same tables."""
+        key = (*map(id, tables), steps)
+        if key not in self._made:
+            self._alive += tables
+            whole = tables[0] if len(tables) == 1 else np.concatenate(tables, axis=2)
+            self._made[key] = whole[:, :steps]
+        return self._made[key]
 
     def once(self, array: Array, rows: int | None, steps: int | None, is_reversed: bool = False) -> Array:
         """A part of an array, the same object for the same part."""
@@ -58,18 +76,18 @@ def run(
     steps, rows: how many of them at most, in the order in which a recipe computes them.
     """
     pool = _Pool()
-    groups: dict[int, list[int]] = defaultdict(list)
+    groups: dict[tuple[int, bool], list[int]] = defaultdict(list)
     for index, recipe in enumerate(recipes):
-        groups[len(recipe.layers)].append(index)
+        groups[len(recipe.layers), _turns(recipe)].append(index)
     found: dict[int, Array] = {}
     with np.errstate(all="ignore"):
         for indices in groups.values():
-            made = _of_one_depth([recipes[index] for index in indices], wanted, steps, rows, jitter, pool)
+            made = _of_one_kind([recipes[index] for index in indices], wanted, steps, rows, jitter, pool)
             found |= dict(zip(indices, made, strict=True))
     return [found[index] for index in range(len(recipes))]
 
 
-def _of_one_depth(
+def _of_one_kind(
     recipes: Sequence[Recipe],
     wanted: tuple[Wanted, ...],
     steps: int | None,
@@ -77,8 +95,7 @@ def _of_one_depth(
     jitter: Jitter | None,
     pool: _Pool,
 ) -> list[Array]:
-    turns = any(layer.go_backwards or layer.merge_mode for recipe in recipes for layer in recipe.layers)
-    inner = None if turns else steps  # what is read backwards begins at the end
+    inner = None if _turns(recipes[0]) else steps  # what is read backwards begins at the end
     inputs = [pool.once(recipe.x, rows, inner) for recipe in recipes]
     read, recorded = inputs, [dict[Wanted, Array]() for _ in recipes]
     outputs = inputs
@@ -97,19 +114,21 @@ def _of_one_depth(
         for tables, one in zip(recorded, made, strict=True):
             tables |= {Wanted(name, index): one[name] for name in names}
         outputs = [
-            _merged(layer.merge_mode, before, one["h"], recipe.is_last_only) if layer.merge_mode else one["h"]
+            _merged(layer.merge_mode, before, one["h"], recipe.is_last_only)
+            if layer.merge_mode
+            else pool.alike(one["h"])
             for recipe, layer, before, one in zip(recipes, layers, outputs, made, strict=True)
         ]
     ends = _read_out([recipe.readout for recipe in recipes], outputs) if Wanted("y") in wanted else outputs
     return [
-        _side_by_side([tables.get(one, y) for one in wanted], steps)
+        pool.joined([tables.get(one, y) for one in wanted], steps)
         for tables, y in zip(recorded, ends, strict=True)
     ]
 
 
-def _side_by_side(tables: list[Array], steps: int | None) -> Array:
-    joined = tables[0] if len(tables) == 1 else np.concatenate(tables, axis=2)
-    return joined[:, :steps]
+def _turns(recipe: Recipe) -> bool:
+    """Whether any layer reads time backwards."""
+    return any(layer.go_backwards or layer.merge_mode for layer in recipe.layers)
 
 
 def _merged(mode: str, forward: Array, backward: Array, is_last_only: bool) -> Array:
@@ -136,12 +155,26 @@ def _layers(
         by_kind[(*(getattr(layer, name) for name in CHOICES), layer.kernel.shape, x.shape)].append(key)
     found: dict[tuple[int, int], dict[str, Array]] = {}
     for keys in by_kind.values():
-        for batch in _batches(keys, jobs):
-            found |= _batch([(key, *jobs[key]) for key in batch], names, jitter)
+        for alike in _alike(keys):
+            for batch in _batches(alike, jobs):
+                found |= _batch([(key, *jobs[key]) for key in batch], names, jitter)
     return [found[id(layer), id(x)] for layer, x in zip(layers, inputs, strict=True)]
 
 
 Jobs = dict[tuple[int, int], tuple[LayerRecipe, Array]]
+
+
+def _alike(keys: list[tuple[int, int]]) -> Iterable[list[tuple[int, int]]]:
+    """The jobs of layers with many inputs, those of inputs with many layers, and all others."""
+    rest = keys
+    for part in (0, 1):
+        groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for key in rest:
+            groups[key[part]].append(key)
+        yield from (group for group in groups.values() if len(group) >= MANY)
+        rest = [key for group in groups.values() if len(group) < MANY for key in group]
+    if rest:
+        yield rest
 
 
 def _batches(keys: list[tuple[int, int]], jobs: Jobs) -> Iterable[list[tuple[int, int]]]:

@@ -1,6 +1,6 @@
 """Which variants are worth judging: all single mistakes, and all pairs, by their first steps."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -9,8 +9,9 @@ import numpy as np
 import engine.doctor.mistakes
 from engine.array import Array
 from engine.doctor.evidence import Evidence
-from engine.doctor.judge import NOT_EXPLAINED, Judgement, judge, misfit, step_errors
+from engine.doctor.judge import NOT_EXPLAINED, Judgement, errors_by_layer, judge, misfit, step_errors
 from engine.doctor.mistake import FLOAT32, Hypothesis, KnownMistake, Patient
+from engine.doctor.pairs import Pairs, Single, touches
 from engine.doctor.recipe import Recipe
 from engine.doctor.run import run
 from engine.find import find_classes
@@ -19,7 +20,7 @@ FIRST_STEPS, MORE_STEPS, ROWS = 3, 64, 8
 NEAR = 1e-3  # of what numbers vary by: as far off the first step of a right variant may be
 JUDGED = 16  # variants
 KEPT = 300  # pairs
-CHUNK = 2000  # pairs that are run at once
+CHUNK = 8000  # pairs that are run at once
 
 
 @cache
@@ -78,13 +79,13 @@ class Search:
             known = errors[~np.isnan(errors)]
             if not known.size:  # of the first steps
                 found.append((0.0, place))
-            elif is_all or known[0] <= self._tolerance(variant):
+            elif is_all or known[0] <= self._tolerance(variant.share):
                 found.append((misfit(errors), place))
         return [place for _, place in sorted(found)]
 
-    def _tolerance(self, variant: Hypothesis) -> float:
-        """How far off a first step may be."""
-        return NEAR + 2 * self.evidence.coarseness + 64 * max(variant.share - FLOAT32, 0)
+    def _tolerance(self, share: float) -> float:
+        """How far off a first step may be. share: by what share of itself a number may be rounded."""
+        return NEAR + 2 * self.evidence.coarseness + 64 * max(share - FLOAT32, 0)
 
     def judged(self, variants: Sequence[Hypothesis]) -> list[Judgement]:
         """The verdicts of those that explain what was recorded, by how well they do."""
@@ -100,57 +101,71 @@ class Search:
         (verdict,) = judge([Hypothesis((), (), recipe)], self.evidence, self.right)
         return verdict.wrong_from
 
-    def pairs(self, singles: Sequence[Hypothesis]) -> list[Hypothesis]:
+    def pairs(self) -> list[Hypothesis]:
         """The pairs whose first steps fit best."""
         kept: list[tuple[float, int, Hypothesis]] = []
         case = Patient(self.recipe, self.evidence, self.first_difference, is_second=True)
-        firsts = [variant for mistake in mistakes() for variant in mistake.variants(case)]
-        firsts += [variant for mistake in mistakes() for _, variant in mistake.fitted([case])]
-        touched = [touches(self.recipe, variant.recipe) for variant in firsts]
+        firsts = self._firsts(case)
+        pairs = Pairs(case, firsts, self._tolerance)
         pending: list[Hypothesis] = []
-        for place, (first, fields) in enumerate(zip(firsts, touched, strict=True)):
+        for place, first in enumerate(firsts):
             if self.is_cancelled():
-                break
-            pending += self._on_top(first, fields)
+                return [variant for _, _, variant in kept]
+            pending += pairs.on_top(first)
             if len(pending) >= CHUNK or place == len(firsts) - 1:
                 kept = self._best(kept, pending)
                 pending = []
             self.on_progress(0.1 + 0.7 * (place + 1) / len(firsts))
         found = [variant for _, _, variant in kept]
-        return found if self.is_cancelled() else found + self._first_fits(self.fitted(firsts))
+        return found + self._first_fits(self.fitted([first.variant for first in firsts]))
+
+    def _firsts(self, case: Patient) -> list[Single]:
+        variants = [variant for mistake in mistakes() for variant in mistake.variants(case)]
+        variants += [variant for mistake in mistakes() for _, variant in mistake.fitted([case])]
+        made = run([one.recipe for one in variants], self.evidence.wanted, 1, ROWS)
+        return [
+            Single(
+                variant,
+                touches(self.recipe, variant.recipe),
+                errors_by_layer(numbers, variant.recipe, self.evidence),
+            )
+            for variant, numbers in zip(variants, made, strict=True)
+        ]
 
     def _first_fits(self, variants: Sequence[Hypothesis]) -> list[Hypothesis]:
         return [variants[place] for place in self._fits(variants, FIRST_STEPS)]
 
-    def _on_top(self, first: Hypothesis, fields: frozenset[str]) -> Iterator[Hypothesis]:
-        """Each mistake made after a first one; of two that do not touch the same, in one order only."""
-        case = Patient(first.recipe, self.evidence, self.first_difference, is_second=True)
-        for mistake in mistakes():
-            for variant in mistake.variants(case):
-                shared = fields & touches(first.recipe, variant.recipe)
-                is_same = mistake is first.mistakes[0]
-                is_late = mistake.order > first.mistakes[0].order
-                if (is_same and not shared) or (
-                    not is_same and (shared or is_late or "state" in mistake.word)
-                ):
-                    yield variant.after(first)
-
     def _best(
         self, kept: list[tuple[float, int, Hypothesis]], pending: Sequence[Hypothesis]
     ) -> list[tuple[float, int, Hypothesis]]:
+        """The best of both; of those that have the first step right, which most have not."""
         is_all = self.evidence.is_last_only
+        near = pending if is_all else self._with_first_step(pending)
         made = run(
-            [one.recipe for one in pending], self.evidence.wanted, None if is_all else FIRST_STEPS, ROWS
+            [one.recipe for one in near], self.evidence.wanted, None if is_all else FIRST_STEPS, ROWS
         )
         found = list(kept)
-        for variant, numbers in zip(pending, made, strict=True):
+        for variant, numbers in zip(near, made, strict=True):
             errors = step_errors(numbers, variant.recipe, self.evidence)
             known = errors[~np.isnan(errors)]
-            if not known.size or (not is_all and known[0] > self._tolerance(variant)):
+            if not known.size or (not is_all and known[0] > self._tolerance(variant.share)):
                 continue
             found.append((misfit(errors), len(found), variant))
         found.sort(key=lambda one: one[0])
         return [(size, place, variant) for place, (size, _, variant) in enumerate(found[:KEPT])]
+
+    def _with_first_step(self, variants: Sequence[Hypothesis]) -> list[Hypothesis]:
+        """Those whose first step is right, or unknown."""
+        made = run([one.recipe for one in variants], self.evidence.wanted, 1, ROWS)
+        errors: dict[tuple[int, int], float] = {}  # many make the very same
+        found = []
+        for variant, numbers in zip(variants, made, strict=True):
+            key = id(numbers), id(variant.recipe.view)
+            if key not in errors:
+                errors[key] = float(step_errors(numbers, variant.recipe, self.evidence)[0])
+            if not errors[key] > self._tolerance(variant.share):  # nor where it is NaN
+                found.append(variant)
+        return found
 
 
 def rank(verdict: Judgement) -> tuple[object, ...]:
@@ -168,14 +183,3 @@ def rank(verdict: Judgement) -> tuple[object, ...]:
         order,
         verdict.residual,
     )
-
-
-def touches(before: Recipe, after: Recipe) -> frozenset[str]:
-    """What of a recipe a mistake has changed."""
-    found = {name for name in ("x", "view", "readout") if getattr(before, name) is not getattr(after, name)}
-    for index, (one, other) in enumerate(zip(before.layers, after.layers, strict=True)):
-        if one is not other:
-            found |= {
-                f"{index}.{name}" for name, value in vars(one).items() if getattr(other, name) is not value
-            }
-    return frozenset(found)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.array import Array
-from engine.doctor.evidence import Evidence, aligned, quantities
+from engine.doctor.evidence import Evidence, aligned, columns, quantities
 from engine.doctor.finding import Certainty, Diagnosis, Finding, FirstWrong, details_of
 from engine.doctor.judge import Judgement
 from engine.doctor.mistakes.rounding_only import RoundingOnlyMistake
@@ -108,24 +108,17 @@ def first_wrong(recipe: Recipe, evidence: Evidence, made: Array, wrong_from: int
         return None
     known, t = aligned(evidence.numbers, recipe.view), wrong_from
     apart = distance(made, known)[:, t] / evidence.spread
-    columns = [(one, index) for one in evidence.wanted for index in range(_size(one, recipe, evidence))]
-    wrong = [place for place in range(len(columns)) if apart[:, place].max() > TELLING * apart.max()]
+    places = columns(evidence, recipe)
+    wrong = [place for place in range(len(places)) if apart[:, place].max() > TELLING * apart.max()]
     if not wrong:
         return None
-    place = min(wrong, key=lambda place: _moment(columns[place][0], recipe))
-    (one, index), row = columns[place], int(np.argmax(apart[:, place]))
+    place = min(wrong, key=lambda place: _moment(places[place][0], recipe))
+    (one, index), row = places[place], int(np.argmax(apart[:, place]))
     steps = evidence.numbers.shape[1]  # rows may stand one after the other
     is_state = one.layer is None and recipe.readout is None and recipe.layers[-1].merge_mode is None
     layer, quantity = (len(recipe.layers) - 1, "h") if is_state else (one.layer, one.quantity)
     ours, theirs = float(made[row, t, place]), float(known[row, t, place])
     return FirstWrong(t % steps, row + t // steps, layer, quantity, index, ours, theirs)
-
-
-def _size(one: Wanted, recipe: Recipe, evidence: Evidence) -> int:
-    if one.layer is not None:
-        return recipe.layers[one.layer].units
-    others = sum(recipe.layers[other.layer].units for other in evidence.wanted if other.layer is not None)
-    return int(evidence.numbers.shape[2]) - others
 
 
 def _moment(one: Wanted, recipe: Recipe) -> tuple[int, int]:

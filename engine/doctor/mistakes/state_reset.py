@@ -16,6 +16,7 @@ class StateResetMistake(KnownMistake):
     """The states are reset every N steps; N is the first step that differs without it."""
 
     order = 27
+    is_told_by_data = True
 
     def variants(self, case: Patient) -> Iterator[Hypothesis]:
         has_start = any(layer.start.any() for layer in case.recipe.layers)
