@@ -10,7 +10,7 @@ from rich.console import RenderableType
 
 from engine.comparison.their_comparison import TheirComparison
 from engine.comparison.with_theirs import WrongNumber
-from engine.doctor.finding import Finding
+from engine.doctor.finding import Finding, InsideStep
 from engine.implementations.every import title_of
 from engine.notation.number_text import exact_text, number
 
@@ -49,6 +49,12 @@ def report(made: TheirComparison, implementation: str) -> Iterator[RenderableTyp
         how_sure = f"{one.certainty}, leaves {number(one.residual, 3)}"
         yield f"{'Or' if rank else 'Why'}: {', '.join(one.mistakes)} ({how_sure})"
         yield f"  {one.sentence}"
+        if one.inside is not None:
+            begin = one.inside.first
+            row = f"row {one.inside.row}, " if made.rows > 1 else ""
+            at = f"{row}t = {one.inside.t}, layer {one.inside.layer}, {begin.quantity}[{begin.index}]"
+            there = "unknown" if begin.theirs is None else number(begin.theirs)
+            yield f"  It begins at {at}: {number(begin.ours)} here, {there} there."
         for place, cure in (part for cures in one.cures for part in cures.by_place):
             yield f"  {place + ':':8} {cure}"
     if not made.findings and not numbers.is_same:
@@ -81,6 +87,18 @@ def _finding(one: Finding) -> dict[str, Any]:
         "residual": plain_data(one.residual),
         "sentence": one.sentence,
         "cure": one.cure,
+        "begins": None if one.inside is None else _begins(one.inside),
+    }
+
+
+def _begins(inside: InsideStep) -> dict[str, Any]:
+    """The first number that the mistake changes, also where nobody recorded it."""
+    return {
+        "t": inside.t,
+        "row": inside.row,
+        "layer": inside.layer,
+        "quantity": inside.first.quantity,
+        "index": inside.first.index,
     }
 
 

@@ -8,6 +8,7 @@ import numpy as np
 from engine.array import Array
 from engine.doctor.evidence import Evidence, Theirs, aligned, evidence_of
 from engine.doctor.finding import Diagnosis
+from engine.doctor.inside import inside_step
 from engine.doctor.judge import NOT_EXPLAINED, Judgement, fits_shape, judge
 from engine.doctor.mistake import Hypothesis
 from engine.doctor.recipe import Recipe, recipe_of, unknown_layers
@@ -76,13 +77,14 @@ def examine(
     progress(1.0)
     first = first_wrong(recipe, evidence, made, right.wrong_from) if is_same_size else None
     if found:
-        return found_told(found, difference, first, evidence, not is_cancelled())
+        return found_told(recipe, found, difference, first, evidence, not is_cancelled())
     if right.level < NOT_EXPLAINED and evidence.infinite:
         return not_finite_told(difference, evidence, made)
     if right.level < NOT_EXPLAINED:
         return rounding_told(evidence, right, difference)
     told = none_told(first, apart, evidence, not is_cancelled())
-    return Diagnosis((), difference, first, told, not is_cancelled())
+    inside = None if first is None else inside_step(recipe, evidence, first)
+    return Diagnosis((), difference, first, told, not is_cancelled(), inside)
 
 
 def _explanations(search: Search, right: Judgement, may_be_two: bool) -> list[Judgement]:

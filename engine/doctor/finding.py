@@ -8,6 +8,52 @@ from engine.doctor.mistake import Cures, Details, Hypothesis
 Certainty = Literal["certain", "likely", "possible"]
 
 
+RECORDED, COMPUTED = 1e-6, 1e-9  # of a number: less is how it was rounded
+
+
+@dataclass(frozen=True)
+class StepNumber:
+    """A number inside a step, and theirs. theirs: None where nothing tells it. is_recorded: they recorded it.
+
+    Else it is as the mistake computes it.
+    """
+
+    quantity: str
+    index: int
+    ours: float
+    theirs: float | None
+    is_recorded: bool
+
+    @property
+    def difference(self) -> float | None:
+        """Theirs less ours; 0 where rounding explains it, None where nothing is known."""
+        if self.theirs is None:
+            return None
+        size = max(abs(self.ours), abs(self.theirs))
+        apart = self.theirs - self.ours
+        return apart if not abs(apart) <= (RECORDED if self.is_recorded else COMPUTED) * size else 0.0
+
+
+@dataclass(frozen=True)
+class InsideStep:
+    """The step in which a difference begins. numbers: of one unit, in the order they are computed.
+
+    t, row: as recorded. cell: of the layer. place: of the number that is the first to differ.
+    """
+
+    t: int
+    row: int
+    layer: int
+    cell: str
+    numbers: tuple[StepNumber, ...]
+    place: int
+
+    @property
+    def first(self) -> StepNumber:
+        """The number that is the first to differ."""
+        return self.numbers[self.place]
+
+
 @dataclass(frozen=True)
 class Finding:
     """An explanation of what was recorded.
@@ -15,7 +61,8 @@ class Finding:
     mistakes: words, one or two. details: of one mistake what is particular about it; of two, by their words.
     residual: the largest difference that it leaves. certainty: "certain" where nothing else explains the
     numbers, "possible" where something else does just as well. rivals: the words of what does. sentence: what
-    is wrong. cure: what to change, in Keras, PyTorch, NumPy and C.
+    is wrong. cure: what to change, in Keras, PyTorch, NumPy and C. inside: the step, layer and gate in which
+    the mistake begins to show; None where it changes no number, as rounding does.
     """
 
     mistakes: tuple[str, ...]
@@ -26,6 +73,7 @@ class Finding:
     sentence: str
     cure: str
     cures: tuple[Cures, ...] = ()
+    inside: InsideStep | None = None
 
 
 @dataclass(frozen=True)
@@ -46,7 +94,8 @@ class Diagnosis:
     """All that is found. findings: the best first; none where no known mistake explains the numbers.
 
     max_difference: of what was recorded to what the right network makes; NaN where their sizes differ. first:
-    where it begins. sentence: all of it in short. is_complete: False where it was cancelled.
+    where it begins. sentence: all of it in short. is_complete: False where it was cancelled. inside: the step
+    of `first`, where no mistake explains it.
     """
 
     findings: tuple[Finding, ...]
@@ -54,6 +103,7 @@ class Diagnosis:
     first: FirstWrong | None
     sentence: str
     is_complete: bool = True
+    inside: InsideStep | None = None
 
     @property
     def is_accused(self) -> bool:

@@ -63,7 +63,7 @@ def step_errors(made: Array, recipe: Recipe, evidence: Evidence) -> Array:
 
 
 def errors_by_layer(made: Array, recipe: Recipe, evidence: Evidence) -> tuple[float, ...]:
-    """The largest error of the first step in each layer's own quantities, as a share; 0 where none is known."""
+    """The largest error of the first step in each layer's own quantities, as a share; 0 without any."""
     found = [0.0] * len(recipe.layers)
     if fits_shape(made, evidence):
         with np.errstate(all="ignore"):

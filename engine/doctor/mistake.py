@@ -69,8 +69,8 @@ class Hypothesis:
 class Patient:
     """A recipe that does not explain what was recorded. is_second: it has a mistake already.
 
-    find_difference: tells the first step at which a recipe and what was recorded differ. layers: the only ones in
-    which a layer's mistake is looked for; None means all.
+    find_difference: tells the first step at which a recipe and what was recorded differ. layers: the only
+    ones in which a layer's mistake is looked for; None means all.
     """
 
     recipe: Recipe

@@ -14,8 +14,8 @@ WHOLE = ("x", "view", "readout")
 class Single:
     """One mistake made alone. touched: what of the recipe it changes, as "x" or "0.kernel".
 
-    below: for each layer how far off the recorded numbers of the layers before it are, at the first step, as a
-    share of what they vary by; 0 where none are known.
+    below: how far off the recorded numbers of each layer are at the first step, as a share of what they vary
+    by; 0 where none are known.
     """
 
     variant: Hypothesis
@@ -57,8 +57,8 @@ def touches(before: Recipe, after: Recipe) -> frozenset[str]:
 class Pairs:
     """Second mistakes on top of first ones; of two apart from one another, in one order only.
 
-    case: the recipe without a mistake. singles: what either may be. tolerance: how far off a first step may be, by
-    what share of itself a number may be rounded.
+    case: the recipe without a mistake. singles: what either may be. tolerance: how far off a first step may
+    be, by what share of itself a number may be rounded.
     """
 
     case: Patient
@@ -123,7 +123,6 @@ def _made_anew(mistake: KnownMistake, first: Single, case: Patient) -> Iterator[
     is_same, is_late = mistake is first.mistake, mistake.order > first.mistake.order
     is_in_layer = is_late and isinstance(mistake, LayerMistake)
     for variant in mistake.variants(case):
-        if is_in_layer or (mistake.is_told_by_data and not is_same):
-            yield variant.after(first.variant)
-        elif first.touched & touches(case.recipe, variant.recipe):
+        is_wanted = is_in_layer or (mistake.is_told_by_data and not is_same)
+        if is_wanted or first.touched & touches(case.recipe, variant.recipe):
             yield variant.after(first.variant)

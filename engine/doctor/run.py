@@ -40,7 +40,7 @@ class _Pool:
         self._alive: list[object] = []
 
     def alike(self, array: Array) -> Array:
-        """The same object for the same numbers, where there are few: what reads them is computed once, too."""
+        """The same object for the same few numbers, so that what reads them is computed once, too."""
         if array.nbytes > FEW_BYTES:
             return array
         return self._alike.setdefault((array.shape, array.tobytes()), array)

@@ -141,9 +141,7 @@ class Search:
         """The best of both; of those that have the first step right, which most have not."""
         is_all = self.evidence.is_last_only
         near = pending if is_all else self._with_first_step(pending)
-        made = run(
-            [one.recipe for one in near], self.evidence.wanted, None if is_all else FIRST_STEPS, ROWS
-        )
+        made = run([one.recipe for one in near], self.evidence.wanted, None if is_all else FIRST_STEPS, ROWS)
         found = list(kept)
         for variant, numbers in zip(near, made, strict=True):
             errors = step_errors(numbers, variant.recipe, self.evidence)

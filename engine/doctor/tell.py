@@ -1,12 +1,14 @@
 """What is said of recorded numbers: what explains them, or that nothing does and where they go wrong."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from engine.array import Array
 from engine.doctor.evidence import Evidence, aligned, columns, quantities
 from engine.doctor.finding import Certainty, Diagnosis, Finding, FirstWrong, details_of
+from engine.doctor.inside import inside_step
 from engine.doctor.judge import Judgement
 from engine.doctor.mistakes.rounding_only import RoundingOnlyMistake
 from engine.doctor.recipe import Recipe
@@ -58,6 +60,7 @@ def not_finite_told(difference: float, evidence: Evidence, made: Array) -> Diagn
 
 
 def found_told(
+    recipe: Recipe,
     verdicts: Sequence[Judgement],
     difference: float,
     first: FirstWrong | None,
@@ -69,7 +72,10 @@ def found_told(
     best: dict[tuple[str, ...], Judgement] = {}
     for one in verdicts:
         best.setdefault(one.variant.words, one)
-    findings = tuple(_finding(one, alike) for one in list(best.values())[:MOST_FINDINGS])
+    findings = tuple(
+        replace(_finding(one, alike), inside=inside_step(recipe, evidence, first, one.variant.recipe))
+        for one in list(best.values())[:MOST_FINDINGS]
+    )
     sentence = findings[0].sentence
     if findings[0].rivals:
         names = " or ".join(" with ".join(words) for words in findings[0].rivals)

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
+from engine.array import Array
+from engine.doctor.feature_scaling import fit_feature_scales
 from engine.doctor.mistake import Cures, Details, Hypothesis, KnownMistake, Patient
+from engine.doctor.recipe import Recipe
 from engine.doctor.scaling import fit_scales
 
 
 class InputsScaledMistake(KnownMistake):
-    """The network reads factor · x + offset."""
+    """The network reads factor · x + offset, the same for all features or others for each."""
 
     order = 37
 
@@ -18,13 +21,25 @@ class InputsScaledMistake(KnownMistake):
             recipe = cases[index].recipe
             changed = recipe.replace(x=factor * recipe.x + offset)
             yield index, self.one({"factor": factor, "offset": offset}, changed, fitted=2)
+        for index, case in enumerate(cases):
+            if not case.is_second:
+                for theta in fit_feature_scales(case.recipe, case.evidence):
+                    yield index, self._of_each(case.recipe, theta)
+
+    def _of_each(self, recipe: Recipe, theta: Array) -> Hypothesis:
+        """theta: (features, 2), factors and offsets."""
+        details = {"factor": theta[:, 0].tolist(), "offset": theta[:, 1].tolist()}
+        changed = recipe.replace(x=theta[:, 0] * recipe.x + theta[:, 1])
+        return self.one(details, changed, fitted=int((theta != (1, 0)).sum()))
 
     def sentence(self, details: Details) -> str:
-        read = f"{details['factor']:.6g} · x{_added(details['offset'])}".replace("-", "−")
-        return f"The inputs are on another scale: the network reads {read}."
+        parts = [f"{_times(factor)}{_added(offset)}{of}" for of, factor, offset in _by_feature(details)]
+        return f"The inputs are on another scale: the network reads {', '.join(parts)}."
 
     def cures(self, details: Details) -> Cures:
-        undo = f"(x{_added(-details['offset'])}) / {details['factor']:.6g}"
+        undo = ", ".join(
+            f"(x{_added(-offset)}) / {factor:.6g}{of}" for of, factor, offset in _by_feature(details)
+        )
         return Cures(
             f"scale the inputs as in training; what was fed becomes right by {undo}.",
             f"scale the inputs as in training; what was fed becomes right by {undo}.",
@@ -33,7 +48,23 @@ class InputsScaledMistake(KnownMistake):
         )
 
 
+def _by_feature(details: Details) -> list[tuple[str, float, float]]:
+    """Of which feature, in words, and its factor and offset; only those that are not read as they are."""
+    if isinstance(details["factor"], float):
+        return [("", details["factor"], details["offset"])]
+    both = zip(details["factor"], details["offset"], strict=True)
+    return [
+        (f" of feature {place}", factor, offset)
+        for place, (factor, offset) in enumerate(both)
+        if (factor, offset) != (1, 0)
+    ]
+
+
+def _times(factor: float) -> str:
+    return f"{factor:.6g} · x".replace("-", "−")
+
+
 def _added(offset: float) -> str:
     if offset == 0:
         return ""
-    return f" {'+' if offset > 0 else '-'} {abs(offset):.6g}"
+    return f" {'+' if offset > 0 else '−'} {abs(offset):.6g}"

@@ -12,7 +12,7 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.data.read_file import ENDINGS
-from engine.doctor.finding import Finding
+from engine.doctor.finding import Finding, InsideStep
 from engine.errors import ExplorerError, FileError
 from engine.takeaway.check_folder import write_check
 from engine.thread.examination import Examination
@@ -73,6 +73,7 @@ class DoctorPanel(Panel, QWidget):
         self.parts.copy.clicked.connect(self._copy)
         self.parts.save.clicked.connect(self._save)
         self.parts.findings.picked.connect(lambda row: self._show_finding())
+        self.parts.inside.activated.connect(self.go_inside)
 
     # ── showing ────────────────────────────────────────────────────────────────────────────────
 
@@ -94,6 +95,14 @@ class DoctorPanel(Panel, QWidget):
             return None
         return examination.diagnosis.findings[row]
 
+    @property
+    def inside(self) -> InsideStep | None:
+        """The step in which the mistake begins to show, or the numbers to differ."""
+        examination, finding = self.examination, self.finding
+        if finding is not None or examination is None:
+            return None if finding is None else finding.inside
+        return examination.diagnosis.inside
+
     def _draw(self) -> None:
         examination, theirs, parts = self.examination, self._theirs, self.parts
         parts.source.setText(theirs.title)
@@ -103,6 +112,7 @@ class DoctorPanel(Panel, QWidget):
         if not is_busy:
             parts.progress.setValue(0)
         _show_all(is_there, parts.area, parts.remove)
+        parts.inside.setVisible(self.inside is not None)
         _show_all(examination is not None, parts.body, parts.show_first, parts.copy, parts.save)
         parts.again.setVisible(is_there and examination is None and not is_busy and not self.is_held_back)
         parts.empty.setText(self._instead())
@@ -144,6 +154,7 @@ class DoctorPanel(Panel, QWidget):
             return
         document.setDefaultStyleSheet(style_of_finding(self._context.theme))
         self.parts.page.setHtml(page_of_finding(examination, self.finding))
+        self.parts.inside.show_step(self.inside)
 
     def _restyle(self) -> None:
         self._shown = ()
@@ -157,12 +168,28 @@ class DoctorPanel(Panel, QWidget):
         first = None if examination is None else first_of(examination)
         if first is None:
             return
-        self._context.selection.set_row(first.row)
-        if first.layer is None:
-            self._context.selection.look_at(output=first.index)
+        self._go_to(first.t, first.row, first.layer, first.index)
+
+    def go_inside(self, place: int) -> None:
+        """Show a number of the step that is shown: its operation is about to run, where it has one."""
+        inside = self.inside
+        if inside is None:
+            return
+        one = inside.numbers[place]
+        layer = None if one.quantity == "y" else inside.layer
+        self._go_to(inside.t, inside.row, layer, 0 if one.quantity == "x" else one.index)
+        names = [(operation.layer, operation.quantity) for operation in self._context.transport.operations]
+        if (layer, one.quantity) in names:
+            self._context.playhead.move(inside.t, names.index((layer, one.quantity)))
+
+    def _go_to(self, t: int, row: int, layer: int | None, index: int) -> None:
+        """layer: None of an output."""
+        self._context.selection.set_row(row)
+        if layer is None:
+            self._context.selection.look_at(output=index)
         else:
-            self._context.selection.look_at(layer=first.layer, unit=first.index)
-        self._context.transport.go_to(first.t)
+            self._context.selection.look_at(layer=layer, unit=index)
+        self._context.transport.go_to(t)
 
     def _copy(self) -> None:
         if self.examination is not None:

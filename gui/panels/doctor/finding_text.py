@@ -5,7 +5,7 @@ from html import escape
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.doctor.finding import Finding, FirstWrong
+from engine.doctor.finding import Finding, FirstWrong, InsideStep
 from engine.notation.number_text import number
 from engine.theirs.alignment import Alignment
 from engine.thread.examination import Examination
@@ -36,6 +36,15 @@ def where_of(first: FirstWrong) -> str:
     return text.format(first.t, row, layer, place, ours, theirs)
 
 
+def begin_of(inside: InsideStep) -> str:
+    """Where a mistake begins to show, recorded or not."""
+    one = inside.first
+    place = f"{one.quantity}[{one.index}]"
+    there = "–" if one.theirs is None else number(one.theirs, DIGITS)
+    text = _tr("It begins at t = {}, layer {}, {}: {} here, {} there.")
+    return text.format(inside.t, inside.layer, place, number(one.ours, DIGITS), there)
+
+
 def first_of(examination: Examination) -> FirstWrong | None:
     """The first number beyond the tolerance: the doctor's, where it is, or else the comparison's."""
     seen, compared = examination.diagnosis.first, examination.comparison
@@ -57,6 +66,8 @@ def _page(examination: Examination, finding: Finding | None) -> Iterator[str]:
     first = first_of(examination)
     if first is not None:
         yield f"<p>{escape(where_of(first))}</p>"
+    if finding is not None and finding.inside is not None:
+        yield f"<p>{escape(begin_of(finding.inside))}</p>"
     if finding is not None and finding.rivals:
         yield f"<p>{escape(_rivals(finding))}</p>"
     if examination.note:
@@ -91,6 +102,7 @@ def plain_text(examination: Examination, finding: Finding | None, title: str) ->
     first = first_of(examination)
     lines += [] if first is None else [where_of(first)]
     if finding is not None:
+        lines += [] if finding.inside is None else [begin_of(finding.inside)]
         lines.append(_tr("Mistake: {} ({}); left over: {}").format(
             " + ".join(finding.mistakes), certainty(finding), left_over(finding)
         ))  # fmt: skip

@@ -20,6 +20,7 @@ from gui.look.properties import with_properties
 from gui.look.scroll_column import LowScrollArea
 from gui.look.theme import Theme
 from gui.panels.doctor.finding_list import FindingList
+from gui.panels.doctor.inside_table import InsideTable
 from gui.panels.enlarge_button import EnlargeButton
 
 PROGRESS = 1000  # parts of the progress bar
@@ -34,7 +35,7 @@ class DoctorParts(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.findings = FindingList(theme)
+        self.findings, self.inside = FindingList(theme), InsideTable(theme)
         self.page, self.empty, self.aligned = QTextBrowser(), QLabel(), ElidedLabel()
         self.source = ElidedLabel()
         self.progress = with_properties(QProgressBar, textVisible=False, maximum=PROGRESS)
@@ -103,7 +104,7 @@ class DoctorParts(QWidget):
         layout.addStretch(0)
         self._outside = layout
         seen_later = (self.progress, self.cancel, self.area, self.remove, self.again)
-        for part in (*seen_later, self.body, self.show_first, self.copy, self.save):
+        for part in (*seen_later, self.body, self.inside, self.show_first, self.copy, self.save):
             part.hide()  # it takes no room then
 
     def _content(self) -> QWidget:
@@ -123,6 +124,7 @@ class DoctorParts(QWidget):
         whole = QVBoxLayout(content)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.body, 1)
+        whole.addWidget(self.inside)
         self._inside = whole
         return content
 

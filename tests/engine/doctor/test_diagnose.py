@@ -6,8 +6,10 @@ import pytest
 from engine.array import Array
 from engine.doctor.diagnose import diagnose
 from engine.doctor.finding import Diagnosis
+from engine.doctor.recipe import Recipe
 from engine.errors import ParameterError
 from engine.experiment import Model
+from tests.engine.doctor.proof import random_layer, recorded, visit
 from tests.engine.doctor.test_recipe import layer
 
 ROWS, STEPS, FEATURES, UNITS = 2, 30, 3, 4
@@ -135,3 +137,25 @@ def test_quantity_that_the_network_has_not_is_refused() -> None:
     _, model, x = patient("LSTM")
     with pytest.raises(ParameterError, match=r"has 'q', which this network has not; it has y, 0\.i"):
         diagnose(model, x, {"q": np.zeros((ROWS, STEPS, UNITS))})
+
+
+def test_each_feature_has_a_factor_and_an_offset_of_its_own() -> None:
+    rng = np.random.default_rng(3)
+    recipe = Recipe((random_layer(rng, "GRU", 3, 5),), None, rng.normal(0, 1, (1, 40, 3)))
+    theirs = recorded(recipe.replace(x=recipe.x * (0.5, 1, -2) + (0.3, 0, 0)), recipe)
+    best = visit(recipe, theirs.astype(np.float32)).findings[0]
+    assert best.mistakes == ("inputs_scaled",)
+    assert best.details["factor"] == pytest.approx([0.5, 1, -2], rel=1e-4)
+    assert best.details["offset"] == pytest.approx([0.3, 0, 0], abs=1e-4)
+    assert best.sentence.endswith("0.5 · x + 0.3 of feature 0, −2 · x of feature 2.")
+
+
+@pytest.mark.slow
+def test_two_mistakes_in_three_layers_may_be_seldom_functions() -> None:
+    rng = np.random.default_rng(6)
+    layers = tuple(random_layer(rng, "SimpleRNN", 2, 2) for _ in range(3))
+    recipe = Recipe(layers, None, rng.normal(0, 1, (1, 12, 2)))
+    planted = recipe.with_layer(0, activation="silu")
+    planted = planted.with_layer(2, recurrent_kernel=layers[2].recurrent_kernel.T)
+    found = visit(recipe, recorded(planted, recipe).astype(np.float32), may_be_two=True)
+    assert set(found.findings[0].mistakes) == {"activation", "recurrent_kernel_transposed"}

@@ -75,6 +75,7 @@ def read_damaged(count: int, seed: int, folder: Path) -> Counter[str]:
             found["refused"] += 1
             assert str(error).startswith("damaged"), str(error)
             found["too long"] += "within 5 s" in str(error)
+            found["reader ended"] += "needs more memory" in str(error)  # it crashed, or was stopped
         except BaseException:
             (folder / f"seed-{seed}-file-{index}").write_bytes(path.read_bytes())
             print(f"seed {seed}, file {index} of kind {index % len(files)}", file=sys.stderr)

@@ -221,3 +221,17 @@ def test_buttons_stay_in_sight_where_there_is_room(
     qtbot.waitUntil(lambda: panel.parts.area.isAncestorOf(panel.parts.buttons))
     panel.resize(660, 230)
     qtbot.waitUntil(lambda: panel.parts.buttons.parentWidget() is panel.parts)
+
+
+def test_step_is_shown_inside_at_the_gate_where_the_mistake_begins(
+    panel: DoctorPanel, swapped: Array, examine: Examined, ended: Context
+) -> None:
+    examine(swapped)
+    table = panel.parts.inside.table
+    assert [table.item(row, 0).text()[0] for row in range(table.rowCount())] == list("ifgoch")
+    assert [row for row in range(6) if table.item(row, 3).text() == "0"] == [0, 1]
+    assert "t = 0, layer 0, LSTM" in panel.parts.inside.heading.toolTip()
+    panel.parts.inside.show_begin.click()
+    operation = ended.playhead.operation
+    assert operation is not None
+    assert ended.transport.operations[operation].quantity == "g"
