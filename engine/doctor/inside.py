@@ -13,7 +13,7 @@ from engine.doctor.run import Wanted, run
 SAME = 1e-9  # of a number: what two recipes compute alike is nearer, and rounding to 8 or 16 bits is not
 X, Y = Wanted("x"), Wanted("y")
 
-Tables = dict[Wanted, Array]
+StepTables = dict[Wanted, Array]
 """Of each quantity as they are computed, (rows, steps, size) in the order of recording; NaN where unknown."""
 
 
@@ -44,7 +44,7 @@ def inside_step(
     return InsideStep(t, row, layer, recipe.layers[layer].cell, numbers, place)
 
 
-def _tables(recipe: Recipe, shape: tuple[int, int], first: FirstWrong | None, has_output: bool) -> Tables:
+def _tables(recipe: Recipe, shape: tuple[int, int], first: FirstWrong | None, has_output: bool) -> StepTables:
     """shape: rows and steps that were recorded. has_output: y is more than the last layer's h."""
     layers = range(len(recipe.layers))
     inner = [Wanted(name, layer) for layer in layers for name in quantities(recipe, layer)]
@@ -65,7 +65,7 @@ def _as_recorded(made: Array, places: Array, shape: tuple[int, int]) -> Array:
     return found.reshape(*shape, -1)
 
 
-def _recorded(evidence: Evidence, recipe: Recipe) -> Tables:
+def _recorded(evidence: Evidence, recipe: Recipe) -> StepTables:
     """What was recorded of each quantity; of outputs without a readout that is the last layer's h."""
     places = columns(evidence, recipe)
     found = {
@@ -77,7 +77,7 @@ def _recorded(evidence: Evidence, recipe: Recipe) -> Tables:
     return found
 
 
-def _first_difference(ours: Tables, theirs: Tables) -> tuple[int, int, Wanted, int] | None:
+def _first_difference(ours: StepTables, theirs: StepTables) -> tuple[int, int, Wanted, int] | None:
     """t, row, quantity and index of the first number that differs: by step, then as they are computed."""
     found: list[tuple[int, int, Wanted, int, int]] = []
     for order, (one, table) in enumerate(ours.items()):
@@ -103,9 +103,9 @@ def _apart(ours: Array, theirs: Array) -> Array:
 
 
 def _numbers(
-    ours: Tables,
-    theirs: Tables,
-    recorded: Tables,
+    ours: StepTables,
+    theirs: StepTables,
+    recorded: StepTables,
     at: tuple[int, int],
     layer: int,
     begin: tuple[Wanted, int],
@@ -126,7 +126,7 @@ def _numbers(
         yield _number(ours, theirs, recorded, Y, (*at, output))
 
 
-def _furthest(ours: Tables, theirs: Tables, name: Wanted, at: tuple[int, int]) -> int:
+def _furthest(ours: StepTables, theirs: StepTables, name: Wanted, at: tuple[int, int]) -> int:
     """Which number of a quantity differs most."""
     if ours[name].shape != theirs[name].shape:
         return 0
@@ -134,7 +134,7 @@ def _furthest(ours: Tables, theirs: Tables, name: Wanted, at: tuple[int, int]) -
 
 
 def _number(
-    ours: Tables, theirs: Tables, recorded: Tables, name: Wanted, place: tuple[int, int, int]
+    ours: StepTables, theirs: StepTables, recorded: StepTables, name: Wanted, place: tuple[int, int, int]
 ) -> StepNumber:
     """A number of ours, beside the recorded one, or else the one that the mistake makes."""
     here, known = float(ours[name][place]), recorded.get(name)

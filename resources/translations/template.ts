@@ -2549,6 +2549,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>It begins at t = {}, layer {}, {}: {} here, {} there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>What to change</source>
             <translation type="unfinished" />
         </message>
@@ -2578,6 +2582,76 @@
         </message>
         <message>
             <source>possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DoctorPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>InsideTable</name>
+        <message>
+            <source>Go to the step, layer, unit and operation where the difference begins.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inside the step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Every number of the step, ours beside theirs; Enter goes to it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>theirs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>difference</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.doctor.inside_table</name>
+        <message>
+            <source>row {}, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inside the step: t = {}, {}layer {}, {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>theirs: as this mistake computes them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>theirs: as recorded</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Neither recorded nor known.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As they recorded it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As this mistake computes it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6825,6 +6899,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{}t = {}, layer {}, {}[{}]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>  It begins at {}: {} here, {} there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>layer {}, </source>
             <translation type="unfinished" />
         </message>
@@ -8409,6 +8491,10 @@
         </message>
         <message>
             <source>feed {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> of feature {}</source>
             <translation type="unfinished" />
         </message>
     </context>
