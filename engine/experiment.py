@@ -50,13 +50,19 @@ class Model(Value):
     ] = (SimpleRNN(),)
     readout: Dense | None = None
     return_sequences: bool = parameter(
-        True, "Whether every step counts; else only the last one does, as with Keras' return_sequences=False."
+        True,
+        "Whether every step counts; else only the last one does, as with Keras' return_sequences=False: of a "
+        "layer that goes backwards the last one that it processes.",
     )
     stateful: bool = parameter(
         False, "Whether a row begins with the states that the row before it ended with."
     )
     reset_every: Annotated[int, Field(ge=1, le=1_000_000)] | None = None
-    """After so many steps the states are back at their start, again and again; never where it is None."""
+    """After so many steps the states are back at their start, again and again; never where it is None.
+
+    As if the model was called on each stretch of so many steps: a layer that goes backwards begins with the
+    last step of the first stretch, and when it is through, with the last one of the next.
+    """
 
     @property
     def outputs(self) -> int:
@@ -114,6 +120,11 @@ class Experiment(Value):
         """Whether outputs and targets have the same size, so that their difference is defined."""
         return self.model.outputs == self.sequence.outputs
 
+    @property
+    def all_count(self) -> bool:
+        """Whether every step counts, in every row."""
+        return self.sequence.all_count and self.model.return_sequences
+
     @model_validator(mode="after")
     def _fits_together(self) -> "Experiment":
         check_shapes(self)
@@ -123,25 +134,9 @@ class Experiment(Value):
         return self
 
 
-def check_plain(model: Model, what: str) -> None:
-    """Raise ParameterError for what is no part of something that shows one step after the other."""
-    for index, layer in enumerate(model.layers):
-        if layer.is_backward:
-            raise ParameterError(f"model.layers[{index}]", f"goes backwards, which is no part of {what}")
-    for field, default in (("return_sequences", True), ("stateful", False), ("reset_every", None)):
-        if getattr(model, field) != default:
-            raise ParameterError(f"model.{field}", f"is no part of {what}; take it away for that")
-
-
-def _check_resets(model: Model) -> None:
-    if model.reset_every is not None and model.is_backward:
-        raise ParameterError("model.reset_every", "must be null where a layer goes backwards")
-
-
 def check_shapes(experiment: Experiment) -> None:
     """Raise ParameterError for the first weight or state whose shape does not fit."""
     experiment.sequence.check("sequence")
-    _check_resets(experiment.model)
     for index, layer in enumerate(experiment.model.layers):
         place = f"model.layers[{index}]"
         _check_merging(f"{place}.merge_mode", experiment.model.layers, index)

@@ -1,6 +1,6 @@
 """Symbols and equations of a cell in TeX, their time steps left open."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce
 
@@ -29,7 +29,7 @@ FUNCTION_LETTERS = {"activation": r"\varphi", "recurrent_activation": r"\sigma"}
 class Symbol:
     """TeX in pieces: texts, and for each time step how far it is from t."""
 
-    pieces: "tuple[str | int | Turned, ...]" = ()
+    pieces: "tuple[str | int | Turn, ...]" = ()
 
     def __add__(self, other: "Symbol | str") -> "Symbol":
         more = (other,) if isinstance(other, str) else other.pieces
@@ -39,31 +39,32 @@ class Symbol:
         """The TeX at one step, x_{3} and h_{2}; for any step x_t and h_{t-1}."""
         return "".join(piece if isinstance(piece, str) else _subscript(piece, t) for piece in self.pieces)
 
-    def turned(self, last: int) -> "Symbol":
-        """The same of what is processed from the last step to the first. last: the last step."""
-        return Symbol(tuple(_turned(piece, last) for piece in self.pieces))
+    def turned(self, turn: "Turn") -> "Symbol":
+        """The same of what is processed from the last step to the first."""
+        return Symbol(tuple(_turned(piece, turn) for piece in self.pieces))
 
 
 @dataclass(frozen=True)
-class Turned:
-    """A time step counted from the last one back: T - 1 - t."""
+class Turn:
+    """A time step counted from the last one back. letters: of any step, T-1-t. at: gives that of step t."""
 
-    last: int
+    letters: str
+    at: Callable[[int], int]
 
 
-def _turned(piece: str | int | Turned, last: int) -> str | int | Turned:
+def _turned(piece: str | int | Turn, turn: Turn) -> str | int | Turn:
     match piece:
-        case Turned():
+        case Turn():
             return 0
         case 0:
-            return Turned(last)
+            return turn
         case _:
             return piece
 
 
-def _subscript(offset: int | Turned, t: int | None) -> str:
-    if isinstance(offset, Turned):
-        return "_{T-1-t}" if t is None else f"_{{{offset.last - t}}}"
+def _subscript(offset: int | Turn, t: int | None) -> str:
+    if isinstance(offset, Turn):
+        return f"_{{{offset.letters if t is None else offset.at(t)}}}"
     if t is not None:
         return f"_{{{t + offset}}}"
     return f"_{{t{offset:+}}}" if offset else "_t"

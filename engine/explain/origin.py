@@ -9,7 +9,7 @@ from engine.cells.stage import INSIDE, OVER_ALL_UNITS, ExpressionStage, is_over_
 from engine.experiment import Model
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
-from engine.run.wiring import MERGED, below
+from engine.run.wiring import MERGED, below, second_half_at, turned
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias")
 OUTPUT = "h"  # the state of every cell that it puts out
@@ -54,9 +54,9 @@ def terms_of(plan: Plan, number: Number) -> tuple[Term, ...]:
     if layer is None:
         return tuple(_readout_terms(plan, number))
     if number.name.quantity == MERGED:
-        turned = plan.steps - 1 - number.t
+        second = second_half_at(plan.job.experiment.model, layer, number.t, plan.steps)
         forward = Number(Name(OUTPUT, layer - 1), number.index, number.t)
-        return Term(forward), Term(Number(Name(OUTPUT, layer), number.index, turned))
+        return Term(forward), Term(Number(Name(OUTPUT, layer), number.index, second))
     cell = plan.job.experiment.model.layers[layer]
     return tuple(_terms(plan, layer, stage(cell, number.name.quantity), number.t, number.index))
 
@@ -118,9 +118,9 @@ def operand_number(layer: int, operand: Operand, index: int, t: int) -> Number:
 
 def read_number(plan: Plan, layer: int, index: int, t: int) -> Number:
     """The number that a layer, or the readout, reads as the t-th it processes: of a step counted in time."""
-    model, last = plan.job.experiment.model, plan.steps - 1
+    model = plan.job.experiment.model
     found = below(model, layer)
-    t = last - t if found.is_turned else t
+    t = turned(t, plan.steps, model.reset_every) if found.is_turned else t
     if found.layer is None:
         return Number(X, index, t)
     if found.mode is None:
@@ -130,7 +130,8 @@ def read_number(plan: Plan, layer: int, index: int, t: int) -> Number:
     first = model.layers[found.layer - 1].units
     if index < first:
         return Number(Name(OUTPUT, found.layer - 1), index, t)
-    return Number(Name(OUTPUT, found.layer), index - first, last - t)
+    second = second_half_at(model, found.layer, t, plan.steps)
+    return Number(Name(OUTPUT, found.layer), index - first, second)
 
 
 def weight_number(cell: Cell, layer: int, part: WeightPart, unit: int, row: int = 0) -> Number:

@@ -21,7 +21,7 @@ class Structure:
     """What decides which layers are made; weights and states are put in later.
 
     cells: without weights. outputs: of the readout, or None. dtype: "float32" or "float64".
-    output_activation: bends the readout.
+    output_activation: bends the readout. return_sequences: as `Model`'s.
     """
 
     cells: tuple[Cell, ...]
@@ -29,6 +29,7 @@ class Structure:
     outputs: int | None
     dtype: str
     output_activation: str = "linear"
+    return_sequences: bool = True
 
 
 def structure_of(experiment: Experiment) -> Structure:
@@ -41,6 +42,7 @@ def structure_of(experiment: Experiment) -> Structure:
         outputs=None if model.readout is None else model.outputs,
         dtype=experiment.precision.keras,
         output_activation="linear" if model.readout is None else model.readout.activation,
+        return_sequences=model.return_sequences,
     )
 
 
@@ -49,7 +51,8 @@ class KerasLayers:
 
     def __init__(self, structure: Structure) -> None:
         self.structure = structure
-        model, self.recurrent = Model(layers=structure.cells), list[Any]()
+        model = Model(layers=structure.cells, return_sequences=structure.return_sequences)
+        self.recurrent = list[Any]()
         for index, cell in enumerate(structure.cells):
             features = model.width_read(index, structure.features)
             self.recurrent.append(_make_layer(cell, features, structure.dtype))
@@ -75,6 +78,15 @@ class KerasLayers:
                 found.append(layer(self._put_out(index, x, found), initial_state=initial))
         return found, self._put_out(len(found), x, found)
 
+    def recur_one(self, index: int, rows: Tensor, states: Sequence[Tensor]) -> Tensor:
+        """Run one layer. rows: (rows, steps, features) in the order it processes them. As `recur`."""
+        import keras
+
+        is_backward = self.structure.cells[index].is_backward  # then the layer itself turns what it reads
+        with without_advice():
+            turned = keras.ops.flip(rows, axis=1) if is_backward else rows
+            return self.recurrent[index](turned, initial_state=list(states))
+
     def _put_out(self, index: int, x: Tensor, found: Sequence[Tensor]) -> Tensor:
         """What stands below a layer, in time."""
         import keras
@@ -86,7 +98,8 @@ class KerasLayers:
         h = state_in(found[layer], cells[layer], "h")
         if read.mode is None:
             return h
-        halves = [state_in(found[layer - 1], cells[layer - 1], "h"), keras.ops.flip(h, axis=1)]
+        second = keras.ops.flip(h, axis=1) if read.is_in_time else h
+        halves = [state_in(found[layer - 1], cells[layer - 1], "h"), second]
         merge = {"concat": "Concatenate", "sum": "Add", "mul": "Multiply", "ave": "Average"}[read.mode]
         return getattr(keras.layers, merge)(dtype=self.structure.dtype)(halves)
 
@@ -170,7 +183,7 @@ def weights_of(structure: Structure, start: Start) -> list[Array]:
     return found + list(start.readout or ())
 
 
-def states_of(structure: Structure, start: Start) -> list[Array]:
-    """A start's states before t = 0, (units,) each, layer by layer, in each cell's order."""
+def states_of(structure: Structure, start: Start) -> list[list[Array]]:
+    """A start's states before t = 0, (units,) each: of each layer, in its cell's order."""
     layers = zip(structure.cells, start.layers, strict=True)
-    return [layer.states[name] for cell, layer in layers for name in cell.states]
+    return [[layer.states[name] for name in cell.states] for cell, layer in layers]

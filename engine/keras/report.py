@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array, read_only
-from engine.keras.layers import KerasLayers, states_of, weights_of, without_advice
+from engine.keras.evaluation import EvaluatedPart, parts_of
+from engine.keras.layers import KerasLayers, state_in, states_of, weights_of, without_advice
 from engine.optimizers.base import Training
 from engine.run.plan import Plan
 from engine.run.simulate import counting
@@ -23,8 +24,8 @@ class KerasReport:
     """What only Keras can tell. Equal only to itself.
 
     weights: as `get_weights` gives them back, layer by layer, the readout's last. mse, mae: of
-    `evaluate` over every whole row of the batch; None where outputs and targets differ in size, or no step
-    counts.
+    `evaluate` over every whole row of the batch, called on each stretch where states are reset; None where
+    outputs and targets differ in size, or no step counts.
     """
 
     weights: tuple[tuple[Array, ...], ...]
@@ -47,6 +48,7 @@ class KerasEvaluator:
         self._layers = layers
         self._is_jit_compiled = is_jit_compiled
         self._model: Any = None
+        self._states_model: Any = None
         self._compiled: tuple[Training, bool] | None = None
 
     def report(self, plan: Plan, batch: Batch) -> KerasReport:
@@ -60,16 +62,24 @@ class KerasEvaluator:
         )
         with np.errstate(over="ignore"):  # float32 holds less than a sequence may; Keras then says inf or nan
             inputs, targets = (rows.astype(structure.dtype) for rows in (batch.inputs, batch.targets))
-        model = plan.job.experiment.model
-        keeps_or_resets = model.stateful or model.reset_every is not None  # which no call of evaluate does
-        if not plan.has_error or not batch.mask.any() or keeps_or_resets:
+        if not plan.has_error or not batch.mask.any():
             return KerasReport(weights, None, None)
-        counts = counting(model, batch.mask)
-        mask = None if counts.all() else counts.astype(structure.dtype)
-        states = states_of(structure, start)
+        model, training = plan.job.experiment.model, plan.job.experiment.training
+        rows = EvaluatedPart(inputs, targets, counting(model, batch.mask), [])
+        states = [state for layer in states_of(structure, start) for state in layer]
         with default_precision(structure.dtype):
-            keras_model = self._compiled_for(plan.job.experiment.training, is_masked=mask is not None)
-            return KerasReport(weights, *_evaluate(keras_model, inputs, targets, mask, states))
+            keras_model = self._compiled_for(training, is_masked=not rows.counts.all())
+            parts = [part for part in parts_of(model, rows, states, self._last_states) if part.counts.any()]
+            found = [_evaluate(keras_model, part, is_masked=not rows.counts.all()) for part in parts]
+        shares = [part.counts.sum() / rows.counts.sum() for part in parts]
+        mse, mae = (sum(share * one[k] for share, one in zip(shares, found, strict=True)) for k in (0, 1))
+        return KerasReport(weights, float(mse), float(mae))
+
+    def _last_states(self, inputs: Array, states: list[Array]) -> list[Array]:
+        """The states that the layers end with, (rows, units) each."""
+        if self._states_model is None:
+            self._states_model = _make_model(self._layers, ends_with_states=True)
+        return [np.asarray(state) for state in self._states_model.predict_on_batch([inputs, *states])]
 
     def _compiled_for(self, training: Training, is_masked: bool) -> Any:
         """Keras weighs only the metrics that are asked for as weighted ones."""
@@ -102,8 +112,11 @@ def default_precision(dtype: str) -> Iterator[None]:
         keras.config.set_floatx(before)
 
 
-def _make_model(layers: KerasLayers) -> Any:
-    """Inputs: x, (rows, steps, features), and every state before t = 0, (rows, units). Output: y."""
+def _make_model(layers: KerasLayers, *, ends_with_states: bool = False) -> Any:
+    """Inputs: x, (rows, steps, features), and every state before t = 0, (rows, units). Output: y.
+
+    ends_with_states: puts out every state behind the last step instead, (rows, units).
+    """
     import keras
 
     structure = layers.structure
@@ -111,20 +124,25 @@ def _make_model(layers: KerasLayers) -> Any:
     states = [
         keras.Input((cell.units,), dtype=structure.dtype) for cell in structure.cells for _ in cell.states
     ]
-    _, h = layers.recur(x, states)
+    found, h = layers.recur(x, states)
+    if ends_with_states:
+        cells = zip(structure.cells, found, strict=True)
+        return keras.Model(
+            [x, *states], [state_in(one[:, -1], cell, name) for cell, one in cells for name in cell.states]
+        )
     with without_advice():
         return keras.Model([x, *states], h if layers.readout is None else layers.readout(h))
 
 
-def _evaluate(
-    model: Any, inputs: Array, targets: Array, mask: Array | None, states: list[Array]
-) -> tuple[float, float]:
-    """MSE and MAE over (rows, steps, …). All rows start from the same states, (units,) each.
+def _evaluate(model: Any, part: EvaluatedPart, *, is_masked: bool) -> tuple[float, float]:
+    """MSE and MAE over (rows, steps, …).
 
-    mask: 1 at steps that count and 0 at others, (rows, steps); None where all do. The loss is no mean over
-    the steps that count: Keras divides it by the number of all steps.
+    is_masked: whether only the steps that count are weighed. The loss is no mean over them: Keras divides it
+    by the number of all steps.
     """
-    initial = [np.broadcast_to(state, (len(inputs), len(state))) for state in states]
+    weights = part.counts.astype(part.inputs.dtype) if is_masked else None
     with without_advice():
-        found = model.evaluate([inputs, *initial], targets, sample_weight=mask, verbose=0, return_dict=True)
-    return float(found["loss" if mask is None else "mse"]), float(found["mae"])
+        found = model.evaluate(
+            [part.inputs, *part.states], part.targets, sample_weight=weights, verbose=0, return_dict=True
+        )
+    return float(found["mse" if is_masked else "loss"]), float(found["mae"])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 
@@ -15,6 +15,9 @@ LENGTHS = (64, 512, 4096, 8192)
 
 READ_OUT_ROWS = 64  # divides all LENGTHS
 
+Part = Literal["all", "readout"] | int
+"""What a compiled function computes: all of a network, one of its layers, or its readout."""
+
 
 class KerasSteps:
     """Steps one structure's layers. Weights and states are arguments: new ones compile nothing."""
@@ -22,15 +25,14 @@ class KerasSteps:
     def __init__(self, layers: KerasLayers, is_jit_compiled: bool) -> None:
         self._layers = layers
         self._is_jit_compiled = is_jit_compiled
-        self._functions: dict[int | None, Any] = {}  # by length of a chunk; None takes any length
+        self._functions: dict[tuple[Part, int | None], Any] = {}  # a length of None takes any
 
     def chunks(self, steps: int) -> Iterator[tuple[int, int | None]]:
         """How to cut a number of steps: (steps, length of the compiled chunk), the last one padded.
 
         Keras' plain function takes any number of steps without being traced again.
         """
-        is_whole = any(cell.is_backward for cell in self._layers.structure.cells)
-        return cut(steps) if self._is_jit_compiled and not is_whole else iter([(steps, None)])
+        return cut(steps) if self._is_jit_compiled else iter([(steps, None)])
 
     def step(
         self, x: Array, length: int | None, states: Sequence[Array], weights: Sequence[Tensor]
@@ -39,41 +41,70 @@ class KerasSteps:
 
         Returns what each layer puts out, (steps, size) each.
         """
+        return self._call("all", x, length, states, weights)
+
+    def step_layer(
+        self, layer: int, rows: Array, length: int | None, states: Sequence[Array], weights: Sequence[Tensor]
+    ) -> Array:
+        """Compute one chunk of one layer. rows: (steps, features) in the order it processes them.
+
+        Returns what it puts out, (steps, states × units).
+        """
+        return self._call(layer, rows, length, states, weights)[0]
+
+    def read_out(self, rows: Array, length: int | None, weights: Sequence[Tensor]) -> Array:
+        """The outputs of one chunk, (steps, outputs). rows: what the readout reads, (steps, size)."""
+        return self._call("readout", rows, length, (), weights)[0]
+
+    def _call(
+        self, part: Part, x: Array, length: int | None, states: Sequence[Array], weights: Sequence[Tensor]
+    ) -> list[Array]:
         import tensorflow as tf
 
         steps = len(x)
         if length is not None and steps < length:
             x = np.concatenate([x, np.zeros((length - steps, x.shape[1]), x.dtype)])
-        function = self._functions.get(length) or self._compile(length)
+        function = self._functions.get((part, length)) or self._compile(part, length, x.shape[1])
         found = function(tf.constant(x), *map(tf.constant, states), *weights)
         return [np.asarray(memoryview(tensor)).T[:steps] for tensor in found]  # unlike numpy(), no copy
 
-    def _compile(self, length: int | None) -> Any:
+    def _compile(self, part: Part, length: int | None, features: int) -> Any:
         """Trace, for XLA at one fixed length."""
         import keras
         import tensorflow as tf
 
         structure, variables = self._layers.structure, self._layers.variables
+        cells = [cell for index, cell in enumerate(structure.cells) if part in ("all", index)]
 
         def advance(x: Tensor, *arrays: Tensor) -> list[Tensor]:
             count = len(arrays) - len(variables)
-            states, weights = arrays[:count], arrays[count:]
+            states, weights = [state[tf.newaxis] for state in arrays[:count]], arrays[count:]
             with keras.StatelessScope(list(zip(variables, weights, strict=True))):
-                found, h = self._layers.recur(x[tf.newaxis], [state[tf.newaxis] for state in states])
-                if self._layers.readout is not None:
-                    found = [*found, read_out(self._layers.readout, h)]
+                found = self._part(part, x[tf.newaxis], states)
             return [
                 tf.transpose(tensor[0]) for tensor in found
             ]  # a unit's history in one piece, as traces keep it
 
-        shapes = [(cell.units,) for cell in structure.cells for _ in cell.states]
+        shapes = [(cell.units,) for cell in cells for _ in cell.states]
         shapes += [tuple(variable.shape) for variable in variables]
         function = tf.function(advance, jit_compile=self._is_jit_compiled, autograph=False)
-        self._functions[length] = function.get_concrete_function(
-            tf.TensorSpec((length, structure.features), structure.dtype),
+        self._functions[part, length] = function.get_concrete_function(
+            tf.TensorSpec((length, features), structure.dtype),
             *(tf.TensorSpec(shape, structure.dtype) for shape in shapes),
         )
-        return self._functions[length]
+        return self._functions[part, length]
+
+    def _part(self, part: Part, x: Tensor, states: Sequence[Tensor]) -> list[Tensor]:
+        """What a part of the network puts out of x, (1, steps, features)."""
+        layers = self._layers
+        match part:
+            case "all":
+                found, h = layers.recur(x, states)
+                return found if layers.readout is None else [*found, read_out(layers.readout, h)]
+            case "readout":
+                return [read_out(layers.readout, x)]
+            case layer:
+                return [layers.recur_one(int(layer), x, states)]
 
 
 def read_out(dense: Any, h: Tensor) -> Tensor:

@@ -8,7 +8,6 @@ from engine.errors import FileError
 from engine.models.activation_words import activation_word
 from engine.models.cell_weights import KERAS_GATES, bias_shape
 from engine.models.keras_config import KerasLayer
-from engine.models.opened import BOTH_LAST
 from engine.parameter import short
 
 MAX_UNITS = 1024
@@ -84,8 +83,6 @@ class KerasPlanner:
         if self._skipped:
             self._notes.insert(0, f"Before {_called_name(self._layers[0].name)}, this program does not know "
                                f"{', '.join(self._skipped)}: the model begins behind.")  # fmt: skip
-        if self._layers[-1].settings.get("merge_mode") and not self._return_sequences:
-            self._notes.append(BOTH_LAST)
         if self._left:
             self._notes.append(f"Left out behind the part that can be used: {', '.join(self._left)}.")
         return KerasPlan(

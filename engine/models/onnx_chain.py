@@ -11,7 +11,7 @@ from engine.array import Array
 from engine.errors import FileError
 from engine.models.onnx_constants import OnnxNode, are_zeros, axes_of
 from engine.models.onnx_layer import KINDS, layers_of
-from engine.models.opened import BOTH_LAST, Stack, StackLayer, StackReadout
+from engine.models.opened import LAST_IN_TIME, Stack, StackLayer, StackReadout
 
 PASSING = ("Identity", "Dropout", "Cast")
 """Operators that change no number when a model runs."""
@@ -130,8 +130,6 @@ class OnnxChain:
         ):
             self._axes = ["B", "D", "F"] if is_batch_first else ["D", "B", "F"]
             self._return_sequences = False
-            if direction == "bidirectional":
-                self._notes.append(BOTH_LAST)
             return node.output(1)
         return node.output(0)
 
@@ -236,6 +234,8 @@ class OnnxChain:
         if not is_last or self._axes[axis % len(self._axes)] != "T":
             return False
         self._return_sequences = False
+        if self._layers[-1].settings.get("merge_mode"):
+            self._notes.append(LAST_IN_TIME)
         axis %= len(self._axes)
         self._axes[axis : axis + 1] = ["B"] if keeps_axis else []
         return True

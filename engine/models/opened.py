@@ -10,9 +10,9 @@ from engine.experiment import Model
 from engine.models.cell_weights import CellWeights
 
 MAX_LAYERS = 8
-BOTH_LAST = (
-    "The file gives its backward half's state behind the first step; here the last step counts, where that "
-    "half has read one step alone: what is put out differs."
+LAST_IN_TIME = (
+    "The file takes the last step in time, where its backward half has read one step alone; here each half "
+    "gives what it put out last, as Keras does: what is put out differs."
 )
 
 

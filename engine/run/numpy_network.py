@@ -1,5 +1,6 @@
 """The NumPy implementation of a model: the readable twin of Keras' layers."""
 
+from dataclasses import replace
 from functools import cached_property
 
 import numpy as np
@@ -18,6 +19,7 @@ class NumPyNetwork:
     """Steps a model in exact integers, float64 or float32."""
 
     name = NumPy.name
+    is_layered = True
 
     def __init__(self, plan: Plan) -> None:
         experiment = plan.job.experiment
@@ -26,7 +28,8 @@ class NumPyNetwork:
         self._model = experiment.model
         self._cells, self._readout = experiment.model.layers, experiment.model.readout
         self._at_reset = start_of(experiment, experiment.precision.numpy).layers
-        self._next = self.start.t
+        self._next = [plan.job.first_given] * len(self._cells)  # the row of each layer that comes next
+        self._given_at = list(self._next)  # the row before which a layer's states are given
         self._states: list[States] = [layer.states for layer in self.start.layers]
         self._names = [  # made once: a block may be of one step
             {quantity.name: Name(quantity.name, index) for quantity in cell.quantities}
@@ -39,23 +42,37 @@ class NumPyNetwork:
         found: dict[Name, Array] = {}
         h: list[Array] = []
         for index in range(len(self._cells)):
-            quantities = self._recur(index, rows_read(self._model, index, x, h))
-            names = self._names[index]
-            found |= {names[name]: array for name, array in quantities.items()}
-            h.append(quantities["h"])
-        self._next += len(x)
-        return {**found, Y: self._read_out(rows_read(self._model, len(h), x, h))}
+            found |= self.advance_layer(index, rows_read(self._model, index, x, h))
+            h.append(found[self._names[index]["h"]])
+        return {**found, Y: self.read_out(rows_read(self._model, len(h), x, h))}
+
+    def advance_layer(self, layer: int, rows: Array) -> dict[Name, Array]:
+        """Compute the next steps of one layer. rows: what it reads, (steps, features). Its quantities."""
+        names = self._names[layer]
+        quantities = self._recur(layer, rows.astype(self._dtype, copy=False))
+        return {names[name]: array for name, array in quantities.items()}
+
+    def change_layer(self, layer: int, weights: Weights, states: States) -> None:
+        """Go on with a layer with other weights, and with other states where some are given."""
+        layers = list(self.start.layers)
+        layers[layer] = replace(layers[layer], weights=weights)
+        self.start = replace(self.start, layers=tuple(layers))
+        self._advances[layer] = stepper(self._cells[layer], weights)
+        if states:
+            self._states[layer] = {**self._states[layer], **states}
+            self._given_at[layer] = self._next[layer]
 
     def _recur(self, index: int, x: Array) -> Quantities:
         """Run one layer over a block; its states go back to their start where the model says so."""
         cell, layer = self._cells[index], self.start.layers[index]
-        parts = []
-        for begin, end in parts_between_resets(self._model.reset_every, self._next, len(x)):
-            if is_reset(self._model.reset_every, self._next + begin) and self._next + begin != self.start.t:
+        parts, t = [], self._next[index]
+        for begin, end in parts_between_resets(self._model.reset_every, t, len(x)):
+            if is_reset(self._model.reset_every, t + begin) and t + begin != self._given_at[index]:
                 self._states[index] = self._at_reset[index].states
             rows = x[begin:end]
             parts.append(recur(cell, rows, self._states[index], layer.weights, self._advances[index]))
             self._states[index] = {name: parts[-1][name][-1] for name in cell.states}
+        self._next[index] += len(x)
         if len(parts) == 1:
             return parts[0]
         return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
@@ -66,11 +83,12 @@ class NumPyNetwork:
         layers = zip(self._cells, self.start.layers, strict=True)
         return [stepper(cell, layer.weights) for cell, layer in layers]
 
-    def _read_out(self, h: Array) -> Array:
+    def read_out(self, rows: Array) -> Array:
+        """The outputs of some steps, (steps, outputs). rows: what the readout reads, (steps, size)."""
         if self.start.readout is None or self._readout is None:
-            return h
+            return rows
         kernel, bias = self.start.readout
-        return self._readout.bend(times_matrix(h, kernel) + bias)
+        return self._readout.bend(times_matrix(rows, kernel) + bias)
 
 
 class NumPyNetworks:

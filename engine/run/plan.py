@@ -33,12 +33,16 @@ class Resume:
     t: the first step that is computed again. states: by implementation, for each layer the states before step
     t, (units,) each. x: the changed input of step t, (features,), or None where it is unchanged. past: the
     recorded steps just before t, for breakpoints that look back.
+
+    base: of a model with a layer that goes backwards, whose runs are computed as a whole, the job of the run
+    that is changed. Only its changed states are given then.
     """
 
     t: int
     states: Mapping[str, tuple[Mapping[str, Array], ...]]
     x: Array | None = None
     past: Block = field(default_factory=lambda: Block(0))
+    base: "Job | None" = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +59,17 @@ class Job:
     resume: Resume | None = None
     specimen: str | None = None
     until: int | None = None
+
+    @property
+    def first_given(self) -> int:
+        """The first step that the run gives: all are computed where a layer goes backwards."""
+        return 0 if self.resume is None or self.experiment.model.is_backward else self.resume.t
+
+    @property
+    def chain(self) -> "tuple[Job, ...]":
+        """The jobs that a what-if, computed as a whole, is made of: in order of their steps, itself last."""
+        base = None if self.resume is None else self.resume.base
+        return (self,) if base is None else (*base.chain, self)
 
 
 @dataclass(frozen=True)
@@ -99,7 +114,7 @@ class Plan:
 
     @property
     def first_step(self) -> int:
-        """The first step that the run computes itself."""
+        """The first step that the run computes itself, or changes where all are computed."""
         return 0 if self.job.resume is None else self.job.resume.t
 
     @property
@@ -121,7 +136,7 @@ class Plan:
     @property
     def all_count(self) -> bool:
         """Whether every step counts, in every row."""
-        return self.sequence.all_count and self.job.experiment.model.return_sequences
+        return self.job.experiment.all_count
 
     @property
     def has_error(self) -> bool:

@@ -19,7 +19,7 @@ from engine.run.plan import Ending, Plan
 from engine.run.simulate import Simulation
 from engine.run.trace import Block, Trace
 from engine.run.weights import LayerStart, Start, start_of, start_of_plan
-from engine.run.wiring import MERGED, is_reset, merged, row_read
+from engine.run.wiring import MERGED, is_reset, merged, row_read, second_half_at
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,27 +142,39 @@ class RecordedRun:
         (features,), or in higher layers (units,) of the layer below.
         """
         x = row_read(self.model, layer, t, self.plan.steps, partial(self._output_row, implementation))
+        return self._as_computed(implementation, x)
+
+    def _as_computed(self, implementation: str, x: Array) -> Array:
+        """In the implementation's precision."""
         with np.errstate(over="ignore"):  # beyond float32: infinite, as in the run
-            return x.astype(self.start_at(implementation, t).layers[0].weights.kernel.dtype)
+            return x.astype(self.start(implementation).layers[0].weights.kernel.dtype)
 
     def states_before(self, implementation: str, t: int, layer: int = 0) -> States:
         """The states of a layer before step t, by name, (units,) each."""
         start = self.start_at(implementation, t)
-        if t == start.t:
+        if t == start.t and self._is_given(implementation, t, layer):
             return start.layers[layer].states
         if is_reset(self.model.reset_every, t):
             return self._first_states(implementation)[layer].states
         states = self.model.layers[layer].states
         return {name: self._row(Name(name, layer, implementation), t - 1) for name in states}
 
+    def _is_given(self, implementation: str, t: int, layer: int) -> bool:
+        """Whether the run that begins at step t begins there with states that it is given."""
+        resume = self.plans_until(t)[-1].job.resume
+        return t == 0 or resume is None or bool(resume.states[implementation][layer])
+
     def _output_row(self, implementation: str, layer: int | None, t: int) -> Array:
         return self._row(X if layer is None else Name("h", layer, implementation), t)
 
     def _merged(self, implementation: str, layer: int, t: int) -> Array:
         """What a pair of halves puts out at step t in time. layer: of the second one."""
-        mode, turned = self.model.layers[layer].merge_mode, self.plan.steps - 1 - t
+        mode, second = (
+            self.model.layers[layer].merge_mode,
+            second_half_at(self.model, layer, t, self.plan.steps),
+        )
         forward = self._output_row(implementation, layer - 1, t)
-        return merged(str(mode), forward, self._output_row(implementation, layer, turned))
+        return merged(str(mode), forward, self._output_row(implementation, layer, second))
 
     def _first_states(self, implementation: str) -> tuple[LayerStart, ...]:
         """What the states of each layer go back to where they are reset."""
@@ -182,7 +194,7 @@ class RecordedRun:
         if t is None:
             return self._weight(implementation, number, seen_at)
         if name == X:
-            return self.input_at(implementation, t)[number.index]
+            return self._as_computed(implementation, self._row(X, t))[number.index]
         if name.quantity == MERGED and name.layer is not None:
             return self._merged(implementation, name.layer, t)[number.index]
         if name.layer is not None and (t == -1 or seen_at == t + 1):

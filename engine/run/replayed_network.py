@@ -24,7 +24,7 @@ class ReplayedNetwork:
         rows, steps, _ = experiment.sequence.inputs_shape
         assert experiment.theirs is not None
         carried = experiment.theirs.numbers(rows, steps)
-        self._t = plan.first_step
+        self._t = plan.job.first_given
         self._tables: dict[Name, Array] = {}
         for place in slots_of(experiment.model.layers, experiment.model.outputs):
             found = carried.get(str(place)) or carried.get(_twin(experiment, str(place)))

@@ -1,6 +1,6 @@
 """Run an experiment: step its implementations over one row of its sequence, block by block."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -13,6 +13,7 @@ from engine.run.name import TARGET, Name, X
 from engine.run.network import Network
 from engine.run.plan import Ending, Job, Plan, RoundedTarget, is_jit_compiled
 from engine.run.trace import Block
+from engine.run.whole_run import WholeRun, check_whole
 from engine.sequences.base import Batch, BatchRow
 
 MakeNetwork = Callable[[Plan], Network]
@@ -43,7 +44,7 @@ class Simulation:
         batch: of the job's sequence, where it is generated already.
         """
         _check_row(job)
-        _check_whole(job)
+        check_whole(job)
         self.batch: Batch = job.experiment.sequence.generate() if batch is None else batch
         row = self.batch.row(job.row)
         steps = len(row.inputs)
@@ -64,21 +65,20 @@ class Simulation:
         self._networks = [_maker(name, make_networks)(self.plan) for name in job.implementations]
         self._replayed = replayed_among(job.implementations)
         self._names: dict[tuple[str, Name], Name] = {}  # made once: a block may be of one step
-        self._t = 0 if job.resume is None else job.resume.t
+        self._t = job.first_given
+        self.whole = WholeRun(self.plan, self._networks, self._x[: self.plan.end]) if is_whole(job) else None
+        """What is computed before the first step can be given; None of a run that goes step by step."""
         self.ending: Ending | None = None if self._t < self.plan.end else self._ending_of_plan()
 
     def advance(self, steps: int) -> Block:
         """Compute at most `steps` steps. Empty when the run has ended."""
         if self.ending is not None or steps < 1:
             return Block(0)
-        is_whole = self.plan.job.experiment.model.is_backward
-        end = self.plan.end if is_whole else min(self._t + steps, self.plan.end)
+        end = min(self._t + steps, self.plan.end) if self.whole is None else self.plan.end
         x = self._x[self._t : end]
         arrays = {X: x, TARGET: self._target[self._t : end]}
-        with np.errstate(all="ignore"):  # what overflows is found below, and told
-            for network in self._networks:
-                found = network.advance(x)
-                arrays |= {self._named(network, name): array for name, array in found.items()}
+        for network, found in zip(self._networks, self._advance(x), strict=True):
+            arrays |= {self._named(network, name): array for name, array in found.items()}
         made = self._stop_where_it_diverges(arrays, end - self._t)
         self._t += made
         if self.ending is None and self._t == self.plan.end:
@@ -86,10 +86,19 @@ class Simulation:
         views = {id(array): read_only(array[:made]) for array in arrays.values()}  # one array stays one
         return Block(made, {name: views[id(array)] for name, array in arrays.items()})
 
+    def _advance(self, x: Array) -> Iterable[Mapping[Name, Array]]:
+        """What each network computes of the next steps."""
+        if self.whole is not None:
+            while not self.whole.is_done:
+                self.whole.advance(len(x))
+            return self.whole.found
+        with np.errstate(all="ignore"):  # what overflows is found later, and told
+            return [network.advance(x) for network in self._networks]
+
     def _carried(self) -> dict[str, tuple[Mapping[str, Array], ...]]:
         """With which states a row of a stateful model begins: those that the rows before it end with."""
-        plan, found = self.plan, dict[str, tuple[Mapping[str, Array], ...]]()
-        model = plan.job.experiment.model
+        plan = replace(self.plan, job=self.plan.job.chain[0])  # a what-if changes nothing of them
+        found, model = dict[str, tuple[Mapping[str, Array], ...]](), plan.job.experiment.model
         if not model.stateful or plan.job.resume is not None:
             return found
         ours = [name for name in plan.job.implementations if not implementation(name).is_replayed]
@@ -157,11 +166,9 @@ def counting(model: Model, mask: Array) -> Array:
     return last
 
 
-def _check_whole(job: Job) -> None:
-    """Raise ParameterError where a run is to be held, or to go on, that has to be computed as a whole."""
-    if job.experiment.model.is_backward and (job.until is not None or job.resume is not None):
-        what = "be held before its end" if job.resume is None else "go on from a step of another"
-        raise ParameterError("model", f"has a layer that begins with the last step, so a run cannot {what}")
+def is_whole(job: Job) -> bool:
+    """Whether no step of a run can be given before all are computed."""
+    return job.experiment.model.is_backward
 
 
 def _check_row(job: Job) -> None:
@@ -197,9 +204,11 @@ def _where_counting(target: Array, mask: Array) -> Array:
 
 
 def _with_change(x: Array, job: Job) -> Array:
-    """The inputs with the one that a what-if changes."""
-    if job.resume is None or job.resume.x is None:
+    """The inputs with those that a what-if, and its bases where they are computed again, change."""
+    changes = [one.resume for one in job.chain if one.resume is not None and one.resume.x is not None]
+    if not changes:
         return x
     changed = x.copy()
-    changed[job.resume.t] = job.resume.x
+    for resume in changes:
+        changed[resume.t] = resume.x
     return read_only(changed)

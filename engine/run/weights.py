@@ -81,8 +81,26 @@ def start_of_plan(plan: Plan, implementation: str) -> Start:
     if states is None:
         return start
     layers = zip(start.layers, states, strict=True)
-    changed = tuple(replace(layer, states=dict(before)) for layer, before in layers)
+    changed = tuple(replace(layer, states=layer.states | dict(before)) for layer, before in layers)
     return replace(start, layers=changed, t=plan.first_step)
+
+
+def changes_of_era(
+    plan: Plan, implementation: str, layer: int, t: int
+) -> tuple[Weights, Mapping[str, Array]] | None:
+    """With which weights, and changed states, a layer of a what-if that is computed as a whole goes on from
+    its row t; None where the run is no what-if."""
+    if plan.job.resume is None:
+        return None
+    jobs = [job for job in plan.job.chain if job.resume is None or job.resume.t <= t]
+    resume, precision = jobs[-1].resume, implementation_of(implementation).precision(jobs[-1].experiment)
+    layers = start_of(jobs[-1].experiment, precision).layers
+    states: Mapping[str, Array] = {}
+    if t == 0:
+        states = start_of_plan(replace(plan, job=jobs[0]), implementation).layers[layer].states
+    if resume is not None and resume.t == t:
+        states = {**states, **resume.states[implementation][layer]}
+    return layers[layer].weights, states
 
 
 def _shapes(experiment: Experiment) -> Shapes:

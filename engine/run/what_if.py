@@ -43,28 +43,68 @@ def job_of(changes: tuple[Change, ...], t: int, run: RecordedRun) -> Job:
     job, experiment, trace = run.plan.job, run.experiment, run.trace
     if changes and not run.steps:
         raise ParameterError("t", "must be a recorded step; nothing is recorded yet")
-    if experiment.model.is_backward:
-        raise ParameterError(
-            "model", "has a layer that begins with the last step, so no run goes on from one"
-        )
     last = min(run.steps if not changes else run.steps - 1, run.plan.end - 1)
     if not 0 <= t <= last:
         raise ParameterError("t", f"must be a recorded step, from 0 to {run.steps - 1}, got {t}")
-    layers = experiment.model.layers
-    states = {
-        name: tuple(dict(run.states_before(name, t, index)) for index in range(len(layers)))
-        for name in job.implementations
-    }
+    if experiment.model.is_backward:
+        return _whole_job(changes, t, run)
+    states = _states_before(run, t)
     x = job.resume.x if job.resume is not None and job.resume.t == t else None
+    experiment, x = _take(changes, experiment, states, x, t, run)
+    return replace(job, experiment=experiment, resume=Resume(t, states, x, trace.part(t - SPARE, t)))
+
+
+def _whole_job(changes: tuple[Change, ...], t: int, run: RecordedRun) -> Job:
+    """The job of a run that is computed as a whole, from its first step on: what changes is told alone.
+
+    Step t is that of each layer's own order: what it has processed before stays as far as it reads the same.
+    """
+    job, experiment = run.plan.job, run.experiment
+    if job.specimen is not None:
+        raise ParameterError("model", "must go forwards for a what-if of a specimen")
+    base = next(plan.job for plan in reversed(run.plans) if plan.first_step <= t)
+    same = base.resume if base.resume is not None and base.resume.t == t else None
+    states = _states_before(run, t)
+    experiment, x = _take(changes, experiment, states, None if same is None else same.x, t, run)
+    given = {change.layer for change in changes if change.what not in ("x", *WEIGHTS)}
+    if same is not None:
+        base = base if same.base is None else same.base
+        layers = enumerate(same.states[job.implementations[0]]) if job.implementations else ()
+        given |= {index for index, layer in layers if layer}
+    kept = {
+        name: tuple(layer if index in given else {} for index, layer in enumerate(layers))
+        for name, layers in states.items()
+    }
+    return replace(job, experiment=experiment, resume=Resume(t, kept, x, base=base))
+
+
+def _states_before(run: RecordedRun, t: int) -> dict[str, tuple[dict[str, Array], ...]]:
+    """By implementation, the states of every layer before its step t."""
+    layers = range(len(run.model.layers))
+    return {
+        name: tuple(dict(run.states_before(name, t, index)) for index in layers)
+        for name in run.implementations
+    }
+
+
+def _take(
+    changes: tuple[Change, ...],
+    experiment: Experiment,
+    states: dict[str, tuple[dict[str, Array], ...]],
+    x: Array | None,
+    t: int,
+    run: RecordedRun,
+) -> tuple[Experiment, Array | None]:
+    """The experiment and the input of step t as they are changed; changes the states in place."""
     for change in changes:
         _check_value(change, experiment)
         if change.what == "x":
-            x = _changed(trace[X][t] if x is None else x, change)
+            x = _changed(run.trace[X][t] if x is None else x, change)
         elif change.what in WEIGHTS:
             experiment = _with_weight(experiment, change, run)
         else:
             _change_state(states, change)
-    return replace(job, experiment=experiment, resume=Resume(t, states, x, trace.part(t - SPARE, t)))
+    return experiment, x
 
 
 def _check_value(change: Change, experiment: Experiment) -> None:

@@ -40,10 +40,10 @@ class CellCode:
                     parts = [self._weight(WeightPart(block.name, gate, row)) for gate in block.gates]
                     yield f"{', '.join(parts)} = np.split({symbol}{self.suffix}, {len(parts)})"
 
-    def state_line(self) -> str:
-        """The line that sets the states before the first step."""
+    def state_line(self, numbers: str = "initial_state") -> str:
+        """The line that sets the states. numbers: the variable that holds them."""
         names = ", ".join(f"{state}{self.suffix}" for state in self.cell.states)
-        return f"{names} = np.array(initial_state{self.suffix}, dtype=precision)"
+        return f"{names} = np.array({numbers}{self.suffix}, dtype=precision)"
 
     def step_lines(self) -> Iterator[str]:
         """The lines of one time step, one for each quantity.

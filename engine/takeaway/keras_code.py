@@ -1,10 +1,9 @@
 """The same model of Keras' own layers as code, its outputs beside NumPy's."""
 
-from engine.cells.base import Cell
 from engine.experiment import Experiment
-from engine.explain.origin import OUTPUT
 from engine.implementations.keras import Keras
 from engine.run.plan import is_jit_compiled
+from engine.takeaway.keras_layer_code import KerasLayerCode, layer_groups
 from engine.takeaway.network_code import suffix
 from engine.takeaway.part import CodePart
 
@@ -29,14 +28,24 @@ if keras is not None:
 _COMPARE = """\
 if keras is not None:
     states = [np.array([state], dtype="{dtype}") for state in ({states},)]
-    found = model.predict([x[None].astype("{dtype}"), *states], verbose=0)[0] if len(x) else x
-    for t, (numpy_y, keras_y) in enumerate(zip(outputs, found)):
+    found = {found}
+    for t, (numpy_y, keras_y) in {pairs}:
         print(f"t = {{t}}  NumPy = {{numpy_y.tolist()}}  Keras = {{keras_y.tolist()}}")"""
+
+_PREDICT = 'model.predict([x[None].astype("{dtype}"), *states], verbose=0)[0] if len(x) else x'
+_STRETCHES = """\
+[]
+    for begin in range(0, len(x), {every}):  # the states are reset, so that each stretch is a call of its own
+        part = x[None, begin : begin + {every}].astype("{dtype}")
+        found.{take}(model.predict([part, *states], verbose=0)[0])
+        states = [np.array([state], dtype="{dtype}") for state in ({states},)]"""
+_ALL = "enumerate(zip(outputs, found))"
+_LAST = "[(len(outputs) - 1, (outputs[-1], {found}))] if outputs else []"
 
 _NOT_COMPILED = "  # XLA may round the last bits otherwise"
 
 
-def keras_parts(experiment: Experiment) -> list[CodePart]:
+def keras_parts(experiment: Experiment, row: int = 0) -> list[CodePart]:
     """Import Keras, build the model with the same weights, and print its outputs beside NumPy's."""
     refusal = Keras().refusal(experiment)
     if refusal:
@@ -49,18 +58,33 @@ def keras_parts(experiment: Experiment) -> list[CodePart]:
     return [
         CodePart("The same in Keras", text, _IMPORT, ("import os",)),
         CodePart("", "", _model(experiment)),
-        CodePart("", "", _COMPARE.format(dtype=dtype, states=", ".join(_initial_states(experiment)))),
+        CodePart("", "", _compare(experiment, row)),
     ]
+
+
+def _compare(experiment: Experiment, row: int) -> str:
+    """What predict puts out, beside NumPy's outputs; of a stretch between two resets a call each."""
+    dtype, model = experiment.precision.keras, experiment.model
+    every, states = model.reset_every, ", ".join(_states_given(experiment, "initial_state"))
+    take = "extend" if model.return_sequences else "append"
+    found = _PREDICT.format(dtype=dtype)
+    if every is not None:
+        found = _STRETCHES.format(every=every, dtype=dtype, take=take, states=states)
+    last = _LAST.format(found="found" if every is None else "found[-1]")
+    is_carried = model.stateful and row > 0
+    first = ", ".join(_states_given(experiment, "carried_state" if is_carried else "initial_state"))
+    pairs = _ALL if model.return_sequences else last
+    return _COMPARE.format(dtype=dtype, states=first, found=found, pairs=pairs)
 
 
 def _model(experiment: Experiment) -> str:
     is_compiled = is_jit_compiled(experiment, experiment.sequence.steps)
-    lines, below = [], "inputs"
-    for index, cell in enumerate(experiment.model.layers):
-        i = suffix(experiment, index)
-        lines += _layer(cell, i, below, experiment.precision.keras)
-        below = f"sequence{i}"
-    weights = [_set_weights(experiment, index) for index in range(len(experiment.model.layers))]
+    layers = [KerasLayerCode(experiment, places) for places in layer_groups(experiment.model)]
+    lines, below = list[str](), "inputs"
+    for layer in layers:
+        lines += layer.lines(below)
+        below = layer.output
+    weights = [_assignment(*pair, experiment) for layer in layers for pair in layer.weights()]
     if experiment.model.readout is not None:
         units = experiment.model.outputs
         name = experiment.model.readout.activation
@@ -72,11 +96,7 @@ def _model(experiment: Experiment) -> str:
         features=experiment.sequence.features,
         dtype=experiment.precision.keras,
         layers="\n    ".join(lines),
-        states=", ".join(
-            name
-            for index, cell in enumerate(experiment.model.layers)
-            for name in _states(cell, suffix(experiment, index))
-        ),
+        states=", ".join(state for layer in layers for state in layer.states),
         output=below,
         is_jit_compiled=is_compiled,
         note="" if is_compiled else _NOT_COMPILED,
@@ -84,34 +104,10 @@ def _model(experiment: Experiment) -> str:
     )
 
 
-def _layer(cell: Cell, i: str, below: str, dtype: str) -> list[str]:
-    settings = "".join(f", {name}={getattr(cell, name)!r}" for name in cell.keras_settings)
-    made = f'keras.layers.{cell.keras_layer}({cell.units}{settings}, return_sequences=True, dtype="{dtype}")'
-    states = _states(cell, i)
-    return [
-        f"layer{i} = {made}",
-        *(f'{state} = keras.Input(({cell.units},), dtype="{dtype}")' for state in states),
-        f"sequence{i} = layer{i}({below}, initial_state=[{', '.join(states)}])",
-    ]
-
-
-def _states(cell: Cell, i: str) -> list[str]:
-    """The variables of a layer's states before t = 0."""
-    return [f"state{i}" if state == OUTPUT else f"state_{state}{i}" for state in cell.states]
-
-
-def _initial_states(experiment: Experiment) -> list[str]:
-    """The numbers of all states: of a layer with several, its rows."""
+def _states_given(experiment: Experiment, numbers: str) -> list[str]:
+    """The numbers of all states: of a layer with several, its rows. numbers: the variable that holds them."""
     layers = enumerate(experiment.model.layers)
-    return [
-        f"{'*' * (len(cell.states) > 1)}initial_state{suffix(experiment, index)}" for index, cell in layers
-    ]
-
-
-def _set_weights(experiment: Experiment, index: int) -> str:
-    i, cell = suffix(experiment, index), experiment.model.layers[index]
-    names = [f"{block.name}{i}" for block in cell.used_blocks()]
-    return _assignment(f"layer{i}", names, experiment)
+    return [f"{'*' * (len(cell.states) > 1)}{numbers}{suffix(experiment, index)}" for index, cell in layers]
 
 
 def _assignment(layer: str, names: list[str], experiment: Experiment) -> str:

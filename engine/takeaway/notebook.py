@@ -26,7 +26,7 @@ def notebook_of(experiment: Experiment, row: int = 0) -> str:
     make: Any = nbformat.v4  # without types
     write: Any = nbformat.writes
     parts = parts_of(experiment, row, keeps_outputs=True)
-    keras = keras_parts(experiment)
+    keras = keras_parts(experiment, row)
     begin = CodePart("", "", "\n".join([*imports_of([*parts, *keras]), "", *settings_of(experiment)]))
     cells = [make.new_markdown_cell(_title(experiment, row), id="about")]
     for index, part in enumerate([begin, *parts, picture_part(experiment), *keras]):

@@ -37,7 +37,7 @@ _ERROR = """\
 def picture_part(experiment: Experiment) -> CodePart:
     """Draw the lists that the loop has kept, where matplotlib is there."""
     is_exact = experiment.precision.numpy == "exact"
-    all_count = experiment.sequence.all_count
+    all_count = experiment.all_count
     steps = "" if all_count else ", counted"
     code = _CODE.format(
         rows=2 if experiment.has_error else 1,

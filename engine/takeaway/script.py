@@ -1,7 +1,7 @@
 """An experiment as a script that needs nothing but Python and NumPy, and prints the program's numbers."""
 
 from engine.errors import ParameterError
-from engine.experiment import Experiment, check_plain
+from engine.experiment import Experiment
 from engine.takeaway.network_code import functions_part, weights_part
 from engine.takeaway.part import CodePart
 from engine.takeaway.plain_text import comment
@@ -37,15 +37,14 @@ def parts_of(experiment: Experiment, row: int, *, keeps_outputs: bool = False) -
 
     keeps_outputs: leave the list `outputs` for what comes after.
     """
-    check_plain(experiment.model, "the code that is written")
     rows = experiment.sequence.rows
     if not 0 <= row < rows:
         raise ParameterError("row", f"must be from 0 to {rows - 1}, got {row}")
     return [
         sequence_part(experiment, row),
         functions_part(experiment),
-        weights_part(experiment),
-        loop_part(experiment, keeps_outputs=keeps_outputs),
+        weights_part(experiment, row),
+        loop_part(experiment, row, keeps_outputs=keeps_outputs),
         measures_part(experiment),
     ]
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from engine.experiment import Experiment
+from engine.run.simulate import counting
 from engine.sequences.base import Sequence
 from engine.takeaway.literal import assigned
 from engine.takeaway.part import CodePart
@@ -21,7 +22,7 @@ def sequence_part(experiment: Experiment, row: int) -> CodePart:
     dtype = "object" if is_exact else "np.float64"
     made = _made(sequence, row)
     steps = _shifted(sequence, dtype) if sequence.is_shifted else _beside(sequence, dtype)
-    mask = [] if sequence.all_count else _mask(sequence, row)
+    mask = [] if experiment.all_count else _mask(experiment, row)
     return replace(made, code="\n".join([made.code, *steps, *mask]))
 
 
@@ -41,8 +42,8 @@ def _beside(sequence: Sequence, dtype: str) -> list[str]:
     ]
 
 
-def _mask(sequence: Sequence, row: int) -> list[str]:
-    flags = sequence.generate().row(row).mask.tolist()
+def _mask(experiment: Experiment, row: int) -> list[str]:
+    flags = counting(experiment.model, experiment.sequence.generate().row(row).mask).tolist()
     return assigned("counts", flags, "whether the output of a time step is compared")
 
 

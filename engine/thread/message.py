@@ -99,10 +99,19 @@ class Advanced:
 
 
 @dataclass(frozen=True)
-class Hit:
-    """Breakpoints hold at the newest step, t. sentence: why.
+class Prepared:
+    """Something is computed of what a run needs before its first step. done, total: in steps of layers."""
 
-    The run waits there until a pace is set or steps are asked for.
+    run: int
+    done: int
+    total: int
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Breakpoints hold at the newest step, t; of a run that came as a whole, at the first such step.
+
+    sentence: why. The run waits there until a pace is set or steps are asked for.
     """
 
     run: int
@@ -147,4 +156,4 @@ class KerasMissing:
     error: ExplorerError
 
 
-Event = Started | Advanced | Hit | Finished | Reported | Failed | KerasLoaded | KerasMissing
+Event = Started | Prepared | Advanced | Hit | Finished | Reported | Failed | KerasLoaded | KerasMissing

@@ -85,6 +85,8 @@ class Worker(threading.Thread):
             return YIELD
         if self._delay is None or self._is_held:
             return None
+        if self._work.preparing is not None:
+            return YIELD
         return max(YIELD, (self._due if self._delay else self._free_from) - time.monotonic())
 
     def _serve(self, request: message.Request) -> None:
@@ -132,17 +134,23 @@ class Worker(threading.Thread):
         steps = self._steps_due()
         if work is None or work.ending is not None or steps == 0:
             return
-        began, was_ahead = time.monotonic(), work.ahead
+        began = time.monotonic()
         block = work.advance(steps, is_watched=self._at_once == 0)
         self._owed = max(0, self._owed - block.steps)
         self._at_once = max(0, self._at_once - block.steps)
-        if not was_ahead and block.steps + work.ahead == self._block:
+        if (block.steps if work.computed is None else work.computed) == self._block:
             self._block = _next_block(self._block, time.monotonic() - began)
-        self._outbox.put(message.Advanced(self._run, block))
+        if work.preparing is not None:
+            self._outbox.put(message.Prepared(self._run, work.preparing.done, work.preparing.total))
+        else:
+            self._outbox.put(message.Advanced(self._run, block))
         self._tell_hit(work)
         self._tell_ending(work)
 
     def _steps_due(self) -> int:
+        is_preparing = self._work is not None and self._work.preparing is not None
+        if is_preparing and (self._owed or (self._delay is not None and not self._is_held)):
+            return self._block  # whatever the pace: there is nothing to be seen yet
         if self._owed:
             return min(self._at_once or self._owed, self._block)
         if self._delay is None or self._is_held:

@@ -36,6 +36,14 @@ class Found:
     sentence: str
 
 
+@dataclass(frozen=True)
+class Preparing:
+    """How much is computed of what is needed for the first step, in steps of layers."""
+
+    done: int
+    total: int
+
+
 class Work:
     """One run of one kind. A new kind is a subclass in a file of this folder.
 
@@ -49,6 +57,8 @@ class Work:
     """Seconds in which the run leaves the processor to the window before it goes freely."""
     ahead = 0
     """How many steps are computed beyond those given."""
+    computed: int | None = None
+    """How many steps the last advance computed, where those are others than it gave."""
     found: Found | None = None
     """What the last advance stopped at, its last step."""
 
@@ -72,6 +82,14 @@ class Work:
         is_watched: False passes by breakpoints.
         """
         raise NotImplementedError
+
+    @property
+    def preparing(self) -> Preparing | None:
+        """What has to be computed before the first step can be given; None where nothing has, any more.
+
+        Meanwhile `advance` computes so many steps of it, and gives none.
+        """
+        return None
 
     def watch(self, breakpoints: Sequence[Breakpoint]) -> None:
         """Stop at these from the next step on. A kind of work may have nothing they could look at."""

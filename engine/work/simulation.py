@@ -9,7 +9,7 @@ from engine.run.plan import Ending, Job, Plan
 from engine.run.simulate import MakeNetwork, Simulation
 from engine.run.trace import Block
 from engine.sequences.base import Batch
-from engine.work.base import Work
+from engine.work.base import Preparing, Work
 from engine.work.equipment import Equipment
 from engine.work.stopping import StoppingRun
 from engine.zoo.base import specimen
@@ -46,8 +46,14 @@ class SimulationWork(Work):
     def advance(self, steps: int, *, is_watched: bool = True) -> Block:
         """Give at most `steps` further steps, fewer where a breakpoint holds."""
         block = self._run.advance(steps, is_watched=is_watched)
-        self.ahead, self.found = self._run.ahead, self._run.found
+        self.ahead, self.found, self.computed = self._run.ahead, self._run.found, self._run.computed
         return block
+
+    @property
+    def preparing(self) -> Preparing | None:
+        """A run with a layer that goes backwards has all to compute before its first step can be given."""
+        whole = self._run.simulation.whole
+        return None if whole is None or whole.is_done else Preparing(whole.done, whole.total)
 
     def watch(self, breakpoints: Sequence[Breakpoint]) -> None:
         """Stop at these from the next step on."""

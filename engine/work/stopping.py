@@ -23,6 +23,8 @@ class StoppingRun:
         self.simulation = simulation
         self.found: Found | None = None
         """What the last advance stopped at."""
+        self.computed = 0
+        """How many steps it computed, given or not."""
         self._beyond = Block(0)
         self._tail = _tail_of(simulation)
         self.watch(breakpoints)
@@ -49,15 +51,23 @@ class StoppingRun:
     def advance(self, steps: int, *, is_watched: bool = True) -> Block:
         """Give at most `steps` steps, fewer where a breakpoint holds. is_watched: False passes by them.
 
-        All at once, passing by them, where a layer goes backwards.
+        Where a layer goes backwards, none until all are computed, `steps` of a layer a time; then all at
+        once, as each is made of the last ones, too. A breakpoint that holds is told even so.
         """
+        whole, self.computed, self.found = self.simulation.whole, 0, None
+        if whole is not None and not whole.is_done:
+            before = whole.done
+            whole.advance(steps)
+            self.computed = whole.done - before
+            return Block(0)
         if not self.ahead:
             self._beyond = self.simulation.advance(steps)
-        is_whole = self.simulation.plan.job.experiment.model.is_backward  # each step needs the last ones, too
-        block = self._beyond.part(0, self.ahead if is_whole else min(steps, self.ahead))
-        may_stop = is_watched and not is_whole and bool(self._breakpoints)
-        self.found = self._find(block) if may_stop and block.steps else None
-        given = block.part(0, block.steps if self.found is None else self.found.t - self._tail.steps + 1)
+            self.computed = self.ahead if whole is None else 0
+        block = self._beyond.part(0, min(steps, self.ahead) if whole is None else self.ahead)
+        self.found = self._find(block) if is_watched and self._breakpoints and block.steps else None
+        given = block
+        if self.found is not None and whole is None:
+            given = block.part(0, self.found.t - self._tail.steps + 1)
         self._beyond = self._beyond.part(given.steps, self.ahead)
         self._tail.push(given)
         return given
@@ -75,7 +85,7 @@ class StoppingRun:
 def _tail_of(simulation: Simulation) -> Tail:
     """What was recorded before the run's first step: nothing, but for a what-if."""
     resume = simulation.plan.job.resume
-    if resume is None:
+    if resume is None or simulation.plan.job.first_given == 0:
         return Tail()
     tail = Tail(steps=resume.t - resume.past.steps)
     tail.push(resume.past)

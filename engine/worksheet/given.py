@@ -30,10 +30,24 @@ def rule_tex(run: Run) -> str:
 
 def rule_remark(run: Run) -> str:
     """What the rule's symbols mean; empty where there is nothing to say."""
-    sequence = run.experiment.sequence
-    if not sequence.all_count:
+    if not run.experiment.all_count:
         return "Where no target stands, the step does not count."
-    return sequence.rule_remark
+    return run.experiment.sequence.rule_remark
+
+
+def model_remarks(run: Run) -> Iterator[str]:
+    """What the network's equations do not say."""
+    model = run.experiment.model
+    every = model.reset_every
+    if model.is_backward:
+        yield "Step t of a layer that reads a later step first is the t-th that it works out."
+        if every is None:
+            yield f"T = {run.plan.steps}"
+        else:
+            yield f"t' is step t counted back within the {every} steps between two resets."
+    if every is not None and every < run.steps:
+        first = ", ".join(map(str, range(every, run.steps, every)))
+        yield f"The states are back at their start before these steps: {first}."
 
 
 def weights_of(run: Run) -> tuple[Given, ...]:

@@ -60,7 +60,8 @@ def run_of(experiment: Experiment, steps: int) -> Run:
     Raises ParameterError where the run has fewer steps than asked for.
     """
     check_size(experiment)
-    sequence = experiment.sequence.going_on(steps + 1)  # on paper it may well be longer
+    ends_there = experiment.model.is_backward or not experiment.model.return_sequences  # one more changes all
+    sequence = experiment.sequence.going_on(steps if ends_there else steps + 1)  # on paper it may be longer
     job = Job(experiment.replace(sequence=sequence), implementations=(IMPLEMENTATION,))
     simulation = Simulation(job, {IMPLEMENTATION: NumPyNetwork})
     run = record(simulation, steps + 1)

@@ -8,11 +8,12 @@ from engine.cells.base import Cell as RecurrentCell
 from engine.cells.operand import Before, Computed, Input, MatrixProduct
 from engine.cells.stage import addends
 from engine.cells.symbol import Letters
-from engine.explain.origin import OUTPUT
+from engine.explain.origin import OUTPUT, read_number
 from engine.notation.number_text import figure
 from engine.notation.symbols import plain
 from engine.run.measures import counts, error_of
 from engine.run.name import TARGET, Name, X, Y
+from engine.run.wiring import MERGED, is_reset
 from engine.worksheet.dice import Dice
 from engine.worksheet.options import Blanks
 from engine.worksheet.run import IMPLEMENTATION, Run
@@ -88,7 +89,7 @@ def _columns(run: Run) -> Iterator[SheetColumn]:
             for state in reversed(cell.states):  # what the layer puts out, last
                 kind: ColumnKind = "output" if state == OUTPUT else "part"
                 yield from _several(Name(state, layer), f"{state}{number}ₜ", kind, cell.units)
-    if model.readout is not None:
+    if model.readout is not None or model.layers[last].merge_mode is not None:
         yield from _several(Y, "yₜ", "output", model.outputs)
     yield from _several(TARGET, "target", "target", sequence.outputs)
     if run.plan.has_error:
@@ -164,23 +165,32 @@ def _key_of_product(run: Run, column: SheetColumn, product: MatrixProduct, t: in
         match product.factor:
             case Input():
                 return _SEQUENCE, t, 0
-            case Before(state) if t:
+            case Before(state) if t and not is_reset(run.experiment.model.reset_every, t):
                 return Name(state, 0), t - 1, 0
     return column.name, t, column.index
 
 
 def _key_of_output(run: Run, column: SheetColumn, t: int) -> Key:
-    readout = run.experiment.model.readout
-    assert run.start.readout is not None
-    assert readout is not None
-    kernel, bias = run.start.readout
-    if readout.activation != "linear":
+    unit = _unit_put_out(run, column.index)
+    if unit is None:
         return Y, t, column.index
-    weights = kernel[:, column.index].tolist()
+    read = read_number(run.plan, len(run.start.layers), unit, t)
+    is_merged = read.name.quantity == MERGED or read.t is None
+    return (Y, t, column.index) if is_merged else (read.name, read.t or 0, read.index)
+
+
+def _unit_put_out(run: Run, output: int) -> int | None:
+    """Which of the numbers that the readout reads an output is, but for its sign; None where it is none."""
+    readout = run.experiment.model.readout
+    if readout is None or run.start.readout is None:
+        return output
+    if readout.activation != "linear":
+        return None
+    kernel, bias = run.start.readout
+    weights = kernel[:, output].tolist()
     units = [index for index, weight in enumerate(weights) if weight != 0]
-    if len(units) == 1 and _is_unit(weights[units[0]]) and bias[column.index] == 0:
-        return Name("h", len(run.start.layers) - 1), t, units[0]
-    return Y, t, column.index
+    is_one = len(units) == 1 and _is_unit(weights[units[0]]) and bias[output] == 0
+    return units[0] if is_one else None
 
 
 def _is_unit(weight: Any) -> bool:

@@ -111,6 +111,9 @@ def _row(row: Row | None, dice: Dice) -> Row | None:
 
 def _maker_of(experiment: Experiment) -> Callable[[Sequence], Model | None] | None:
     """How the model is made from its sequence, where it is."""
+    given = experiment.model
+    if given.is_backward or given.reset_every is not None or not given.return_sequences:
+        return None
     own = start_of(experiment, "float64")
     for maker in (exact_network, own_network):
         try:

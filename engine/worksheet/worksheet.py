@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from engine.errors import ParameterError
-from engine.experiment import Experiment, check_plain
+from engine.experiment import Experiment
 from engine.worksheet.dice import Dice
-from engine.worksheet.given import Given, is_any_rounded, rule_remark, rule_tex, weights_of
+from engine.worksheet.given import Given, is_any_rounded, model_remarks, rule_remark, rule_tex, weights_of
 from engine.worksheet.options import WorksheetOptions
 from engine.worksheet.question import SheetQuestion, questions_of
 from engine.worksheet.run import check_readable
@@ -19,8 +19,8 @@ from engine.worksheet.written_step import WrittenStep, equations_tex, written_ou
 class Worksheet:
     """The contents of a printed sheet.
 
-    Numbers that a student fills in are marked; the answer key shows them. rule, equations: TeX. experiment:
-    the one that the sheet computes, varied for the student.
+    Numbers that a student fills in are marked; the answer key shows them. rule, equations: TeX. remarks: what
+    the equations do not say. experiment: the one that the sheet computes, varied for the student.
     """
 
     title: str
@@ -30,6 +30,7 @@ class Worksheet:
     rule: str
     rule_remark: str
     equations: tuple[str, ...]
+    remarks: tuple[str, ...]
     weights: tuple[Given, ...]
     table: SheetTable
     written: tuple[WrittenStep, ...]
@@ -42,7 +43,6 @@ def make_worksheet(experiment: Experiment, student: Student, options: WorksheetO
 
     Raises ParameterError.
     """
-    check_plain(experiment.model, "a worksheet")
     dice = Dice(student.seed)
     run = varied(experiment, options.vary, options.steps, dice)
     check_readable(run)
@@ -56,6 +56,7 @@ def make_worksheet(experiment: Experiment, student: Student, options: WorksheetO
         rule=rule_tex(run),
         rule_remark=rule_remark(run),
         equations=equations_tex(run),
+        remarks=tuple(model_remarks(run)),
         weights=weights_of(run),
         table=step_table(run, options.blanks, dice),
         written=tuple(step for step in steps if step is not None),

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from engine.cells.stage import written_quantities
+from engine.cells.symbol import timed
+from engine.explain.read_symbol import read_symbol
 from engine.notation.equation import (
     letters_of,
     step_equation,
@@ -42,6 +44,8 @@ def equations_tex(run: Run) -> tuple[str, ...]:
         found += [letters.equation(name, in_full=True) for name in written_quantities(cell)]
     if model.readout is not None:
         found.append(readout_symbols(run.plan))
+    elif model.layers[-1].merge_mode is not None:
+        found.append(timed("y") + " = " + read_symbol(run.plan, len(model.layers)))
     return tuple(symbol.at() for symbol in found)
 
 

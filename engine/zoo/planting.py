@@ -59,6 +59,8 @@ def blocks_exchanged(cell: Cell, array: Array, first: str, second: str) -> Array
 class Forgetful(NumPyNetwork):
     """A NumPy network that is back at its initial states every few steps. every: how many."""
 
+    is_layered = False
+
     def __init__(self, plan: Plan, every: int) -> None:
         super().__init__(plan)
         self._every, self._t = every, self.start.t

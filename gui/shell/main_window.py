@@ -325,9 +325,9 @@ class MainWindow(QMainWindow):
             self.data.take(mime)
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        """Keys that no control has taken: Space and the arrows drive the run, Escape ends predict mode."""
+        """Keys that no control has taken: Space and the arrows drive the run, Escape leaves what goes on."""
         assert event is not None
-        keys = self._time_keys() | {Qt.Key.Key_Escape: lambda: self.context.predict.set_on(False)}
+        keys = self._time_keys() | {Qt.Key.Key_Escape: self._leave}
         do = keys.get(Qt.Key(event.key()))
         if do is None or event.modifiers() not in (
             Qt.KeyboardModifier.NoModifier,
@@ -336,6 +336,13 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
         else:
             do()
+
+    def _leave(self) -> None:
+        """End predict mode; pause a run that computes all its layers before its first step."""
+        if self.context.predict.is_on:
+            self.context.predict.set_on(False)
+        elif self.context.client.preparing is not None:
+            self.transport.pause()
 
     def _time_keys(self) -> dict[Qt.Key, Callable[[], object]]:
         return {

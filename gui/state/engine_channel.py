@@ -23,6 +23,7 @@ class EngineChannel(QObject):
     Signals:
         began(object): the plan of the run that was asked for.
         block_came(object): the next Block of its steps.
+        prepared(float): which share is computed of what the first step needs.
         blocks_ended(): no further block comes in this frame, or before the next event of another kind.
         hit(object, object): a breakpoint paused the run at its newest step: t, and a sentence.
         ended(object): the Ending of the run.
@@ -34,6 +35,7 @@ class EngineChannel(QObject):
 
     began = pyqtSignal(object)
     block_came = pyqtSignal(object)
+    prepared = pyqtSignal(float)
     blocks_ended = pyqtSignal()
     hit = pyqtSignal(object, object)
     ended = pyqtSignal(object)
@@ -137,6 +139,9 @@ class EngineChannel(QObject):
             case message.Started(run, plan):
                 if run != self._continued:
                     self.began.emit(plan)
+            case message.Prepared(_, done, total):
+                self._timer.setInterval(FRAME_MS)
+                self.prepared.emit(done / total)
             case message.Hit(t=t, sentence=sentence):
                 self.hit.emit(t, sentence)
             case message.Finished(_, ending):

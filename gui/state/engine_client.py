@@ -20,6 +20,7 @@ class EngineClient(QObject):
 
     Signals:
         started(): a new run has a plan; its trace is empty, or holds the steps that a what-if takes over.
+        prepared(): `preparing` tells more of what the first step needs.
         advanced(): steps were recorded; at most once a frame.
         hit(object, object): a breakpoint paused the run at its newest step: t, and a sentence.
         finished(): the run has ended; see `ending`.
@@ -29,6 +30,7 @@ class EngineClient(QObject):
     """
 
     started = pyqtSignal()
+    prepared = pyqtSignal()
     advanced = pyqtSignal()
     hit = pyqtSignal(object, object)
     finished = pyqtSignal()
@@ -44,12 +46,15 @@ class EngineClient(QObject):
         self._prefix: tuple[tuple[Plan, ...], Trace] | None = None  # of a what-if that is to start
         self._nothing = Trace()
         self._scope = Scope(self._nothing)
+        self.preparing: float | None = None
+        """Which share is computed of what the first step needs; None where the steps come one by one."""
         self.keras = "not loaded"  # "not loaded", "loading", "ready" or "missing"
         self._connect()
 
     def _connect(self) -> None:
         channel = self._channel
         channel.began.connect(self._begin)
+        channel.prepared.connect(self._prepare)
         channel.block_came.connect(self._append)
         channel.blocks_ended.connect(self.advanced)
         channel.ended.connect(self._end)
@@ -64,8 +69,8 @@ class EngineClient(QObject):
         self._channel.start(job, at_once)
         self._prefix = None
         if base is not None and isinstance(job, Job) and job.resume is not None:
-            t = job.resume.t  # what follows is copied while the engine makes ready
-            self._prefix = base.plans_until(t), base.trace.prefix(t)
+            t = job.first_given  # what follows is copied while the engine makes ready
+            self._prefix = base.plans_until(job.resume.t), base.trace.prefix(t)
 
     def run_again(self, at_once: int = 0) -> None:
         """Start the current run anew; of a what-if, its own steps."""
@@ -75,7 +80,7 @@ class EngineClient(QObject):
 
     def show(self, recording: RecordedRun) -> None:
         """Make a recorded run the current one: the very same trace. It goes on where it had not ended."""
-        self.work = recording
+        self.work, self.preparing = recording, None
         if recording.may_go_on:
             self._go_on(recording)
         else:
@@ -153,8 +158,13 @@ class EngineClient(QObject):
         self.keras = keras
         self.keras_changed.emit()
 
+    def _prepare(self, share: float) -> None:
+        self.preparing = share
+        self.prepared.emit()
+
     def _append(self, block: Block) -> None:
         assert self.work is not None
+        self.preparing = None
         self.work.append(block)
 
     def _end(self, ending: Ending) -> None:
@@ -165,6 +175,7 @@ class EngineClient(QObject):
     def _begin(self, plan: WorkPlan) -> None:
         """Take a new run as the current one."""
         prefix, self._prefix = self._prefix or (), None
+        self.preparing = None
         self.work = RecordedRun.begin(plan, *prefix) if isinstance(plan, Plan) else RecordedWork.begin(plan)
         self.started.emit()
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from engine.errors import ParameterError
 from engine.models.model_stack import halves
 from engine.models.opened import Stack, StackLayer
 
@@ -12,11 +11,6 @@ SNAKE = {"SimpleRNN": "simple_rnn", "GRU": "gru", "LSTM": "lstm"}
 def keras_config(stack: Stack, features: int, dtype: str) -> dict[str, Any]:
     """The configuration of a stack. dtype: "float32" or "float64"."""
     pairs = halves(stack)
-    if len(pairs[-1]) == 2 and not stack.return_sequences:
-        raise ParameterError(
-            "model.return_sequences",
-            "must be true, as Keras' last step of both directions is another: its backward half's last one",
-        )
     layers = [_input(features, stack.stateful, dtype)]
     for index, pair in enumerate(pairs):
         is_last = index == len(pairs) - 1

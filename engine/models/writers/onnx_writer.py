@@ -98,15 +98,12 @@ class _Graph:
         direction, name = self._direction(pair, index), f"layer{index}"
         inputs = [self._at, *self._weights(pair, name), ""]
         states = self._states(pair, name)
-        only_last = is_last and not self._stack.return_sequences and len(pair) == 1
+        only_last = is_last and not self._stack.return_sequences
         outputs = ["", f"{name}.h"] if only_last else [f"{name}.y"]
         settings = self._settings(pair, index)
         self._node(OPERATORS[pair[0].weights.kind], inputs + states, outputs, direction=direction, **settings)
         self._at = outputs[-1]
         self._merge(pair, name, axis=0 if only_last else 1)
-        if is_last and len(pair) == 2 and not self._stack.return_sequences:
-            self._constants["last"] = np.array(-1, dtype=np.int64)
-            self._then("Gather", "at_last", "last")  # of Y: Y_h has the backward half's last step
 
     def _direction(self, pair: tuple[StackLayer, ...], index: int) -> str:
         """ONNX keeps what it puts out in the order of time; Keras in the order in which it was computed."""

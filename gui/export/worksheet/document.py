@@ -96,6 +96,9 @@ def _given(page: PageWriter, sheet: Worksheet) -> None:
     for tex in sheet.equations:
         page.block(above=6)
         page.formula(tex, plain(tex))
+    for remark in sheet.remarks:
+        page.block(above=5)
+        page.text(shown(remark), SMALL, colour=GREY)
     page.block(above=8)
     for one in sheet.weights:
         page.formula(_weight_tex(one), plain(_weight_tex(one)), is_centred=True)

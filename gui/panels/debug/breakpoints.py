@@ -22,7 +22,10 @@ class BreakpointsPanel(ListPanel):
     """The breakpoints, and below them a line for conditions, or a form for another kind."""
 
     title = "Breakpoints"
-    help = "Where a free run stops, and where in the run these conditions hold."
+    help = (
+        "Where a free run stops, and where in the run these conditions hold. A run with a layer that goes "
+        "backwards is computed whole, and then stands at the first step in time at which one holds."
+    )
 
     def __init__(self, context: Context) -> None:
         field = ExpressionField(

@@ -34,7 +34,10 @@ class WhatIfPanel(Panel, QWidget):
     """One number to change, and the runs that came of such changes."""
 
     title = "What if"
-    help = "Change a number of the shown step and go on from there; the original stays as a ghost."
+    help = (
+        "Change a number of the shown step and go on from there; the original stays as a ghost. Of a "
+        "layer that goes backwards, the step is the one that it processes as its t-th."
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

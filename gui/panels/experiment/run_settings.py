@@ -23,7 +23,8 @@ class Reset(Value):
 
     reset_every: int = parameter(
         0,
-        "After how many steps the states go back to their start, again and again; 0 is never.",
+        "After how many steps the states go back to their start, again and again; 0 is never. A layer "
+        "that goes backwards then does so within each such stretch, as if Keras was called on each of them.",
         low=0,
         high=1_000_000,
         slider=(0, 50),

@@ -59,6 +59,7 @@ class Foot(QFrame):
     def _connect(self) -> None:
         client, context = self._context.client, self._context
         client.started.connect(self._start)
+        connect_later(client.prepared, self._refresh)
         connect_later(client.advanced, self._refresh)
         connect_later(client.finished, self._refresh)
         client.keras_changed.connect(self._refresh_keras)
@@ -93,12 +94,19 @@ class Foot(QFrame):
     def _steps_text(self, run: RecordedRun) -> str:
         transport = self._context.transport
         text = self.tr("{} of {} steps").format(grouped(run.steps), grouped(run.plan.steps))
+        if self._context.client.preparing is not None:
+            return self._preparing_text(text, self._context.client.preparing)
         if not transport.is_going:
             return text
         text += f" · {run.steps / max(1, run.plan.steps):.0%}"
         if transport.pace is None and self._speed:
             text += " · " + self.tr("{} steps/s").format(grouped(float(f"{self._speed:.2g}")))
         return text
+
+    def _preparing_text(self, steps: str, share: float) -> str:
+        """A layer goes backwards: every step is made of the last one, so that all come together."""
+        layers = self.tr("all layers are computed first: {}").format(f"{share:.0%}")
+        return f"{steps} · {layers}"
 
     def _measures_text(self, run: RecordedRun) -> str:
         """The measures of each implementation, and the shapes of what they are given."""

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.array import Array
+from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.cells.base import Cell
 from engine.cells.gru import GRU
 from engine.cells.lstm import LSTM
@@ -28,9 +29,8 @@ from engine.run.plan import Ending, Job
 from engine.run.recorded_run import RecordedRun, record
 from engine.run.simulate import Simulation
 from engine.run.weights import start_of
-from engine.run.what_if import job_of
+from engine.run.what_if import Change, job_of
 from engine.sequences.values import Values
-from engine.takeaway.script import script_of
 from engine.work.equipment import Equipment
 from engine.work.simulation import SimulationWork
 from tests.engine.keras_reference import plan_of
@@ -177,6 +177,8 @@ def test_backward_layer_reads_the_row_that_is_as_far_from_the_end() -> None:
     run = recorded(experiment_of([SimpleRNN(units=2, go_backwards=True)]))
     numbers = {term.number for term in terms_of(run.plan, Number(Name("xW", 0), 0, 1))}
     assert numbers == {Number(X, 0, 3), Number(X, 1, 3)}
+    product = Number(Name("xW", 0), 0, 1)
+    assert weighed(run, product) == pytest.approx(run.value("numpy", product), rel=1e-12)
 
 
 @pytest.mark.parametrize("kind", [*KINDS, MinimalGatedUnit])
@@ -208,6 +210,81 @@ def test_what_if_at_a_reset_keeps_the_state_that_it_sets() -> None:
     run = recorded(experiment)
     same = record(Simulation(job_of((), 4, run), {"numpy": NumPyNetwork}))
     np.testing.assert_array_equal(same.trace[Y.of("numpy")], run.trace[Y.of("numpy")][4:])
+
+
+def what_if(run: RecordedRun, t: int, change: Change) -> RecordedRun:
+    simulation = Simulation(job_of((change,), t, run), {"numpy": NumPyNetwork})
+    found = RecordedRun.begin(simulation.plan, run.plans_until(t))
+    found.append(simulation.advance(run.plan.steps))
+    return found
+
+
+CHANGES = {
+    "input": Change("x", (1,), 2.0),
+    "state of the first half": Change("h", (0,), 0.75, 0),
+    "state of the second half": Change("c", (1,), -0.5, 1),
+    "state above": Change("h", (1,), 0.5, 2),
+    "weight of the second half": Change("recurrent_kernel", (1, 3), 0.9, 1),
+    "weight above": Change("kernel", (2, 1), -0.7, 2),
+}
+
+
+@pytest.mark.parametrize("every", [None, 4])
+@pytest.mark.parametrize("name", CHANGES)
+def test_what_if_alters_what_is_processed_after_it_and_nothing_before(name: str, every: int | None) -> None:
+    layers: list[Cell] = [LSTM(units=2), LSTM(units=2, merge_mode="concat"), GRU(units=2, go_backwards=True)]
+    run, change, t = recorded(experiment_of(layers, steps=9, reset_every=every)), CHANGES[name], 3
+    found = what_if(run, t, change)
+    assert found.steps == 9
+    for layer, cell in enumerate(layers):
+        for k in range(9):
+            before = dict(found.states_before("numpy", k, layer))
+            ours = change.layer == layer and k == t and change.what in cell.states
+            if ours:
+                assert before[change.what][change.index] == change.value
+            elif k and (every is None or k % every):
+                for state, row in before.items():
+                    np.testing.assert_array_equal(row, found.trace[Name(state, layer, "numpy")][k - 1])
+            start = (found if k >= t else run).start("numpy").layers[layer].weights
+            again = cell.step(found.input_at("numpy", k, layer), before, start)
+            np.testing.assert_allclose(again["h"], found.trace[Name("h", layer, "numpy")][k], atol=1e-15)
+    own = Name("h", change.layer, "numpy")
+    if change.what != "x":
+        np.testing.assert_array_equal(found.trace[own][:t], run.trace[own][:t])
+    assert not np.array_equal(found.trace[own][t], run.trace[own][t])
+    assert found.trace[X][t].tolist() == (
+        [run.trace[X][t, 0], 2.0] if change.what == "x" else run.trace[X][t].tolist()
+    )
+
+
+def test_what_if_of_a_what_if_keeps_what_was_changed_before() -> None:
+    layers: list[Cell] = [GRU(units=2), GRU(units=2, merge_mode="sum")]
+    run = recorded(experiment_of(layers, steps=9))
+    changes = [
+        (1, Change("x", (0,), 2.0)),
+        (3, Change("h", (0,), 0.5, 1)),
+        (5, Change("kernel", (0, 0), 0.9, 1)),
+    ]
+    for t, change in changes:
+        run = what_if(run, t, change)
+    assert run.trace[X][1, 0] == 2.0
+    assert run.states_before("numpy", 3, 1)["h"][0] == 0.5
+    for k in range(9):
+        weights = run.start_at("numpy", k).layers[1].weights
+        assert (weights.kernel[0, 0] == 0.9) == (k >= 5)
+        again = layers[1].step(run.input_at("numpy", k, 1), run.states_before("numpy", k, 1), weights)
+        np.testing.assert_allclose(again["h"], run.trace[Name("h", 1, "numpy")][k], atol=1e-15)
+
+
+@pytest.mark.slow
+def test_what_if_of_keras_is_that_of_numpy(networks: KerasNetworks) -> None:
+    experiment = experiment_of([GRU(units=2), LSTM(units=2, merge_mode="concat")], steps=9)
+    makers = {"numpy": NumPyNetwork, "keras": networks.network}
+    run = record(Simulation(Job(experiment, 0, ("numpy", "keras")), makers))
+    changes = Change("c", (0,), 0.5, 1), Change("kernel", (0, 0), 0.9, 1), Change("x", (0,), 3.0)
+    found = record(Simulation(job_of(changes, 4, run), makers)).trace
+    np.testing.assert_allclose(found[Y.of("keras")], found[Y.of("numpy")], atol=1e-12)
+    assert not np.allclose(found[Y.of("keras")], run.trace[Y.of("keras")])
 
 
 @pytest.mark.slow
@@ -250,6 +327,30 @@ def test_keras_evaluates_the_last_step_alone(networks: KerasNetworks) -> None:
     assert report.mse == pytest.approx(run.measures.mse("numpy"), rel=1e-9)
 
 
+EVALUATED: list[tuple[list[Cell], dict[str, Any]]] = [
+    ([GRU(units=2), LSTM(units=2)], {"stateful": True}),
+    ([GRU(units=2), LSTM(units=2)], {"reset_every": 3}),
+    ([LSTM(units=2)], {"stateful": True, "reset_every": 4}),
+    ([LSTM(units=2)], {"stateful": True, "reset_every": 3, "return_sequences": False}),
+    ([GRU(units=2), GRU(units=2, merge_mode="ave")], {"stateful": True, "reset_every": 5}),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("case", range(len(EVALUATED)))
+def test_evaluate_of_carried_and_reset_states_is_the_mean_over_all_rows(
+    networks: KerasNetworks, case: int
+) -> None:
+    layers, fields = EVALUATED[case]
+    first = layers[0].replace(initial_state=[[0.25, -0.5]] * len(layers[0].states))
+    experiment = experiment_of([first, *layers[1:]], steps=8, rows=3, **fields)
+    runs = [recorded(experiment, row=row) for row in range(3)]
+    report = networks.report(runs[0].plan, experiment.sequence.generate())
+    mse, mae = (np.mean([getattr(run.measures, name)("numpy") for run in runs]) for name in ("mse", "mae"))
+    assert report.mse == pytest.approx(mse, rel=1e-9)
+    assert report.mae == pytest.approx(mae, rel=1e-9)
+
+
 @pytest.mark.parametrize(
     ("model", "sentence"),
     [
@@ -267,10 +368,6 @@ def test_keras_evaluates_the_last_step_alone(networks: KerasNetworks) -> None:
             "merge_mode must be 'concat', 'sum', 'mul' or 'ave'",
         ),
         ({"reset_every": 0}, "model.reset_every must be at least 1, got 0"),
-        (
-            {"layers": [{"cell": "GRU", "go_backwards": True}], "reset_every": 2},
-            "model.reset_every must be null where a layer goes backwards",
-        ),
     ],
 )
 def test_what_cannot_be_is_told(model: dict[str, Any], sentence: str) -> None:
@@ -281,8 +378,25 @@ def test_what_cannot_be_is_told(model: dict[str, Any], sentence: str) -> None:
 def test_a_run_with_a_backward_layer_is_given_as_a_whole() -> None:
     experiment = experiment_of([GRU(units=1), GRU(units=1, merge_mode="sum")], steps=7)
     work = SimulationWork(Job(experiment, 0, ("numpy",)), Equipment())
+    while work.preparing is not None:
+        done = work.preparing.done
+        assert work.advance(3).steps == 0
+        assert work.computed == (work.preparing.done if work.preparing else 21) - done <= 3
     assert work.advance(1).steps == 7
     assert (work.ahead, work.ending) == (0, Ending("complete"))
+
+
+def test_breakpoint_is_told_of_the_first_step_in_time_at_which_it_holds() -> None:
+    experiment = experiment_of([GRU(units=1), GRU(units=1, merge_mode="sum")], steps=7)
+    y = outputs(experiment)[:, 0]
+    t = int(np.argmax(y > np.median(y)))
+    work = SimulationWork(Job(experiment, 0, ("numpy",)), Equipment())
+    work.watch((ExpressionBreakpoint(condition=f"numpy.y > {float(np.median(y))!r}"),))
+    while work.ending is None:
+        given = work.advance(100)
+    assert (given.steps, work.ending) == (7, Ending("complete"))
+    assert work.found is not None
+    assert work.found.t == t
 
 
 def test_number_that_leaves_float64_is_told_where_a_layer_goes_backwards() -> None:
@@ -292,14 +406,81 @@ def test_number_that_leaves_float64_is_told_where_a_layer_goes_backwards() -> No
         recorded(experiment)
 
 
-def test_what_shows_step_after_step_refuses_a_backward_layer() -> None:
+def test_run_that_needs_later_inputs_is_not_held() -> None:
     experiment = experiment_of([GRU(units=1), GRU(units=1, merge_mode="sum")])
-    with pytest.raises(ParameterError, match=r"layers\[1\] goes backwards, which is no part of the code"):
-        script_of(experiment)
-    with pytest.raises(ParameterError, match="no run goes on from one"):
-        job_of((), 2, recorded(experiment))
-    with pytest.raises(ParameterError, match="cannot be held"):
+    with pytest.raises(ParameterError, match="puts out before t = 2 is made of later inputs"):
         Simulation(Job(experiment, 0, ("numpy",), until=2), {"numpy": NumPyNetwork})
+
+
+def test_run_is_held_at_a_reset_as_nothing_before_it_needs_later_inputs() -> None:
+    layers: list[Cell] = [GRU(units=1), GRU(units=1, merge_mode="sum")]
+    experiment = experiment_of(layers, steps=8, reset_every=3)
+    held = record(Simulation(Job(experiment, 0, ("numpy",), until=6), {"numpy": NumPyNetwork}))
+    np.testing.assert_array_equal(held.trace[Y.of("numpy")], outputs(experiment)[:6])
+    assert held.ending == Ending("held", 6)
+
+
+# ── as Keras' own layers, called otherwise ─────────────────────────────────────────────────────
+
+
+@pytest.mark.slow
+@settings(max_examples=10)
+@given(layers=stacks(), steps=st.integers(2, 7), every=st.integers(1, 8))
+def test_resets_give_what_keras_gives_of_each_stretch(
+    networks: KerasNetworks, layers: list[Cell], steps: int, every: int
+) -> None:
+    experiment = experiment_of(layers, steps, reset_every=every)
+    values = experiment.sequence.generate().inputs[0].tolist()
+    plain = experiment.replace(model=experiment.model.replace(reset_every=None))
+    wanted = [
+        outputs_of_keras(plain.replace(sequence=Values.parse({"values": [*part, part[-1]]})))
+        for part in (values[begin : begin + every] for begin in range(0, steps, every))
+    ]
+    job = Job(experiment, 0, ("numpy", "keras"))
+    run = record(Simulation(job, {"numpy": NumPyNetwork, "keras": networks.network}))
+    for name in ("numpy", "keras"):
+        np.testing.assert_allclose(run.trace[Y.of(name)], np.concatenate(wanted), atol=1e-10)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", MODES)
+def test_last_step_of_both_halves_is_what_keras_returns_without_sequences(
+    networks: KerasNetworks, mode: str
+) -> None:
+    import keras
+
+    experiment = experiment_of([LSTM(units=2), LSTM(units=2, merge_mode=mode)], return_sequences=False)
+    halves = [keras.layers.LSTM(2, go_backwards=way, dtype="float64") for way in (False, True)]
+    both = keras.layers.Bidirectional(halves[0], backward_layer=halves[1], merge_mode=mode, dtype="float64")
+    inputs = experiment.sequence.generate().inputs.astype(np.float64)
+    both.build(inputs.shape)
+    both.set_weights([*weights_of_layer(experiment, 0), *weights_of_layer(experiment, 1)])
+    wanted = np.array(both(inputs))[0]
+    run = recorded(experiment)
+    np.testing.assert_allclose(run.trace[Y.of("numpy")][-1], wanted, atol=1e-10)
+    report = networks.report(run.plan, experiment.sequence.generate())
+    if mode != "concat":
+        assert report.mse == pytest.approx(run.measures.mse("numpy"), rel=1e-9)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("is_jitted", [False, True])
+def test_layers_cut_into_slices_have_the_bits_of_whole_ones(networks: KerasNetworks, is_jitted: bool) -> None:
+    layers: list[Cell] = [GRU(units=2), LSTM(units=2, merge_mode="concat"), GRU(units=2, go_backwards=True)]
+    readout = {"kernel": [[1], [0.5]], "activation": "tanh"}
+    experiment = experiment_of(layers, steps=700, readout=readout).replace(jit_compile=is_jitted)
+    simulations = [
+        Simulation(Job(experiment, 0, ("numpy", "keras")), {"numpy": NumPyNetwork, "keras": networks.network})
+        for _ in range(2)
+    ]
+    sliced = simulations[0].whole
+    assert sliced is not None
+    while not sliced.is_done:
+        sliced.advance(37 if not is_jitted else 64)
+    runs = [record(simulation) for simulation in simulations]
+    for name in runs[0].trace:
+        np.testing.assert_array_equal(runs[0].trace[name], runs[1].trace[name])
+    np.testing.assert_allclose(runs[0].trace[Y.of("keras")], runs[0].trace[Y.of("numpy")], atol=1e-12)
 
 
 def test_fields_are_kept_in_files(tmp_path: Any) -> None:

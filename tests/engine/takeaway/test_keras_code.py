@@ -23,6 +23,8 @@ from engine.takeaway.keras_code import keras_parts
 from engine.takeaway.script import imports_of, parts_of, settings_of
 from tests.cells.dropped_in import KERAS_CELLS
 from tests.engine.notation.test_printed import random_experiment
+from tests.engine.run.test_directions import experiment_of
+from tests.engine.takeaway.test_options_in_code import MODELS, model_of
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("known_cells")]
 
@@ -30,12 +32,12 @@ LINE = re.compile(r"t = \d+  NumPy = (\S.*\S)  Keras = (\S.*\S)")
 CLOSE = {"float32": 1e-5, "float64": 1e-13}  # what a few sums of a few products may round
 
 
-def printed(experiment: Experiment) -> tuple[Array, Array]:
+def printed(experiment: Experiment, row: int = 0) -> tuple[Array, Array]:
     """What the code prints of NumPy's and of Keras' outputs, (steps, outputs) each."""
     import keras
 
-    parts = parts_of(experiment, 0, keeps_outputs=True)
-    keras_code = keras_parts(experiment)
+    parts = parts_of(experiment, row, keeps_outputs=True)
+    keras_code = keras_parts(experiment, row)
     lines = [*imports_of([*parts, *keras_code]), *settings_of(experiment)]
     lines += [part.code for part in (*parts, *keras_code)]
     before, text = keras.config.floatx(), StringIO()
@@ -80,3 +82,21 @@ def test_float64_model_has_every_fibonacci_number_of_the_program(networks: Keras
     np.testing.assert_array_equal(theirs, recorded(experiment, networks))
     np.testing.assert_array_equal(theirs, ours)
     assert theirs[-1] == 12586269025
+
+
+KERAS_MODELS = [
+    name for name, (cells, _) in MODELS.items() if all(type(cell).keras_layer is not None for cell in cells)
+]
+
+
+@pytest.mark.parametrize("name", [*KERAS_MODELS, "halves of two kinds"])
+def test_model_of_every_kind_has_the_outputs_of_the_run(name: str) -> None:
+    row = 2 if "stateful" in name else 0
+    if name in KERAS_MODELS:
+        experiment = model_of(name)
+    else:
+        experiment = experiment_of([GRU(units=2), LSTM(units=2, merge_mode="mul")], steps=8)
+    ours, theirs = printed(experiment, row)
+    assert len(ours) == (8 if experiment.model.return_sequences else 1)
+    assert np.ptp(theirs) > 0.01
+    np.testing.assert_allclose(ours, theirs, rtol=0, atol=1e-10)

@@ -522,3 +522,44 @@ def test_run_over_the_same_sequence_does_not_generate_it_again(
     monkeypatch.setattr(MemorySum, "generate", lambda self: pytest.fail("generated again"))
     running.say(message.StartRun(2, Job(first.experiment.replace(seed=7), 0, ("numpy",))))
     assert running.until(message.Finished, run=2)[1].ending == Ending("complete")
+
+
+# ── a run that is computed before its first step ───────────────────────────────────────────────
+
+
+def both_ways(steps: int) -> Job:
+    fields = {"sequence": {"kind": "memory_sum", "seq_len": steps + 1, "weight": 0, "bias": 1, "h_weight": 0}}
+    layers = [{"cell": "GRU"}, {"cell": "GRU", "merge_mode": "sum"}]
+    return Job(Experiment.parse({**fields, "model": {"layers": layers}}), implementations=("numpy",))
+
+
+def test_run_with_a_backward_layer_tells_how_far_it_is_and_comes_whole(running: Engine) -> None:
+    running.say(message.StartRun(1, both_ways(300)), message.SetPace(0))
+    heard, _ = running.until(message.Finished)
+    told = [event for event in heard if isinstance(event, message.Prepared)]
+    assert [event.done for event in told] == sorted({event.done for event in told})
+    assert {event.total for event in told} == {900}
+    assert [steps for steps in steps_of(heard) if steps] == [300]
+
+
+def test_run_with_a_backward_layer_pauses_within_a_slice_and_goes_on(running: Engine) -> None:
+    running.say(message.StartRun(1, both_ways(50_000)), message.SetPace(0))
+    running.until(message.Prepared)
+    running.say(message.SetPace(None))
+    before = [event for event in running.until_idle() if isinstance(event, message.Prepared)]
+    running.say(message.SetPace(0))
+    _, after = running.until(message.Prepared)
+    assert after.done > max([event.done for event in before], default=0)
+    assert after.done < after.total  # each event is a slice of 8 ms: it had paused long before the end
+
+
+def test_slow_pace_makes_no_run_wait_for_its_first_step(running: Engine) -> None:
+    running.say(message.SetPace(1000), message.StartRun(1, both_ways(2000)))
+    heard, _ = running.until(message.Finished)
+    assert sum(steps_of(heard)) == 2000
+
+
+def test_breakpoint_of_a_run_that_comes_whole_is_told_at_its_step(running: Engine) -> None:
+    running.say(stop_at("t == 17"), message.StartRun(1, both_ways(30)), message.SetPace(0))
+    heard, _ = running.until(message.Finished)
+    assert [event.t for event in heard if isinstance(event, message.Hit)] == [17]
