@@ -2115,7 +2115,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Where a free run stops, and where in the run these conditions hold.</source>
+            <source>Where a free run stops, and where in the run these conditions hold. A run with a layer that goes backwards is computed whole, and then stands at the first step in time at which one holds.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2351,7 +2351,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Change a number of the shown step and go on from there; the original stays as a ghost.</source>
+            <source>Change a number of the shown step and go on from there; the original stays as a ghost. Of a layer that goes backwards, the step is the one that it processes as its t-th.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2941,7 +2941,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>After how many steps the states go back to their start, again and again; 0 is never.</source>
+            <source>After how many steps the states go back to their start, again and again; 0 is never. A layer that goes backwards then does so within each such stretch, as if Keras was called on each of them.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3886,6 +3886,10 @@
         </message>
         <message>
             <source>{} steps/s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all layers are computed first: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6801,7 +6805,7 @@
     <context>
         <name>engine.cells.symbol</name>
         <message>
-            <source>tuple[str | int | Turned, ...]</source>
+            <source>tuple[str | int | Turn, ...]</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9037,7 +9041,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Whether every step counts; else only the last one does, as with Keras' return_sequences=False.</source>
+            <source>Whether every step counts; else only the last one does, as with Keras' return_sequences=False: of a layer that goes backwards the last one that it processes.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9074,18 +9078,6 @@
         </message>
         <message>
             <source>Where the random numbers for left-out weights start.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>goes backwards, which is no part of {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>is no part of {}; take it away for that</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be null where a layer goes backwards</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -11425,7 +11417,7 @@
     <context>
         <name>engine.models.opened</name>
         <message>
-            <source>The file gives its backward half's state behind the first step; here the last step counts, where that half has read one step alone: what is put out differs.</source>
+            <source>The file takes the last step in time, where its backward half has read one step alone; here each half gives what it put out last, as Keras does: what is put out differs.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -11766,13 +11758,6 @@
         <name>engine.models.writers.keras_archive</name>
         <message>
             <source>Keras model</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.models.writers.keras_config</name>
-        <message>
-            <source>must be true, as Keras' last step of both directions is another: its backward half's last one</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -12539,6 +12524,14 @@
     <context>
         <name>engine.run.plan</name>
         <message>
+            <source>Job | None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tuple[Job, ...]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The target of t = {} is the first that is rounded itself: the sequence has {}, float64 {}. From there on an error of 0 need not mean that nothing is off.</source>
             <translation type="unfinished" />
         </message>
@@ -12570,18 +12563,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>be held before its end</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>go on from a step of another</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>has a layer that begins with the last step, so a run cannot {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
@@ -12593,11 +12574,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>has a layer that begins with the last step, so no run goes on from one</source>
+            <source>must be a recorded step, from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must be a recorded step, from 0 to {}, got {}</source>
+            <source>must go forwards for a what-if of a specimen</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -12622,6 +12603,17 @@
         </message>
         <message>
             <source>is not used while neither implementation runs</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.run.whole_run</name>
+        <message>
+            <source>goes backwards in a layer: what it puts out before t = {} is made of later inputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, so that no run can be held there and keep them secret</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -13170,10 +13162,6 @@ values = memory_sum({}){}</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} = np.array(initial_state{}, dtype=precision)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{}_before{} = {}{}</source>
             <translation type="unfinished" />
         </message>
@@ -13238,9 +13226,29 @@ except ImportError:
         <message>
             <source>if keras is not None:
     states = [np.array([state], dtype="{dtype}") for state in ({states},)]
-    found = model.predict([x[None].astype("{dtype}"), *states], verbose=0)[0] if len(x) else x
-    for t, (numpy_y, keras_y) in enumerate(zip(outputs, found)):
+    found = {found}
+    for t, (numpy_y, keras_y) in {pairs}:
         print(f"t = {{t}}  NumPy = {{numpy_y.tolist()}}  Keras = {{keras_y.tolist()}}")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>model.predict([x[None].astype("{dtype}"), *states], verbose=0)[0] if len(x) else x</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>[]
+    for begin in range(0, len(x), {every}):  # the states are reset, so that each stretch is a call of its own
+        part = x[None, begin : begin + {every}].astype("{dtype}")
+        found.{take}(model.predict([part, *states], verbose=0)[0])
+        states = [np.array([state], dtype="{dtype}") for state in ({states},)]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>enumerate(zip(outputs, found))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>[(len(outputs) - 1, (outputs[-1], {found}))] if outputs else []</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13268,7 +13276,22 @@ except ImportError:
             <translation type="unfinished" />
         </message>
         <message>
-            <source>keras.layers.{}({}{}, return_sequences=True, dtype="{}")</source>
+            <source>{}.set_weights([np.array(numbers, dtype="{}") for numbers in ({})])</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.keras_layer_code</name>
+        <message>
+            <source>{} = keras.Input(({},), dtype="{}")</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer{} = keras.layers.Bidirectional(</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    merge_mode={}, dtype="{}")</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13276,15 +13299,15 @@ except ImportError:
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} = keras.Input(({},), dtype="{}")</source>
+            <source>{} = layer{}({}, initial_state=[{}])</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>sequence{} = layer{}({}, initial_state=[{}])</source>
+            <source>backward = keras.ops.flip(backward, axis=1)</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}.set_weights([np.array(numbers, dtype="{}") for numbers in ({})])</source>
+            <source>{} = keras.layers.{}(dtype="{}")([{}])</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -13301,6 +13324,10 @@ except ImportError:
     </context>
     <context>
         <name>engine.takeaway.network_code</name>
+        <message>
+            <source>Step t of a layer that goes backwards is the t-th that it processes</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>def times(row, matrix):
     """row @ matrix, added up as RNN Explorer does; @ may round the last bits otherwise."""
@@ -13327,6 +13354,18 @@ def to_float(number):
             <translation type="unfinished" />
         </message>
         <message>
+            <source>def turned(rows):
+    """All rows from the last step to the first."""
+    return rows[::-1]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def turned(rows):
+    """All rows from the last step to the first, the {every} between two resets by themselves."""
+    return [row for begin in range(0, len(rows), {every}) for row in rows[begin : begin + {every}][::-1]]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The network</source>
             <translation type="unfinished" />
         </message>
@@ -13347,7 +13386,15 @@ def to_float(number):
             <translation type="unfinished" />
         </message>
         <message>
+            <source>if {} and {} % {} == 0:  # the states are reset every {} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>times({}, V) + {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} that row {} ended with: the model is stateful</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13400,6 +13447,18 @@ def to_float(number):
         </message>
         <message>
             <source>A readout with `{}`:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step t of a layer that goes backwards is the t-th that it processes; T is how many there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}; of T steps it is T-1-t in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}; in time it is t', counted back within the {} steps from one reset to the next.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13488,6 +13547,14 @@ if plt is not None and outputs:
     <context>
         <name>engine.takeaway.run_code</name>
         <message>
+            <source>One step after the other; each prints every number that it computes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One layer after the other, each through all steps in the order it processes them; then each step is printed with what the layers computed as that one, row k of a layer being its k-th.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>y - target[t]</source>
             <translation type="unfinished" />
         </message>
@@ -13532,6 +13599,10 @@ if plt is not None and outputs:
             <translation type="unfinished" />
         </message>
         <message>
+            <source>for t in range(len(x)):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>x_t = x[t].astype(precision)</source>
             <translation type="unfinished" />
         </message>
@@ -13553,14 +13624,6 @@ if plt is not None and outputs:
         </message>
         <message>
             <source>    print(f"The run ends at t = {t}: NumPy's {infinite[0]} is no longer a finite float64 there.")</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>for t in range(len(x)):</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>One step after the other; each prints every number that it computes.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13623,10 +13686,6 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>the code that is written</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
@@ -13678,6 +13737,57 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>These are its numbers.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.takeaway.whole_code</name>
+        <message>
+            <source>np.concatenate([one, other])</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one + other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>one * other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(one + other) / 2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the last step to the first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from the first step to the last</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer{} = []  # all that layer {} computes, {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for k, x_t in enumerate({}):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}{}_rows = [step["{}{}"] for step in layer{}]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for t, h_t in enumerate({}):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>times(h_t, V) + {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>[{} for one, other in zip({}, {})]</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -14527,6 +14637,18 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <source>Where no target stands, the step does not count.</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Step t of a layer that reads a later step first is the t-th that it works out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t' is step t counted back within the {} steps between two resets.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The states are back at their start before these steps: {}.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>engine.worksheet.options</name>
@@ -14687,10 +14809,6 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     </context>
     <context>
         <name>engine.worksheet.worksheet</name>
-        <message>
-            <source>a worksheet</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>must leave a step: after t = {} there is none</source>
             <translation type="unfinished" />
