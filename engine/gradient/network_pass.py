@@ -12,7 +12,7 @@ from engine.gradient.layer_pass import Cuts, LayerPass
 from engine.gradient.weight_vector import WeightVector
 from engine.losses.base import Loss
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL
-from engine.run.wiring import below, rows_read
+from engine.run.wiring import below, rows_read, turned_rows
 
 
 class NetworkPass:
@@ -134,19 +134,22 @@ class NetworkPass:
     def _hand_down(self, reader: int, gradient: Array, gradients: list[Array]) -> None:
         """Add the gradient of what a layer reads to the layers that put it out: `rows_read` backwards."""
         found = below(self._model, reader)
-        gradient = gradient[::-1] if found.is_turned else gradient
+        every = self._model.reset_every
+        gradient = turned_rows(gradient, every) if found.is_turned else gradient
         layer = found.layer
         if layer is None:
             return
         if found.mode is None:
             gradients[layer] += gradient
             return
-        forward, backward = self._of_halves(found.mode, layer, gradient)
+        second = self.layers[layer].h
+        second = turned_rows(second, every) if found.is_in_time else second
+        forward, backward = self._of_halves(found.mode, layer, second, gradient)
         gradients[layer - 1] += forward
-        gradients[layer] += backward[::-1]
+        gradients[layer] += turned_rows(backward, every) if found.is_in_time else backward
 
-    def _of_halves(self, mode: str, layer: int, gradient: Array) -> tuple[Array, Array]:
-        """The gradients of two merged halves, both in time: `merged` backwards."""
+    def _of_halves(self, mode: str, layer: int, second: Array, gradient: Array) -> tuple[Array, Array]:
+        """The gradients of two merged halves, as they are merged: `merged` backwards. second: of them."""
         match mode:
             case "concat":
                 units = self._model.layers[layer - 1].units
@@ -154,7 +157,7 @@ class NetworkPass:
             case "sum":
                 return gradient, gradient
             case "mul":
-                return gradient * self.layers[layer].h[::-1], gradient * self.layers[layer - 1].h
+                return gradient * second, gradient * self.layers[layer - 1].h
             case _:
                 return gradient / 2, gradient / 2
 

@@ -91,7 +91,6 @@ def trainable(draw: st.DrawFn, kinds: tuple[type[Cell], ...] = EVERY_CELL) -> Ex
         is_half = way not in ("up", "back") and not {"merge_mode", "go_backwards"} & set(stack[-1])
         fields = {"merge_mode": way} if is_half else {"go_backwards": True} if way == "back" else {}
         stack.append(layer_of(draw(st.sampled_from(kinds)), units, **fields))
-    is_backward = any({"merge_mode", "go_backwards"} & set(layer) for layer in stack)
     mask = draw(
         st.lists(st.booleans(), min_size=steps, max_size=steps).filter(any) | st.sampled_from([None, "last"])
     )
@@ -105,5 +104,5 @@ def trainable(draw: st.DrawFn, kinds: tuple[type[Cell], ...] = EVERY_CELL) -> Ex
         readout=draw(st.sampled_from(READOUTS[loss])),
         counts=mask,
         return_sequences=mask is not None or draw(st.booleans()),
-        reset_every=None if is_backward else draw(st.sampled_from([None, 2, 3])),
+        reset_every=draw(st.sampled_from([None, 2, 3])),
     )
