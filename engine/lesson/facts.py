@@ -27,6 +27,7 @@ MAX_VALUES = 50_000  # of all rows
 MAX_MEMORY = 100
 MAX_RUN, MAX_WORK = 500_000, 3_000_000  # of one run and of a whole lesson: see _work
 KEPT = 64  # runs
+RADIUS, MAE, MSE = Name("radius"), Name("mae"), Name("mse")
 
 
 @dataclass(frozen=True)
@@ -42,26 +43,33 @@ class LessonTables:
     """The tables of a run, with three more computed from them: mae, mse (up to each step) and radius."""
 
     def __init__(self, run: RecordedRun) -> None:
-        trace = run.trace
-        self.steps = trace.steps
-        self._trace = trace
-        self._own: dict[Name, Array] = {Name("radius"): np.full((trace.steps, 1), spectral_radius(run))}
-        if run.plan.has_error and trace.steps:
-            with np.errstate(all="ignore"):  # the last step of a run that diverges
-                target = trace[TARGET]
-                error, counting = error_of(trace[Y.of(NumPy.name)], target), counts(target)
-                self._own[Name("mae")] = _running_mean(np.abs(error), counting)
-                self._own[Name("mse")] = _running_mean(error * error, counting)
+        self.steps = run.trace.steps
+        self._run, self._trace = run, run.trace
+        has_error = run.plan.has_error and self.steps
+        self._names = (RADIUS, MAE, MSE) if has_error else (RADIUS,)
+        self._own: dict[Name, Array] = {}
 
     def __getitem__(self, name: Name) -> Array:
-        return self._own[name] if name in self._own else self._trace[name]
+        if name not in self._names:
+            return self._trace[name]
+        if name not in self._own:  # most are never asked for
+            self._own[name] = self._compute(name)
+        return self._own[name]
 
     def __contains__(self, name: object) -> bool:
-        return name in self._own or name in self._trace
+        return name in self._names or name in self._trace
 
     def __iter__(self) -> Iterator[Name]:
         yield from self._trace
-        yield from self._own
+        yield from self._names
+
+    def _compute(self, name: Name) -> Array:
+        if name == RADIUS:
+            return np.full((self.steps, 1), spectral_radius(self._run))
+        target = self._trace[TARGET]
+        with np.errstate(all="ignore"):  # the last step of a run that diverges
+            error = error_of(self._trace[Y.of(NumPy.name)], target)
+            return _running_mean(np.abs(error) if name == MAE else error * error, counts(target))
 
 
 @dataclass(frozen=True)

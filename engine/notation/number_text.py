@@ -58,11 +58,13 @@ def says(tex: str, value: Any) -> bool:
     """Whether a number's TeX is all of it: read back, it is the same number of the same precision."""
     if not is_finite_number(value):
         return True
-    read = Fraction(tex.replace(r"\cdot 10^{", "e").replace("}", ""))
+    plain = tex.replace(r"\cdot 10^{", "e").replace("}", "")
     if isinstance(value, int | np.integer):
-        return read == int(value)
+        return Fraction(plain) == int(value)
     kind = np.asarray(value).dtype.type
-    return abs(read) <= Fraction(float(np.finfo(kind).max)) and bool(kind(read) == value)
+    most, read = float(np.finfo(kind).max), float(plain)
+    is_inside = abs(read) < most or abs(Fraction(plain)) <= Fraction(most)
+    return is_inside and bool(kind(read) == value)
 
 
 def short_number(value: Any, digits: int) -> str:

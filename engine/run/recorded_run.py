@@ -1,6 +1,5 @@
 """A run as it is recorded, and every number of its steps, also those that are not recorded."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
@@ -9,7 +8,7 @@ import numpy as np
 
 from engine.array import Array, times_matrix
 from engine.cells.base import States, Step
-from engine.cells.operand import at_path
+from engine.cells.operand import Computed, at_path
 from engine.cells.stage import INSIDE
 from engine.experiment import Experiment, Model
 from engine.implementations.every import implementation as implementation_of
@@ -20,6 +19,8 @@ from engine.run.simulate import Simulation
 from engine.run.trace import Block, Trace
 from engine.run.weights import LayerStart, Start, start_of, start_of_plan
 from engine.run.wiring import MERGED, is_reset, merged, row_read, second_half_at
+
+KEPT = 8  # steps looked at last; of 1,024 units one takes about 100 kB
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +37,7 @@ class RecordedRun:
     measures: Measures
     ending: Ending | None = None
     _starts: dict[tuple[str, int], Start] = field(default_factory=dict, repr=False)  # found already
-    _again: dict[tuple[str, int, int], dict[str, Array]] = field(default_factory=dict, repr=False)
+    _looked_at: dict[tuple[str, int, int], Step] = field(default_factory=dict, repr=False)
 
     @classmethod
     def begin(cls, plan: Plan, before: tuple[Plan, ...] = (), trace: Trace | None = None) -> "RecordedRun":
@@ -129,7 +130,18 @@ class RecordedRun:
         return {name: recorded[name] for name in names}
 
     def step(self, implementation: str, t: int, layer: int = 0) -> Step:
-        """Step t of a layer, with all quantities, able to compute the parts inside their expressions."""
+        """Step t of a layer, with all quantities, able to compute the parts inside their expressions.
+
+        An equation asks for it once a part, so the last ones that were asked for are kept.
+        """
+        key = implementation, t, layer
+        if key not in self._looked_at:
+            if len(self._looked_at) == KEPT:
+                self._looked_at.clear()
+            self._looked_at[key] = self._step(implementation, t, layer)
+        return self._looked_at[key]
+
+    def _step(self, implementation: str, t: int, layer: int) -> Step:
         cell, weights = self.model.layers[layer], self.start_at(implementation, t).layers[layer].weights
         x, before = self.input_at(implementation, t, layer), self.states_before(implementation, t, layer)
         with np.errstate(all="ignore"):  # what overflowed in the run overflows here again
@@ -207,7 +219,7 @@ class RecordedRun:
         if recorded is not None:
             return recorded[t, number.index]
         assert name.layer is not None
-        return self._computed_again(implementation, t, name.layer)[name.quantity][number.index]
+        return self.step(implementation, t, name.layer).value(Computed(name.quantity))[number.index]
 
     def _weight(self, implementation: str, number: Number, seen_at: int | None) -> Any:
         start = self.start(implementation) if seen_at is None else self.start_at(implementation, seen_at)
@@ -235,14 +247,6 @@ class RecordedRun:
         h = row_read(self.model, len(self.model.layers), t, self.plan.steps, output_row)
         with np.errstate(all="ignore"):
             return times_matrix(h.astype(readout[0].dtype, copy=False), readout[0]) + readout[1]
-
-    def _computed_again(self, implementation: str, t: int, layer: int) -> Mapping[str, Array]:
-        """The quantities of a step; of the last few that were asked for, they are kept."""
-        key = implementation, t, layer
-        if key not in self._again:
-            self._again.clear()
-            self._again[key] = self.quantities(implementation, t, layer)
-        return self._again[key]
 
     def _row(self, name: Name, t: int) -> Array:
         """One recorded step, contiguous as in the run: strided sums differ in their last bits."""

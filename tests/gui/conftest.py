@@ -53,4 +53,5 @@ def context(qapp: QApplication, notebook: Experiment) -> Iterator[Context]:
     context = make_context(Document(notebook), Theme("light"))
     context.transport.restart()
     yield context
+    context.theirs.stop()  # as a window that closes does
     assert context.client.close()

@@ -97,14 +97,20 @@ def one_step_tricks(start: Experiment, solved: Experiment, scene: Scene) -> Iter
                     other[place] = value
                     return changed(base, **{name: other})
 
+                def run_at(value: float, with_value=with_value) -> Shown | None:
+                    return shown(with_value(value), scene)
+
+                runs = {value: run_at(value) for value in np.linspace(-3, 3, 7)}
                 for t in (0, 1, -1):
-                    for value in _meeting(lambda value: shown(with_value(value), scene), t, wanted.y[t]):
+                    for value in _meeting(runs, run_at, t, wanted.y[t]):
                         yield with_value(value)
 
 
-def _meeting(run_at, t: int, wanted: float) -> list[float]:
-    """Numbers with which step t says what is wanted: by a straight line, and by halving between −3 and 3."""
-    runs = {value: run_at(value) for value in np.linspace(-3, 3, 7)}
+def _meeting(runs, run_at, t: int, wanted: float) -> list[float]:
+    """Numbers with which step t says what is wanted: by a straight line, and by halving between −3 and 3.
+
+    runs: at some numbers between. run_at: makes one at another.
+    """
     off = {value: run.y[t] - wanted for value, run in runs.items() if run is not None}
     found = []
     if {0.0, 1.0} <= set(off) and off[1.0] != off[0.0]:

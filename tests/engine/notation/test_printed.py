@@ -114,7 +114,7 @@ def _numbers(text: str) -> list[str]:
 
 
 def close(found: Any, wanted: Any, tolerance: float, where: str) -> None:
-    if not np.allclose(found, wanted, rtol=tolerance, atol=tolerance):
+    if not np.all(np.abs(found - wanted) <= tolerance + tolerance * np.abs(wanted)):  # NaN is not close
         raise Misprint(f"{where}: {found} where {wanted} was computed")
 
 

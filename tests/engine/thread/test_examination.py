@@ -11,7 +11,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
 from engine.sequences.values import Values
 from engine.theirs.given import given_of
-from engine.thread.examination import examine_theirs
+from engine.thread.examination import align_theirs, examine_theirs
 from tests.engine.runs import recorded
 
 INPUTS = np.random.default_rng(1).normal(size=(25, 2)).tolist()
@@ -57,7 +57,7 @@ def test_two_arrays_cannot_be_one_quantity() -> None:
     experiment = experiment_of()
     states = states_of(experiment)
     given = given_of({"h": states, "z": states})
-    h, z = examine_theirs(experiment, given).alignment.arrays
+    h, z = align_theirs(experiment, given).arrays
     both = z.replace(quantity=h.quantity)
     with pytest.raises(ParameterError, match="both h of layer 0"):
         examine_theirs(experiment, given, (both,))
@@ -72,11 +72,11 @@ def test_whoever_cancels_gets_nothing() -> None:
 def test_quantity_that_another_cell_lacks_is_told() -> None:
     experiment = experiment_of()
     given = given_of({"z": states_of(experiment)})
-    (array,) = examine_theirs(experiment, given).alignment.arrays
+    (array,) = align_theirs(experiment, given).arrays
     other = Experiment(sequence=Values(values=INPUTS), model=Model(layers=(SimpleRNN(units=3),)))
     with pytest.raises(ParameterError):
         examine_theirs(other, given, (array,))
     lone = given_of(states_of(experiment))
-    chosen = examine_theirs(experiment, lone).alignment.arrays[0].replace(quantity="z", layer=0)
+    chosen = align_theirs(experiment, lone).arrays[0].replace(quantity="z", layer=0)
     with pytest.raises(ParameterError, match=r"numbers of 0\.z, which the model does not have"):
         examine_theirs(other, lone, (chosen,))

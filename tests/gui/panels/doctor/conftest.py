@@ -23,10 +23,11 @@ CS231N = (0, 1, 3, 2)  # i f o g, where Keras has i f g o
 
 
 @pytest.fixture
-def right() -> Experiment:
-    """A network with random weights and inputs."""
+def right(request: pytest.FixtureRequest) -> Experiment:
+    """A network with random weights and inputs, of an LSTM or of the cell that a test asks for."""
+    cell = getattr(request, "param", LSTM)
     inputs = np.random.default_rng(0).normal(size=(STEPS + 1, 2)).tolist()
-    return Experiment(name="Right", sequence=Values(values=inputs), model=Model(layers=(LSTM(units=UNITS),)))
+    return Experiment(name="Right", sequence=Values(values=inputs), model=Model(layers=(cell(units=UNITS),)))
 
 
 def outputs_of(experiment: Experiment) -> Array:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.array import Array
 from engine.cells.lstm import LSTM
+from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.theirs.given import given_of
 from gui.panels.doctor.doctor import DoctorPanel
@@ -18,6 +19,9 @@ from gui.state.context import Context
 from tests.gui.panels.doctor.conftest import STEPS, outputs_of
 
 Examined = Callable[[Array], None]
+of_few_mistakes = pytest.mark.parametrize(
+    "right", [SimpleRNN], indirect=True
+)  # what nothing explains takes long
 
 
 @pytest.fixture
@@ -54,6 +58,7 @@ def test_right_numbers_are_the_same(panel: DoctorPanel, right: Experiment, exami
     assert not panel.parts.show_first.isEnabled()
 
 
+@of_few_mistakes
 def test_button_leads_to_the_first_wrong_number(
     panel: DoctorPanel, right: Experiment, ended: Context, examine: Examined
 ) -> None:
@@ -65,6 +70,7 @@ def test_button_leads_to_the_first_wrong_number(
     assert (ended.selection.layer, ended.selection.unit) == (0, 2)
 
 
+@of_few_mistakes
 def test_first_wrong_number_differs_beyond_the_tolerance_that_is_told(
     panel: DoctorPanel, right: Experiment, examine: Examined
 ) -> None:
@@ -99,11 +105,11 @@ def test_check_is_saved_as_a_folder_with_the_command(
 
 
 def test_change_of_the_network_is_examined_anew(
-    panel: DoctorPanel, swapped: Array, examine: Examined, ended: Context, qtbot: QtBot
+    panel: DoctorPanel, right: Experiment, examine: Examined, ended: Context, qtbot: QtBot
 ) -> None:
-    examine(swapped)
+    examine(outputs_of(right))
     before = panel.examination
-    other = ended.document.experiment.replace(model=Model(layers=(LSTM(units=4, use_bias=False),)))
+    other = ended.document.experiment.replace(model=Model(layers=(LSTM(units=4, activation="relu"),)))
     ended.document.edit(other)
     assert panel.examination is None
     qtbot.waitUntil(lambda: panel.examination is not None)
@@ -192,6 +198,7 @@ def test_open_question_keeps_the_numbers_back(
     assert not panel.parts.body.isVisible()
 
 
+@pytest.mark.slow
 def test_other_alignment_can_be_chosen(
     panel: DoctorPanel, right: Experiment, examine: Examined, qtbot: QtBot, ended: Context
 ) -> None:
