@@ -4,6 +4,8 @@ from pathlib import Path
 
 EXPERIMENTS = Path(__file__).parent / "experiments"
 DATA = Path(__file__).parent / "data"
+MANUAL = Path(__file__).parent / "manual"
+GLOSSARY = MANUAL / "glossary.toml"
 LESSONS = Path(__file__).parent / "lessons"
 LESSON_ENDING = ".md"
 
@@ -43,3 +45,8 @@ def data_path(name: str) -> Path:
     if name not in data_names():
         raise KeyError(name)
     return DATA / name
+
+
+def manual_paths() -> tuple[Path, ...]:
+    """The pages of the manual, in their order: their names begin with a number."""
+    return tuple(sorted(MANUAL.glob("[0-9]*.md")))

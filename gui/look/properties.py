@@ -7,6 +7,7 @@ from typing import TypeVar
 from PyQt6.QtWidgets import QWidget
 
 T = TypeVar("T")
+ANSWERS = "answers"  # the property of a card in which Enter answers its question
 
 
 def with_properties(kind: Callable[..., T], *arguments: object, **properties: object) -> T:

@@ -136,6 +136,12 @@ QTableView[role="steps"] {{ selection-background-color: transparent; }}
 QTableView:focus {{ border: 1px solid {c.accent}; border-radius: {px(4)}px; }}
 QListView[role="rows"] {{ background: transparent; border: 1px solid transparent; border-radius: {px(4)}px; outline: 0; }}
 QListView[role="rows"]:focus {{ border-color: {c.accent}; }}
+QListWidget[role="help"], QTreeWidget[role="help"] {{ background: {c.card}; border: 1px solid {c.line}; border-radius: {px(6)}px; outline: 0;
+    padding: {px(4)}px; }}
+QListWidget[role="help"]::item {{ padding: {px(5)}px {px(6)}px; border-radius: {px(4)}px; }}
+QListWidget[role="help"]::item:selected {{ background: {c.selection}; color: {c.text}; }}
+QTreeWidget[role="help"]::item {{ padding: {px(3)}px {px(6)}px; }}
+QTreeWidget[role="help"]::item:selected {{ background: {c.selection}; color: {c.text}; }}
 QListView#completions {{ background: {c.card}; color: {c.text}; border: 1px solid {c.line}; padding: 0; outline: 0;
     font-family: "JetBrains Mono"; selection-background-color: {c.selection}; selection-color: {c.text}; }}
 QHeaderView {{ background: transparent; border: 0; }}

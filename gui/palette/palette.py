@@ -69,6 +69,7 @@ class Palette(QWidget):
         self.line, self.list = SearchLine(), FoundList(theme)
         self.line.setPlaceholderText(self.tr("Type a command, a field, a panel, a lesson, a word …"))
         self.line.setAccessibleName(self.tr("Command palette"))
+        self.line.setToolTip(self.tr("A few letters of a name, in any order of its words."))
         self.foot = QLabel()
         self.foot.setProperty("role", "quiet")
         self.foot.setWordWrap(True)

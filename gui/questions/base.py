@@ -14,7 +14,7 @@ from engine.lesson.state import Scene
 from engine.run.name import Number
 from gui.language.translation import shown
 from gui.look.flow_layout import FlowLayout
-from gui.look.properties import set_flag
+from gui.look.properties import ANSWERS, set_flag
 from gui.plots.base import Plot
 from gui.questions.outcome import OutcomeBox
 from gui.questions.put_back import PutBack
@@ -60,6 +60,7 @@ class QuestionCard(QFrame):
         self.is_active = False
         self.describe_link: Callable[[str], str] = lambda address: address
         self.setObjectName("question")
+        self.setProperty(ANSWERS, True)
         self.setAccessibleName(self.named(self.tr("question")))
         self.title = QLabel(self.kind_name)
         self.title.setProperty("role", "accent")

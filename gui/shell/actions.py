@@ -14,7 +14,8 @@ from gui.palette.search_button import KEYS as FIND_ANYTHING
 from gui.panels.debug.find_bar import FindBar
 from gui.shell.data_commands import DataDoor, data_commands
 from gui.shell.debugging import Debugging
-from gui.shell.dialogs import ask_name, ask_step, show_about, show_keys
+from gui.shell.dialogs import ask_name, ask_step, show_about
+from gui.shell.help_desk import HelpDesk
 from gui.shell.lesson_commands import lesson_commands
 from gui.shell.looks import Looks
 from gui.shell.menus import SEPARATOR, Command
@@ -42,6 +43,7 @@ class Tools:
     data: DataDoor
     models: ModelDoor
     finder: Palette
+    help_desk: HelpDesk
     reset_layout: Callable[[], None]
 
 
@@ -139,7 +141,9 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
         Command("Zoo", tr("Leave the zoo"), zoo.leave, help=tr("Come back to your own experiment, as you left it."),
                 may=lambda: zoo.specimen is not None, reason=tr("No specimen is open.")),
         Command("Help", tr("Find anything…"), tools.finder.toggle, FIND_ANYTHING, tr("Type the name of a command, field, panel, experiment, lesson or word.")),
-        Command("Help", tr("Keys"), lambda: show_keys(window), "F1", tr("All keys at a glance.")),
+        Command("Help", tr("Manual"), tools.help_desk.open_manual, "F1", tr("Pages by subject, the watch language and a glossary; searchable.")),
+        Command("Help", tr("What is this?"), tools.help_desk.what.toggle, "Shift+F1", tr("The next click tells what it is on, and does nothing else; Esc ends.")),
+        Command("Help", tr("Keys"), tools.help_desk.show_keys, "Ctrl+F1", tr("All keys by subject; searchable.")),
         Command("Help", tr("About RNN Explorer"), lambda: show_about(window)),
     ]  # fmt: skip
 

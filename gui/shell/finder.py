@@ -1,6 +1,6 @@
 """The palette of this window: what stands in its menus, its panels and their fields."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PyQt6.QtGui import QAction
 
@@ -13,9 +13,9 @@ from gui.panels.card import Card
 from gui.window_parts import WindowParts
 
 
-def make_palette(parts: WindowParts) -> Palette:
-    """The palette; it collects its entries anew whenever it is opened."""
-    return Palette(parts.window, parts.theme, parts.settings, lambda: _entries(parts))
+def make_palette(parts: WindowParts, help: Callable[[], Iterable[PaletteEntry]]) -> Palette:
+    """The palette; it collects its entries anew whenever it is opened. help: gives those of the manual."""
+    return Palette(parts.window, parts.theme, parts.settings, lambda: [*_entries(parts), *help()])
 
 
 def _entries(parts: WindowParts) -> Iterator[PaletteEntry]:

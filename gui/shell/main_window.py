@@ -30,6 +30,7 @@ from gui.shell.crash_dialog import CrashReporter
 from gui.shell.data_commands import DataDoor
 from gui.shell.debugging import Debugging
 from gui.shell.finder import make_palette
+from gui.shell.help_desk import HelpDesk
 from gui.shell.layout import place, set_sizes
 from gui.shell.lesson_commands import MENU as LESSONS
 from gui.shell.list_menus import ListMenus
@@ -81,7 +82,8 @@ class MainWindow(QMainWindow):
         self.takeaway = TakeAway(context, self.files, self)
         self.weights = AllWeights(self.parts)
         self.data, self.models = DataDoor(self.parts), ModelDoor(self.parts)
-        self.finder = make_palette(self.parts)
+        self.help_desk = HelpDesk(self.parts)
+        self.finder = make_palette(self.parts, self.help_desk.entries)
         self.menus = self._make_menus()
         self._lists = ListMenus(self.parts, self.menus)
         self.finder_button = SearchButton(context.theme, self.finder.toggle)
@@ -217,6 +219,7 @@ class MainWindow(QMainWindow):
             self.data,
             self.models,
             self.finder,
+            self.help_desk,
             self.reset_layout,
         )
         return Menus(self, bar, commands(self.parts, tools))

@@ -9,17 +9,17 @@ from PyQt6.QtWidgets import (
     QAbstractButton,
     QAbstractSlider,
     QApplication,
-    QCheckBox,
     QComboBox,
     QDockWidget,
     QMainWindow,
+    QPushButton,
     QRadioButton,
     QTabBar,
     QToolButton,
     QWidget,
 )
 
-from gui.look.properties import present
+from gui.look.properties import ANSWERS, present
 
 
 class TimeKeys(QObject):
@@ -97,14 +97,20 @@ def leaves_arrows(widget: QWidget | None) -> bool:
 
 
 def leaves_space(widget: QWidget | None) -> bool:
-    """Whether it has no use for Space, which boxes tick with it."""
-    return isinstance(widget, QTabBar | QAbstractSlider) or is_pressed_by_enter(widget)
+    """Whether it has no use for Space, which boxes tick with it, and lessons take values with it."""
+    return isinstance(widget, QTabBar | QAbstractSlider | QPushButton) or is_pressed_by_enter(widget)
 
 
 def is_pressed_by_enter(widget: QWidget | None) -> bool:
-    """Whether it is a button or a picker, and no box to tick."""
-    is_button = isinstance(widget, QAbstractButton) and not isinstance(widget, QCheckBox | QRadioButton)
-    return is_button or _is_picker(widget)
+    """Whether it is a button or a picker, and not in a question of a lesson, which Enter answers."""
+    is_button = isinstance(widget, QPushButton | QToolButton)
+    return (is_button or _is_picker(widget)) and not _is_in_question(widget)
+
+
+def _is_in_question(widget: QWidget | None) -> bool:
+    while widget is not None and not widget.property(ANSWERS):
+        widget = widget.parentWidget()
+    return widget is not None
 
 
 def _is_picker(widget: QWidget | None) -> bool:

@@ -7,7 +7,7 @@ from PyQt6.QtGui import QImage, QKeyEvent
 from PyQt6.QtWidgets import QAbstractButton, QApplication, QDialog, QDialogButtonBox, QTabBar, QWidget
 
 from gui.shell.crash_dialog import CrashDialog
-from gui.shell.dialogs import show_about, show_keys
+from gui.shell.dialogs import show_about
 from gui.shell.main_window import MainWindow
 from resources.library import lesson_names
 from tests import access
@@ -38,7 +38,7 @@ def panels(window: MainWindow) -> Iterator[str]:
 
 def dialogs(window: MainWindow) -> list[QDialog]:
     """Every dialog that can be opened without one answering it."""
-    show_keys(window)
+    window.help_desk.show_keys()
     show_about(window)
     boxes = [box for box in window.findChildren(QDialog) if box.isVisible()]
     crash = CrashDialog(ValueError("1"), window)

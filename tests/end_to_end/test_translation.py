@@ -13,7 +13,7 @@ from gui.panels.debug.breakpoints import KINDS, BreakpointsPanel
 from gui.panels.debug.watches import WatchesPanel
 from gui.panels.experiment.sequence import SequencePanel
 from gui.shell.crash_dialog import CrashDialog
-from gui.shell.dialogs import show_about, show_keys
+from gui.shell.dialogs import show_about
 from gui.shell.main_window import MainWindow
 from resources.library import lesson_names, lesson_path
 from tests import access, made_up
@@ -104,7 +104,7 @@ def test_lessons_are_led_through_in_the_language_of_the_window(made_up_window: M
 
 def test_dialogs_speak_the_language_of_the_window(made_up_window: MainWindow) -> None:
     crash = CrashDialog(ValueError("1"), made_up_window)
-    show_keys(made_up_window)
+    made_up_window.help_desk.show_keys()
     about = show_about(made_up_window)
     data = re.findall(r"[A-Za-z]+", f"{versions()} {crash.report} GNU GPL OK Close")  # Qt translates its own
     boxes = made_up_window.findChildren(QDialog)

@@ -1,0 +1,1 @@
+"""The manual: pages from files, the glossary, and what is written anew from the code."""

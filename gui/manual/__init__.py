@@ -1,0 +1,1 @@
+"""Help in the window: the manual, words that explain themselves, and What is this?"""

@@ -1,0 +1,96 @@
+"""A small card of help over the window, beside what it is about."""
+
+from PyQt6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, pyqtSignal
+from PyQt6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PyQt6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from gui.look.properties import present
+from gui.look.theme import Theme
+from gui.reading.text_view import TextView
+
+WIDTH, PADDING, AWAY, RADIUS = 340, 10, 6, 8  # px
+
+
+class HelpCard(QWidget):
+    """Shows Markdown until a click elsewhere, Esc, or another text.
+
+    Signals:
+        link_wanted(str): a link of the text.
+    """
+
+    link_wanted = pyqtSignal(str)
+
+    def __init__(self, window: QWidget, theme: Theme) -> None:
+        super().__init__(window)
+        self._theme = theme
+        self._before: QWidget | None = None
+        self._about = QRect()
+        self.view = TextView(theme)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self.view)
+        self.view.link_clicked.connect(self._follow)
+        theme.changed.connect(self.end)
+        self.hide()
+
+    def show_text(self, markdown: str, about: QRect) -> None:
+        """Show a text beside a place. about: in px of the window."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self._about = about
+        self.view.show_text(markdown, self.tr("Help"))
+        self.show()
+        self.raise_()
+        self._place()
+        self.view.setFocus()
+        present(QApplication.instance()).installEventFilter(self)
+        QTimer.singleShot(0, self._place)
+
+    def end(self) -> None:
+        """Be gone; the keys go back to where they were."""
+        if not self.isVisible():
+            return
+        present(QApplication.instance()).removeEventFilter(self)
+        had_keys, before, self._before = self.view.hasFocus(), self._before, None
+        self.hide()
+        if had_keys and before is not None:
+            before.setFocus()
+
+    def _follow(self, address: str) -> None:
+        self.end()
+        self.link_wanted.emit(address)
+
+    def _place(self) -> None:
+        """Below what it is about, or above it, within the window."""
+        px, window, about = self._theme.px, present(self.parentWidget()), self._about
+        self._layout.setContentsMargins(*[px(PADDING)] * 4)
+        width = min(px(WIDTH), window.width() - 2 * px(AWAY))
+        height = min(self.view.heightForWidth(width - 2 * px(PADDING)) + 2 * px(PADDING), window.height())
+        x = min(max(about.left(), px(AWAY)), window.width() - width - px(AWAY))
+        below = about.bottom() + px(AWAY)
+        y = below if below + height <= window.height() else max(0, about.top() - height - px(AWAY))
+        self.setGeometry(QRect(QPoint(x, y), QPoint(x + width - 1, y + height - 1)))
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """A click elsewhere ends it; the click itself goes where it was meant to."""
+        if (
+            event is not None
+            and event.type() == QEvent.Type.MouseButtonPress
+            and isinstance(watched, QWidget)
+            and watched is not self
+            and not self.isAncestorOf(watched)
+        ):
+            self.end()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Any key but those of the text ends it."""
+        self.end()
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """A card with a line around it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("input"), 1))
+        painter.setBrush(self._theme.colour("card"))
+        radius = self._theme.px(RADIUS)
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)
