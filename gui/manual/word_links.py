@@ -9,13 +9,13 @@ from PyQt6.QtWidgets import QLabel, QWidget
 from engine.manual.glossary import GlossaryWord, find_word
 from gui.look.theme import Theme
 
-Tell = Callable[[GlossaryWord, QWidget], object]
+TellWord = Callable[[GlossaryWord, QWidget], object]
 
 
 class WordLinks(QObject):
     """Makes links of the labels of some widgets. tell: shows a word's text beside its label."""
 
-    def __init__(self, theme: Theme, tell: Tell, parent: QObject) -> None:
+    def __init__(self, theme: Theme, tell: TellWord, parent: QObject) -> None:
         super().__init__(parent)
         self._theme, self._tell = theme, tell
         self.links: dict[QLabel, GlossaryWord] = {}
