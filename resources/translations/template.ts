@@ -1851,6 +1851,241 @@
         </message>
     </context>
     <context>
+        <name>HelpCard</name>
+        <message>
+            <source>Help</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.manual.keys</name>
+        <message>
+            <source>key</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time, wherever nobody types</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step, step back; inside a step, by an operation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Run or pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press the button, or open the picker, that has the focus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a box, or a list with ticks: tick it, or not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In a slider, table, plot or equation: another value, cell or number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On tabs: the tab before, the next tab</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go to the next control, or the one before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A plot that has the focus</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Zoom in time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fit the axes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step, step back, first and last step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A line for an expression</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>List the names that may be written</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the name that is offered</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What was entered before, or after</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter it; in Find, search on or back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave it as it was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A list of watches, breakpoints or what-ifs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Move a watch up or down</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Presenting</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next page or step, page or step before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One plot alone</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Black screen, or no more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Draw with a pen, or no more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Light up what the mouse is on, or no more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Erase and put pen and light away; then end</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everywhere</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Alt and a letter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the menu that begins with it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>KeysDialog</name>
+        <message>
+            <source>Keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search: a key, or what it does</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search the keys</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type a key, or what it does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No key does that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All keys by subject; those of the menus stand there, too.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ManualWindow</name>
+        <message>
+            <source>Manual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back (Alt+←)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forward (Alt+→)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing was found.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Search the manual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type words; Enter opens the first place that was found (Ctrl+F).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The pages of the manual, or what was found.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.manual.what_is_this</name>
+        <message>
+            <source>The window</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Words: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More in the manual</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Files</name>
         <message>
             <source>Open an experiment</source>
@@ -1936,6 +2171,10 @@
         </message>
         <message>
             <source>Command palette</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A few letters of a name, in any order of its words.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5583,11 +5822,27 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Manual</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pages by subject, the watch language and a glossary; searchable.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is this?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The next click tells what it is on, and does nothing else; Esc ends.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keys</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>All keys at a glance.</source>
+            <source>All keys by subject; searchable.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5717,10 +5972,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Keys</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>About RNN Explorer</source>
             <translation type="unfinished" />
         </message>
@@ -5738,33 +5989,21 @@
         </message>
     </context>
     <context>
-        <name>Keys</name>
+        <name>HelpDesk</name>
         <message>
-            <source>Run or pause</source>
+            <source>Glossary</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Step back, step</source>
+            <source>Manual</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Press the button, or open the picker, that has the focus</source>
+            <source>See</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Go through the tabs that have the focus</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Zoom a plot in time, when it has the focus</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Fit a plot's axes, when it has the focus</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>With the first letter of a menu: open it</source>
+            <source>All words</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -10715,6 +10954,158 @@
         </message>
         <message>
             <source>The mean of the squared differences; large ones count most.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.manual.pages</name>
+        <message>
+            <source>watch language</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>
+
+See {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>| cell | its quantities at each step |</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.manual.watch_language</name>
+        <message>
+            <source>abs(error) &gt; 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the error is above 1 in size</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>h[0] - prev(h[0])</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>how much the first unit has changed since the step before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>max(abs(h)) &gt; 0.95</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>some unit of the layer is saturated</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keras.y != numpy.y</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy and Keras do not give the same output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not isfinite(y)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the output has left the numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t % 10 == 0 and error &gt; prev(error)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>every tenth step at which the error has grown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the output</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>y − target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>## Names</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stands for</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Without more, a name means layer 0, as the first of those that run computes it. {} say who computes; `theirs.h` is numbers from elsewhere. `{}[1].h` is the layer with index 1. `h[0]` is a unit, `h[1:3]` are several, `h[-1]` is the last. A vector holds in a condition where any unit does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Constants: {}, `True`, `False`.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the value one step before, or k steps before, up to {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>## Functions
+
+{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>## Signs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the four operations; a vector with a number, or unit by unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the whole quotient, and what is left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>to a power</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compare; several may follow each other, as in 0 &lt; h &lt; 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>and or not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>join conditions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is computed first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>## Examples
+
+{}</source>
             <translation type="unfinished" />
         </message>
     </context>
