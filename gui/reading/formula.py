@@ -24,7 +24,7 @@ from gui.language.translation import shown
 from gui.look.properties import present
 
 OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
-NUMBER = QTextFormat.Property.UserProperty.value + 1  # which formula it is
+TYPESET = QTextFormat.Property.UserProperty.value + 1  # the formula itself, which lives as long as its text
 TEX = QTextFormat.Property.UserProperty.value + 2  # its source, which stands for it in copied and spoken text
 OBJECT_CHARACTER = "\N{OBJECT REPLACEMENT CHARACTER}"
 LENIENT = 1.5  # so far below the letters' reach, a subscript stays in the leading between the lines
@@ -71,11 +71,6 @@ class Formulas(QObject, QTextObjectInterface):
     document; one that belonged to a document could be deleted first, and Qt would call a deleted object.
     """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._numbers: dict[tuple[str, int, float], int] = {}
-        self._formulas: list[Typeset] = []
-
     def draw_in(self, document: QTextDocument) -> None:
         """Draw the formulas of a document; a copy of one does not take this over."""
         layout = present(document.documentLayout())
@@ -85,7 +80,7 @@ class Formulas(QObject, QTextObjectInterface):
         """Put a formula where the cursor is. around: the format of the text it stands in."""
         format_ = QTextCharFormat(around)
         format_.setObjectType(OBJECT)
-        format_.setProperty(NUMBER, self._number_of(formula))
+        format_.setProperty(TYPESET, formula)
         format_.setProperty(TEX, formula.tex)
         format_.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBaseline)
         format_.setFont(_reaching(formula.drawing.box.bottom(), around.font()))
@@ -114,16 +109,10 @@ class Formulas(QObject, QTextObjectInterface):
         drawing.draw(painter, rect.left() + SIDE, rect.bottom() - _descent(format_), scale)
         painter.restore()
 
-    def _number_of(self, formula: Typeset) -> int:
-        """Its place among all that were ever inserted; equal ones have one."""
-        key = formula.tex, id(formula.drawing), formula.ascent  # the drawing is kept below
-        if key not in self._numbers:
-            self._numbers[key] = len(self._formulas)
-            self._formulas.append(formula)
-        return self._numbers[key]
-
     def _formula(self, format_: QTextFormat) -> Typeset:
-        return self._formulas[format_.intProperty(NUMBER)]
+        formula = format_.property(TYPESET)
+        assert isinstance(formula, Typeset)
+        return formula
 
     def _scale(self, document: QTextDocument | None, position: int, format_: QTextFormat) -> float:
         """Smaller than 1 where the document is too narrow for it."""

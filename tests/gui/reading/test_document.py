@@ -1,13 +1,17 @@
 """Markdown becomes a document: formulas sit on the line, HTML stays text, and nothing else gets in."""
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 from PyQt6.QtGui import QImage, QPainter, QTextDocument, QTextTable
 from pytestqt.qtbot import QtBot
 
+from gui.formulas.mathematics import Typesetter
 from gui.look.theme import Theme
 from gui.reading.document import reading_document
-from gui.reading.formula import with_tex
+from gui.reading.formula import TYPESET, with_tex
 from gui.reading.links import links_of
 from gui.reading.style import PRINT, ReadingStyle
 from tests.pixels import lightness, pixels
@@ -37,6 +41,23 @@ def ink_rows(image: QImage, left: int, right: int) -> list[int]:
     """Rows with dark pixels between two columns."""
     dark = lightness(pixels(image)[:, left:right]) < 140
     return np.flatnonzero(dark.any(axis=1)).tolist()
+
+
+def test_formulas_live_as_long_as_their_texts(style: ReadingStyle, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("gui.reading.formula.TYPESETTER", Typesetter())  # lets go of what it has typeset
+        document = reading_document("$x_t + 1$", style, 400)
+    (formula,) = (
+        weakref.ref(each.property(TYPESET).drawing)
+        for each in document.allFormats()
+        if each.hasProperty(TYPESET)
+    )
+    assert np.any(lightness(pixels(drawn(document))) < 140)
+
+    del document
+    gc.collect()
+
+    assert formula() is None
 
 
 @pytest.mark.parametrize(
