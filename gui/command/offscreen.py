@@ -96,6 +96,7 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     client = context.client
     window = MainWindow(context, Settings(), CrashReporter())
     window.resize(*options.size)
+    window.workspaces.go_to("explore")  # not where the last one was left
     window.reset_layout()
     window.show()
 

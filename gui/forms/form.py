@@ -72,8 +72,8 @@ class Form(QWidget):
         self._value: Value | None = None
         self._gesture: tuple[str, object] | None = None
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(1, 1)
+        self._grids = [self._grid]
+        self._set_up(self._grid)
         self.controls: dict[str, Control] = {}
         self.problems: dict[str, ProblemLabel] = {}
         for parameter in parameters(kind):
@@ -81,6 +81,19 @@ class Form(QWidget):
                 self._add_row(parameter)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def set_apart(self, name: str) -> QWidget:
+        """Take a row out into a widget of its own, to be placed elsewhere; it stays one of the form's."""
+        row = QWidget()
+        grid, control = QGridLayout(row), self.controls[name]
+        self._grids.append(grid)
+        self._set_up(grid)
+        assert control.label is not None
+        grid.addWidget(control.label, 0, 0)
+        grid.addWidget(control, 0, 1)
+        grid.addWidget(self.problems[name], 1, 0, 1, 2)
+        self._fit()
+        return row
 
     def show_value(self, value: Value) -> None:
         """Show a value of the form's kind, and forget what was refused, but for what is being typed."""
@@ -150,7 +163,12 @@ class Form(QWidget):
             else self.tr("From {} to {}.").format(low, high)
         )
 
+    def _set_up(self, grid: QGridLayout) -> None:
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setColumnStretch(1, 1)
+
     def _fit(self) -> None:
-        self._grid.setColumnMinimumWidth(0, self._theme.px(LABEL))
-        self._grid.setHorizontalSpacing(self._theme.px(GAP))
-        self._grid.setVerticalSpacing(self._theme.px(GAP) // 3)
+        for grid in self._grids:
+            grid.setColumnMinimumWidth(0, self._theme.px(LABEL))
+            grid.setHorizontalSpacing(self._theme.px(GAP))
+            grid.setVerticalSpacing(self._theme.px(GAP) // 3)

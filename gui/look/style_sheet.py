@@ -63,6 +63,12 @@ QToolButton[role="segment"]:hover {{ background: {c.field}; }}
 QToolButton[role="segment"]:checked {{ background: {c.selection}; color: {c.text}; }}
 QToolButton[role="segment"]:focus {{ border: 1px solid {c.accent}; }}
 QToolButton[role="search"] {{ color: {c.quiet}; }}
+QFrame#workspaces {{ background: {c.field}; border: 0; border-radius: {px(7)}px; }}
+QToolButton[role="workspace"] {{ background: transparent; color: {c.quiet}; padding: {px(3)}px {px(9)}px; min-height: {px(18)}px;
+    border-radius: {px(5)}px; }}
+QToolButton[role="workspace"]:hover {{ color: {c.text}; border-color: transparent; }}
+QToolButton[role="workspace"]:checked {{ background: {c.card}; color: {c.text}; border: 1px solid {c.line}; }}
+QToolButton[role="workspace"]:focus {{ border: 1px solid {c.accent}; }}
 QToolButton[role="flat"]:checked {{ background: {c.selection}; }}
 QPushButton[role="shape"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: 0;
     min-height: {px(13)}px; border-radius: {px(4)}px; }}

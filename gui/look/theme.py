@@ -31,9 +31,11 @@ class Theme(QObject):
     is_dressing: whether widgets are between two looks; what is drawn then is drawn once more on `changed`.
 
     Signals:
+        scaling(float): the scale is about to become this; what is too large for it can still make way.
         changed(): colours or sizes changed.
     """
 
+    scaling = pyqtSignal(float)
     changed = pyqtSignal()
 
     def __init__(self, mode: Mode = "system", scale: float = 1.0) -> None:
@@ -71,6 +73,7 @@ class Theme(QObject):
 
     def set_scale(self, scale: float) -> None:
         """Choose the size of everything. scale: 1 to 2."""
+        self.scaling.emit(scale)
         self.scale = scale
         self.apply()
 

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PyQt6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PyQt6.QtGui import QResizeEvent
+from PyQt6.QtWidgets import QFrame, QLabel, QScrollArea, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from gui.language.translation import shown
 from gui.look.properties import present, with_properties
@@ -11,6 +12,8 @@ from gui.look.surface import GAP, INSIDE
 from gui.plots import plot_classes
 from gui.plots.base import Plot
 from gui.state.context import Context
+
+LEAST = 120  # px at 100 %: below that height of each, the plots are shown one at a time
 
 
 class PlotCard(QFrame):
@@ -29,14 +32,19 @@ class PlotCard(QFrame):
         context.theme.changed.connect(self._fit)
         self._fit()
 
+    @property
+    def title(self) -> str:
+        """The name of the plot, as it stands above it."""
+        return self._title.text()
+
     def _fit(self) -> None:
         px = self._theme.px
         layout = present(self.layout())
-        layout.setContentsMargins(px(INSIDE), px(8), px(INSIDE), px(6))
+        layout.setContentsMargins(px(INSIDE), px(6), px(6), px(4))
 
 
 class PlotScroll(QScrollArea):
-    """Scrolls where not even the least heights of all plots fit, as with large text on a small screen."""
+    """Scrolls to one plot at a time where all of them together would be too low."""
 
     def __init__(self, splitter: QSplitter) -> None:
         super().__init__()
@@ -45,19 +53,22 @@ class PlotScroll(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its plots take the focus, and scroll into view
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def minimumSizeHint(self) -> QSize:
         """Room for one plot."""
-        splitter, bar = self.widget(), self.verticalScrollBar()
+        splitter = self.widget()
         assert isinstance(splitter, QSplitter)
-        assert bar is not None
-        cards = [splitter.widget(index) for index in range(splitter.count())]
-        least = [card.minimumSizeHint().height() for card in cards if card is not None and card.isVisible()]
-        return QSize(splitter.minimumSizeHint().width() + bar.sizeHint().width(), max(least, default=0))
+        cards = [present(splitter.widget(index)) for index in range(splitter.count())]
+        least = [card.minimumSizeHint().height() for card in cards if not card.isHidden()]
+        return QSize(splitter.minimumSizeHint().width(), max(least, default=0))
 
 
 class PlotArea(QWidget):
-    """Every plot there is, with linked time axes; any can be hidden, and their heights dragged."""
+    """Every plot there is, with linked time axes; any can be hidden, and their heights dragged.
+
+    Where there is too little height for all that are shown, they stand one at a time behind tabs.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -67,13 +78,26 @@ class PlotArea(QWidget):
         self.cards = [PlotCard(kind(context), context) for kind in plot_classes()]
         for card in self.cards:
             self._splitter.addWidget(card)
+            card.installEventFilter(self)
             if card is not self.cards[0]:
                 card.plot.link(self.cards[0].plot)
-        layout = QHBoxLayout(self)
-        layout.addWidget(PlotScroll(self._splitter))
+        self._scroll = PlotScroll(self._splitter)
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(self.tr("Plots"))
+        self.tabs.setToolTip(self.tr("Choose the plot that is shown: there is no room for several."))
+        self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.hide()
+        self.tabs.currentChanged.connect(self._go_to_tab)
+        self._page_later = with_properties(QTimer, self, singleShot=True, interval=0)
+        self._page_later.timeout.connect(self._take_room)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self._scroll, 1)
+        self._layout.addWidget(self.tabs)
+        present(self._scroll.verticalScrollBar()).valueChanged.connect(self._follow_scroll)
         context.theme.changed.connect(self._fit)
         self._fit()
-        self.reset()
+        self.arrange()
 
     @property
     def plots(self) -> list[Plot]:
@@ -89,19 +113,30 @@ class PlotArea(QWidget):
         """The plots that are not hidden."""
         return [card.plot for card in self.cards if not card.isHidden()]
 
-    def reset(self) -> None:
-        """Show every plot, the first one the largest."""
+    def arrange(self, names: tuple[str, ...] = (), left: dict[str, Any] | None = None) -> None:
+        """Show these plots, or all, equally high. left: what `arrangement` gave instead."""
+        hidden = [card.plot.name for card in self.cards if names and card.plot.name not in names]
+        left = left or {}
         for card in self.cards:
-            card.show()
-        self._splitter.setSizes([400, *[300] * (len(self.cards) - 1)])  # far above what each needs at least
+            card.setHidden(card.plot.name in left.get("hidden", hidden))
+        sizes = left.get("sizes", [])
+        if len(sizes) != len(self.cards):
+            sizes = [300] * len(self.cards)  # far above what each needs at least
+        self._splitter.setSizes(sizes)
         for index in range(len(self.cards)):
-            self._splitter.setStretchFactor(index, 4 if index == 0 else 3)
+            self._splitter.setStretchFactor(index, 1)
+
+    def arrangement(self) -> dict[str, Any]:
+        """Which plots are shown, and how high, as JSON data."""
+        return {
+            "sizes": self._splitter.sizes(),
+            "hidden": [card.plot.name for card in self.cards if card.isHidden()],
+        }
 
     def saved_state(self) -> dict[str, Any]:
         """What is worth remembering, as JSON data."""
         return {
-            "sizes": self._splitter.sizes(),
-            "hidden": [card.plot.name for card in self.cards if card.isHidden()],
+            **self.arrangement(),
             "plots": {card.plot.name: card.plot.saved_state() for card in self.cards},
         }
 
@@ -114,8 +149,62 @@ class PlotArea(QWidget):
         if len(sizes) == len(self.cards):
             self._splitter.setSizes(sizes)
 
+    def show_plot(self, plot: Plot) -> None:
+        """Have a plot in sight where one is shown at a time."""
+        card = next(card for card in self.cards if card.plot is plot)
+        card.show()
+        self._take_room()
+        present(self._scroll.verticalScrollBar()).setValue(card.y())
+
+    # ── one at a time ──────────────────────────────────────────────────────────────────────────
+
+    def _take_room(self) -> None:
+        """Decide whether all plots find room, and name them on tabs where they do not."""
+        shown, height = [card for card in self.cards if not card.isHidden()], self.height()
+        is_paged = len(shown) > 1 and height < len(shown) * self._theme.px(LEAST)
+        titles = [card.title for card in shown] if is_paged else []
+        if titles != [self.tabs.tabText(index) for index in range(self.tabs.count())]:
+            self._name_tabs(titles)
+        self.tabs.setVisible(is_paged)
+        present(self._layout).activate()
+        least = present(self._scroll.viewport()).height() if is_paged else 0
+        for card in self.cards:
+            card.setMinimumHeight(least)
+        if is_paged:
+            self._go_to_tab(self.tabs.currentIndex())
+
+    def _name_tabs(self, titles: list[str]) -> None:
+        while self.tabs.count():
+            self.tabs.removeTab(0)
+        for title in titles:
+            self.tabs.addTab(title)
+
+    def _go_to_tab(self, index: int) -> None:
+        shown = [card for card in self.cards if not card.isHidden()]
+        if 0 <= index < len(shown) == self.tabs.count():  # else the tabs are being made
+            present(self._scroll.verticalScrollBar()).setValue(shown[index].y())
+
+    def _follow_scroll(self, value: int) -> None:
+        """A plot that took the focus has scrolled into view."""
+        shown = [card for card in self.cards if not card.isHidden()]
+        places = [abs(card.y() - value) for card in shown]
+        if self.tabs.count() == len(shown) and places:
+            self.tabs.setCurrentIndex(places.index(min(places)))
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """See whether all plots find room."""
+        super().resizeEvent(event)
+        self._page_later.start()
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """See it, too, when one comes or goes."""
+        if event is not None and event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._page_later.start()
+        return super().eventFilter(watched, event)
+
     def _fit(self) -> None:
         gap = self._theme.px(GAP)
-        layout = present(self.layout())
-        layout.setContentsMargins(gap, gap, gap, gap)
+        self._layout.setContentsMargins(gap, gap, gap, gap)
+        self._layout.setSpacing(0)
         self._splitter.setHandleWidth(3 * gap)
+        self._page_later.start()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PyQt6.QtGui import QKeySequence
 
 from engine.zoo.base import Specimen, specimens
+from gui.docking.workspaces import Workspaces
 from gui.export.takeaway import TakeAway
 from gui.language.translation import shown
 from gui.lesson.classroom import Classroom
@@ -22,6 +23,7 @@ from gui.shell.menus import SEPARATOR, Command
 from gui.shell.model_commands import ModelDoor, model_commands
 from gui.shell.presenter import Presenter
 from gui.shell.weight_commands import AllWeights, weight_commands
+from gui.shell.workspace_commands import workspace_commands
 from gui.state.pacing import late
 from gui.state.zoo import Zoo
 from gui.window_parts import WindowParts
@@ -44,6 +46,7 @@ class Tools:
     models: ModelDoor
     finder: Palette
     help_desk: HelpDesk
+    workspaces: Workspaces
     reset_layout: Callable[[], None]
 
 
@@ -123,6 +126,8 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
         Command("Run", tr("First step"), transport.first, "Ctrl+Home", may=lambda: transport.may_step_back, reason=tr("The first step is shown.")),
         Command("Run", tr("Last step"), transport.last, "Ctrl+End"),
         Command("Run", tr("Go to step…"), lambda: ask_step(window, context), "Ctrl+G", tr("Show the step with a number you type.")),
+        *workspace_commands(tools.workspaces, tools.reset_layout),
+        Command("View", SEPARATOR, lambda: None),
         Command("View", tr("Follow the desktop"), lambda: looks.set_mode("system"), is_checked=lambda: theme.mode == "system"),
         Command("View", tr("Light"), lambda: looks.set_mode("light"), is_checked=lambda: theme.mode == "light"),
         Command("View", tr("Dark"), lambda: looks.set_mode("dark"), is_checked=lambda: theme.mode == "dark"),
@@ -133,8 +138,6 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
         Command("View", tr("Normal text"), looks.normal_size, "Ctrl+0"),
         Command("View", tr("Present"), tools.presenter.toggle, "Ctrl+Shift+P", tr("Full screen and large, for an audience; PgDown and PgUp go on and back, Esc ends."),
                 is_checked=lambda: tools.presenter.is_on),
-        Command("View", SEPARATOR, lambda: None),
-        Command("View", tr("Reset the layout"), tools.reset_layout, help=tr("Put every panel back where it was at first.")),
         *lesson_commands(parts, tools.classroom),
         *(_specimen_command(zoo, one) for one in specimens()),
         Command("Zoo", SEPARATOR, lambda: None),

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable
 
-from PyQt6.QtCore import QObject, QSize, QTimer
+from PyQt6.QtCore import QObject, QSize
 from PyQt6.QtWidgets import QMainWindow
 
-from gui.look.properties import with_properties
 from gui.look.theme import Mode
 from gui.open.settings import SCALES
-from gui.shell.layout import rescale
 from gui.window_parts import WindowParts
 
 FRAME = (16, 48)  # px that title bar and edges may take, before the desktop has told
-SETTLE_MS = 100  # until panels within panels have told their new least sizes
 
 
 class Looks(QObject):
-    """Sets colours, sizes and the convention of equations, remembers them, and fits the window to them."""
+    """Sets colours, sizes and the convention of equations, and remembers them."""
 
     def __init__(self, parts: WindowParts, is_presented: Callable[[], bool]) -> None:
         """is_presented: presenter mode ends with the size from before."""
@@ -48,22 +45,9 @@ class Looks(QObject):
         self._set_scale(1.0)
 
     def _set_scale(self, scale: float) -> None:
-        parts = self._parts
-        before, times = [card.width() for card in parts.cards], scale / parts.theme.scale
         if not self._is_presented():
-            parts.settings.scale = scale
-        parts.theme.set_scale(scale)
-        timer = with_properties(QTimer, self, singleShot=True, interval=SETTLE_MS)  # ends with the window
-        timer.timeout.connect(lambda: self._fit(before, times))
-        timer.timeout.connect(timer.deleteLater)
-        timer.start()
-
-    def _fit(self, before: list[int], times: float) -> None:
-        """Once the panels know their new least sizes: columns as wide as before, a window that fits."""
-        window = self._parts.window
-        if not window.isMaximized() and not window.isFullScreen():
-            window.resize(window.size().boundedTo(room_of(window)))
-        rescale(window, self._parts.cards, before, times)
+            self._parts.settings.scale = scale
+        self._parts.theme.set_scale(scale)
 
 
 def room_of(window: QMainWindow) -> QSize:

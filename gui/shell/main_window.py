@@ -3,17 +3,19 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PyQt6.QtCore import QSize, Qt, QTimer
-from PyQt6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QShowEvent
+from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PyQt6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from engine.errors import ExplorerError, FileError
+from gui.docking.docks import Docks
+from gui.docking.workspaces import Workspaces
 from gui.export.takeaway import TakeAway
 from gui.language.translation import shown, told
 from gui.lesson.classroom import Classroom
 from gui.lesson.view import LessonView
 from gui.look.message_bar import MessageBar
-from gui.look.properties import present, with_properties
+from gui.look.properties import present
 from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
@@ -31,16 +33,17 @@ from gui.shell.data_commands import DataDoor
 from gui.shell.debugging import Debugging
 from gui.shell.finder import make_palette
 from gui.shell.help_desk import HelpDesk
-from gui.shell.layout import place, set_sizes
+from gui.shell.layout import HOMES, make_cards
 from gui.shell.lesson_commands import MENU as LESSONS
 from gui.shell.list_menus import ListMenus
-from gui.shell.looks import SETTLE_MS, Looks, room_of
+from gui.shell.looks import Looks, room_of
 from gui.shell.menus import Menus
 from gui.shell.model_commands import ModelDoor
 from gui.shell.presenter import Presenter
 from gui.shell.time_keys import TimeKeys
 from gui.shell.weight_commands import AllWeights
 from gui.shell.window_memory import WindowMemory
+from gui.shell.workspace_switch import WorkspaceSwitch
 from gui.shell.zoo_card import ZooCard
 from gui.state.context import Context
 from gui.window_parts import WindowParts
@@ -66,18 +69,22 @@ class MainWindow(QMainWindow):
         self._add_bar(self.tr("Transport bar"), self.transport_bar, Qt.ToolBarArea.TopToolBarArea)
         self._add_bar(self.tr("Status"), self.foot, Qt.ToolBarArea.BottomToolBarArea)
         self._add_predict_bar()
-        self.cards = place(self, context)
-        zoo_card = next(card for card in self.cards if card.objectName() == "zoo")
-        self.zoo_card = ZooCard(self, zoo_card, context.zoo)  # hidden before the first layout is kept
-        self.memory = WindowMemory(self, self.cards, self.plots, settings)
+        self.cards = make_cards(context)
+        docks = Docks(self, self.cards, HOMES, context.theme)
+        self.workspaces = Workspaces(self, docks, self.plots, context.theme)
+        self.switch = WorkspaceSwitch(self.workspaces, context.theme)
+        self.transport_bar.lead(self.switch)
+        self.zoo_card = ZooCard(self, docks.cards["zoo"], context.zoo, self.workspaces)
+        self.memory = WindowMemory(self, self.cards, self.plots, self.workspaces, settings)
         self.sessions = Sessions(context, self.memory.view, self.memory.set_view)
         self.files = Files(context.document, self.sessions, settings, self)
         self.parts = WindowParts(
             self, context, settings, self.files, self.messages, self.plots, tuple(self.cards), self.show_error
         )
-        view = LessonView(self.parts, self.memory.view, self.memory.set_view)
+        view = LessonView(self.parts, self.workspaces, self.memory.view, self.memory.set_view)
         self.classroom = Classroom(self.parts, view)
         self.presenter = Presenter(self.parts, self.memory, view, self.tool_bars)
+        self.workspaces.is_resting = lambda: self.presenter.is_on
         self.looks = Looks(self.parts, lambda: self.presenter.is_on)
         self.takeaway = TakeAway(context, self.files, self)
         self.weights = AllWeights(self.parts)
@@ -93,17 +100,13 @@ class MainWindow(QMainWindow):
         self._connect()
         TimeKeys(self, self._time_keys())
         self.resize(QSize(*SIZE).boundedTo(room_of(self)))
-        self._is_laid_out = self.memory.restore()
+        self.memory.restore()
         self._show_title()
 
     def reset_layout(self) -> None:
-        """Put every panel and plot where it was at first; in a lesson, as its page has it."""
-        self.memory.reset_layout()
-        self._set_sizes()
-        self.plots.reset()
+        """Put every panel and plot of the workspace where it was; in a lesson, as its page has it."""
+        self.workspaces.reset()
         self.classroom.view.arrange(anew=True)
-        if self.context.lessons.page is None:  # again, once the panels that were waiting for it are laid out
-            QTimer.singleShot(0, self._set_sizes)
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
 
@@ -151,8 +154,7 @@ class MainWindow(QMainWindow):
 
     def _show_notice(self) -> None:
         """The card of the notice is there only while it has something to say, and no lesson keeps it out."""
-        page = self.context.lessons.page
-        may_be_there = page is None or "notice" in page.scene.panels
+        may_be_there = "notice" in self.workspaces.arrangement.panels
         card = self.parts.card("notice")
         card.setVisible(may_be_there and not card.content.isHidden())
 
@@ -170,7 +172,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         client, lessons = self.context.client, self.context.lessons
         self._connect_zoo()
-        self.memory.laid_out.connect(self._show_cards_of_the_moment)
+        self.workspaces.laid_out.connect(self._show_cards_of_the_moment)
         for signal in (lessons.changed, lessons.page_changed, lessons.left):
             signal.connect(self.menus.refresh)
         lessons.page_changed.connect(self._show_notice)
@@ -220,6 +222,7 @@ class MainWindow(QMainWindow):
             self.models,
             self.finder,
             self.help_desk,
+            self.workspaces,
             self.reset_layout,
         )
         return Menus(self, bar, commands(self.parts, tools))
@@ -259,37 +262,13 @@ class MainWindow(QMainWindow):
     def _show_predict_bar(self) -> None:
         self.predict_tool_bar.setVisible(self.context.predict.is_on)
 
-    # ── sizes ────────────────────────────────────────────────────────────────────────────
-
-    def _set_sizes(self) -> None:
-        set_sizes(self, self.cards, self.context)
-
-    def _room_wanted(self) -> QSize:
-        """What the window is to have at first: its screen's, where large text has made it larger."""
-        is_drawn_only = QGuiApplication.platformName() == "offscreen"  # at whatever size was asked for
-        return self.size() if is_drawn_only else self.size().boundedTo(room_of(self))
-
-    def _come_back_to(self, wanted: QSize) -> None:
-        """Before its panels had told their sizes, large text may have made the window too large."""
-        if not self.isMaximized() and not self.isFullScreen() and self.theme.scale > 1:
-            self.resize(wanted)
-
     # ── Qt's own events ────────────────────────────────────────────────────────────────────────
 
     def showEvent(self, event: QShowEvent | None) -> None:
-        """Give the panels their first sizes once the window has its own."""
+        """Begin where a key runs the experiment."""
         super().showEvent(event)
         if self.focusWidget() is None:
             self.transport_bar.run.setFocus()
-        if not self._is_laid_out:
-            self._is_laid_out = True
-            QTimer.singleShot(0, self._set_sizes)
-            wanted, timer = (
-                self._room_wanted(),
-                with_properties(QTimer, self, singleShot=True, interval=SETTLE_MS),
-            )
-            timer.timeout.connect(lambda: self._come_back_to(wanted))
-            timer.start()
 
     def closeEvent(self, event: QCloseEvent | None) -> None:
         """Ask before changes are lost, then remember the layout and end the engine."""

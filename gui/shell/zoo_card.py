@@ -3,18 +3,32 @@
 from PyQt6.QtCore import QObject, Qt, QTimer
 from PyQt6.QtWidgets import QDockWidget, QMainWindow
 
+from gui.docking.workspaces import Workspaces
 from gui.look.properties import present
 from gui.panels.card import Card
 from gui.state.zoo import Zoo
+from gui.workspaces.debug import Debug
 
 
 class ZooCard(QObject):
-    """Shows and hides the card as the user goes into the zoo and out of it."""
+    """Shows and hides the card as the user goes into the zoo and out of it; mistakes are found in Debug."""
 
-    def __init__(self, window: QMainWindow, card: Card, zoo: Zoo) -> None:
+    def __init__(self, window: QMainWindow, card: Card, zoo: Zoo, workspaces: Workspaces) -> None:
         super().__init__(window)
-        self._window, self._card, self._zoo = window, card, zoo
-        zoo.specimen_changed.connect(self.show)
+        self._window, self._card, self._zoo, self._workspaces = window, card, zoo, workspaces
+        self._before: str | None = None
+        zoo.specimen_changed.connect(self._take_specimen)
+        self.show()
+
+    def _take_specimen(self) -> None:
+        """Go to where a mistake is looked for, and back to where the user came from."""
+        if self._zoo.specimen is not None and self._before is None:
+            self._before = self._workspaces.current.name
+            self._workspaces.go_to(Debug.name)
+        elif self._zoo.specimen is None and self._before is not None:
+            before, self._before = self._before, None
+            if self._workspaces.current is Debug:
+                self._workspaces.go_to(before)
         self.show()
 
     def show(self) -> None:

@@ -52,6 +52,7 @@ def open_window(experiment: Experiment) -> tuple[Context, MainWindow]:
     context = make_context(Document(experiment), Theme("light"))
     window = MainWindow(context, Settings(), CrashReporter())
     window.resize(1440, 900)
+    window.workspaces.go_to("explore")  # not where the last one was left
     window.reset_layout()
     window.show()
     return context, window

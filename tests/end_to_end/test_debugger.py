@@ -25,6 +25,7 @@ def press(window: MainWindow, keys: str) -> None:
 
 def type_into(window: MainWindow, card_name: str, text: str, qtbot: QtBot) -> None:
     """Bring a panel to the front and type an expression into its line."""
+    window.workspaces.go_to("debug")
     card = find_card(window, card_name)
     card.raise_()
     line = card.content.field.line
@@ -106,6 +107,7 @@ def test_a_step_is_entered_and_left_by_keys(window: MainWindow) -> None:
 
 
 def test_ctrl_and_a_click_watch_a_number(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.go_to("debug")
     table = next(card.content for card in window.cards if card.objectName() == "steps")
     model = table.model()
     wanted = Number(Name("hU", 0), 0, 2)

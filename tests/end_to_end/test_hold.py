@@ -38,7 +38,8 @@ def prepare(window: MainWindow, qtbot: QtBot) -> None:
 def show(window: MainWindow, name: str, qtbot: QtBot) -> None:
     """Bring a panel to the front, and wait until it has nothing to do."""
     card = next(card for card in window.cards if card.objectName() == name)
-    if name == "notice" or card.isHidden():  # zoo and lesson are there only at times
+    card.setVisible(name not in ("notice", "zoo", "lesson"))  # which are there only at times
+    if card.isHidden():
         return
     card.raise_()
     qtbot.waitUntil(card.content.isVisible)

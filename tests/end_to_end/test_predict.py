@@ -149,6 +149,7 @@ def test_escape_leaves_and_computes_the_run(asking: MainWindow, qtbot: QtBot) ->
 def test_score_survives_another_panel_and_begins_anew_on_demand(asking: MainWindow, qtbot: QtBot) -> None:
     type_answer(asking, "18", qtbot)
     for card in asking.cards:
+        card.show()
         card.raise_()
     assert asking.predict_bar.score.text().startswith("1 of 1 right")
     asking.predict_bar.again.click()

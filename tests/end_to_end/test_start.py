@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from engine.experiment import Experiment
 from engine.session import Session, load, save
+from gui.docking.workspaces import LAYOUT_VERSION
 from gui.open.autosave import PREFIX
 from gui.shell.main_window import MainWindow
-from gui.shell.window_memory import LAYOUT_VERSION
 
 ENDING = signal.SIGINT, signal.SIGTERM, signal.SIGHUP
 PROGRAM = """
@@ -164,10 +164,12 @@ JSON = st.recursive(
     lambda inner: st.lists(inner, max_size=8) | st.dictionaries(st.text(max_size=5), inner, max_size=4),
     max_leaves=12,
 )
-STATE = st.dictionaries(st.sampled_from(["hidden", "plots", "sizes", "is_open", "ulps", "scale"]), JSON)
+STATE = st.dictionaries(
+    st.sampled_from(["hidden", "plots", "sizes", "is_open", "ulps", "scale", "current", "layouts"]), JSON
+)
 
 
-@given(states=st.dictionaries(st.sampled_from(["plots", "model", "comparison"]), JSON | STATE))
+@given(states=st.dictionaries(st.sampled_from(["plots", "model", "comparison", "workspaces"]), JSON | STATE))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_panel_takes_whatever_a_file_says_it_remembers(window: MainWindow, states: dict[str, Any]) -> None:
     window.memory.set_view({"parts": states})
@@ -175,7 +177,7 @@ def test_a_panel_takes_whatever_a_file_says_it_remembers(window: MainWindow, sta
         if isinstance(state, dict):
             window.settings.set_state(name, state)
     window.memory.restore()
-    window.memory.reset_layout()
+    window.reset_layout()
 
 
 @given(data=st.binary(), is_flipped=st.booleans(), place=st.integers(0), value=st.integers(0, 255))
@@ -189,7 +191,7 @@ def test_a_window_takes_whatever_layout_a_file_holds(
         data = bytes(layout)
     window.settings.set_bytes("layout", data)
     window.memory.restore()
-    window.memory.reset_layout()
+    window.reset_layout()
 
 
 def test_work_of_an_earlier_number_is_offered(tmp_path: Path) -> None:

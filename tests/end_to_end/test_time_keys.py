@@ -93,6 +93,7 @@ def test_space_and_arrows_are_typed_in_a_text(window: MainWindow, qtbot: QtBot) 
 def test_space_does_not_close_the_panel_whose_button_for_that_has_the_focus(
     window: MainWindow, qtbot: QtBot
 ) -> None:
+    window.workspaces.go_to("debug")
     card = next(card for card in window.cards if card.objectName() == "steps")
     close = next(
         button

@@ -22,6 +22,7 @@ KERAS_MS = 120_000  # for TensorFlow to be imported
 
 def bring(window: MainWindow, name: str, qtbot: QtBot) -> WhatIfPanel | ComparisonPanel:
     """A panel, in front of its neighbours."""
+    window.workspaces.go_to("compare" if name == "comparison" else "debug")
     card = find_card(window, name)
     card.raise_()
     qtbot.waitUntil(card.content.isVisible)
@@ -97,6 +98,7 @@ def test_several_what_ifs_are_kept_shown_and_discarded(window: MainWindow, qtbot
 
 
 def test_the_step_table_asks_what_if(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.go_to("debug")
     table = find_card(window, "steps").content
     table.setCurrentIndex(table.model().index(5, 1))
     table.ask_what_if()

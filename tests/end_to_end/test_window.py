@@ -173,6 +173,7 @@ def test_a_run_that_overflows_says_where_and_leads_there(window: MainWindow, qtb
 
 
 def test_the_exact_network_predicts_without_error(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(find_button(window, "Tell me"), LEFT)
     button = find_button(window, "Show the exact network")
     qtbot.mouseClick(button, LEFT)
     client = window.context.client
@@ -182,10 +183,11 @@ def test_the_exact_network_predicts_without_error(window: MainWindow, qtbot: QtB
     assert outputs(window) == client.trace[TARGET][:, 0].tolist()
     assert not button.isVisible()
     window.document.undo()
-    assert button.isVisible()
+    assert find_button(window, "Tell me").isVisible()  # it asks anew
 
 
 def test_the_focus_goes_to_run_when_the_notice_hides(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(find_button(window, "Tell me"), LEFT)
     button = find_button(window, "Show the exact network")
     button.setFocus()
     qtbot.keyClick(button, Qt.Key.Key_Return)
@@ -202,31 +204,40 @@ def test_every_look_draws_without_a_warning(window: MainWindow, mode: str, scale
 
 
 def test_the_layout_is_remembered(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.go_to("debug")
     report = next(card for card in window.cards if card.objectName() == "report")
     report.close()
     window.memory.remember()
     again = MainWindow(window.context, window.settings, window.reporter)
     qtbot.addWidget(again)
+    again.resize(window.size())  # this screen is smaller
+    again.workspaces.fit()
     assert next(card for card in again.cards if card.objectName() == "report").isHidden()
     again.reset_layout()
     assert not next(card for card in again.cards if card.objectName() == "report").isHidden()
 
 
 def test_the_next_window_looks_as_this_one_was_left(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.go_to("debug")
     model = find_card(window, "model").content
     model.more.setChecked(True)
-    window.plots.cards[2].hide()
+    window.plots.cards[1].hide()
     find_card(window, "steps").close()
     window.close()
     again = MainWindow(window.context, Settings(), CrashReporter())
+    again.resize(window.size())  # this screen is smaller
+    again.workspaces.fit()
     assert find_card(again, "model").content.more.isChecked()
-    assert again.plots.cards[2].isHidden()
+    assert again.workspaces.current.name == "debug"
+    assert [plot.name for plot in again.plots.shown] == ["prediction"]
     assert find_card(again, "steps").isHidden()
+    assert not find_card(again, "cell").isHidden()
     again.deleteLater()
 
 
 def test_the_notice_comes_back_when_the_layout_was_reset_without_it(window: MainWindow, qtbot: QtBot) -> None:
     notice = find_card(window, "notice")
+    qtbot.mouseClick(find_button(window, "Tell me"), LEFT)
     qtbot.mouseClick(find_button(window, "Show the exact network"), LEFT)
     window.reset_layout()
     assert not notice.isVisible()
@@ -240,6 +251,7 @@ def card(window: MainWindow, name: str) -> Card:
 
 
 def test_a_panel_behind_another_tab_rests_until_it_is_raised(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.go_to("debug")
     assert card(window, "steps").content.isVisible()
     assert not card(window, "report").content.isVisible()
     card(window, "report").raise_()
@@ -252,9 +264,11 @@ def test_a_layout_that_is_reset_before_the_window_shows_is_all_there(
 ) -> None:
     again = MainWindow(window.context, window.settings, window.reporter)
     qtbot.addWidget(again)
+    again.resize(window.size())
+    again.workspaces.go_to("debug")
     again.reset_layout()
     again.show()
-    for name in ("sequence", "model", "steps", "equation"):
+    for name in ("breakpoints", "watches", "cell", "steps", "equation"):
         assert card(again, name).content.isVisible(), name
 
 
@@ -279,6 +293,7 @@ def test_twice_the_size_fits_a_projector(window: MainWindow, qtbot: QtBot) -> No
 def test_table_of_large_texts_leaves_the_plots_their_room(window: MainWindow, qtbot: QtBot) -> None:
     window.context.theme.set_scale(1.5)
     window.resize(1440, 1000)
+    window.workspaces.go_to("debug")
     qtbot.wait(0)
     window.reset_layout()
     qtbot.waitUntil(lambda: find_card(window, "steps").height() <= 0.3 * window.height())
@@ -286,6 +301,7 @@ def test_table_of_large_texts_leaves_the_plots_their_room(window: MainWindow, qt
 
 def test_table_shows_five_rows_in_a_low_window(window: MainWindow, qtbot: QtBot) -> None:
     window.resize(1280, 640)
+    window.workspaces.go_to("debug")
     qtbot.wait(0)
     window.reset_layout()
     table = find_card(window, "steps").content
@@ -306,8 +322,9 @@ def test_only_the_tabs_in_use_are_in_sight(window: MainWindow, qtbot: QtBot) -> 
         shown = [bar for bar in bars if window.rect().intersects(bar.geometry())]
         return sorted(bar.tabText(0) for bar in shown)
 
+    window.workspaces.go_to("debug")
     for _ in range(2):
-        qtbot.waitUntil(lambda: titles_in_sight() == ["Steps", "Watches"])
+        qtbot.waitUntil(lambda: titles_in_sight() == ["Breakpoints", "Steps"])
         window.reset_layout()
         qtbot.wait(0)  # Qt moves the bars once the layout is set
 

@@ -166,6 +166,6 @@ def test_specimen_cannot_be_saved_without_its_mistake(window: MainWindow, qtbot:
 def test_card_comes_to_the_front_each_time(window: MainWindow, qtbot: QtBot) -> None:
     for number in (1, 2):
         panel = enter(window, number, qtbot)
-        assert not find_card(window, "sequence").content.isVisible()
-        find_card(window, "sequence").raise_()
+        assert not find_card(window, "breakpoints").content.isVisible()
+        find_card(window, "breakpoints").raise_()
         qtbot.waitUntil(lambda panel=panel: not panel.isVisible())

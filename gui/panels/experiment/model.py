@@ -18,6 +18,8 @@ from gui.panels.experiment.layer_weights import LayerWeights, layer_index
 from gui.panels.experiment.run_settings import RunSettings
 from gui.state.context import Context
 
+LATE = "go_backwards"  # the field below the weights, as it is seldom changed
+
 
 class ModelPanel(Panel, ScrollColumn):
     """Cell, parameters and weights of one layer at a time, and what else a run depends on."""
@@ -37,6 +39,7 @@ class ModelPanel(Panel, ScrollColumn):
         self.problem = ProblemLabel()
         self.merging = MergingPicker(context)
         self.forms = {kind: self._form(kind) for kind in CELLS}
+        self._late = {kind: form.set_apart(LATE) for kind, form in self.forms.items()}
         self.weights = LayerWeights(context)
         self.more = QPushButton(self.tr("Start, readout, precision …"))
         self.more.setCheckable(True)
@@ -72,8 +75,8 @@ class ModelPanel(Panel, ScrollColumn):
         line.addWidget(self.layers.add)
         self.column.addWidget(self.layers)
         self.column.addLayout(line)
-        forms = (*self.forms.values(), self.merging, self.merging.problem)
-        for part in (self.problem, *forms, self.weights, self.more, self.settings):
+        late = (*self._late.values(), self.merging, self.merging.problem)
+        for part in (self.problem, *self.forms.values(), self.weights, *late, self.more, self.settings):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
@@ -91,6 +94,7 @@ class ModelPanel(Panel, ScrollColumn):
         self.cell.show_choice(type(layer))
         for kind, form in self.forms.items():
             form.setVisible(kind is type(layer))
+            self._late[kind].setVisible(kind is type(layer))
         self.forms[type(layer)].show_value(layer)
         self.problem.show_problem("")
         self.merging.show_layers(experiment.model.layers, index)

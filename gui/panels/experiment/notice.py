@@ -1,8 +1,8 @@
-"""The notice that one unit cannot represent the sequence, and the way out."""
+"""The notice that one unit cannot represent the sequence, and the way out; it asks before it tells."""
 
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QResizeEvent
-from PyQt6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from engine.experiment import Experiment
 from engine.explain.exact_network import exact_network, why_one_unit_fails
@@ -11,12 +11,12 @@ from gui.language.translation import shown
 from gui.panels.base import Panel
 from gui.state.context import Context
 
-EDGE = 14  # px
+EDGE, SLIM_EDGE = 14, 8  # px, while it tells and while it asks
 GAP = 6  # px
 
 
 class NoticePanel(Panel, QFrame):
-    """A yellow card, hidden while there is nothing to notice.
+    """A slim yellow strip with a question, which tells on demand; hidden while there is nothing to notice.
 
     Signals:
         left(): the notice is about to hide while its button has the focus, which must go elsewhere.
@@ -32,6 +32,11 @@ class NoticePanel(Panel, QFrame):
         self._document = context.document
         self.setObjectName("notice")
         self.setAccessibleName(self.tr("notice"))
+        self.question = QLabel(self.tr("Can one unit bring the error to 0?"))
+        self.question.setWordWrap(True)
+        self.tell = QPushButton(self.tr("Tell me"))
+        self.tell.setToolTip(self.tr("Think first: then say why, or why not, and show what can."))
+        self.tell.clicked.connect(self._tell)
         self.heading = QLabel()
         self.heading.setProperty("role", "title")
         self.text = QLabel()
@@ -43,20 +48,27 @@ class NoticePanel(Panel, QFrame):
         )
         self.button.clicked.connect(self._load)
         self._layout = QVBoxLayout(self)
+        self._asking = QHBoxLayout()
+        self._asking.addWidget(self.question, 1)
+        self._asking.addWidget(self.tell)
+        self._layout.addLayout(self._asking)
         for part in (self.heading, self.text, self.problem):
             part.setWordWrap(True)
             self._layout.addWidget(part)
         self._layout.addWidget(self.button)
         self._document.changed.connect(self._show)
+        self._show_parts(is_told=False)
         self._begin()
         if not self._fill():
             self.hide()  # otherwise it shows when its window does
 
     def _show(self) -> None:
         is_needed = self._fill()
-        if not is_needed and self.button.hasFocus():
+        if not is_needed and (self.button.hasFocus() or self.tell.hasFocus()):
             self.left.emit()
         self.setVisible(is_needed)
+        if not is_needed:
+            self._show_parts(is_told=False)
 
     def _fill(self) -> bool:
         """Write the text. False when there is nothing to notice."""
@@ -68,11 +80,24 @@ class NoticePanel(Panel, QFrame):
         self._fit_height()
         return why is not None
 
+    def _tell(self) -> None:
+        self._show_parts(is_told=True)
+        self.button.setFocus()
+
+    def _show_parts(self, *, is_told: bool) -> None:
+        """The question, or its answer."""
+        for part in (self.question, self.tell):
+            part.setHidden(is_told)
+        for part in (self.heading, self.text, self.button):
+            part.setVisible(is_told)
+        self._is_told = is_told
+        self._restyle()
+
     def _load(self) -> None:
         self.problem.show_problem(self._document.attempt(_exact))
 
     def _restyle(self) -> None:
-        edge = self._context.theme.px(EDGE)
+        edge = self._context.theme.px(EDGE if self._is_told else SLIM_EDGE)
         self._layout.setContentsMargins(edge, edge, edge, edge)
         self._layout.setSpacing(self._context.theme.px(GAP))
         self._fit_height()

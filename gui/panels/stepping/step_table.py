@@ -23,12 +23,13 @@ from engine.errors import ExplorerError
 from engine.notation.number_name import expression_of
 from engine.run.name import X
 from engine.run.plan import Plan
+from engine.run.recorded_run import RecordedRun
 from gui.language.translation import shown, told
 from gui.look.properties import present
 from gui.panels.base import Panel
 from gui.panels.stepping.step_arrows import paint_arrows
 from gui.panels.stepping.step_cells import StepCells, paint_outline
-from gui.panels.stepping.step_column import columns_of
+from gui.panels.stepping.step_column import StepColumn, columns_of
 from gui.panels.stepping.step_model import StepModel
 from gui.state.context import Context
 from gui.state.pacing import StepListener
@@ -65,7 +66,7 @@ class StepTable(Panel, QTableView):
 
     def _set_up(self) -> None:
         self.setProperty("role", "steps")
-        self.setAccessibleName(self.tr("Steps"))
+        self.setAccessibleName(shown(self.title))
         self.setAccessibleDescription(shown(self.help))
         self.setMouseTracking(True)
         self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
@@ -130,13 +131,17 @@ class StepTable(Panel, QTableView):
         if self._is_stale:
             self._widths = []  # of the columns that go; a resize may come while the others are put in
             self._plan = run.plan
-            self._steps.show(columns_of(run, *self._context.selection.within(run.plan)), run.steps)
+            self._steps.show(self._columns(run), run.steps)
             self._cells.fit()
             self._is_stale = False
         else:
             self._steps.set_steps(run.steps)
         self._follow()
         self._fit_columns()
+
+    def _columns(self, run: RecordedRun) -> tuple[StepColumn, ...]:
+        """What it shows of a run."""
+        return columns_of(run, *self._context.selection.within(run.plan))
 
     def _follow(self) -> None:
         """Make the playhead's row the current one."""

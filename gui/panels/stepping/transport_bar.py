@@ -22,10 +22,21 @@ SLIDER = 130  # px
 SLIDER_NARROW = 80  # px
 
 Styles = Qt.ToolButtonStyle
+FULL, SHORT, ICONS, FOLDED, FEW = LEVELS = range(5)
+"""What is given up for width, one after the other: the pace's words, those of buttons, what leads the bar,
+and buttons that a menu has, too."""
+
+
+class Foldable(QFrame):
+    """What can do with less width."""
+
+    def set_folded(self, is_folded: bool) -> None:
+        """Do with less, or no more."""
+        raise NotImplementedError
 
 
 class TransportBar(QFrame):
-    """The buttons of the Transport. Where the width does not do, words go and icons stay."""
+    """The buttons of the Transport. Where the width does not do, words go first, and icons stay."""
 
     title = "Transport"
     help = "Run, pause and step the experiment, and choose how fast."
@@ -33,8 +44,9 @@ class TransportBar(QFrame):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._is_narrow = self._is_measuring = False
-        self._full_width = self._least_width = 0
+        self._level, self._is_measuring = FULL, False
+        self._widths = [0]  # that each level takes
+        self._lead: Foldable | None = None
         self.setObjectName("transport")
         self._make_buttons()
         self._make_pace()
@@ -51,13 +63,19 @@ class TransportBar(QFrame):
         self._layout.addWidget(widget)
         self._restyle()
 
+    def lead(self, widget: Foldable) -> None:
+        """Place something of the window's own at the left end."""
+        self._layout.insertWidget(0, widget)
+        self._lead = widget
+        self._restyle()
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as its icons allow."""
-        return QSize(self._least_width, super().minimumSizeHint().height())
+        return QSize(self._widths[-1], super().minimumSizeHint().height())
 
     def sizeHint(self) -> QSize:
         """As wide as its words want."""
-        return QSize(self._full_width, super().sizeHint().height())
+        return QSize(self._widths[FULL], super().sizeHint().height())
 
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
@@ -177,7 +195,7 @@ class TransportBar(QFrame):
         self.pace_text.setText(self._pace_words(pace))
 
     def _pace_words(self, pace: float | None) -> str:
-        if self._is_narrow:
+        if self._level >= SHORT:
             return self.tr("max") if pace is None else self.tr("{:g}/s").format(pace)
         return self.tr("as fast as possible") if pace is None else self.tr("{:g} steps/s").format(pace)
 
@@ -207,7 +225,7 @@ class TransportBar(QFrame):
         """Drop words where they do not fit, bring them back where they do."""
         super().resizeEvent(event)
         if not self._is_measuring:  # showing a word makes Qt lay out at once, in the middle of it
-            self._set_narrow(self.width() < self._full_width)
+            self._fit()
 
     def _restyle(self) -> None:
         """Take over sizes, and measure how wide the bar is with and without words."""
@@ -216,25 +234,32 @@ class TransportBar(QFrame):
         for button in self.findChildren(QToolButton):
             button.setIconSize(QSize(px(ICON), px(ICON)))
         self._is_measuring = True
-        self._least_width = self._measure(is_narrow=True)
-        self._full_width = self._measure(is_narrow=False)
+        self._widths = [self._measure(level) for level in LEVELS]
         self._is_measuring = False
-        self._set_narrow(self.width() < self._full_width)
+        self._fit()
 
-    def _measure(self, *, is_narrow: bool) -> int:
-        self._set_narrow(is_narrow)
+    def _measure(self, level: int) -> int:
+        self._set_level(level)
         self._layout.invalidate()
         return self._layout.sizeHint().width()
 
-    def _set_narrow(self, is_narrow: bool) -> None:
+    def _fit(self) -> None:
+        """As little given up as the width allows."""
+        self._set_level(next((level for level, wide in enumerate(self._widths) if wide <= self.width()), FEW))
+
+    def _set_level(self, level: int) -> None:
         px = self._context.theme.px
-        self._is_narrow = is_narrow
+        self._level = level
         for button in self._worded:
             button.setToolButtonStyle(
-                Styles.ToolButtonIconOnly if is_narrow else Styles.ToolButtonTextBesideIcon
+                Styles.ToolButtonIconOnly if level >= ICONS else Styles.ToolButtonTextBesideIcon
             )
-        self._pace_name.setHidden(is_narrow)
-        self.pace.setFixedWidth(px(SLIDER_NARROW if is_narrow else SLIDER))
+        if self._lead is not None:
+            self._lead.set_folded(level >= FOLDED)
+        for button in (self.stop, self.first, self.last):
+            button.setHidden(level >= FEW)
+        self._pace_name.setHidden(level >= SHORT)
+        self.pace.setFixedWidth(px(SLIDER_NARROW if level >= SHORT else SLIDER))
         texts = [self._pace_words(pace) for pace in PACES]
         metrics = self.pace_text.fontMetrics()
         self.pace_text.setFixedWidth(max(metrics.horizontalAdvance(text) for text in texts) + px(4))

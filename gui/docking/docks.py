@@ -1,0 +1,143 @@
+"""The cards in the window's dock areas: put where an arrangement says, with the sizes that it says."""
+
+from collections.abc import Sequence
+
+from PyQt6.QtCore import QEvent, QObject, Qt
+from PyQt6.QtWidgets import QMainWindow, QTabBar
+
+from gui.docking.fold import CHROME, PLOT, PLOTS, width_of
+from gui.look.theme import Theme
+from gui.panels.card import Card
+from gui.workspaces.base import Arrangement, PanelColumn, PanelStack
+
+Side = Qt.DockWidgetArea
+Left, Right, Bottom = Side.LeftDockWidgetArea, Side.RightDockWidgetArea, Side.BottomDockWidgetArea
+SHARE = 0.3  # of the window's height, more than which the stack below takes only to show its height at 100 %
+COLUMN = 340  # px at 100 %: of one that a panel opens where there was none
+
+
+class Docks(QObject):
+    """Places cards. homes: the side of each where an arrangement does not name it."""
+
+    def __init__(
+        self, window: QMainWindow, cards: Sequence[Card], homes: dict[str, Side], theme: Theme
+    ) -> None:
+        super().__init__(window)
+        self._window, self._theme, self._homes = window, theme, homes
+        self.cards = {card.objectName(): card for card in cards}
+        # Not animated: Qt would start an animation whenever a panel's content asks for another size.
+        window.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks | QMainWindow.DockOption.AllowTabbedDocks
+        )
+        window.setCorner(Qt.Corner.BottomRightCorner, Right)
+        window.installEventFilter(self)
+
+    def place(self, wanted: Arrangement) -> None:
+        """Show what an arrangement names, where it says; the others are hidden near by."""
+        self.set_corner(wanted)
+        for name, card in self.cards.items():
+            if card.isFloating():
+                card.setFloating(False)
+            if name not in wanted.panels:
+                card.hide()
+        self._place_column(Left, wanted.left)
+        self._place_column(Right, wanted.right)
+        if wanted.below is not None:
+            self._place_stack(Bottom, wanted.below)
+        self._place_others(wanted)
+        for stack in stacks_of(wanted):
+            self.cards[stack.panels[0]].raise_()
+        self.set_sizes(wanted)
+
+    def set_corner(self, wanted: Arrangement) -> None:
+        """Have the stack below reach under the left column, or not; Qt's layouts do not tell it."""
+        self._window.setCorner(Qt.Corner.BottomLeftCorner, Bottom if wanted.reaches_left else Left)
+
+    def set_sizes(self, wanted: Arrangement) -> None:
+        """Give columns and stacks the sizes of an arrangement."""
+        window, px = self._window, self._theme.px
+        width = window.width() / self._theme.scale
+        for column in (wanted.left, wanted.right):
+            cards = [self.cards[stack.panels[0]] for stack in column.stacks]
+            if cards:
+                across = px(width_of(column, width))
+                window.resizeDocks(cards[:1], [across], Qt.Orientation.Horizontal)
+                heights = [self._height(stack) for stack in column.stacks]
+                window.resizeDocks(cards, heights, Qt.Orientation.Vertical)
+        if wanted.below is not None:
+            below = self.cards[wanted.below.panels[0]]
+            height = min(px(wanted.below.height), max(wanted.below.height, round(SHARE * window.height())))
+            window.resizeDocks([below], [height], Qt.Orientation.Vertical)
+
+    def widths(self) -> dict[str, int]:
+        """Of every card that stands in a column, px."""
+        sides = {name: self._window.dockWidgetArea(card) for name, card in self.cards.items()}
+        return {
+            name: card.width()
+            for name, card in self.cards.items()
+            if card.isVisible() and not card.isFloating() and sides[name] in (Left, Right)
+        }
+
+    def set_widths(self, widths: dict[str, float]) -> None:
+        """Make the columns as wide as some of their cards are to be."""
+        for name, width in widths.items():
+            if self.cards[name].isVisible():
+                self._window.resizeDocks([self.cards[name]], [round(width)], Qt.Orientation.Horizontal)
+
+    # ── inside ─────────────────────────────────────────────────────────────────────────────────
+
+    def _height(self, stack: PanelStack) -> int:
+        """In px; what gives none is to be as high as its content."""
+        card = self.cards[stack.panels[0]]
+        return self._theme.px(stack.height) if stack.height else max(1, card.sizeHint().height())
+
+    def _place_column(self, side: Side, column: PanelColumn) -> None:
+        for stack in column.stacks:
+            self._place_stack(side, stack)
+
+    def _place_stack(self, side: Side, stack: PanelStack) -> None:
+        """One that is docked already is moved without being hidden: with it, the keys would be gone."""
+        first, *others = (self.cards[name] for name in stack.panels)
+        self._window.addDockWidget(side, first, Qt.Orientation.Vertical)
+        first.show()
+        for other in others:
+            self._window.tabifyDockWidget(first, other)
+            other.show()
+
+    def _place_others(self, wanted: Arrangement) -> None:
+        """Where they would come to: as a tab of their side's, or else together beside the plots."""
+        below = () if wanted.below is None else wanted.below.panels
+        columns = {Left: wanted.left.panels, Right: wanted.right.panels, Bottom: below}
+        for name, card in self.cards.items():
+            if name in wanted.panels:
+                continue
+            side = self._side_for(self._homes[name], columns)
+            if columns[side]:
+                host = columns[side][0 if side == Left else -1]
+                self._window.tabifyDockWidget(self.cards[host], card)
+            else:
+                self._window.addDockWidget(side, card, Qt.Orientation.Vertical)
+            columns[side] = (*columns[side], name)
+            card.hide()
+
+    def _side_for(self, home: Side, columns: dict[Side, tuple[str, ...]]) -> Side:
+        """The home of a panel, or where there is a column already if nothing else would fit beside it."""
+        width, height = (side / self._theme.scale for side in (self._window.width(), self._window.height()))
+        has_room = height > CHROME + 2 * PLOT if home == Bottom else width > PLOTS + 2 * COLUMN
+        others = [side for side in (Right, Left) if columns[side]]
+        return home if columns[home] or has_room or not others else others[0]
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """Have the tabs that Qt makes for docks keep their words: they scroll where they do not fit."""
+        if event is not None and event.type() == QEvent.Type.ChildPolished:
+            child = event.child()  # type: ignore[attr-defined]
+            if isinstance(child, QTabBar):
+                child.setElideMode(Qt.TextElideMode.ElideNone)
+                child.setUsesScrollButtons(True)
+        return super().eventFilter(watched, event)
+
+
+def stacks_of(wanted: Arrangement) -> list[PanelStack]:
+    """Every stack of an arrangement."""
+    below = () if wanted.below is None else (wanted.below,)
+    return [*wanted.left.stacks, *wanted.right.stacks, *below]

@@ -1,0 +1,22 @@
+"""Follow a run step by step to the number that is wrong."""
+
+from gui.workspaces.base import Arrangement, PanelColumn, PanelStack, Workspace
+
+
+class Debug(Workspace):
+    """The table of all steps, what one step is made of, and what stops the run."""
+
+    name = "debug"
+    title = "Debug"
+    help = "Go through a run step by step: all numbers, how each comes about, breakpoints and watches."
+    order = 2
+    usual = Arrangement(
+        left=PanelColumn(
+            290,
+            (PanelStack(("breakpoints", "what_if"), 190, 150), PanelStack(("watches",), 190, 130)),
+        ),
+        right=PanelColumn(360, (PanelStack(("cell",), 250, 190), PanelStack(("equation",), 400, 240))),
+        below=PanelStack(("steps", "report"), 250, 180),
+        plots=("prediction", "error"),
+        reaches_left=True,
+    )

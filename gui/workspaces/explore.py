@@ -1,0 +1,28 @@
+"""Change the sequence and the network, and watch the curves."""
+
+from gui.workspaces.base import Arrangement, PanelColumn, PanelStack, Workspace
+
+FORMS = PanelColumn(
+    264,
+    (
+        PanelStack(("sequence",), least=200),
+        PanelStack(("model",), least=200),
+        PanelStack(("notice",), least=0),
+    ),
+)
+
+
+class Explore(Workspace):
+    """Nearly all of the window is plots; where it is wide, the step at the playhead stands beside them."""
+
+    name = "explore"
+    title = "Explore"
+    help = "Change the sequence and the network, and watch the curves."
+    order = 1
+    usual = Arrangement(left=FORMS, plots=("prediction", "hidden_state"))
+    wide = Arrangement(
+        left=FORMS,
+        right=PanelColumn(340, (PanelStack(("cell",), 300, 200), PanelStack(("equation",), 400, 240))),
+        plots=("prediction", "error", "hidden_state"),
+    )
+    wide_from = 1800

@@ -1,0 +1,175 @@
+"""Workspaces in the real window: switched, measured, remembered apart, reset, folded."""
+
+from collections.abc import Callable
+
+import pytest
+from PyQt6.QtCore import QByteArray, QSize, Qt, QTimer
+from pytestqt.qtbot import QtBot
+
+from engine.zoo.base import specimens
+from gui.docking.docks import Side
+from gui.plots.plot_area import PlotCard
+from gui.shell.main_window import MainWindow
+from gui.workspaces.every import workspaces
+from tests.end_to_end.test_window import find_card
+
+LEFT = Qt.MouseButton.LeftButton
+FRAME = QSize(16, 48)  # px that the desktop's own title bar and edges take
+SCREENS = ((1280, 800), (1440, 900), (1920, 1080), (3840, 2160))
+ROUNDED = 2  # px
+PLOTS, CURVE = 0.55, 0.70  # least shares of the window's area, and of a plot's card
+Settle = Callable[[], None]
+
+
+@pytest.fixture
+def settle(qtbot: QtBot) -> Settle:
+    """Let layouts within layouts find their sizes."""
+
+    def wait() -> None:
+        for _ in range(2):
+            timer = QTimer(singleShot=True, interval=0)
+            with qtbot.waitSignal(timer.timeout):
+                timer.start()
+
+    return wait
+
+
+def share_of_plots(window: MainWindow) -> float:
+    return window.plots.width() * window.plots.height() / (window.width() * window.height())
+
+
+def share_of_curve(card: PlotCard) -> float:
+    area = card.plot.canvas.view.sceneBoundingRect()
+    return area.width() * area.height() / (card.width() * card.height())
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_explore_gives_most_of_its_room_to_the_curves(
+    window: MainWindow, settle: Settle, screen: tuple[int, int]
+) -> None:
+    window.resize(QSize(*screen))
+    settle()
+    assert share_of_plots(window) >= PLOTS
+    shares = {card.plot.name: share_of_curve(card) for card in window.plots.cards if card.isVisible()}
+    assert len(shares) >= 2
+    assert min(shares.values()) >= CURVE, shares
+
+
+def test_compare_gives_half_of_the_window_to_what_differs(window: MainWindow, settle: Settle) -> None:
+    window.workspaces.go_to("compare")
+    settle()
+    assert find_card(window, "comparison").width() == pytest.approx(window.width() / 2, rel=0.05)
+
+
+def test_a_workspace_is_chosen_by_button_key_and_menu(window: MainWindow, qtbot: QtBot) -> None:
+    for number, one in enumerate(workspaces(), start=1):
+        qtbot.mouseClick(window.switch.buttons[one.name], LEFT)
+        assert window.workspaces.current is one
+        assert {card.objectName() for card in window.cards if card.isVisible()} <= set(one.usual.panels)
+        window.workspaces.go_to("explore")
+        qtbot.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
+        assert window.workspaces.current is one
+        _, action = window.menus.actions[one.title]
+        assert action.isChecked()
+
+
+def test_changing_workspaces_keeps_run_playhead_selection_and_undo(window: MainWindow) -> None:
+    window.transport.go_to(3)
+    window.context.selection.look_at(unit=0, layer=0)
+    run, undo = window.context.client.recording, window.document.may_undo
+    for one in workspaces():
+        window.workspaces.go_to(one.name)
+    assert window.context.client.recording is run
+    assert (window.context.playhead.t, window.document.may_undo) == (3, undo)
+
+
+def test_workspaces_are_remembered_apart_and_one_is_reset(window: MainWindow, settle: Settle) -> None:
+    window.workspaces.go_to("debug")
+    find_card(window, "watches").close()
+    window.workspaces.go_to("explore")
+    find_card(window, "sequence").close()
+    window.workspaces.go_to("debug")
+    assert find_card(window, "watches").isHidden()
+    assert find_card(window, "cell").isVisible()
+    window.reset_layout()
+    assert find_card(window, "watches").isVisible()
+    window.workspaces.go_to("explore")
+    assert find_card(window, "sequence").isHidden()
+
+
+@pytest.mark.parametrize("name", [one.name for one in workspaces()])
+def test_larger_text_fits_a_small_screen_and_going_back_restores_the_very_layout(
+    window: MainWindow, settle: Settle, qtbot: QtBot, name: str
+) -> None:
+    size = QSize(1280, 800) - FRAME
+    window.resize(size)
+    window.workspaces.go_to(name)
+    settle()
+    wide = [card for card in window.cards if card.isVisible() and card.objectName() != "notice"]
+    window.resizeDocks(wide[:1], [card.width() + 20 for card in wide[:1]], Qt.Orientation.Horizontal)
+    settle()
+    before = places(window)
+    for _ in range(4):
+        window.looks.enlarge()
+        settle()
+        least = window.minimumSizeHint()
+        assert window.size() == size, f"{window.theme.scale:.0%}"
+        assert least.width() <= size.width(), f"{window.theme.scale:.0%}"
+        assert least.height() <= size.height(), f"{window.theme.scale:.0%}"
+    assert window.theme.scale == 2
+    window.looks.normal_size()
+    qtbot.waitUntil(lambda: are_alike(places(window), before))
+
+
+def places(window: MainWindow) -> dict[str, tuple[int, ...]]:
+    """Where every panel that is seen stands, and how large it is, px."""
+    seen = [card for card in window.cards if card.isVisible() and card.content.isVisible()]
+    return {card.objectName(): card.geometry().getRect() for card in seen}
+
+
+def are_alike(some: dict[str, tuple[int, ...]], others: dict[str, tuple[int, ...]]) -> bool:
+    """But for what Qt rounds when it lays docks out anew."""
+    return some.keys() == others.keys() and all(
+        abs(one - other) <= ROUNDED
+        for name in some
+        for one, other in zip(some[name], others[name], strict=True)
+    )
+
+
+def test_a_layout_from_before_there_were_workspaces_opens(window: MainWindow, settle: Settle) -> None:
+    """As version 0.1 laid its window out: everything at once."""
+    window.resize(1440, 900)
+    old = classic(window)
+    window.workspaces.go_to("compare")
+    window.memory.set_view({"layout": old.toBase64().data().decode(), "parts": {}})
+    settle()
+    assert window.workspaces.current.name == "explore"
+    for name in ("sequence", "model", "cell", "equation", "steps"):
+        assert find_card(window, name).isVisible(), name
+    window.reset_layout()
+    assert find_card(window, "steps").isHidden()
+
+
+def classic(window: MainWindow) -> QByteArray:
+    for name, side in (("cell", "Right"), ("equation", "Right"), ("steps", "Bottom")):
+        window.addDockWidget(getattr(Side, f"{side}DockWidgetArea"), find_card(window, name))
+        find_card(window, name).show()
+    return window.saveState(7)
+
+
+def test_a_session_keeps_its_workspace(window: MainWindow) -> None:
+    window.workspaces.go_to("debug")
+    view = window.memory.view()
+    window.workspaces.go_to("data")
+    window.memory.set_view(view)
+    assert window.workspaces.current.name == "debug"
+    assert find_card(window, "steps").isVisible()
+
+
+def test_the_zoo_is_looked_at_in_debug_and_left_for_where_one_came_from(window: MainWindow) -> None:
+    window.workspaces.go_to("data")
+    window.context.zoo.open(specimens()[0])
+    assert window.workspaces.current.name == "debug"
+    assert find_card(window, "zoo").isVisible()
+    window.context.zoo.leave()
+    assert window.workspaces.current.name == "data"

@@ -1,0 +1,56 @@
+"""Less room makes fewer places of the same panels, never fewer panels."""
+
+from collections import Counter
+
+import pytest
+
+from gui.docking.fold import CHROME, PLOTS, folded, width_of
+from gui.workspaces.base import Arrangement, PanelColumn, PanelStack
+from gui.workspaces.every import workspaces
+
+WANTED = Arrangement(
+    left=PanelColumn(300, (PanelStack(("a", "b"), 200, 150), PanelStack(("c",), 200, 150))),
+    right=PanelColumn(400, (PanelStack(("d",), 200, 200), PanelStack(("e",), 200, 200))),
+    below=PanelStack(("f",), 250, 180),
+)
+SIZES = [(width, height) for width in (632, 843, 1264, 1904, 3824) for height in (376, 501, 752, 1032, 2112)]
+
+
+def test_arrangement_stays_as_it_is_where_there_is_room() -> None:
+    assert folded(WANTED, 1280, 800) == WANTED
+
+
+def test_two_columns_become_one_where_the_plots_would_get_too_little() -> None:
+    found = folded(WANTED, 300 + 400 + PLOTS - 1, 2000)
+    assert found.left.stacks == ()
+    assert found.right.panels == ("d", "e", "a", "b", "c")
+
+
+def test_stacks_share_a_place_where_the_column_is_too_low() -> None:
+    found = folded(WANTED, 1280, CHROME + 399)
+    assert [stack.panels for stack in found.right.stacks] == [("d", "e")]
+
+
+def test_a_strip_stays_one() -> None:
+    column = PanelColumn(300, (*WANTED.left.stacks, PanelStack(("strip",), least=0)))
+    found = folded(Arrangement(left=column), 1280, CHROME + 200)
+    assert [stack.panels for stack in found.left.stacks] == [("a", "b", "c"), ("strip",)]
+
+
+def test_what_stands_below_becomes_a_tab_where_no_plot_would_fit_above() -> None:
+    found = folded(WANTED, 1280, CHROME + 200)
+    assert found.below is None
+    assert "f" in found.right.panels
+
+
+@pytest.mark.parametrize(
+    "wanted", [one for space in workspaces() for one in (space.usual, space.wide) if one]
+)
+@pytest.mark.parametrize("size", SIZES)
+def test_no_panel_is_lost_and_the_plots_keep_their_least_width(
+    wanted: Arrangement, size: tuple[int, int]
+) -> None:
+    found = folded(wanted, *size)
+    assert Counter(found.panels) == Counter(wanted.panels)
+    columns = [column for column in (found.left, found.right) if column.stacks]
+    assert sum(width_of(column, size[0]) for column in columns) <= size[0] - PLOTS
