@@ -3119,6 +3119,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Can one unit bring the error to 0?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Tell me</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Think first: then say why, or why not, and show what can.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Show the exact network</source>
             <translation type="unfinished" />
         </message>
@@ -4392,6 +4404,17 @@
         </message>
     </context>
     <context>
+        <name>SequenceTable</name>
+        <message>
+            <source>Values</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The numbers of the sequence, one row a step; click a row to show that step everywhere.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>gui.panels.stepping.step_column</name>
         <message>
             <source>The time step.</source>
@@ -4882,6 +4905,17 @@
         <name>gui.plots.picture</name>
         <message>
             <source>must end in .png, .svg or .pdf</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlotArea</name>
+        <message>
+            <source>Plots</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the plot that is shown: there is no room for several.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5786,14 +5820,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Reset the layout</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Put every panel back where it was at first.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Zoo</source>
             <translation type="unfinished" />
         </message>
@@ -6397,6 +6423,36 @@
         </message>
     </context>
     <context>
+        <name>gui.shell.workspace_commands</name>
+        <message>
+            <source>Reset this workspace</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Put every panel and plot of it where it was at first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>WorkspaceCommands</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WorkspaceSwitch</name>
+        <message>
+            <source>Workspaces</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the workspace: which task the window is laid out for.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Workspace: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>gui.state.branch</name>
         <message>
             <source>Branch</source>
@@ -6498,6 +6554,61 @@
         </message>
         <message>
             <source>must be {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Compare</name>
+        <message>
+            <source>Compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set implementations, or somebody else's numbers, side by side, and ask why they differ.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>DataWork</name>
+        <message>
+            <source>Data</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose, open or type a sequence, and see all of its numbers.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Debug</name>
+        <message>
+            <source>Debug</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go through a run step by step: all numbers, how each comes about, breakpoints and watches.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Explore</name>
+        <message>
+            <source>Explore</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the sequence and the network, and watch the curves.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Teach</name>
+        <message>
+            <source>Teach</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read a lesson, with the panels and plots that its page needs.</source>
             <translation type="unfinished" />
         </message>
     </context>
