@@ -10,8 +10,8 @@ from gui.look.theme import Theme
 from gui.panels.card import Card
 from gui.workspaces.base import Arrangement, PanelColumn, PanelStack
 
-Side = Qt.DockWidgetArea
-Left, Right, Bottom = Side.LeftDockWidgetArea, Side.RightDockWidgetArea, Side.BottomDockWidgetArea
+DockSide = Qt.DockWidgetArea
+Left, Right, Bottom = DockSide.LeftDockWidgetArea, DockSide.RightDockWidgetArea, DockSide.BottomDockWidgetArea
 SHARE = 0.3  # of the window's height, more than which the stack below takes only to show its height at 100 %
 COLUMN = 340  # px at 100 %: of one that a panel opens where there was none
 
@@ -20,7 +20,7 @@ class Docks(QObject):
     """Places cards. homes: the side of each where an arrangement does not name it."""
 
     def __init__(
-        self, window: QMainWindow, cards: Sequence[Card], homes: dict[str, Side], theme: Theme
+        self, window: QMainWindow, cards: Sequence[Card], homes: dict[str, DockSide], theme: Theme
     ) -> None:
         super().__init__(window)
         self._window, self._theme, self._homes = window, theme, homes
@@ -91,11 +91,11 @@ class Docks(QObject):
         card = self.cards[stack.panels[0]]
         return self._theme.px(stack.height) if stack.height else max(1, card.sizeHint().height())
 
-    def _place_column(self, side: Side, column: PanelColumn) -> None:
+    def _place_column(self, side: DockSide, column: PanelColumn) -> None:
         for stack in column.stacks:
             self._place_stack(side, stack)
 
-    def _place_stack(self, side: Side, stack: PanelStack) -> None:
+    def _place_stack(self, side: DockSide, stack: PanelStack) -> None:
         """One that is docked already is moved without being hidden: with it, the keys would be gone."""
         first, *others = (self.cards[name] for name in stack.panels)
         self._window.addDockWidget(side, first, Qt.Orientation.Vertical)
@@ -120,7 +120,7 @@ class Docks(QObject):
             columns[side] = (*columns[side], name)
             card.hide()
 
-    def _side_for(self, home: Side, columns: dict[Side, tuple[str, ...]]) -> Side:
+    def _side_for(self, home: DockSide, columns: dict[DockSide, tuple[str, ...]]) -> DockSide:
         """The home of a panel, or where there is a column already if nothing else would fit beside it."""
         width, height = (side / self._theme.scale for side in (self._window.width(), self._window.height()))
         has_room = height > CHROME + 2 * PLOT if home == Bottom else width > PLOTS + 2 * COLUMN

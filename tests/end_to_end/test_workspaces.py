@@ -7,7 +7,7 @@ from PyQt6.QtCore import QByteArray, QSize, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from engine.zoo.base import specimens
-from gui.docking.docks import Side
+from gui.docking.docks import DockSide
 from gui.plots.plot_area import PlotCard
 from gui.shell.main_window import MainWindow
 from gui.workspaces.every import workspaces
@@ -152,7 +152,7 @@ def test_a_layout_from_before_there_were_workspaces_opens(window: MainWindow, se
 
 def classic(window: MainWindow) -> QByteArray:
     for name, side in (("cell", "Right"), ("equation", "Right"), ("steps", "Bottom")):
-        window.addDockWidget(getattr(Side, f"{side}DockWidgetArea"), find_card(window, name))
+        window.addDockWidget(getattr(DockSide, f"{side}DockWidgetArea"), find_card(window, name))
         find_card(window, name).show()
     return window.saveState(7)
 
