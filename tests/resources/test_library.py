@@ -40,6 +40,7 @@ def test_library_holds_its_experiments_with_the_notebook_first() -> None:
         "fibonacci",
         "gru-on-lstm",
         "leaky-average",
+        "look-ahead",
         "lstm-counter",
         "melody",
         "rotation",
@@ -149,6 +150,14 @@ def test_lstm_counts_ups_and_downs_until_its_forget_gate_closes() -> None:
     layer = experiment.model.layers[0].replace(bias=(20, 1, 0, 20))
     _, leaking = run(experiment.replace(model=experiment.model.replace(layers=(layer,))))
     assert np.abs(leaking[Name("c", 0, "numpy")][-5:, 0]).mean() < np.abs(c[-5:]).mean()
+
+
+def test_backward_half_hands_the_next_value_on_which_forwards_nothing_could_tell() -> None:
+    _, trace = run_of("look-ahead")
+    np.testing.assert_array_equal(errors(trace), [0] * 11 + [-3])
+    forward = trace[Name("h", 0, "numpy")][:, 0]
+    np.testing.assert_array_equal(forward, np.cumsum(trace[X][:, 0]))
+    np.testing.assert_array_equal(trace[Name("h", 1, "numpy")][1:, 0], trace[X][:0:-1, 0])
 
 
 def test_gru_on_lstm_begins_as_keras_does() -> None:
