@@ -15,14 +15,13 @@ from engine.cells.operand import (
     Operand,
     Sum,
     Times,
-    walk,
 )
 from engine.cells.stage import ExpressionStage, stages
 from engine.cells.symbol import Letters, Symbol, sign_of, timed
 from engine.experiment import Model
 from engine.explain.origin import input_name, inputs_of, number_of, read_number, state_name
 from engine.explain.read_symbol import read_symbol
-from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, Name, Number, X, Y
+from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, Name, Number, Y
 from engine.run.operation import operations
 from engine.run.plan import Plan
 
@@ -38,7 +37,8 @@ class Node:
     where it holds the number of one unit only. gate, row: for such a weight, the part of one gate, and the
     row. units: of the layer. operation: the index of the operation that computes it, None for inputs, weights
     and earlier states. band: the index of its layer, or the number of layers for the readout. is_read:
-    whether it is what the layer reads, at the step in time that it then processes.
+    whether it is what the layer reads, at the step in time that it then processes. column: in the unrolled
+    view, the step in time at which it stands, minus t.
     """
 
     key: str
@@ -54,6 +54,12 @@ class Node:
     row: int | None = None
     has_index: bool = True
     is_read: bool = False
+    column: int | None = None
+
+    @property
+    def place(self) -> int:
+        """The column of the unrolled view in which it stands."""
+        return (self.offset or 0) if self.column is None else self.column
 
     @property
     def rows(self) -> int:
@@ -256,95 +262,3 @@ def _readout_nodes(plan: Plan, operation: int) -> Iterator[Node]:
         name = READOUT_SUM
         yield Node(f"{band}:{name}", name, Symbol(("+",)), band, units=model.outputs, operation=operation)
     yield Node(f"{band}:y", Y, timed("y"), band, units=model.outputs, operation=operation, is_output=True)
-
-
-# ── unrolled over time ─────────────────────────────────────────────────────────────────────────
-
-
-def unrolled_graph(plan: Plan, t: int, last: int, reach: int = 2) -> Graph:
-    """Steps t - reach … t + reach side by side, of 0 … last: inputs, states and the output of each.
-
-    The state that the first of them sets out from stands before it. Bands are from below: the input's,
-    each layer's, the readout's.
-    """
-    offsets = range(max(-reach, -t), min(reach, last - t) + 1)
-    nodes, edges = list[Node](), list[Edge]()
-    for offset in offsets:
-        nodes += _column(plan, offset, is_first=offset == offsets[0] and t + offset == 0)
-        edges += _column_arrows(plan, offset, has_before=t + offset == 0 or offset > offsets[0])
-    return Graph(tuple(nodes), tuple(edges))
-
-
-def _column(plan: Plan, offset: int, is_first: bool) -> Iterator[Node]:
-    """One time step; before t = 0 also its initial states."""
-    model = plan.job.experiment.model
-    names = [operation.name for operation in operations(model)]
-    yield Node(f"x{offset:+}", X, timed("x", offset), 0, offset, plan.sequence.features)
-    band = 0
-    for layer, cell in enumerate(model.layers):
-        letters = Letters(cell, layer, len(model.layers))
-        for state in reversed(cell.states):  # what the layer puts out, on top
-            band, name = band + 1, Name(state, layer)
-            if is_first:
-                before = letters.state(state, offset - 1)
-                yield Node(f"{name}{offset - 1:+}", name, before, band, offset - 1, units=cell.units)
-            yield Node(
-                f"{name}{offset:+}",
-                name,
-                letters.state(state, offset),
-                band,
-                offset,
-                units=cell.units,
-                operation=names.index(name),
-                is_output=model.readout is None and name == state_name(model),
-            )
-    if model.readout is not None:
-        yield Node(
-            f"y{offset:+}",
-            Y,
-            timed("y", offset),
-            band + 1,
-            offset,
-            units=model.outputs,
-            operation=names.index(Y),
-            is_output=True,
-        )
-
-
-def _column_arrows(plan: Plan, offset: int, has_before: bool) -> Iterator[Edge]:
-    model = plan.job.experiment.model
-    for layer, cell in enumerate(model.layers):
-        below = f"x{offset:+}" if layer == 0 else f"{input_name(layer)}{offset:+}"
-        for state in cell.states:
-            target = f"{layer}.{state}{offset:+}"
-            for source in _made_of(cell, state):
-                match source:
-                    case Input() if cell.is_backward or (layer and model.layers[layer - 1].merge_mode):
-                        continue  # what it reads of other steps has no place here
-                    case Input():
-                        yield Edge(below, target, flow=_flow(layer, cell, source))
-                    case Before(name) if has_before:
-                        flow = _flow(layer, cell, source)
-                        yield Edge(f"{layer}.{name}{offset - 1:+}", target, flow=flow)
-                    case Computed(name):
-                        yield Edge(f"{layer}.{name}{offset:+}", target)
-    if model.readout is not None:
-        yield Edge(f"{state_name(model)}{offset:+}", f"y{offset:+}")
-
-
-def _made_of(cell: Cell, state: str) -> tuple[Operand, ...]:
-    """The input, states before and states of the step that a state is made of, each once."""
-    found: list[Operand] = []
-    for operand in walk(cell.expression(state)):
-        if isinstance(operand, Computed) and operand.quantity not in cell.states:
-            found += _made_of(cell, operand.quantity)
-        elif isinstance(operand, Input | Before | Computed):
-            found.append(operand)
-    return tuple(dict.fromkeys(found))
-
-
-def _flow(layer: int, cell: Cell, source: Operand) -> Name | None:
-    """The quantity that is nothing but a source's matrix product, if the cell has just one."""
-    quantities = ((one.name, one.expression) for one in cell.quantities)
-    found = [name for name, one in quantities if isinstance(one, MatrixProduct) and one.factor == source]
-    return Name(found[0], layer) if len(found) == 1 else None

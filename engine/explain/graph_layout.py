@@ -22,11 +22,11 @@ def lay_out(graph: Graph) -> Boxes:
 
 def lay_out_unrolled(graph: Graph) -> Boxes:
     """Time from left to right, inputs at the bottom, outputs on top; only inputs list several numbers."""
-    offsets = [node.offset or 0 for node in graph.nodes]
+    first = min(node.place for node in graph.nodes)
     top = max(node.band for node in graph.nodes)
     return {
         node.key: Box(
-            ((node.offset or 0) - min(offsets)) * (NODE + STEP),
+            (node.place - first) * (NODE + STEP),
             (top - node.band) * (HEAD + LINE + UNROLLED),
             NODE,
             HEAD + LINE * node.rows,

@@ -78,16 +78,23 @@ def label_area(arrow: Arrow) -> QRectF:
     if arrow.edge.weight is not None:
         y = min(arrow.start[1], arrow.end[1])
     begin = max(arrow.start[0], arrow.bend)
-    return QRectF(begin, y - (15 if arrow.label else 7), arrow.end[0] - begin, 14)
+    return QRectF(begin, y - (15 if arrow.label else 7), arrow.end[0] - begin, 14).normalized()
+
+
+def _along(arrow: Arrow) -> QPointF:
+    """The way that it points at its end, of length 1."""
+    if arrow.is_upright:
+        return QPointF(0, -1)
+    return QPointF(-1 if arrow.is_leftward else 1, 0)
 
 
 def way_of(arrow: Arrow, head: float = 0.0) -> QPainterPath:
     """An arrow's line, without its rail and head: level up to the gap before its end, and there in a bend."""
     end = QPointF(*arrow.end)
-    neck = end + QPointF(0, head) if arrow.is_upright else end - QPointF(head, 0)
+    neck = end - _along(arrow) * head
     start = QPointF(*arrow.start) if arrow.rail is None else QPointF(arrow.rail, arrow.end[1])
     path = QPainterPath(start)
-    if not arrow.is_upright and start.x() < arrow.bend < neck.x():
+    if not arrow.is_upright and not arrow.is_leftward and start.x() < arrow.bend < neck.x():
         start = QPointF(arrow.bend, start.y())
         path.lineTo(start)
     bend = (neck - start) / 2
@@ -185,7 +192,7 @@ def _paint_arrow(
     colour, width = _tone(arrow, look.theme), _width(arrow, largest)
     if look.is_pointing and not _is_lit(arrow, picture, look):
         colour.setAlphaF(FADED)
-    along = QPointF(0, -1) if arrow.is_upright else QPointF(1, 0)
+    along = _along(arrow)
     end = QPointF(*arrow.end)
     neck = end - along * HEAD_LENGTH
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.explain.box import HEAD, LINE, TAG, TAG_WIDTH, Box, Boxes
+from engine.explain.box import HEAD, LINE, TAG, TAG_WIDTH, UNROLLED, Box, Boxes
 from engine.explain.cell_graph import Edge, Graph, Node
 from engine.explain.graph_layout import rails_of, size_of
 from engine.notation.number_text import fitting
@@ -17,6 +17,7 @@ from engine.run.recorded_run import StepNumbers
 
 MOST_CHARACTERS = 6  # of a number in a node
 SPREAD = 9  # px between arrows that end at one node
+PASSING = 16  # px beside the middle, of an arrow that passes boxes
 LABEL = 38  # px that a weight takes beside a list
 NOT_YET = "·"
 
@@ -76,8 +77,13 @@ class Arrow:
 
     @property
     def is_upright(self) -> bool:
-        """Whether it leads up instead of right."""
-        return self.end[0] <= self.start[0]
+        """Whether it leads up instead of right or left."""
+        return self.end[0] <= self.start[0] and not self.is_leftward
+
+    @property
+    def is_leftward(self) -> bool:
+        """Whether it leads left, against time."""
+        return self.end[0] < self.start[0] - 1
 
     @property
     def has_number(self) -> bool:
@@ -87,6 +93,8 @@ class Arrow:
     @property
     def middle(self) -> Point:
         """Where its label stands."""
+        if self.is_upright:  # in the gap before its end, however many boxes it passes
+            return self.end[0], self.end[1] + min(self.start[1] - self.end[1], UNROLLED) / 2
         begin = max(self.start[0], self.bend)
         return (begin + self.end[0]) / 2, (self.start[1] + self.end[1]) / 2
 
@@ -135,9 +143,9 @@ class Draughtsman:
     def _now(self) -> Box | None:
         """Around the nodes of the step, where other steps are drawn whole beside it."""
         nodes = self._graph.nodes
-        if not any(node.offset and node.name == X for node in nodes):
+        if not any(node.place and node.name == X for node in nodes):
             return None
-        boxes = [self._boxes[node.key] for node in nodes if node.offset == 0]
+        boxes = [self._boxes[node.key] for node in nodes if node.place == 0]
         top = min(box.top for box in boxes)
         return Box(boxes[0].left, top, boxes[0].width, max(box.bottom for box in boxes) - top)
 
@@ -166,7 +174,7 @@ class Draughtsman:
             number = self._carried(edge, source, target, numbers, t)
             flow = _real(numbers.value(number)) if may_flow else None
             start, end = self._ends(source, target, None)
-            is_upright = end[0] <= start[0]
+            is_upright = Arrow(edge, start, end, "").is_upright
             is_labelled = edge.flow and is_upright and may_flow
             carried = fitting(numbers.value(number), MOST_CHARACTERS, 2) if is_labelled else ""
             bend, rail = self._bend(end[0]), self._rails.get((source.key, target.key))
@@ -211,8 +219,13 @@ class Draughtsman:
 
     def _ends(self, source: Node, target: Node, row: int | None) -> tuple[Point, Point]:
         start, end = self._boxes[source.key], self._boxes[target.key]
-        if end.left < start.right:  # one above the other
-            return (start.left + start.width / 2, start.top), (end.left + end.width / 2, end.bottom)
+        if end.right < start.left and source.column is not None:  # against time
+            return (start.left, start.middle), (end.right, end.middle)
+        if end.left < start.right:  # one above the other; what passes a box leaves the middle to others
+            is_passing = source.column is not None and start.top - end.bottom > UNROLLED + 1
+            aside = (-PASSING if source.band % 2 else PASSING) if is_passing else 0
+            x = start.left + start.width / 2 + aside
+            return (x, start.top), (end.left + end.width / 2 + aside, end.bottom)
         if row is None or source.size == 1:
             level = min(max(end.middle, start.top + HEAD), start.bottom) if row is None else start.middle
             return (start.right, level if source.size > 1 else start.middle), (end.left, end.middle)
@@ -222,6 +235,7 @@ class Draughtsman:
         """The arrows with their ends beside each other where several end at one node."""
         for arrow in arrows:
             beside = [other for other in arrows if other.edge.target == arrow.edge.target]
+            beside = [other for other in beside if other.is_leftward == arrow.is_leftward]
             beside = sorted((other for other in beside if not other.is_upright), key=_level)
             if arrow.is_upright or arrow.is_tagged or len(beside) == 1:
                 yield arrow

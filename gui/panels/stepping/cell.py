@@ -4,8 +4,9 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine.cells.symbol import sign_of
-from engine.explain.cell_graph import Node, cell_graph, unrolled_graph
+from engine.explain.cell_graph import Node, cell_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
+from engine.explain.unrolled_graph import unrolled_graph
 from engine.run.name import READOUT_BIAS, Number, Y
 from engine.run.operation import operations
 from engine.run.plan import Plan

@@ -10,8 +10,9 @@ from engine.cells.base import Cell
 from engine.cells.simple_rnn import SimpleRNN
 from engine.cells.stage import INSIDE
 from engine.experiment import Dense, Experiment, Model
-from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
+from engine.explain.cell_graph import Graph, cell_graph
 from engine.explain.graph_layout import Box, Boxes, lay_out, lay_out_unrolled, size_of
+from engine.explain.unrolled_graph import unrolled_graph
 from engine.run.name import Name, X
 from engine.run.operation import operations
 from engine.run.plan import Plan

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
-from engine.explain.cell_graph import Graph, cell_graph, unrolled_graph
+from engine.explain.cell_graph import Graph, cell_graph
 from engine.explain.graph_layout import lay_out, lay_out_unrolled
+from engine.explain.unrolled_graph import unrolled_graph
 from engine.notation.number_text import fitting
 from engine.run.name import Name, Number, X
 from engine.run.recorded_run import StepNumbers
