@@ -19,6 +19,7 @@ from engine.run.name import TARGET, Name, Y
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Ending, Job
 from engine.run.recorded_run import RecordedRun, record
+from engine.run.spectrum import radius_of
 from engine.work.simulation import simulation_of
 
 MAX_STEPS = 5000
@@ -152,10 +153,7 @@ def check_size(experiment: Experiment) -> None:
 def spectral_radius(run: RecordedRun) -> float:
     """The largest |eigenvalue| of the first layer's recurrent kernel, (units, units)."""
     kernel = run.start(NumPy.name).layers[0].weights.recurrent_kernel
-    square = np.asarray(kernel, dtype=np.float64)
-    if square.shape[0] != square.shape[1] or not np.isfinite(square).all():
-        return float("nan")
-    return float(np.abs(np.linalg.eigvals(square)).max())
+    return radius_of(np.asarray(kernel, dtype=np.float64))
 
 
 class _Key:

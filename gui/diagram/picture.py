@@ -56,10 +56,10 @@ class Arrow:
     """An arrow as it is drawn.
 
     number: its label, a weight; otherwise the number that it leads to. factor: the number that the weight
-    multiplies. flow: the number that flows along it, None where that is not computed yet. is_rest: stands for
-    the numbers that the node does not list. is_listed: begins at one number of a list. is_tagged: the label
-    stands at the arrow's end, since other arrows begin at the same node. rail: where it goes down together
-    with the others that begin at its number. bend: where it leaves the level at which it begins.
+    multiplies. value: of the weight. flow: the number that flows along it, None where that is not computed
+    yet. is_rest: stands for the numbers that the node does not list. is_listed: begins at one number of a
+    list. is_tagged: the label stands at the arrow's end, since other arrows begin at the same node. rail:
+    where it goes down together with the others that begin at its number. bend: where it leaves the level at which it begins.
     """
 
     edge: Edge
@@ -74,6 +74,7 @@ class Arrow:
     is_tagged: bool = False
     rail: float | None = None
     bend: float = -math.inf
+    value: Any = None
 
     @property
     def is_upright(self) -> bool:
@@ -189,7 +190,7 @@ class Draughtsman:
             value = numbers.value(weight)
             flow = _real(value) * _real(numbers.value(factor, t)) if may_flow else None
             label = f"× {fitting(value, MOST_CHARACTERS, 3 if source.size == 1 else 2)}"
-            yield self._placed(Arrow(edge, ORIGIN, ORIGIN, label, weight, factor, flow), row)
+            yield self._placed(Arrow(edge, ORIGIN, ORIGIN, label, weight, factor, flow, value=value), row)
         if source.size > source.listed:
             label = _tr("+ {} more").format(source.size - source.listed)
             yield self._placed(Arrow(edge, ORIGIN, ORIGIN, label, is_rest=True), source.listed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from PyQt6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import (
@@ -10,6 +11,7 @@ from PyQt6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
+    QPainterPathStroker,
     QPaintEvent,
     QResizeEvent,
 )
@@ -17,48 +19,65 @@ from PyQt6.QtWidgets import QToolTip, QWidget
 
 from engine.implementations.every import names
 from engine.run.name import Number
-from gui.diagram.painter import DiagramLook, label_area, paint, rect_of
-from gui.diagram.picture import Picture
+from gui.diagram.painter import DiagramLook, label_area, paint, rect_of, way_of
+from gui.diagram.picture import Arrow, Picture
+from gui.forms.number_hand import NumberHand
 from gui.look.theme import Theme
+from gui.state.hands import Hands
 from gui.state.highlight import Highlight
 
 MARGIN = 3  # px around the picture, for frames
+NEAR = 10  # px that an edge is wide for the mouse
 SMALLEST, LARGEST = 0.8, 1.6  # how far a picture is scaled to fit, beside the theme's own scale
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A number that can be pointed at. key: the same at every step. factors: what a weight multiplies."""
+    """A number that can be pointed at. key: the same at every step. factors: what a weight multiplies.
+
+    edge: the arrow that carries the weight. value: as it is now; None where it is not known.
+    """
 
     key: tuple[str, int]
     area: QRectF
     number: Number
     factors: tuple[Number, ...] = ()
     is_known: bool = True
+    edge: Arrow | None = None
+    value: Any = None
 
 
 class DiagramView(QWidget):
-    """Shows a Picture as wide as there is room.
+    """Shows a Picture as wide as there is room. What can be changed of it is dragged, stepped or typed in it.
 
     Signals:
         activated(object): a Number was clicked, or Enter was pressed on it.
+        told(str): why a change was refused, or nothing once one was not.
     """
 
     activated = pyqtSignal(object)
+    told = pyqtSignal(str)
 
-    def __init__(self, theme: Theme, highlight: Highlight) -> None:
+    def __init__(self, theme: Theme, highlight: Highlight, hands: Hands) -> None:
         super().__init__()
+        self.hand = NumberHand(self, theme, hands, self._value_of, self.told.emit)
         self._theme, self._highlight = theme, highlight
         self._picture: Picture | None = None
         self._spots: tuple[Spot, ...] = ()
         self._current: tuple[str, int] | None = None  # the spot with the keyboard's focus
         self._hovered: tuple[str, int] | None = None
+        self._pressed: Spot | None = None
         self.result = names()[0]
         self.describe: Callable[[Spot], str] = lambda spot: ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Cell"))
-        self.setAccessibleDescription(self.tr("Down and Up go from number to number as they are computed."))
+        self.setAccessibleDescription(
+            self.tr(
+                "Down and Up go from number to number as they are computed. Alt+Up and Alt+Down change a "
+                "weight, with Shift finer, with Ctrl coarser; F2 types it."
+            )
+        )
         highlight.changed.connect(self.update)
         theme.changed.connect(self._fit)
 
@@ -130,8 +149,20 @@ class DiagramView(QWidget):
     # ── pointing ───────────────────────────────────────────────────────────────────────────────
 
     def spot_at(self, position: QPointF) -> Spot | None:
-        """The number at a place of the widget."""
-        return next((spot for spot in self._spots if self.area_of(spot).contains(position)), None)
+        """The number at a place of the widget; beside them, the weight of the edge there."""
+        found = next((spot for spot in self._spots if self.area_of(spot).contains(position)), None)
+        return found or next((spot for spot in self._spots if self._is_on_edge(spot, position)), None)
+
+    def _is_on_edge(self, spot: Spot, position: QPointF) -> bool:
+        if spot.edge is None:
+            return False
+        stroker = QPainterPathStroker()
+        stroker.setWidth(NEAR)
+        return stroker.createStroke(way_of(spot.edge)).contains((position - self._corner) / self.scale)
+
+    def _value_of(self, number: Number) -> Any:
+        """The value of a number that is shown."""
+        return next((spot.value for spot in self._spots if spot.number == number), 0)
 
     @property
     def current(self) -> Spot | None:
@@ -155,13 +186,24 @@ class DiagramView(QWidget):
             self._point()
 
     def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
-        """Point at what is under the mouse."""
-        spot = self.spot_at(event.position()) if event is not None else None
+        """Point at what is under the mouse, and let what is held follow it."""
+        if event is None:
+            return
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self.hand.follow(event.position().x(), event.modifiers())
+            return
+        spot = self.spot_at(event.position())
         key = spot.key if spot is not None else None
         if key != self._hovered:
             self._hovered = key
-            self.setCursor(Qt.CursorShape.PointingHandCursor if spot else Qt.CursorShape.ArrowCursor)
+            self.setCursor(self._cursor(spot))
             self._point_or_not()
+
+    def _cursor(self, spot: Spot | None) -> Qt.CursorShape:
+        if spot is None:
+            return Qt.CursorShape.ArrowCursor
+        is_known = spot.value is not None
+        return (self.hand.cursor(spot.number) if is_known else None) or Qt.CursorShape.PointingHandCursor
 
     def leaveEvent(self, event: QEvent | None) -> None:
         """Nothing is under the mouse any more."""
@@ -175,15 +217,32 @@ class DiagramView(QWidget):
         self._point()
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
-        """Go where the number comes from."""
+        """Take hold of a number: it is scrubbed, or clicked."""
         spot = self.spot_at(event.position()) if event is not None else None
+        self._pressed = spot
         if spot is not None and event is not None and event.button() == Qt.MouseButton.LeftButton:
             self._current = spot.key
+            if spot.value is not None:
+                self.hand.take_hold(spot.number, event.position().x())
+
+    def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
+        """End a scrub; a mere click goes where the number comes from."""
+        was_scrub, spot, self._pressed = self.hand.let_go(), self._pressed, None
+        if event is not None and event.button() == Qt.MouseButton.LeftButton and spot and not was_scrub:
             self.activated.emit(spot.number)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent | None) -> None:
+        """Type the number."""
+        spot = self.spot_at(event.position()) if event is not None else None
+        if spot is not None:
+            self.hand.type(spot.number, self.area_of(spot).toRect())
+
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        """↓ and ↑ go through the numbers as they are computed, Enter is a click; ← → stay the window's."""
-        if event is None:
+        """↓ and ↑ go through the numbers as they are computed, Enter is a click; ← → stay the window's.
+
+        With Alt, ↓ and ↑ change the number; F2 types it.
+        """
+        if event is None or self._is_changed_by(event):
             return
         keys = [spot.key for spot in self._spots]
         index = keys.index(self._current) if self._current in keys else -1
@@ -196,6 +255,22 @@ class DiagramView(QWidget):
                 self.activated.emit(self.current.number)
             case _:
                 super().keyPressEvent(event)
+
+    def _is_changed_by(self, event: QKeyEvent) -> bool:
+        """Change the current number by a key, if it is one for that and the number can be changed."""
+        spot, steps = self.current, {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if spot is None:
+            return False
+        if event.key() == Qt.Key.Key_F2:
+            return self.hand.type(spot.number, self.area_of(spot).toRect())
+        is_step = steps is not None and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        return is_step and self.hand.step(spot.number, steps or 0, event.modifiers())
+
+    def keyReleaseEvent(self, event: QKeyEvent | None) -> None:
+        """A key held down is one gesture."""
+        if event is not None and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.isAutoRepeat():
+            self.hand.end_step()
+        super().keyReleaseEvent(event)
 
     def focusInEvent(self, event: QFocusEvent | None) -> None:
         """Begin with the first number."""
@@ -217,9 +292,12 @@ class DiagramView(QWidget):
         """Tell what is under the mouse in a tooltip."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             spot = self.spot_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.describe(spot) if spot is not None else "", self)
+            QToolTip.showText(event.globalPos(), self._tip(spot) if spot is not None else "", self)
             return True
         return super().event(event)
+
+    def _tip(self, spot: Spot) -> str:
+        return "\n".join(filter(None, (self.describe(spot), self.hand.words(spot.number))))
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """Paint the picture at its scale."""
@@ -248,7 +326,11 @@ def _spots(picture: Picture) -> Iterator[Spot]:
             if arrow.edge.target == node.node.key and arrow.has_number and arrow.number is not None:
                 factors = (arrow.factor,) if arrow.factor is not None else ()
                 key = (f"{arrow.edge.source}>{node.node.key}", arrow.number.index)
-                yield Spot(key, label_area(arrow), arrow.number, factors)
+                is_weight = arrow.edge.weight is not None
+                value = arrow.value if is_weight else arrow.flow
+                edge = arrow if is_weight else None
+                yield Spot(key, label_area(arrow), arrow.number, factors, edge=edge, value=value)
         for row, entry in enumerate(node.entries):
             key = (node.node.key, row)
-            yield Spot(key, rect_of(entry.area), entry.number, is_known=node.state == "known")
+            is_known = node.state == "known"
+            yield Spot(key, rect_of(entry.area), entry.number, is_known=is_known, value=entry.value)

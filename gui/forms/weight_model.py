@@ -7,8 +7,8 @@ import numpy as np
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, pyqtSignal
 from PyQt6.QtGui import QColor
 
-from engine.array import Array
 from engine.errors import ParameterError
+from engine.explain.weight_place import WeightRows
 from engine.notation.number_text import number, show_number
 from engine.parameter import Matrix
 from engine.reading.typed_number import read_number
@@ -19,7 +19,6 @@ DIGITS = 3  # significant ones in a cell; the tooltip has them all
 TINT = 56  # of 255: how strongly the largest number of a matrix is tinted by its sign
 
 Role = Qt.ItemDataRole
-WeightRows = Matrix | Array
 
 
 class WeightModel(QAbstractTableModel):

@@ -6,13 +6,14 @@ from PyQt6.QtCore import QEvent, Qt, pyqtSignal
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from engine.explain.weight_place import WeightRows
 from engine.parameter import Matrix
 from engine.reading.printed_array import PrintedArray
 from engine.reading.table_fit import Fit
 from gui.forms.control import NumberControl
 from gui.forms.form import GAP, LABEL, ProblemLabel
 from gui.forms.weight_clipboard import Target, WeightClipboard
-from gui.forms.weight_model import WeightModel, WeightRows
+from gui.forms.weight_model import WeightModel
 from gui.forms.weight_view import WeightView
 from gui.look.properties import present
 from gui.look.theme import Theme

@@ -31,11 +31,12 @@ class Branches(QObject):
 
     Signals:
         changed(): the list, a name, the shown run or the runs drawn behind it changed.
-        asked(object): the user wants to change a number of the shown step: (what, layer, index).
+        asked(object, object): the user wants to change a number of the shown step, (what, layer, index),
+            to a value, or None.
     """
 
     changed = pyqtSignal()
-    asked = pyqtSignal(object)
+    asked = pyqtSignal(object, object)
 
     def __init__(self, document: Document, client: EngineClient, transport: Transport) -> None:
         super().__init__()
@@ -126,9 +127,9 @@ class Branches(QObject):
             branch.is_ghost = is_ghost
             self.changed.emit()
 
-    def ask(self, what: str, layer: int, index: tuple[int, ...]) -> None:
-        """Offer to change a number of the shown step."""
-        self.asked.emit((what, layer, index))
+    def ask(self, what: str, layer: int, index: tuple[int, ...], value: float | None = None) -> None:
+        """Offer to change a number of the shown step, to a value if there is one already."""
+        self.asked.emit((what, layer, index), value)
 
     def restore(self, records: Sequence[BranchRecord], shown: int | None = None) -> None:
         """Take remembered what-ifs; they are computed when the run that is about to start is over.

@@ -8,6 +8,7 @@ from gui.state.breakpoints import Breakpoints
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
 from gui.state.equation_convention import EquationConvention
+from gui.state.hands import Hands
 from gui.state.highlight import Highlight
 from gui.state.lessons import Lessons
 from gui.state.pending_jump import PendingJump
@@ -36,6 +37,7 @@ class Context(Stage):
     predict: PredictMode
     theirs: TheirNumbers
     convention: EquationConvention
+    hands: Hands
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -64,4 +66,5 @@ def make_context(document: Document, theme: Theme) -> Context:
         predict=PredictMode(stage, branches),
         theirs=theirs,
         convention=EquationConvention(),
+        hands=Hands(document, client, selection, transport, branches),
     )

@@ -161,8 +161,8 @@ class WhatIfPanel(Panel, QWidget):
         self._is_typed = True
         self.problem.show_problem("")
 
-    def _take_question(self, number_: tuple[str, int, tuple[int, ...]]) -> None:
-        """Come to the front, with this number to be changed."""
+    def _take_question(self, number_: tuple[str, int, tuple[int, ...]], value: float | None) -> None:
+        """Come to the front, with this number to be changed, to a value if there is one already."""
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, QDockWidget):
             parent = parent.parentWidget()
@@ -175,6 +175,9 @@ class WhatIfPanel(Panel, QWidget):
         self._is_typed = False
         self.choice.show_step(run, t)
         self.choice.choose(*number_)
+        if value is not None:
+            self.field.put(value)
+            self._take_value()
         self.field.setFocus()
         self.field.selectAll()
 

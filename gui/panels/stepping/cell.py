@@ -39,7 +39,7 @@ class CellPanel(Panel, QWidget):
         self._numbers: StepNumbers | None = None
         self.header, self.origin = ElidedLabel(), ElidedLabel()
         self.unrolled = with_properties(QToolButton, text=self.tr("Unrolled"), checkable=True)
-        self.view = DiagramView(context.theme, context.highlight)
+        self.view = DiagramView(context.theme, context.highlight, context.hands)
         self.enlarge = EnlargeButton(context.theme, self._whole)
         self.empty = self._empty()
         self._build()
@@ -91,6 +91,7 @@ class CellPanel(Panel, QWidget):
         self.unrolled.toggled.connect(self._refresh)
         self.view.describe = self._describe
         self.view.activated.connect(self._go_to)
+        self.view.told.connect(self._tell)
 
     # ── following the run and the playhead ─────────────────────────────────────────────────────
 
@@ -189,10 +190,18 @@ class CellPanel(Panel, QWidget):
         assert self._numbers is not None
         return describe(self._numbers, spot.number, spot.is_known)
 
+    def _tell(self, problem: str) -> None:
+        """Say why a number was not changed."""
+        if problem:
+            self.origin.setText(problem)
+            self.origin.setToolTip(problem)
+        else:
+            self._tell_origin()
+
     def _tell_origin(self) -> None:
         """Say below the diagram where the number that is pointed at comes from."""
         spot = self.view.current
-        text = self.tr("Point at a number: where it comes from.")
+        text = self.tr("Point at a number: where it comes from. Drag a weight to change it.")
         if spot is not None and self._numbers is not None:
             text = self._describe(spot)
         self.origin.setText(text)

@@ -1,8 +1,14 @@
 """How the table of steps is painted: its cells, and the outline of one row."""
 
-from PyQt6.QtCore import QModelIndex, QRect, QRectF, Qt
-from PyQt6.QtGui import QColor, QPainter, QPen
-from PyQt6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PyQt6.QtCore import QEvent, QModelIndex, QRect, QRectF, Qt
+from PyQt6.QtGui import QColor, QHelpEvent, QPainter, QPen
+from PyQt6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
 
 from engine.run.name import Number
 from gui.look.theme import Theme
@@ -37,6 +43,22 @@ class StepCells(QStyledItemDelegate):
         painter.setPen(self.colours[column])
         inner = option.rect.adjusted(0, 0, -theme.px(INSET), 0)
         painter.drawText(inner, RIGHT, self._steps.text(row, column))
+
+    def helpEvent(
+        self,
+        event: QHelpEvent | None,
+        view: QAbstractItemView | None,
+        option: QStyleOptionViewItem,
+        index: QModelIndex,
+    ) -> bool:
+        """All digits, and how the number can be changed."""
+        if event is None or event.type() != QEvent.Type.ToolTip or not index.isValid():
+            return super().helpEvent(event, view, option, index)
+        number = self._steps.columns[index.column()].number_at(index.row())
+        words = "" if number is None else self._context.hands.words(number)
+        lines = self._steps.data(index, Qt.ItemDataRole.ToolTipRole), words
+        QToolTip.showText(event.globalPos(), "\n".join(filter(None, lines)), view)
+        return True
 
     def _number(self, row: int, column: int) -> Number | None:
         return self._steps.columns[column].number_at(row) if self._context.highlight.number else None

@@ -5,9 +5,11 @@ from typing import Any
 from PyQt6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
 from PyQt6.QtGui import (
     QAction,
+    QCursor,
     QFontMetricsF,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -30,6 +32,7 @@ from gui.panels.base import Panel
 from gui.panels.stepping.step_arrows import paint_arrows
 from gui.panels.stepping.step_cells import StepCells, paint_outline
 from gui.panels.stepping.step_column import StepColumn, columns_of
+from gui.panels.stepping.step_hand import StepHand
 from gui.panels.stepping.step_model import StepModel
 from gui.state.context import Context
 from gui.state.pacing import StepListener
@@ -53,6 +56,7 @@ class StepTable(Panel, QTableView):
         self._plan: Plan | None = None  # of the run whose steps are shown
         self._widths: list[float] = []
         self.setModel(self._steps)
+        self._hand = StepHand(self, self._steps, context)
         self._cells = StepCells(context, self._steps)  # a view does not own its delegate
         self.setItemDelegate(self._cells)
         self._set_up()
@@ -155,11 +159,14 @@ class StepTable(Panel, QTableView):
             self._context.transport.go_to(index.row())
 
     def _show_cursor(self) -> None:
-        """Say that a click is an answer in the bug zoo."""
+        """Say that a click is an answer in the bug zoo, or else that a number can be scrubbed."""
+        viewport = present(self.viewport())
         if self._context.zoo.is_asking:
-            present(self.viewport()).setCursor(Qt.CursorShape.PointingHandCursor)
+            viewport.setCursor(Qt.CursorShape.PointingHandCursor)
+        elif (shape := self._hand.cursor(self.indexAt(viewport.mapFromGlobal(QCursor.pos())))) is not None:
+            viewport.setCursor(shape)
         else:
-            present(self.viewport()).unsetCursor()
+            viewport.unsetCursor()
 
     def _tell(self, index: QModelIndex) -> None:
         column = self._steps.columns[index.column()]
@@ -169,6 +176,7 @@ class StepTable(Panel, QTableView):
 
     def _point_at(self, index: QModelIndex) -> None:
         """Light the number under the mouse wherever it is shown."""
+        self._show_cursor()
         self._context.highlight.point_at(self._steps.columns[index.column()].number_at(index.row()))
 
     def leaveEvent(self, event: QEvent | None) -> None:
@@ -197,7 +205,11 @@ class StepTable(Panel, QTableView):
         if not index.isValid():
             return
         column, t = self._steps.columns[index.column()], index.row()
-        name = column.name
+        name, number = column.name, column.number_at(t)
+        place = None if number is None else self._context.hands.what_if(number)
+        if place is not None:
+            self._context.hands.offer(place)
+            return
         self._context.transport.go_to(t)
         if name is not None and name.quantity == "bias" and name.layer is not None:
             self._context.branches.ask("bias", name.layer, (column.index,))
@@ -259,8 +271,11 @@ class StepTable(Panel, QTableView):
         self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
-        """Move the playhead with the current row; leave ← and → to the window where nothing scrolls."""
-        if event is None:
+        """Move the playhead with the current row; leave ← and → to the window where nothing scrolls.
+
+        F2 and Enter type the current number, or ask what if; Alt with ↑ and ↓ steps it.
+        """
+        if event is None or self._hand.take_key(event, self.currentIndex()):
             return
         is_sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         if is_sideways and present(self.horizontalScrollBar()).maximum() == 0:
@@ -269,6 +284,35 @@ class StepTable(Panel, QTableView):
         super().keyPressEvent(event)
         if self.currentIndex().isValid():
             self._go_to(self.currentIndex())
+
+    def keyReleaseEvent(self, event: QKeyEvent | None) -> None:
+        """A key held down is one gesture."""
+        super().keyReleaseEvent(event)
+        if event is not None and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.isAutoRepeat():
+            self._hand.end_key()
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """A press may become a scrub."""
+        super().mousePressEvent(event)
+        if event is not None and not self._context.zoo.is_asking:
+            self._hand.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
+        """Sideways it scrubs the number, up and down it selects rows."""
+        if event is None or not self._hand.move(event):
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
+        """A scrub is no click."""
+        if self._hand.release():
+            self.setState(self.State.NoState)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent | None) -> None:
+        """Type the number, or ask what if it were another."""
+        if event is not None and not self._context.zoo.is_asking:
+            self._hand.type(self.indexAt(event.position().toPoint()))
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """Draw the cells, and around the playhead's row a rounded outline."""

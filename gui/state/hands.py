@@ -1,0 +1,211 @@
+"""What of the shown numbers can be changed where they are shown: a weight, a state, an input, a target."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from PyQt6.QtCore import QCoreApplication
+
+from engine.array import EXACT_FLOATS
+from engine.errors import ParameterError
+from engine.experiment import Experiment
+from engine.explain.weight_place import LAYER_WEIGHTS, WeightPlace
+from engine.notation.number_text import is_whole
+from engine.run.name import TARGET, Number, X, Y
+from engine.run.reshape import with_sequence
+from engine.run.what_if import Change
+from engine.sequences.table import rows_of
+from engine.sequences.values import Values
+from gui.language.translation import told
+from gui.state.branches import Branches
+from gui.state.document import Document
+from gui.state.engine_client import EngineClient
+from gui.state.selection import Selection
+from gui.state.transport import Transport
+
+STEP = 0.1  # of a weight, a state, an input
+
+Exchange = Callable[[Experiment, float], Experiment]
+
+
+@dataclass(frozen=True)
+class Grip:
+    """A number of the experiment that is shown somewhere, and can be changed there.
+
+    path: as a lesson locks it. key: the same for the same number. exchange: puts another in its place.
+    """
+
+    path: str
+    key: tuple[object, ...]
+    value: int | float
+    exchange: Exchange
+
+
+@dataclass(frozen=True)
+class WhatIfPlace:
+    """How a recorded number can be changed as a what-if: from step t on. what, layer, index: of a Change."""
+
+    t: int
+    what: str
+    layer: int
+    index: tuple[int, ...]
+
+    def change(self, value: float) -> Change:
+        """The change to another value."""
+        return Change(self.what, self.index, value, self.layer)
+
+
+class Hands:
+    """Changes numbers of the open experiment where they are shown.
+
+    All edits of one number up to `let_go` are one undo step. A number that a lesson locks has no grip.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        client: EngineClient,
+        selection: Selection,
+        transport: Transport,
+        branches: Branches,
+    ) -> None:
+        self._document, self._client = document, client
+        self._selection, self._transport, self._branches = selection, transport, branches
+        self._gesture: object = None
+
+    # ── numbers of the experiment ──────────────────────────────────────────────────────────────
+
+    def grip(self, number: Number) -> Grip | None:
+        """What of the experiment a shown number is; None of what is computed, or may not be changed."""
+        found = self._grip(number)
+        return None if found is None or self._document.locks.is_locked(found.path) else found
+
+    def put(self, grip: Grip, value: float) -> str:
+        """Give the number another value. Returns why it was refused, or nothing."""
+        if self._gesture is None or self._gesture != ("hand", *grip.key):
+            self._gesture = ("hand", *grip.key)
+        return self._document.attempt(lambda experiment: grip.exchange(experiment, value), self._gesture)
+
+    def let_go(self) -> None:
+        """Let the next change be an undo step of its own."""
+        self._gesture = None
+        self._document.end_gesture()
+
+    # ── numbers that were computed ─────────────────────────────────────────────────────────────
+
+    def what_if(self, number: Number) -> WhatIfPlace | None:
+        """Where a recorded input or state can be changed as a what-if; None of any other number.
+
+        A state counts from the step after it on, which the run must have.
+        """
+        run, layer, t = self._client.recording, number.name.layer, number.t
+        if (
+            run is None
+            or t is None
+            or self._transport.barrier is not None
+            or run.experiment.model.is_backward
+        ):
+            return None
+        if number.name.of(None) == X:
+            return WhatIfPlace(t, "x", 0, (number.index,)) if 0 <= t < run.steps else None
+        layers = run.model.layers
+        name = number.name.quantity
+        if number.name.of(None) == Y and run.model.readout is None:
+            name, layer = layers[-1].states[0], len(layers) - 1
+        if layer is None or layer >= len(layers) or name not in layers[layer].states:
+            return None
+        return WhatIfPlace(t + 1, name, layer, (number.index,)) if t + 1 < run.steps else None
+
+    def offer(self, place: WhatIfPlace, value: float | None = None) -> None:
+        """Offer the what-if, with a value for the number if there is one already."""
+        self._transport.go_to(place.t)
+        self._branches.ask(place.what, place.layer, place.index, value)
+
+    def go_on(self, place: WhatIfPlace, value: float) -> str:
+        """Go on from there with another value at once. Returns why it was refused, or nothing."""
+        try:
+            self._branches.go_on(place.t, (place.change(value),))
+        except ParameterError as error:
+            return told(error)
+        return ""
+
+    # ── words ──────────────────────────────────────────────────────────────────────────────────
+
+    def words(self, number: Number) -> str:
+        """How a number can be changed, as a sentence for a tooltip; nothing where it cannot."""
+        if self.grip(number) is not None:
+            return _tr("Drag it sideways to change it, with Shift finer, with Ctrl coarser; F2 types it.")
+        if self.what_if(number) is not None:
+            return _tr("Computed. Drag it sideways, or press F2, to ask what if it were another number.")
+        return ""
+
+    # ── inside ─────────────────────────────────────────────────────────────────────────────────
+
+    def _grip(self, number: Number) -> Grip | None:
+        name, experiment = number.name.of(None), self._document.experiment
+        if number.t is None and name.quantity in LAYER_WEIGHTS:
+            row, column = (0, number.index) if number.column is None else (number.index, number.column)
+            return self._weight(WeightPlace(name.layer, name.quantity), row, column)
+        if number.t == -1 and name.layer is not None and name.layer < len(experiment.model.layers):
+            states = experiment.model.layers[name.layer].states
+            if name.quantity in states and self._client.plan is not None:
+                place = WeightPlace(name.layer, "initial_state")
+                return self._weight(place, states.index(name.quantity), number.index)
+        if name in (X, TARGET) and number.t is not None:
+            return self._own_value(name == TARGET, number.t, number.index)
+        return None
+
+    def _weight(self, place: WeightPlace, row: int, column: int) -> Grip | None:
+        experiment = self._document.experiment
+        if not place.is_in(experiment):
+            return None
+        rows = place.rows(experiment)
+        if row >= len(rows) or column >= len(rows[0]):
+            return None  # shown of an older run
+
+        def exchange(experiment: Experiment, value: float) -> Experiment:
+            return place.with_number(experiment, row, column, value)
+
+        return Grip(place.path, (place, row, column), plain_number(rows[row][column]), exchange)
+
+    def _own_value(self, is_target: bool, t: int, index: int) -> Grip | None:
+        """An input or target of the user's own; targets that are the next inputs are those."""
+        sequence, row = self._document.experiment.sequence, self._selection.row
+        if not isinstance(sequence, Values) or self._transport.barrier is not None:
+            return None
+        if is_target and sequence.is_shifted:
+            is_target, t = False, t + 1
+        table = sequence.targets if is_target else sequence.values
+        assert table is not None
+        rows = rows_of(table)
+        if row >= len(rows) or t >= len(rows[row]) or index >= len(rows[row][t]):
+            return None
+        field = "targets" if is_target else "values"
+
+        def exchange(experiment: Experiment, value: float) -> Experiment:
+            return with_sequence(experiment, _exchanged(experiment.sequence, field, (row, t, index), value))
+
+        return Grip(f"sequence.{field}", (field, row, t, index), plain_number(rows[row][t][index]), exchange)
+
+
+def _exchanged(sequence: Any, field: str, place: tuple[int, int, int], value: float) -> Values:
+    """Own values with one other number."""
+    row, t, index = place
+    rows = list(rows_of(getattr(sequence, field)))
+    steps = list(rows[row])
+    steps[t] = (*steps[t][:index], value, *steps[t][index + 1 :])
+    rows[row] = tuple(steps)
+    found: Values = sequence.replace(**{field: tuple(rows)})
+    return found
+
+
+def plain_number(value: Any) -> int | float:
+    """A number of Python's own; a whole one as an int."""
+    value = value.item() if isinstance(value, np.generic) else value
+    is_small = isinstance(value, int) or abs(value) < EXACT_FLOATS
+    return int(value) if is_small and is_whole(value) else value
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Hands", text)
