@@ -59,7 +59,8 @@ class Arrow:
     multiplies. value: of the weight. flow: the number that flows along it, None where that is not computed
     yet. is_rest: stands for the numbers that the node does not list. is_listed: begins at one number of a
     list. is_tagged: the label stands at the arrow's end, since other arrows begin at the same node. rail:
-    where it goes down together with the others that begin at its number. bend: where it leaves the level at which it begins.
+    where it goes down together with the others that begin at its number. bend: where it leaves the level at
+    which it begins.
     """
 
     edge: Edge

@@ -38,6 +38,11 @@ class Picker(QComboBox):
         """Show one of the things as picked."""
         self.setCurrentIndex(self._things.index(thing))
 
+    @property
+    def current(self) -> object:
+        """The thing that is shown as picked. Raises IndexError where none is offered."""
+        return self._things[max(self.currentIndex(), 0)]
+
     def has_choice(self, thing: object) -> bool:
         """Whether it is one of those that are offered."""
         return thing in self._things

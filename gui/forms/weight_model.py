@@ -11,10 +11,12 @@ from engine.errors import ParameterError
 from engine.explain.weight_place import WeightRows
 from engine.notation.number_text import number, show_number
 from engine.parameter import Matrix
-from engine.reading.typed_number import read_number
+from engine.reading.formula import read_typed
+from gui.forms.stepping import StepSize
 from gui.language.translation import shown
 from gui.look.theme import Theme
 
+FEW = 24  # numbers up to which a matrix counts as set by hand, in tenths; a larger one in hundredths
 DIGITS = 3  # significant ones in a cell; the tooltip has them all
 TINT = 56  # of 255: how strongly the largest number of a matrix is tinted by its sign
 
@@ -81,6 +83,30 @@ class WeightModel(QAbstractTableModel):
         self.edited.emit(tuple(rows))
 
     @property
+    def stepping(self) -> StepSize:
+        """By how much a number of it is stepped and scrubbed."""
+        rows, columns = self.shape
+        return StepSize(0.1 if rows * columns <= FEW else 0.01)
+
+    @property
+    def gates(self) -> tuple[str, ...]:
+        """What stands before the index in the headings of the columns, in their order: i, f, g, o."""
+        return tuple(dict.fromkeys(name.partition("[")[0] for name in self._names[1]))
+
+    @property
+    def largest(self) -> float:
+        """The largest size of a number; 0 of an empty one."""
+        return self._largest
+
+    def place_name(self, index: QModelIndex) -> str:
+        """A cell in a few letters: [3, 5], or g[3, 5] of several gates; of a vector without the row."""
+        units = self.shape[1] // max(len(self.gates), 1)
+        gate = self.gates[index.column() // units] if len(self.gates) > 1 and units else ""
+        unit = index.column() % units if gate else index.column()
+        place = str(unit) if self.shape[0] == 1 and self._names[0] == ("",) else f"{index.row()}, {unit}"
+        return f"{gate}[{place}]"
+
+    @property
     def rows(self) -> Matrix:
         """The matrix that is shown."""
         return self._rows if isinstance(self._rows, tuple) else tuple(map(tuple, self._rows.tolist()))
@@ -119,18 +145,24 @@ class WeightModel(QAbstractTableModel):
         return self._names[orientation == Qt.Orientation.Horizontal][section]
 
     def flags(self, index: QModelIndex) -> Qt.ItemFlag:
-        """Every number may be edited."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        """Every number may be edited, but of a matrix that is locked."""
+        return super().flags(index) | (Qt.ItemFlag(0) if self.is_locked else Qt.ItemFlag.ItemIsEditable)
 
     def setData(self, index: QModelIndex, value: Any, role: int = Role.EditRole) -> bool:
         """Ask for the number that was typed into a cell."""
-        try:
-            typed = read_number(str(value))
-        except ParameterError as error:
-            self.problem.emit(shown(error.message))
+        typed = self.read(str(value))
+        if typed is None:
             return False
         self.set_numbers(index, ((typed,),))
         return True
+
+    def read(self, text: str) -> int | float | None:
+        """The number that a text says; otherwise why it says none is told."""
+        try:
+            return read_typed(text)
+        except ParameterError as error:
+            self.problem.emit(shown(error.message))
+            return None
 
     def _largest_of(self, rows: WeightRows) -> float:
         """The largest size of a number. Rows that stayed the same objects are not looked through again."""

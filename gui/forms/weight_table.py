@@ -1,40 +1,49 @@
 """One weight of a layer: its name, its numbers to be edited, its shape."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
+import numpy as np
 from PyQt6.QtCore import QEvent, Qt, pyqtSignal
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from engine.array import Array
 from engine.explain.weight_place import WeightRows
 from engine.parameter import Matrix
 from engine.reading.printed_array import PrintedArray
 from engine.reading.table_fit import Fit
+from engine.run.weight_fill import WeightFill
 from gui.forms.control import NumberControl
 from gui.forms.form import GAP, LABEL, ProblemLabel
+from gui.forms.stepping import StepSize
 from gui.forms.weight_clipboard import Target, WeightClipboard
+from gui.forms.weight_knob import SLIDER, STEP, WeightKnob
 from gui.forms.weight_model import WeightModel
-from gui.forms.weight_view import WeightView
+from gui.forms.weight_picture import WeightPicture
+from gui.forms.weight_view import SHOWN, WeightView
 from gui.look.properties import present
 from gui.look.theme import Theme
 
-SLIDER, STEP = (-3, 3), 0.1  # of a weight that is one number
 REMARK = 10  # characters of a remark; the seed itself is shown in full elsewhere
 FROM_SEED, ZEROS = "seed", "zeros"  # what a weight is that was left out
+WIDEST = 4  # columns of a table that stands in a form; a larger weight is a picture
 
 
 class WeightTable(QWidget):
     """A matrix, or a vector as one row, that is edited as a whole; one number gets a slider instead.
 
-    left_out: what stands in for a weight that is None, FROM_SEED or ZEROS.
+    A small one is a table, a large one a picture of colours that opens the whole; either has a slider for the
+    cell that is chosen. left_out: what stands in for a weight that is None, FROM_SEED or ZEROS.
 
     Signals:
         edited(object): the wanted matrix, (rows, columns); None leaves the weight out again.
         ended(): a drag, or what was typed, is over.
+        opened(): the weight is wanted in a window of its own.
     """
 
     edited = pyqtSignal(object)
     ended = pyqtSignal()
+    opened = pyqtSignal()
 
     def __init__(
         self,
@@ -49,12 +58,15 @@ class WeightTable(QWidget):
         super().__init__()
         self._name, self._symbol, self._theme, self._is_row = name, symbol, theme, is_row
         self._left_out, self._shape = left_out, (0, 0)
+        self._draws = 0
         self.label = QLabel(f"{name} {symbol}")
         self.remark = QLabel()
         self.remark.setProperty("role", "remark")
-        self.single = NumberControl(SLIDER, STEP)
+        self.single = NumberControl(SLIDER, StepSize(STEP))
         self.model = WeightModel(theme, self)
         self.view = WeightView(self.model, theme)
+        self.picture = WeightPicture(self.model, present(self.view.selectionModel()), theme)
+        self.knob = WeightKnob(self.model, present(self.view.selectionModel()), theme, symbol)
         self.problem = ProblemLabel()
         self.chip = QPushButton()
         self.menu = QMenu(self.chip)
@@ -75,26 +87,31 @@ class WeightTable(QWidget):
         """Show a weight, (rows, columns). is_given: set by hand. remark: where it comes from otherwise."""
         self._shape = rows, columns = len(numbers), len(numbers[0])
         is_single = self._shape == (1, 1)
+        is_small = rows <= SHOWN and columns <= WIDEST
         self.single.setVisible(is_single)
-        self.view.setVisible(not is_single)
+        self.view.setVisible(is_small and not is_single)
+        self.picture.setVisible(not is_small)
+        self.knob.setVisible(not is_single)
         if is_single:
             self.single.show_value(_plain(numbers[0][0]))
             self.single.set_quiet(not is_given)
         else:
             self.model.show_rows(numbers, is_given, row_names, column_names)
+        self.knob.follow()
         if not (is_single and self.single.field.is_typing):
             self.show_problem("")
         self.remark.setText(remark if len(remark) <= REMARK else remark[: REMARK - 1] + "…")
         self.remark.setVisible(bool(remark))
         self._place(is_single)
         self._show_shape(rows, columns)
-        self._actions["identity"].setEnabled(rows == columns and not self._is_row)
+        self._allow(rows, columns)
 
     def show_letters(self, symbol: str, *, is_row: bool) -> None:
         """Show the letters of another cell's weight, and whether it is a vector."""
         if (symbol, is_row) != (self._symbol, self._is_row):
             self._symbol, self._is_row = symbol, is_row
             self.label.setText(f"{self._name} {symbol}")
+            self.knob.symbol = symbol
 
     def show_problem(self, message: str) -> None:
         """Show why an edit was refused; nothing when the sentence is empty."""
@@ -137,47 +154,74 @@ class WeightTable(QWidget):
             self.model.set_numbers(self.model.index(*fit.first), fit.block)
         self.ended.emit()
 
+    # ── the menu ───────────────────────────────────────────────────────────────────────────────
+
     def _reset(self, numbers: Matrix | None) -> None:
         self._take_numbers(numbers)
         self.ended.emit()
 
-    def _zeros(self) -> None:
-        rows, columns = self._shape
-        self._reset(((0,) * columns,) * rows)
+    @property
+    def _gates(self) -> int:
+        return 1 if self._shape == (1, 1) else max(len(self.model.gates), 1)
 
-    def _identity(self) -> None:
-        n = self._shape[0]
-        self._reset(tuple(tuple(int(i == j) for j in range(n)) for i in range(n)))
+    def _fill(self, fill: WeightFill) -> None:
+        self._reset(as_matrix(fill.fill(*self._shape, self._gates)))
+
+    def _draw(self) -> None:
+        """Another draw each time."""
+        self._draws += 1
+        self._fill(WeightFill("glorot", self._draws))
+
+    def _zeros(self) -> None:
+        self._reset(None) if self._left_out == ZEROS else self._fill(WeightFill("zeros"))
 
     def _fill_menu(self) -> dict[str, QAction]:
         self.menu.setToolTipsVisible(True)
-        if self._left_out == FROM_SEED:
-            entries = {
-                "seed": (self.tr("Initialise from seed"), lambda: self._reset(None)),
-                "zeros": (self.tr("Zeros"), self._zeros),
-                "identity": (self.tr("Identity"), self._identity),
-            }
-        else:
-            entries = {
-                "zeros": (self.tr("Zeros"), lambda: self._reset(None)),
-                "identity": (self.tr("Identity"), self._identity),
-            }
+        entries: dict[str, tuple[str, str, Callable[[], object]]] = {
+            "seed": (self.tr("Initialise from seed"), "", lambda: self._reset(None)),
+            "zeros": (self.tr("Zeros"), "", self._zeros),
+            "identity": (
+                self.tr("Identity"),
+                self.tr("1 on the diagonal, 0 elsewhere; for square matrices."),
+                lambda: self._fill(WeightFill("identity")),
+            ),
+            "random": (
+                self.tr("Random"),
+                self.tr("Uniform within Glorot's bound, other numbers each time."),
+                self._draw,
+            ),
+            "open": (
+                self.tr("Open in a window…"),
+                self.tr("All numbers beside their colours; fill by a formula, scale the eigenvalues."),
+                self.opened.emit,
+            ),
+        }
+        if self._left_out != FROM_SEED:
+            del entries["seed"]
         actions = {}
-        for key, (text, do) in entries.items():
+        for key, (text, help, do) in entries.items():
             actions[key] = QAction(text, self)
-            actions[key].triggered.connect(do)
-        actions["identity"].setToolTip(self.tr("1 on the diagonal, 0 elsewhere; for square matrices."))
-        self.menu.addActions(
-            [action for key, action in actions.items() if key != "identity" or not self._is_row]
-        )
+            actions[key].setToolTip(help or text)
+            actions[key].triggered.connect(lambda _, do=do: do())
+        self.menu.addActions([action for key, action in actions.items() if key != "open"])
         self.menu.addSeparator()
         self.menu.addActions(self.clipboard.menu(self.menu, lambda: self.array))
+        self.menu.addSeparator()
+        self.menu.addAction(actions["open"])
         return actions
+
+    def _allow(self, rows: int, columns: int) -> None:
+        """Offer an identity where it is square."""
+        actions, is_square = self._actions, WeightFill("identity").may_fill(rows, columns, self._gates)
+        actions["identity"].setVisible(not self._is_row)
+        actions["identity"].setEnabled(is_square)
+
+    # ── building ───────────────────────────────────────────────────────────────────────────────
 
     def _describe(self, help: str) -> None:
         keys = self.tr(
-            "Drag a number, or press Up and Down, to change it by 0.1 (with Shift by 1). "
-            "Left and Right go from cell to cell, Ctrl+Up and Ctrl+Down from row to row."
+            "Drag a number sideways, or press Alt+Up and Alt+Down, to change it, with Shift finer, with Ctrl "
+            "coarser. Arrows go from cell to cell, Shift+arrows select, Enter or F2 types."
         )
         self.label.setToolTip(help)
         self.remark.setToolTip(
@@ -185,8 +229,11 @@ class WeightTable(QWidget):
         )
         self.label.setBuddy(self.single.field)
         self.single.describe(self._name, help)
-        self.view.setToolTip(f"{help} {keys}")
-        self.view.setAccessibleName(self._name)
+        whole = self.tr("Double-click to see all numbers in a window of their own.")
+        for widget, more in ((self.view, ""), (self.picture, whole)):
+            widget.setToolTip(f"{help} {keys} {more}".strip())
+            widget.setAccessibleName(self._name)
+        self.knob.describe(self._name)
         self.chip.setProperty("role", "shape")
         self.chip.setToolTip(self.tr("Shape of this weight; click to fill it anew, to copy or to paste it."))
 
@@ -205,6 +252,8 @@ class WeightTable(QWidget):
         layout.setSpacing(0)
         layout.addLayout(self._grid)
         layout.addWidget(self.view)
+        layout.addWidget(self.picture)
+        layout.addWidget(self.knob)
         layout.addWidget(self.problem)
         self._theme.changed.connect(self._fit)
         self._fit()
@@ -219,8 +268,14 @@ class WeightTable(QWidget):
         self.single.ended.connect(self.ended)
         self.model.edited.connect(self._take_numbers)
         self.model.problem.connect(self._take_problem)
-        self.view.ended.connect(self.ended)
+        for part in (self.view, self.picture, self.knob):
+            part.ended.connect(self.ended)
+        for part in (self.view, self.picture):
+            part.menu_asked.connect(self.menu.popup)
         self.view.paste_asked.connect(self.clipboard.paste)
+        self.picture.opened.connect(self.opened)
+        self.picture.typing_asked.connect(self.knob.type)
+        self.knob.problem.connect(self._take_problem)
         self.single.field.take_table = self.clipboard.take
 
     def changeEvent(self, event: QEvent | None) -> None:
@@ -235,6 +290,12 @@ class WeightTable(QWidget):
         self._grid.setVerticalSpacing(0)
         about = present(self._about.layout())
         about.setSpacing(self._theme.px(GAP))
+
+
+def as_matrix(numbers: Array) -> Matrix:
+    """Numbers as a field holds them: whole ones as ints, so that exact arithmetic stays possible."""
+    is_whole = bool((numbers == np.round(numbers)).all())
+    return tuple(map(tuple, (numbers.astype(np.int64) if is_whole else numbers).tolist()))
 
 
 def _plain(value: float) -> int | float:

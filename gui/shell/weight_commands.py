@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QApplication, QFileDialog
 
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
+from engine.explain.weight_place import WeightPlace
 from engine.implementations.every import names, title_of
 from engine.notation.number_text import show_number
 from engine.reading.model_weights import NewWeights, weights_of, with_weights
@@ -22,6 +23,7 @@ from gui.forms.weight_clipboard import set_clipboard
 from gui.language.translation import shown
 from gui.shell.menus import SEPARATOR, Command
 from gui.window_parts import WindowParts
+from gui.workbench.window import Workbench
 
 WHOLE = ("complete", "left_float64")  # endings of runs whose last step is there to go on from
 FIRST = 6  # numbers of each array in the dialog
@@ -34,6 +36,8 @@ class AllWeights(QObject):
         super().__init__(parts.window)
         self._parts, self._document = parts, parts.context.document
         self.dialog: PasteDialog | None = None
+        self.workbench: Workbench | None = None
+        parts.context.hands.weight_asked.connect(self.show_workbench)
 
     def paste(self) -> None:
         """Take the clipboard's weights."""
@@ -46,6 +50,14 @@ class AllWeights(QObject):
                 "NumPy printed 8 decimals of these weights; print them with .tolist() for all digits."
             )
             self._parts.messages.show_message(told, topic="weights")
+
+    def show_workbench(self, place: WeightPlace | None = None) -> None:
+        """Show a weight in a window of its own; of the layer that is looked at, its recurrent kernel."""
+        context = self._parts.context
+        layer = min(context.selection.layer, len(self._document.experiment.model.layers) - 1)
+        if self.workbench is None:
+            self.workbench = Workbench(context, self._parts.window)
+        self.workbench.show_weight(place or WeightPlace(layer, "recurrent_kernel"))
 
     def choose(self) -> None:
         """Ask for a file of weights, and take them."""
@@ -146,6 +158,13 @@ class AllWeights(QObject):
 def weight_commands(parts: WindowParts, weights: AllWeights) -> Iterator[Command]:
     """The menu's entries."""
     tr = parts.window.tr
+    yield Command(
+        "Weights",
+        tr("Weight workbench…"),
+        weights.show_workbench,
+        help=tr("A whole weight as numbers and colours: fill it, scale its eigenvalues."),
+    )
+    yield Command("Weights", SEPARATOR, lambda: None)
     yield Command(
         "Weights",
         tr("Paste all weights"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from PyQt6.QtCore import QCoreApplication
+from PyQt6.QtCore import QCoreApplication, QObject, pyqtSignal
 
 from engine.array import EXACT_FLOATS
 from engine.errors import ParameterError
@@ -56,11 +56,16 @@ class WhatIfPlace:
         return Change(self.what, self.index, value, self.layer)
 
 
-class Hands:
+class Hands(QObject):
     """Changes numbers of the open experiment where they are shown.
 
     All edits of one number up to `let_go` are one undo step. A number that a lesson locks has no grip.
+
+    Signals:
+        weight_asked(object): a weight is wanted in a window of its own, a WeightPlace.
     """
+
+    weight_asked = pyqtSignal(object)
 
     def __init__(
         self,
@@ -70,6 +75,7 @@ class Hands:
         transport: Transport,
         branches: Branches,
     ) -> None:
+        super().__init__()
         self._document, self._client = document, client
         self._selection, self._transport, self._branches = selection, transport, branches
         self._gesture: object = None
@@ -91,6 +97,10 @@ class Hands:
         """Let the next change be an undo step of its own."""
         self._gesture = None
         self._document.end_gesture()
+
+    def open_weight(self, place: WeightPlace) -> None:
+        """Show a whole weight in a window of its own."""
+        self.weight_asked.emit(place)
 
     # ── numbers that were computed ─────────────────────────────────────────────────────────────
 

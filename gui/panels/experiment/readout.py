@@ -6,13 +6,14 @@ from functools import partial
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.experiment import Dense, Experiment
+from engine.explain.weight_place import WeightPlace
 from engine.parameter import Matrix, Value, parameter
 from engine.run.reshape import first_units, refit
 from gui.forms.control import FlagControl
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.weight_clipboard import Resizing
 from gui.forms.weight_table import ZEROS, WeightTable
-from gui.panels.experiment.layer_weights import names
+from gui.panels.experiment.layer_weights import show_place
 from gui.state.context import Context
 
 
@@ -80,13 +81,10 @@ class ReadoutEditor(QWidget):
             part.setVisible(readout is not None)
         if readout is None:
             return
-        units, outputs = len(readout.kernel), experiment.model.outputs
-        self.size_form.show_value(Size(outputs=outputs))
+        self.size_form.show_value(Size(outputs=experiment.model.outputs))
         self.form.show_value(readout)
-        self.kernel.show_weight(readout.kernel, True, names("h", units), names("y", outputs))
-        bias = readout.bias or (0,) * outputs
-        remark = self.tr("zeros") if readout.bias is None else ""
-        self.bias.show_weight((bias,), readout.bias is not None, ("",), names("y", outputs), remark)
+        for table, field in ((self.kernel, "kernel"), (self.bias, "bias")):
+            show_place(table, WeightPlace(None, field), experiment, self.tr("zeros"))
 
     def _connect(self) -> None:
         end = self._document.end_gesture
@@ -100,6 +98,8 @@ class ReadoutEditor(QWidget):
                 lambda numbers, table=table, change=change: self._take(table, change, numbers)
             )
             table.ended.connect(end)
+            field = "kernel" if table is self.kernel else "bias"
+            table.opened.connect(partial(self._context.hands.open_weight, WeightPlace(None, field)))
             table.clipboard.resize = partial(self._resizing, table, change)
 
     def _take_flag(self, is_on: bool) -> None:

@@ -5,12 +5,13 @@ from random import Random
 from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from engine.experiment import Experiment, Model, Precision
+from engine.explain.weight_place import WeightPlace
 from engine.parameter import Value, parameter
 from gui.forms.field_locks import Fields
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.picker import Picker
 from gui.forms.weight_table import ZEROS, WeightTable
-from gui.panels.experiment.layer_weights import connect_weight, layer_index, names
+from gui.panels.experiment.layer_weights import connect_weight, layer_index, show_place
 from gui.panels.experiment.readout import ReadoutEditor
 from gui.panels.experiment.training_form import TrainingForm
 from gui.state.context import Context
@@ -45,7 +46,7 @@ class RunSettings(QWidget):
             theme,
             left_out=ZEROS,
         )
-        connect_weight(context, self.initial_state, "initial_state", lambda numbers: numbers)
+        connect_weight(context, self.initial_state, "initial_state")
         self.readout = ReadoutEditor(context)
         self.model = self._form(Model, "model")
         self.reset = Form(Reset, theme)
@@ -83,15 +84,8 @@ class RunSettings(QWidget):
 
     def show_experiment(self, experiment: Experiment) -> None:
         """Show what the experiment says."""
-        layer = experiment.model.layers[layer_index(self._context)]
-        given = layer.initial_state
-        self.initial_state.show_weight(
-            given or ((0,) * layer.units,) * len(layer.states),
-            given is not None,
-            layer.states,
-            names("h", layer.units),
-            "" if given else self.tr("zeros"),
-        )
+        start = WeightPlace(layer_index(self._context), "initial_state")
+        show_place(self.initial_state, start, experiment, self.tr("zeros"))
         self.readout.show_readout(experiment)
         self.model.show_value(experiment.model)
         self.reset.show_value(Reset(reset_every=experiment.model.reset_every or 0))

@@ -201,7 +201,7 @@ class CellPanel(Panel, QWidget):
     def _tell_origin(self) -> None:
         """Say below the diagram where the number that is pointed at comes from."""
         spot = self.view.current
-        text = self.tr("Point at a number: where it comes from. Drag a weight to change it.")
+        text = self.tr("Point at a number for its origin; drag a weight.")
         if spot is not None and self._numbers is not None:
             text = self._describe(spot)
         self.origin.setText(text)

@@ -9,11 +9,13 @@ from PyQt6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from engine.parameter import Matrix
+from gui.forms.stepping import PX_PER_STEP
+from gui.forms.weight_picture import image_of
 from gui.forms.weight_table import ZEROS, WeightTable
-from gui.forms.weight_view import PX_PER_STEP
 from gui.look.theme import Theme
 
 Key, Shift, Control = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+Alt = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
 MATRIX = ((1, 0.5), (-2, 0))
 
@@ -29,7 +31,8 @@ class Owner:
         table.ended.connect(self.count_end)
 
     def show(self, numbers: Matrix) -> None:
-        self.table.show_weight(numbers, True, ("x₀", "x₁")[: len(numbers)], ("h₀", "h₁")[: len(numbers[0])])
+        rows, columns = (f"x[{i}]" for i in range(len(numbers))), (f"h[{j}]" for j in range(len(numbers[0])))
+        self.table.show_weight(numbers, True, tuple(rows), tuple(columns))
 
     def take(self, numbers: Matrix | None) -> None:
         self.edits.append(numbers)
@@ -45,7 +48,7 @@ def table(qapp: QApplication, qtbot: QtBot) -> WeightTable:
     table = WeightTable("kernel", "W", "Its help.", Theme("light"))
     qtbot.addWidget(table)
     table.resize(220, 200)
-    table.show_weight(MATRIX, True, ("x₀", "x₁"), ("h₀", "h₁"))
+    table.show_weight(MATRIX, True, ("x[0]", "x[1]"), ("h[0]", "h[1]"))
     table.show()
     qtbot.waitExposed(table)
     return table
@@ -93,8 +96,8 @@ def type_into_cell(qtbot: QtBot, table: WeightTable, text: str) -> None:
 
 def test_shape_and_headers_are_shown(table: WeightTable) -> None:
     assert table.chip.text() == "(2, 2)"
-    assert table.model.headerData(1, Qt.Orientation.Horizontal) == "h₁"
-    assert table.model.headerData(1, Qt.Orientation.Vertical) == "x₁"
+    assert table.model.headerData(1, Qt.Orientation.Horizontal) == "h[1]"
+    assert table.model.headerData(1, Qt.Orientation.Vertical) == "x[1]"
 
 
 def test_typed_cell_asks_for_the_matrix_with_that_number(
@@ -115,22 +118,58 @@ def test_cell_that_is_no_number_is_refused_in_a_sentence(
     assert owner.edits == []
 
 
-def test_up_and_down_change_a_number_by_a_tenth_and_with_shift_by_one(
+def test_up_and_down_with_alt_change_a_number_finer_with_shift_coarser_with_control(
     qtbot: QtBot, table: WeightTable, owner: Owner
 ) -> None:
     choose(table, 0, 1)
-    qtbot.keyClick(table.view, Key.Key_Up)
+    qtbot.keyClick(table.view, Key.Key_Up, Alt)
+    qtbot.keyClick(table.view, Key.Key_Down, Alt | Shift)
+    qtbot.keyClick(table.view, Key.Key_Down, Alt | Control)
+    assert [edit[0][1] for edit in owner.edits] == [0.6, 0.59, -0.41]
+    assert owner.ends == 3
+
+
+def test_arrows_go_from_cell_to_cell_as_in_a_spreadsheet(qtbot: QtBot, table: WeightTable) -> None:
+    choose(table, 0, 0)
+    for key, place in (
+        (Key.Key_Right, (0, 1)),
+        (Key.Key_Right, (0, 1)),
+        (Key.Key_Down, (1, 1)),
+        (Key.Key_Left, (1, 0)),
+        (Key.Key_Up, (0, 0)),
+    ):
+        qtbot.keyClick(table.view, key)
+        assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == place
     qtbot.keyClick(table.view, Key.Key_Down, Shift)
-    assert [edit[0][1] for edit in owner.edits] == [0.6, -0.4]
-    assert owner.ends == 2
+    assert table.view.selected == ((0, 0), (2, 1))
 
 
-def test_left_right_and_control_arrows_go_from_cell_to_cell(qtbot: QtBot, table: WeightTable) -> None:
-    choose(table, 0, 1)
-    qtbot.keyClick(table.view, Key.Key_Right)
-    assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == (1, 0)
-    qtbot.keyClick(table.view, Key.Key_Up, Control)
-    assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == (0, 0)
+def test_control_and_enter_fill_what_is_selected(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
+    choose(table, 0, 0)
+    qtbot.keyClick(table.view, Key.Key_Down, Shift)
+    qtbot.keyClick(table.view, Key.Key_F2)
+    editor = table.view.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, "1/4")
+    qtbot.keyClick(editor, Key.Key_Return, Control)
+    assert owner.edits == [((0.25, 0.5), (0.25, 0))]
+
+
+def test_calculation_in_a_cell_is_its_number(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
+    choose(table, 1, 0)
+    type_into_cell(qtbot, table, "0.1+0.2")
+    assert owner.edits == [((1, 0.5), (0.1 + 0.2, 0))]
+
+
+def test_editor_shows_every_digit(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
+    owner.show(((0.12345678901234567, 0), (0, 0)))
+    choose(table, 0, 0)
+    qtbot.keyClick(table.view, Key.Key_F2)
+    editor = table.view.findChild(QLineEdit)
+    assert editor is not None
+    assert float(editor.text()) == 0.12345678901234567
+    assert editor.fontMetrics().horizontalAdvance(editor.text()) < editor.width()
 
 
 def test_dragged_cell_follows_the_mouse_and_ends_once(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
@@ -181,9 +220,12 @@ def test_delete_sets_the_selected_cells_to_zero(qtbot: QtBot, table: WeightTable
 
 
 def test_menu_fills_the_weight(table: WeightTable, owner: Owner) -> None:
-    for action in table.menu.actions()[:3]:
+    for action in table.menu.actions()[:4]:
         action.trigger()
-    assert owner.edits == [None, ((0, 0), (0, 0)), ((1, 0), (0, 1))]
+    *others, drawn = owner.edits
+    assert others == [None, ((0, 0), (0, 0)), ((1, 0), (0, 1))]
+    assert np.abs(drawn).max() < 1.5**0.5  # Glorot's bound for (2, 2)
+    assert owner.ends == 4
 
 
 def test_identity_is_offered_for_square_matrices_alone(table: WeightTable, owner: Owner) -> None:
@@ -196,11 +238,11 @@ def test_drawn_weight_is_quiet_and_an_edit_takes_all_its_numbers_over(
     qtbot: QtBot, table: WeightTable, owner: Owner
 ) -> None:
     drawn = np.array([[0.25, -0.125]])
-    table.show_weight(drawn, False, ("x₀",), ("h₀", "h₁"), "seed 0")
+    table.show_weight(drawn, False, ("x[0]",), ("h[0]", "h[1]"), "seed 0")
     assert table.remark.text() == "seed 0"
     assert table.model.data(at(table, 0, 0), Qt.ItemDataRole.ForegroundRole).name() == "#5b6470"
     choose(table, 0, 0)
-    qtbot.keyClick(table.view, Key.Key_Up)
+    qtbot.keyClick(table.view, Key.Key_Up, Alt)
     assert repr(owner.edits) == "[((0.35, -0.125),)]"
 
 
@@ -224,9 +266,11 @@ def test_single_number_is_a_field_with_a_slider(qtbot: QtBot, table: WeightTable
 def test_vector_is_one_row_without_a_name(qapp: QApplication, qtbot: QtBot) -> None:
     table = WeightTable("bias", "b", "Its help.", Theme("light"), left_out=ZEROS, is_row=True)
     qtbot.addWidget(table)
-    table.show_weight(((1, 2, 3),), True, ("b",), ("h₀", "h₁", "h₂"))
+    table.show_weight(((1, 2, 3),), True, ("",), ("h[0]", "h[1]", "h[2]"))
     assert table.chip.text() == "(3,)"
-    assert [action.text() for action in table.menu.actions()] == ["Zeros", "", "Copy as", "Paste"]
+    assert [action.text() for action in table.menu.actions() if action.isVisible()] == [
+        "Zeros", "Random", "", "Copy as", "Paste", "", "Open in a window…"
+    ]  # fmt: skip
 
 
 def test_same_shape_keeps_the_chosen_cell(table: WeightTable, owner: Owner) -> None:
@@ -235,7 +279,73 @@ def test_same_shape_keeps_the_chosen_cell(table: WeightTable, owner: Owner) -> N
     assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == (1, 1)
 
 
-def test_large_matrix_scrolls_in_a_few_rows(table: WeightTable) -> None:
-    names = tuple(map(str, range(128)))
-    table.show_weight(np.eye(128), False, names, names)
-    assert table.view.height() < 220
+def test_large_matrix_is_a_picture_with_a_slider_for_the_chosen_number(
+    qtbot: QtBot, table: WeightTable, owner: Owner
+) -> None:
+    rows, columns = tuple(f"x[{i}]" for i in range(128)), tuple(f"h[{j}]" for j in range(128))
+    table.show_weight(np.eye(128), False, rows, columns)
+    assert not table.view.isVisible()
+    assert table.picture.isVisible()
+    assert table.picture.height() < 220
+    table.picture.choose(at(table, 3, 3))
+    assert table.knob.label.text() == "W[3, 3]"
+    assert table.knob.control.slider is not None
+    qtbot.keyClick(table.knob.control.slider, Key.Key_Right)
+    assert owner.edits[-1][3][3] == 1.01
+    assert np.count_nonzero(np.array(owner.edits[-1]) != np.eye(128)) == 1
+
+
+def test_click_on_the_picture_chooses_its_cell(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
+    show_picture(table)
+    where = table.picture.area_of(at(table, 3, 5)).center().toPoint()
+    qtbot.mouseClick(table.picture, LEFT, pos=where)
+    assert (table.view.currentIndex().row(), table.view.currentIndex().column()) == (3, 5)
+    assert owner.edits == []
+
+
+def show_picture(table: WeightTable) -> None:
+    rows, columns = tuple(f"x[{i}]" for i in range(8)), tuple(f"h[{j}]" for j in range(8))
+    table.show_weight(np.eye(8), True, rows, columns)
+
+
+def test_picture_opens_the_whole_by_a_double_click(qtbot: QtBot, table: WeightTable) -> None:
+    show_picture(table)
+    with qtbot.waitSignal(table.opened):
+        qtbot.mouseDClick(table.picture, LEFT, pos=QPoint(5, 5))
+
+
+def test_keys_on_the_picture_choose_step_and_clear(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
+    show_picture(table)
+    table.picture.setFocus()
+    for key in (Key.Key_Down, Key.Key_Right):
+        qtbot.keyClick(table.picture, key)
+    qtbot.keyClick(table.picture, Key.Key_Up, Alt)
+    assert owner.edits[-1][1][1] == 1.01
+    qtbot.keyClick(table.picture, Key.Key_Delete)
+    assert owner.edits[-1][1][1] == 0
+
+
+def test_picture_is_coloured_by_sign_and_size() -> None:
+    theme = Theme("light")
+    image = image_of(np.array([[1.0, -2.0, 0.0]]), theme)
+    assert image.pixelColor(2, 0) == theme.colour("card")
+    assert image.pixelColor(1, 0) == theme.colour("negative")
+    assert image.pixelColor(0, 0) not in (theme.colour("card"), theme.colour("positive"))
+
+
+def test_cell_of_a_gate_is_named_by_it(table: WeightTable) -> None:
+    names = tuple(f"{gate}[{unit}]" for gate in "ifgo" for unit in range(2))
+    table.show_weight(np.eye(2, 8), True, ("h[0]", "h[1]"), names)
+    table.view.setCurrentIndex(at(table, 1, 5))
+    assert table.knob.label.text() == "W g[1, 1]"
+
+
+def test_locked_numbers_are_neither_scrubbed_nor_typed(
+    qtbot: QtBot, table: WeightTable, owner: Owner
+) -> None:
+    table.model.lock(True)
+    choose(table, 0, 0)
+    qtbot.keyClick(table.view, Key.Key_F2)
+    qtbot.keyClick(table.view, Key.Key_Delete)
+    assert table.view.findChild(QLineEdit) is None
+    assert owner.edits == []

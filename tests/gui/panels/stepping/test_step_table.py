@@ -236,7 +236,7 @@ def test_what_if_asks_for_the_number_of_the_current_cell(ended: Context, show: S
         table.setCurrentIndex(table.model().index(4, headers(table).index(header)))
         table.ask_what_if()
     assert asked == [("x", 0, (0,)), ("bias", 0, (0,)), ("h", 0, (0,))]
-    assert ended.playhead.t == 4
+    assert ended.playhead.t == 5  # whose step sees the h of step 4
 
 
 def test_steps_before_a_what_if_tell_the_weights_of_the_original(
