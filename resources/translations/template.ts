@@ -463,7 +463,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Down and Up go from number to number as they are computed.</source>
+            <source>Down and Up go from number to number as they are computed. Alt+Up and Alt+Down change a weight, with Shift finer, with Ctrl coarser; F2 types it.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1208,6 +1208,17 @@
         </message>
     </context>
     <context>
+        <name>NumberHand</name>
+        <message>
+            <source>What if it were {}?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another value</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PasteDialog</name>
         <message>
             <source>Paste</source>
@@ -1344,6 +1355,17 @@
         </message>
     </context>
     <context>
+        <name>WeightKnob</name>
+        <message>
+            <source>The number that is chosen in the matrix.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, chosen number</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>WeightTable</name>
         <message>
             <source>{}, shape {}</source>
@@ -1366,11 +1388,31 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Drag a number, or press Up and Down, to change it by 0.1 (with Shift by 1). Left and Right go from cell to cell, Ctrl+Up and Ctrl+Down from row to row.</source>
+            <source>Random</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Uniform within Glorot's bound, other numbers each time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open in a window…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All numbers beside their colours; fill by a formula, scale the eigenvalues.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drag a number sideways, or press Alt+Up and Alt+Down, to change it, with Shift finer, with Ctrl coarser. Arrows go from cell to cell, Shift+arrows select, Enter or F2 types.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Left out, so it is filled as Keras does; edit a number to set all by hand.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Double-click to see all numbers in a window of their own.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3835,7 +3877,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Point at a number: where it comes from.</source>
+            <source>Point at a number for its origin; drag a weight.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6354,6 +6396,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Weight workbench…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A whole weight as numbers and colours: fill it, scale its eigenvalues.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Paste all weights</source>
             <translation type="unfinished" />
         </message>
@@ -6501,6 +6551,24 @@
         </message>
     </context>
     <context>
+        <name>Hands</name>
+        <message>
+            <source>Drag it sideways to change it, with Shift finer, with Ctrl coarser; F2 types it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Computed. Drag it sideways, or press F2, to ask what if it were another number.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.state.hands</name>
+        <message>
+            <source>Hands</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Watches</name>
         <message>
             <source>at most {} watches are possible; remove one first</source>
@@ -6554,6 +6622,202 @@
         </message>
         <message>
             <source>must be {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>EigenvaluePlot</name>
+        <message>
+            <source>Eigenvalues</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>size {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Inside the circle what the units carry fades, outside it grows step by step.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>FillBar</name>
+        <message>
+            <source>zeros</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>identity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>orthogonal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Glorot uniform</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>rotation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>formula</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fill</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>with</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gate {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is selected</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>degrees</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With what to fill</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Orthogonal and Glorot uniform are Keras' own, drawn from a seed; a rotation turns pairs of units by an angle at each step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What to fill</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The whole weight, the block of one gate, or the selected cells.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The seed of the random numbers, or the angle in degrees.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number for each cell, of {} and {}. i and j count from 0 in what is filled.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fill it; one step of undo.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SpectrumBox</name>
+        <message>
+            <source>Spectral radius</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The size that the largest eigenvalue shall have.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scale</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Multiply the weight so that its largest eigenvalue has this size.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>spectral radius</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The weight {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Workbench</name>
+        <message>
+            <source>, as Keras starts it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Weight workbench</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>recurrent</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>initial state</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of the readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This page of the lesson keeps this weight as it is.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This weight {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which weight is shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Arrows, Tab and Enter go from cell to cell, Shift selects, F2 or typing edits, Ctrl+Enter fills what is selected, Delete sets 0. Drag a number sideways, or press Alt+Up and Alt+Down, to change it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>colours</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Blue is above 0, red below; drag a cell sideways to change it.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -13066,6 +13330,24 @@ See {}.</source>
         </message>
         <message>
             <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.run.spectrum</name>
+        <message>
+            <source>must be a spectral radius of at least 0, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has no eigenvalue but 0, so that no multiple of it has another radius; fill it first</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.run.weight_fill</name>
+        <message>
+            <source>must be square for that, got {} × {}</source>
             <translation type="unfinished" />
         </message>
     </context>
