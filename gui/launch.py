@@ -4,6 +4,7 @@ import os
 import sys
 
 from engine.files.cache_folder import keep_home_clean
+from engine.own_part import MODEL_READER, NOISE_FILTER, PART
 
 USAGE = """\
 usage: rnn-explorer [FILE]                 open the window
@@ -61,6 +62,8 @@ def main(arguments: list[str] | None = None) -> int:
             from gui.command.plots import main as write_plots
 
             return write_plots(rest)
+        case [option, part] if option == PART:
+            return _be(part)
         case ["--handed-over", folder]:  # by gui.show, from a program that goes on meanwhile
             return _open_window(None, folder)
         case [name, *_] if name.startswith("-"):
@@ -69,6 +72,19 @@ def main(arguments: list[str] | None = None) -> int:
             return _refuse(f"unrecognized arguments: {other}; try rnn-explorer --help")
         case _:
             return _open_window(arguments[0] if arguments else None)
+
+
+def _be(part: str) -> int:
+    """Be a part of the program, which is frozen into one executable and has started itself."""
+    if part == MODEL_READER:
+        from engine.models.child.main import main as read_file
+
+        return read_file()
+    if part == NOISE_FILTER:
+        from engine.keras.noise import main as filter_noise
+
+        return filter_noise()
+    return _refuse(f"there is no part {part}")
 
 
 def _open_window(name: str | None, folder: str | None = None) -> int:

@@ -114,7 +114,9 @@ def _of_one_kind(
         for tables, one in zip(recorded, made, strict=True):
             tables |= {Wanted(name, index): one[name] for name in names}
         outputs = [
-            _merged(layer.merge_mode, before, one["h"], recipe.is_last_only)
+            _merged(
+                layer.merge_mode, before, one["h"], recipe.is_last_only and index == len(recipe.layers) - 1
+            )
             if layer.merge_mode
             else pool.alike(one["h"])
             for recipe, layer, before, one in zip(recipes, layers, outputs, made, strict=True)

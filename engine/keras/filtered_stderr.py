@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from engine.keras import noise
+from engine.own_part import NOISE_FILTER, part_command
 
 PATIENCE = 1.0  # seconds for the filter to end; a program that was started meanwhile may keep it going
 
@@ -47,7 +48,7 @@ def _copy_of_descriptor() -> int | None:
 
 def _begin(real: int) -> subprocess.Popen[bytes] | None:
     """Start the filter; where no process can be started, noise is the lesser evil."""
-    command = [sys.executable, "-I", "-S", str(Path(noise.__file__))]
+    command = part_command(NOISE_FILTER, ["-I", "-S", str(Path(noise.__file__))])
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # there is one on Windows alone
     end, begin = os.pipe()
     try:

@@ -20,7 +20,13 @@ def without_noise(lines: Iterable[bytes]) -> Iterator[bytes]:
     return (line for line in lines if not NOISE.match(line))
 
 
-if __name__ == "__main__":
+def main() -> int:
+    """Filter until the input ends."""
     for text in without_noise(sys.stdin.buffer):
         sys.stderr.buffer.write(text)
         sys.stderr.buffer.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -17,7 +17,7 @@ from engine.theirs.meaning import INPUT, meaning_of
 
 BOTH = (".npz", ".json")
 """Endings of files that may hold a model or something else."""
-REFUSED = (".pt", ".pth", ".ckpt", ".bin", ".tflite", ".pb")
+REFUSED = (".pt", ".pth", ".ckpt", ".bin", ".tflite", ".pb", ".nam")
 """Of models that are told what to do instead."""
 SURE = tuple(ending for ending in (*MODEL_ENDINGS, *REFUSED) if ending not in BOTH)
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.errors import FileError
+from engine.own_part import MODEL_READER, part_command
 
 SECONDS = 5.0
 ROOT = Path(__file__).parents[3]  # the folder of the package engine
@@ -37,7 +38,7 @@ def read_in_child(
     head = json.dumps({"kind": kind, **request}).encode() + b"\n"
     try:
         done = subprocess.run(
-            [sys.executable, "-S", "-P", "-m", "engine.models.child.main"],
+            part_command(MODEL_READER, ["-S", "-P", "-m", "engine.models.child.main"]),
             input=head + file,
             capture_output=True,
             timeout=seconds,

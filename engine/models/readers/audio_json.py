@@ -19,6 +19,14 @@ from engine.models.readers.base import ModelFile, ModelReader
 KINDS = {"lstm": "LSTM", "gru": "GRU", "rnn": "SimpleRNN", "simple-rnn": "SimpleRNN"}
 DENSE = ("dense", "time-distributed-dense")
 MAX_LAYERS = 64
+NAM_LSTM = (
+    "is a file of Neural Amp Modeler, whose weights are one list without names; where it was trained, write "
+    "the network's state_dict instead: safetensors.torch.save_file(model.state_dict(), 'net.safetensors')"
+)
+NAM_OTHER = (
+    "holds a {} of Neural Amp Modeler, which is no recurrent network and keeps no state to be stepped; an "
+    "LSTM trained there, or by GuitarML or AIDA-X as .json, would be one"
+)
 
 
 class AudioJson(ModelReader):
@@ -32,8 +40,9 @@ class AudioJson(ModelReader):
 
     def is_sure(self, file: ModelFile) -> bool:
         """Whether it speaks of layers or of a state_dict, and is none of this program's files."""
+        is_nam = b'"architecture"' in file.data and b'"weights"' in file.data
         return b'"rnn-explorer' not in file.data and (
-            b'"layers"' in file.data or b'"state_dict"' in file.data
+            b'"layers"' in file.data or b'"state_dict"' in file.data or is_nam
         )
 
     def read(self, file: ModelFile) -> OpenedModel:
@@ -45,6 +54,9 @@ class AudioJson(ModelReader):
             return _state_dict(found)
         if isinstance(found, dict) and isinstance(found.get("layers"), list):
             return opened(_stack(found), "Keras")
+        if isinstance(found, dict) and isinstance(found.get("architecture"), str) and "weights" in found:
+            kind = found["architecture"]
+            raise FileError(NAM_LSTM if kind == "LSTM" else NAM_OTHER.format(kind[:40]))
         if isinstance(found, dict) and found.get("format") == "rnn-explorer":
             raise FileError("is an experiment of this program; open it as one")
         raise FileError('is no model: RTNeural\'s have "layers", those of guitar amplifiers a "state_dict"')

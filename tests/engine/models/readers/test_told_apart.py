@@ -1,5 +1,6 @@
 """Files that are recognised and refused, with what to do instead."""
 
+import json
 import pickle
 import zipfile
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from engine.errors import FileError
 from engine.models.read import read_model
+from engine.thread.bringing import read_brought
 
 
 def test_a_pytorch_file_is_refused_with_the_lines_that_write_another(tmp_path: Path) -> None:
@@ -35,6 +37,20 @@ def test_tensorflow_lite_says_what_to_convert_instead(tmp_path: Path) -> None:
     path.write_bytes(b"\x1c\0\0\0TFL3" + bytes(100))
     with pytest.raises(FileError, match=r"is a TensorFlow Lite file.*model\.save\('model\.keras'\)"):
         read_model(path)
+
+
+def test_a_file_of_neural_amp_modeler_says_what_to_convert(tmp_path: Path) -> None:
+    for kind, sentence in (
+        ("LSTM", r"state_dict.*safetensors"),
+        ("WaveNet", "a WaveNet .* no recurrent network"),
+    ):
+        path = tmp_path / "amp.nam"
+        found = {"version": "0.5.4", "architecture": kind, "config": {}, "weights": [0.5]}
+        path.write_text(json.dumps(found), encoding="utf-8")
+        with pytest.raises(FileError, match=sentence):
+            read_model(path)
+        with pytest.raises(FileError, match=sentence):
+            read_brought([path])
 
 
 def test_a_saved_model_says_what_to_write_instead(tmp_path: Path) -> None:
