@@ -20,6 +20,7 @@ IGNORED = (
     "ActivityRegularization",
 )
 """Layers that act in training alone."""
+READING_OUT = ("Dense", "TimeDistributed", "Activation")
 MERGES = ("concat", "sum", "mul", "ave")
 Sides = tuple[int, ...]
 
@@ -48,17 +49,20 @@ class PlannedLayer:
 
 @dataclass(frozen=True)
 class KerasPlan:
-    """What is used of a model: recurrent layers, a dense one behind them, and what must be known of it."""
+    """What is used of a model: recurrent layers, dense ones behind them, and what must be known of it.
+
+    readout: of several dense layers, all but the last are linear, so that they are one.
+    """
 
     layers: tuple[PlannedLayer, ...] = ()
-    readout: PlannedLayer | None = None
+    readout: tuple[PlannedLayer, ...] = ()
     return_sequences: bool = True
     stateful: bool = False
     notes: tuple[str, ...] = ()
 
     @property
     def all(self) -> tuple[PlannedLayer, ...]:
-        return self.layers if self.readout is None else (*self.layers, self.readout)
+        return (*self.layers, *self.readout)
 
 
 class KerasPlanner:
@@ -66,7 +70,7 @@ class KerasPlanner:
 
     def __init__(self) -> None:
         self._layers: list[PlannedLayer] = []
-        self._readout: PlannedLayer | None = None
+        self._readout: list[PlannedLayer] = []
         self._width: int | None = None
         self._return_sequences, self._stateful = True, False
         self._notes: list[str] = []
@@ -84,10 +88,26 @@ class KerasPlanner:
             self._notes.insert(0, f"Before {_called_name(self._layers[0].name)}, this program does not know "
                                f"{', '.join(self._skipped)}: the model begins behind.")  # fmt: skip
         if self._left:
-            self._notes.append(f"Left out behind the part that can be used: {', '.join(self._left)}.")
+            what = f"Left out behind the part that can be used: {', '.join(self._left)}"
+            end = (self._readout or self._layers)[-1]
+            self._notes.append(f"{what}; what {_called_name(end.name)} puts out is the output here.")
+        if len(self._readout) > 1:
+            names = ", ".join(_called_name(one.name) for one in self._readout)
+            self._notes.append(
+                f"The dense layers {names} are multiplied into one, as all but the last are linear."
+            )
         return KerasPlan(
-            tuple(self._layers), self._readout, self._return_sequences, self._stateful, tuple(self._notes)
+            tuple(self._layers),
+            tuple(self._readout),
+            self._return_sequences,
+            self._stateful,
+            tuple(self._notes),
         )
+
+    @property
+    def _may_read_on(self) -> bool:
+        """Whether what comes next may belong to the readout: there is none, or it is linear so far."""
+        return not self._readout or self._readout[-1].settings["activation"] == "linear"
 
     def _take(self, layer: KerasLayer) -> None:
         """Add one layer to what is used, or to what is said."""
@@ -98,13 +118,13 @@ class KerasPlanner:
                 self._notes.append(f"{_called(layer)} acts in training alone and is left out.")
             case "Masking":
                 self._notes.append(f"{_called(layer)} is left out: every step counts, also masked ones.")
-            case _ if self._left or (self._readout is not None and layer.kind != "Activation"):
+            case _ if self._left or (self._readout and layer.kind not in READING_OUT):
                 self._left.append(_called(layer))
             case "SimpleRNN" | "GRU" | "LSTM":
                 self._add_recurrent(layer)
             case "Bidirectional":
                 self._add_both(layer)
-            case "Dense" | "TimeDistributed" if self._layers:
+            case "Dense" | "TimeDistributed" if self._layers and self._may_read_on:
                 self._add_readout(layer)
             case "Activation":
                 self._bend(layer)
@@ -174,14 +194,17 @@ class KerasPlanner:
         has_bias = _flag(fields, "use_bias", True, layer.name)
         shapes: tuple[Sides, ...] = ((self._width or 0, units), (units,))
         activation = activation_word(fields.get("activation"), _called(layer))
-        self._readout = PlannedLayer(
-            "Dense",
-            layer.name,
-            place,
-            0,
-            shapes if has_bias else shapes[:1],
-            {"activation": activation},
-            has_bias=has_bias,
+        self._width = units
+        self._readout.append(
+            PlannedLayer(
+                "Dense",
+                layer.name,
+                place,
+                0,
+                shapes if has_bias else shapes[:1],
+                {"activation": activation},
+                has_bias=has_bias,
+            )
         )
 
     def _bend(self, layer: KerasLayer) -> None:
@@ -189,8 +212,8 @@ class KerasPlanner:
         word = activation_word(layer.fields.get("activation"), _called(layer))
         if word == "linear":
             return
-        if self._readout is not None and self._readout.settings["activation"] == "linear" and not self._left:
-            self._readout = replace(self._readout, settings={"activation": word})
+        if self._readout and self._may_read_on:
+            self._readout[-1] = replace(self._readout[-1], settings={"activation": word})
             return
         (self._left if self._layers else self._skipped).append(_called(layer))
 

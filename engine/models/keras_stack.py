@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from engine.array import Array
 from engine.cells.base import Weights
 from engine.errors import FileError
@@ -26,12 +28,23 @@ def stack_of(plan: KerasPlan, fetch: FetchArrays, keras_version: str) -> Stack:
             notes.append(f"{planned.name[:40]!r}: the weights of the gates are multiplied by 1.2, because "
                          "Keras 2's hard sigmoid is 0.2 a + 0.5 where it is a / 6 + 0.5 here.")  # fmt: skip
         layers.append(layer)
-    readout = None
-    if plan.readout is not None:
-        arrays = _checked(plan.readout, fetch(plan.readout))
-        bias = arrays[1] if len(arrays) > 1 else None
-        readout = StackReadout(arrays[0], bias, plan.readout.settings["activation"])
+    readout: StackReadout | None = None
+    for planned in plan.readout:
+        readout = _behind(readout, planned, _checked(planned, fetch(planned)))
     return Stack(tuple(layers), readout, plan.return_sequences, plan.stateful, tuple(dict.fromkeys(notes)))
+
+
+def _behind(first: StackReadout | None, planned: PlannedLayer, arrays: Sequence[Array]) -> StackReadout:
+    """A dense layer, or the one it makes with a linear one before it: (h V + c) W + d = h V W + c W + d."""
+    kernel, bias = arrays[0], arrays[1] if len(arrays) > 1 else None
+    activation = planned.settings["activation"]
+    if first is None:
+        return StackReadout(kernel, bias, activation)
+    product = first.kernel.astype(np.float64) @ kernel
+    if first.bias is None:
+        return StackReadout(product, bias, activation)
+    moved = first.bias.astype(np.float64) @ kernel
+    return StackReadout(product, moved if bias is None else moved + bias, activation)
 
 
 def _checked(planned: PlannedLayer, arrays: Sequence[Array]) -> Sequence[Array]:

@@ -100,14 +100,32 @@ def test_what_cannot_be_used_is_named_and_the_rest_is_offered(tmp_path: Path) ->
     model = layers(
         kl.Conv1D(6, 3, name="filters"),
         kl.LSTM(4, return_sequences=True),
-        kl.Dense(2),
+        kl.Dense(2, activation="relu", name="hidden"),
         kl.Dense(1, name="last"),
     )
     opened = read_model(saved(model, tmp_path / "model.keras"))
     assert opened.features == 6
     assert opened.model.outputs == 2
     assert any("'filters' (Conv1D)" in note for note in opened.notes)
-    assert any("Left out behind the part that can be used: 'last' (Dense)" in note for note in opened.notes)
+    assert opened.notes[-1].endswith("'last' (Dense); what 'hidden' puts out is the output here.")
+
+
+@pytest.mark.parametrize("ending", [".keras", ".h5"])
+def test_dense_layers_that_are_linear_but_the_last_are_one(ending: str, tmp_path: Path) -> None:
+    from keras import layers as kl
+
+    wide = {"dtype": "float64"}
+    model = layers(
+        kl.GRU(4, return_sequences=True, **wide),
+        kl.Dense(5, use_bias=False, **wide),
+        kl.Dense(3, **wide),
+        kl.Dense(2, activation="sigmoid", **wide),
+    )
+    opened = read_model(saved(model, tmp_path / f"model{ending}"))
+    x = inputs(3).astype(np.float64)
+    np.testing.assert_allclose(outputs(opened, x), model(x[np.newaxis])[0], rtol=0, atol=1e-10)
+    assert opened.model.outputs == 2
+    assert any("are multiplied into one" in note for note in opened.notes)
 
 
 def test_an_embedding_is_named_and_its_output_is_what_is_read(tmp_path: Path) -> None:
