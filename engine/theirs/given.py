@@ -11,7 +11,7 @@ from engine.array import Array, read_only
 from engine.data.number import quoted
 from engine.data.read_file import read_arrays, read_file
 from engine.data.read_text import read_table
-from engine.data.table import Options, Table
+from engine.data.table import LeftOpen, Options, Table
 from engine.errors import FileError, ParameterError
 from engine.theirs.columns import arrays_of_table
 
@@ -67,6 +67,8 @@ def read_given(path: Path, options: Options | None = None, who: str | None = Non
         if arrays is None:
             return given_of_table(read_file(path, options).settled(), who)
         return given_of(_part(arrays, options))
+    except LeftOpen:
+        raise
     except ParameterError as error:
         raise FileError(f"{path.name}: {error}") from None
 

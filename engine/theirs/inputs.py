@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.array import Array, read_only
 from engine.data.number import quoted
-from engine.data.table import Options
+from engine.data.table import LeftOpen, Options
 from engine.errors import FileError, ParameterError
 from engine.sequences.values import Values
 from engine.theirs.alignment import shown
@@ -23,6 +23,8 @@ def read_inputs(path: Path, features: int, options: Options | None = None) -> In
     """The inputs of a file for a network that reads `features` numbers a step. Raises FileError, LeftOpen."""
     try:
         return inputs_of(read_given(path, options, NOBODY), features)
+    except LeftOpen:
+        raise
     except ParameterError as error:
         raise FileError(f"{path.name} {error}") from None
 

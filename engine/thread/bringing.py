@@ -7,6 +7,7 @@ from pathlib import Path
 from engine.array import Array
 from engine.data.progress import Cancelled, TellProgress
 from engine.data.read_file import ENDINGS as DATA_ENDINGS
+from engine.data.table import LeftOpen, OpenQuestion, Options
 from engine.errors import ExplorerError, FileError, ParameterError
 from engine.models.opened import OpenedModel
 from engine.models.read import ENDINGS as MODEL_ENDINGS
@@ -24,10 +25,21 @@ SURE = tuple(ending for ending in (*MODEL_ENDINGS, *REFUSED) if ending not in BO
 
 @dataclass(frozen=True, eq=False)
 class BroughtFile:
-    """A file of numbers."""
+    """A file of numbers.
+
+    question: what is open about how it is read; without options it holds no arrays then. options: with which
+    it was read.
+    """
 
     path: Path
     given: GivenArrays
+    question: OpenQuestion | None = None
+    options: Options | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a question must be answered before it holds numbers."""
+        return self.question is not None and not self.given.arrays
 
     def inputs(self, features: int) -> tuple[Array, tuple[str, ...]]:
         """Its numbers as inputs, (rows, steps, features), and sentences. Raises ParameterError."""
@@ -62,19 +74,26 @@ class Brought:
     files: tuple[BroughtFile, ...]
 
     def with_file(self, file: BroughtFile) -> "Brought":
-        """The same and one file more."""
-        return replace(self, files=(*self.files, file))
+        """The same and one file more, or in place of the same one that was read otherwise."""
+        others = tuple(one for one in self.files if one.path != file.path)
+        return replace(self, files=(*others, file))
+
+    @property
+    def settled(self) -> tuple[BroughtFile, ...]:
+        """The files about which nothing is open."""
+        return tuple(file for file in self.files if not file.is_open)
 
     def guess(self, features: int) -> tuple[BroughtFile | None, BroughtFile | None]:
         """Which file is most likely the inputs, and which somebody's numbers; None where nothing says so.
 
-        Of two files that both fit as inputs, the names decide; where they do not, nothing is guessed.
+        Of two files that both fit as inputs, the names decide; where they do not, nothing is guessed. While a
+        file waits for an answer, names alone decide.
         """
-        fitting = [file for file in self.files if file.may_be_inputs(features)]
+        fitting = [file for file in self.settled if file.may_be_inputs(features)]
         called = [file for file in fitting if file.is_called_inputs]
-        found = called or fitting
+        found = called or ([] if len(self.settled) < len(self.files) else fitting)
         inputs = found[0] if len(found) == 1 else None
-        others = [file for file in self.files if file is not inputs and not file.is_called_inputs]
+        others = [file for file in self.settled if file is not inputs and not file.is_called_inputs]
         both = [inputs] if inputs is not None and _holds_both(inputs) else []
         results = others or both
         is_open = inputs is None and len(fitting) > 1
@@ -96,7 +115,7 @@ def read_brought(
     progress: TellProgress = lambda part: None,
     is_cancelled: Callable[[], bool] = lambda: False,
 ) -> Brought:
-    """Read files of one model at most, and of numbers. Raises FileError; LeftOpen; Cancelled."""
+    """Read files of one model at most, and of numbers. Raises FileError; Cancelled."""
     brought = Brought(None, None, ())
     for done, path in enumerate(sorted(paths, key=lambda path: not is_surely_model(path)), 1):
         brought = _with_path(brought, path)
@@ -116,4 +135,12 @@ def _with_path(brought: Brought, path: Path) -> Brought:
         except ExplorerError:
             if is_sure or ending not in DATA_ENDINGS:
                 raise
-    return brought.with_file(BroughtFile(path, read_given(path)))
+    return brought.with_file(read_numbers(path))
+
+
+def read_numbers(path: Path, options: Options | None = None) -> BroughtFile:
+    """A file of numbers, or what is open about it. Raises FileError; Cancelled."""
+    try:
+        return BroughtFile(path, read_given(path, options), None, options)
+    except LeftOpen as error:
+        return BroughtFile(path, GivenArrays(()), error.question, options)

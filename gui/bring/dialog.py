@@ -1,6 +1,7 @@
 """The dialog that takes what was brought: which model, what it reads, and whose numbers stand beside."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from PyQt6.QtCore import Qt
@@ -16,6 +17,7 @@ from PyQt6.QtWidgets import (
 )
 
 from engine.data.read_file import ENDINGS
+from engine.data.table import Options
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
 from engine.models.experiment import STEPS, experiment_of, first_inputs
@@ -23,8 +25,9 @@ from engine.sequences.base import Sequence
 from engine.theirs.align import align
 from engine.theirs.carried import carried_from_file
 from engine.theirs.inputs import sequence_of
-from engine.thread.bringing import Brought, BroughtFile, read_brought
+from engine.thread.bringing import Brought, BroughtFile, read_brought, read_numbers
 from engine.thread.examination import shape_of
+from gui.bring.open_questions import OpenQuestions
 from gui.bring.summary import layers_of, told_convention, told_model
 from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
@@ -54,6 +57,7 @@ class BringDialog(QDialog):
         self.inputs, self.theirs_choice = Picker(), Picker()
         self.said, self.problem = QLabel(), ProblemLabel()
         self.more = QPushButton(self.tr("Add a file…"))
+        self.questions = OpenQuestions()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -93,6 +97,7 @@ class BringDialog(QDialog):
         layout.addWidget(self.model)
         layout.addWidget(self.notes)
         layout.addLayout(grid)
+        layout.addWidget(self.questions)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.said)
         layout.addWidget(self.problem)
@@ -104,6 +109,7 @@ class BringDialog(QDialog):
         self.inputs.picked.connect(self._show)
         self.theirs_choice.picked.connect(self._show)
         self.more.clicked.connect(self._choose_file)
+        self.questions.answered.connect(self._read_so)
         self._reader.done.connect(self._take_more)
         self._reader.failed.connect(self._take_failure)
 
@@ -124,7 +130,7 @@ class BringDialog(QDialog):
     def theirs(self) -> BroughtFile | None:
         """The file whose numbers stand beside the model's."""
         index = self.theirs_choice.currentIndex() - 1
-        return self._brought.files[index] if index >= 0 else None
+        return self._brought.settled[index] if index >= 0 else None
 
     def _tell_model(self) -> None:
         opened, path = self._brought.model, self._brought.model_path
@@ -142,7 +148,8 @@ class BringDialog(QDialog):
         """Offer every file for both, and have what is most likely chosen."""
         kept = [(self.tr("the sequence that is there"), KEPT)] if self._may_keep else []
         random = [(self.tr("random numbers, {} steps, until you bring others").format(STEPS), RANDOM)]
-        files = [(file.path.name, file) for file in self._brought.files]
+        self.questions.show_files(self._brought.files)
+        files = [(file.path.name, file) for file in self._brought.settled]
         fitting = [(name, file) for name, file in files if file.may_be_inputs(self.features)]
         self._choices = [*fitting, *kept, *(random if self._brought.model is not None else [])]
         self.inputs.set_choices(self._choices)
@@ -191,7 +198,7 @@ class BringDialog(QDialog):
             except ParameterError as error:
                 raise ParameterError(theirs.path.name, error.message) from None
             yield shown(alignment.sentence)
-            carried = carried_from_file(theirs.path, theirs.given, alignment)
+            carried = carried_from_file(theirs.path, theirs.given, alignment, theirs.options)
             self.experiment = self.experiment.replace(theirs=carried)
 
     def _sequence(self) -> tuple[Sequence, tuple[str, ...]]:
@@ -221,14 +228,26 @@ class BringDialog(QDialog):
         """Read one more file beside the window."""
         self._reader.start(lambda progress, is_cancelled: read_brought([path], progress, is_cancelled))
 
+    def _read_so(self, path: Path, options: Options) -> None:
+        """Read a file anew, as it is meant."""
+        self._reader.start(lambda progress, is_cancelled: Brought(None, None, (read_numbers(path, options),)))
+
     def _take_more(self, more: Brought) -> None:
         inputs, theirs = self.inputs.currentIndex(), self.theirs
         chosen = self._choices[inputs][1] if inputs >= 0 else None
-        for file in more.files:
-            self._brought = self._brought.with_file(file)
+        questions = {file.path: file.question for file in self._brought.files}
+        for file in more.files:  # what was answered may be answered otherwise
+            kept = replace(file, question=file.question or questions.get(file.path))
+            self._brought = self._brought.with_file(kept)
         guessed = self._brought.guess(self.features)
-        kept = chosen if isinstance(chosen, BroughtFile) else guessed[0]
-        self._offer(kept, theirs or guessed[1])
+        before = self._as_now(chosen if isinstance(chosen, BroughtFile) else None)
+        is_kept = before is not None and before.may_be_inputs(self.features)
+        self._offer(before if is_kept else guessed[0], self._as_now(theirs) or guessed[1])
+
+    def _as_now(self, file: BroughtFile | None) -> BroughtFile | None:
+        """The file as it is read by now; None where there is none, or where it waits for an answer."""
+        path = None if file is None else file.path
+        return next((one for one in self._brought.settled if one.path == path), None)
 
     def _take_failure(self, error: Exception) -> None:
         if not isinstance(error, ExplorerError):

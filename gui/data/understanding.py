@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 from engine.data.table import OpenQuestion, Table
 from gui.data.reading_form import ReadingForm
 from gui.forms.form import GAP
-from gui.forms.picker import Picker
+from gui.forms.question_picker import QuestionPicker
 from gui.language.translation import shown
 from gui.look.properties import with_properties
 from gui.look.theme import Theme
@@ -76,32 +76,6 @@ class Understanding(QWidget):
 
     def _fit(self) -> None:
         self._layout.setSpacing(self._theme.px(GAP))
-
-
-class QuestionPicker(QWidget):
-    """One open question and its answers; none is taken before it is chosen."""
-
-    def __init__(self, question: OpenQuestion) -> None:
-        super().__init__()
-        self.label = with_properties(QLabel, shown(question.text), wordWrap=True)
-        self.label.setProperty("role", "problem")
-        choices = [(shown(choice.words), choice.options) for choice in question.choices]
-        self.picker = Picker([(self.tr("choose…"), None), *choices])
-        self.picker.setAccessibleName(shown(question.text))
-        self.picker.setToolTip(self.tr("The file can be read in several ways; choose how it is meant."))
-        self.picker.picked.connect(self._take)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.label)
-        layout.addWidget(self.picker)
-
-    def _take(self, options: object) -> None:
-        """What is answered is no problem."""
-        self.label.setProperty("role", "quiet" if options is not None else "problem")
-        self.picker.setToolTip(self.picker.currentText())
-        style = self.label.style()
-        if style is not None:
-            style.polish(self.label)
 
 
 def _gaps(table: Table) -> Sequence[str]:

@@ -23,6 +23,7 @@ SESSION_ENDING = ".session.json"
 LESSON_ENDING = ".md"
 OWN = b'"rnn-explorer'  # a format of this program's, in the head of a file
 MODEL_KEYS = (b'"layers"', b'"state_dict"', b'"model_data"')  # of JSON that audio programs write
+ARRAYS = (".npz", ".npy")  # which may hold a model's weights, data, or somebody's numbers
 LOOKED_AT = 65_536  # bytes
 
 
@@ -77,7 +78,7 @@ class Files(QObject):
             return
         if is_surely_model(path):
             self.model_chosen.emit([path], None)
-        elif path.suffix.lower() == ".npz":
+        elif path.suffix.lower() in ARRAYS:
             self.model_chosen.emit([path], lambda: self.data_chosen.emit(path))
         elif path.suffix.lower() in ENDINGS:
             self.data_chosen.emit(path)

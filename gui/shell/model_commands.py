@@ -10,8 +10,9 @@ from engine.errors import ExplorerError, FileError
 from engine.models.model_stack import filled
 from engine.models.read import ENDINGS
 from engine.models.write import WRITERS, write_model
-from engine.thread.bringing import Brought, read_brought
+from engine.thread.bringing import Brought, BroughtFile, read_brought
 from gui.bring.dialog import BringDialog
+from gui.bring.role_question import RoleQuestion, fits_as_theirs
 from gui.data.opening import why_not
 from gui.language.translation import shown
 from gui.panels.doctor.doctor import DoctorPanel
@@ -30,6 +31,7 @@ class ModelDoor(QObject):
         super().__init__(parts.window)
         self._parts = parts
         self.dialog: BringDialog | None = None
+        self.question: RoleQuestion | None = None
         self._otherwise: Callable[[], object] | None = None
         self.reader = Background("model file", self)
         self.reader.done.connect(self._ask)
@@ -104,13 +106,29 @@ class ModelDoor(QObject):
     def _ask(self, brought: Brought) -> None:
         self._parts.messages.take_back(TOPIC)
         if brought.model is None and len(brought.files) == 1 and self._otherwise is not None:
-            self._otherwise()
+            self._take_lone(brought.files[0], self._otherwise)
             return
         before = self._parts.context.document.experiment
         dialog = self.dialog = BringDialog(brought, before, self._parts.theme, self._parts.window)
         dialog.accepted.connect(self._take)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _take_lone(self, file: BroughtFile, as_data: Callable[[], object]) -> None:
+        """Open a lone array as data, unless it may as well be somebody's numbers of the open network."""
+        alignment = fits_as_theirs(file, self._parts.context.document.experiment)
+        if alignment is None:
+            as_data()
+            return
+
+        def as_theirs() -> None:
+            self.show_doctor()
+            self._parts.context.theirs.take(file.given, file.path.name, file.path)
+
+        name, window = file.path.name, self._parts.window
+        self.question = RoleQuestion(name, alignment, as_data, as_theirs, window)
+        self.question.finished.connect(self.question.deleteLater)
+        self.question.open()
 
     def _take(self) -> None:
         dialog, context = self.dialog, self._parts.context

@@ -7,6 +7,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.data.progress import TellProgress
 from engine.data.read_text import check_text
+from engine.data.table import LeftOpen, OpenQuestion, Options
 from engine.errors import ExplorerError, FileError, ParameterError
 from engine.experiment import Experiment
 from engine.reading.pasted_arrays import given_of_paste
@@ -46,6 +47,9 @@ class TheirNumbers(QObject):
         self.problem = ""
         """Why the numbers cannot be laid beside the experiment's; "" where they can."""
         self.is_cancelled = False
+        self.question: OpenQuestion | None = None
+        """What is open about how the numbers are read."""
+        self._read_so: Callable[[Options], None] | None = None
         self._reader, self._doctor = Background("their numbers", self), Background("doctor", self)
         self._rest = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self.examine)
@@ -81,20 +85,39 @@ class TheirNumbers(QObject):
 
     # ── coming and going ───────────────────────────────────────────────────────────────────────
 
-    def open(self, path: Path) -> None:
-        """Read a file beside the window, and have what is in it examined."""
+    def open(self, path: Path, options: Options | None = None) -> None:
+        """Read a file beside the window, and have what is in it examined. options: how it is meant."""
+        self._read_so = lambda chosen: self.open(path, chosen)
         experiment = self._document.experiment
 
         def read(progress: TellProgress, is_cancelled: Callable[[], bool]) -> CarriedNumbers:
-            given = read_given(path)
-            return carried_from_file(path, given, _aligned(experiment, given, path.name))
+            given = read_given(path, options)
+            return carried_from_file(path, given, _aligned(experiment, given, path.name), options)
 
         self._begin(read)
 
-    def paste(self, text: str, title: str) -> None:
-        """Take the numbers of a text. Raises ExplorerError."""
+    def paste(self, text: str, title: str, options: Options | None = None) -> None:
+        """Take the numbers of a text, or ask how they are meant. Raises ExplorerError."""
         check_text(text)
-        self.take(given_of_paste(text), title)
+        self._read_so = lambda chosen: self.paste(text, title, chosen)
+        try:
+            given = given_of_paste(text, options)
+        except LeftOpen as error:
+            self._ask(error.question)
+        else:
+            self.take(given, title)
+
+    def answer(self, options: Options) -> None:
+        """Read what was asked about as it is meant."""
+        try:
+            if self._read_so is not None:
+                self._read_so(options)
+        except ExplorerError as error:
+            self.failed.emit(error)
+
+    def _ask(self, question: OpenQuestion | None) -> None:
+        self.question = question
+        self.changed.emit()
 
     def take(self, given: GivenArrays, title: str, path: Path | None = None) -> None:
         """Have these numbers examined, in place of others. title: where they come from. path: their file."""
@@ -126,14 +149,17 @@ class TheirNumbers(QObject):
         self._rest.stop()
 
     def cancel(self) -> None:
-        """Stop the examination; what is there can be examined again."""
+        """Stop the examination, which can be begun again, or leave a question."""
         self.stop()
+        if self.question is not None:
+            self._ask(None)
+            return
         self.is_cancelled = True
         self.changed.emit()
 
     def _begin(self, read: Do) -> None:
         self._reader.start(read)
-        self.problem, self.is_cancelled = "", False
+        self.problem, self.is_cancelled, self.question = "", False, None
         self.changed.emit()
 
     def _carry(self, carried: CarriedNumbers | None) -> None:
@@ -185,6 +211,9 @@ class TheirNumbers(QObject):
         self.changed.emit()
 
     def _take_failure(self, error: Exception) -> None:
+        if isinstance(error, LeftOpen):
+            self._ask(error.question)
+            return
         if not isinstance(error, ExplorerError):
             raise error
         self.failed.emit(error)

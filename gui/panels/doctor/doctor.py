@@ -69,6 +69,7 @@ class DoctorPanel(Panel, QWidget):
         self.parts.alignment.clicked.connect(self._ask_alignment)
         self.parts.again.clicked.connect(theirs.examine)
         self.parts.cancel.clicked.connect(theirs.cancel)
+        self.parts.question.answered.connect(theirs.answer)
         self.parts.show_first.clicked.connect(self.go_to_first)
         self.parts.copy.clicked.connect(self._copy)
         self.parts.save.clicked.connect(self._save)
@@ -108,7 +109,9 @@ class DoctorPanel(Panel, QWidget):
         parts.source.setText(theirs.title)
         parts.source.setToolTip(theirs.title)
         is_busy, is_there = theirs.is_busy and not self.is_held_back, theirs.carried is not None
-        _show_all(is_busy, parts.progress, parts.cancel)
+        parts.question.show_question(theirs.question)
+        _show_all(is_busy, parts.progress)
+        parts.cancel.setVisible(is_busy or theirs.question is not None)
         if not is_busy:
             parts.progress.setValue(0)
         _show_all(is_there, parts.area, parts.remove)
@@ -126,6 +129,8 @@ class DoctorPanel(Panel, QWidget):
         theirs = self._theirs
         if self.is_held_back:
             return self.tr("Answer the question first: the numbers here would tell.")
+        if theirs.question is not None:
+            return ""
         if theirs.problem:
             return self.tr("{}: {}").format(theirs.title, theirs.problem)
         if theirs.is_cancelled:

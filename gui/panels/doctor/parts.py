@@ -14,6 +14,7 @@ from PyQt6.QtWidgets import (
     QWidget,
 )
 
+from gui.forms.question_picker import OneQuestion
 from gui.look.elided_label import ElidedLabel
 from gui.look.flow_layout import FlowLayout
 from gui.look.properties import with_properties
@@ -38,6 +39,7 @@ class DoctorParts(QWidget):
         self.findings, self.inside = FindingList(theme), InsideTable(theme)
         self.page, self.empty, self.aligned = QTextBrowser(), QLabel(), ElidedLabel()
         self.source = ElidedLabel()
+        self.question = OneQuestion()
         self.progress = with_properties(QProgressBar, textVisible=False, maximum=PROGRESS)
         self._make_buttons()
         self._describe()
@@ -98,6 +100,7 @@ class DoctorParts(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.empty)
+        layout.addWidget(self.question)
         layout.addLayout(waiting)
         layout.addWidget(self.area, 1)
         layout.addWidget(self.buttons)

@@ -69,6 +69,21 @@ def test_recipe_makes_every_quantity_of_the_numpy_network(name: str) -> None:
     np.testing.assert_allclose(made[0], found[Y], rtol=0, atol=1e-12)
 
 
+def test_inner_halves_meet_in_time_where_only_the_last_step_counts() -> None:
+    """The last halves meet at their ends then; those below are read step by step, as in Keras."""
+    rng = np.random.default_rng(5)
+    widths, layers = (FEATURES, FEATURES, 4, 4), []
+    for index, width in enumerate(widths):
+        more = {"merge_mode": "concat"} if index % 2 else {}
+        layers.append(layer(rng, "GRU", width, 2, **more))
+    x = rng.normal(0, 1, (STEPS, FEATURES))
+    given = experiment_of(layers, x)
+    experiment = given.replace(model=given.model.replace(return_sequences=False))
+    recorded = NumPyNetwork(Plan(Job(experiment), STEPS, False, None)).advance(x)
+    (found,) = run([recipe_of(experiment.model, x[np.newaxis])])
+    np.testing.assert_allclose(found[0, -1], recorded[Y][-1], rtol=0, atol=1e-12)
+
+
 def test_many_recipes_at_once_make_what_each_makes_alone() -> None:
     rng = np.random.default_rng(3)
     x = rng.normal(0, 1, (2, STEPS, FEATURES))

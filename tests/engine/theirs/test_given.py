@@ -9,6 +9,7 @@ import pytest
 from engine.data.table import LeftOpen
 from engine.errors import FileError, ParameterError
 from engine.theirs.given import given_of, given_of_text, read_given
+from engine.theirs.inputs import read_inputs
 
 Y = np.array([[1.25, -2], [3, 4.5], [-5, 6]])
 
@@ -75,6 +76,17 @@ def test_heads_of_a_pasted_table_say_what_stands_together(text: str, names: dict
 def test_what_a_text_leaves_open_is_asked() -> None:
     with pytest.raises(LeftOpen):
         given_of_text("1,2\n3,4\n")
+
+
+def test_what_a_file_leaves_open_is_asked_and_read_as_it_is_meant(tmp_path: Path) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text("1,2\n3,4\n", encoding="utf-8")
+    with pytest.raises(LeftOpen) as asked:
+        read_given(path)
+    with pytest.raises(LeftOpen):
+        read_inputs(path, 1)
+    shapes = [read_given(path, one.options).arrays[0].values.shape for one in asked.value.question.choices]
+    assert sorted(shapes) == [(2, 1), (2, 2)]
 
 
 def test_an_empty_cell_is_missing_and_nan_is_a_number() -> None:

@@ -112,3 +112,28 @@ def test_file_can_be_added_later(model: Path, tmp_path: Path, qtbot: QtBot) -> N
 
 def test_pointing_at_the_model_tells_in_what_its_convention_differs(model: Path, qtbot: QtBot) -> None:
     assert "r z n (Keras: z r n)" in opened(qtbot, model).model.toolTip()
+
+
+def test_what_a_file_leaves_open_is_asked_and_may_be_answered_otherwise(
+    model: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("1,2\n3,4\n" * STEPS, encoding="utf-8")
+    dialog = opened(qtbot, model, path)
+    assert dialog.inputs.findText("x.csv") < 0
+    picker = dialog.questions.pickers[path].picker
+    wanted = {one.options.decimal: index for index, one in enumerate(dialog.questions.asked[path].choices, 1)}
+    for decimal, is_found in ((".", True), (",", False)):
+        picker.setCurrentIndex(wanted[decimal])
+        picker.activated.emit(wanted[decimal])
+        qtbot.waitUntil(lambda is_found=is_found: (dialog.inputs.findText("x.csv") >= 0) == is_found)
+    assert dialog.questions.isVisible()
+
+
+def test_no_other_file_is_taken_for_the_inputs_while_one_waits_for_an_answer(
+    model: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "x.csv"
+    path.write_text("1,2\n3,4\n" * STEPS, encoding="utf-8")
+    dialog = opened(qtbot, model, path, numbers(tmp_path / "other.npy", FEATURES))
+    assert dialog.inputs.currentText() != "other.npy"

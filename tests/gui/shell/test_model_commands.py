@@ -91,6 +91,35 @@ def test_table_in_npz_that_is_no_model_opens_as_data(
     window.data.dialog.reject()
 
 
+def test_lone_array_that_fits_as_outputs_is_asked_about(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    context = window.context
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    np.save(tmp_path / "y.npy", np.arange(float(context.client.trace.steps))[:, None])
+    drop(window, tmp_path / "y.npy")
+    qtbot.waitUntil(lambda: window.models.question is not None)
+    question = window.models.question
+    assert question is not None
+    assert "y.npy" in question.text()
+    assert question.theirs is not None
+    question.theirs.click()
+    qtbot.waitUntil(lambda: context.theirs.title == "y.npy")
+    assert window.data.dialog is None
+    qtbot.waitUntil(lambda: not context.theirs.is_busy)
+
+
+def test_lone_array_that_fits_no_output_opens_as_data(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    np.save(tmp_path / "x.npy", np.ones((500, 7)))
+    drop(window, tmp_path / "x.npy")
+    qtbot.waitUntil(lambda: window.data.dialog is not None)
+    assert window.models.question is None
+    assert window.data.dialog is not None
+    window.data.dialog.reject()
+
+
 def test_file_that_is_no_model_is_told_in_a_sentence(
     window: MainWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

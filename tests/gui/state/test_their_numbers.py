@@ -73,3 +73,31 @@ def test_another_experiment_has_none_of_them(ended: Context, qtbot: QtBot) -> No
     ended.document.open(plain.replace(seed=3), None)
     assert ended.theirs.given is None
     qtbot.waitUntil(lambda: implementations(ended) == ("numpy",))
+
+
+def test_what_a_file_leaves_open_is_asked_and_kept_with_the_answer(
+    ended: Context, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "open.csv"
+    path.write_text("1,5\n" * 9, encoding="utf-8")
+    ended.theirs.open(path)
+    qtbot.waitUntil(lambda: ended.theirs.question is not None)
+    assert ended.theirs.carried is None
+    assert ended.theirs.question is not None
+    comma = next(one.options for one in ended.theirs.question.choices if one.options.decimal == ",")
+    ended.theirs.answer(comma)
+    qtbot.waitUntil(lambda: ended.theirs.carried is not None)
+    assert ended.theirs.question is None
+    carried = ended.theirs.carried
+    assert carried is not None
+    assert carried.file.reading.options.decimal == ","
+    assert carried.arrays().arrays[0].values[0] == 1.5
+    qtbot.waitUntil(lambda: not ended.theirs.is_busy)
+
+
+def test_a_pasted_text_that_is_open_is_asked_and_may_be_left(ended: Context, qtbot: QtBot) -> None:
+    ended.theirs.paste("1,5\n" * 9, "pasted numbers")
+    assert ended.theirs.question is not None
+    ended.theirs.cancel()
+    assert ended.theirs.question is None
+    assert ended.theirs.carried is None

@@ -242,3 +242,15 @@ def test_step_is_shown_inside_at_the_gate_where_the_mistake_begins(
     operation = ended.playhead.operation
     assert operation is not None
     assert ended.transport.operations[operation].quantity == "g"
+
+
+def test_question_about_a_file_is_asked_in_the_panel(panel: DoctorPanel, ended: Context) -> None:
+    ended.theirs.paste("1,5\n" * STEPS, "pasted numbers")
+    picker = panel.parts.question.picker
+    assert picker is not None
+    assert picker.isVisible()
+    assert panel.parts.cancel.isVisible()
+    assert not panel.parts.empty.isVisible()
+    panel.parts.cancel.click()
+    assert panel.parts.question.picker is None
+    assert panel.parts.empty.isVisible()
