@@ -79,6 +79,25 @@
         </message>
     </context>
     <context>
+        <name>RoleQuestion</name>
+        <message>
+            <source>What is it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is {} what the network reads, or somebody's numbers of it?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it reads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody's numbers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>gui.bring.summary</name>
         <message>
             <source>{}: {}. It reads {} numbers at each step. Weights as {} has them.</source>
@@ -389,17 +408,6 @@
         </message>
         <message>
             <source>Choose what stands between columns and before decimals, and more.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>QuestionPicker</name>
-        <message>
-            <source>choose…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The file can be read in several ways; choose how it is meant.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1245,6 +1253,17 @@
         </message>
         <message>
             <source>is empty; a number belongs there</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>QuestionPicker</name>
+        <message>
+            <source>choose…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The file can be read in several ways; choose how it is meant.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -11946,7 +11965,15 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Left out behind the part that can be used: {}.</source>
+            <source>Left out behind the part that can be used: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}; what {} puts out is the output here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The dense layers {} are multiplied into one, as all but the last are linear.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -12268,6 +12295,14 @@ See {}.</source>
     </context>
     <context>
         <name>engine.models.readers.audio_json</name>
+        <message>
+            <source>is a file of Neural Amp Modeler, whose weights are one list without names; where it was trained, write the network's state_dict instead: safetensors.torch.save_file(model.state_dict(), 'net.safetensors')</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds a {} of Neural Amp Modeler, which is no recurrent network and keeps no state to be stepped; an LSTM trained there, or by GuitarML or AIDA-X as .json, would be one</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>RTNeural model (JSON)</source>
             <translation type="unfinished" />
