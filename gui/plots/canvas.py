@@ -54,6 +54,10 @@ class Canvas(pg.GraphicsView):
         self.time: Span = (0.0, 1.0)
         self.height_span: Span = (0.0, 1.0)
         self._drag: Callable[[QPointF], None] | None = None
+        self.take_key: Callable[[QKeyEvent], bool] | None = None
+        """What a plot does with a key of its own; returns whether it was one."""
+        self.end_key: Callable[[], None] | None = None
+        """Called when a key is up again."""
         self._is_menu_due = False
         self.view.disableAutoRange()
         self.view.sigResized.connect(self.resized)
@@ -250,13 +254,18 @@ class Canvas(pg.GraphicsView):
     # ── keys ───────────────────────────────────────────────────────────────────────────────────
 
     def keyPressEvent(self, ev: QKeyEvent) -> None:
-        """Left, Right, Home and End move the playhead, + and − zoom time around it, A fits the axes."""
+        """Left, Right, Home and End move the playhead, + and − zoom time around it, A fits the axes.
+
+        Others, such as Up and Down, a plot may take for itself.
+        """
         key = Qt.Key(ev.key())
         with_modifier = ev.modifiers() & (
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         )
         zooms = {Qt.Key.Key_Plus: ZOOM, Qt.Key.Key_Equal: ZOOM, Qt.Key.Key_Minus: 1 / ZOOM}
-        if with_modifier:
+        if self.take_key is not None and self.take_key(ev):
+            ev.accept()
+        elif with_modifier:
             ev.ignore()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Home, Qt.Key.Key_End):
             self.keyed.emit(key)
@@ -266,6 +275,12 @@ class Canvas(pg.GraphicsView):
             self.fit_asked.emit()
         else:
             ev.ignore()
+
+    def keyReleaseEvent(self, ev: QKeyEvent) -> None:
+        """A key held down is one gesture."""
+        if self.end_key is not None and not ev.isAutoRepeat():
+            self.end_key()
+        ev.ignore()
 
     def resizeEvent(self, ev: QResizeEvent | None) -> None:
         """Keep the empty text in the middle."""

@@ -1,5 +1,8 @@
 """The outputs of the network beside what they should be."""
 
+from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QKeyEvent
+
 from engine.array import Array
 from engine.implementations.every import all_names, implementation
 from engine.run.name import TARGET, Name, X, Y
@@ -9,7 +12,12 @@ from gui.plots.base import Plot
 from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import ghost_look
 from gui.plots.guess import column_of
+from gui.plots.own_point import OwnPoint
 from gui.plots.own_units import in_own_units, is_scaled
+from gui.plots.scale import Scale
+from gui.plots.series import Oddity
+from gui.plots.zoom import Span
+from gui.state.context import Context
 
 
 class Prediction(Plot):
@@ -21,6 +29,11 @@ class Prediction(Plot):
     has_unit = True
     order = 0
     asks = ("y", "target")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.own = OwnPoint(self)
+        self.canvas.take_key, self.canvas.end_key = self._take_key, self.own.end
 
     def curves(self) -> list[Curve]:
         """The input first, then the widest line, so that target and other outputs are seen over it."""
@@ -95,3 +108,30 @@ class Prediction(Plot):
         assert plan is not None
         sizes = plan.job.experiment.model.outputs, plan.sequence.outputs
         return [self.tr("output {}").format(index) for index in range(max(sizes))]
+
+    # ── own values, which are changed on the plot ──────────────────────────────────────────────
+
+    def draw(self) -> None:
+        """Draw the recorded steps, and the point that is held where it is now."""
+        super().draw()
+        self.own.follow()
+
+    def show_values(self, scale: Scale, heights: Span, oddity: Oddity | None) -> None:
+        """Set the range of heights, which stays under a hand that drags."""
+        super().show_values(scale, self.own.widened(heights, scale), oddity)
+
+    def _point(self, place: tuple[float, float] | None) -> None:
+        super()._point(place)
+        if place is None or self.guess is not None or self.is_empty:
+            self.own.leave()
+        else:
+            self.own.near(*place, self.header.choice)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Up and Down change the input at the playhead, with Alt the target."""
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()))
+        if steps is None or self.guess is not None:
+            return False
+        name = TARGET if event.modifiers() & Qt.KeyboardModifier.AltModifier else X
+        t = self.context.playhead.t
+        return self.own.step(name, t, self.header.choice, steps, event.modifiers())

@@ -62,13 +62,15 @@ class GoalCard(QuestionCard):
         (possible[0] if possible else self.ask).setFocus()
 
     def follow(self) -> None:
-        """Look at every run that has come to its end."""
+        """Look at every run that has come to its end, and answer when the drag that reached it is over."""
         self.context.client.finished.connect(self._throttle.call)
+        self.context.document.gesture_ended.connect(self._throttle.call)
         self._throttle.call()
 
     def leave(self) -> None:
         """Look no more."""
         self.context.client.finished.disconnect(self._throttle.call)
+        self.context.document.gesture_ended.disconnect(self._throttle.call)
 
     @property
     def is_help_over(self) -> bool:
@@ -118,6 +120,8 @@ class GoalCard(QuestionCard):
             self._show_state("shown", self.tr("Not yet"), "")
             self.problem.show_problem(told(error))
             return
+        if self.context.document.is_in_gesture:
+            return  # passing a goal is not reaching it
         if holds and locked is None:
             self.answered.emit(plain(experiment))
         elif experiment != self.scene.experiment:
@@ -132,7 +136,10 @@ class GoalCard(QuestionCard):
         return client.plan.job.resume is None and client.plan.job.experiment == experiment
 
     def _words(self, holds: bool) -> tuple[Any, str]:
-        return ("right", self.tr("It holds")) if holds else ("shown", self.tr("Not yet"))
+        if not holds:
+            return "shown", self.tr("Not yet")
+        is_held = self.context.document.is_in_gesture
+        return "right", self.tr("It holds: let go, or press Enter") if is_held else self.tr("It holds")
 
     def _now(self, facts: Facts) -> str:
         """The numbers that the condition compares, at the first step that speaks against it."""

@@ -47,12 +47,14 @@ class Document(QObject):
         branch_changed(): another run of the experiment is to be shown.
         status_changed(): path, undo or the saved state changed.
         locks_changed(): the fields that may be edited changed.
+        gesture_ended(): a drag, or what was typed, is over.
     """
 
     changed = pyqtSignal()
     branch_changed = pyqtSignal()
     status_changed = pyqtSignal()
     locks_changed = pyqtSignal()
+    gesture_ended = pyqtSignal()
 
     experiment: Experiment
     branch: object
@@ -108,7 +110,14 @@ class Document(QObject):
 
     def end_gesture(self) -> None:
         """Let the next edit be an undo step of its own."""
-        self._gesture = None
+        if self._gesture is not None:
+            self._gesture = None
+            self.gesture_ended.emit()
+
+    @property
+    def is_in_gesture(self) -> bool:
+        """Whether a drag, or typing, has changed something and is not over."""
+        return self._gesture is not None
 
     def undo(self) -> None:
         """Go back to the value before the last edit."""

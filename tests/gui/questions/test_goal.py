@@ -66,6 +66,24 @@ def test_reached_goal_answers_by_itself(ask: Ask, context: Context, qtbot: QtBot
     assert one.card.outcome.mark.kind == "right"
 
 
+def test_goal_that_a_drag_passes_is_reached_only_where_it_lets_go(
+    ask: Ask, context: Context, qtbot: QtBot
+) -> None:
+    one = ask("goal")
+    right = with_settings(context.document.experiment, solution(one))
+    beside = with_settings(context.document.experiment, ["model.layers[0].bias=[77]"])
+    for experiment in (right, beside, right):
+        context.document.edit(experiment, "a drag")
+        context.transport.compute_all()
+        qtbot.waitUntil(lambda experiment=experiment: has_run(context, experiment))
+        one.card._throttle.call_now()
+        assert one.answers == []
+    assert one.card.state.words.text() == "It holds: let go, or press Enter"
+    context.document.end_gesture()
+    one.card._throttle.call_now()
+    assert one.answers == [plain(right)]
+
+
 def test_goal_reached_while_not_asked_is_no_answer(ask: Ask, context: Context, qtbot: QtBot) -> None:
     one = ask("goal")
     one.card.set_active(False)
