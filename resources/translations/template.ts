@@ -4932,6 +4932,25 @@
         </message>
     </context>
     <context>
+        <name>OwnPoint</name>
+        <message>
+            <source>input</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Drag it up or down to change this number; with Shift whole numbers become fractions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} at t = {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>PictureChoice</name>
         <message>
             <source>size</source>
@@ -5256,6 +5275,10 @@
         </message>
         <message>
             <source>{} is to stay as it was.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It holds: let go, or press Enter</source>
             <translation type="unfinished" />
         </message>
         <message>
