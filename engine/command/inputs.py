@@ -12,6 +12,7 @@ from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
 from engine.files.file_format import load_strictly
 from engine.files.text_file import MAX_BYTES
+from engine.models.experiment import told_origin
 from engine.models.opened import OpenedModel
 from engine.models.read import ENDINGS as MODEL_ENDINGS
 from engine.models.read import read_model
@@ -87,15 +88,14 @@ def _of_experiment(name: str, inputs: Path | None, reading: Options) -> ModelAnd
         return ModelAndInputs(experiment)
     values, notes = _inputs(inputs, experiment.sequence.features, reading)
     sequence = sequence_of(values, experiment.model.outputs)
-    return ModelAndInputs(experiment.replace(sequence=sequence), notes)
+    return ModelAndInputs(told_origin(experiment.replace(sequence=sequence), inputs), notes)
 
 
 def _of_model(name: str, opened: OpenedModel, inputs: Path, reading: Options) -> ModelAndInputs:
     values, notes = _inputs(inputs, opened.features, reading)
     sequence = sequence_of(values, opened.model.outputs)
-    return ModelAndInputs(
-        Experiment(name=name[:200], sequence=sequence, model=opened.model), (*opened.notes, *notes)
-    )
+    experiment = Experiment(name=name[:200], sequence=sequence, model=opened.model)
+    return ModelAndInputs(told_origin(experiment, inputs), (*opened.notes, *notes))
 
 
 def _inputs(path: Path, features: int, reading: Options) -> InputsAndNotes:

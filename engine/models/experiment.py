@@ -1,9 +1,13 @@
-"""An experiment on a model that came from a file."""
+"""An experiment on a model, or on inputs, that came from a file."""
+
+import re
+from pathlib import Path
 
 import numpy as np
 
 from engine.array import Array
-from engine.errors import ParameterError
+from engine.data.read_file import digest_of
+from engine.errors import FileError, ParameterError
 from engine.experiment import Experiment
 from engine.models.opened import OpenedModel, rows_of
 from engine.sequences.base import Sequence
@@ -11,6 +15,8 @@ from engine.sequences.values import Values
 
 STEPS = 20  # of the inputs that stand there until somebody brings others
 SEED = 0
+MOST = 2000  # letters of a description
+_ORIGIN = re.compile(r" ?The inputs are those of .*?, SHA-256 [0-9a-f]{64}\.", re.DOTALL)
 
 
 def experiment_of(opened: OpenedModel, sequence: Sequence | None = None, name: str = "") -> Experiment:
@@ -25,10 +31,24 @@ def experiment_of(opened: OpenedModel, sequence: Sequence | None = None, name: s
         )
     return Experiment(
         name=name[:200] or "Untitled",
-        description=" ".join(opened.notes)[:2000],
+        description=" ".join(opened.notes)[:MOST],
         sequence=chosen,
         model=opened.model,
     )
+
+
+def told_origin(experiment: Experiment, path: Path) -> Experiment:
+    """The same experiment, whose description says which file its inputs were read from.
+
+    The experiment holds their numbers; so it still says whose they are once it is saved. Raises FileError.
+    """
+    try:
+        digest = digest_of(path)
+    except OSError as error:
+        raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
+    told = f"The inputs are those of {path.name}, SHA-256 {digest}."
+    before = _ORIGIN.sub("", experiment.description)[: MOST - len(told) - 1]
+    return experiment.replace(description=f"{before} {told}".strip())
 
 
 def first_inputs(features: int) -> Values:

@@ -20,7 +20,7 @@ from engine.data.read_file import ENDINGS
 from engine.data.table import Options
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
-from engine.models.experiment import STEPS, experiment_of, first_inputs
+from engine.models.experiment import STEPS, experiment_of, first_inputs, told_origin
 from engine.sequences.base import Sequence
 from engine.theirs.align import align
 from engine.theirs.carried import carried_from_file
@@ -191,6 +191,8 @@ class BringDialog(QDialog):
             self.experiment = self._before.replace(sequence=sequence, theirs=None)
         else:
             self.experiment = experiment_of(opened, sequence, path.stem)
+        if (inputs := self._inputs_file()) is not None:
+            self.experiment = told_origin(self.experiment, inputs.path)
         theirs = self.theirs
         if theirs is not None:
             try:
@@ -200,6 +202,12 @@ class BringDialog(QDialog):
             yield shown(alignment.sentence)
             carried = carried_from_file(theirs.path, theirs.given, alignment, theirs.options)
             self.experiment = self.experiment.replace(theirs=carried)
+
+    def _inputs_file(self) -> BroughtFile | None:
+        """The file whose numbers are the inputs."""
+        index = self.inputs.currentIndex()
+        choice = self._choices[index][1] if index >= 0 else None
+        return choice if isinstance(choice, BroughtFile) else None
 
     def _sequence(self) -> tuple[Sequence, tuple[str, ...]]:
         index = self.inputs.currentIndex()

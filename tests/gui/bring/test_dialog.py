@@ -1,5 +1,6 @@
 """What is brought is understood, asked about where it is not plain, and made an experiment of."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from engine.cells.gru import GRU
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
+from engine.models.experiment import told_origin
 from engine.models.model_stack import filled
 from engine.models.write import write_model
 from engine.sequences.values import Values
@@ -137,3 +139,16 @@ def test_no_other_file_is_taken_for_the_inputs_while_one_waits_for_an_answer(
     path.write_text("1,2\n3,4\n" * STEPS, encoding="utf-8")
     dialog = opened(qtbot, model, path, numbers(tmp_path / "other.npy", FEATURES))
     assert dialog.inputs.currentText() != "other.npy"
+
+
+def test_experiment_says_which_file_its_inputs_were_read_from(
+    model: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = numbers(tmp_path / "x.npy", FEATURES)
+    dialog = opened(qtbot, model, path)
+    assert dialog.experiment is not None
+    told = f"The inputs are those of x.npy, SHA-256 {sha256(path.read_bytes()).hexdigest()}."
+    assert dialog.experiment.description.endswith(told)
+    again = told_origin(dialog.experiment, numbers(tmp_path / "other.npy", FEATURES + 1))
+    assert "x.npy" not in again.description
+    assert "other.npy" in again.description
