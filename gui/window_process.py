@@ -15,6 +15,7 @@ from engine.errors import ExplorerError, ParameterError, Unavailable
 from engine.experiment import Experiment, Model
 from engine.files.experiment_file import find_experiment
 from engine.models.experiment import experiment_of
+from engine.models.masking import without_masked
 from engine.models.opened import OpenedModel
 from engine.models.read import is_model_file, read_model
 from engine.theirs.align import align
@@ -100,7 +101,7 @@ def _experiment(model: Any, x: Any, convention: str | None, name: str, folder: P
     opened = _opened(model, convention, folder)
     sequence = None
     if x is not None:
-        values, _ = inputs_of(_given(x), opened.features)
+        values, _ = without_masked(opened, inputs_of(_given(x), opened.features)[0])
         sequence = sequence_of(values, opened.model.outputs)
     return experiment_of(opened, sequence, name or _name_of(model))
 

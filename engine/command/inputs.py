@@ -7,12 +7,13 @@ from typing import Any
 from engine.command.reading import open_words
 from engine.command.terminal import UsageError
 from engine.data.table import LeftOpen, Options
-from engine.errors import FileError
+from engine.errors import FileError, ParameterError
 from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
 from engine.files.file_format import load_strictly
 from engine.files.text_file import MAX_BYTES
 from engine.models.experiment import told_origin
+from engine.models.masking import without_masked
 from engine.models.opened import OpenedModel
 from engine.models.read import ENDINGS as MODEL_ENDINGS
 from engine.models.read import read_model
@@ -93,9 +94,13 @@ def _of_experiment(name: str, inputs: Path | None, reading: Options) -> ModelAnd
 
 def _of_model(name: str, opened: OpenedModel, inputs: Path, reading: Options) -> ModelAndInputs:
     values, notes = _inputs(inputs, opened.features, reading)
+    try:
+        values, masked = without_masked(opened, values)
+    except ParameterError as error:
+        raise FileError(f"{inputs.name} {error}") from None
     sequence = sequence_of(values, opened.model.outputs)
     experiment = Experiment(name=name[:200], sequence=sequence, model=opened.model)
-    return ModelAndInputs(told_origin(experiment, inputs), (*opened.notes, *notes))
+    return ModelAndInputs(told_origin(experiment, inputs), (*opened.notes, *notes, *masked))
 
 
 def _inputs(path: Path, features: int, reading: Options) -> InputsAndNotes:

@@ -59,6 +59,7 @@ class KerasPlan:
     return_sequences: bool = True
     stateful: bool = False
     notes: tuple[str, ...] = ()
+    mask_value: float | None = None
 
     @property
     def all(self) -> tuple[PlannedLayer, ...]:
@@ -73,6 +74,7 @@ class KerasPlanner:
         self._readout: list[PlannedLayer] = []
         self._width: int | None = None
         self._return_sequences, self._stateful = True, False
+        self._mask_value: float | None = None
         self._notes: list[str] = []
         self._skipped: list[str] = []
         self._left: list[str] = []
@@ -102,6 +104,7 @@ class KerasPlanner:
             self._return_sequences,
             self._stateful,
             tuple(self._notes),
+            self._mask_value,
         )
 
     @property
@@ -117,7 +120,7 @@ class KerasPlanner:
             case kind if kind in IGNORED:
                 self._notes.append(f"{_called(layer)} acts in training alone and is left out.")
             case "Masking":
-                self._notes.append(f"{_called(layer)} is left out: every step counts, also masked ones.")
+                self._mask(layer)
             case _ if self._left or (self._readout and layer.kind not in READING_OUT):
                 self._left.append(_called(layer))
             case "SimpleRNN" | "GRU" | "LSTM":
@@ -136,6 +139,20 @@ class KerasPlanner:
             case _:
                 self._skipped.append(_called(layer))
                 self._width = None
+
+    def _mask(self, layer: KerasLayer) -> None:
+        """Steps of the inputs that are skipped; behind another layer, masking is not followed."""
+        value = layer.fields.get("mask_value", 0.0)
+        if self._layers or self._skipped or self._mask_value is not None:
+            self._notes.append(f"{_called(layer)} is left out: every step counts, also masked ones.")
+        elif isinstance(value, bool) or not isinstance(value, int | float):
+            raise FileError(f"says that {_called(layer)} masks {short(value)}, which is no number")
+        else:
+            self._mask_value = float(value)
+            self._notes.append(
+                f"{_called(layer)} skips steps whose numbers are all {value:g}, and keeps the states there: "
+                "they are taken out of the inputs that are read with the model."
+            )
 
     def _add_recurrent(self, layer: KerasLayer) -> None:
         features = self._features(layer)

@@ -31,7 +31,8 @@ def stack_of(plan: KerasPlan, fetch: FetchArrays, keras_version: str) -> Stack:
     readout: StackReadout | None = None
     for planned in plan.readout:
         readout = _behind(readout, planned, _checked(planned, fetch(planned)))
-    return Stack(tuple(layers), readout, plan.return_sequences, plan.stateful, tuple(dict.fromkeys(notes)))
+    told = tuple(dict.fromkeys(notes))
+    return Stack(tuple(layers), readout, plan.return_sequences, plan.stateful, told, plan.mask_value)
 
 
 def _behind(first: StackReadout | None, planned: PlannedLayer, arrays: Sequence[Array]) -> StackReadout:

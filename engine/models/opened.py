@@ -21,13 +21,15 @@ class OpenedModel:
     """A model from a file. features: numbers that it reads at each step.
 
     convention: how the file keeps its weights; they stand in Keras' layout here. notes: what was left out,
-    assumed or changed, one sentence each; empty where the model is the file's, whole.
+    assumed or changed, one sentence each; empty where the model is the file's, whole. mask_value: steps of
+    which every number is it are none for the model; they must be taken out of what it reads.
     """
 
     model: Model
     features: int
     convention: str
     notes: tuple[str, ...] = ()
+    mask_value: float | None = None
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class Stack:
     return_sequences: bool = True
     stateful: bool = False
     notes: tuple[str, ...] = ()
+    mask_value: float | None = None
 
 
 def opened(stack: Stack, convention: str) -> OpenedModel:
@@ -80,7 +83,8 @@ def opened(stack: Stack, convention: str) -> OpenedModel:
     if stack.stateful:
         fields["stateful"] = True
     model = Model.parse(fields)
-    return OpenedModel(model, stack.layers[0].weights.features, convention, stack.notes)
+    features = stack.layers[0].weights.features
+    return OpenedModel(model, features, convention, stack.notes, stack.mask_value)
 
 
 def _check_chain(stack: Stack) -> None:

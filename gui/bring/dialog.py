@@ -21,6 +21,7 @@ from engine.data.table import Options
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
 from engine.models.experiment import STEPS, experiment_of, first_inputs, told_origin
+from engine.models.masking import without_masked
 from engine.sequences.base import Sequence
 from engine.theirs.align import align
 from engine.theirs.carried import carried_from_file
@@ -218,7 +219,8 @@ class BringDialog(QDialog):
             opened = self._brought.model
             outputs = self._before.model.outputs if opened is None else opened.model.outputs
             values, notes = choice.inputs(self.features)
-            return sequence_of(values, outputs), notes
+            values, masked = (values, ()) if opened is None else without_masked(opened, values)
+            return sequence_of(values, outputs), (*notes, *masked)
         if choice == KEPT:
             return self._before.sequence, ()
         return first_inputs(self.features), ()
