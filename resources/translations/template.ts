@@ -11913,6 +11913,14 @@ See {}.</source>
             <source>must have {} features, as the model reads; got {}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{} cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The inputs are those of {}, SHA-256 {}.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>engine.models.keras_config</name>
@@ -12008,6 +12016,14 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>says that {} masks {}, which is no number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} skips steps whose numbers are all {}, and keeps the states there: they are taken out of the inputs that are read with the model.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>describes {} in a way that this program does not know</source>
             <translation type="unfinished" />
         </message>
@@ -12044,6 +12060,21 @@ See {}.</source>
         </message>
         <message>
             <source>holds weights of {} of shapes {}; its configuration needs {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.models.masking</name>
+        <message>
+            <source>masks different steps in its rows (numbers that are all {}); bring one row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>masks every step: its numbers are all {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} steps are masked, and taken out: the states stay as they are there.</source>
             <translation type="unfinished" />
         </message>
     </context>
