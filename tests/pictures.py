@@ -14,7 +14,7 @@ from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.files.experiment_file import load
 from engine.lesson.lesson import find_lesson
 from engine.run.what_if import Change
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from gui.export.worksheet.dialog import ask_worksheets
 from gui.shell.main_window import MainWindow
 from gui.state.context import Context

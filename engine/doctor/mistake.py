@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from engine.doctor.evidence import Evidence
+from engine.doctor.exhibit import Exhibit
 from engine.doctor.recipe import LayerRecipe, Recipe
 
 Details = dict[str, Any]
@@ -95,6 +96,8 @@ class KnownMistake:
 
     order: ClassVar[int] = 100
     """Of two that explain the same, the one with the smaller number is named first."""
+    exhibits: ClassVar[tuple[Exhibit, ...]] = ()
+    """How the zoo shows it."""
     is_told_by_data: ClassVar[bool] = False
     """Whether its variants depend on what was recorded."""
 
@@ -110,6 +113,11 @@ class KnownMistake:
     def fitted(self, cases: Sequence[Patient]) -> Iterator[tuple[int, Hypothesis]]:
         """Recipes whose numbers are found from what was recorded, each with its case's place in the list."""
         return iter(())
+
+    def planted(self, case: Patient, details: Details) -> Hypothesis | None:
+        """The first variant with these details; None where the case's recipe cannot make it."""
+        variants = self.variants(case)
+        return next((one for one in variants if details.items() <= one.details[0].items()), None)
 
     def sentence(self, details: Details) -> str:
         """What is wrong, as one sentence."""

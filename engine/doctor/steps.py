@@ -35,7 +35,7 @@ class LayerStack:
     def __init__(self, layers: list[LayerRecipe], x: Array) -> None:
         self._first = first = layers[0]
         self.units, gates = first.units, len(first.gates)
-        read = [_as_read(layer) for layer in layers]
+        read = [as_read(layer) for layer in layers]
         kernel, self.U, bias, recurrent_bias = (np.stack(arrays) for arrays in zip(*read, strict=True))
         self.recurrent_bias = recurrent_bias[:, None]
         _, steps, rows, features = x.shape
@@ -113,7 +113,7 @@ class LayerStack:
         return {"z": z, "r": r, "n": n, "h": new}
 
 
-def _as_read(layer: LayerRecipe) -> tuple[Array, Array, Array, Array]:
+def as_read(layer: LayerRecipe) -> tuple[Array, Array, Array, Array]:
     """Kernel, recurrent kernel and both biases, each gate's columns where they are read from."""
     matrices = [layer.kernel, layer.recurrent_kernel, layer.bias, layer.recurrent_bias]
     if layer.order != tuple(range(len(layer.order))):

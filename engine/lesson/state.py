@@ -20,7 +20,7 @@ from engine.lesson.lock import Locks
 from engine.parameter import Value
 from engine.run.operation import operations
 from engine.run.trace import Trace
-from engine.zoo.base import specimen
+from engine.zoo.every import specimen
 from resources.library import experiment_names, experiment_path
 
 MOST = 50

@@ -30,6 +30,7 @@ class NumPyNetwork:
         self._at_reset = start_of(experiment, experiment.precision.numpy).layers
         self._next = [plan.job.first_given] * len(self._cells)  # the row of each layer that comes next
         self._given_at = list(self._next)  # the row before which a layer's states are given
+        self._reset_every = [self._model.reset_every] * len(self._cells)
         self._states: list[States] = [layer.states for layer in self.start.layers]
         self._names = [  # made once: a block may be of one step
             {quantity.name: Name(quantity.name, index) for quantity in cell.quantities}
@@ -64,10 +65,10 @@ class NumPyNetwork:
 
     def _recur(self, index: int, x: Array) -> Quantities:
         """Run one layer over a block; its states go back to their start where the model says so."""
-        cell, layer = self._cells[index], self.start.layers[index]
+        cell, layer, every = self._cells[index], self.start.layers[index], self._reset_every[index]
         parts, t = [], self._next[index]
-        for begin, end in parts_between_resets(self._model.reset_every, t, len(x)):
-            if is_reset(self._model.reset_every, t + begin) and t + begin != self._given_at[index]:
+        for begin, end in parts_between_resets(every, t, len(x)):
+            if is_reset(every, t + begin) and t + begin != self._given_at[index]:
                 self._states[index] = self._at_reset[index].states
             rows = x[begin:end]
             parts.append(recur(cell, rows, self._states[index], layer.weights, self._advances[index]))

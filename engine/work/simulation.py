@@ -12,7 +12,7 @@ from engine.sequences.base import Batch
 from engine.work.base import Preparing, Work
 from engine.work.equipment import Equipment
 from engine.work.stopping import StoppingRun
-from engine.zoo.base import specimen
+from engine.zoo.every import specimen
 
 BREATH = 0.05  # seconds in which the window draws the first step of a what-if undisturbed
 LONG = 8192  # steps; a shorter what-if is computed before the window would notice

@@ -20,7 +20,8 @@ class _Cell(SimpleRNN):
 class ActivationOnWrongTerm(Specimen):
     """h_t = φ(x_t W + b) + h_{t-1} U."""
 
-    number = 9
+    difficulty = 90
+    line = "Lamps that shine too bright"
     symptom = (
         "Three lamps take turns; 1 is on and −1 is off. NumPy's first output hits its target. From then on "
         "the right lamp is on, but the numbers go beyond 1 and −1 and creep towards 2 and −2. Keras' do not."

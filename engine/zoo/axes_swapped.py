@@ -13,7 +13,8 @@ from engine.zoo.base import Specimen
 class AxesSwapped(Specimen):
     """Inputs of shape (batch, steps, features) are read as (steps, batch, features)."""
 
-    number = 10
+    difficulty = 100
+    line = "Both run away after a right start"
     symptom = (
         "NumPy and Keras agree to the last digit. They should count 2, 3, 4 and so on; the first output is "
         "right, and from then on both run away upwards, by more and more."

@@ -3,17 +3,14 @@
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
-from typing import ClassVar, Literal
+from functools import cached_property
+from typing import Literal
 
 import numpy as np
 
-import engine.zoo
 from engine.array import Array
 from engine.cells.base import Cell
-from engine.errors import ParameterError
 from engine.experiment import Dense, Experiment, Model
-from engine.find import find_classes
 from engine.implementations.numpy import NumPy
 from engine.run.name import Name
 from engine.run.network import Network
@@ -55,20 +52,24 @@ class Specimen:
     specimen's while searching.
     """
 
-    number: ClassVar[int]
-    """Its place in the zoo, from 1."""
-    symptom: ClassVar[str]
+    difficulty: int
+    """What is easier has a smaller number, and comes first."""
+    number: int
+    """Its place in the zoo, from 1; given by the list of all (engine/zoo/every.py)."""
+    line: str
+    """The symptom in a few words."""
+    symptom: str
     """What a user sees, and not why."""
-    explanation: ClassVar[str]
+    explanation: str
     """Why, and how it is mended."""
-    report: ClassVar[str]
-    """Where the mistake was reported: "owner/project#number" on GitHub."""
-    giveaways: ClassVar[tuple[str, ...]]
-    """What the symptom must not say."""
-    sequence: ClassVar[Sequence]
-    layer: ClassVar[Cell]
-    readout: ClassVar[Dense | None] = None
-    row: ClassVar[int] = 0
+    report: str = ""
+    """Where the mistake was reported: "owner/project#number" on GitHub; "" where none is known."""
+    giveaways: tuple[str, ...]
+    """What line and symptom must not say."""
+    sequence: Sequence
+    layer: Cell
+    readout: Dense | None = None
+    row: int = 0
     """Which one of the batch is run."""
 
     def make_network(self, plan: Plan) -> Network:
@@ -91,9 +92,9 @@ class Specimen:
 
     @property
     def url(self) -> str:
-        """Of the report."""
+        """Of the report; "" without one."""
         project, _, number = self.report.partition("#")
-        return f"https://github.com/{project}/issues/{number}"
+        return f"https://github.com/{project}/issues/{number}" if self.report else ""
 
     @cached_property
     def experiment(self) -> Experiment:
@@ -139,21 +140,6 @@ class Specimen:
     def findings(self) -> Findings:
         """Which numbers are wrong, and by which operation; computed when first asked for."""
         return _dissect(self)
-
-
-@cache
-def specimens() -> tuple[Specimen, ...]:
-    """All of the zoo, by number."""
-    found = [kind() for kind in find_classes(engine.zoo, Specimen)]
-    return tuple(sorted(found, key=lambda specimen: specimen.number))
-
-
-def specimen(name: str) -> Specimen:
-    """The specimen of a name. Raises ParameterError."""
-    for found in specimens():
-        if found.name == name:
-            return found
-    raise ParameterError("specimen", f"must be one of the bug zoo, got {name!r}")
 
 
 def _dissect(found: Specimen) -> Findings:

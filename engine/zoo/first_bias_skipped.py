@@ -46,7 +46,8 @@ class _Skipping(NumPyNetwork):
 class FirstBiasSkipped(Specimen):
     """n = φ(x W + b) at the first step, for φ(x W + b + r ∘ (h U + c)) with h = 0."""
 
-    number = 13
+    difficulty = 130
+    line = "Always 2 too small"
     symptom = (
         "The output should grow by the number that comes in and by 2 more, at every step. Keras' does. "
         "NumPy's grows as it should, but is 2 too small from beginning to end."

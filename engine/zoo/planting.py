@@ -1,23 +1,11 @@
-"""The ways to plant a mistake into NumPy's network: another cell, other weights, forgotten states."""
+"""Ways to plant a mistake that the doctor does not know into NumPy's network: another cell, other weights."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
-import numpy as np
-
-from engine.array import Array, read_only
 from engine.cells.base import Cell, Weights
-from engine.run.name import Name
 from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Plan
-from engine.run.weights import start_of
-
-
-class AsDeclared:
-    """Has a cell compute what its quantities declare, also where the right one has faster code."""
-
-    project = Cell.project
-    recur = Cell.recur
 
 
 class WithCell(NumPyNetwork):
@@ -45,33 +33,3 @@ class WithWeights(NumPyNetwork):
             for cell, layer in zip(self._cells, self.start.layers, strict=True)
         )
         self.start = replace(self.start, layers=layers)
-
-
-def blocks_exchanged(cell: Cell, array: Array, first: str, second: str) -> Array:
-    """A weight with the columns of two gates exchanged. array: (…, gates × units)."""
-    block = cell.block("kernel")
-    one, other = block.columns(first, cell.units), block.columns(second, cell.units)
-    found = array.copy()
-    found[..., one], found[..., other] = array[..., other], array[..., one]
-    return read_only(found)
-
-
-class Forgetful(NumPyNetwork):
-    """A NumPy network that is back at its initial states every few steps. every: how many."""
-
-    is_layered = False
-
-    def __init__(self, plan: Plan, every: int) -> None:
-        super().__init__(plan)
-        self._every, self._t = every, self.start.t
-        self._first = start_of(plan.job.experiment, plan.job.experiment.precision.numpy)
-
-    def advance(self, x: Array) -> dict[Name, Array]:
-        steps = [self._step(x[t : t + 1]) for t in range(len(x))]
-        return {name: np.concatenate([step[name] for step in steps]) for name in steps[0]}
-
-    def _step(self, x: Array) -> dict[Name, Array]:
-        if self._t % self._every == 0:
-            self._states = [layer.states for layer in self._first.layers]
-        self._t += 1
-        return super().advance(x)

@@ -11,7 +11,8 @@ from engine.zoo.base import Specimen
 class TargetOffByOne(Specimen):
     """The target of a step is its own input, not the next one."""
 
-    number = 6
+    difficulty = 60
+    line = "Both agree, and both are 2 off"
     symptom = (
         "NumPy and Keras agree to the last digit, and neither is ever right: every output is 2 too large, "
         "from the first to the last."

@@ -21,7 +21,8 @@ class _Cell(SimpleRNN):
 class TimesForPlus(Specimen):
     """a_t = (x_t W + b) (h_{t-1} U), as Keras had it in 2015."""
 
-    number = 1
+    difficulty = 10
+    line = "Every output is 0"
     symptom = (
         "Whatever it reads, NumPy's output is 0, at every step. Keras hits each target: 1, 2, 4, 8 and so on."
     )

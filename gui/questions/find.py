@@ -11,7 +11,7 @@ from engine.implementations.numpy import NumPy
 from engine.lesson.questions.base import Question
 from engine.lesson.questions.find import Find
 from engine.run.name import Number
-from engine.zoo.base import specimen
+from engine.zoo.every import specimen
 from gui.forms.form import ProblemLabel
 from gui.forms.picker import Picker
 from gui.questions.answer_field import AnswerField

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from PyQt6.QtGui import QKeySequence
 
-from engine.zoo.base import Specimen, specimens
+from engine.zoo.base import Specimen
+from engine.zoo.every import specimens
 from gui.docking.workspaces import Workspaces
 from gui.export.takeaway import TakeAway
 from gui.language.translation import shown
@@ -155,7 +156,7 @@ def _specimen_command(zoo: Zoo, one: Specimen) -> Command:
     """Open a specimen; checked when its mistake was found."""
     return Command(
         "Zoo",
-        shown(one.title),
+        f"{shown(one.title)}: {shown(one.line)}",
         lambda: zoo.open(one),
         help=shown(one.symptom),
         is_checked=lambda: one.name in zoo.solved,

@@ -6,7 +6,8 @@ from engine.cells.stage import products
 from engine.implementations.every import implementation as implementation_of
 from engine.implementations.numpy import NumPy
 from engine.run.name import Number
-from engine.zoo.base import Specimen, ZooVerdict, specimens
+from engine.zoo.base import Specimen, ZooVerdict
+from engine.zoo.every import specimens
 from gui.state.stage import Stage
 from gui.state.visit import Visit
 

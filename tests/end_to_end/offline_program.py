@@ -22,7 +22,7 @@ watch = Watch(may_open="--refuse" not in sys.argv)  # before anything of ours, o
 
 import gui.app  # noqa: E402
 from engine.session import Session, load_any  # noqa: E402
-from engine.zoo.base import specimens  # noqa: E402
+from engine.zoo.every import specimens  # noqa: E402
 from gui.shell.main_window import MainWindow  # noqa: E402
 from resources.library import lesson_names  # noqa: E402
 

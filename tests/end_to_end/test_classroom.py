@@ -8,7 +8,7 @@ from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.lesson.lesson import lesson_of
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from gui.shell.main_window import MainWindow
 from tests.gui.state.test_lessons import TEXT
 
@@ -146,7 +146,7 @@ def test_zoo_takes_the_place_of_a_lesson_and_the_own_work_comes_back(
 ) -> None:
     own = window.document.experiment
     enter()
-    window.menus.actions["Specimen 1"][1].trigger()
+    next(one for name, (_, one) in window.menus.actions.items() if name.startswith("Specimen 1:")).trigger()
     assert window.context.lessons.lesson is None
     window.context.zoo.leave()
     assert window.document.experiment is own

@@ -8,7 +8,7 @@ from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.run.what_if import Change
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from gui.panels.debug.what_if import WhatIfPanel
 from gui.panels.stepping.step_table import StepTable
 from gui.shell.main_window import MainWindow

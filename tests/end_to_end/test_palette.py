@@ -6,7 +6,7 @@ from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from gui.shell.main_window import MainWindow
 from resources.library import experiment_names, lesson_names
 from tests.end_to_end.hands import Hands

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, rule, run_state_machine_as_test
 from PyQt6.QtWidgets import QApplication
 
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from tests.soak.desk import close_window, have_stand_in, open_window, rest
 from tests.soak.hands import ACTIONS, MOST, Hands
 from tests.soak.watch import Watch

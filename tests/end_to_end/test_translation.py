@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.errors import FileError, Unavailable
 from engine.version import versions
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from gui.forms.number_field import NumberField
 from gui.panels.debug.breakpoints import KINDS, BreakpointsPanel
 from gui.panels.debug.watches import WatchesPanel

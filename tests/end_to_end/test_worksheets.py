@@ -5,7 +5,7 @@ from pathlib import Path
 from PyQt6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from gui.export.worksheet.dialog import WorksheetDialog
 from gui.shell.main_window import MainWindow
 

@@ -6,7 +6,7 @@ import pytest
 from PyQt6.QtCore import QByteArray, QSize, Qt, QTimer
 from pytestqt.qtbot import QtBot
 
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from gui.docking.docks import DockSide
 from gui.plots.plot_area import PlotCard
 from gui.shell.main_window import MainWindow

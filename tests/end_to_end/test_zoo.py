@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine.run.name import TARGET, Y
-from engine.zoo.base import specimens
+from engine.zoo.every import specimen, specimens
 from gui.open.settings import Settings
 from gui.panels.lesson.zoo import ZooPanel
 from gui.panels.stepping.step_table import StepTable
@@ -18,10 +19,16 @@ from tests.end_to_end.test_window import find_button, find_card
 LEFT = Qt.MouseButton.LeftButton
 
 
-def enter(window: MainWindow, number: int, qtbot: QtBot) -> ZooPanel:
+def entry(window: MainWindow, name: str) -> QAction:
+    """A specimen in the menu, where its symptom stands beside its number."""
+    one = specimen(name)
+    return window.menus.actions[f"{one.title}: {one.line}"][1]
+
+
+def enter(window: MainWindow, name: str, qtbot: QtBot) -> ZooPanel:
     """Choose a specimen from the menu and wait for its run."""
     client, transport = window.context.client, window.context.transport
-    window.menus.actions[f"Specimen {number}"][1].trigger()
+    entry(window, name).trigger()
     qtbot.waitUntil(lambda: client.plan.job == transport.job and client.ending is not None)
     card = find_card(window, "zoo")
     qtbot.waitUntil(lambda: card.content.isVisible())
@@ -56,8 +63,8 @@ def click_cell(window: MainWindow, t: int, header: str, qtbot: QtBot) -> None:
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualRect(index).center())
 
 
-def test_specimen_3_is_found_by_stepping_and_clicking(window: MainWindow, qtbot: QtBot) -> None:
-    panel = enter(window, 3, qtbot)
+def test_state_reset_is_found_by_stepping_and_clicking(window: MainWindow, qtbot: QtBot) -> None:
+    panel = enter(window, "state_reset", qtbot)
     t = step_to_the_first_error(window, qtbot)
     assert t == 4
     qtbot.mouseClick(find_button(panel, "This one is wrong …"), LEFT)
@@ -68,8 +75,8 @@ def test_specimen_3_is_found_by_stepping_and_clicking(window: MainWindow, qtbot:
     assert "keras-team/keras#1128" in panel.report.text()
 
 
-def test_specimen_1_is_found_at_its_first_step(window: MainWindow, qtbot: QtBot) -> None:
-    panel = enter(window, 1, qtbot)
+def test_times_for_plus_is_found_at_its_first_step(window: MainWindow, qtbot: QtBot) -> None:
+    panel = enter(window, "times_for_plus", qtbot)
     assert step_to_the_first_error(window, qtbot) == 0
     qtbot.mouseClick(find_button(panel, "This one is wrong …"), LEFT)
     click_cell(window, 0, "aₜ", qtbot)
@@ -77,8 +84,8 @@ def test_specimen_1_is_found_at_its_first_step(window: MainWindow, qtbot: QtBot)
     assert "keras-team/keras#1231" in panel.report.text()
 
 
-def test_specimen_6_is_found_by_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
-    panel = enter(window, 6, qtbot)
+def test_target_off_by_one_is_found_by_keys_alone(window: MainWindow, qtbot: QtBot) -> None:
+    panel = enter(window, "target_off_by_one", qtbot)
     step_to_the_first_error(window, qtbot)
     picker = panel.accusation.quantity
     picker.setFocus()
@@ -94,23 +101,23 @@ def test_specimen_6_is_found_by_keys_alone(window: MainWindow, qtbot: QtBot) -> 
 def test_found_specimens_are_checked_in_the_menu_and_at_the_next_start(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    enter(window, 1, qtbot)
-    assert not window.menus.actions["Specimen 1"][1].isChecked()
+    enter(window, "times_for_plus", qtbot)
+    assert not entry(window, "times_for_plus").isChecked()
     window.context.zoo.accuse(0, "a")
-    assert window.menus.actions["Specimen 1"][1].isChecked()
-    assert not window.menus.actions["Specimen 2"][1].isChecked()
+    assert entry(window, "times_for_plus").isChecked()
+    assert not entry(window, "bias_twice").isChecked()
     assert Settings().solved == {"times_for_plus"}
 
 
 def test_window_does_not_tell_a_mistake_before_it_is_found(window: MainWindow, qtbot: QtBot) -> None:
     for one in specimens():
-        enter(window, one.number, qtbot)
+        enter(window, one.name, qtbot)
         assert window.windowTitle() == f"Specimen {one.number}[*] — RNN Explorer"
         told = " ".join(card.windowTitle() for card in window.cards)
-        action = window.menus.actions[one.title][1]
+        action = entry(window, one.name)
         told += " ".join((action.text(), action.toolTip(), action.statusTip(), window.messages.text))
         for hidden in (one.explanation, one.report, one.name, type(one).__name__):
-            assert hidden not in told
+            assert not hidden or hidden not in told
 
 
 def test_leaving_asks_nothing_and_gives_everything_back(
@@ -120,7 +127,7 @@ def test_leaving_asks_nothing_and_gives_everything_back(
     before = window.document.experiment
     window.document.edit(before.replace(seed=4))
     qtbot.waitUntil(lambda: window.context.client.plan.job == window.transport.job)
-    enter(window, 2, qtbot)
+    enter(window, "bias_twice", qtbot)
     window.menus.actions["Leave the zoo"][1].trigger()
     assert window.document.experiment == before.replace(seed=4)
     assert not find_card(window, "zoo").isVisible()
@@ -138,7 +145,7 @@ def test_opening_a_file_in_the_zoo_asks_about_the_users_own_changes(
     monkeypatch.setattr(window.files, "ask", lambda: QMessageBox.StandardButton.Save)
     own = window.document.experiment.replace(name="Own", seed=4)
     window.document.edit(own)
-    enter(window, 2, qtbot)
+    enter(window, "bias_twice", qtbot)
     window.menus.actions["New"][1].trigger()
     assert "Own" in path.read_text(encoding="utf-8")
     assert window.context.zoo.specimen is None
@@ -149,14 +156,14 @@ def test_closing_in_the_zoo_asks_about_the_users_own_changes(
 ) -> None:
     own = window.document.experiment.replace(name="Own")
     window.document.edit(own)
-    enter(window, 2, qtbot)
+    enter(window, "bias_twice", qtbot)
     monkeypatch.setattr(window.files, "ask", lambda: QMessageBox.StandardButton.Cancel)
     assert not window.close()
     assert window.document.experiment == own
 
 
 def test_specimen_cannot_be_saved_without_its_mistake(window: MainWindow, qtbot: QtBot) -> None:
-    enter(window, 2, qtbot)
+    enter(window, "bias_twice", qtbot)
     for text in ("Save", "Save as…", "Rename…"):
         assert not window.menus.actions[text][1].isEnabled()
     window.menus.actions["Leave the zoo"][1].trigger()
@@ -164,8 +171,8 @@ def test_specimen_cannot_be_saved_without_its_mistake(window: MainWindow, qtbot:
 
 
 def test_card_comes_to_the_front_each_time(window: MainWindow, qtbot: QtBot) -> None:
-    for number in (1, 2):
-        panel = enter(window, number, qtbot)
+    for name in ("times_for_plus", "bias_twice"):
+        panel = enter(window, name, qtbot)
         assert not find_card(window, "breakpoints").content.isVisible()
         find_card(window, "breakpoints").raise_()
         qtbot.waitUntil(lambda panel=panel: not panel.isVisible())

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from engine.cells.simple_rnn import SimpleRNN
 from engine.doctor.bend import in_words
+from engine.doctor.exhibit import Exhibit
 from engine.doctor.mistake import Cures, Details, Hypothesis, LayerMistake, Patient, where
 from engine.doctor.recipe import LayerRecipe
+from engine.sequences.memory_sum import MemorySum
 
 OTHERS = (
     "tanh",
@@ -30,6 +33,33 @@ class ActivationMistake(LayerMistake):
     """A layer, or the readout, bends with another function."""
 
     order = 20
+    exhibits = (
+        Exhibit(
+            name="forgotten_tanh",
+            line="The right signs, but far too large",
+            symptom="The sequence is 1 and −1 in turn. NumPy's outputs all have the right sign, but "
+            "they are 10 to 20 times as large as their targets. Keras hits every one.",
+            explanation="The activation is left out: h is the pre-activation a itself. Nobody asked for "
+            "one, but a Keras layer that is told nothing uses tanh. Either compute h = tanh(a),"
+            " or give Keras activation='linear'.",
+            giveaways=(
+                "activation",
+                "tanh",
+                "linear",
+                "default",
+                "forg",
+                "function",
+                "squash",
+                "bend",
+                "saturat",
+            ),
+            difficulty=40,
+            sequence=MemorySum(seq_len=10, weight=-1, bias=0),
+            layer=SimpleRNN.parse({"kernel": [[-20]], "recurrent_kernel": [[0.5]], "bias": [0]}),
+            details={"activation": "linear"},
+            report="keras-team/keras#3819",
+        ),
+    )
 
     def changes(self, layer: LayerRecipe) -> Iterator[tuple[Details, dict[str, Any]]]:
         for name in OTHERS:

@@ -5,8 +5,11 @@ from itertools import permutations
 
 import numpy as np
 
+from engine.cells.simple_rnn import SimpleRNN
+from engine.doctor.exhibit import Exhibit
 from engine.doctor.mistake import Cures, Details, Hypothesis, KnownMistake, Patient
 from engine.doctor.permutation import found_by_swaps
+from engine.sequences.values import Values
 
 ALL_UP_TO = 4  # features; of more, usual ones are tried, and the best is searched by swaps
 
@@ -15,6 +18,33 @@ class FeaturesPermutedMistake(KnownMistake):
     """The columns of the input stand in another order."""
 
     order = 36
+    exhibits = (
+        Exhibit(
+            name="features_permuted",
+            line="Both agree, and count down instead of up",
+            symptom=(
+                "At each step some are paid in and some paid out, and the output should be what is "
+                "left. NumPy and Keras agree to the last digit, and both have its opposite."
+            ),
+            explanation=(
+                "The two columns of the input stand in another order than the network was made for:"
+                " what is paid out is read where it expects what is paid in. Any table has this "
+                "risk, since a matrix has no names. Give the columns in the order of training."
+            ),
+            giveaways=("column", "feature", "order", "swap", "exchang", "input"),
+            difficulty=65,
+            sequence=Values.parse(
+                {
+                    "values": [[5, 1], [2, 0], [0, 3], [4, 2], [1, 1], [0, 2], [6, 0], [1, 4]],
+                    "targets": [[4], [6], [3], [5], [5], [3], [9], [6]],
+                }
+            ),
+            layer=SimpleRNN.parse(
+                {"activation": "linear", "kernel": [[1], [-1]], "recurrent_kernel": [[1]], "bias": [0]}
+            ),
+            details={"permutation": [1, 0]},
+        ),
+    )
 
     def variants(self, case: Patient) -> Iterator[Hypothesis]:
         features = case.recipe.x.shape[2]

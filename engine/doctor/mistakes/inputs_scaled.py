@@ -3,28 +3,61 @@
 from collections.abc import Iterator, Sequence
 
 from engine.array import Array
+from engine.cells.simple_rnn import SimpleRNN
+from engine.doctor.exhibit import Exhibit
 from engine.doctor.feature_scaling import fit_feature_scales
 from engine.doctor.mistake import Cures, Details, Hypothesis, KnownMistake, Patient
 from engine.doctor.recipe import Recipe
 from engine.doctor.scaling import fit_scales
+from engine.sequences.values import Values
 
 
 class InputsScaledMistake(KnownMistake):
     """The network reads factor · x + offset, the same for all features or others for each."""
 
     order = 37
+    exhibits = (
+        Exhibit(
+            name="inputs_scaled",
+            line="Both agree, and are ten times too large",
+            symptom=(
+                "The output should be the mean of what comes in and of the output before. NumPy and"
+                " Keras agree to the last digit, but both are ten times as large as every target."
+            ),
+            explanation=(
+                "The network is right, and what it is fed is not: the inputs are ten times as large"
+                " as those it was trained on, as millimetres beside centimetres. Scale them as in "
+                "training, with the same factor and offset."
+            ),
+            giveaways=("input", "scale", "factor", "unit", "normal", "millimet", "fed"),
+            difficulty=45,
+            sequence=Values.parse(
+                {
+                    "values": [[8], [4], [0], [16], [8], [2], [4], [0]],
+                    "targets": [[4], [4], [2], [9], [8.5], [5.25], [4.625], [2.3125]],
+                }
+            ),
+            layer=SimpleRNN.parse(
+                {"activation": "linear", "kernel": [[0.5]], "recurrent_kernel": [[0.5]], "bias": [0]}
+            ),
+            details={"factor": 10.0, "offset": 0.0},
+        ),
+    )
 
     def fitted(self, cases: Sequence[Patient]) -> Iterator[tuple[int, Hypothesis]]:
         for index, factor, offset in fit_scales(
             [case.recipe for case in cases], cases[0].evidence if cases else None
         ):
-            recipe = cases[index].recipe
-            changed = recipe.replace(x=factor * recipe.x + offset)
-            yield index, self.one({"factor": factor, "offset": offset}, changed, fitted=2)
+            yield index, self.planted(cases[index], {"factor": factor, "offset": offset})
         for index, case in enumerate(cases):
             if not case.is_second:
                 for theta in fit_feature_scales(case.recipe, case.evidence):
                     yield index, self._of_each(case.recipe, theta)
+
+    def planted(self, case: Patient, details: Details) -> Hypothesis:
+        """With any factor and offset."""
+        changed = case.recipe.replace(x=details["factor"] * case.recipe.x + details["offset"])
+        return self.one(details, changed, fitted=2)
 
     def _of_each(self, recipe: Recipe, theta: Array) -> Hypothesis:
         """theta: (features, 2), factors and offsets."""

@@ -2,14 +2,55 @@
 
 from collections.abc import Iterator
 
+from engine.cells.simple_rnn import SimpleRNN
+from engine.doctor.exhibit import Exhibit
 from engine.doctor.mistake import Cures, Details, Hypothesis, KnownMistake, Patient
 from engine.doctor.recipe import rows_joined
+from engine.sequences.memory_sum import MemorySum
 
 
 class StateKeptMistake(KnownMistake):
     """Each row of the batch begins with the states that the row before it left, or states are never reset."""
 
     order = 28
+    exhibits = (
+        Exhibit(
+            name="state_kept",
+            line="Only the second row goes wrong",
+            symptom="Both rows hold the same numbers, 1 and 4 in turn. NumPy answers the first without "
+            "an error. In the second, which is shown, its first output is 1.5 too low, and the "
+            "error halves at each step.",
+            explanation="The second row begins with the state that the first one left behind, not with the "
+            "initial state: nothing resets it between sequences that have nothing to do with "
+            "each other. Reset it before each row.",
+            giveaways=(
+                "state",
+                "reset",
+                "clear",
+                "left",
+                "leak",
+                "carr",
+                "keep",
+                "kept",
+                "hidden",
+                "initial",
+            ),
+            difficulty=80,
+            sequence=MemorySum(seq_len=8, weight=-1, bias=5, batch_size=2),
+            layer=SimpleRNN.parse(
+                {
+                    "activation": "linear",
+                    "kernel": [[-0.5]],
+                    "recurrent_kernel": [[-0.5]],
+                    "bias": [5],
+                    "initial_state": [[1]],
+                }
+            ),
+            row=1,
+            details={"from": "row"},
+            report="soumith/cudnn.torch#348",
+        ),
+    )
 
     def variants(self, case: Patient) -> Iterator[Hypothesis]:
         recipe = case.recipe

@@ -8,7 +8,7 @@ from engine.errors import ParameterError
 from engine.lesson.questions.base import LINE, Question, Verdict, whole
 from engine.lesson.state import Scene
 from engine.lesson.term import LessonTerm, read_term, steps_of
-from engine.zoo.base import specimen
+from engine.zoo.every import specimen
 
 
 class Find(Question):

@@ -92,12 +92,12 @@ class ZooPanel(Panel, ScrollColumn):
 
     def _last_words(self) -> str:
         is_last = self._zoo.is_solved and self._zoo.next_specimen is None
-        return self.tr("You have found all ten.") if is_last else ""
+        return self.tr("You have found them all.") if is_last else ""
 
     def _show_explanation(self, one: Specimen | None) -> None:
         """Why it is a mistake and where it was reported, once it is found."""
         for label in (self.explanation, self.report):
-            label.setVisible(one is not None)
+            label.setVisible(one is not None and bool(label is self.explanation or one.report))
         self.explanation.setText("" if one is None else _whole(shown(one.explanation)))
         self.report.setText("" if one is None else self.tr("Reported as {}").format(one.report))
         self.report.setToolTip("" if one is None else one.url)

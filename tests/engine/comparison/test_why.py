@@ -24,7 +24,7 @@ from engine.run.recorded_run import RecordedRun, record
 from engine.run.trace import Block, Trace
 from engine.sequences.values import Values
 from engine.work.simulation import simulation_of
-from engine.zoo.base import specimen
+from engine.zoo.every import specimen
 from resources.library import experiment_path
 from tests.engine.side_by_side import STAND_INS, run_both
 from tests.engine.strategies import exact_experiments, experiments

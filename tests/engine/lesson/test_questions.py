@@ -17,7 +17,7 @@ from engine.lesson.questions.base import Question, shuffled
 from engine.lesson.state import Scene, first_scene
 from engine.run.name import TARGET, Name, X, Y
 from engine.setting import with_settings
-from engine.zoo.base import specimen
+from engine.zoo.every import specimen
 from tests.engine.lesson_texts import asked, block, lesson
 
 FACTS = first_scene().facts

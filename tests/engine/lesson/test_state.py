@@ -5,7 +5,7 @@ import pytest
 from engine.files.experiment_file import load
 from engine.lesson.error import LessonError
 from engine.lesson.lesson import Page, lesson_of
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from resources.library import experiment_names, experiment_path
 from tests.engine.lesson_texts import HEAD, block, lesson, page
 

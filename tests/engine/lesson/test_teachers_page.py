@@ -13,7 +13,7 @@ from engine.lesson.questions.base import MAX_TEXT, Question
 from engine.lesson.state import State
 from engine.lesson.text import MAX_PLACES
 from engine.reading.limits import MOST_CELLS, MOST_CHARACTERS, MOST_FORMULAS, MOST_LINKS
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from resources.library import LESSONS, experiment_names, lesson_names, lesson_path
 from tests.engine.lesson_texts import HEAD, asked, block
 

@@ -23,7 +23,7 @@ from engine.run.trace import Block, Trace
 from engine.sequences.memory_sum import MemorySum
 from engine.sequences.values import Values
 from engine.work.simulation import simulation_of
-from engine.zoo.base import specimen
+from engine.zoo.every import specimen
 from tests.engine.runs import as_run, recorded, run
 from tests.known import KNOWN
 

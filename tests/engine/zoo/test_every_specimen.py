@@ -1,4 +1,4 @@
-"""What every specimen of the bug zoo promises; a new file in engine/zoo is picked up by itself."""
+"""What every specimen of the bug zoo promises; a new file or exhibit is picked up by itself."""
 
 import dataclasses
 import re
@@ -12,6 +12,7 @@ from engine.array import Array
 from engine.cells.gru import GRU
 from engine.cells.lstm import LSTM
 from engine.cells.simple_rnn import SimpleRNN
+from engine.doctor.search import mistakes
 from engine.experiment import Experiment
 from engine.files.experiment_file import from_json, to_json
 from engine.keras.network import KerasNetworks
@@ -20,9 +21,11 @@ from engine.run.numpy_network import NumPyNetwork
 from engine.run.plan import Job, Plan
 from engine.run.simulate import Simulation
 from engine.run.weights import start_of
-from engine.zoo.base import Specimen, specimens
+from engine.zoo.base import Specimen
+from engine.zoo.every import specimens
 from tests.engine.strategies import experiments
 
+SHORT = 48  # characters of a line in a menu
 LONGEST = 400  # characters of a text, so that it can be read at a glance
 FEWEST_STEPS = 6
 SIZES = {SimpleRNN: 1, GRU: 3, LSTM: 4}  # gates
@@ -84,12 +87,22 @@ def gate(a: Array) -> Array:
     return np.clip((a + 1) / 2, 0, 1)
 
 
-def test_specimens_are_numbered_through() -> None:
-    assert [specimen.number for specimen in specimens()] == list(range(1, 18))
+def test_specimens_are_numbered_by_difficulty() -> None:
+    assert [specimen.number for specimen in specimens()] == list(range(1, len(specimens()) + 1))
+    difficulties = [specimen.difficulty for specimen in specimens()]
+    assert difficulties == sorted(set(difficulties))
 
 
-def test_every_file_holds_one() -> None:
-    assert len({specimen.name for specimen in specimens()}) == 17
+def test_every_specimen_has_a_name_and_a_line_of_its_own() -> None:
+    assert len({specimen.name for specimen in specimens()}) == len(specimens()) > 20
+    assert len({specimen.line for specimen in specimens()}) == len(specimens())
+    assert all(len(specimen.line) <= SHORT for specimen in specimens())
+
+
+def test_every_exhibit_of_the_doctors_mistakes_is_a_specimen() -> None:
+    exhibits = [one.name for mistake in mistakes() for one in mistake.exhibits]
+    assert len(exhibits) > 15
+    assert set(exhibits) <= {specimen.name for specimen in specimens()}
 
 
 def test_gates_of_specimens_are_exact() -> None:
@@ -102,7 +115,7 @@ def test_gates_of_specimens_are_exact() -> None:
 
 @every
 def test_symptom_gives_nothing_away(specimen: Specimen) -> None:
-    read = " ".join((specimen.title, specimen.symptom, specimen.experiment.name)).lower()
+    read = " ".join((specimen.title, specimen.line, specimen.symptom, specimen.experiment.name)).lower()
     assert specimen.giveaways
     assert [word for word in specimen.giveaways if word in read] == []
 
@@ -129,6 +142,9 @@ def test_texts_are_short_whole_sentences(specimen: Specimen, text: str) -> None:
 
 @every
 def test_report_names_a_project_and_a_number(specimen: Specimen) -> None:
+    if not specimen.report:
+        assert specimen.url == ""
+        return
     assert re.fullmatch(r"[\w.-]+/[\w.-]+#\d+", specimen.report)
     assert re.fullmatch(r"https://github\.com/[\w.-]+/[\w.-]+/issues/\d+", specimen.url)
 
@@ -202,7 +218,7 @@ def test_culprit_is_not_what_its_own_inputs_give(specimen: Specimen) -> None:
     t, culprit = specimen.first_t, specimen.culprit
     if culprit in ("x", "target"):
         row = specimen.experiment.sequence.generate().row(specimen.row)
-        assert found[Name(culprit)][t] != (row.inputs if culprit == "x" else row.targets)[t]
+        assert (found[Name(culprit)][t] != (row.inputs if culprit == "x" else row.targets)[t]).any()
     else:
         name = Y if culprit == "y" else Name(culprit, 0)
         assert (found[name][t] != right_step(specimen, plan, found, t)[culprit]).any()

@@ -17,7 +17,8 @@ from engine.run.simulate import MakeNetwork, Simulation
 from engine.run.trace import Trace
 from engine.run.what_if import Change, job_of
 from engine.work.simulation import simulation_of
-from engine.zoo.base import Specimen, specimens
+from engine.zoo.base import Specimen
+from engine.zoo.every import specimens
 from tests.engine.runs import as_run
 from tests.engine.strategies import experiments
 

@@ -5,7 +5,7 @@ import pytest
 
 from engine.errors import ParameterError
 from engine.run.name import Y
-from engine.zoo.base import specimen, specimens
+from engine.zoo.every import specimen, specimens
 from tests.engine.keras_reference import plan_of
 
 
@@ -37,6 +37,12 @@ def errors(name: str) -> list[float]:
         ("forget_bias_missing", "f", 0),
         ("cell_tanh_missing", "h", 2),
         ("other_sigmoid", "i", 0),
+        ("inputs_scaled", "x", 0),
+        ("readout_bias_missing", "y", 0),
+        ("features_permuted", "x", 0),
+        ("kernel_order", "xW", 0),
+        ("half_precision", "xW", 0),
+        ("biases_swapped", "n", 0),
     ],
 )
 def test_mistake_is_found_where_it_was_planted(name: str, culprit: str, first_t: int) -> None:
@@ -49,7 +55,7 @@ def test_unknown_name_is_told() -> None:
 
 
 def test_specimens_are_made_once() -> None:
-    assert specimen("state_kept") is specimens()[7]
+    assert specimen("state_kept") is next(one for one in specimens() if one.name == "state_kept")
 
 
 def test_times_for_plus_is_0_for_ever() -> None:
@@ -159,3 +165,33 @@ def test_other_sigmoid_makes_every_output_half_a_percent_too_small() -> None:
     sigmoid = 1 / (1 + np.exp(-6))  # in place of 1, on the way in and on the way out
     np.testing.assert_allclose(found.broken["y"], found.right["y"] * sigmoid**2, rtol=1e-12)
     assert round(100 * (1 - sigmoid**2), 1) == 0.5
+
+
+def test_inputs_scaled_is_ten_times_too_large() -> None:
+    assert outputs("inputs_scaled") == [10 * y for y in specimen("inputs_scaled").findings.right["y"][:, 0]]
+
+
+def test_readout_bias_missing_is_3_too_small() -> None:
+    assert set(errors("readout_bias_missing")) == {-3}
+
+
+def test_features_permuted_has_the_opposite() -> None:
+    assert outputs("features_permuted") == [
+        -y for y in specimen("features_permuted").findings.right["y"][:, 0]
+    ]
+
+
+def test_kernel_order_leaves_the_middle_at_0() -> None:
+    y, x = (specimen("kernel_order").findings.broken[name] for name in ("y", "x"))
+    assert not y[:, 1].any()
+    assert (y[:, [0, 2]] == x.sum(axis=1, keepdims=True)).all()
+
+
+def test_half_precision_is_short_by_what_has_come_in() -> None:
+    came_in = specimen("half_precision").findings.right["x"][:, 0]
+    assert errors("half_precision") == [-float(one) for one in np.cumsum(came_in)]
+
+
+def test_biases_swapped_adds_2_at_every_step() -> None:
+    numbers = specimen("biases_swapped").findings
+    assert (numbers.broken["y"][:, 0] == numbers.right["x"][:, 0] + 2).all()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.takeaway.notebook import notebook_of
 from engine.takeaway.script import script_of
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from gui.export.takeaway import TakeAway
 from gui.state.context import Context
 

@@ -10,7 +10,7 @@ from PyQt6.lupdate.lupdate import lupdate
 from engine.breakpoints.base import Breakpoint
 from engine.parameter import Value, parameters
 from engine.sequences.base import Sequence
-from engine.zoo.base import specimens
+from engine.zoo.every import specimens
 from gui.language.phrase_book import PhraseBook
 from gui.language.translation import read_messages
 from gui.language.translation_sources import ROOT, sources, write
@@ -58,7 +58,7 @@ def test_texts_of_the_engine_are_collected(texts: set[str]) -> None:
     kinds: list[type[Value]] = [*KINDS, *SEQUENCES, *(type(one.layer) for one in specimens())]
     told = {parameter.help for kind in kinds for parameter in parameters(kind)}
     told |= {parameter.name for kind in kinds for parameter in parameters(kind)}
-    told |= {text for one in specimens() for text in (one.symptom, one.explanation)}
+    told |= {text for one in specimens() for text in (one.line, one.symptom, one.explanation)}
     told |= {kind.title for kind in (*KINDS, *SEQUENCES) if issubclass(kind, Breakpoint | Sequence)}
     told |= {text for plot in plot_classes() for text in (plot.title, plot.help)}
     book = PhraseBook({text: text for text in texts})  # values may be filled in, as where the window asks

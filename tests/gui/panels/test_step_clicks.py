@@ -5,7 +5,7 @@ from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.run.name import TARGET, Name, Number, X, Y
-from engine.zoo.base import specimen
+from engine.zoo.every import specimen
 from gui.panels.stepping.step_table import StepTable
 from gui.state.context import Context
 from tests.gui.panels.conftest import Show

@@ -5,7 +5,7 @@ from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.run.name import Name, Number
-from engine.zoo.base import specimen
+from engine.zoo.every import specimen
 from gui.state.context import Context
 from tests.gui.questions.conftest import SPECIMEN, Ask, lay_out
 

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 from engine.run.name import Name, Number, Y
 from engine.run.trace import Trace
 from engine.run.what_if import Change
-from engine.zoo.base import Specimen, specimen, specimens
+from engine.zoo.base import Specimen
+from engine.zoo.every import specimen, specimens
 from gui.state.context import Context
 from gui.state.zoo import Zoo
 
