@@ -3842,7 +3842,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>You have found all ten.</source>
+            <source>You have found them all.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8790,6 +8790,18 @@
     <context>
         <name>engine.doctor.mistakes.activation</name>
         <message>
+            <source>The right signs, but far too large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence is 1 and −1 in turn. NumPy's outputs all have the right sign, but they are 10 to 20 times as large as their targets. Keras hits every one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The activation is left out: h is the pre-activation a itself. Nobody asked for one, but a Keras layer that is told nothing uses tanh. Either compute h = tanh(a), or give Keras activation='linear'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>cell state</source>
             <translation type="unfinished" />
         </message>
@@ -8860,6 +8872,22 @@
     <context>
         <name>engine.doctor.mistakes.bias_missing</name>
         <message>
+            <source>Every output is 3 too small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The output should be the sum of all that came in, and 3 more. Keras hits every target. Each of NumPy's outputs is 3 too small, from the first to the last.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hidden state is right to the last digit; the readout multiplies it by its kernel, but its bias is not added. Compute y = h V + c, with all of the Dense layer's weights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Both biases</source>
             <translation type="unfinished" />
         </message>
@@ -8894,6 +8922,18 @@
     </context>
     <context>
         <name>engine.doctor.mistakes.bias_twice</name>
+        <message>
+            <source>Every output is too large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence goes up by 3 at each step. NumPy's first output is 3 too large, and none of the later ones hits its target: they stay about 2 too large. Keras hits every one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The bias is added twice: once to the input's part, where it is computed for all steps at once, and again inside the step. So the pre-activation a is too large by b at every step. Add it in one place only.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>The bias</source>
             <translation type="unfinished" />
@@ -8934,6 +8974,18 @@
     <context>
         <name>engine.doctor.mistakes.biases_swapped</name>
         <message>
+            <source>Right only where a 1 comes beside it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The output should be the number that comes in, and 2 more where a 1 comes beside it. Keras does so. NumPy puts out 2 more at every step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The two biases of the candidate are exchanged: c belongs to h U, within r ∘ (h U + c), so that the reset gate closes it off; b to x W, where nothing does. Keras keeps them as two rows, PyTorch as bias_ih and bias_hh. Where r is 1 the sum is the same.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The input's bias and the recurrent bias {}are swapped.</source>
             <translation type="unfinished" />
         </message>
@@ -8956,6 +9008,22 @@
     </context>
     <context>
         <name>engine.doctor.mistakes.cell_tanh_missing</name>
+        <message>
+            <source>Leaves the range from −1 to 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What comes in is added up, but the output never leaves −1 to 1. Keras' stays there. NumPy's goes on to 2, and later to −1.5; where the sum is small, both agree.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The cell state leaves the cell as it is: h = o ∘ c. It should be bent once more, h = o ∘ φ(c), with the function that bends the candidate too, tanh as a rule. As long as c is small, tanh(c) is about c, so short tests pass.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>cell state</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>The cell state {}is not bent: h = o ∘ c instead of h = o ∘ tanh(c).</source>
             <translation type="unfinished" />
@@ -8980,6 +9048,18 @@
     <context>
         <name>engine.doctor.mistakes.features_permuted</name>
         <message>
+            <source>Both agree, and count down instead of up</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>At each step some are paid in and some paid out, and the output should be what is left. NumPy and Keras agree to the last digit, and both have its opposite.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The two columns of the input stand in another order than the network was made for: what is paid out is read where it expects what is paid in. Any table has this risk, since a matrix has no names. Give the columns in the order of training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The features stand in another order: theirs are features {} of the inputs.</source>
             <translation type="unfinished" />
         </message>
@@ -8998,6 +9078,18 @@
     </context>
     <context>
         <name>engine.doctor.mistakes.float16</name>
+        <message>
+            <source>Off by one in two thousand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything that comes in counts 2049 times, and the output is the sum. Keras hits every target. NumPy is too small by exactly what has come in so far: less than a thousandth, and it adds up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The kernel is kept in float16, which has 11 binary digits: beyond 2048 it knows even numbers only, so 2049 became 2048. Small files are often saved so. Save weights as float32, or compare with what float16 allows.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>weights without the recurrent bias</source>
             <translation type="unfinished" />
@@ -9053,6 +9145,22 @@
     <context>
         <name>engine.doctor.mistakes.forget_bias_missing</name>
         <message>
+            <source>Everything fades too fast</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each number should fade by a quarter at every step, and new ones are added. NumPy's first output is right; after it everything fades too fast. Keras hits every target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The forget gate's bias is 1 too small. TensorFlow 1 added 1 (forget_bias) while it ran, and did not store it; Keras stores it in the bias (unit_forget_bias). Whoever carries weights over must add it once, and only once. The first step cannot show it: there is nothing to forget yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>1 less</source>
             <translation type="unfinished" />
         </message>
@@ -9083,6 +9191,18 @@
     </context>
     <context>
         <name>engine.doctor.mistakes.gate_order</name>
+        <message>
+            <source>Remembers a 6, whatever it was told</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number is to be remembered when a 1 comes beside it, until the next 1. Keras does. NumPy remembers a 6, whatever the number was, and puts out half of it where a 0 comes in.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The four gates' columns stand side by side in one matrix, and the last two are exchanged: what was meant for the candidate g is taken as the output gate o. Keras and PyTorch write i f g o, others i f o g or i g f o; all have the same shape. Cut the columns in the order they were written in.</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>The gates {}are read in the order {}, but the weights hold them in the order {}.</source>
             <translation type="unfinished" />
@@ -9142,6 +9262,18 @@
     <context>
         <name>engine.doctor.mistakes.inputs_scaled</name>
         <message>
+            <source>Both agree, and are ten times too large</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The output should be the mean of what comes in and of the output before. NumPy and Keras agree to the last digit, but both are ten times as large as every target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The network is right, and what it is fed is not: the inputs are ten times as large as those it was trained on, as millimetres beside centimetres. Scale them as in training, with the same factor and offset.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The inputs are on another scale: the network reads {}.</source>
             <translation type="unfinished" />
         </message>
@@ -9187,6 +9319,22 @@
     </context>
     <context>
         <name>engine.doctor.mistakes.kernel_order</name>
+        <message>
+            <source>One of three outputs stays 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two numbers come in, three go out: the first one, both together, and the second one. Keras does so. NumPy's middle one is 0 at every step, and the other two are both together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The kernel's six numbers are read column by column, though they stand row by row: from (2, 3) another matrix of the same shape is made, and nothing complains. Fortran, MATLAB and Eigen count columns first, C and NumPy rows. Reshape in the order in which it was written.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>columns first</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>The kernel {}is read {}.</source>
             <translation type="unfinished" />
@@ -9280,6 +9428,18 @@
     <context>
         <name>engine.doctor.mistakes.recurrent_activation</name>
         <message>
+            <source>Half a percent too small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What comes in is added up, and half of the sum is lost at each step. Keras hits every target. NumPy's curve looks right, but every output is half a percent too small.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The gates are bent by the sigmoid, where the network was made with a straight line that is cut off at 0 and 1. Keras 2.3 changed its default from hard_sigmoid to sigmoid, and Keras 3 the slope of hard_sigmoid from 0.2 to 1/6. Say recurrent_activation, and from which version the weights are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The gates {}are bent by {}, which is not the model's function.</source>
             <translation type="unfinished" />
         </message>
@@ -9349,6 +9509,18 @@
     <context>
         <name>engine.doctor.mistakes.recurrent_kernel_transposed</name>
         <message>
+            <source>Round the circle, the other way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A point walks around a circle in quarters. It should go to the left: (1, 0), (0, 1), (−1, 0), (0, −1). Keras' does, but NumPy's goes to the right.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The hidden state is multiplied by the transposed recurrent kernel. U is square, so both ways fit, and no error is raised; here a turn to the left becomes one to the right. In Keras' layout write h @ U, with rows for the units that are read.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The recurrent kernel {}is transposed: U h is computed instead of h U.</source>
             <translation type="unfinished" />
         </message>
@@ -9395,6 +9567,18 @@
     <context>
         <name>engine.doctor.mistakes.reset_before_product</name>
         <message>
+            <source>Adds to the wrong one of two numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two numbers come in at each step. The first output should be the first one plus the second one of the step before; the second output should be the second one alone. Keras does so. NumPy leaves the first one alone, and adds to the second.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The reset gate acts before the recurrent kernel, on h, where it should act behind it, on h U + c. Both forms are called GRU: Keras' reset_after=True, PyTorch and cuDNN reset behind it, the first paper before it; ONNX says which by linear_before_reset. Compute h U + c first, then multiply by r.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The reset gate {}is multiplied to h before the recurrent product, (r ∘ h) U, instead of after it, r ∘ (h U + c).</source>
             <translation type="unfinished" />
         </message>
@@ -9433,6 +9617,18 @@
     <context>
         <name>engine.doctor.mistakes.state_kept</name>
         <message>
+            <source>Only the second row goes wrong</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both rows hold the same numbers, 1 and 4 in turn. NumPy answers the first without an error. In the second, which is shown, its first output is 1.5 too low, and the error halves at each step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The second row begins with the state that the first one left behind, not with the initial state: nothing resets it between sequences that have nothing to do with each other. Reset it before each row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The states are kept where the model resets them.</source>
             <translation type="unfinished" />
         </message>
@@ -9459,6 +9655,30 @@
     </context>
     <context>
         <name>engine.doctor.mistakes.state_reset</name>
+        <message>
+            <source>Right at first, then suddenly too low</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>NumPy counts without an error at first. At t = 4 it is suddenly too low and comes closer step by step; at t = 8 it is too low again, and by more. Keras counts on and on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sequence is fed in calls of 4 steps, and every call sets out from the initial state, so what came before is lost. Keep the last state and hand it to the next call, as stateful=True does in Keras.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Puts out what it has just read</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each number is the sum of the two before it. NumPy's output is merely the number it has just read, at every step. Keras hits every target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The data has the shape (steps, 1, features), so each number is a sample of its own, one step long, and every sample begins from the initial state: there is no memory. Shape it (1, steps, features).</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>to zero</source>
             <translation type="unfinished" />
@@ -9576,6 +9796,26 @@
     </context>
     <context>
         <name>engine.doctor.mistakes.update_gate_reversed</name>
+        <message>
+            <source>Forgets just what it should remember</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A number is to be remembered when a 1 comes beside it, until the next 1. Keras does. NumPy holds on to what it has at every 1, and takes over every other number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The update gate works the other way round: z should say how much of h stays, and says how much of the candidate comes in. Papers and libraries differ here; Keras, PyTorch and ONNX write z ∘ h + (1 − z) ∘ n. Exchange z and 1 − z, or turn the signs of z's weights and biases.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>wrong way</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>other way</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>The update gate {}points the other way: h = (1 − z) ∘ h + z ∘ n instead of z ∘ h + (1 − z) ∘ n.</source>
             <translation type="unfinished" />
@@ -15697,6 +15937,10 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <source>tanh is applied to the input's part only, and the recurrent part is added outside of it, so that h leaves −1 to 1. At t = 0 that does not show, because the recurrent part is still 0. A closing parenthesis is in the wrong place: h = tanh(xW + b + hU).</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>Lamps that shine too bright</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>engine.zoo.axes_swapped</name>
@@ -15706,6 +15950,10 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>The first two axes of the inputs are swapped, and a step reads the next row of the batch instead of the next value of its own row. With as many rows as steps no shape betrays it. Hand in (batch, steps, features), or say batch_first=True where time is expected first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both run away after a right start</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -15731,34 +15979,11 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <source>This number is wrong too, but only because an earlier one is. Go back.</source>
             <translation type="unfinished" />
         </message>
+    </context>
+    <context>
+        <name>engine.zoo.every</name>
         <message>
             <source>must be one of the bug zoo, got {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.zoo.bias_twice</name>
-        <message>
-            <source>The sequence goes up by 3 at each step. NumPy's first output is 3 too large, and none of the later ones hits its target: they stay about 2 too large. Keras hits every one.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The bias is added twice: once to the input's part, where it is computed for all steps at once, and again inside the step. So the pre-activation a is too large by b at every step. Add it in one place only.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.zoo.cell_tanh_missing</name>
-        <message>
-            <source>What comes in is added up, but the output never leaves −1 to 1. Keras' stays there. NumPy's goes on to 2, and later to −1.5; where the sum is small, both agree.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The cell state leaves the cell as it is: h = o ∘ c. It should be bent once more, h = o ∘ φ(c), with the function that bends the candidate too, tanh as a rule. As long as c is small, tanh(c) is about c, so short tests pass.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>cell state</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -15773,99 +15998,11 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Always 2 too small</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>first step</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.zoo.forget_bias_missing</name>
-        <message>
-            <source>Each number should fade by a quarter at every step, and new ones are added. NumPy's first output is right; after it everything fades too fast. Keras hits every target.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The forget gate's bias is 1 too small. TensorFlow 1 added 1 (forget_bias) while it ran, and did not store it; Keras stores it in the bias (unit_forget_bias). Whoever carries weights over must add it once, and only once. The first step cannot show it: there is nothing to forget yet.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>left out</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.zoo.forgotten_tanh</name>
-        <message>
-            <source>The sequence is 1 and −1 in turn. NumPy's outputs all have the right sign, but they are 10 to 20 times as large as their targets. Keras hits every one.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The activation is left out: h is the pre-activation a itself. Nobody asked for one, but a Keras layer that is told nothing uses tanh. Either compute h = tanh(a), or give Keras activation='linear'.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.zoo.gate_order</name>
-        <message>
-            <source>A number is to be remembered when a 1 comes beside it, until the next 1. Keras does. NumPy remembers a 6, whatever the number was, and puts out half of it where a 0 comes in.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The four gates' columns stand side by side in one matrix, and the last two are exchanged: what was meant for the candidate g is taken as the output gate o. Keras and PyTorch write i f g o, others i f o g or i g f o; all have the same shape. Cut the columns in the order they were written in.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.zoo.one_step_samples</name>
-        <message>
-            <source>Each number is the sum of the two before it. NumPy's output is merely the number it has just read, at every step. Keras hits every target.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The data has the shape (steps, 1, features), so each number is a sample of its own, one step long, and every sample begins from the initial state: there is no memory. Shape it (1, steps, features).</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.zoo.other_sigmoid</name>
-        <message>
-            <source>What comes in is added up, and half of the sum is lost at each step. Keras hits every target. NumPy's curve looks right, but every output is half a percent too small.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The gates are bent by the sigmoid, where the network was made with a straight line that is cut off at 0 and 1. Keras 2.3 changed its default from hard_sigmoid to sigmoid, and Keras 3 the slope of hard_sigmoid from 0.2 to 1/6. Say recurrent_activation, and from which version the weights are.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.zoo.reset_before_product</name>
-        <message>
-            <source>Two numbers come in at each step. The first output should be the first one plus the second one of the step before; the second output should be the second one alone. Keras does so. NumPy leaves the first one alone, and adds to the second.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The reset gate acts before the recurrent kernel, on h, where it should act behind it, on h U + c. Both forms are called GRU: Keras' reset_after=True, PyTorch and cuDNN reset behind it, the first paper before it; ONNX says which by linear_before_reset. Compute h U + c first, then multiply by r.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.zoo.state_kept</name>
-        <message>
-            <source>Both rows hold the same numbers, 1 and 4 in turn. NumPy answers the first without an error. In the second, which is shown, its first output is 1.5 too low, and the error halves at each step.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The second row begins with the state that the first one left behind, not with the initial state: nothing resets it between sequences that have nothing to do with each other. Reset it before each row.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.zoo.state_reset</name>
-        <message>
-            <source>NumPy counts without an error at first. At t = 4 it is suddenly too low and comes closer step by step; at t = 8 it is too low again, and by more. Keras counts on and on.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The sequence is fed in calls of 4 steps, and every call sets out from the initial state, so what came before is lost. Keep the last state and hand it to the next call, as stateful=True does in Keras.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -15877,6 +16014,10 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>Both networks are right; what they are compared with is not. The target of a step must be the next value of the sequence, and here it is the present one, as after a shift too few or in the wrong direction. Cut targets as values[1:].</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Both agree, and both are 2 off</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -15894,34 +16035,8 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <source>The input's part and the recurrent part are multiplied where they must be added. As the hidden state begins at 0, the product is 0, and so it stays for ever. Write + for *: a = xW + b + hU.</source>
             <translation type="unfinished" />
         </message>
-    </context>
-    <context>
-        <name>engine.zoo.transposed_recurrent_kernel</name>
         <message>
-            <source>A point walks around a circle in quarters. It should go to the left: (1, 0), (0, 1), (−1, 0), (0, −1). Keras' does, but NumPy's goes to the right.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The hidden state is multiplied by the transposed recurrent kernel. U is square, so both ways fit, and no error is raised; here a turn to the left becomes one to the right. In Keras' layout write h @ U, with rows for the units that are read.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.zoo.update_gate_reversed</name>
-        <message>
-            <source>A number is to be remembered when a 1 comes beside it, until the next 1. Keras does. NumPy holds on to what it has at every 1, and takes over every other number.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The update gate works the other way round: z should say how much of h stays, and says how much of the candidate comes in. Papers and libraries differ here; Keras, PyTorch and ONNX write z ∘ h + (1 − z) ∘ n. Exchange z and 1 − z, or turn the signs of z's weights and biases.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>wrong way</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>other way</source>
+            <source>Every output is 0</source>
             <translation type="unfinished" />
         </message>
     </context>
