@@ -84,16 +84,17 @@ class LayerPass:
             for row, columns, gradient in self._bias_parts():
                 rows[row, columns] += np.sum(gradient, axis=(0, 1))
 
-    def by_step(self, name: str) -> Array:
-        """What each step adds to a weight's gradient, (steps, …): they add up to it."""
+    def by_step(self, name: str, row: int | None = None) -> Array:
+        """What each step of a row, or of all, adds to a weight's gradient, (steps, …): they add up to it."""
+        rows = slice(None) if row is None else slice(row, row + 1)
         found = np.zeros((len(self.x), *getattr(self._weights, name).shape), self.x.dtype)
         if name == "bias":
-            rows = found.reshape(len(self.x), -1, found.shape[-1])
-            for row, columns, gradient in self._bias_parts():
-                rows[:, row, columns] += np.sum(gradient, axis=1)
+            lines = found.reshape(len(self.x), -1, found.shape[-1])
+            for line, columns, gradient in self._bias_parts():
+                lines[:, line, columns] += np.sum(gradient[:, rows], axis=1)
         else:
             for columns, factor, gradient in self._matrix_parts(name):
-                found[:, :, columns] += np.einsum("tbi,tbj->tij", factor, gradient)
+                found[:, :, columns] += np.einsum("tbi,tbj->tij", factor[:, rows], gradient[:, rows])
         return found
 
     def of_quantity(self, name: str) -> Array:

@@ -161,6 +161,11 @@ class NetworkPass:
             case _:
                 return gradient / 2, gradient / 2
 
+    def of_readout_by_step(self, row: int) -> tuple[Array, Array]:
+        """What each step of a row adds to the gradients of the readout's kernel and bias, (steps, …)."""
+        gradient = self._of_a()[:, row]
+        return np.einsum("ti,tj->tij", self._read[:, row], gradient), gradient
+
     # ── what a pass has left behind ────────────────────────────────────────────────────────────
 
     def last_states(self) -> list[Mapping[str, Array]]:

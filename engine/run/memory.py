@@ -19,7 +19,7 @@ def check_recording(plan: Plan) -> None:
     needed = plan.end * _bytes_of_step(plan.job.experiment, plan.job.implementations)
     there = machine_memory()
     if needed > there * SHARE:
-        sizes = f"about {_gigabytes(needed)} of memory; this machine has {_gigabytes(there)}"
+        sizes = f"about {as_gigabytes(needed)} of memory; this machine has {as_gigabytes(there)}"
         raise ParameterError("sequence", f"has {plan.end:,} steps, and to record this network needs {sizes}")
 
 
@@ -45,7 +45,8 @@ def _bytes_of_step(experiment: Experiment, implementations: tuple[str, ...]) -> 
     return size
 
 
-def _gigabytes(size: int) -> str:
+def as_gigabytes(size: int) -> str:
+    """A number of bytes for a sentence."""
     return f"{size / 1e9:,.0f} GB" if size >= 1e10 else f"{size / 1e9:.1f} GB"
 
 

@@ -15,6 +15,8 @@ class Checkpoints:
         self._kept: list[Checkpoint] = []
         self._most_bytes, self._apart = most_bytes, APART
         self._since = 0.0
+        self.made = 0
+        """How many updates are made by now: the last that can be brought back."""
 
     def add(self, checkpoint: Checkpoint) -> None:
         """Keep one more. Of too many, every other one goes, and the next ones lie further apart."""

@@ -25,11 +25,19 @@ class TrainingData:
     x: Array
     target: Array
     counts: Array
+    kept: tuple[int, ...]
+    """Which rows of the sequence these are."""
 
     @property
     def rows(self) -> int:
         """How many rows there are."""
         return int(self.x.shape[1])
+
+    def place_of(self, row: int) -> int:
+        """Where a row of the sequence stands. Raises ParameterError for one without a step that counts."""
+        if row not in self.kept:
+            raise ParameterError("row", f"{row} has no step that counts")
+        return self.kept.index(row)
 
     @property
     def steps(self) -> int:
@@ -54,7 +62,9 @@ def training_data(experiment: Experiment, precision: str, batch: Batch | None = 
     counts = counts[kept].T
     LOSSES[experiment.training.loss].check(target[counts])
     target = np.where(counts[..., np.newaxis], target, 0)
-    return TrainingData(*map(read_only, (np.ascontiguousarray(x), target, np.ascontiguousarray(counts))))
+    x, counts = np.ascontiguousarray(x), np.ascontiguousarray(counts)
+    rows = tuple(np.flatnonzero(kept).tolist())
+    return TrainingData(read_only(x), read_only(target), read_only(counts), rows)
 
 
 def check_trainable(experiment: Experiment, precision: str) -> None:

@@ -1,11 +1,12 @@
 """The job and the plan of a training."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from engine.experiment import Experiment
 from engine.implementations.numpy import NumPy
 from engine.run.operation import Operation
 from engine.run.plan import Axis, Ending
+from engine.train.checkpoints import Checkpoints
 from engine.train.trainer import Checkpoint
 
 AXIS = "updates"
@@ -40,6 +41,7 @@ class TrainingPlan:
     """
 
     job: TrainingJob
+    checkpoints: Checkpoints = field(default_factory=Checkpoints, compare=False)
 
     @property
     def axis(self) -> Axis:

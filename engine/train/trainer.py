@@ -150,6 +150,12 @@ class NumPyTrainer:
         """Of every weight, as one vector, before clipping; of the loss that was asked for last."""
         return self.network.backward()
 
+    def pass_by(self, updates: int) -> None:
+        """Go through the rows of so many updates that are not made, for the states that they end with."""
+        for _ in range(updates):
+            self.loss()
+            self._go_on()
+
     def weights_now(self) -> dict[Name, Array]:
         return self.weights.copies()
 
@@ -172,12 +178,16 @@ class NumPyTrainer:
         with np.errstate(all="ignore"):
             self.training.update(weights, self.network.gradient, self.slots, self.updates + 1)
             change = weights - self._last.weights
-        self.updates += 1
+        self._go_on()
         if not np.isfinite(weights).all():
             self._give_up(self.updates, self._first_not_finite())
             return
         row[CHANGE] = norm(change)
         row |= {change_of(name): norm(part) for name, part in self.weights.parts_of(change).items()}
+
+    def _go_on(self) -> None:
+        """Stand before the next update; a stateful model with the states that this one's row ended with."""
+        self.updates += 1
         is_going_on = self.experiment.model.stateful and not self.batches.begins_epoch(self.updates)
         self._carried = self.network.last_states() if is_going_on else None
 

@@ -9,7 +9,6 @@ from engine.array import read_only
 from engine.implementations.numpy import NumPy
 from engine.run.trace import Block
 from engine.sequences.base import Batch
-from engine.train.checkpoints import Checkpoints
 from engine.train.plan import TrainingEnding, TrainingJob, TrainingPlan
 from engine.train.trainer import LOSS, Checkpoint, NumPyTrainer, Trainer, UpdateRow
 
@@ -40,10 +39,11 @@ class TrainingRun:
         """batch: of the sequence, where it is generated already. Raises ParameterError."""
         self.plan, self._make, self._batch = TrainingPlan(job), make_trainers, batch
         self.trainer = self._new_trainer()
-        self.checkpoints = Checkpoints()
+        self.checkpoints = self.plan.checkpoints
         if job.begin is not None:
             self.trainer.go_back_to(job.begin)
         self.checkpoints.add(self.trainer.checkpoint())
+        self.checkpoints.made = self.trainer.updates
         self._again: Trainer | None = None
         self.ending: TrainingEnding | None = None
 
@@ -52,6 +52,7 @@ class TrainingRun:
         found: list[UpdateRow] = []
         while self.ending is None and len(found) < rows:
             found += self._some(rows - len(found))
+            self.checkpoints.made = self.trainer.updates
         return _block(found)
 
     def at(self, updates: int) -> Checkpoint:

@@ -9,6 +9,9 @@ from engine.keras.report import KerasReport
 from engine.run.plan import Plan
 from engine.run.simulate import MakeNetwork
 from engine.sequences.base import Batch, Sequence
+from engine.train.plan import TrainingJob
+from engine.train.trainer import Trainer
+from engine.train.training_run import TRAINERS, MakeTrainer
 
 
 class Equipment:
@@ -17,6 +20,8 @@ class Equipment:
     def __init__(self) -> None:
         self.make_networks: dict[str, MakeNetwork] = {}
         self._keras: KerasNetworks | None = None
+        self.make_trainers: dict[str, MakeTrainer] = dict(TRAINERS)
+        self._again: tuple[TrainingJob, Trainer] | None = None
         self._generated: tuple[Sequence, Batch] | None = None
         for one in implementations():
             if not one.needs_tensorflow and not one.is_replayed:
@@ -36,6 +41,13 @@ class Equipment:
         if self._generated is None or self._generated[0] is not sequence:
             self._generated = sequence, sequence.generate()
         return self._generated[1]
+
+    def trainer_again(self, job: TrainingJob) -> Trainer:
+        """A second trainer for a training, to make updates of it again; the last one is kept."""
+        if self._again is None or self._again[0] is not job:
+            make = self.make_trainers[job.implementation]
+            self._again = job, make(job, self.batch_of(job.experiment.sequence))
+        return self._again[1]
 
     def keras_report(self, plan: Plan) -> KerasReport | None:
         """What only Keras can tell of a run's experiment; None where it cannot run it, or is not loaded."""
