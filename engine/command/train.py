@@ -14,6 +14,7 @@ from rich.table import Table
 from engine.array import Array
 from engine.command.bar import Bar
 from engine.command.data import add_data, inputs_file, with_data
+from engine.command.equipment import equipment_for, wanted_implementations
 from engine.command.inputs import MODEL_HELP, add_convention, find_model
 from engine.command.reading import reading_of
 from engine.command.tables import check_folders
@@ -23,14 +24,17 @@ from engine.experiment import Experiment
 from engine.files.experiment_file import save
 from engine.files.text_file import write_text
 from engine.gradient.weight_vector import title
+from engine.implementations.every import names
+from engine.implementations.numpy import NumPy
 from engine.notation.number_text import compact
 from engine.run.name import Name
 from engine.run.trace import Trace
 from engine.setting import with_settings
+from engine.train.memory import check_training
 from engine.train.plan import TrainingJob
 from engine.train.trained import with_trained
 from engine.train.trainer import CHANGE, CLIPPED, GRADIENT, LOSS
-from engine.train.training_run import TRAINERS, TrainingRun
+from engine.train.training_run import TrainingRun
 
 MOST_UPDATES = 10_000_000
 AT_ONCE = 50  # updates between two looks at the bar
@@ -53,7 +57,7 @@ def add_train(commands: Any) -> None:
     train.add_argument("file", metavar="FILE", help=MODEL_HELP)
     train.add_argument("--updates", type=int, default=100, metavar="N", help="how many (default 100)")
     train.add_argument("--until", type=float, metavar="LOSS", help="stop at the first loss below this one")
-    train.add_argument("--implementation", choices=tuple(TRAINERS), default="numpy",
+    train.add_argument("--implementation", choices=names(), default=NumPy.name,
                        help="who trains (default numpy)")  # fmt: skip
     train.add_argument("--csv", type=Path, metavar="LOSSES",
                        help="write the loss and the norms of gradient and change of each update")  # fmt: skip
@@ -71,7 +75,10 @@ def add_train(commands: Any) -> None:
 def _train(options: argparse.Namespace) -> None:
     _check(options)
     experiment = _experiment(options)
-    run = TrainingRun(TrainingJob(experiment, options.updates, options.implementation, options.until))
+    equipment = equipment_for(*wanted_implementations(options.implementation, experiment))
+    job = TrainingJob(experiment, options.updates, options.implementation, options.until)
+    check_training(job)
+    run = TrainingRun(job, equipment.make_trainers)
     first = run.trainer.gradient_now()
     trace = _compute(run)
     weights = run.trainer.weights_now()

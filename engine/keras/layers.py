@@ -75,8 +75,8 @@ class KerasLayers:
         for index, (cell, layer) in enumerate(zip(self.structure.cells, self.recurrent, strict=True)):
             initial, rest = rest[: len(cell.states)], rest[len(cell.states) :]
             with without_advice():  # the layer itself begins with the last step where it goes backwards
-                found.append(layer(self._put_out(index, x, found), initial_state=initial))
-        return found, self._put_out(len(found), x, found)
+                found.append(layer(self.read_by(index, x, found), initial_state=initial))
+        return found, self.read_by(len(found), x, found)
 
     def recur_one(self, index: int, rows: Tensor, states: Sequence[Tensor]) -> Tensor:
         """Run one layer. rows: (rows, steps, features) in the order it processes them. As `recur`."""
@@ -87,8 +87,8 @@ class KerasLayers:
             turned = keras.ops.flip(rows, axis=1) if is_backward else rows
             return self.recurrent[index](turned, initial_state=list(states))
 
-    def _put_out(self, index: int, x: Tensor, found: Sequence[Tensor]) -> Tensor:
-        """What stands below a layer, in time."""
+    def read_by(self, index: int, x: Tensor, found: Sequence[Tensor]) -> Tensor:
+        """What stands below a layer, or below as many as there are the readout, in time."""
         import keras
 
         read = below(self._model, index)

@@ -10,6 +10,7 @@ import numpy as np
 from engine.array import Array, read_only
 from engine.keras.evaluation import EvaluatedPart, parts_of
 from engine.keras.layers import KerasLayers, state_in, states_of, weights_of, without_advice
+from engine.keras.update_loop import made_optimizer
 from engine.optimizers.base import Training
 from engine.run.plan import Plan
 from engine.run.simulate import counting
@@ -83,13 +84,11 @@ class KerasEvaluator:
 
     def _compiled_for(self, training: Training, is_masked: bool) -> Any:
         """Keras weighs only the metrics that are asked for as weighted ones."""
-        import keras
-
         if self._model is None:
             self._model = _make_model(self._layers)
         if (training, is_masked) != self._compiled:
-            optimizer = getattr(keras.optimizers, training.optimizer)(learning_rate=training.learning_rate)
             metrics = {"weighted_metrics": ["mse", "mae"]} if is_masked else {"metrics": ["mae"]}
+            optimizer = made_optimizer(training)
             self._model.compile(optimizer=optimizer, loss="mse", jit_compile=self._is_jit_compiled, **metrics)
             self._compiled = training, is_masked
         return self._model

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import isfinite, nan
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import numpy as np
 
@@ -71,6 +71,8 @@ class BadUpdate:
 class Trainer(Protocol):
     """Makes updates. It never goes beyond the last that is good: `bad` then says what the next one is."""
 
+    at_once: ClassVar[int]
+    """How many updates one call is made for at most."""
     updates: int
     """How many are made."""
     bad: BadUpdate | None
@@ -104,6 +106,7 @@ class NumPyTrainer:
     """Trains an experiment's model. Any pass can be looked at: `network` is the one of the last update."""
 
     name = NumPy.name
+    at_once: ClassVar[int] = 1
 
     def __init__(self, experiment: Experiment, batch: Batch | None = None) -> None:
         """Raises ParameterError for what can't be trained."""
@@ -209,7 +212,7 @@ class NumPyTrainer:
         self.bad = None
         self.weights.vector[...] = checkpoint.weights
         for name, slot in self.slots.items():
-            slot[...] = checkpoint.slots[name]
+            slot[...] = checkpoint.slots.get(name, 0)
         self.updates, self._carried = checkpoint.updates, checkpoint.carried
 
     def _states(self) -> Sequence[States]:

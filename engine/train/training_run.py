@@ -9,15 +9,22 @@ from engine.array import read_only
 from engine.implementations.numpy import NumPy
 from engine.run.trace import Block
 from engine.sequences.base import Batch
+from engine.train.keras_trainer import KerasTrainer
 from engine.train.plan import TrainingEnding, TrainingJob, TrainingPlan
 from engine.train.trainer import LOSS, Checkpoint, NumPyTrainer, Trainer, UpdateRow
 
+CALL = 0.04  # seconds; a stop is heard between two calls
 MakeTrainer = Callable[[TrainingJob, Batch | None], Trainer]
 
 
 def numpy_trainer(job: TrainingJob, batch: Batch | None) -> Trainer:
     """NumPy's. Raises ParameterError."""
     return NumPyTrainer(job.experiment, batch)
+
+
+def keras_trainer(job: TrainingJob, batch: Batch | None) -> Trainer:
+    """Keras'. TensorFlow must be loaded. Raises ParameterError."""
+    return KerasTrainer(job.experiment, batch)
 
 
 TRAINERS: dict[str, MakeTrainer] = {NumPy.name: numpy_trainer}
@@ -45,6 +52,7 @@ class TrainingRun:
         self.checkpoints.add(self.trainer.checkpoint())
         self.checkpoints.made = self.trainer.updates
         self._again: Trainer | None = None
+        self._at_once = 1
         self.ending: TrainingEnding | None = None
 
     def advance(self, rows: int) -> Block:
@@ -77,20 +85,28 @@ class TrainingRun:
             last = trainer.look()
             self._end("complete" if trainer.bad is None else "diverged")
             return [] if last is None else [last]
-        begun = time.thread_time()
-        found = trainer.advance(1)
+        begun, first = time.perf_counter(), trainer.updates
+        found = trainer.advance(min(rows, left, self._at_once))
+        self._measure(time.perf_counter() - begun, len(found))
         if trainer.bad is not None:
             self._end("diverged")
-        elif self.checkpoints.is_due(time.thread_time() - begun):
-            self.checkpoints.add(trainer.checkpoint())
         goal = job.until_loss
-        if found and goal is not None and found[-1][LOSS] < goal:
-            return self._up_to_goal(found)
+        if goal is not None:
+            reached = [at for at, row in enumerate(found) if row[LOSS] < goal]
+            if reached:
+                return self._back_to_goal(found[: reached[0] + 1], first + reached[0])
         return found
 
-    def _up_to_goal(self, found: list[UpdateRow]) -> list[UpdateRow]:
-        """The update that follows the goal is taken back."""
-        self.trainer.go_back_to(self.at(self.trainer.updates - 1))
+    def _measure(self, seconds: float, updates: int) -> None:
+        """Keep a checkpoint where it is due, and let no call take longer than a stop may wait."""
+        if self.trainer.bad is None and self.checkpoints.is_due(seconds):
+            self.checkpoints.add(self.trainer.checkpoint())
+        fitting = int(CALL * updates / seconds) if seconds else self.trainer.at_once
+        self._at_once = max(1, min(fitting, self.trainer.at_once))
+
+    def _back_to_goal(self, found: list[UpdateRow], updates: int) -> list[UpdateRow]:
+        """The updates that follow the goal are taken back."""
+        self.trainer.go_back_to(self.at(updates))
         self._end("reached")
         return found
 

@@ -11,7 +11,7 @@ from engine.run.simulate import MakeNetwork
 from engine.sequences.base import Batch, Sequence
 from engine.train.plan import TrainingJob
 from engine.train.trainer import Trainer
-from engine.train.training_run import TRAINERS, MakeTrainer
+from engine.train.training_run import TRAINERS, MakeTrainer, keras_trainer
 
 
 class Equipment:
@@ -29,6 +29,7 @@ class Equipment:
 
     def add_keras(self) -> None:
         """Let runs name what needs TensorFlow, which must be loaded."""
+        self.make_trainers[Keras.name] = keras_trainer
         for one in implementations():
             if one.needs_tensorflow:
                 networks = one.networks()
