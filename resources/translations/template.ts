@@ -10768,6 +10768,13 @@
         </message>
     </context>
     <context>
+        <name>engine.keras.update_loop</name>
+        <message>
+            <source>must be 'keras' where Keras trains: it has its own</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.lesson.action</name>
         <message>
             <source>set:FIELD=VALUE, go:4, step:into, run:, pause:, show:error, light:h, reset:</source>
@@ -15613,6 +15620,10 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     <context>
         <name>engine.train.data</name>
         <message>
+            <source>{} has no step that counts</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>has no step that counts, so there is nothing to train on</source>
             <translation type="unfinished" />
         </message>
@@ -15634,6 +15645,17 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
         <message>
             <source>must be 0 or 1 where a stateful model's rows go on from one another</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.memory</name>
+        <message>
+            <source>about {} of memory; this machine has {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs {}; fewer rows at once (training.batch_size) take less</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -15682,6 +15704,20 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         <name>engine.work.every</name>
         <message>
             <source>no kind of work takes a {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.work.gradient</name>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.work.rewind</name>
+        <message>
+            <source>must be from {} to {}, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
