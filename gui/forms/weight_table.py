@@ -255,6 +255,7 @@ class WeightTable(QWidget):
         layout.addWidget(self.picture)
         layout.addWidget(self.knob)
         layout.addWidget(self.problem)
+        self._place(is_single=True)
         self._theme.changed.connect(self._fit)
         self._fit()
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import TypeVar
 
+from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QWidget
 
 T = TypeVar("T")
@@ -42,3 +43,19 @@ def set_mark(widget: QWidget, name: str, value: str | bool) -> None:
 def set_flag(widget: QWidget, name: str, is_set: bool) -> None:
     """Set a mark of two values, "true" and "false"."""
     set_mark(widget, name, "true" if is_set else "false")
+
+
+def insert_by_tab(before: QWidget, part: QWidget, insert: Callable[[], object]) -> None:
+    """Insert a part that is built later than what is around it, so that Tab goes from `before` into it.
+
+    By itself, Tab would come to it after everything else in the window.
+    """
+    inside = [part]
+    while (after := inside[-1].nextInFocusChain()) not in (None, part):
+        inside.append(after)
+    insert()
+    for widget in inside:
+        takes_keys = widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        if takes_keys and widget.focusProxy() is None and widget.window() is before.window():
+            QWidget.setTabOrder(before, widget)
+            before = widget

@@ -45,6 +45,7 @@ def field_entries(
 ) -> Iterator[PaletteEntry]:
     """One for each field that a panel offers now."""
     for card in cards:
+        card.content.build_all()
         kind = tr("Field in {}").format(shown(card.content.title))
         for title, field in _fields(card.content).items():
 

@@ -62,6 +62,9 @@ class Panel(_Widget):
     def restore_state(self, state: dict[str, Any]) -> None:
         """Restore a remembered state; values that make no sense are ignored."""
 
+    def build_all(self) -> None:
+        """Build what else is built once it is wanted, so that all fields can be found."""
+
     def reveal(self, part: QWidget) -> None:
         """Unfold what hides a part of the panel. A part that may be unfolded has the property "fold"."""
 

@@ -1,5 +1,6 @@
 """The panel that chooses the network: its layers, their parameters and weights."""
 
+from functools import cached_property
 from random import Random
 from typing import Any
 
@@ -11,6 +12,7 @@ from engine.run.reshape import with_layer
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, ProblemLabel
 from gui.forms.picker import Picker
+from gui.look.properties import insert_by_tab
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.experiment.layer_picker import LayerPicker, MergingPicker
@@ -30,6 +32,7 @@ class ModelPanel(Panel, ScrollColumn):
     def __init__(self, context: Context, random: Random | None = None) -> None:
         super().__init__(context)
         self._document = context.document
+        self._random = random or Random()
         self._last: dict[type[Cell], Cell] = {}  # of each kind, to come back to
         self.layers = LayerPicker(context)
         self.cell = Picker((kind.__name__, kind) for kind in CELLS)
@@ -38,21 +41,20 @@ class ModelPanel(Panel, ScrollColumn):
         self.cell.picked.connect(self._take_cell)
         self.problem = ProblemLabel()
         self.merging = MergingPicker(context)
-        self.forms = {kind: self._form(kind) for kind in CELLS}
-        self._late = {kind: form.set_apart(LATE) for kind, form in self.forms.items()}
+        self.forms: dict[type[Cell], Form] = {}
+        """Of the kinds of cells that were shown so far."""
+        self._late: dict[type[Cell], QWidget] = {}
         self.weights = LayerWeights(context)
         self.more = QPushButton(self.tr("Start, readout, precision …"))
         self.more.setCheckable(True)
         self.more.setToolTip(self.tr("Show or hide what is seldom changed."))
         self.more.toggled.connect(self._open)
-        self.settings = RunSettings(context, random or Random())
-        self.settings.setProperty("fold", True)
-        self.settings.hide()
         self._build()
         self._document.changed.connect(self._show)
         self._document.locks_changed.connect(self._show)
         context.selection.changed.connect(self._show)
         self._locks = FieldLocks(self._document, self._fields, self)  # after what shows the controls
+        context.selection.changed.connect(self._locks.apply)
         self._begin()
         self._show()
 
@@ -63,6 +65,19 @@ class ModelPanel(Panel, ScrollColumn):
     def restore_state(self, state: dict[str, Any]) -> None:
         """Take a remembered state."""
         self.more.setChecked(bool(state.get("is_open", False)))
+
+    @cached_property
+    def settings(self) -> RunSettings:
+        """What is seldom changed: a quarter of all widgets of the window, so built once it is wanted."""
+        settings = RunSettings(self._context, self._random)
+        settings.setProperty("fold", True)
+        settings.hide()
+        self._insert(settings, self.more, self.more)
+        return settings
+
+    def build_all(self) -> None:
+        """Build the lower part."""
+        self.settings  # noqa: B018
 
     def reveal(self, part: QWidget) -> None:
         """Open the lower part for what is in it."""
@@ -75,12 +90,26 @@ class ModelPanel(Panel, ScrollColumn):
         line.addWidget(self.layers.add)
         self.column.addWidget(self.layers)
         self.column.addLayout(line)
-        late = (*self._late.values(), self.merging, self.merging.problem)
-        for part in (self.problem, *self.forms.values(), self.weights, *late, self.more, self.settings):
+        merging = self.merging, self.merging.problem
+        for part in (self.problem, self.weights, *merging, self.more):
             self.column.addWidget(part)
         self.column.addStretch(1)
 
     def _form(self, kind: type[Cell]) -> Form:
+        """The form of a kind of cell, built when the first one is shown."""
+        if kind not in self.forms:
+            form = self.forms[kind] = self._new_form(kind)
+            self._late[kind] = form.set_apart(LATE)
+            self._insert(form, self.problem, self.layers.add)
+            self._insert(self._late[kind], self.weights, self.weights.bias.chip)
+        return self.forms[kind]
+
+    def _insert(self, part: QWidget, below: QWidget, before: QWidget) -> None:
+        """Put a part below another; Tab goes to it from `before`."""
+        place = self.column.indexOf(below) + 1
+        insert_by_tab(before, part, lambda: self.column.insertWidget(place, part))
+
+    def _new_form(self, kind: type[Cell]) -> Form:
         form = Form(kind, self._context.theme)
         form.edited.connect(lambda name, value, gesture: self._take(form, name, value, gesture))
         form.gesture_ended.connect(self._document.end_gesture)
@@ -92,10 +121,11 @@ class ModelPanel(Panel, ScrollColumn):
         self._last[type(layer)] = layer
         self.layers.show_layers(len(experiment.model.layers), index)
         self.cell.show_choice(type(layer))
+        shown = self._form(type(layer))
         for kind, form in self.forms.items():
-            form.setVisible(kind is type(layer))
-            self._late[kind].setVisible(kind is type(layer))
-        self.forms[type(layer)].show_value(layer)
+            form.setVisible(form is shown)
+            self._late[kind].setVisible(form is shown)
+        shown.show_value(layer)
         self.problem.show_problem("")
         self.merging.show_layers(experiment.model.layers, index)
         self.weights.show_layer(layer, index)

@@ -7,8 +7,10 @@ from PyQt6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from engine.cells.base import Cell
+from engine.cells.gru import GRU
 from engine.cells.simple_rnn import SimpleRNN
-from engine.experiment import Dense, Experiment
+from engine.experiment import Dense, Experiment, Model
+from engine.lesson.lock import Locks
 from gui.forms.control import NumberControl
 from gui.forms.weight_table import WeightTable
 from gui.panels.experiment.model import ModelPanel
@@ -150,6 +152,32 @@ def test_lower_part_opens_and_is_remembered(panel: ModelPanel, qtbot: QtBot) -> 
     assert panel.saved_state() == {"is_open": True}
     panel.restore_state({"is_open": False})
     assert not panel.settings.isVisible()
+
+
+def test_locks_hold_in_a_form_that_is_built_when_its_layer_is_looked_at(
+    context: Context, panel: ModelPanel
+) -> None:
+    experiment = context.document.experiment
+    context.document.edit(experiment.replace(model=Model(layers=(SimpleRNN(), GRU()))))
+    context.document.lock(Locks(("model.layers[1].units",)))
+    assert units(panel).isEnabled()
+    context.selection.look_at(layer=1)
+    assert not panel.forms[GRU].controls["units"].isEnabled()
+    assert panel.forms[GRU].controls["reset_after"].isEnabled()
+
+
+def test_tab_goes_down_the_panel_also_into_what_is_built_later(panel: ModelPanel, qtbot: QtBot) -> None:
+    open_settings(qtbot, panel)
+    panel.cell.picked.emit(GRU)
+    panel.layers.add.click()
+    wanted = [
+        panel.cell, panel.layers.add, panel.forms[GRU].controls["reset_after"], panel.weights.bias.view,
+        panel.weights.bias.chip, panel.more, panel.settings.initial_state.chip, panel.settings.new_seed,
+    ]  # fmt: skip
+    chain = [panel.cell]
+    while (after := chain[-1].nextInFocusChain()) is not panel.cell:
+        chain.append(after)
+    assert [each for each in chain if each in wanted] == wanted
 
 
 def test_readout_starts_as_the_first_unit(context: Context, panel: ModelPanel, qtbot: QtBot) -> None:
