@@ -4,6 +4,7 @@ from pathlib import Path
 
 EXPERIMENTS = Path(__file__).parent / "experiments"
 DATA = Path(__file__).parent / "data"
+THEIRS = Path(__file__).parent / "theirs"
 MANUAL = Path(__file__).parent / "manual"
 GLOSSARY = MANUAL / "glossary.toml"
 LESSONS = Path(__file__).parent / "lessons"
@@ -40,8 +41,15 @@ def data_names() -> tuple[str, ...]:
     return tuple(sorted(path.name for path in DATA.glob("*.csv")))
 
 
+def their_names() -> tuple[str, ...]:
+    """The names of the files of somebody's numbers that ready-made experiments carry."""
+    return tuple(sorted(path.name for path in THEIRS.glob("*.csv")))
+
+
 def data_path(name: str) -> Path:
-    """The file of a ready-made data set. Raises KeyError for an unknown name."""
+    """The file of a ready-made data set, or of somebody's numbers. Raises KeyError for an unknown name."""
+    if name in their_names():
+        return THEIRS / name
     if name not in data_names():
         raise KeyError(name)
     return DATA / name

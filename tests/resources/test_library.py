@@ -11,6 +11,7 @@ from engine.run.plan import Plan
 from engine.run.trace import Trace
 from engine.run.weights import start_of
 from engine.sequences.data import Data
+from engine.thread.examination import examine_theirs
 from resources.library import data_names, data_path, experiment_names, experiment_path
 from tests.engine.runs import run
 from tests.known import KNOWN
@@ -43,6 +44,7 @@ def test_library_holds_its_experiments_with_the_notebook_first() -> None:
         "look-ahead",
         "lstm-counter",
         "melody",
+        "ported-lstm",
         "rotation",
         "sample-and-hold",
         "sunspots",
@@ -240,3 +242,12 @@ def test_letters_of_the_text_are_one_in_a_column_of_their_own() -> None:
     assert "".join(letter if len(letter) == 1 else " " for letter in letters).startswith(
         "shall i compare thee"
     )
+
+
+def test_port_of_the_lesson_has_its_gates_in_another_order() -> None:
+    experiment = ready_made("ported-lstm")
+    assert experiment.theirs is not None
+    found = examine_theirs(experiment, experiment.theirs.arrays()).diagnosis.findings[0]
+    assert (found.mistakes, found.details["order"]) == (("gate_order",), ["i", "f", "o", "g"])
+    assert found.inside is not None
+    assert (found.inside.t, found.inside.first.quantity) == (0, "g")
