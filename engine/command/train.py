@@ -19,7 +19,7 @@ from engine.command.inputs import MODEL_HELP, add_convention, find_model
 from engine.command.reading import reading_of
 from engine.command.tables import check_folders
 from engine.command.terminal import show, tell
-from engine.errors import ExplorerError, ParameterError
+from engine.errors import ExplorerError, FileError, ParameterError
 from engine.experiment import Experiment
 from engine.files.experiment_file import save
 from engine.files.text_file import write_text
@@ -30,6 +30,7 @@ from engine.notation.number_text import compact
 from engine.run.name import Name
 from engine.run.trace import Trace
 from engine.setting import with_settings
+from engine.train.checkpoint_file import read_checkpoint, write_checkpoint
 from engine.train.memory import check_training
 from engine.train.plan import TrainingJob
 from engine.train.trained import with_trained
@@ -63,6 +64,9 @@ def add_train(commands: Any) -> None:
                        help="write the loss and the norms of gradient and change of each update")  # fmt: skip
     train.add_argument("--out", type=Path, metavar="TRAINED.json",
                        help="write the experiment with the trained weights")  # fmt: skip
+    train.add_argument("--resume", type=Path, metavar="CHECKPOINT.npz",
+                       help="go on from this file where it exists, for N more updates, and write it anew "
+                       "at the end, also when Ctrl+C stops the training")  # fmt: skip
     train.add_argument("--json", action="store_true",
                        help="print all losses, the first gradient and the last weights as JSON")  # fmt: skip
     train.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
@@ -79,11 +83,17 @@ def _train(options: argparse.Namespace) -> None:
     job = TrainingJob(experiment, options.updates, options.implementation, options.until)
     check_training(job)
     run = TrainingRun(job, equipment.make_trainers)
+    if options.resume is not None and options.resume.exists():
+        run.go_on_from(read_checkpoint(options.resume, run.trainer.weights, experiment))
     first = run.trainer.gradient_now()
-    trace = _compute(run)
+    try:
+        trace = _compute(run)
+    finally:
+        if options.resume is not None:
+            write_checkpoint(options.resume, run.trainer.weights, run.trainer.checkpoint())
     weights = run.trainer.weights_now()
     if options.csv is not None:
-        write_text(options.csv, _csv(trace))
+        write_text(options.csv, _csv(trace, run.plan.job.first))
     if options.out is not None:
         save(options.out, with_trained(experiment, weights))
     if options.json:
@@ -96,7 +106,9 @@ def _train(options: argparse.Namespace) -> None:
 def _check(options: argparse.Namespace) -> None:
     if not 0 <= options.updates <= MOST_UPDATES:
         raise ParameterError("--updates", f"must be from 0 to {MOST_UPDATES:,}, got {options.updates}")
-    check_folders(options.csv, options.out)
+    check_folders(options.csv, options.out, options.resume)
+    if options.resume is not None and options.resume.suffix != ".npz":
+        raise FileError(f"{options.resume.name} must end in .npz")
 
 
 def _experiment(options: argparse.Namespace) -> Experiment:
@@ -142,13 +154,13 @@ def _lists(arrays: Mapping[Name, Array]) -> dict[str, Any]:
     return {title(name): array.tolist() for name, array in arrays.items() if np.isfinite(array).all()}
 
 
-def _csv(trace: Trace) -> str:
+def _csv(trace: Trace, first: int) -> str:
     """A row for the network before each update and after the last, which no change follows."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("update", *map(str, COLUMNS)))
     tables = [trace[name][:, 0].tolist() for name in COLUMNS] if trace.steps else [[] for _ in COLUMNS]
-    for update, row in enumerate(zip(*tables, strict=True)):
+    for update, row in enumerate(zip(*tables, strict=True), first):
         writer.writerow((update, *("" if number != number else number for number in row)))
     return text.getvalue()
 

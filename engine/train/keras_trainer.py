@@ -53,7 +53,7 @@ class KerasTrainer:
         self._data.append(np.ascontiguousarray(data.counts.T.astype(self._dtype)))
         self._batches = Batches.of(experiment, data.rows)
         start = start_of(experiment, precision)
-        self._weights = WeightVector(experiment.model, start)
+        self.weights = WeightVector(experiment.model, start)
         self._first: tuple[States, ...] = tuple(layer.states for layer in start.layers)
         self._carried: tuple[States, ...] | None = None
         cuts = Cuts.every(data.steps, experiment.model.reset_every, experiment.training.truncate)
@@ -62,7 +62,7 @@ class KerasTrainer:
         self.updates = 0
         self.bad: BadUpdate | None = None
         self._gradients: list[Array] = []
-        self._slots = {name: np.zeros_like(self._weights.vector) for name in experiment.training.slots}
+        self._slots = {name: np.zeros_like(self.weights.vector) for name in experiment.training.slots}
 
     def advance(self, updates: int) -> list[UpdateRow]:
         rows: list[UpdateRow] = []
@@ -78,25 +78,25 @@ class KerasTrainer:
         self.bad = bad
         if not rows:
             return None
-        return rows[0] | dict.fromkeys((CHANGE, *map(change_of, self._weights.parts)), nan)
+        return rows[0] | dict.fromkeys((CHANGE, *map(change_of, self.weights.parts)), nan)
 
     def weights_now(self) -> dict[Name, Array]:
-        return self._weights.copies()
+        return self.weights.copies()
 
     def gradient_now(self) -> dict[Name, Array]:
         self.look()
         self.bad = None
         return {
-            name: read_only(array) for name, array in zip(self._weights.parts, self._gradients, strict=True)
+            name: read_only(array) for name, array in zip(self.weights.parts, self._gradients, strict=True)
         }
 
     def checkpoint(self) -> Checkpoint:
         slots = {name: read_only(slot.copy()) for name, slot in self._slots.items()}
-        return Checkpoint(self.updates, read_only(self._weights.vector.copy()), slots, self._carried)
+        return Checkpoint(self.updates, read_only(self.weights.vector.copy()), slots, self._carried)
 
     def go_back_to(self, checkpoint: Checkpoint) -> None:
         self.bad = None
-        self._weights.vector[...] = checkpoint.weights
+        self.weights.vector[...] = checkpoint.weights
         for name, slot in self._slots.items():
             slot[...] = checkpoint.slots.get(name, 0)
         self.updates, self._carried = checkpoint.updates, checkpoint.carried
@@ -133,7 +133,7 @@ class KerasTrainer:
     def _is_fine(self, table: Array, is_looking: bool) -> bool:
         if is_looking:
             return bool(np.isfinite(table[:, :2]).all())
-        return bool(np.isfinite(table[:, :3]).all() and np.isfinite(self._weights.vector).all())
+        return bool(np.isfinite(table[:, :3]).all() and np.isfinite(self.weights.vector).all())
 
     def _judge(self, line: list[float], is_looking: bool) -> None:
         """Say what is bad of an update that was made: what it was made of, or what came of it."""
@@ -141,8 +141,8 @@ class KerasTrainer:
             if not isfinite(number):
                 self.bad = BadUpdate(self.updates - 1, name.quantity)
                 return
-        if not is_looking and not np.isfinite(self._weights.vector).all():
-            parts = self._weights.parts.items()
+        if not is_looking and not np.isfinite(self.weights.vector).all():
+            parts = self.weights.parts.items()
             first = next(title(name) for name, part in parts if not np.isfinite(part).all())
             self.bad = BadUpdate(self.updates, first)
 
@@ -173,20 +173,20 @@ class KerasTrainer:
         return self._loops[batch]
 
     def _put_in(self, loop: UpdateLoop) -> None:
-        for variable, part in zip(loop.layers.variables, self._weights.parts.values(), strict=True):
+        for variable, part in zip(loop.layers.variables, self.weights.parts.values(), strict=True):
             variable.assign(part)
         for name, slot in self._slots.items():
-            parts = self._weights.parts_of(slot).values()
+            parts = self.weights.parts_of(slot).values()
             for variable, part in zip(loop.slot(name), parts, strict=True):
                 variable.assign(part)
         loop.optimizer.learning_rate = self._experiment.training.learning_rate
         loop.optimizer.iterations.assign(self.updates)
 
     def _take_out(self, loop: UpdateLoop) -> None:
-        for variable, part in zip(loop.layers.variables, self._weights.parts.values(), strict=True):
+        for variable, part in zip(loop.layers.variables, self.weights.parts.values(), strict=True):
             part[...] = variable.numpy()
         for name, slot in self._slots.items():
-            parts = self._weights.parts_of(slot).values()
+            parts = self.weights.parts_of(slot).values()
             for variable, part in zip(loop.slot(name), parts, strict=True):
                 part[...] = variable.numpy()
 
@@ -203,7 +203,7 @@ class KerasTrainer:
         return tuple({name: next(arrays) for name in cell.states} for cell in self._experiment.model.layers)
 
     def _row(self, line: list[float]) -> UpdateRow:
-        names = list(self._weights.parts)
+        names = list(self.weights.parts)
         of_weights = [*map(gradient_of, names), *map(change_of, names)]
         loss, gradient, clipped, change, *rest = line
         found = {LOSS: loss, GRADIENT: gradient}

@@ -76,6 +76,7 @@ class Trainer(Protocol):
     updates: int
     """How many are made."""
     bad: BadUpdate | None
+    weights: WeightVector
 
     def advance(self, updates: int) -> list[UpdateRow]:
         """Make so many updates, fewer where one is bad; of each what is recorded, by name."""

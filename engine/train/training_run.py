@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -72,6 +73,15 @@ class TrainingRun:
         self._again.go_back_to(self.checkpoints.before(updates))
         self._again.advance(updates - self._again.updates)
         return self._again.checkpoint()
+
+    def go_on_from(self, checkpoint: Checkpoint) -> None:
+        """Begin at an update of an earlier training, before the first row is given."""
+        job = self.plan.job
+        self.plan = TrainingPlan(replace(job, updates=checkpoint.updates + job.updates, begin=checkpoint))
+        self.checkpoints = self.plan.checkpoints
+        self.trainer.go_back_to(checkpoint)
+        self.checkpoints.add(checkpoint)
+        self.checkpoints.made = checkpoint.updates
 
     def _new_trainer(self) -> Trainer:
         job = self.plan.job

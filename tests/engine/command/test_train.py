@@ -85,6 +85,37 @@ def test_training_stops_at_the_loss_that_was_asked_for(capsys: pytest.CaptureFix
     assert err.startswith("note: Training ends at update")
 
 
+def test_training_goes_on_from_a_checkpoint_bit_for_bit(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    whole = json.loads(train(capsys, "gru-on-lstm", "--updates", "6", "--json")[0])
+    checkpoint = str(tmp_path / "kept.npz")
+    first, rest = (
+        json.loads(train(capsys, "gru-on-lstm", "--updates", "3", "--json", "--resume", checkpoint)[0])
+        for _ in range(2)
+    )
+    assert first["losses"] + rest["losses"][1:] == whole["losses"]
+    assert rest["weights"] == whole["weights"]
+
+
+@pytest.mark.parametrize(
+    ("name", "settings", "message"),
+    [
+        ("notebook", [], "is a checkpoint of another model"),
+        ("gru-on-lstm", ["--set", "training.optimizer=RMSprop"], ""),
+        ("gru-on-lstm", ["--set", "precision.numpy=float32"], "is a checkpoint of another precision"),
+    ],
+)
+def test_checkpoint_of_another_model_is_told(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, name: str, settings: list[str], message: str
+) -> None:
+    checkpoint = str(tmp_path / "kept.npz")
+    train(capsys, "gru-on-lstm", "--updates", "1", "--resume", checkpoint)
+    arguments = [name, "--updates", "1", "--resume", checkpoint, *settings]
+    _, err = train(capsys, *arguments, status=2 if message else 0)
+    assert err.startswith(f"error: kept.npz {message}" if message else "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
