@@ -5,7 +5,8 @@ for all steps at once, by the operands' own rules. The loop then takes one produ
 product a recurrent weight, and the rest follows from the junctions' gradients, again for all steps at once.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -19,7 +20,20 @@ from engine.gradient.cell_graph import ProductKey, key_of
 from engine.gradient.forward_loop import ForwardLoop, LoopCall, StepRows
 from engine.gradient.rule import backward
 
-Gradients = dict[Operand, Array]
+Gradients = list[Array | None]
+"""Of each operand of a cell, as `CellGraph.order` lists them; None where no gradient comes."""
+
+
+@dataclass(frozen=True)
+class Leg:
+    """How a gradient goes on inside an operand. at: its place. to: its children's, None where it ends.
+
+    back: gives the gradients of the children.
+    """
+
+    at: int
+    back: Callable[[Array], tuple[Array, ...]]
+    to: tuple[int | None, ...]
 
 
 class BackwardLoop:
@@ -46,6 +60,7 @@ class BackwardLoop:
             self._emit_ends(junction)
         for name in self._graph.states:
             self._emit_products_of(Before(name))
+        self._find_ways()
         self._calls: list[LoopCall] = [
             partial(function, *(rows[t] for rows in arguments))
             for t in reversed(range(steps))
@@ -60,44 +75,78 @@ class BackwardLoop:
             table[1:] = gradient if name == "h" else 0
         for key, turned in self._turned.items():
             np.copyto(turned, self._loop.part(key).T)
-        for junction in self._graph.junctions:
-            self._find_factors(junction)
+        for place, legs, ends in self._ways:
+            found = self._pulled({place: self._one}, legs)
+            for end, factor in ends:
+                factor[...] = found[end]
         for call in self._calls:
             call()
-        return self._pulled(dict(self._junctions), is_recurrent=False)
+        return self._pulled(self._known, self._whole_way)
 
     # ── for all steps at once ──────────────────────────────────────────────────────────────────
 
-    def _find_factors(self, junction: Operand) -> None:
-        """What its gradient is multiplied by on the way to each of its ends."""
-        if not self._graph.is_bent_as_a_row(junction):
-            found = self._pulled({junction: np.ones((1, 1, 1), self._dtype)}, is_recurrent=True)
-            for end in self._graph.ends_of(junction):
-                self._factors[junction, end][...] = found[end]
+    def _find_ways(self) -> None:
+        """Where gradients go between junctions, and from all of them on, found once."""
+        graph, places = self._graph, self._graph.places
+        self._one = np.ones((1, 1, 1), self._dtype)
+        self._known = {places[one]: table for one, table in self._junctions.items()}
+        self._whole_way = self._legs(graph.junctions, is_recurrent=False)
+        self._ways = [
+            (
+                places[junction],
+                self._legs((junction,), is_recurrent=True),
+                [(places[end], self._factors[junction, end]) for end in graph.ends_of(junction)],
+            )
+            for junction in graph.junctions
+            if not graph.is_bent_as_a_row(junction)
+        ]
 
-    def _pulled(self, seeds: Gradients, *, is_recurrent: bool) -> Gradients:
-        """The gradients of what is inside, given those of some junctions; none goes on beyond another one.
-
-        is_recurrent: those alone of what needs a state.
-        """
-        found = dict(seeds)
-        for operand in reversed(self._graph.order):
-            if operand not in found or (operand in self._junctions and operand not in seeds):
+    def _legs(self, seeds: Sequence[Operand], *, is_recurrent: bool) -> list[Leg]:
+        """From some junctions on, not beyond another one. is_recurrent: only through what needs a state."""
+        graph, reached, legs = self._graph, set(seeds), []
+        for operand in reversed(graph.order):
+            if operand not in reached or (operand in self._junctions and operand not in seeds):
                 continue
-            for child, gradient in self._inside(operand, found[operand]):
-                if child in seeds or (is_recurrent and not self._graph.needs_state(child)):
-                    continue
-                found[child] = found[child] + gradient if child in found else gradient
+            back = self._back(operand)
+            if back is None:
+                continue
+            inside = children(operand)
+            ends = [child in seeds or (is_recurrent and not graph.needs_state(child)) for child in inside]
+            reached |= {child for child, is_end in zip(inside, ends, strict=True) if not is_end}
+            to = [None if is_end else graph.places[child] for child, is_end in zip(inside, ends, strict=True)]
+            legs.append(Leg(graph.places[operand], back, tuple(to)))
+        return legs
+
+    def _pulled(self, seeds: Mapping[int, Array], legs: Sequence[Leg]) -> Gradients:
+        """The gradients of what is inside, given those of some junctions by their places."""
+        found: Gradients = [None] * len(self._graph.order)
+        for place, seed in seeds.items():
+            found[place] = seed
+        for leg in legs:
+            gradient = found[leg.at]
+            assert gradient is not None
+            for to, part in zip(leg.to, leg.back(gradient), strict=True):
+                if to is not None:
+                    before = found[to]
+                    found[to] = part if before is None else before + part
         return found
 
-    def _inside(self, operand: Operand, gradient: Array) -> Iterator[tuple[Operand, Array]]:
-        """The gradients that an operand hands on to its children."""
+    def _back(self, operand: Operand) -> Callable[[Array], tuple[Array, ...]] | None:
+        """What hands a gradient on to the children of an operand; None where the loop does, or nobody."""
+        graph, loop = self._graph, self._loop
         if isinstance(operand, MatrixProduct):
-            if not isinstance(operand.factor, Input) and not self._graph.is_recurrent(operand):
-                yield operand.factor, gradient @ self._loop.weight(operand.part).T
-        elif children(operand) and not (self._graph.is_bent_as_a_row(operand) and operand in self._junctions):
-            parts = backward(self._loop.cell, operand, gradient, self._loop.table)
-            yield from zip(children(operand), parts, strict=True)
+            if isinstance(operand.factor, Input) or graph.is_recurrent(operand):
+                return None
+            return lambda gradient: (gradient @ loop.weight(operand.part).T,)
+        if not children(operand) or (graph.is_bent_as_a_row(operand) and operand in self._junctions):
+            return None
+        tables = {id(one): loop.fixed_table(one) for one in (*children(operand), operand)}
+
+        def numbers(one: Operand) -> Array:
+            table = tables[id(one)]
+            return loop.table(one) if table is None else table
+
+        return lambda gradient: backward(loop.cell, operand, gradient, numbers)
 
     # ── step by step ───────────────────────────────────────────────────────────────────────────
 

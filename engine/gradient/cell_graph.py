@@ -55,6 +55,11 @@ class CellGraph:
         return tuple(found)
 
     @cached_property
+    def places(self) -> dict[Operand, int]:
+        """Where each operand stands in `order`."""
+        return {operand: place for place, operand in enumerate(self.order)}
+
+    @cached_property
     def junctions(self) -> tuple[Operand, ...]:
         """In the order in which the forward pass computes them."""
         wanted = set(self.states.values())

@@ -82,6 +82,13 @@ class ForwardLoop:
             case _:
                 return self._value(operand)
 
+    def fixed_table(self, operand: Operand) -> Array | None:
+        """The table of an operand that is the same array in every pass; None where it is made anew."""
+        if operand in self._tables:
+            return self._tables[operand]
+        is_view = isinstance(operand, Bias) or (isinstance(operand, Before) and not self.resets)
+        return self.table(operand) if is_view or self.graph.is_recurrent(operand) else None
+
     def factor(self, key: ProductKey) -> Array:
         """What a weight is multiplied by at every step."""
         return self.x if isinstance(key.factor, Input) else self.table(key.factor)

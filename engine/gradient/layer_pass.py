@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.array import Array
-from engine.cells.base import Cell, Weights
+from engine.cells.base import Cell, WeightBlock, Weights
 from engine.cells.operand import Bias, Input, MatrixProduct, Operand, WeightPart
 from engine.gradient.backward_loop import BackwardLoop, Gradients
 from engine.gradient.cell_graph import CellGraph
@@ -48,7 +48,9 @@ class LayerPass:
         self._forward = ForwardLoop(self.graph, weights, x, cuts.resets)
         self._backward = BackwardLoop(self._forward, cuts.all)
         self._weights = weights
-        self._found: Gradients = {}
+        self._found: Gradients = []
+        self._blocks: dict[str, WeightBlock] = {block.name: block for block in cell.blocks}
+        self._products = self._places_by_gate()
 
     @property
     def states(self) -> Mapping[str, Array]:
@@ -99,7 +101,7 @@ class LayerPass:
 
     def of_quantity(self, name: str) -> Array:
         """The whole gradient of a quantity at each step, (steps, rows, units); 0 where nothing reads it."""
-        found = self._found.get(self.graph.expressions[name])
+        found = self._found[self.graph.places[self.graph.expressions[name]]]
         return np.zeros_like(self.h) if found is None else np.broadcast_to(found, self.h.shape)
 
     def of_initial(self) -> Mapping[str, Array]:
@@ -109,38 +111,46 @@ class LayerPass:
     def of_x(self) -> Array:
         """The gradient of what the layer reads, (steps, rows, features)."""
         found = np.zeros_like(self.x)
-        for columns, gradient in self._neighbours("kernel", self._by_gate("kernel").get(Input(), {})):
+        for columns, gradient in self._neighbours("kernel", self._gates_of_x()):
             found += gradient @ self._weights.kernel[:, columns].T
         return found
 
     def _matrix_parts(self, name: str) -> Iterator[tuple[slice, Array, Array]]:
         """Of each product with a matrix: its columns, what it is multiplied with, the product's gradient."""
-        for factor, by_gate in self._by_gate(name).items():
+        for factor, by_gate in self._products[name].items():
             table = self.x if isinstance(factor, Input) else self._forward.table(factor)
             table = np.broadcast_to(table, (*self.x.shape[:2], table.shape[-1]))
-            yield from ((columns, table, gradient) for columns, gradient in self._neighbours(name, by_gate))
+            found = self._gradients_of(by_gate)
+            yield from ((columns, table, gradient) for columns, gradient in self._neighbours(name, found))
 
-    def _by_gate(self, name: str) -> dict[Operand, dict[str, Array]]:
-        """The gradients of the products with a matrix, by the row that is multiplied and by gate."""
-        found: dict[Operand, dict[str, Array]] = {}
-        for one, gradient in self._found.items():
-            if isinstance(one, MatrixProduct) and one.part.weight == name:
-                found.setdefault(one.factor, {})[one.part.gate] = gradient
+    def _gates_of_x(self) -> dict[str, Array]:
+        return self._gradients_of(self._products["kernel"].get(Input(), {}))
+
+    def _gradients_of(self, by_gate: Mapping[str, int]) -> dict[str, Array]:
+        found = {gate: self._found[place] for gate, place in by_gate.items()}
+        return {gate: gradient for gate, gradient in found.items() if gradient is not None}
+
+    def _places_by_gate(self) -> dict[str, dict[Operand, dict[str, int]]]:
+        """Where the products with each matrix stand, by the row that is multiplied and by gate."""
+        found: dict[str, dict[Operand, dict[str, int]]] = {"kernel": {}, "recurrent_kernel": {}}
+        for one, place in self.graph.places.items():
+            if isinstance(one, MatrixProduct):
+                found[one.part.weight].setdefault(one.factor, {})[one.part.gate] = place
         return found
 
     def _neighbours(self, name: str, by_gate: Mapping[str, Array]) -> Iterator[tuple[slice, Array]]:
         """All gates at once, where all are there."""
-        block = self.cell.block(name)
-        if all(gate in by_gate for gate in block.gates):
+        block = self._blocks[name]
+        if len(by_gate) == len(block.gates):
             yield slice(None), np.concatenate([by_gate[gate] for gate in block.gates], axis=-1)
             return
         for gate, gradient in by_gate.items():
             yield block.columns(gate, self.cell.units), gradient
 
     def _bias_parts(self) -> Iterator[tuple[int, slice, Array]]:
-        for one, gradient in self._found.items():
-            if isinstance(one, Bias):
+        for one, gradient in zip(self.graph.order, self._found, strict=False):
+            if isinstance(one, Bias) and gradient is not None:
                 yield one.part.row, self._columns(one.part), gradient
 
     def _columns(self, part: WeightPart) -> slice:
-        return self.cell.block("bias").columns(part.gate, self.cell.units)
+        return self._blocks["bias"].columns(part.gate, self.cell.units)

@@ -32,6 +32,7 @@ class NetworkPass:
         self.counts = np.ones(shape[:2], dtype=bool)
         self.gradient = np.zeros_like(weights.vector)
         self._parts = weights.parts_of(self.gradient)
+        self._layer_parts = [weights.layer_parts(self.gradient, index) for index in range(len(model.layers))]
         cuts = Cuts.every(shape[0], model.reset_every, truncate)
         self.layers = [
             LayerPass(
@@ -90,9 +91,7 @@ class NetworkPass:
         for index in reversed(range(len(self.layers))):
             layer = self.layers[index]
             layer.backward(gradients[index])
-            layer.of_weights(
-                {name.quantity: part for name, part in self._parts.items() if name.layer == index}
-            )
+            layer.of_weights(self._layer_parts[index])
             if index and below(self._model, index).layer is not None:
                 self._hand_down(index, layer.of_x(), gradients)
         return self.gradient

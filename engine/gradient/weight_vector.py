@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import prod
 
 import numpy as np
 
@@ -36,7 +37,7 @@ class WeightVector:
         """Another vector of as many numbers, as parts of the weights' shapes: a gradient, a slot."""
         found, begin = {}, 0
         for name, shape in self._shapes.items():
-            size = int(np.prod(shape))
+            size = prod(shape)
             found[name] = vector[begin : begin + size].reshape(shape)
             begin += size
         return found

@@ -25,6 +25,7 @@ BENCHMARKS = (
     "lesson_page",
     "animation",
     "doctor",
+    "train",
 )
 
 

@@ -42,6 +42,7 @@ def check(experiment: Experiment) -> None:
     np.testing.assert_allclose(gradient, wanted, rtol=1e-6, atol=3e-10 + noise)
 
 
+@pytest.mark.slow
 @given(trainable())
 @settings(max_examples=25)
 def test_gradient_is_what_moving_each_weight_says(experiment: Experiment) -> None:
