@@ -7934,6 +7934,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>go on from this file where it exists, for N more updates, and write it anew at the end, also when Ctrl+C stops the training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>print all losses, the first gradient and the last weights as JSON</source>
             <translation type="unfinished" />
         </message>
@@ -7943,6 +7947,10 @@
         </message>
         <message>
             <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} must end in .npz</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -15607,6 +15615,33 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         <name>engine.thread.worker</name>
         <message>
             <source>keras import</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.checkpoint_file</name>
+        <message>
+            <source>{} cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no checkpoint of a training: it does not say how many updates were made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a checkpoint of another model or optimizer: it has no {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a checkpoint of another model: {} has shape {}, not {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is a checkpoint of another precision: {} is {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>holds {}, which is not finite</source>
             <translation type="unfinished" />
         </message>
     </context>
