@@ -8,6 +8,8 @@ from PyQt6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from engine.expression import ExpressionError
 from engine.expression.functions import FUNCTIONS, PREVIOUS
+from engine.expression.reader import CONSTANTS
+from engine.expression.text import OPERATOR_WORDS
 from gui.forms.form import ProblemLabel
 from gui.language.translation import told
 from gui.look.properties import present, set_flag
@@ -15,11 +17,41 @@ from gui.state.context import Context
 
 WORD = re.compile(r"[A-Za-z_][\w.\[\]]*$")
 CARET = 5  # px, its height
+MOST_TEXTS = 100  # that are brought back
+WAYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class TypedBefore:
+    """What was entered into a line, to be brought back."""
+
+    def __init__(self) -> None:
+        self._texts: list[str] = []
+        self._place: int | None = None  # of the text that is brought back; None while one types
+        self._typed = ""
+
+    def add(self, text: str) -> None:
+        """A text was entered; it is the latest now."""
+        if text.strip():
+            self._texts = [*[one for one in self._texts if one != text][-MOST_TEXTS:], text]
+        self.leave()
+
+    def leave(self) -> None:
+        """One types: the next text to bring back is the latest."""
+        self._place = None
+
+    def go_by(self, texts: int, typed: str) -> str:
+        """The text before, or after; after the latest comes what was typed."""
+        if self._place is None:
+            self._place, self._typed = len(self._texts), typed
+        self._place = min(max(self._place + texts, 0), len(self._texts))
+        return [*self._texts, self._typed][self._place]
 
 
 class ExpressionLine(QLineEdit):
     """The line itself. Enter submits; Shift+Enter submits backwards; Escape abandons.
+
+    Up and Down bring back what was entered before.
 
     Signals:
         submitted(int): +1, or -1 with Shift.
@@ -43,6 +75,8 @@ class ExpressionLine(QLineEdit):
         self.setProperty("role", "number")
         self.setMaxLength(10_000)  # a pasted file is refused by the parser, not drawn
         self.textEdited.connect(self._offer)
+        self.history = TypedBefore()
+        self.textEdited.connect(lambda text: self.history.leave())
 
     def x_of(self, position: int) -> int:
         """Where a character begins, in px from the left; it is scrolled into sight."""
@@ -58,9 +92,12 @@ class ExpressionLine(QLineEdit):
             event.ignore()  # the completer takes it
         elif event.key() in ENTER:
             self._popup.hide()
+            self.history.add(self.text())
             self.submitted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape and not self._popup.isVisible():
             self.abandoned.emit()
+        elif event.key() in WAYS and not self._popup.isVisible():
+            self.setText(self.history.go_by(WAYS[Qt.Key(event.key())], self.text()))
         elif event.key() == Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._offer(self.text(), least=0)
         else:
@@ -79,7 +116,8 @@ class ExpressionLine(QLineEdit):
     def _offer(self, text: str, least: int = 1) -> None:
         """Offer what the word before the cursor may become, once it has `least` letters."""
         word = self._word()
-        names = [*self._context.client.scope.names, *(f"{name}(" for name in (*FUNCTIONS, PREVIOUS))]
+        functions = (f"{name}(" for name in (*FUNCTIONS, PREVIOUS))
+        names = [*self._context.client.scope.names, *functions, *CONSTANTS, *OPERATOR_WORDS]
         found = [name for name in names if name.startswith(word) and name != word]
         if len(word) < least or not found:
             self._popup.hide()

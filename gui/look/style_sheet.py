@@ -96,8 +96,12 @@ QLineEdit[quiet="true"] {{ color: {c.quiet}; }}
 QLineEdit[role="cell"] {{ font-family: "JetBrains Mono"; padding: 0 {px(2)}px; min-height: 0; border-radius: 0; }}
 QComboBox::drop-down {{ border: 0; width: {px(22)}px; }}
 QComboBox::down-arrow {{ image: url("{(ICONS / f"chevron-{tone}.svg").as_posix()}"); width: {px(10)}px; height: {px(10)}px; }}
-QComboBox QAbstractItemView {{ background: {c.card}; border: 1px solid {c.line}; selection-background-color: {c.selection};
+QComboBox {{ combobox-popup: 0; }}
+QComboBoxPrivateContainer {{ background: {c.card}; border: 1px solid {c.line}; padding: {px(3)}px; }}
+QComboBox QAbstractItemView {{ background: {c.card}; border: 0; padding: 0; selection-background-color: {c.selection};
     selection-color: {c.text}; outline: 0; }}
+QComboBox QAbstractItemView::item {{ min-height: {px(24)}px; padding: 0 {px(6)}px; border-radius: {px(4)}px; }}
+QComboBox QAbstractItemView::item:selected {{ background: {c.selection}; color: {c.text}; }}
 
 QCheckBox {{ spacing: {px(7)}px; background: transparent; padding: {px(2)}px; border: 1px solid transparent; border-radius: {px(4)}px; }}
 QCheckBox:focus {{ border-color: {c.accent}; }}

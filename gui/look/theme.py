@@ -19,6 +19,7 @@ Mode = Literal["system", "light", "dark"]
 
 SANS = "Inter"
 MONO = "JetBrains Mono"
+LIGATURES = ("liga", "calt")  # OpenType's features that join signs
 TEXT = 13  # px at 100 %
 QUIET = 12
 TICKS = 11
@@ -106,6 +107,8 @@ class Theme(QObject):
         font.setPixelSize(self.px(size))
         font.setWeight(weight)
         font.setFeature(QFont.Tag("tnum"), 1)
+        for ligatures in LIGATURES:  # what is typed as != stays these two signs
+            font.setFeature(QFont.Tag(ligatures), 0)
         return font
 
 

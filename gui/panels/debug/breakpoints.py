@@ -32,7 +32,9 @@ class BreakpointsPanel(ListPanel):
             context,
             self.tr("New breakpoint"),
             self.tr("Stop where abs(error) > 100"),
-            self.tr("A condition over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names."),
+            self.tr(
+                "A condition over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names, ↑ brings back."
+            ),
         )
         super().__init__(context, context.breakpoints, BreakpointList(context), field)
         self._breakpoints = context.breakpoints

@@ -79,7 +79,9 @@ class WatchesPanel(ListPanel):
             context,
             self.tr("New watch"),
             self.tr("Add a watch, e.g. abs(h)"),
-            self.tr("An expression over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names."),
+            self.tr(
+                "An expression over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names, ↑ brings back."
+            ),
         )
         super().__init__(context, context.watches, _List(context), field)
         self._watches = context.watches

@@ -85,14 +85,20 @@ class StepModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self.text(index.row(), index.column())
             case Qt.ItemDataRole.ToolTipRole:
-                value = self.columns[index.column()].value(index.row())
-                return self.tr("This step does not count.") if value is None else str(value)
+                return self._told(index.row(), self.columns[index.column()])
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT
             case Qt.ItemDataRole.ForegroundRole:
                 return self._theme.colour(self.columns[index.column()].role)
             case _:
                 return None
+
+    def _told(self, t: int, column: StepColumn) -> str:
+        """What stands in a cell, with all digits, and what it means."""
+        value = column.value(t)
+        if value is None:
+            return self.tr("This step does not count.")
+        return self.tr("{}, t = {}: {}\n{}").format(column.header, t, value, column.help)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

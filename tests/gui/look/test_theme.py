@@ -1,9 +1,10 @@
-"""How often widgets are dressed: a change of theme must not freeze the window."""
+"""How often widgets are dressed, as a change of theme must not freeze the window, and their faces."""
 
 from collections.abc import Iterator
 
 import pytest
 from PyQt6.QtCore import QCoreApplication, QEvent
+from PyQt6.QtGui import QFont, QTextLayout
 from PyQt6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -102,3 +103,18 @@ def test_palette_and_sheet_follow_the_theme(theme: Theme, label: Counting) -> No
     theme.set_mode("dark")
 
     assert label.palette().windowText().color() == theme.colour("text")
+
+
+@pytest.mark.parametrize("typed", ["!=", "+++", "<=", "->", "**"])
+def test_signs_that_are_typed_stay_apart(theme: Theme, typed: str) -> None:
+    for font in (theme.mono(), theme.font()):
+        assert glyphs(font, typed) == [glyph for sign in typed for glyph in glyphs(font, sign)]
+
+
+def glyphs(font: QFont, text: str) -> list[int]:
+    """What is drawn for a text."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    return [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
