@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PyQt6.QtWidgets import QMainWindow
 
 from gui.look.message_bar import MessageBar
+from gui.look.split_center import SplitCenter
 from gui.look.theme import Theme
 from gui.open.files import Files
 from gui.open.settings import Settings
@@ -19,7 +20,7 @@ class WindowParts:
     """Made by the main window once; handed to menus, lessons, exports and presenter mode.
 
     window: the parent of dialogs; the cards are docked in it. show_error: tells a known problem in a
-    sentence, and takes anything else for a bug.
+    sentence, and takes anything else for a bug. center: around the plots, where an editor may stand, too.
     """
 
     window: QMainWindow
@@ -30,6 +31,7 @@ class WindowParts:
     plots: PlotArea
     cards: tuple[Card, ...]
     show_error: Callable[[Exception], None]
+    center: SplitCenter
 
     @property
     def theme(self) -> Theme:

@@ -5,6 +5,7 @@ import re
 from engine.errors import ParameterError
 from engine.experiment import Experiment, plain
 from engine.files.experiment_file import load
+from engine.lesson.error import LessonError
 from engine.lesson.lock import FREE_TEXTS, leaves
 from engine.lesson.source import SourcePage, read_source
 from engine.lesson.state import Scene
@@ -25,6 +26,18 @@ def page_at(text: str, line: int) -> int:
     """
     pages = read_source(text).pages
     return max((number for number, page in enumerate(pages, start=1) if page.line <= line), default=1)
+
+
+def body_line(text: str) -> int:
+    """The line, from 1, on which the first page's own text begins; its title's where it has none.
+
+    The first line where the text cannot be cut into pages.
+    """
+    try:
+        page = read_source(text).pages[0]
+    except LessonError:
+        return 1
+    return next((part.line for part in page.parts if part.kind == "text"), page.line)
 
 
 def with_state(text: str, line: int, state: str) -> tuple[str, int]:

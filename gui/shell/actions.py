@@ -137,7 +137,7 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
                 may=lambda: theme.scale < 2, reason=tr("It is twice its size already.")),
         Command("View", tr("Smaller text"), looks.reduce, "Ctrl+-", may=lambda: theme.scale > 1, reason=tr("It is as small as it may be.")),
         Command("View", tr("Normal text"), looks.normal_size, "Ctrl+0"),
-        Command("View", tr("Present"), tools.presenter.toggle, "Ctrl+Shift+P", tr("Full screen and large, for an audience; PgDown and PgUp go on and back, Esc ends."),
+        Command("View", tr("Present"), tools.presenter.toggle, "Ctrl+Shift+P", tr("Full screen and large, with the panels that are there; PgDown and PgUp go on and back, D draws, L lights up, Esc ends."),
                 is_checked=lambda: tools.presenter.is_on),
         *lesson_commands(parts, tools.classroom),
         *(_specimen_command(zoo, one) for one in specimens()),

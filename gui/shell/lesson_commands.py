@@ -23,7 +23,7 @@ def lesson_commands(parts: WindowParts, classroom: Classroom) -> list[Command]:
         Command(MENU, SEPARATOR, lambda: None),
         *(_lesson_command(parts, number, name) for number, name in enumerate(lesson_names(), start=1)),
         Command(MENU, SEPARATOR, lambda: None),
-        Command(MENU, tr("Write a lesson…"), classroom.desk.open, "Ctrl+E", tr("Open the editor of lessons beside this window.")),
+        Command(MENU, tr("Write a lesson…"), classroom.desk.open, "Ctrl+E", tr("Open the editor of lessons in this window, beside the page.")),
         Command(MENU, tr("Open a lesson…"), classroom.choose_file, help=tr("Open a lesson from a file.")),
         Command(MENU, SEPARATOR, lambda: None),
         Command(MENU, tr("Next page"), lessons.next_page, "Ctrl+PgDown", may=lambda: lessons.may_go_on, reason=tr("No lesson is open, or its last page is.")),

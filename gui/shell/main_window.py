@@ -16,6 +16,7 @@ from gui.lesson.classroom import Classroom
 from gui.lesson.view import LessonView
 from gui.look.message_bar import MessageBar
 from gui.look.properties import present
+from gui.look.split_center import SplitCenter
 from gui.open.files import Files
 from gui.open.sessions import Sessions
 from gui.open.settings import Settings
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self.messages, self.find_bar = MessageBar(context.theme), FindBar(context)
         self.plots = PlotArea(context)
         self.predict_bar = PredictBar(context, self.plots.plots)
+        self.middle = SplitCenter(self.plots, context.theme)
         self.setCentralWidget(self._center())
         self.tool_bars: list[QToolBar] = []
         self.transport_bar, self.foot = TransportBar(context), Foot(context)
@@ -79,12 +81,20 @@ class MainWindow(QMainWindow):
         self.sessions = Sessions(context, self.memory.view, self.memory.set_view)
         self.files = Files(context.document, self.sessions, settings, self)
         self.parts = WindowParts(
-            self, context, settings, self.files, self.messages, self.plots, tuple(self.cards), self.show_error
+            self,
+            context,
+            settings,
+            self.files,
+            self.messages,
+            self.plots,
+            tuple(self.cards),
+            self.show_error,
+            self.middle,
         )
         view = LessonView(self.parts, self.workspaces, self.memory.view, self.memory.set_view)
         self.classroom = Classroom(self.parts, view)
-        self.presenter = Presenter(self.parts, self.memory, view, self.tool_bars)
-        self.workspaces.is_resting = lambda: self.presenter.is_on
+        self.presenter = Presenter(self.parts, self.memory, view)
+        self.workspaces.is_resting = lambda: self.presenter.is_alone
         self.looks = Looks(self.parts, lambda: self.presenter.is_on)
         self.takeaway = TakeAway(context, self.files, self)
         self.weights = AllWeights(self.parts)
@@ -234,7 +244,7 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.messages)
         layout.addWidget(self.find_bar)
-        layout.addWidget(self.plots, 1)
+        layout.addWidget(self.middle, 1)
         return center
 
     def _add_bar(self, title: str, content: QWidget, area: Qt.ToolBarArea) -> None:

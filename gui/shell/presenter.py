@@ -1,21 +1,22 @@
-"""Presenter mode: large text, no menus, one plot as large as the screen; driven by keys or a remote."""
+"""Presenter mode: the lecturer's panels in large text, live, on the whole screen, driven by keys."""
 
 from collections.abc import Callable
 from typing import Any
 
 from PyQt6.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QKeySequence, QMouseEvent, QShortcut
-from PyQt6.QtWidgets import QToolBar, QWidget
+from PyQt6.QtWidgets import QWidget
 
 from gui.lesson.view import LessonView
 from gui.look.properties import present, with_properties
 from gui.open.settings import SCALES
+from gui.shell.pointers import Pen, Spotlight
 from gui.shell.window_memory import WindowMemory
 from gui.window_parts import WindowParts
 
 SCALE = 1.5  # at least; readable from the last row
-TEXT_WIDTH = 400  # px at 100 %, of a lesson's text
 TELLING_MS = 8000  # for how long the keys are told
+SETTLE_MS = 300  # until the panels stand where there is room for them
 
 
 class Presenter(QObject):
@@ -29,27 +30,33 @@ class Presenter(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(
-        self, parts: WindowParts, memory: WindowMemory, lesson_view: LessonView, tool_bars: list[QToolBar]
-    ) -> None:
-        """tool_bars: what an audience does not need."""
+    def __init__(self, parts: WindowParts, memory: WindowMemory, lesson_view: LessonView) -> None:
         super().__init__(parts.window)
         self._window, self._parts, self._memory = parts.window, parts, memory
-        self._lesson_view, self._tool_bars = lesson_view, tool_bars
+        self._lesson_view = lesson_view
         self._transport, self._lessons = parts.context.transport, parts.context.lessons
         self._kept: tuple[dict[str, Any], float, Qt.WindowState] | None = None
+        self._before_alone: list[QWidget] | None = None
+        self._began_in_lesson = False
+        self._chosen: list[str] = []
         self._curtain = Curtain(parts.window)
-        self._hush = with_properties(QTimer, self, singleShot=True, interval=TELLING_MS)
-        self._hush.timeout.connect(lambda: parts.messages.take_back("presenter"))
+        self.pen, self.spotlight = Pen(parts.window, parts.theme), Spotlight(parts.window)
+        self._hush = self._timer(TELLING_MS, lambda: parts.messages.take_back("presenter"))
+        self._later = self._timer(SETTLE_MS, self._show_chosen)
         self._shortcuts = [self._shortcut(key, do) for keys, do in self._keys() for key in keys]
         self._lessons.entered.connect(self._enter_lesson)
-        self._lessons.page_changed.connect(self._follow_page)
+        self._lessons.page_changed.connect(self._forget_alone)
         self._lessons.left.connect(self._leave_lesson)
 
     @property
     def is_on(self) -> bool:
         """Whether the window is presented."""
         return self._kept is not None
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether one plot is shown and nothing else."""
+        return self._before_alone is not None
 
     def toggle(self) -> None:
         """Present, or no more."""
@@ -59,20 +66,23 @@ class Presenter(QObject):
             self.enter()
 
     def enter(self) -> None:
-        """Fill the screen with what an audience wants to see."""
+        """Fill the screen with the panels that are there, large and live; menus go."""
         window, theme = self._window, self._parts.theme
         if self.is_on:
             return
         self._kept = self._memory.view(), theme.scale, window.windowState()
+        self._began_in_lesson = self._lessons.page is not None
+        self._chosen = [card.objectName() for card in self._parts.cards if not card.isHidden()]
         scale = max(theme.scale, SCALE)
-        theme.set_scale(min(SCALES, key=lambda known: abs(known - scale)))
-        self._show_chrome(False)
+        present(window.menuBar()).hide()
         window.showFullScreen()
-        self._show_audience()
+        theme.set_scale(min(SCALES, key=lambda known: abs(known - scale)))
         self._enable(True)
+        self._later.start()
         self._parts.messages.show_message(
             self.tr(
-                "Presenting: PgDown and PgUp go on and back, 1 to 3 show a plot, 0 all, B is black, Esc ends."
+                "Presenting: PgDown and PgUp go on and back, 1 to 3 show a plot, 0 all, D draws, "
+                "L lights up, B is black, Esc ends."
             ),
             "done",
             topic="presenter",
@@ -82,14 +92,17 @@ class Presenter(QObject):
 
     def leave(self) -> None:
         """Show the window as it was before."""
+        self._forget_alone()
         kept, self._kept = self._kept, None
         if kept is None:
             return
         view, scale, state = kept
+        self._later.stop()
         self._enable(False)
+        self._put_away()
         self._curtain.hide()
         self._parts.messages.take_back("presenter")
-        self._show_chrome(True)
+        present(self._window.menuBar()).show()
         self._window.setWindowState(state)
         self._parts.theme.set_scale(scale)
         self._memory.set_view(view)
@@ -98,18 +111,18 @@ class Presenter(QObject):
         self.changed.emit()
 
     def show_plot(self, number: int) -> None:
-        """Show one plot alone, from 1; 0 shows what the page shows, or all of them."""
-        cards = self._parts.plots.cards
-        if number > len(cards):
+        """Show one plot alone, from 1; 0 shows everything again."""
+        plots, panels = self._parts.plots.cards, self._parts.cards
+        if number > len(plots):
             return
         if number == 0:
-            for card in cards:
-                card.setVisible(card.plot.name in self._plots_of_page())
-            self._show_audience()
+            self._end_alone()
             return
-        for place, card in enumerate(cards, start=1):
+        if self._before_alone is None:
+            self._before_alone = [part for part in (*plots, *panels) if not part.isHidden()]
+        for place, card in enumerate(plots, start=1):
             card.setVisible(place == number)
-        for panel in self._parts.cards:
+        for panel in panels:
             panel.hide()
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
@@ -120,7 +133,9 @@ class Presenter(QObject):
             (("PgDown",), self._forward),
             (("PgUp",), self._back),
             (("B", "."), self._curtain.toggle),
-            (("Escape",), self.leave),
+            (("D",), self.pen.toggle),
+            (("L",), self.spotlight.toggle),
+            (("Escape",), self._escape),
             *plots,
         ]
 
@@ -130,9 +145,27 @@ class Presenter(QObject):
         shortcut.setEnabled(False)
         return shortcut
 
+    def _timer(self, interval: int, do: Callable[[], object]) -> QTimer:
+        timer = with_properties(QTimer, self, singleShot=True, interval=interval)
+        timer.timeout.connect(do)
+        return timer
+
     def _enable(self, is_on: bool) -> None:
         for shortcut in self._shortcuts:
             shortcut.setEnabled(is_on)
+
+    def _escape(self) -> None:
+        """Put away what lies over the window; where nothing does, end."""
+        if self._curtain.isVisible():
+            self._curtain.hide()
+        elif self.pen.isVisible() or self.spotlight.isVisible():
+            self._put_away()
+        else:
+            self.leave()
+
+    def _put_away(self) -> None:
+        self.pen.erase()
+        self.spotlight.hide()
 
     def _forward(self) -> None:
         if self._curtain.isVisible():
@@ -150,19 +183,25 @@ class Presenter(QObject):
         else:
             self._transport.step_back()
 
-    def _plots_of_page(self) -> tuple[str, ...]:
-        page = self._lessons.page
-        names = tuple(card.plot.name for card in self._parts.plots.cards)
-        return names if page is None else page.scene.plots
+    def _show_chosen(self) -> None:
+        """Bring back what the lecturer chose, and the workspace hid for the large text."""
+        if not self.is_on or self.is_alone or self._lessons.page is not None:
+            return
+        for name in self._chosen:
+            card = self._parts.card(name)
+            if card.isHidden():
+                card.show()
 
-    def _show_audience(self) -> None:
-        """The lesson's text and the plots; the other panels rest."""
-        lessons = self._lessons
-        for card in self._parts.cards:
-            card.setVisible(card.objectName() == "lesson" and lessons.page is not None)
-        if lessons.page is not None:
-            width = self._parts.theme.px(TEXT_WIDTH)
-            self._window.resizeDocks([self._lesson_view.card], [width], Qt.Orientation.Horizontal)
+    def _end_alone(self) -> None:
+        """Show what one plot has hidden."""
+        before, self._before_alone = self._before_alone, None
+        for part in before or ():
+            part.show()
+
+    def _forget_alone(self) -> None:
+        """Another page lays the window out by itself."""
+        if self.is_alone:
+            self._end_alone()
 
     def _enter_lesson(self) -> None:
         """The window that a lesson comes back to is not the presented one."""
@@ -172,19 +211,11 @@ class Presenter(QObject):
     def _leave_lesson(self) -> None:
         """The user's own layout is back: keep that one for the end, and present on."""
         if self._kept is not None:
-            self._kept = self._memory.view(), *self._kept[1:]
-            self._show_chrome(False)
-            self._show_audience()
-
-    def _follow_page(self) -> None:
-        if self.is_on:
-            self._show_audience()
-
-    def _show_chrome(self, is_shown: bool) -> None:
-        bar = present(self._window.menuBar())
-        bar.setVisible(is_shown)
-        for tool_bar in self._tool_bars:
-            tool_bar.setVisible(is_shown)
+            self._forget_alone()
+            if self._began_in_lesson:
+                self._kept = self._memory.view(), *self._kept[1:]
+                self._began_in_lesson = False
+            present(self._window.menuBar()).hide()
 
 
 class Curtain(QWidget):

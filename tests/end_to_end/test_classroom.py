@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QPoint, QRect, Qt
+from PyQt6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.lesson.lesson import lesson_of
@@ -186,19 +187,56 @@ def test_session_is_saved_of_ones_own_work_only(window: MainWindow, enter: Calla
 # ── presenter mode ─────────────────────────────────────────────────────────────────────────────
 
 
-def test_presenting_shows_text_and_plots_alone_and_gives_all_back(
-    window: MainWindow, enter: Callable[..., None]
+def places(window: MainWindow) -> dict[str, QRect]:
+    """Where each panel that is seen is."""
+    return {card.objectName(): card.geometry() for card in window.cards if not card.visibleRegion().isEmpty()}
+
+
+def test_presenting_keeps_the_panels_and_the_controls_and_gives_all_back(
+    window: MainWindow, qtbot: QtBot
 ) -> None:
-    enter()
-    before, scale = shown(window), window.theme.scale
+    window.parts.card("report").show()
+    window.parts.card("cell").close()
+    qtbot.wait(500)
+    before, scale, where = shown(window), window.theme.scale, places(window)
     window.presenter.enter()
-    assert shown(window) == {"lesson"}
+    qtbot.waitUntil(lambda: shown(window) >= before)
+    assert "cell" not in shown(window)
     assert window.theme.scale >= 1.5
     assert window.isFullScreen()
+    assert window.menuBar().isHidden()
+    assert window.transport_bar.isVisible()
+    assert window.foot.isVisible()
     window.presenter.leave()
     assert shown(window) == before
     assert window.theme.scale == scale
     assert not window.isFullScreen()
+    qtbot.waitUntil(lambda: places(window) == where)
+
+
+def test_escape_puts_away_what_lies_over_the_window_before_it_ends(window: MainWindow, qtbot: QtBot) -> None:
+    window.presenter.enter()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_D)
+    pen = window.presenter.pen
+    qtbot.mousePress(pen, Qt.MouseButton.LeftButton, pos=QPoint(300, 200))
+    qtbot.mouseMove(pen, QPoint(340, 240))
+    qtbot.mouseRelease(pen, Qt.MouseButton.LeftButton, pos=QPoint(340, 240))
+    assert len(pen.strokes) == 1
+    ink, colour = pen.grab().toImage(), window.theme.colour("negative")
+    assert ink.pixelColor(300, 200) == colour
+    qtbot.keyClick(window, Qt.Key.Key_D)
+    assert pen.isVisible(), "what is drawn stays"
+    assert pen.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    qtbot.keyClick(window, Qt.Key.Key_L)
+    assert window.presenter.spotlight.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert window.presenter.is_on
+    assert not pen.isVisible()
+    assert not window.presenter.spotlight.isVisible()
+    qtbot.keyClick(window, Qt.Key.Key_Escape)
+    assert not window.presenter.is_on
 
 
 def test_remote_turns_pages(window: MainWindow, enter: Callable[..., None], qtbot: QtBot) -> None:
@@ -211,7 +249,7 @@ def test_remote_turns_pages(window: MainWindow, enter: Callable[..., None], qtbo
     assert window.classroom.panel.passing.isVisible()
     qtbot.keyClick(window, Qt.Key.Key_PageDown)
     assert window.context.lessons.page.number == 2
-    assert shown(window) == {"lesson"}
+    assert "lesson" in shown(window)
     qtbot.keyClick(window, Qt.Key.Key_PageUp)
     assert window.context.lessons.page.number == 1
     window.presenter.leave()
@@ -255,7 +293,7 @@ def test_lesson_that_is_left_while_presenting_leaves_the_users_own_layout(
     enter()
     window.presenter.enter()
     window.context.lessons.leave()
-    assert not shown(window)
+    assert "lesson" not in shown(window)
     assert window.menuBar().isHidden()
     window.presenter.leave()
     assert (shown(window), shown_plots(window)) == (before, plots)
@@ -269,7 +307,7 @@ def test_lesson_that_is_opened_while_presenting_comes_back_to_the_users_own_layo
     before, plots = shown(window), shown_plots(window)
     window.presenter.enter()
     enter()
-    assert shown(window) == {"lesson"}
+    assert "lesson" in shown(window)
     window.presenter.leave()
     assert "lesson" in shown(window)
     window.context.lessons.leave()
@@ -296,6 +334,33 @@ def test_editor_takes_the_state_and_previews_in_the_window(window: MainWindow, q
     assert "preview" not in window.settings.lesson_results
     editor.setWindowModified(False)
     editor.close()
+
+
+def test_editor_stands_beside_the_page_and_takes_its_keys(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    editor = window.classroom.desk.open()
+    editor.preview()
+    wait(window, qtbot)
+    card = window.parts.card("lesson")
+    qtbot.waitUntil(lambda: not card.visibleRegion().isEmpty())
+    assert editor.window() is window
+    assert not placed(window, editor).intersects(placed(window, card))
+    assert not any(placed(window, editor).intersects(placed(window, one)) for one in window.plots.cards)
+    editor.path = tmp_path / "my.md"
+    window.activateWindow()
+    editor.edit.setFocus()
+    qtbot.waitUntil(editor.edit.hasFocus)
+    qtbot.keyClick(editor.edit, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert editor.path.read_text(encoding="utf-8") == editor.text
+    assert window.document.path is None
+    editor.close()
+    window.context.lessons.leave()
+
+
+def placed(window: MainWindow, widget: QWidget) -> QRect:
+    """What of the window a widget takes, as far as it is seen."""
+    return widget.visibleRegion().boundingRect().translated(widget.mapTo(window, QPoint()))
 
 
 def test_menu_of_lessons_makes_their_first_page_ready(window: MainWindow, qtbot: QtBot) -> None:

@@ -1,8 +1,8 @@
-"""The lesson editor beside the program's window: it takes the state from there, and previews there."""
+"""The lesson editor in the middle of the window: it takes the state from around it, and previews there."""
 
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QObject
+from PyQt6.QtCore import QObject, QTimer
 
 from engine.lesson.action import PANELS
 from engine.lesson.lesson import Lesson
@@ -11,6 +11,8 @@ from gui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from gui.lesson.editor.window import LessonEditor
+
+SETTLE_MS = 50  # until it has its place
 
 
 class LessonDesk(QObject):
@@ -29,9 +31,10 @@ class LessonDesk(QObject):
             self.editor = LessonEditor(self._parts.theme, self.scene, self._parts.window)
             self.editor.preview_wanted.connect(self._preview)
             self.editor.failed.connect(self._parts.show_error)
+            self._parts.center.take(self.editor)
         self.editor.show()
-        self.editor.raise_()
-        self.editor.activateWindow()
+        self.editor.edit.setFocus()
+        QTimer.singleShot(SETTLE_MS, self.editor.edit.centerCursor)
         return self.editor
 
     def may_close(self) -> bool:

@@ -10,6 +10,8 @@ from PyQt6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 from gui.lesson.editor.snippets import snippets
 from gui.look.properties import present
 
+FILES = 4  # commands that are about files: the first ones
+
 
 @dataclass(frozen=True)
 class EditorCommand:
@@ -20,9 +22,14 @@ class EditorCommand:
     keys: QKeySequence.StandardKey | str
     help: str
 
+    @property
+    def sequence(self) -> QKeySequence:
+        """The shortcut, which the text takes while one writes: the window has some of them for itself."""
+        return QKeySequence(self.keys)
+
 
 class EditorBar(QToolBar):
-    """The commands in their order, the last of them `preview`, with both menus before it.
+    """The commands in their order: those of files in a menu; the last is `preview`, before it two menus.
 
     Signals:
         lock_wanted(str, bool): what learners may not change, "all" or a path such as "sequence", and whether
@@ -42,17 +49,22 @@ class EditorBar(QToolBar):
         self.setMovable(False)
         *others, last = map(self._action, commands)
         self.preview = last
-        self.addActions(others)
+        self.addWidget(self._file_button(others[:FILES]))
+        self.addActions(others[FILES:])
         self.addWidget(self._lock_button(locked))
         self.addWidget(self._insert_button())
         self.addAction(last)
 
     def _action(self, command: EditorCommand) -> QAction:
         action = QAction(command.text, self)
-        action.setShortcut(QKeySequence(command.keys))
-        action.setToolTip(f"{command.help} ({action.shortcut().toString()})")
+        action.setToolTip(f"{command.help} ({command.sequence.toString()})")
         action.triggered.connect(lambda: command.do())
         return action
+
+    def _file_button(self, actions: list[QAction]) -> QToolButton:
+        button, menu = self._menu_button(self.tr("File"), self.tr("Begin, open and save lessons."))
+        menu.addActions(actions)
+        return button
 
     def _lock_button(self, locked: Callable[[], tuple[str, ...]]) -> QToolButton:
         help = self.tr("Choose what learners may not change on this page.")

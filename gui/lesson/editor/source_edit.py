@@ -1,11 +1,14 @@
 """The text of a lesson while it is written: numbered lines, and colours for what is more than text."""
 
 import re
+from collections.abc import Callable
 
-from PyQt6.QtCore import QRect, QSize, Qt
+from PyQt6.QtCore import QEvent, QRect, QSize, Qt
 from PyQt6.QtGui import (
     QColor,
     QFont,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -16,6 +19,7 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
+from engine.lesson.edit import body_line
 from engine.lesson.source import BLOCKS, FENCE, HEAD
 from gui.look.properties import present
 from gui.look.theme import Theme
@@ -34,6 +38,8 @@ class SourceEdit(QPlainTextEdit):
         self._theme = theme
         self._colours = SourceColours(self, theme)
         self._numbers = LineNumbers(self, theme)
+        self.keys: dict[QKeySequence, Callable[[], object]] = {}
+        """What the editor's own keys do while one writes."""
         self.setAccessibleName(self.tr("text of the lesson"))
         self.setToolTip(self.tr("Pages begin with #, numbers of the run stand in {{…}}, blocks between ```."))
         self.setTabChangesFocus(True)
@@ -54,6 +60,22 @@ class SourceEdit(QPlainTextEdit):
         """The line of the cursor, from 1."""
         return self.textCursor().blockNumber() + 1
 
+    def event(self, event: QEvent | None) -> bool:
+        """Take the editor's keys before the window's commands of the same keys."""
+        is_asked = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+        if is_asked and QKeySequence(event.keyCombination()) in self.keys:  # type: ignore[union-attr]
+            event.accept()  # type: ignore[union-attr]
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Do what the editor's keys do, or write."""
+        do = None if event is None else self.keys.get(QKeySequence(event.keyCombination()))
+        if do is None:
+            super().keyPressEvent(event)
+        else:
+            do()
+
     def go_to_line(self, line: int) -> None:
         """Put the cursor at the beginning of a line and have it in sight."""
         document = present(self.document())
@@ -65,6 +87,9 @@ class SourceEdit(QPlainTextEdit):
     def insert(self, text: str) -> None:
         """Insert at the cursor, what is a block of its own on lines of its own; one undo step."""
         cursor = self.textCursor()
+        body = body_line(self.text)
+        if self.line < body:  # not before the first page, nor in its state
+            cursor = QTextCursor(present(self.document()).findBlockByNumber(body - 1))
         if text.startswith("\n"):
             while cursor.block().userState() != TEXT and cursor.movePosition(Move.NextBlock):
                 pass  # not into a block that is there

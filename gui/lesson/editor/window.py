@@ -1,43 +1,44 @@
-"""The window in which a lesson is written; the program's own window is its preview."""
+"""Where a lesson is written; the window around it is its preview."""
 
 import re
 from collections.abc import Callable
 from pathlib import Path
 
-from PyQt6.QtCore import QTimer, pyqtSignal
+from PyQt6.QtCore import QEvent, QTimer, pyqtSignal
 from PyQt6.QtGui import QCloseEvent, QKeySequence
 from PyQt6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QMessageBox,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from engine.errors import ExplorerError, FileError
 from engine.files.text_file import read_text, write_text
-from engine.lesson.edit import page_at, state_text, with_lock, with_state
+from engine.lesson.edit import body_line, page_at, state_text, with_lock, with_state
 from engine.lesson.lesson import Lesson, lesson_of, name_of
 from engine.lesson.state import Scene
 from gui.lesson.editor.draft import Draft
 from gui.lesson.editor.editor_bar import EditorBar, EditorCommand
 from gui.lesson.editor.snippets import NEW
 from gui.lesson.editor.source_edit import SourceEdit
+from gui.look.elided_label import ElidedLabel
 from gui.look.properties import set_mark, with_properties
 from gui.look.theme import Theme
 from gui.open.files import LESSON_ENDING
 from gui.open.known_files import KnownFiles
 
-SIZE = (620, 760)  # px at 100 %
+GAP = 8  # px at 100 %, around what it holds
 CHECK_MS = 300  # after the last letter
 LINE = re.compile(r"in line (\d+)")
 Buttons = QMessageBox.StandardButton
 
 
-class LessonEditor(QMainWindow):
+class LessonEditor(QWidget):
     """Edits a lesson's text and shows what is wrong with it.
 
     Its commands copy the state of the program's window into the lesson, and preview the lesson there.
@@ -60,6 +61,8 @@ class LessonEditor(QMainWindow):
         self.lesson: Lesson | None = None
         """What is written, where nothing is wrong with it."""
         self.edit = SourceEdit(theme)
+        self.name = ElidedLabel("")
+        self.name.setProperty("role", "title")
         self.verdict = QLabel()
         self.verdict.setWordWrap(True)
         self.show_problem = QPushButton(self.tr("Go there"))
@@ -70,7 +73,6 @@ class LessonEditor(QMainWindow):
         self._timer.timeout.connect(self.check)
         self._build()
         self.edit.textChanged.connect(self._note_change)
-        self.resize(theme.px(SIZE[0]), theme.px(SIZE[1]))
         self._begin()
 
     # ── files ──────────────────────────────────────────────────────────────────────────────────
@@ -197,6 +199,7 @@ class LessonEditor(QMainWindow):
     def _set_text(self, text: str, path: Path | None) -> None:
         self.path = path
         self.edit.setPlainText(text)
+        self.edit.go_to_line(body_line(text))
         self._draft.clear()
         self._show_title(is_modified=False)
         self.check()
@@ -224,6 +227,17 @@ class LessonEditor(QMainWindow):
         name = self.tr("New lesson") if self.path is None else self.path.name
         self.setWindowTitle(self.tr("{}[*] — lesson editor").format(name))
         self.setWindowModified(is_modified)
+        self._show_name()
+
+    def _show_name(self) -> None:
+        """The title, with a star while something is not saved."""
+        self.name.setText(self.windowTitle().replace("[*]", "*" if self.isWindowModified() else ""))
+
+    def changeEvent(self, event: QEvent | None) -> None:
+        """Show the star."""
+        super().changeEvent(event)
+        if event is not None and event.type() == QEvent.Type.ModifiedChange:
+            self._show_name()
 
     def _tell(self, text: str, is_problem: bool = False) -> None:
         self.verdict.setText(text)
@@ -250,15 +264,28 @@ class LessonEditor(QMainWindow):
         self.bar = EditorBar(self._commands(), lambda: self.locked, self)
         self.bar.lock_wanted.connect(self.lock)
         self.bar.insert_wanted.connect(self.edit.insert)
-        self.addToolBar(self.bar)
-        page = QWidget()
-        column, foot = QVBoxLayout(page), QHBoxLayout()
+        self.edit.keys = {command.sequence: command.do for command in self._commands()}
+        self._column, head, foot = QVBoxLayout(self), QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.name, 1)
+        head.addWidget(self._close_button())
         foot.addWidget(self.verdict, 1)
         foot.addWidget(self.show_problem)
-        column.addWidget(self.edit, 1)
-        column.addLayout(foot)
-        self.setCentralWidget(page)
-        self.edit.setFocus()
+        self._column.addLayout(head)
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.edit, 1)
+        self._column.addLayout(foot)
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    def _close_button(self) -> QToolButton:
+        close = with_properties(QToolButton, text="×", toolTip=self.tr("Close the editor."))
+        close.setProperty("role", "flat")
+        close.setAccessibleName(self.tr("Close the editor"))
+        close.clicked.connect(self.close)
+        return close
+
+    def _fit(self) -> None:
+        self._column.setContentsMargins(*[self._theme.px(GAP)] * 4)
 
     def _commands(self) -> list[EditorCommand]:
         keys = QKeySequence.StandardKey

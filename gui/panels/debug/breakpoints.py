@@ -33,7 +33,7 @@ class BreakpointsPanel(ListPanel):
             self.tr("New breakpoint"),
             self.tr("Stop where abs(error) > 100"),
             self.tr(
-                "A condition over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names, ↑ the last ones."
+                "A condition over x, h, y, error, t …; Enter adds it, Ctrl+Space lists names, ↑ older ones."
             ),
         )
         super().__init__(context, context.breakpoints, BreakpointList(context), field)

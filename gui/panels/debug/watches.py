@@ -80,7 +80,7 @@ class WatchesPanel(ListPanel):
             self.tr("New watch"),
             self.tr("Add a watch, e.g. abs(h)"),
             self.tr(
-                "An expression over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names, ↑ the last ones."
+                "An expression over x, h, y, error, t …; Enter adds it, Ctrl+Space lists names, ↑ older ones."
             ),
         )
         super().__init__(context, context.watches, _List(context), field)

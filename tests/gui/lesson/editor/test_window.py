@@ -26,6 +26,7 @@ def editor(qtbot: QtBot) -> Iterator[LessonEditor]:
     parent = QWidget()
     qtbot.addWidget(parent)
     editor = LessonEditor(Theme("light"), shown, parent)
+    parent.show()
     editor.show()
     yield editor
     editor.setWindowModified(False)
@@ -70,6 +71,20 @@ def test_block_is_inserted_behind_the_one_the_cursor_is_in(editor: LessonEditor)
     editor.check()
     assert editor.lesson is not None
     assert len(editor.lesson.questions) == 1
+
+
+def test_cursor_begins_in_the_text_of_the_first_page(editor: LessonEditor) -> None:
+    assert editor.text.split("\n")[editor.edit.line - 1].startswith("Write here")
+
+
+@pytest.mark.parametrize(("name", "text"), [(name, text) for name, text, _ in snippets()])
+def test_what_is_inserted_with_the_cursor_at_the_top_goes_into_the_first_page(
+    editor: LessonEditor, name: str, text: str
+) -> None:
+    editor.edit.go_to_line(1)
+    editor.edit.insert(text)
+    editor.check()
+    assert editor.lesson is not None, f"{name}: {editor.verdict.text()}"
 
 
 def test_taken_state_is_what_the_window_shows(editor: LessonEditor) -> None:
