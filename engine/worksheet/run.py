@@ -74,11 +74,11 @@ def check_size(experiment: Experiment) -> None:
     """Raise ParameterError for a network whose numbers no sheet of paper has room for."""
     model = experiment.model
     sizes = [
-        ("sequence: features", experiment.sequence.features, MOST_FEATURES),
-        ("sequence: outputs", experiment.sequence.outputs, MOST_FEATURES),
-        ("model: layers", len(model.layers), MOST_LAYERS),
-        *((f"model.layers[{i}].units", layer.units, MOST_UNITS) for i, layer in enumerate(model.layers)),
-        ("model: outputs", model.outputs, MOST_FEATURES if model.readout is not None else MOST_UNITS),
+        ("features of the sequence", experiment.sequence.features, MOST_FEATURES),
+        ("targets of the sequence at each step", experiment.sequence.outputs, MOST_FEATURES),
+        ("layers of the model", len(model.layers), MOST_LAYERS),
+        *((f"units of layer {i}", layer.units, MOST_UNITS) for i, layer in enumerate(model.layers)),
+        ("outputs of the model", model.outputs, MOST_FEATURES if model.readout is not None else MOST_UNITS),
     ]
     for field, size, most in sizes:
         if size > most:

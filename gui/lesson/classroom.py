@@ -5,6 +5,7 @@ from pathlib import Path
 from PyQt6.QtCore import QObject
 from PyQt6.QtWidgets import QFileDialog
 
+from engine.lesson.action import PANELS
 from gui.lesson.editor.desk import LessonDesk
 from gui.lesson.hand_in import HandIn
 from gui.lesson.handout import LessonHandout
@@ -30,6 +31,8 @@ class Classroom(QObject):
         self.desk = LessonDesk(parts)
         self.view = view
         self.panel = self._find_panel()
+        named = {type(card.content).title: card.objectName() for card in parts.cards}
+        self.panel.panel_names = {title: name for title, name in named.items() if name in PANELS}
         self.warm_up = LessonWarmUp(self)
         self._hand_in = HandIn(self._settings, parts.theme, parts.window)
         self.handout = LessonHandout(parts.context, parts.plots, parts.window)

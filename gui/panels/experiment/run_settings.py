@@ -71,7 +71,7 @@ class RunSettings(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._add(self.tr("Start and readout"), self.initial_state, self.readout)
         self._add(self.tr("Sequences and states"), self.model, self.reset)
-        self._add(self.tr("Seed of left-out weights"), self.seed, self.new_seed)
+        self._add(self.tr("Seed of weights that are not given"), self.seed, self.new_seed)
         self._add(
             self.tr("Precision"),
             self.precision,

@@ -1,5 +1,6 @@
 """The panel of a lesson: the page's text and questions, how far one is, and the way on."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from PyQt6.QtCore import Qt, QTimer
@@ -43,6 +44,8 @@ class LessonPanel(Panel, QWidget):
         self.place = ReadingPlace(self.scroll_column, context.theme)
         self.back, self.next = QPushButton(self.tr("Back")), QPushButton(self.tr("Next page"))
         self.more = QPushButton(self.tr("More below ↓"))
+        self.panel_names: Mapping[str, str] = {}
+        """What links call the window's panels, by the titles that a text may name."""
         self.parts: list[QWidget] = []
         """The texts and questions that are there, in the order of the page."""
         self._cards: list[QuestionCard] = []
@@ -200,6 +203,7 @@ class LessonPanel(Panel, QWidget):
 
     def _add(self, part: str | Question) -> None:
         from gui.questions import card_for  # late: see ARCHITECTURE.md
+        from gui.reading.mention import with_mentions
         from gui.reading.text_view import TextView
 
         page = self._lessons.page
@@ -216,7 +220,8 @@ class LessonPanel(Panel, QWidget):
         else:
             widget = TextView(self._context.theme)
             widget.describe = described
-            widget.show_text(numbers_in(part, page.scene), self.tr("Text of the page"))
+            text = with_mentions(numbers_in(part, page.scene), self.panel_names)
+            widget.show_text(text, self.tr("Text of the page"))
         widget.link_clicked.connect(self._lessons.links.act)
         widget.link_hovered.connect(self._lessons.links.point_at)
         self.scroll_column.column.insertWidget(len(self.parts), widget)

@@ -145,13 +145,17 @@ class Foot(QFrame):
                 self.keras.setText(self.tr("NumPy only: TensorFlow is missing or broken"))
             case _:
                 self.keras.setText(self.tr("Keras loading …"))
-        self.keras.setToolTip(self.keras.text())
+        help = self.tr(
+            "XLA, TensorFlow's compiler, makes Keras' steps faster and may round last bits otherwise."
+        )
+        is_compiled = client.plan is not None and client.plan.is_jit_compiled
+        self.keras.setToolTip(f"{self.keras.text()}\n{help}" if is_compiled else self.keras.text())
 
     def _manner(self, plan: Plan | None) -> str:
         """How Keras' steps are run; nothing while it takes no part."""
         if plan is None or Keras.name not in plan.job.implementations:
             return ""
-        return self.tr("compiled by XLA") if plan.is_jit_compiled else self.tr("plain")
+        return self.tr("compiled (XLA)") if plan.is_jit_compiled else self.tr("plain")
 
     # ── looks ──────────────────────────────────────────────────────────────────────────────────
 

@@ -159,7 +159,7 @@ def test_too_many_steps_are_refused_with_how_many_there_may_be(notebook: Experim
 
 def test_network_too_wide_for_paper_is_refused(notebook: Experiment) -> None:
     wide = Experiment.parse({"model": {"layers": [{"cell": "SimpleRNN", "units": 7}]}})
-    with pytest.raises(ParameterError, match=r"units must be at most 6 for a worksheet, got 7"):
+    with pytest.raises(ParameterError, match=r"units of layer 0 must be at most 6 for a worksheet, got 7"):
         check_worksheet(wide, WorksheetOptions())
 
 
