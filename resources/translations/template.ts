@@ -1495,6 +1495,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>File</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin, open and save lessons.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Choose what learners may not change on this page.</source>
             <translation type="unfinished" />
         </message>
@@ -1705,6 +1713,14 @@
         </message>
         <message>
             <source>Lessons (*{});;All files (*)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the editor.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the editor</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2427,7 +2443,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>A condition over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names.</source>
+            <source>A condition over x, h, y, error, t …; Enter adds it, Ctrl+Space lists names, ↑ older ones.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2632,7 +2648,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>An expression over x, h, y, target, error, t …; Enter adds it, Ctrl+Space lists names.</source>
+            <source>An expression over x, h, y, error, t …; Enter adds it, Ctrl+Space lists names, ↑ older ones.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3300,7 +3316,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Seed of left-out weights</source>
+            <source>Seed of weights that are not given</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4237,7 +4253,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>compiled by XLA</source>
+            <source>XLA, TensorFlow's compiler, makes Keras' steps faster and may round last bits otherwise.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>compiled (XLA)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -5900,7 +5920,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Full screen and large, for an audience; PgDown and PgUp go on and back, Esc ends.</source>
+            <source>Full screen and large, with the panels that are there; PgDown and PgUp go on and back, D draws, L lights up, Esc ends.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6163,7 +6183,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Open the editor of lessons beside this window.</source>
+            <source>Open the editor of lessons in this window, beside the page.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -6344,9 +6364,23 @@
         </message>
     </context>
     <context>
+        <name>Pen</name>
+        <message>
+            <source>pen</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Spotlight</name>
+        <message>
+            <source>spotlight</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Presenter</name>
         <message>
-            <source>Presenting: PgDown and PgUp go on and back, 1 to 3 show a plot, 0 all, B is black, Esc ends.</source>
+            <source>Presenting: PgDown and PgUp go on and back, 1 to 3 show a plot, 0 all, D draws, L lights up, B is black, Esc ends.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -15963,19 +15997,23 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
             <translation type="unfinished" />
         </message>
         <message>
-            <source>sequence: features</source>
+            <source>features of the sequence</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>sequence: outputs</source>
+            <source>targets of the sequence at each step</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>model: layers</source>
+            <source>layers of the model</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>model: outputs</source>
+            <source>units of layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>outputs of the model</source>
             <translation type="unfinished" />
         </message>
         <message>
