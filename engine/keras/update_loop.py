@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -35,7 +36,10 @@ class LoopShape:
 
 
 class UpdateLoop:
-    """Trains the layers of one structure. Weights and slots are Keras' own variables, which may be set."""
+    """Trains the layers of one structure. Weights and slots are Keras' own variables, which may be set.
+
+    lock: held from putting them in until they are taken out, since trainings on several threads share a loop.
+    """
 
     def __init__(
         self, structure: Structure, training: Training, shape: LoopShape, *, is_jit_compiled: bool = True
@@ -47,6 +51,7 @@ class UpdateLoop:
         self.optimizer = made_optimizer(training)
         self.optimizer.build(self.layers.variables)
         self._function = self._compiled(is_jit_compiled)
+        self.lock = Lock()
 
     def slot(self, name: str) -> list[Any]:
         """Keras' variables of what the optimizer remembers, one for each weight."""

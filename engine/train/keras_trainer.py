@@ -150,14 +150,15 @@ class KerasTrainer:
         indices = range(self.updates, self.updates + updates)
         order = np.array([self._batches.of_update(index) for index in indices])
         loop = self._loop(order.shape[1])
-        self._put_in(loop)
         begins = np.array(
             [self._batches.begins_epoch(at) or not self._experiment.model.stateful for at in indices]
         )
         first = self._rows_of(self._first, order.shape[1])
         carried = first if self._carried is None else self._rows_of(self._carried, order.shape[1])
-        table, self._gradients, after = loop.run(updates, self._data, order, begins, (first, carried))
-        self._take_out(loop)
+        with loop.lock:
+            self._put_in(loop)
+            table, self._gradients, after = loop.run(updates, self._data, order, begins, (first, carried))
+            self._take_out(loop)
         self.updates += updates
         is_going_on = self._experiment.model.stateful and not self._batches.begins_epoch(self.updates)
         self._carried = self._as_states(after) if is_going_on else None

@@ -1,5 +1,6 @@
 """Keras' own layers, losses and optimizers train as NumPy does: gradients, and 100 updates."""
 
+from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -97,3 +98,24 @@ def test_what_keras_has_no_layer_or_no_rounding_for_is_told() -> None:
     textbook = experiment_of([layer_of(GRU, 2)], training={"convention": "textbook"})
     with pytest.raises(ParameterError, match=r"training\.convention must be 'keras' where Keras trains"):
         trained(textbook, "keras")
+
+
+def test_trainings_on_two_threads_do_not_mix_their_weights() -> None:
+    """They share what was compiled, and Keras' variables with it."""
+    experiment = experiment_of([layer_of(SimpleRNN, 2)], training=ADAM)
+    job = TrainingJob(experiment, 60, "keras")
+    alone = keras_trainer(job, None)
+    wanted = [row[LOSS] for row in alone.advance(60)]
+    found: dict[int, list[float]] = {}
+
+    def train(number: int) -> None:
+        trainer = keras_trainer(job, None)
+        found[number] = [row[LOSS] for _ in range(60) for row in trainer.advance(1)]
+
+    threads = [Thread(target=train, args=(number,)) for number in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for losses in found.values():
+        np.testing.assert_allclose(losses, wanted, rtol=1e-12)
