@@ -17,7 +17,6 @@ from engine.work.every import begin
 
 SLICE = 0.008  # seconds of computing between two looks into the inbox
 YIELD = 0.0002  # seconds; waiting this long hands the interpreter lock to the window
-FIRST_BLOCK = 64  # steps, before a run's speed is known
 LARGEST_BLOCK = 8192  # steps
 
 
@@ -41,7 +40,7 @@ class Worker(threading.Thread):
         self._free_from = 0.0  # when a run may go freely, on the monotonic clock
         self._owed = 0  # steps to make whatever the pace
         self._at_once = 0  # so many of them whatever the breakpoints
-        self._block = FIRST_BLOCK
+        self._block = 1  # steps, as many as take about SLICE
         self._speed_key: object = None  # of the work that the length of a block was found for
 
     @property
@@ -124,7 +123,7 @@ class Worker(threading.Thread):
         self._due = time.monotonic()
         self._free_from = self._due + work.breath
         if work.speed_key != self._speed_key:  # otherwise as long a block as before is as quick
-            self._speed_key, self._block = work.speed_key, FIRST_BLOCK
+            self._speed_key, self._block = work.speed_key, work.first_block
         self._outbox.put(message.Started(self._run, work.plan))
         self._tell_ending(work)
 

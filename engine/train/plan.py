@@ -17,7 +17,8 @@ class TrainingJob:
     """What to train, and how long.
 
     updates: the most there are to be, counted from the beginning of the training, also where `begin` is an
-    update of another one. until_loss: ends at the first loss below it.
+    update of another one. until_loss: ends at the first loss below it. branch: where it comes from, whose
+    checkpoint becomes `begin`.
     """
 
     experiment: Experiment
@@ -25,6 +26,7 @@ class TrainingJob:
     implementation: str = NumPy.name
     until_loss: float | None = None
     begin: Checkpoint | None = None
+    branch: "TrainingBranch | None" = field(default=None, compare=False)
 
     @property
     def first(self) -> int:
@@ -52,6 +54,14 @@ class TrainingPlan:
     def operations(self) -> tuple[Operation, ...]:
         """An update is all of a piece."""
         return ()
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingBranch:
+    """A training, and after how many of its updates another one goes on."""
+
+    plan: TrainingPlan
+    updates: int
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from typing import Any
 from engine.array import Array
 from engine.experiment import Experiment
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
+from engine.run.trace import Block
 
 
 def with_trained(experiment: Experiment, weights: Mapping[Name, Array]) -> Experiment:
@@ -24,3 +25,18 @@ def with_trained(experiment: Experiment, weights: Mapping[Name, Array]) -> Exper
 def _field(array: Array) -> Any:
     """As a field holds it: a row, or a tuple of rows."""
     return tuple(map(tuple, array.tolist())) if array.ndim == 2 else tuple(array.tolist())
+
+
+def weights_of_rows(experiment: Experiment, block: Block) -> dict[Name, Array]:
+    """The weights of the first row of a table that holds each of them flat, (rows, numbers)."""
+    return {name: table[0].reshape(_shape(experiment, name)) for name, table in block.arrays.items()}
+
+
+def _shape(experiment: Experiment, name: Name) -> tuple[int, ...]:
+    """Of a layer's weight, or of the readout's."""
+    model, features = experiment.model, experiment.sequence.features
+    if name.layer is not None:
+        layer = model.layers[name.layer]
+        return layer.block(name.quantity).shape(model.width_read(name.layer, features), layer.units)
+    outputs = model.outputs
+    return (outputs,) if name == READOUT_BIAS else (model.width_read(len(model.layers), features), outputs)

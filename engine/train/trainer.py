@@ -132,8 +132,7 @@ class NumPyTrainer:
             row = self.look()
             if row is not None:
                 self._update(row)
-                if self.bad is None:
-                    rows.append(row)
+                rows.append(row)  # also of an update that is taken back: it tells of the network before it
         return rows
 
     def look(self) -> UpdateRow | None:

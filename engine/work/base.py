@@ -55,6 +55,8 @@ class Work:
     plan: WorkPlan
     breath = 0.0
     """Seconds in which the run leaves the processor to the window before it goes freely."""
+    first_block = 64
+    """How many steps are made at once before it is known how long they take."""
     ahead = 0
     """How many steps are computed beyond those given."""
     computed: int | None = None

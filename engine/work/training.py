@@ -1,8 +1,15 @@
 """Work that trains an experiment's model, update by update."""
 
+from dataclasses import replace
+
+import numpy as np
+
+from engine.errors import ParameterError
+from engine.experiment import Experiment
 from engine.run.trace import Block
 from engine.train.memory import check_training
-from engine.train.plan import TrainingEnding, TrainingJob
+from engine.train.plan import TrainingBranch, TrainingEnding, TrainingJob
+from engine.train.trainer import Checkpoint
 from engine.train.training_run import TrainingRun
 from engine.work.base import Work
 from engine.work.equipment import Equipment
@@ -12,9 +19,12 @@ class TrainingWork(Work):
     """A training. Its plan's checkpoints may be read from any thread; `RewindJob` makes weights of them."""
 
     takes = TrainingJob
+    first_block = 1  # an update goes through all steps, forwards and backwards
 
     def __init__(self, job: TrainingJob, equipment: Equipment) -> None:
         check_training(job)
+        if job.branch is not None and job.begin is None:
+            job = replace(job, begin=_checkpoint(job, job.branch, equipment))
         batch = equipment.batch_of(job.experiment.sequence)
         self._run = TrainingRun(job, equipment.make_trainers, batch)
         self.plan = self._run.plan
@@ -35,3 +45,31 @@ class TrainingWork(Work):
     def advance(self, steps: int, *, is_watched: bool = True) -> Block:
         """Give at most `steps` rows: the network before each update, and after the last."""
         return self._run.advance(steps)
+
+
+def _checkpoint(job: TrainingJob, branch: TrainingBranch, equipment: Equipment) -> Checkpoint:
+    """Where another training was after some updates, for this one to go on from.
+
+    What its optimizer remembered is forgotten where this one has another. Raises ParameterError.
+    """
+    before, after = branch.plan.job.experiment, job.experiment
+    if _shapes(before) != _shapes(after):
+        raise ParameterError("training", "can go on only from a network with as many weights of each kind")
+    begin = branch.plan.checkpoints.before(branch.updates)
+    trainer = equipment.trainer_again(branch.plan.job)
+    trainer.go_back_to(begin)
+    trainer.advance(branch.updates - begin.updates)
+    found = trainer.checkpoint()
+    if type(before.training) is type(after.training) and before.training.slots == after.training.slots:
+        return found
+    return replace(found, slots={name: np.zeros_like(found.weights) for name in after.training.slots})
+
+
+def _shapes(experiment: Experiment) -> tuple[object, ...]:
+    """All that decides how many weights there are of each kind."""
+    model, features = experiment.model, experiment.sequence.features
+    layers = tuple(
+        tuple(block.shape(model.width_read(index, features), layer.units) for block in layer.used_blocks())
+        for index, layer in enumerate(model.layers)
+    )
+    return layers, model.readout is None, model.outputs

@@ -4,6 +4,9 @@ import numpy as np
 import pytest
 
 from engine.sequences.base import Batch, shifted
+from engine.sequences.values import Values
+from engine.tasks.adding import AddingProblem
+from engine.tasks.every import floors_of
 from engine.tasks.measured import measured_floors
 
 THREE = shifted(np.array([[[0.0], [1.0], [3.0]]]))
@@ -50,3 +53,14 @@ def test_only_steps_that_count_are_measured() -> None:
 def test_nothing_is_measured_where_no_step_counts() -> None:
     batch = shifted(np.array([[[0.0], [1.0]]]))
     assert measured_floors(Batch(batch.inputs, batch.targets, np.array([[False]])), True) == ()
+
+
+def test_task_tells_its_own_floor_and_other_sequences_are_measured() -> None:
+    (own,) = floors_of(AddingProblem(), "mse")
+    assert own.value == pytest.approx(1 / 6)
+    measured = floors_of(Values(values=((0.0,), (1.0,), (3.0,))), "mse")
+    assert {floor.title: floor.value for floor in measured} == floors(THREE)
+
+
+def test_cross_entropy_is_not_measured() -> None:
+    assert floors_of(Values(values=((0.0,), (1.0,), (0.0,))), "binary_crossentropy") == ()

@@ -25,8 +25,9 @@ from engine.run.plan import Axis, Ending, Job, Plan
 from engine.run.simulate import Simulation
 from engine.sequences.base import Batch
 from engine.sequences.memory_sum import MemorySum
-from engine.thread.worker import FIRST_BLOCK, LARGEST_BLOCK, Worker
+from engine.thread.worker import LARGEST_BLOCK, Worker
 from engine.work.every import KINDS
+from engine.work.simulation import SimulationWork
 from tests.newton import Newton, NewtonJob
 
 LIMIT = 20  # seconds until a test gives up on an event
@@ -139,7 +140,7 @@ def test_run_starts_advances_and_finishes(running: Engine) -> None:
 def test_free_run_grows_its_blocks_by_doubling(running: Engine) -> None:
     running.say(message.StartRun(1, job(20_000)))
     steps = steps_of(running.until(message.Finished)[0])
-    assert steps[0] == FIRST_BLOCK
+    assert steps[0] == SimulationWork.first_block
     assert max(steps) <= LARGEST_BLOCK
     assert all(following <= 2 * size for size, following in pairwise(steps))
 

@@ -1,0 +1,74 @@
+"""What is said of a training is true of its numbers."""
+
+import numpy as np
+
+from engine.array import Array
+from engine.experiment import Experiment
+from engine.run.name import Name
+from engine.run.trace import Block, Trace
+from engine.tasks.floor import Floor
+from engine.train.findings import PLATEAU, RECENT, findings_of
+from engine.train.plan import TrainingJob
+from engine.train.trainer import CLIPPED, GRADIENT, LOSS, gradient_of
+
+JOB = TrainingJob(Experiment(), 1000)
+FALLING = np.geomspace(1.0, 0.01, 300)
+FLOOR = Floor("always guessing 1", "mse", 1 / 6, lambda batch: batch.targets)
+
+
+def said(losses: Array, floors: tuple[Floor, ...] = (), **tables: Array) -> list[str]:
+    names = {"gradient": GRADIENT, "clipped": CLIPPED, "recurrent": gradient_of(Name("recurrent_kernel", 0))}
+    ones = np.ones(len(losses))
+    arrays = {LOSS: losses, **{name: tables.get(word, ones) for word, name in names.items()}}
+    trace = Trace()
+    trace.append(Block(len(losses), {name: table.reshape(-1, 1) for name, table in arrays.items()}))
+    return findings_of(trace, JOB, floors)
+
+
+def test_nothing_is_said_before_there_are_a_few_updates() -> None:
+    assert said(np.full(RECENT - 1, 0.5), (FLOOR,)) == []
+
+
+def test_nothing_is_said_of_a_training_that_goes_well() -> None:
+    assert said(FALLING, (FLOOR,)) == []
+
+
+def test_floor_that_is_not_beaten_is_named() -> None:
+    assert said(np.linspace(0.3, 0.2, 100), (FLOOR,)) == [
+        "No better than always guessing 1, which costs 0.1667."
+    ]
+
+
+def test_hardest_floor_that_is_not_beaten_is_named() -> None:
+    harder = Floor("copying the last value", "mse", 0.1, lambda batch: batch.inputs)
+    (sentence,) = said(np.linspace(0.15, 0.14, 100), (FLOOR, harder))
+    assert sentence == "No better than copying the last value, which costs 0.1."
+
+
+def test_floor_that_nobody_can_beat_is_no_reproach() -> None:
+    best = Floor("the rest is chance", "mse", 0.1, lambda batch: batch.targets, is_best=True)
+    assert said(np.linspace(0.15, 0.14, 100), (best,)) == []
+
+
+def test_explosion_is_named_with_its_update() -> None:
+    gradient = np.ones(300)
+    gradient[41] = 5000.0
+    assert said(FALLING, gradient=gradient, clipped=gradient) == [
+        "The gradient exploded before update 42: 5000 times its median."
+    ]
+
+
+def test_vanishing_recurrent_gradient_is_named() -> None:
+    (sentence,) = said(FALLING, recurrent=np.full(300, 1e-9))
+    assert sentence == "The gradient of layer 0's recurrent kernel vanishes: 1e-9 of the whole."
+
+
+def test_clipping_is_counted() -> None:
+    clipped = np.ones(300)
+    clipped[:30] = 0.25
+    assert said(FALLING, clipped=clipped) == ["Clipping cut 30 of 300 gradients, to 25 % on average."]
+
+
+def test_plateau_is_named() -> None:
+    (sentence,) = said(np.full(PLATEAU, 0.5))
+    assert sentence == f"The loss has not become smaller in the last {PLATEAU} updates."
