@@ -78,7 +78,8 @@ def open_window(name: str | None, folder: str | None = None) -> int:
     drop_unfinished()
     if status == 0:  # otherwise a signal has ended it, and what is open is left for the next start
         autosave.close()
-    return status if client.close() else leave_at_once(status)
+    have_ended = window.context.trainings.close() and client.close()
+    return status if have_ended else leave_at_once(status)
 
 
 def _make_window(settings: Settings, reporter: CrashReporter) -> MainWindow:

@@ -194,7 +194,7 @@ class ValueAxis(_Axis):
         self._write(p, labels)
 
     def _all_told(self, shared: str) -> str:
-        log = _tr("log scale") if self._scale is not None and self._scale.kind == "symlog" else ""
+        log = _tr("log scale") if self._scale is not None and self._scale.kind != "linear" else ""
         return ", ".join(filter(None, (self._note, log, shared)))
 
     def _draw_lines(self, painter: QPainter, ticks: Ticks) -> None:

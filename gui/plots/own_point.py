@@ -147,7 +147,9 @@ class OwnPoint(Guess):
         super().mousePressEvent(event)
         if self._grip is not None:
             self._scale_before = self._plot.scale
-            self._plot.scale = self._plot.scale_drawn.kind
+            kind = self._plot.scale_drawn.kind
+            assert kind != "log"  # over time there may be negative numbers
+            self._plot.scale = kind
 
     def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
         """Follow the pointer; with Shift between whole numbers."""

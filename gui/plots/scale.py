@@ -1,4 +1,4 @@
-"""How values become heights on a plot: linear, or logarithmic on both sides of zero."""
+"""How values become heights on a plot: linear, logarithmic on both sides of zero, or of positive ones."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.array import Array
 
-ScaleKind = Literal["linear", "symlog"]
+ScaleKind = Literal["linear", "symlog", "log"]
 ScaleChoice = Literal["auto", "linear", "symlog"]
 
 MANY_TIMES = 1000  # from the typical to the largest size; beyond, a linear axis hides most of a curve
@@ -25,6 +25,7 @@ class Scale:
     """From values to heights and back.
 
     linear: (value − offset) / unit. symlog: sign(v) · log10(1 + |v|), which is odd and grows everywhere.
+    log: log10(v), of positive values only.
     """
 
     kind: ScaleKind = "linear"
@@ -35,6 +36,8 @@ class Scale:
         """values: finite. The heights are finite and small enough for every transform."""
         if self.kind == "linear":
             return (values - self.offset) / self.unit
+        if self.kind == "log":
+            return np.log10(values)
         return np.copysign(np.log1p(np.abs(values)) / LOG10, values)
 
     def height(self, value: float) -> float:
@@ -46,6 +49,8 @@ class Scale:
         with np.errstate(over="ignore"):
             if self.kind == "linear":
                 value = np.float64(height) * self.unit + self.offset
+            elif self.kind == "log":
+                value = np.float64(10.0) ** height
             else:
                 value = np.copysign(np.expm1(np.abs(height) * LOG10), height)
         return float(np.nan_to_num(value))
@@ -56,8 +61,8 @@ def choose_scale(choice: ScaleChoice, values: Array, before: ScaleKind | None = 
     sizes = np.abs(values[values != 0])
     largest = float(sizes.max()) if len(sizes) else 0.0
     kind: ScaleKind = choice if choice != "auto" else before or _best_kind(sizes, largest)
-    if kind == "symlog":
-        return Scale("symlog")
+    if kind != "linear":
+        return Scale(kind)
     offset, span = _offset(values, largest)
     return Scale("linear", _unit(span), offset) if offset else Scale("linear", _unit(largest))
 

@@ -113,6 +113,8 @@ def value_ticks(scale: Scale, low: float, high: float, room: Room) -> Ticks:
     def candidates(most: int) -> Iterator[list[Decimal]]:
         if scale.kind == "symlog":
             yield from _decades(scale, low, high, most)
+        if scale.kind == "log":
+            yield from _powers(low, high, most)
         yield from _even(bottom, top, most)
 
     return _choose(candidates, ends, lambda value: _height(scale, value), low, high, room, texts_of) or Ticks(
@@ -124,6 +126,8 @@ def _value(scale: Scale, height: float) -> Decimal:
     """What is drawn at a height, with the digits and the size that floats do not have."""
     if scale.kind == "symlog":
         return (Decimal(10) ** Decimal(abs(height)) - 1).copy_sign(Decimal(height))
+    if scale.kind == "log":
+        return Decimal(10) ** Decimal(height)
     return Decimal(height) * Decimal(scale.unit) + Decimal(scale.offset)
 
 
@@ -131,6 +135,8 @@ def _height(scale: Scale, value: Decimal) -> float:
     """Where a value is drawn."""
     if scale.kind == "symlog":
         return float((1 + abs(value)).log10().copy_sign(value))
+    if scale.kind == "log":
+        return float(value.log10())
     return float((value - Decimal(scale.offset)) / Decimal(scale.unit))
 
 
@@ -213,6 +219,14 @@ def _decades(scale: Scale, low: float, high: float, most: int) -> Iterator[list[
         shown = [value for value in values if low <= _height(scale, value) <= high]
         if len(shown) >= 3 or high - low > MANY_DECADES:
             yield shown
+
+
+def _powers(low: float, high: float, most: int) -> Iterator[list[Decimal]]:
+    """Powers of ten, every one at first and then fewer; none where there would be one at most."""
+    for every in EVERY:
+        exponents = range(every * math.ceil(low / every), math.floor(high) + 1, every)
+        if 2 <= len(exponents) <= most:
+            yield [Decimal(1).scaleb(exponent) for exponent in exponents]
 
 
 def roundest(low: Decimal, high: Decimal) -> Decimal:

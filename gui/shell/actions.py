@@ -23,6 +23,7 @@ from gui.shell.looks import Looks
 from gui.shell.menus import SEPARATOR, Command
 from gui.shell.model_commands import ModelDoor, model_commands
 from gui.shell.presenter import Presenter
+from gui.shell.training_commands import training_commands
 from gui.shell.weight_commands import AllWeights, weight_commands
 from gui.shell.workspace_commands import workspace_commands
 from gui.state.pacing import late
@@ -127,6 +128,7 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
         Command("Run", tr("First step"), transport.first, "Ctrl+Home", may=lambda: transport.may_step_back, reason=tr("The first step is shown.")),
         Command("Run", tr("Last step"), transport.last, "Ctrl+End"),
         Command("Run", tr("Go to step…"), lambda: ask_step(window, context), "Ctrl+G", tr("Show the step with a number you type.")),
+        *training_commands(context.trainings, tools.workspaces),
         *workspace_commands(tools.workspaces, tools.reset_layout),
         Command("View", SEPARATOR, lambda: None),
         Command("View", tr("Follow the desktop"), lambda: looks.set_mode("system"), is_checked=lambda: theme.mode == "system"),

@@ -19,6 +19,9 @@ from gui.panels.stepping.equation import EquationPanel
 from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.sequence_table import SequenceTable
 from gui.panels.stepping.step_table import StepTable
+from gui.panels.train.gradient_norms import GradientNormsPanel
+from gui.panels.train.loss import LossPanel
+from gui.panels.train.training import TrainingPanel
 from gui.state.context import Context
 
 Left, Right, Bottom = (
@@ -42,6 +45,9 @@ PANELS: dict[str, tuple[Qt.DockWidgetArea, type[Panel]]] = {
     "steps": (Bottom, StepTable),
     "report": (Bottom, ReportPanel),
     "doctor": (Bottom, DoctorPanel),
+    "training": (Left, TrainingPanel),
+    "loss": (Bottom, LossPanel),
+    "gradient_norms": (Bottom, GradientNormsPanel),
 }
 """By their names in saved layouts: the side to which each comes where a workspace has none, and its kind."""
 

@@ -210,6 +210,8 @@ class MainWindow(QMainWindow):
         self.debugging.failed.connect(self.show_error)
         self.context.theirs.failed.connect(self.show_error)
         self.context.theirs.told.connect(self.parts.tell_done)
+        self.context.trainings.failed.connect(self._show_failure)
+        self.context.trainings.told.connect(self.parts.tell_done)
         self.context.highlight.changed.connect(self.menus.refresh)
         self.context.breakpoints.changed.connect(self.menus.refresh)
         for plot in self.plots.plots:
@@ -295,6 +297,7 @@ class MainWindow(QMainWindow):
         self.memory.remember()
         self.context.theirs.stop()
         self.models.reader.stop()
+        self.context.trainings.close()
         self.context.client.close()
 
     def dragEnterEvent(self, event: QDragEnterEvent | None) -> None:

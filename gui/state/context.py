@@ -17,6 +17,7 @@ from gui.state.predict import PredictMode
 from gui.state.selection import Selection
 from gui.state.stage import Stage
 from gui.state.their_numbers import TheirNumbers
+from gui.state.trainings import Trainings
 from gui.state.transport import Transport
 from gui.state.visit import Visit
 from gui.state.watches import Watches
@@ -38,6 +39,7 @@ class Context(Stage):
     theirs: TheirNumbers
     convention: EquationConvention
     hands: Hands
+    trainings: Trainings
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -67,4 +69,5 @@ def make_context(document: Document, theme: Theme) -> Context:
         theirs=theirs,
         convention=EquationConvention(),
         hands=Hands(document, client, selection, transport, branches),
+        trainings=Trainings(document, transport),
     )

@@ -94,6 +94,14 @@ class EngineChannel(QObject):
         """Ask for Keras' own report of a run."""
         self._inbox.put(message.AskKeras(self._run, plan))
 
+    def listen(self) -> None:
+        """Look for news, as at first."""
+        self._timer.start()
+
+    def rest(self) -> None:
+        """Look for no news until `listen`."""
+        self._timer.stop()
+
     def close(self) -> bool:
         """End the engine thread. False when it, or the import of Keras, did not end in time.
 

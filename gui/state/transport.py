@@ -1,16 +1,20 @@
 """Run, pause and step: it sends jobs when the experiment changes, and moves the playhead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from PyQt6.QtCore import QTimer, pyqtSignal
 
+from engine.array import Array
+from engine.experiment import Model
 from engine.implementations.every import able, implementation, names_for, replayed_among
+from engine.run.name import Name
 from engine.run.operation import Operation, operations
 from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun
 from engine.sequences.data import Data
+from engine.train.trained import with_trained
 from gui.look.properties import with_properties
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
@@ -73,6 +77,7 @@ class Transport(Walk):
         self.state: RunState = Idle()
         self.pace: float | None = None  # steps per second; None is as fast as possible
         self._barrier: Barrier | None = None
+        self._weights: tuple[Model, Mapping[Name, Array]] | None = None  # in place of a model's own
         self._wanted: int | None = None  # steps to catch up in a run that was asked for and has not begun
         self._settle = with_properties(QTimer, self, singleShot=True, interval=SETTLE_MS)
         self._settle.timeout.connect(self.changed)
@@ -105,6 +110,11 @@ class Transport(Walk):
             own = 0 if base is None or job.resume is None else base.trace.steps - job.resume.t
             at_once = 1 if self.drive == "running" else max(1, own)
         self._ask(job, at_once, base)
+
+    def show_weights(self, weights: Mapping[Name, Array] | None) -> None:
+        """Compute the experiment with these weights, such as training has come to; None with its own."""
+        self._weights = None if weights is None else (self._document.experiment.model, weights)
+        self.restart()
 
     def work_on(self, job: object) -> None:
         """Start work of another kind than a simulation. job: of one of the kinds in engine/work."""
@@ -273,12 +283,13 @@ class Transport(Walk):
         wanted = tuple(
             name for name in self._selection.wanted if is_ready or not implementation(name).needs_tensorflow
         )
-        document = self._document
-        row, specimen = self._selection.row, document.specimen
-        wanted = able(wanted, document.experiment)
+        experiment, specimen = self._document.experiment, self._document.specimen
+        wanted = able(wanted, experiment)
         if specimen is None:
-            wanted += tuple(replayed_among(names_for(document.experiment)))
-        return Job(document.experiment, row, wanted, specimen=specimen, until=self.barrier)
+            wanted += tuple(replayed_among(names_for(experiment)))
+        if self._weights is not None and self._weights[0] == experiment.model:
+            experiment = with_trained(experiment, self._weights[1])
+        return Job(experiment, self._selection.row, wanted, specimen=specimen, until=self.barrier)
 
     @property
     def _steps_wanted(self) -> int:

@@ -23,7 +23,7 @@ class Teach(Workspace):
     name = "teach"
     title = "Teach"
     help = "Read a lesson, with the panels and plots that its page needs."
-    order = 5
+    order = 6
     usual = Arrangement(left=LESSON, plots=("prediction", "error", "hidden_state"))
 
 

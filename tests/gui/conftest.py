@@ -54,4 +54,5 @@ def context(qapp: QApplication, notebook: Experiment) -> Iterator[Context]:
     context.transport.restart()
     yield context
     context.theirs.stop()  # as a window that closes does
+    assert context.trainings.close()
     assert context.client.close()

@@ -1,0 +1,113 @@
+"""All trainings of the experiment, side by side: which one is looked at, and what became of each."""
+
+from PyQt6.QtCore import QRectF, QSize, Qt
+from PyQt6.QtGui import QIcon, QPainter, QPixmap
+from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from engine.notation.number_text import compact
+from gui.look.properties import with_properties
+from gui.panels.train.updates_panel import look_of
+from gui.plots.curve import paint_sample
+from gui.state.context import Context
+from gui.state.training_record import TrainingRecord
+
+SAMPLE = (22, 12)  # px
+DIGITS = 3
+GAP = 4  # px
+
+
+class Races(QWidget):
+    """A line for each training, and buttons that begin another and let all go on."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context, self._trainings = context, context.trainings
+        self.rows: dict[TrainingRecord, tuple[QToolButton, QLabel, QToolButton]] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        self.title = QLabel(self.tr("Races"))
+        self.title.setProperty("role", "title")
+        self.another = QPushButton(self.tr("Another start"))
+        self.another.setToolTip(
+            self.tr(
+                "Begin one more training of the experiment as it is now, to race with those that are there."
+            )
+        )
+        self.another.clicked.connect(self._trainings.begin)
+        self.all = QPushButton(self.tr("Race"))
+        self.all.setToolTip(self.tr("Let all trainings go on together."))
+        self.all.clicked.connect(self._trainings.race)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.another)
+        head.addWidget(self.all)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(0, 1)
+        self._layout.addLayout(head)
+        self._layout.addLayout(self._grid)
+        for signal in (self._trainings.changed, self._trainings.advanced):
+            signal.connect(self._show)
+        context.theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _show(self) -> None:
+        if not self.isVisible():
+            return
+        records = self._trainings.records
+        if list(self.rows) != records:
+            self._make_rows(records)
+        for record, (button, loss, _) in self.rows.items():
+            button.setChecked(record is self._trainings.current)
+            value = record.loss
+            loss.setText("" if value is None else compact(value, DIGITS))
+        self.all.setVisible(len(records) > 1)
+        self.all.setEnabled(any(not record.is_over for record in records))
+
+    def _make_rows(self, records: list[TrainingRecord]) -> None:
+        for parts in self.rows.values():
+            for part in parts:
+                self._grid.removeWidget(part)
+                part.hide()
+                part.deleteLater()
+        self.rows = {record: self._row(record, place) for place, record in enumerate(records)}
+
+    def _row(self, record: TrainingRecord, place: int) -> tuple[QToolButton, QLabel, QToolButton]:
+        button = with_properties(QToolButton, self, text=record.name, checkable=True)
+        button.setProperty("role", "flat")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIcon(self._icon(record))
+        button.setIconSize(QSize(*(self._context.theme.px(length) for length in SAMPLE)))
+        button.setToolTip(self.tr("Look at this training."))
+        button.clicked.connect(lambda: self._trainings.look_at(record))
+        loss = with_properties(QLabel, self, alignment=Qt.AlignmentFlag.AlignRight)
+        loss.setToolTip(self.tr("Its last loss."))
+        remove = with_properties(QToolButton, self, text="×", focusPolicy=Qt.FocusPolicy.NoFocus)
+        remove.setProperty("role", "flat")
+        remove.setToolTip(self.tr("Forget this training."))
+        remove.setAccessibleName(self.tr("Forget {}").format(record.name))
+        remove.clicked.connect(lambda: self._trainings.drop(record))
+        for column, part in enumerate((button, loss, remove)):
+            self._grid.addWidget(part, place, column)
+        return button, loss, remove
+
+    def _icon(self, record: TrainingRecord) -> QIcon:
+        theme = self._context.theme
+        width, height = (theme.px(length) for length in SAMPLE)
+        pixmap = QPixmap(width, height)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        paint_sample(painter, QRectF(1, 0, width - 2, height), look_of(record, is_current=True), theme)
+        painter.end()
+        return QIcon(pixmap)
+
+    def _restyle(self) -> None:
+        self._layout.setSpacing(self._context.theme.px(GAP))
+        self._grid.setSpacing(self._context.theme.px(GAP))
+        self._make_rows([])
+        self._show()
+
+    def showEvent(self, event: object) -> None:
+        """Catch up with what happened while hidden."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._show()

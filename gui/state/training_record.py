@@ -1,0 +1,163 @@
+"""One training: its job, its engine thread, and what was recorded of it."""
+
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+
+from engine.array import Array
+from engine.implementations.every import implementation
+from engine.run.name import Name
+from engine.run.trace import Block, Trace
+from engine.train.plan import TrainingEnding, TrainingJob, TrainingPlan
+from engine.train.trainer import LOSS
+from gui.look.properties import with_properties
+from gui.state.engine_channel import EngineChannel
+
+QUIET_MS = 1000  # without a word, after which nobody looks for news of a training that rests
+
+
+class TrainingRecord(QObject):
+    """Row k of its trace is the network after k updates, counted from `begin`.
+
+    place: among all trainings, for its colour. It makes its first row at once, and then what is asked.
+
+    Signals:
+        began(): the plan is there.
+        advanced(): there are more rows.
+        changed(): it goes on, rests, or has ended.
+        failed(object): an exception; an ExplorerError is shown to the user, any other is a bug.
+    """
+
+    began = pyqtSignal()
+    advanced = pyqtSignal()
+    changed = pyqtSignal()
+    failed = pyqtSignal(object)
+
+    def __init__(self, name: str, place: int, job: TrainingJob, parent: QObject) -> None:
+        super().__init__(parent)
+        self.name, self.place, self.job = name, place, job
+        self.plan: TrainingPlan | None = None
+        self.trace = Trace()
+        self.ending: TrainingEnding | None = None
+        self.has_failed = False
+        self._goal = 1  # rows that are asked for; None is as many as there are to be
+        self._is_free = False
+        self._has_started = False
+        self._channel = EngineChannel()
+        self._quiet = with_properties(QTimer, self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._channel.rest)
+        for signal, take in (
+            (self._channel.began, self._take_plan),
+            (self._channel.block_came, self._take_block),
+            (self._channel.blocks_ended, self._take_rows),
+            (self._channel.ended, self._take_ending),
+            (self._channel.failed, self._take_failure),
+            (self._channel.keras_loaded, self._start),
+        ):
+            signal.connect(take)
+        if implementation(job.implementation).needs_tensorflow:
+            self._channel.load_keras()
+        else:
+            self._start()
+
+    # ── what is there ──────────────────────────────────────────────────────────────────────────
+
+    @property
+    def begin(self) -> int:
+        """How many updates were made before its first row."""
+        return self.job.first
+
+    @property
+    def last(self) -> int:
+        """The last update of which the loss is known."""
+        return self.begin + max(self.trace.steps, 1) - 1
+
+    @property
+    def is_going(self) -> bool:
+        """Whether it makes updates, or is about to."""
+        return not self.is_over and (self._is_free or self.trace.steps < self._goal)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no update can follow."""
+        return self.ending is not None or self.has_failed
+
+    def values(self, name: Name) -> Array | None:
+        """A recorded quantity of each update, (rows,); None where it is not there."""
+        table = self.trace.get(name)
+        return None if table is None else table[:, 0]
+
+    def at(self, name: Name, update: int) -> float | None:
+        """A recorded quantity after so many updates; None where it is not there."""
+        values, row = self.values(name), update - self.begin
+        return float(values[row]) if values is not None and 0 <= row < len(values) else None
+
+    @property
+    def loss(self) -> float | None:
+        """The last loss."""
+        return self.at(LOSS, self.last)
+
+    # ── what is asked ──────────────────────────────────────────────────────────────────────────
+
+    def go(self) -> None:
+        """Make updates until it is told to rest."""
+        self._is_free = True
+        self._listen()
+        self._channel.set_delay(0.0)
+        self.changed.emit()
+
+    def rest(self) -> None:
+        """Make no more updates than are on their way."""
+        self._is_free, self._goal = False, self.trace.steps
+        self._channel.set_delay(None)
+        self._quiet.start()
+        self.changed.emit()
+
+    def make(self, updates: int) -> None:
+        """Make some more updates, and rest then."""
+        self._goal = max(self._goal, self.trace.steps) + updates
+        self._listen()
+        if self._has_started:
+            self._channel.advance(updates)
+        self.changed.emit()
+
+    def close(self) -> bool:
+        """End its thread. False where it did not end in time."""
+        self._quiet.stop()
+        return self._channel.close()
+
+    def _listen(self) -> None:
+        self._quiet.stop()
+        self._channel.listen()
+
+    # ── what comes ─────────────────────────────────────────────────────────────────────────────
+
+    def _start(self) -> None:
+        """Begin, with what was asked while TensorFlow was being loaded."""
+        self._has_started = True
+        self._channel.set_delay(0.0 if self._is_free else None)
+        self._channel.start(self.job, at_once=1)
+        if self._goal > 1:
+            self._channel.advance(self._goal - 1)
+
+    def _take_plan(self, plan: TrainingPlan) -> None:
+        self.plan, self.job = plan, plan.job
+        self.began.emit()
+
+    def _take_block(self, block: Block) -> None:
+        self.trace.append(block)
+
+    def _take_rows(self) -> None:
+        self.advanced.emit()
+        if not self.is_going:
+            self._quiet.start()
+            self.changed.emit()
+
+    def _take_ending(self, ending: TrainingEnding) -> None:
+        self.ending = ending
+        self._quiet.start()
+        self.changed.emit()
+
+    def _take_failure(self, error: Exception) -> None:
+        self.has_failed = True
+        self._quiet.start()
+        self.failed.emit(error)
+        self.changed.emit()

@@ -1,0 +1,376 @@
+"""Trainings side by side: which one is looked at, at which update, and the network as it was there."""
+
+from collections.abc import Mapping
+
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+
+from engine.array import Array
+from engine.errors import ExplorerError, ParameterError
+from engine.experiment import Experiment
+from engine.implementations.every import implementation
+from engine.run.name import Name
+from engine.run.trace import Block
+from engine.tasks.every import floors_of
+from engine.tasks.floor import Floor
+from engine.train.plan import TrainingBranch, TrainingJob
+from engine.train.trained import weights_of_rows, with_trained
+from engine.train.trainer import LOSS
+from engine.work.rewind import RewindJob
+from gui.look.properties import with_properties
+from gui.state.document import Document
+from gui.state.engine_channel import EngineChannel
+from gui.state.training_record import TrainingRecord
+from gui.state.transport import Transport
+
+MOST = 8  # trainings, each with a thread of its own
+MOST_UPDATES = 1_000_000  # of one training
+LOOK_MS = 120  # between two looks at a network that is being trained
+
+
+class Trainings(QObject):
+    """Begins, branches and drops trainings, and has the network shown as it was after any update.
+
+    update: which is looked at. is_following: whether it is the newest one. implementation: who trains next.
+
+    Signals:
+        changed(): other trainings, another one looked at, or one that goes on or rests.
+        advanced(): some training has more updates.
+        moved(): another update is looked at.
+        shown_changed(): the network is shown after another update, or as the experiment has it.
+        failed(object): an ExplorerError to show.
+        told(str): a sentence about what happened.
+    """
+
+    changed = pyqtSignal()
+    advanced = pyqtSignal()
+    moved = pyqtSignal()
+    shown_changed = pyqtSignal()
+    failed = pyqtSignal(object)
+    told = pyqtSignal(str)
+
+    def __init__(self, document: Document, transport: Transport) -> None:
+        super().__init__()
+        self._document, self._transport = document, transport
+        self.records: list[TrainingRecord] = []
+        self.current: TrainingRecord | None = None
+        self.update, self.is_following = 0, True
+        self.until_loss: float | None = None
+        self.implementation = "numpy"
+        self.floors: tuple[Floor, ...] = ()
+        self.weights: Mapping[Name, Array] | None = None
+        """Those that are shown, in place of the experiment's."""
+        self._begun = 0  # trainings, for their names and colours
+        self._looking: EngineChannel | None = None
+        self._has_keras = False  # where it looks
+        self._wanted: tuple[TrainingRecord, int] | None = None
+        self._shown: tuple[TrainingRecord, int] | None = None  # whose weights came last
+        self._pace = with_properties(QTimer, self, singleShot=True, interval=LOOK_MS)
+        self._pace.timeout.connect(self._look_on)
+        document.changed.connect(self._follow_document)
+
+    @property
+    def refusal(self) -> str:
+        """Why there can be no training now; "" where there can."""
+        if self._document.specimen is not None:
+            return self.tr("A specimen of the zoo is not trained: what is wrong with it is not its weights.")
+        if self._transport.barrier is not None:
+            return self.tr("Answer the question first: training would show the numbers to come.")
+        return ""
+
+    # ── beginning, going on, ending ────────────────────────────────────────────────────────────
+
+    @property
+    def is_going(self) -> bool:
+        """Whether the training that is looked at makes updates."""
+        return self.current is not None and self.current.is_going
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the training that is looked at is one of the experiment as it is now."""
+        current = self.current
+        return (
+            current is not None
+            and not current.has_failed
+            and current.job.branch is None
+            and current.job.implementation == self.implementation
+            and _unnamed(current.job.experiment) == _unnamed(self._document.experiment)
+        ) or (current is not None and current.job.branch is not None and self.is_shown)
+
+    def begin(self) -> TrainingRecord | None:
+        """Begin a training of the experiment as it is, beside those that are there; it rests at its start."""
+        return self._add(TrainingJob(self._document.experiment, MOST_UPDATES, self.implementation))
+
+    def ready(self) -> TrainingRecord | None:
+        """The training that goes on: the one looked at, or a new one where the experiment has changed."""
+        current = self.current
+        if current is not None and self.is_fresh and not current.is_over:
+            return current
+        return self.begin()
+
+    def toggle(self) -> None:
+        """Let it go on, or rest."""
+        if self.is_going:
+            self.rest()
+            return
+        record = self.ready()
+        if record is not None:
+            self.is_following = True
+            record.go()
+
+    def rest(self) -> None:
+        """Let all of them rest."""
+        for record in self.records:
+            if record.is_going:
+                record.rest()
+
+    def race(self) -> None:
+        """Let all go on that are not over."""
+        self.is_following = True
+        for record in self.records:
+            if not record.is_over:
+                record.go()
+
+    def make(self, updates: int) -> None:
+        """Make some more updates of it, from the newest one on."""
+        record = self.ready()
+        if record is not None:
+            self.is_following = True
+            record.make(updates)
+
+    @property
+    def epoch(self) -> int:
+        """How many updates an epoch of the experiment has."""
+        rows, size = self._document.experiment.sequence.rows, self._document.experiment.training.batch_size
+        return -(-rows // min(size or rows, rows))
+
+    def branch(self) -> TrainingRecord | None:
+        """Go on from the update that is looked at, with the experiment's settings as they are now."""
+        current = self.current
+        if current is None or current.plan is None:
+            return None
+        job = TrainingJob(
+            self._document.experiment,
+            MOST_UPDATES,
+            self.implementation,
+            branch=TrainingBranch(current.plan, self.update),
+        )
+        return self._add(job)
+
+    def drop(self, record: TrainingRecord) -> None:
+        """Forget a training."""
+        self.records.remove(record)
+        record.close()
+        record.deleteLater()
+        if record is self.current:
+            self.look_at(self.records[-1] if self.records else None)
+        self.changed.emit()
+
+    def drop_all(self) -> None:
+        """Forget all trainings, as where another experiment is opened."""
+        for record in list(self.records):
+            self.drop(record)
+
+    def close(self) -> bool:
+        """End all threads. False where one did not end in time."""
+        self._pace.stop()
+        ended = [record.close() for record in self.records]
+        if self._looking is not None:
+            ended.append(self._looking.close())
+        return all(ended)
+
+    def _add(self, job: TrainingJob) -> TrainingRecord | None:
+        if self.refusal:
+            self.failed.emit(ExplorerError(self.refusal))
+            return None
+        if len(self.records) >= MOST:
+            self.failed.emit(
+                ParameterError("training", f"can be of at most {MOST} networks at once; take one away first")
+            )
+            return None
+        self._begun += 1
+        record = TrainingRecord(self._name(job), self._begun - 1, job, self)
+        record.began.connect(self.changed)
+        record.changed.connect(lambda: self._take_change(record))
+        record.advanced.connect(lambda: self._take_rows(record))
+        record.failed.connect(lambda error: self._take_failure(record, error))
+        self.records.append(record)
+        self.look_at(record)
+        return record
+
+    def _name(self, job: TrainingJob) -> str:
+        """What a list calls it: who trains what, and how."""
+        layer, training = job.experiment.model.layers[-1], job.experiment.training
+        name = f"{layer.cell} {layer.units} · {training.optimizer} {training.learning_rate:g}"
+        if job.implementation != "numpy":
+            name += f" · {job.implementation}"
+        return name if job.branch is None else self.tr("{} from update {}").format(name, job.branch.updates)
+
+    def set_implementation(self, name: str) -> None:
+        """Choose who trains next."""
+        self.implementation = name
+        self.changed.emit()
+
+    def set_goal(self, loss: float | None) -> None:
+        """Rest at the first loss below this one; None goes on."""
+        self.until_loss = loss
+
+    @property
+    def loss(self) -> float | None:
+        """The loss at the update that is looked at."""
+        return None if self.current is None else self.current.at(LOSS, self.update)
+
+    # ── what comes ─────────────────────────────────────────────────────────────────────────────
+
+    def _take_change(self, record: TrainingRecord) -> None:
+        if record is self.current and record.ending is not None and record.ending.sentence():
+            self.told.emit(record.ending.sentence())
+        self.changed.emit()
+
+    def _take_failure(self, record: TrainingRecord, error: Exception) -> None:
+        self.failed.emit(error)
+        self.drop(record)
+
+    def _take_rows(self, record: TrainingRecord) -> None:
+        if record is self.current:
+            self._stop_at_goal(record)
+            if self.is_following:
+                self.update = record.last
+                self.moved.emit()
+                self._look_later()
+        self.advanced.emit()
+
+    def _stop_at_goal(self, record: TrainingRecord) -> None:
+        """Rest at the first loss below the one that is wanted, and look at it."""
+        losses = record.values(LOSS)
+        if self.until_loss is None or losses is None or not record.is_going:
+            return
+        below = (losses < self.until_loss).nonzero()[0]
+        if len(below):
+            record.rest()
+            self.go_to(record.begin + int(below[0]))
+            self.told.emit(
+                self.tr("The loss is below {:g} after {} updates.").format(self.until_loss, self.update)
+            )
+
+    # ── looking ────────────────────────────────────────────────────────────────────────────────
+
+    def look_at(self, record: TrainingRecord | None) -> None:
+        """Look at another training, at its newest update."""
+        self.current = record
+        self.update, self.is_following = 0 if record is None else record.last, True
+        self._find_floors()
+        if record is None:
+            self.leave()
+        else:
+            self._look_later()
+        self.changed.emit()
+        self.moved.emit()
+
+    def go_to(self, update: int) -> None:
+        """Look at an update, and stay there."""
+        if self.current is None:
+            return
+        self.is_following = False
+        self.update = max(self.current.begin, min(update, self.current.last))
+        self.moved.emit()
+        self._look()
+
+    def go_to_newest(self) -> None:
+        """Look at the newest update, and follow it."""
+        if self.current is not None:
+            self.go_to(self.current.last)
+            self.is_following = True
+
+    def leave(self) -> None:
+        """Show the network as the experiment has it."""
+        self._wanted = None
+        self._show(None)
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether everything shows a trained network in place of the experiment's."""
+        return self.weights is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what is shown is the update that is looked at."""
+        return not self._pace.isActive() and self._shown == (self.current, self.update)
+
+    def take(self) -> None:
+        """Give the experiment the weights that are shown, as one undo step."""
+        if self.weights is not None:
+            self._document.edit(with_trained(self._document.experiment, self.weights))
+
+    def _look_later(self) -> None:
+        if not self._pace.isActive():
+            self._pace.start()
+
+    def _look_on(self) -> None:
+        self._look()
+        if self.is_going and self.is_following:
+            self._pace.start()
+
+    def _look(self) -> None:
+        """Have the weights fetched after the update that is looked at."""
+        current = self.current
+        if current is None or current.plan is None or not current.trace.steps:
+            return
+        if self._looking is None:
+            self._looking = EngineChannel()
+            self._looking.block_came.connect(self._take_weights)
+            self._looking.failed.connect(self.failed)
+            self._looking.keras_loaded.connect(self._take_keras)
+        if self._wanted == (current, self.update):
+            return
+        self._looking.listen()
+        if implementation(current.job.implementation).needs_tensorflow and not self._has_keras:
+            self._looking.load_keras()  # what is looked at is asked for again when it has come
+            return
+        self._wanted = current, self.update
+        self._looking.start(RewindJob(current.plan, self.update), at_once=1)
+
+    def _take_keras(self) -> None:
+        self._has_keras = True
+        self._look()
+
+    def _take_weights(self, block: Block) -> None:
+        if self._wanted is None or self._wanted[0] is not self.current:
+            return
+        assert self._looking is not None
+        self._looking.rest()
+        record = self._wanted[0]
+        self._shown = self._wanted
+        if self._is_of_document(record):
+            self._show(weights_of_rows(record.job.experiment, block))
+
+    def _show(self, weights: Mapping[Name, Array] | None) -> None:
+        if weights is None and self.weights is None:
+            return
+        self.weights = weights
+        self._transport.show_weights(weights)
+        self.shown_changed.emit()
+
+    def _is_of_document(self, record: TrainingRecord) -> bool:
+        """Whether the experiment still has the network that was trained, and its sequence."""
+        own, now = record.job.experiment, self._document.experiment
+        return own.model == now.model and own.sequence == now.sequence and own.seed == now.seed
+
+    def _follow_document(self) -> None:
+        """Show an experiment that was changed as it is; forget all trainings where another one is opened."""
+        if not (self._document.may_undo or self._document.may_redo):
+            self.drop_all()
+        if self.current is not None and not self._is_of_document(self.current):
+            self._wanted = None
+            self._show(None)
+        self.changed.emit()
+
+    def _find_floors(self) -> None:
+        experiment = self._document.experiment if self.current is None else self.current.job.experiment
+        try:
+            self.floors = floors_of(experiment.sequence, experiment.training.loss)
+        except (ParameterError, ValueError):
+            self.floors = ()
+
+
+def _unnamed(experiment: Experiment) -> Experiment:
+    return experiment.replace(name="", description="", jit_compile="auto")

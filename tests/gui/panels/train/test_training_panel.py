@@ -1,0 +1,123 @@
+"""The panel of training makes updates, rewinds and branches by its own buttons."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
+from engine.optimizers.adam import Adam
+from engine.sequences.values import Values
+from gui.panels.train.loss import LossPanel
+from gui.panels.train.training import TrainingPanel
+from gui.state.context import Context
+
+EXPERIMENT = Experiment(
+    sequence=Values(values=((0.1,), (0.4,), (0.2,), (0.5,), (0.3,))),
+    model=Model(layers=(SimpleRNN(kernel=((0.5,),), recurrent_kernel=((0.1,),), bias=(0.0,)),)),
+    training=Adam(learning_rate=0.01),
+)
+Left = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def panel(context: Context, qtbot: QtBot) -> TrainingPanel:
+    context.document.open(EXPERIMENT, None)
+    panel = TrainingPanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(300, 700)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+@pytest.fixture
+def loss(context: Context, qtbot: QtBot, panel: TrainingPanel) -> LossPanel:
+    loss = LossPanel(context)
+    qtbot.addWidget(loss)
+    loss.resize(500, 250)
+    loss.show()
+    qtbot.waitExposed(loss)
+    return loss
+
+
+def wait_for(context: Context, qtbot: QtBot, updates: int) -> None:
+    trainings = context.trainings
+    qtbot.waitUntil(lambda: trainings.current is not None and trainings.current.last >= updates)
+    qtbot.waitUntil(lambda: not trainings.is_going and trainings.is_settled)
+
+
+def test_one_update_after_the_other(context: Context, panel: TrainingPanel, qtbot: QtBot) -> None:
+    for wanted in (1, 2):
+        qtbot.mouseClick(panel.one, Left)
+        wait_for(context, qtbot, wanted)
+    assert panel.status.text().startswith("Update 2 of 2 · loss 0.")
+    assert "Everything shows the network as it is there." in panel.status.text()
+
+
+def test_train_becomes_pause_and_back(context: Context, panel: TrainingPanel, qtbot: QtBot) -> None:
+    assert panel.train.text() == "Train"
+    qtbot.mouseClick(panel.train, Left)
+    qtbot.waitUntil(lambda: panel.train.text() == "Pause")
+    qtbot.mouseClick(panel.train, Left)
+    assert panel.train.text() == "Train"
+
+
+def test_rewind_branch_and_take(context: Context, panel: TrainingPanel, qtbot: QtBot) -> None:
+    context.trainings.make(10)
+    wait_for(context, qtbot, 10)
+    qtbot.mouseClick(panel.start, Left)
+    assert context.trainings.update == 0
+    context.trainings.go_to(4)
+    assert panel.branch.text() == "Branch from update 4"
+    qtbot.waitUntil(lambda: context.trainings.is_settled)
+    qtbot.mouseClick(panel.branch, Left)
+    assert [record.name for record in context.trainings.records][1].endswith("from update 4")
+    qtbot.waitUntil(lambda: context.trainings.is_settled)
+    qtbot.mouseClick(panel.take, Left)
+    assert context.document.may_undo
+
+
+def test_nothing_to_look_at_disables_what_looks(panel: TrainingPanel) -> None:
+    assert panel.train.isEnabled()
+    for button in (panel.start, panel.newest, panel.branch, panel.take):
+        assert not button.isEnabled()
+
+
+def test_question_that_is_open_forbids_training(context: Context, panel: TrainingPanel, qtbot: QtBot) -> None:
+    context.transport.hold_before(2)
+    assert not panel.train.isEnabled()
+    assert panel.status.text() == "Answer the question first: training would show the numbers to come."
+    context.transport.hold_before(None)
+    assert panel.train.isEnabled()
+
+
+def test_line_in_the_loss_goes_to_an_update(context: Context, loss: LossPanel, qtbot: QtBot) -> None:
+    context.trainings.make(40)
+    wait_for(context, qtbot, 40)
+    loss.canvas.scrubbed.emit(17.3)
+    assert context.trainings.update == 17
+    loss.canvas.keyed.emit(Qt.Key.Key_Left)
+    assert context.trainings.update == 16
+    assert loss.readout.text().startswith("update 16 · ")
+
+
+def test_floor_stands_in_the_loss(context: Context, loss: LossPanel, qtbot: QtBot) -> None:
+    context.trainings.make(1)
+    wait_for(context, qtbot, 1)
+    levels = {curve.label: curve.values[0] for curve in loss.curves() if curve.is_level}
+    steps = (0.3, -0.2, 0.3, -0.2)
+    assert levels["copying the last value"] == pytest.approx(sum(step**2 for step in steps) / 4)
+
+
+def test_races_list_every_training(context: Context, panel: TrainingPanel, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.races.another, Left)
+    context.document.edit(EXPERIMENT.replace(training=Adam(learning_rate=0.1)))
+    qtbot.mouseClick(panel.races.another, Left)
+    first, second = context.trainings.records
+    qtbot.waitUntil(lambda: first.loss is not None and second.loss is not None)
+    button, _, remove = panel.races.rows[first]
+    qtbot.mouseClick(button, Left)
+    assert context.trainings.current is first
+    qtbot.mouseClick(remove, Left)
+    assert context.trainings.records == [second]

@@ -1,0 +1,267 @@
+"""Trainings are recorded, rewound, branched and raced, and what is shown follows them."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PyQt6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from engine.cells.simple_rnn import SimpleRNN
+from engine.errors import ParameterError
+from engine.experiment import Experiment, Model
+from engine.optimizers.adam import Adam
+from engine.optimizers.sgd import SGD
+from engine.run.name import Name, Y
+from engine.sequences.values import Values
+from engine.train.plan import TrainingJob
+from engine.train.trainer import LOSS
+from engine.train.training_run import TrainingRun
+from gui.state.context import Context
+from gui.state.trainings import MOST, Trainings
+
+KERNEL = Name("kernel", 0)
+EXPERIMENT = Experiment(
+    sequence=Values(values=((0.1,), (0.4,), (0.2,), (0.5,), (0.3,))),
+    model=Model(layers=(SimpleRNN(kernel=((0.5,),), recurrent_kernel=((0.1,),), bias=(0.0,)),)),
+    training=Adam(learning_rate=0.01),
+)
+
+
+@pytest.fixture
+def trainings(context: Context, qtbot: QtBot) -> Iterator[Trainings]:
+    context.document.open(EXPERIMENT, None)
+    yield context.trainings
+    assert context.trainings.close()
+
+
+def made(trainings: Trainings, qtbot: QtBot, updates: int) -> None:
+    """Make updates and wait until they are there and shown."""
+    trainings.make(updates)
+    current = trainings.current
+    assert current is not None
+    qtbot.waitUntil(lambda: current.trace.steps > updates and not current.is_going)
+    settled(trainings, qtbot)
+
+
+def settled(trainings: Trainings, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: trainings.is_shown and trainings.is_settled)
+
+
+def reference(updates: int, experiment: Experiment = EXPERIMENT) -> TrainingRun:
+    """The engine's own training, without a window or a thread."""
+    run = TrainingRun(TrainingJob(experiment, updates))
+    while run.ending is None:
+        run.advance(100)
+    return run
+
+
+def outputs_shown(context: Context, qtbot: QtBot) -> np.ndarray:
+    shown = context.transport.job.experiment
+
+    def is_there() -> bool:
+        plan = context.client.plan
+        return plan is not None and plan.job.experiment == shown and context.client.ending is not None
+
+    qtbot.waitUntil(is_there)
+    return context.client.trace[Y.of("numpy")][:, 0]
+
+
+def test_losses_are_those_of_the_engine(trainings: Trainings, qtbot: QtBot) -> None:
+    made(trainings, qtbot, 20)
+    run = TrainingRun(TrainingJob(EXPERIMENT, 20))
+    wanted = run.advance(100).arrays[LOSS][:, 0]
+    assert trainings.current is not None
+    np.testing.assert_array_equal(trainings.current.values(LOSS), wanted)
+
+
+def test_newest_network_is_shown(context: Context, trainings: Trainings, qtbot: QtBot) -> None:
+    made(trainings, qtbot, 20)
+    weights = reference(20).trainer.weights_now()
+    assert trainings.weights is not None
+    np.testing.assert_array_equal(trainings.weights[KERNEL], weights[KERNEL])
+    w, u = float(weights[KERNEL][0, 0]), float(weights[Name("recurrent_kernel", 0)][0, 0])
+    b, h, wanted = float(weights[Name("bias", 0)][0]), 0.0, []
+    for x in (0.1, 0.4, 0.2, 0.5):
+        h = float(np.tanh(x * w + h * u + b))
+        wanted.append(h)
+    np.testing.assert_allclose(outputs_shown(context, qtbot), wanted, rtol=1e-12)
+
+
+def test_rewound_network_is_bit_for_bit_what_it_was(trainings: Trainings, qtbot: QtBot) -> None:
+    made(trainings, qtbot, 30)
+    trainings.go_to(7)
+    settled(trainings, qtbot)
+    assert trainings.weights is not None
+    assert trainings.weights[KERNEL].tobytes() == reference(7).trainer.weights_now()[KERNEL].tobytes()
+
+
+def test_weights_come_into_the_experiment_as_one_undo_step(
+    context: Context, trainings: Trainings, qtbot: QtBot
+) -> None:
+    made(trainings, qtbot, 5)
+    wanted = reference(5).trainer.weights_now()[KERNEL]
+    trainings.take()
+    assert context.document.experiment.model.layers[0].kernel == ((wanted[0, 0],),)
+    context.document.undo()
+    assert context.document.experiment == EXPERIMENT
+
+
+def test_edit_of_the_network_is_shown_in_place_of_the_trained_one(
+    context: Context, trainings: Trainings, qtbot: QtBot
+) -> None:
+    made(trainings, qtbot, 5)
+    layer = EXPERIMENT.model.layers[0].replace(kernel=((0.9,),))
+    context.document.edit(EXPERIMENT.replace(model=Model(layers=(layer,))))
+    assert not trainings.is_shown
+    assert context.transport.job.experiment.model.layers[0].kernel == ((0.9,),)
+
+
+def test_other_settings_leave_the_trained_network_in_sight(
+    context: Context, trainings: Trainings, qtbot: QtBot
+) -> None:
+    made(trainings, qtbot, 5)
+    context.document.edit(EXPERIMENT.replace(training=Adam(learning_rate=0.1)))
+    assert trainings.is_shown
+    assert not trainings.is_fresh
+
+
+def test_branch_goes_on_as_the_engine_does_with_other_settings(
+    context: Context, trainings: Trainings, qtbot: QtBot
+) -> None:
+    made(trainings, qtbot, 10)
+    trainings.go_to(4)
+    settled(trainings, qtbot)
+    changed = EXPERIMENT.replace(training=Adam(learning_rate=0.1))
+    context.document.edit(changed)
+    branch = trainings.branch()
+    assert branch is not None
+    branch.make(6)
+    qtbot.waitUntil(lambda: branch.trace.steps > 6)
+    checkpoint = reference(10).at(4)
+    run = TrainingRun(TrainingJob(changed, 10, begin=checkpoint))
+    np.testing.assert_array_equal(branch.values(LOSS), run.advance(100).arrays[LOSS][:, 0])
+    assert branch.begin == 4
+
+
+def test_branch_with_another_optimizer_begins_with_nothing_remembered(
+    context: Context, trainings: Trainings, qtbot: QtBot
+) -> None:
+    made(trainings, qtbot, 10)
+    context.document.edit(EXPERIMENT.replace(training=SGD(learning_rate=0.1)))
+    branch = trainings.branch()
+    assert branch is not None
+    branch.make(1)
+    qtbot.waitUntil(lambda: branch.trace.steps > 1)
+    before = reference(10)
+    gradient, weights = before.trainer.gradient_now()[KERNEL], before.trainer.weights_now()[KERNEL]
+    trainings.go_to(11)
+    settled(trainings, qtbot)
+    assert trainings.weights is not None
+    np.testing.assert_allclose(trainings.weights[KERNEL], weights - np.float32(0.1) * gradient, rtol=1e-12)
+
+
+def test_branch_into_other_sizes_is_refused(context: Context, trainings: Trainings, qtbot: QtBot) -> None:
+    made(trainings, qtbot, 3)
+    context.document.edit(EXPERIMENT.replace(model=Model(layers=(SimpleRNN(units=2),))))
+    with qtbot.waitSignal(trainings.failed) as failure:
+        trainings.branch()
+    assert isinstance(failure.args[0], ParameterError)
+    assert len(trainings.records) == 1
+
+
+def test_training_rests_at_the_loss_that_is_wanted(trainings: Trainings, qtbot: QtBot) -> None:
+    losses = TrainingRun(TrainingJob(EXPERIMENT, 60)).advance(100).arrays[LOSS][:, 0]
+    goal = float(losses[40])
+    first = int((losses < goal).nonzero()[0][0])
+    trainings.set_goal(goal)
+    trainings.toggle()
+    qtbot.waitUntil(lambda: not trainings.is_going)
+    assert trainings.update == first
+
+
+def test_pause_ends_the_updates(trainings: Trainings, qtbot: QtBot) -> None:
+    trainings.toggle()
+    current = trainings.current
+    assert current is not None
+    qtbot.waitUntil(lambda: current.trace.steps > 5)
+    trainings.toggle()
+    assert not trainings.is_going
+
+
+def test_races_run_side_by_side_from_the_same_start(
+    context: Context, trainings: Trainings, qtbot: QtBot
+) -> None:
+    trainings.begin()
+    context.document.edit(EXPERIMENT.replace(training=SGD(learning_rate=0.1)))
+    trainings.begin()
+    trainings.race()
+    one, other = trainings.records
+    qtbot.waitUntil(lambda: one.trace.steps > 5 and other.trace.steps > 5)
+    trainings.rest()
+    assert one.at(LOSS, 0) == other.at(LOSS, 0)
+    assert one.at(LOSS, 5) != other.at(LOSS, 5)
+    assert one.place != other.place
+
+
+def test_more_trainings_than_there_may_be_are_refused(trainings: Trainings, qtbot: QtBot) -> None:
+    for _ in range(MOST):
+        trainings.begin()
+    with qtbot.waitSignal(trainings.failed):
+        assert trainings.begin() is None
+    for record in list(trainings.records):
+        trainings.drop(record)
+
+
+def test_opened_experiment_ends_the_trainings_of_another(
+    context: Context, trainings: Trainings, qtbot: QtBot, notebook: Experiment
+) -> None:
+    made(trainings, qtbot, 3)
+    context.document.open(notebook, None)
+    assert trainings.records == []
+    assert not trainings.is_shown
+
+
+def test_network_that_cannot_be_trained_is_told(context: Context, trainings: Trainings, qtbot: QtBot) -> None:
+    context.document.edit(EXPERIMENT.replace(model=Model(layers=(SimpleRNN(units=3),))))
+    with qtbot.waitSignal(trainings.failed) as failure:
+        trainings.make(1)
+    assert isinstance(failure.args[0], ParameterError)
+    assert trainings.records == []
+
+
+def test_training_that_leaves_the_numbers_keeps_its_last_good_update(
+    context: Context, trainings: Trainings, qtbot: QtBot
+) -> None:
+    linear = SimpleRNN(activation="linear", kernel=((2.0,),), recurrent_kernel=((3.0,),), bias=(1.0,))
+    wild = EXPERIMENT.replace(model=Model(layers=(linear,)), training=SGD(learning_rate=1e200))
+    context.document.edit(wild)
+    with qtbot.waitSignal(trainings.told) as sentence:
+        trainings.toggle()
+    assert "is not finite" in sentence.args[0]
+    assert trainings.current is not None
+    assert np.isfinite(trainings.current.values(LOSS)).all()
+
+
+def test_thread_of_a_dropped_training_ends(trainings: Trainings, qtbot: QtBot) -> None:
+    record = trainings.begin()
+    assert isinstance(record, QObject)
+    trainings.drop(record)
+    assert trainings.current is None
+
+
+@pytest.mark.slow
+def test_keras_trains_and_is_rewound(context: Context, trainings: Trainings, qtbot: QtBot) -> None:
+    """In float64 it goes NumPy's way."""
+    double = EXPERIMENT.replace(precision=EXPERIMENT.precision.replace(keras="float64"))
+    context.document.edit(double)
+    trainings.set_implementation("keras")
+    record = trainings.begin()
+    assert record is not None
+    record.make(12)
+    qtbot.waitUntil(lambda: record.trace.steps > 12, timeout=120_000)
+    trainings.go_to(7)
+    qtbot.waitUntil(lambda: trainings.is_shown and trainings.is_settled, timeout=120_000)
+    assert trainings.weights is not None
+    wanted = reference(7).trainer.weights_now()[KERNEL]
+    np.testing.assert_allclose(trainings.weights[KERNEL], wanted, rtol=1e-10)
