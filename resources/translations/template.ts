@@ -4720,6 +4720,205 @@
         </message>
     </context>
     <context>
+        <name>GradientNormsPanel</name>
+        <message>
+            <source>Gradient by weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The norm of the gradient of each weight before clipping, and of all after clipping: where it vanishes, where it explodes, and what clipping cut.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all, clipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>readout {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LossPanel</name>
+        <message>
+            <source>Loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss after each update. Drag the line to look at the network as it was there.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Races</name>
+        <message>
+            <source>Races</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another start</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin one more training of the experiment as it is now, to race with those that are there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Race</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Let all trainings go on together.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at this training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Its last loss.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget this training.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TrainingPanel</name>
+        <message>
+            <source>Training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Changes the weights by gradient descent through time, one update after the other, and back again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>who trains</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who computes the next training: NumPy at once, or Keras once it is loaded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>stop below this loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Training rests at the first loss below this number; 0 goes on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make updates until you press it again, or the loss is reached.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make one update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make as many updates as show every row once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rewind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the network before its first update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Newest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the network after its last update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the experiment the weights that are shown; undo brings its own back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on from the update that is shown, with the settings as they are now, beside the training that is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until loss &lt;</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Branch from update {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Update {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gradient {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything shows the network as it is there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything shows the experiment, which was changed since.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>UpdatesPanel</name>
+        <message>
+            <source>updates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} over updates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No training yet. Press Train.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>update {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Pages</name>
         <message>
             <source>Page {} of {}</source>
@@ -6419,6 +6618,81 @@
         </message>
     </context>
     <context>
+        <name>gui.shell.training_commands</name>
+        <message>
+            <source>Not in the bug zoo, nor while a question is open; and without a training there is none to see.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train or pause</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make updates until you pause, or the loss is reached.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make one update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One epoch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make as many updates as show every row once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rewind</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the network before its first update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Newest update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Look at the network after its last update.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Branch from here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on from the update that is shown, with the settings as they are now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the experiment the weights that are shown, as one undo step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Forget all trainings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>End all of them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>TrainingCommands</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AllWeights</name>
         <message>
             <source>NumPy printed 8 decimals of these weights; print them with .tolist() for all digits.</source>
@@ -6641,6 +6915,33 @@
         <name>gui.state.hands</name>
         <message>
             <source>Hands</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Trainings</name>
+        <message>
+            <source>A specimen of the zoo is not trained: what is wrong with it is not its weights.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer the question first: training would show the numbers to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>training</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>can be of at most {} networks at once; take one away first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} from update {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss is below {:g} after {} updates.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6949,6 +7250,17 @@
         </message>
         <message>
             <source>Read a lesson, with the panels and plots that its page needs.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Train</name>
+        <message>
+            <source>Train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Train the network, go back to any update, and branch from there.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -15718,6 +16030,29 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
     </context>
     <context>
+        <name>engine.train.findings</name>
+        <message>
+            <source>No better than {}, which costs {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The gradient exploded before update {}: {} times its median.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The gradient of layer {}'s recurrent kernel vanishes: {} of the whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Clipping cut {} of {} gradients, to {} % on average.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss has not become smaller in the last {} updates.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.train.memory</name>
         <message>
             <source>about {} of memory; this machine has {}</source>
@@ -15730,6 +16065,10 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     </context>
     <context>
         <name>engine.train.plan</name>
+        <message>
+            <source>TrainingBranch | None</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>update {} is the last good one</source>
             <translation type="unfinished" />
@@ -15787,6 +16126,13 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         <name>engine.work.rewind</name>
         <message>
             <source>must be from {} to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.work.training</name>
+        <message>
+            <source>can go on only from a network with as many weights of each kind</source>
             <translation type="unfinished" />
         </message>
     </context>
