@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.array import Array, read_only, to_float
+from engine.cells.base import Step
+from engine.cells.operand import Computed
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.run.name import X
@@ -105,6 +107,34 @@ def _take(
         else:
             _change_state(states, change)
     return experiment, x
+
+
+def changes_of(
+    run: RecordedRun, t: int, layer: int, quantity: str, unit: int, value: float
+) -> tuple[Change, ...]:
+    """What else the states after step t would have been, had one of its quantities been another number.
+
+    A gate, say; the step itself stays as it was recorded, and the run goes on from t + 1. Computed in the
+    numbers of the first implementation. Raises ParameterError where no state would be another.
+    """
+    name, cell = run.implementations[0], run.model.layers[layer]
+    weights, before = run.start_at(name, t).layers[layer].weights, run.states_before(name, t, layer)
+    projected = run.input_at(name, t, layer).dot(weights.kernel)
+    as_it_was = np.asarray(run.quantities(name, t, layer)[quantity])
+    as_it_would_be = _changed(as_it_was, Change(quantity, (unit,), value, layer))
+    recorded, other = (
+        Step(cell, projected, before, weights, {quantity: row}) for row in (as_it_was, as_it_would_be)
+    )
+    changes = []
+    for state in cell.states:
+        rows = recorded.value(Computed(state)), other.value(Computed(state))
+        for place in np.flatnonzero(rows[0] != rows[1]):
+            found = rows[1][place]
+            number = found.item() if isinstance(found, np.generic) else found
+            changes.append(Change(state, (int(place),), number, layer))
+    if not changes:
+        raise ParameterError(quantity, f"would change no state, were it {value:g}")
+    return tuple(changes)
 
 
 def _check_value(change: Change, experiment: Experiment) -> None:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from functools import partial
 
 from PyQt6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PyQt6.QtGui import QCursor, QFocusEvent, QKeyEvent
@@ -85,7 +86,7 @@ class NumberHand:
         if isinstance(held, Grip):
             self._hands.let_go()
         elif held is not None and scrub.value != scrub.start:
-            self._hands.offer(held, scrub.value)
+            self._tell(self._hands.offer(held, scrub.value))
         return True
 
     # ── keys ───────────────────────────────────────────────────────────────────────────────────
@@ -102,10 +103,27 @@ class NumberHand:
         """Let a number be typed where it stands, in an area of the widget; ask what if of a computed one."""
         grip, place = self._hands.grip(number), self._hands.what_if(number)
         if grip is not None:
-            self.field = TypedNumber(self._widget, self._theme, self._hands, grip, area, self._tell)
+            put = partial(self._hands.put, grip)
+            self.field = self._field(grip.value, area, put, lambda value: self._hands.let_go())
+        elif place is not None and place.is_inside:
+            before = plain_number(self._value_of(number))
+
+            def go_on(value: int | float) -> None:
+                self._tell(self._hands.offer(place, value) if value != before else "")
+
+            self.field = self._field(before, area, lambda value: "", go_on)
         elif place is not None:
             self._hands.offer(place)
         return grip is not None or place is not None
+
+    def _field(
+        self,
+        value: int | float,
+        area: QRect,
+        put: Callable[[int | float], str],
+        end: Callable[[int | float], None],
+    ) -> "TypedNumber":
+        return TypedNumber(self._widget, self._theme, value, area, put, end, self._tell)
 
     def end_step(self) -> None:
         """The key that stepped is up."""
@@ -116,23 +134,27 @@ class NumberHand:
 
 
 class TypedNumber(NumberField):
-    """A field over a number that is typed; it goes when it is left, or by Enter or Escape."""
+    """A field over a number that is typed; it goes when it is left, or by Enter or Escape.
+
+    put: takes each number while it is typed, and returns why it was refused, or nothing. end: takes the last.
+    """
 
     def __init__(
         self,
         parent: QWidget,
         theme: Theme,
-        hands: Hands,
-        grip: Grip,
+        value: int | float,
         area: QRect,
+        put: Callable[[int | float], str],
+        end: Callable[[int | float], None],
         tell: Callable[[str], None],
     ) -> None:
         super().__init__(STEPPING, parent)
-        self._hands, self._grip, self._tell = hands, grip, tell
-        self.show_value(grip.value)
+        self._put_number, self._tell = put, tell
+        self.show_value(value)
         self.setAccessibleName(QCoreApplication.translate("NumberHand", "Another value"))
         self.edited.connect(self._put)
-        self.ended.connect(hands.let_go)
+        self.ended.connect(lambda: end(self.value))
         self.problem.connect(tell)
         width = max(area.width(), theme.px(TYPED), self.sizeHint().width())
         left = max(0, min(area.center().x() - width // 2, parent.width() - width))
@@ -144,7 +166,7 @@ class TypedNumber(NumberField):
         self.selectAll()
 
     def _put(self, value: int | float) -> None:
-        problem = self._hands.put(self._grip, value)
+        problem = self._put_number(value)
         self.set_wrong(bool(problem))
         self._tell(problem)
 

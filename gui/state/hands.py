@@ -13,8 +13,9 @@ from engine.experiment import Experiment
 from engine.explain.weight_place import LAYER_WEIGHTS, WeightPlace
 from engine.notation.number_text import is_whole
 from engine.run.name import TARGET, Number, X, Y
+from engine.run.recorded_run import RecordedRun
 from engine.run.reshape import with_sequence
-from engine.run.what_if import Change
+from engine.run.what_if import Change, changes_of
 from engine.sequences.table import rows_of
 from engine.sequences.values import Values
 from gui.language.translation import told
@@ -44,16 +45,22 @@ class Grip:
 
 @dataclass(frozen=True)
 class WhatIfPlace:
-    """How a recorded number can be changed as a what-if: from step t on. what, layer, index: of a Change."""
+    """How a recorded number can be changed as a what-if: from step t on. what, layer, index: of a Change.
+
+    is_inside: what is a quantity that a step is made of, such as a gate; the states after it are changed.
+    """
 
     t: int
     what: str
     layer: int
     index: tuple[int, ...]
+    is_inside: bool = False
 
-    def change(self, value: float) -> Change:
-        """The change to another value."""
-        return Change(self.what, self.index, value, self.layer)
+    def changes(self, run: RecordedRun, value: float) -> tuple[Change, ...]:
+        """What is changed for it to have another value. Raises ParameterError."""
+        if self.is_inside:
+            return changes_of(run, self.t - 1, self.layer, self.what, self.index[0], value)
+        return (Change(self.what, self.index, value, self.layer),)
 
 
 class Hands(QObject):
@@ -123,21 +130,30 @@ class Hands(QObject):
         name = number.name.quantity
         if number.name.of(None) == Y and run.model.readout is None:
             name, layer = layers[-1].states[0], len(layers) - 1
-        if layer is None or layer >= len(layers) or name not in layers[layer].states:
+        if layer is None or layer >= len(layers) or not 0 <= t < run.steps - 1:
             return None
-        return WhatIfPlace(t + 1, name, layer, (number.index,)) if t + 1 < run.steps else None
+        cell = layers[layer]
+        if name in cell.states:
+            return WhatIfPlace(t + 1, name, layer, (number.index,))
+        is_plain = run.plan.job.specimen is None and run.implementations
+        is_inside = is_plain and name in {quantity.name for quantity in cell.quantities}
+        return WhatIfPlace(t + 1, name, layer, (number.index,), is_inside=True) if is_inside else None
 
-    def offer(self, place: WhatIfPlace, value: float | None = None) -> None:
-        """Offer the what-if, with a value for the number if there is one already."""
-        self._transport.go_to(place.t)
-        self._branches.ask(place.what, place.layer, place.index, value)
+    def offer(self, place: WhatIfPlace, value: float | None = None) -> str:
+        """Offer the what-if, with a value for the number if there is one already.
 
-    def go_on(self, place: WhatIfPlace, value: float) -> str:
-        """Go on from there with another value at once. Returns why it was refused, or nothing."""
-        try:
-            self._branches.go_on(place.t, (place.change(value),))
-        except ParameterError as error:
-            return told(error)
+        What stands inside a step has no place in the panel: the run goes on with it at once. Returns why it
+        was refused, or nothing.
+        """
+        run = self._client.recording
+        if place.is_inside and run is not None and value is not None:
+            try:
+                self._branches.go_on(place.t, place.changes(run, value))
+            except ParameterError as error:
+                return told(error)
+        elif not place.is_inside:
+            self._transport.go_to(place.t)
+            self._branches.ask(place.what, place.layer, place.index, value)
         return ""
 
     # ── words ──────────────────────────────────────────────────────────────────────────────────

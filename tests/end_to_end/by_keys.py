@@ -130,14 +130,17 @@ class ByKeys:
 
     def _type_matrix(self, table: WeightTable, value: Any) -> None:
         self.hands.reach(table.view)
-        for _ in range(sum(table._shape)):
-            self.hands.key("Ctrl+Up")
+        for _ in range(max(table._shape)):
+            self.hands.key("Up")
             self.hands.key("Left")
         for row in value:
             for number in row:
                 self.hands.type(show_number(number))
                 self.hands.key("Return")
                 self.hands.key("Right")
+            self.hands.key("Down")
+            for _ in row:
+                self.hands.key("Left")
 
     def _pick(self, picker: QComboBox, value: object) -> None:
         self.hands.reach(picker)

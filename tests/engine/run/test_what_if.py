@@ -6,6 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.array import Array
+from engine.cells.gru import GRU
+from engine.cells.lstm import LSTM
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model, Precision
@@ -16,7 +18,7 @@ from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun
 from engine.run.simulate import MakeNetwork, Simulation
 from engine.run.trace import Trace
-from engine.run.what_if import Change, job_of
+from engine.run.what_if import Change, changes_of, job_of
 from engine.sequences.values import Values
 from tests.engine.runs import as_run, recorded
 
@@ -211,3 +213,33 @@ def test_keras_goes_on_bit_by_bit_however_the_run_is_cut(
     assert (bits(found[0]) == bits(original)) == (change is None)
     ours, theirs = found[0][Y.of("numpy")].ravel().tolist(), found[0][Y.of("keras")].ravel().tolist()
     assert theirs == pytest.approx(ours, rel=1e-4, abs=1e-6)
+
+
+def test_forget_gate_that_were_open_would_have_kept_the_cell_state() -> None:
+    experiment = Experiment(
+        sequence=Values(values=((0.5,), (-1.0,), (2.0,), (0.25,), (1.0,))),
+        model=Model(layers=(LSTM(units=3),)),
+    )
+    run = recorded(experiment)
+    before, now = run.states_before("numpy", 2), run.quantities("numpy", 2)
+    c = 1.0 * before["c"][1] + now["i"][1] * now["g"][1]  # Hochreiter & Schmidhuber, f = 1
+    h = now["o"][1] * np.tanh(c)
+    found = {change.what: change for change in changes_of(run, 2, 0, "f", 1, 1.0)}
+    assert {what: (one.index, one.layer) for what, one in found.items()} == {"h": ((1,), 0), "c": ((1,), 0)}
+    assert found["c"].value == pytest.approx(c, rel=1e-12)
+    assert found["h"].value == pytest.approx(h, rel=1e-12)
+
+
+def test_reset_gate_before_the_product_reaches_every_unit() -> None:
+    experiment = Experiment(
+        sequence=Values(values=((0.5,), (-1.0,), (2.0,), (0.25,))),
+        model=Model(layers=(GRU(units=2, reset_after=False),)),
+    )
+    run = recorded(experiment)
+    assert {change.index for change in changes_of(run, 1, 0, "r", 0, 0.0)} == {(0,), (1,)}
+
+
+def test_gate_that_is_what_it_was_changes_nothing() -> None:
+    run = recorded(Experiment(model=Model(layers=(LSTM(units=2),))))
+    with pytest.raises(ParameterError, match="would change no state"):
+        changes_of(run, 1, 0, "o", 0, float(run.quantities("numpy", 1)["o"][0]))

@@ -9,6 +9,7 @@ from PyQt6.QtGui import QImage, QMouseEvent
 from PyQt6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.cells.lstm import LSTM
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.lesson.lock import Locks
@@ -421,3 +422,19 @@ def test_what_can_be_changed_says_so_under_the_mouse(ended: Context, show: Show,
     assert view.cursor().shape() == Qt.CursorShape.SizeHorCursor
     assert "Drag it sideways" in view._tip(spot(view, W))
     assert "what if" in view._tip(spot(view, H_BEFORE))
+
+
+def test_dragged_gate_goes_on_as_a_what_if_that_undo_takes_back(
+    ended: Context, show: Show, run_another: Run, qtbot: QtBot
+) -> None:
+    run_another(Experiment(sequence=Values(values=((1.0,),) * 6), model=Model(layers=(LSTM(units=1),))))
+    view = show(CellPanel).view
+    ended.transport.go_to(2)
+    gate = Number(Name("f", 0), 0, 2)
+    qtbot.waitUntil(lambda: any(one.number == gate for one in view.spots))
+    drag(qtbot, view, place(view, gate), 3)
+    (state, *_) = ended.branches.shown.changes
+    assert (ended.branches.shown.t, state.what) == (3, "h")
+    qtbot.waitUntil(lambda: ended.branches.shown.recording is not None or ended.client.ending is not None)
+    ended.document.undo()
+    assert ended.branches.shown is ended.branches.original
