@@ -14056,6 +14056,10 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>would change no state, were it {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
