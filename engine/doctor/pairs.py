@@ -57,12 +57,14 @@ def touches(before: Recipe, after: Recipe) -> frozenset[str]:
 class Pairs:
     """Second mistakes on top of first ones; of two apart from one another, in one order only.
 
-    case: the recipe without a mistake. singles: what either may be. tolerance: how far off a first step may
+    case: the recipe without a mistake. singles: what either may be. told_by_data: mistakes that
+    may show only on top of another. tolerance: how far off a first step may
     be, by what share of itself a number may be rounded.
     """
 
     case: Patient
     singles: Sequence[Single]
+    told_by_data: Sequence[KnownMistake]
     tolerance: Callable[[float], float]
 
     def on_top(self, first: Single) -> Iterator[Hypothesis]:
@@ -73,12 +75,12 @@ class Pairs:
             apart = [] if mistake.is_told_by_data else [one for one in alone if _are_apart(first, one)]
             if mistake.order > first.mistake.order:
                 yield from (self._put_together(first, one) for one in apart if self._may_fit(first, one))
-            if len(apart) < len(alone):
+            if mistake.is_told_by_data or len(apart) < len(alone):
                 yield from _made_anew(mistake, first, case)
 
     @cached_property
     def _by_mistake(self) -> dict[KnownMistake, list[Single]]:
-        found: dict[KnownMistake, list[Single]] = {}
+        found: dict[KnownMistake, list[Single]] = {mistake: [] for mistake in self.told_by_data}
         for single in self.singles:
             found.setdefault(single.mistake, []).append(single)
         return found

@@ -106,7 +106,8 @@ class Search:
         kept: list[tuple[float, int, Hypothesis]] = []
         case = Patient(self.recipe, self.evidence, self.first_difference, is_second=True)
         firsts = self._firsts(case)
-        pairs = Pairs(case, firsts, self._tolerance)
+        told_by_data = [mistake for mistake in mistakes() if mistake.is_told_by_data]
+        pairs = Pairs(case, firsts, told_by_data, self._tolerance)
         pending: list[Hypothesis] = []
         for place, first in enumerate(firsts):
             if self.is_cancelled():

@@ -159,3 +159,11 @@ def test_two_mistakes_in_three_layers_may_be_seldom_functions() -> None:
     planted = planted.with_layer(2, recurrent_kernel=layers[2].recurrent_kernel.T)
     found = visit(recipe, recorded(planted, recipe).astype(np.float32), may_be_two=True)
     assert set(found.findings[0].mistakes) == {"activation", "recurrent_kernel_transposed"}
+
+
+def test_reset_is_found_behind_a_mistake_that_shows_at_once() -> None:
+    rng = np.random.default_rng(8)
+    recipe = Recipe((random_layer(rng, "GRU", 2, 3),), None, rng.normal(0, 1, (1, 24, 2)))
+    planted = recipe.with_layer(0, recurrent_activation="hard_sigmoid_keras2", reset_every=6)
+    found = visit(recipe, recorded(planted, recipe).astype(np.float32), may_be_two=True)
+    assert set(found.findings[0].mistakes) == {"recurrent_activation", "state_reset"}
