@@ -49,6 +49,8 @@ class Classroom(QObject):
         parts.context.transport.held_back.connect(self._tell_hold)
         lessons.entered.connect(lambda: parts.messages.take_back("welcome"))
         self.panel.end.hand_in_wanted.connect(self.hand_in)
+        self.panel.none.course_wanted.connect(self.go_on)
+        self.panel.none.overview_wanted.connect(self.show_overview)
         for writer in (self._hand_in, self.handout):
             writer.failed.connect(parts.show_error)
             writer.told.connect(parts.tell_done)

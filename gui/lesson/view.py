@@ -11,7 +11,7 @@ from gui.docking.workspaces import Workspaces
 from gui.look.properties import set_mark, with_properties
 from gui.panels.card import Card
 from gui.window_parts import WindowParts
-from gui.workspaces.teach import page_arrangement
+from gui.workspaces.teach import Teach, page_arrangement
 
 CardStates = dict[str, Any]
 LIT_MS = 1500  # for how long a shown panel stays lit
@@ -51,8 +51,9 @@ class LessonView(QObject):
         return self._cards["lesson"]
 
     def show_card(self) -> None:
-        """Have the lesson's card there only while a lesson is open."""
-        self.card.setVisible(self._lessons.lesson is not None)
+        """Have the lesson's card there only while a lesson is open, or where one would be."""
+        is_wanted = self._workspaces.current is Teach or self._lessons.lesson is not None
+        self.card.setVisible(is_wanted)
 
     def arrange(self, *, anew: bool = False) -> None:
         """Show what the page names, and nothing else. anew: also where it was placed already."""

@@ -2,18 +2,21 @@
 
 from PyQt6.QtCore import QAbstractAnimation, QRectF, Qt, QVariantAnimation
 from PyQt6.QtGui import QPainter, QPaintEvent, QPen
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtWidgets import QStyle, QWidget
 
+from gui.look.properties import present
 from gui.look.theme import Theme
 
 FLASH_MS = 1200
+GLANCE_MS = 200  # for what the eye is near already
 WIDTH, RADIUS = 3, 6  # px
 
 
 class Flash(QWidget):
     """Lies over a widget, takes no click, and is gone when it has faded."""
 
-    def __init__(self, widget: QWidget, theme: Theme) -> None:
+    def __init__(self, widget: QWidget, theme: Theme, duration: int) -> None:
+        """duration: ms."""
         super().__init__(widget)
         self._theme, self._strength = theme, 1.0
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -21,7 +24,7 @@ class Flash(QWidget):
         self._fade = QVariantAnimation(self)
         self._fade.setStartValue(1.0)
         self._fade.setEndValue(0.0)
-        self._fade.setDuration(FLASH_MS)
+        self._fade.setDuration(duration)
         self._fade.valueChanged.connect(self._show)
         self._fade.finished.connect(self.deleteLater)
         self._fade.start(QAbstractAnimation.DeletionPolicy.KeepWhenStopped)
@@ -44,8 +47,11 @@ class Flash(QWidget):
         )
 
 
-def flash(widget: QWidget, theme: Theme) -> None:
-    """Light up a widget for a moment."""
+def flash(widget: QWidget, theme: Theme, duration: int = FLASH_MS) -> None:
+    """Light up a widget for a moment, of so many ms; not where the desktop wants no motion."""
+    style = present(widget.style())
+    if not style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, widget):
+        return
     for other in widget.findChildren(Flash, options=Qt.FindChildOption.FindDirectChildrenOnly):
         other.deleteLater()
-    Flash(widget, theme)
+    Flash(widget, theme, duration)

@@ -55,8 +55,8 @@ QPushButton:focus, QToolButton:focus {{ border: 1px solid {c.accent}; }}
 QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 600; }}
 QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
 QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{ background: {c.field}; color: {c.input}; }}
-QToolButton[role="flat"], QPushButton[role="flat"] {{ background: transparent; padding: {px(2)}px {px(6)}px; }}
-QToolButton[role="flat"]:hover, QPushButton[role="flat"]:hover {{ background: {c.field}; }}
+QToolButton[role="flat"], QToolButton[role="close"], QPushButton[role="flat"] {{ background: transparent; padding: {px(2)}px {px(6)}px; }}
+QToolButton[role="flat"]:hover, QToolButton[role="close"]:hover, QPushButton[role="flat"]:hover {{ background: {c.field}; }}
 QToolButton[role="segment"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: {px(1)}px {px(4)}px;
     min-height: {px(16)}px; border-radius: {px(4)}px; }}
 QToolButton[role="segment"]:hover {{ background: {c.field}; }}

@@ -24,6 +24,7 @@ class Panel(_Widget):
     Signals:
         title_changed(str): the new title of the card.
         number_clicked(object, str): a Number of the run, and the implementation that computed it, or "".
+        answered(object): a part of it shows what a button has asked for, and is to be seen.
     """
 
     title: str
@@ -33,6 +34,7 @@ class Panel(_Widget):
 
     title_changed = pyqtSignal(str)
     number_clicked = pyqtSignal(object, str)
+    answered = pyqtSignal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()

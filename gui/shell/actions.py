@@ -7,6 +7,7 @@ from PyQt6.QtGui import QKeySequence
 
 from engine.zoo.base import Specimen
 from engine.zoo.every import specimens
+from gui.docking.history import LayoutHistory
 from gui.docking.workspaces import Workspaces
 from gui.export.takeaway import TakeAway
 from gui.language.translation import shown
@@ -49,6 +50,7 @@ class Tools:
     finder: Palette
     help_desk: HelpDesk
     workspaces: Workspaces
+    history: LayoutHistory
     reset_layout: Callable[[], None]
 
 
@@ -129,7 +131,7 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
         Command("Run", tr("Last step"), transport.last, "Ctrl+End"),
         Command("Run", tr("Go to step…"), lambda: ask_step(window, context), "Ctrl+G", tr("Show the step with a number you type.")),
         *training_commands(context.trainings, tools.workspaces),
-        *workspace_commands(tools.workspaces, tools.reset_layout),
+        *workspace_commands(window, tools.workspaces, tools.history, tools.reset_layout),
         Command("View", SEPARATOR, lambda: None),
         Command("View", tr("Follow the desktop"), lambda: looks.set_mode("system"), is_checked=lambda: theme.mode == "system"),
         Command("View", tr("Light"), lambda: looks.set_mode("light"), is_checked=lambda: theme.mode == "light"),

@@ -32,5 +32,4 @@ def _toggles(cards: tuple[Card, ...]) -> set[QAction]:
 
 def show_card(card: Card) -> None:
     """Have a panel in front."""
-    card.show()
-    card.raise_()
+    card.bring()

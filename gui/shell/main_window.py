@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
 from engine.errors import ExplorerError, FileError
 from gui.docking.docks import Docks
+from gui.docking.history import LayoutHistory
 from gui.docking.workspaces import Workspaces
 from gui.export.takeaway import TakeAway
 from gui.language.translation import shown, told
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         self.cards = make_cards(context)
         docks = Docks(self, self.cards, HOMES, context.theme)
         self.workspaces = Workspaces(self, docks, self.plots, context.theme)
+        self.history = LayoutHistory(self, self.workspaces)
         self.switch = WorkspaceSwitch(self.workspaces, context.theme)
         self.transport_bar.lead(self.switch)
         self.zoo_card = ZooCard(self, docks.cards["zoo"], context.zoo, self.workspaces)
@@ -144,6 +146,16 @@ class MainWindow(QMainWindow):
             shown(ending.sentence()), topic="run", action=go if ending.kind == "diverged" else None
         )
 
+    def _tell_closed(self, name: str) -> None:
+        """A panel was closed, perhaps by mistake."""
+        title = shown(self.parts.card(name).content.title)
+        back = (self.tr("Bring it back"), self._bring_back)
+        self.messages.show_message(self.tr("Closed {}.").format(title), "done", topic="layout", action=back)
+
+    def _bring_back(self) -> None:
+        self.history.undo()
+        self.messages.take_back("layout")
+
     def _take_back_breakpoint(self) -> None:
         """What stopped the run is no news once it goes on."""
         if self.transport.is_going:
@@ -183,6 +195,9 @@ class MainWindow(QMainWindow):
         client, lessons = self.context.client, self.context.lessons
         self._connect_zoo()
         self.workspaces.laid_out.connect(self._show_cards_of_the_moment)
+        self.history.closed.connect(self._tell_closed)
+        self.history.changed.connect(self.menus.refresh)
+        self.workspaces.changed.connect(self.menus.refresh)
         for signal in (lessons.changed, lessons.page_changed, lessons.left):
             signal.connect(self.menus.refresh)
         lessons.page_changed.connect(self._show_notice)
@@ -235,6 +250,7 @@ class MainWindow(QMainWindow):
             self.finder,
             self.help_desk,
             self.workspaces,
+            self.history,
             self.reset_layout,
         )
         return Menus(self, bar, commands(self.parts, tools))

@@ -144,9 +144,7 @@ class ModelDoor(QObject):
 
     def show_doctor(self) -> None:
         """Bring the doctor's panel to the front."""
-        card = self._parts.card("doctor")
-        card.show()
-        card.raise_()
+        self._parts.card("doctor").bring()
 
     @property
     def _doctor(self) -> DoctorPanel:

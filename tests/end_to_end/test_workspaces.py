@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PyQt6.QtCore import QByteArray, QSize, Qt, QTimer
+from PyQt6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine.zoo.every import specimens
@@ -11,7 +12,7 @@ from gui.docking.docks import DockSide
 from gui.plots.plot_area import PlotCard
 from gui.shell.main_window import MainWindow
 from gui.workspaces.every import workspaces
-from tests.end_to_end.test_window import find_card
+from tests.end_to_end.test_window import find_button, find_card
 
 LEFT = Qt.MouseButton.LeftButton
 FRAME = QSize(16, 48)  # px that the desktop's own title bar and edges take
@@ -173,3 +174,83 @@ def test_the_zoo_is_looked_at_in_debug_and_left_for_where_one_came_from(window: 
     assert find_card(window, "zoo").isVisible()
     window.context.zoo.leave()
     assert window.workspaces.current.name == "data"
+
+
+def test_closing_moving_and_floating_are_taken_back_and_made_again(
+    window: MainWindow, settle: Settle, qtbot: QtBot
+) -> None:
+    window.workspaces.go_to("debug")
+    settle()
+    undo, redo = (window.menus.actions[name][1] for name in ("Undo layout change", "Redo layout change"))
+    assert not undo.isEnabled()
+    before = places(window)
+    find_card(window, "watches").take_close()
+    settle()
+    assert window.messages.text == "Closed Watches."
+    window.addDockWidget(DockSide.LeftDockWidgetArea, find_card(window, "cell"))  # as a drag does
+    settle()
+    moved = places(window)
+    find_card(window, "equation").setFloating(True)
+    settle()
+    for _ in range(3):
+        undo.trigger()
+        settle()
+    qtbot.waitUntil(lambda: are_alike(places(window), before))
+    assert not undo.isEnabled()
+    for _ in range(2):
+        redo.trigger()
+        settle()
+    qtbot.waitUntil(lambda: are_alike(places(window), moved))
+
+
+def test_what_the_program_lays_out_is_no_change_of_the_users(window: MainWindow, settle: Settle) -> None:
+    for name in ("debug", "compare", "debug", "explore"):
+        window.workspaces.go_to(name)
+        settle()
+    window.looks.enlarge()
+    settle()
+    window.reset_layout()
+    settle()
+    assert not window.history.may_undo
+
+
+def test_a_message_brings_a_closed_panel_back(window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
+    find_card(window, "model").take_close()
+    settle()
+    qtbot.mouseClick(find_button(window.messages, "Bring it back"), LEFT)
+    assert find_card(window, "model").isVisible()
+    assert window.messages.text == ""
+
+
+def test_the_focus_never_lands_on_what_closes_a_panel(window: MainWindow, settle: Settle) -> None:
+    window.workspaces.go_to("debug")
+    settle()
+    find_card(window, "breakpoints").content.field.line.setFocus()
+    find_card(window, "breakpoints").take_close()
+    for _ in range(100):
+        focused = window.focusWidget()
+        assert focused is None or focused.property("role") != "close"
+        window.focusNextChild()
+
+
+def test_a_key_closes_the_panel_that_has_the_keys(window: MainWindow, settle: Settle) -> None:
+    window.workspaces.go_to("debug")
+    settle()
+    find_card(window, "watches").content.field.line.setFocus()
+    window.menus.actions["Close the panel in use"][1].trigger()
+    assert find_card(window, "watches").isHidden()
+    assert find_card(window, "cell").isVisible()
+
+
+def is_in_sight(part: QWidget) -> bool:
+    """Whether all of a widget can be seen."""
+    return part.isVisible() and part.visibleRegion().boundingRect().contains(part.rect())
+
+
+def test_what_a_button_opens_is_in_sight(window: MainWindow, settle: Settle, qtbot: QtBot) -> None:
+    window.resize(1280, 720)
+    settle()
+    model = find_card(window, "model").content
+    qtbot.mouseClick(model.more, LEFT)
+    first = next(label for label in model.settings.findChildren(QLabel) if label.isVisible())
+    qtbot.waitUntil(lambda: is_in_sight(first))

@@ -3,7 +3,6 @@
 from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import (
-    QDockWidget,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -163,12 +162,7 @@ class WhatIfPanel(Panel, QWidget):
 
     def _take_question(self, number_: tuple[str, int, tuple[int, ...]], value: float | None) -> None:
         """Come to the front, with this number to be changed, to a value if there is one already."""
-        parent = self.parentWidget()
-        while parent is not None and not isinstance(parent, QDockWidget):
-            parent = parent.parentWidget()
-        if parent is not None:
-            parent.show()
-            parent.raise_()
+        self.answered.emit(self.field)
         run, t = self._context.client.recording, self._context.playhead.t
         if run is None or not run.implementations or t >= run.steps:
             return  # a run has begun; there is nothing to be changed yet
@@ -197,6 +191,7 @@ class WhatIfPanel(Panel, QWidget):
             return
         self._is_typed = False
         self.problem.show_problem("")
+        self.answered.emit(self.list)
 
     # ── the runs ───────────────────────────────────────────────────────────────────────────────
 

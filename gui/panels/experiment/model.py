@@ -148,6 +148,8 @@ class ModelPanel(Panel, ScrollColumn):
         if is_open:
             self.settings.show_experiment(self._document.experiment)
         self.settings.setVisible(is_open)
+        if is_open and self.isVisible():
+            self.answered.emit(self.settings)
 
     def _take(self, form: Form, name: str, value: object, gesture: object) -> None:
         index = layer_index(self._context)

@@ -13,6 +13,7 @@ from gui.look.properties import set_mark, with_properties
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.lesson.end import LessonEnd
+from gui.panels.lesson.no_lesson import NoLesson
 from gui.panels.lesson.passing import PassingOver
 from gui.panels.lesson.reading_place import ReadingPlace
 from gui.panels.lesson.steps import LessonSteps
@@ -41,6 +42,7 @@ class LessonPanel(Panel, QWidget):
         self.heading.setWordWrap(True)
         self.scroll_column = ScrollColumn()
         self.end, self.passing = LessonEnd(context), PassingOver(context)
+        self.none = NoLesson(context.theme)
         self.place = ReadingPlace(self.scroll_column, context.theme)
         self.back, self.next = QPushButton(self.tr("Back")), QPushButton(self.tr("Next page"))
         self.more = QPushButton(self.tr("More below ↓"))
@@ -65,9 +67,10 @@ class LessonPanel(Panel, QWidget):
         self._open_page()
 
     def take_close(self) -> bool:
-        """Leave the lesson, and its card goes."""
+        """Leave the lesson; its card closes where none is open."""
+        is_open = self._lessons.lesson is not None
         self._lessons.leave()
-        return True
+        return is_open
 
     def take_click(self, number: Number, implementation: str) -> None:
         """A number of the window was clicked: the question that waits for one takes it."""
@@ -86,6 +89,7 @@ class LessonPanel(Panel, QWidget):
         self.place.changed.connect(self._show_way_on)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.none)
         self._column.addWidget(self.steps)
         self._column.addWidget(self.heading)
         self._column.addWidget(self.scroll_column, 1)
@@ -123,6 +127,10 @@ class LessonPanel(Panel, QWidget):
         lesson, page = self._lessons.lesson, self._lessons.page
         self.title_changed.emit(self.title if lesson is None else lesson.title)
         self.heading.setText("" if page is None else page.title)
+        self.none.setVisible(page is None)
+        for part in (self.steps, self.heading, self.scroll_column, self.back, self.next):
+            part.setHidden(page is None)
+        self.more.hide()
         self._show_questions()
         self.place.begin()
         self._lead.start()

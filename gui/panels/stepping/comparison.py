@@ -160,7 +160,12 @@ class ComparisonPanel(Panel, QWidget):
         self.over.edited.connect(self._set_tolerance)
         self.pair.picked.connect(self._pick_pair)
         self.why.toggled.connect(self._refresh)
+        self.why.clicked.connect(self._show_why)
         self.table.clicked.connect(self._look_at)
+
+    def _show_why(self, is_asked: bool) -> None:
+        if is_asked:
+            self.answered.emit(self.explanation)
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
 
