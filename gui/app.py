@@ -96,10 +96,11 @@ def _begin(window: MainWindow, name: str | None) -> Autosave:
     window.show()
     _clear_folders([folder(), *window.settings.folders])
     autosave = watch_over(window)
-    window.classroom.welcome()
     offer_left_over(window)
     if name is not None:
         _open_named(window, name)
+    elif window.settings.is_new:
+        window.beginning.show()
     return autosave
 
 

@@ -32,10 +32,12 @@ class Workspaces(QObject):
     somebody else lays the window out for now, which is not to be remembered.
 
     Signals:
+        wanted(): one was chosen, the current or another.
         changed(): another workspace is shown.
         laid_out(): panels were moved; those that belong to a lesson or the zoo may have become visible.
     """
 
+    wanted = pyqtSignal()
     changed = pyqtSignal()
     laid_out = pyqtSignal()
 
@@ -66,21 +68,22 @@ class Workspaces(QObject):
     def go_to(self, name: str) -> None:
         """Show the workspace of a name as it was left; an unknown one changes nothing."""
         wanted = workspace(name)
+        self.wanted.emit()
         if wanted is not None and wanted is not self.current:
-            self._keep()
+            self.keep()
             self._become(wanted)
 
     def reset(self) -> None:
         """Have the current one as it is declared."""
         self._layouts.pop(self.current.name, None)
         self._plots_left.pop(self.current.name, None)
-        self._show()
+        self.show()
 
     def show_page(self, page: Arrangement, *, anew: bool = False) -> None:
         """Have Teach show a lesson's page, and go there. anew: also where its panels are there already."""
         is_new = self._page is None or page.shape != self._page.shape
         if self._page is None and self.current is not Teach:
-            self._keep()
+            self.keep()
             self._before_page = self.current
         self._page = page
         if anew or is_new:
@@ -97,7 +100,7 @@ class Workspaces(QObject):
 
     def _become(self, wanted: type[Workspace]) -> None:
         self.current = wanted
-        self._show()
+        self.show()
         self.changed.emit()
 
     # ── what it is here and now ────────────────────────────────────────────────────────────────
@@ -127,14 +130,14 @@ class Workspaces(QObject):
         if self._shown is None or self.is_resting():
             return
         if self._key(self.arrangement) != self._shown[1]:
-            self._keep()
-            self._show(closed=self._closed)
+            self.keep()
+            self.show(closed=self._closed)
 
     def _make_way(self, scale: float) -> None:
         """Before the text grows: fold at once, as Qt would make the window as large as it then needs."""
         if self._shown is None or self.is_resting():
             return
-        self._keep()
+        self.keep()
         self._set_constraint(QLayout.SizeConstraint.SetNoConstraint)
         self._release.start()
         wanted, times, closed = self._arrangement(scale), scale / self._theme.scale, self._closed
@@ -150,7 +153,7 @@ class Workspaces(QObject):
         key = self._key(wanted)
         is_known = key in self._layouts.get(self.current.name, {})
         if key == self._shown[1] or is_known or wanted.shape != self._shown[0].shape:
-            self._show(SETTLE_MS, closed=self._closed)
+            self.show(SETTLE_MS, closed=self._closed)
             self._later(2 * SETTLE_MS, partial(self._settle, key, self._layouts[self.current.name].get(key)))
         else:
             self._shown = wanted, key
@@ -162,6 +165,29 @@ class Workspaces(QObject):
         shape = now.partition("|")[2]
         for key in [key for key in kept if key != now and key.partition("|")[2] == shape]:
             del kept[key]
+
+    def keep(self) -> None:
+        """Remember how the current one is now."""
+        if self._shown is not None and not self.is_resting():
+            self._layouts.setdefault(self.current.name, {})[self._shown[1]] = self.layout()
+            self._plots_left[self.current.name] = self._plots.arrangement()
+
+    def show(self, settle: int = 0, closed: tuple[str, ...] = ()) -> None:
+        """Lay the window out for the current one.
+
+        settle: ms after which what was placed has told its sizes. closed: by the user, of what is new.
+        """
+        wanted = self.arrangement
+        key = self._key(wanted)
+        kept = self._layouts.get(self.current.name, {}).get(key)
+        self._shown = wanted, key
+        self.docks.set_corner(wanted)
+        if kept is None or not (self.set_layout(kept) and self._fits()):
+            self._place(wanted, closed)
+            kept = None
+        self._later(settle, partial(self._settle, key, kept))
+        left = self._plots_left.get(self.current.name)
+        self._plots.arrange(wanted.plots, left)
 
     # ── to and from what is remembered ─────────────────────────────────────────────────────────
 
@@ -181,7 +207,7 @@ class Workspaces(QObject):
 
     def saved_state(self) -> dict[str, Any]:
         """What is worth remembering of all of them, as JSON data."""
-        self._keep()
+        self.keep()
         current = self.current if self._page is None else self._before_page
         layouts = {
             name: {key: _text(layout) for key, layout in kept.items()}
@@ -205,17 +231,18 @@ class Workspaces(QObject):
         if old:
             self.set_view(old)
         else:
-            self._show()
+            self.show()
 
     def view(self) -> dict[str, Any]:
         """The current one with its layout, as JSON data."""
-        self._keep()
+        self.keep()
         name, key = self.place
-        return {"workspace": name, "folded": key, "layout": _text(self.layout())}
+        layout = self._layouts.get(name, {}).get(key, self.layout())
+        return {"workspace": name, "folded": key, "layout": _text(layout)}
 
     def set_view(self, view: dict[str, Any]) -> None:
         """Show what `view` has given, here or elsewhere; a layout of another size counts for nothing."""
-        self._keep()
+        self.keep()
         wanted = workspace(str(view.get("workspace", ""))) or workspaces()[0]
         self.current = wanted
         key, layout = self._key(self.arrangement), QByteArray()
@@ -225,33 +252,13 @@ class Workspaces(QObject):
             self._layouts.setdefault(wanted.name, {})[key] = layout
         with suppress(TypeError, AttributeError, ValueError, OverflowError):
             self._plots_left[wanted.name] = _plots_in(view.get("plots"))
-        self._show()
+        self.show()
         self.changed.emit()
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 
     def _key(self, wanted: Arrangement) -> str:
         return f"{self._theme.scale:g}|{wanted.shape}"
-
-    def _keep(self) -> None:
-        """Remember how the current one is left."""
-        if self._shown is not None and not self.is_resting():
-            self._layouts.setdefault(self.current.name, {})[self._shown[1]] = self.layout()
-            self._plots_left[self.current.name] = self._plots.arrangement()
-
-    def _show(self, settle: int = 0, closed: tuple[str, ...] = ()) -> None:
-        """settle: ms after which what was placed has told its sizes. closed: by the user, of what is new."""
-        wanted = self.arrangement
-        key = self._key(wanted)
-        kept = self._layouts.get(self.current.name, {}).get(key)
-        self._shown = wanted, key
-        self.docks.set_corner(wanted)
-        if kept is None or not (self.set_layout(kept) and self._fits()):
-            self._place(wanted, closed)
-            kept = None
-        self._later(settle, partial(self._settle, key, kept))
-        left = self._plots_left.get(self.current.name)
-        self._plots.arrange(wanted.plots, left)
 
     def _place(self, wanted: Arrangement, closed: tuple[str, ...]) -> None:
         self.docks.place(wanted)

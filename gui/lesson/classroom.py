@@ -47,7 +47,6 @@ class Classroom(QObject):
         lessons.changed.connect(lambda: parts.messages.take_back("lesson"))
         lessons.failed.connect(parts.show_error)
         parts.context.transport.held_back.connect(self._tell_hold)
-        lessons.entered.connect(lambda: parts.messages.take_back("welcome"))
         self.panel.end.hand_in_wanted.connect(self.hand_in)
         self.panel.none.course_wanted.connect(self.go_on)
         self.panel.none.overview_wanted.connect(self.show_overview)
@@ -67,18 +66,6 @@ class Classroom(QObject):
         overview = LessonOverview(self.lessons, self._parts.theme, self._parts.window)
         overview.finished.connect(overview.deleteLater)
         overview.exec()
-
-    def welcome(self) -> None:
-        """Show somebody who starts for the first time where to begin."""
-        names = lesson_names()
-        if names and not self.lessons.known and self._settings.is_new:
-            self._parts.messages.show_message(
-                self.tr(
-                    "New here? The first lesson takes a quarter of an hour and shows where everything is."
-                ),
-                topic="welcome",
-                action=(self.tr("Open lesson 1"), lambda: self.lessons.open_named(names[0])),
-            )
 
     def choose_file(self) -> None:
         """Ask for a lesson's file and open it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Literal
 
-from PyQt6.QtCore import Qt, QTimer
+from PyQt6.QtCore import QEvent, QObject, Qt, QTimer
 from PyQt6.QtWidgets import (
     QDialog,
     QFrame,
@@ -18,7 +18,7 @@ from PyQt6.QtWidgets import (
 )
 
 from gui.look.icon import make_icon
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.look.theme import Theme
 
 MessageKind = Literal["error", "notice", "done"]
@@ -26,11 +26,14 @@ ICONS = {"error": "warning", "notice": "info", "done": "info"}
 ICON = 16  # px
 LONGEST = 300  # characters that are shown at once; a stranger's file may have pages of mistakes
 WHOLE = (640, 360)  # px of the dialog that shows all of a message
+LEAST, WIDEST, MARGIN = 280, 720, 14  # px at 100 %: its widths, and what is left around it
 DONE_MS = 5000  # how long it is told that something is done; there is nothing to do about it
 
 
 class MessageBar(QFrame):
     """Shows one message until the user closes it, its problem is solved, or another message replaces it.
+
+    It lies over the lower end of its parent, so that nothing moves when it comes and goes.
 
     Each message has a topic, so that solving a problem takes back only its own message. A message of kind
     "done" disappears by itself.
@@ -38,6 +41,8 @@ class MessageBar(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if parent is not None:
+            parent.installEventFilter(self)
         self._theme = theme
         self.setObjectName("notice")
         self.topic = ""
@@ -92,6 +97,8 @@ class MessageBar(QFrame):
             self._button.setText(action[0])
             self._action = action[1]
         self.show()
+        self.raise_()
+        self._place()
         if kind == "done":
             self._done.start()
         else:
@@ -116,6 +123,24 @@ class MessageBar(QFrame):
         """Hide the message if it has this topic."""
         if self.topic == topic:
             self.hide()
+
+    def _place(self) -> None:
+        """In the middle of the lower end, as wide as the text wants and as high as it then needs."""
+        parent, layout, margin = self.parentWidget(), present(self.layout()), self._theme.px(MARGIN)
+        if parent is None:
+            return
+        most = max(parent.width() - 2 * margin, 0)
+        metrics, others = self._text.fontMetrics(), layout.sizeHint().width() - self._text.sizeHint().width()
+        wanted = others + metrics.horizontalAdvance(self._text.text()) + margin
+        width = min(max(wanted, self._theme.px(LEAST)), self._theme.px(WIDEST), most)
+        height = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
+        self.setGeometry((parent.width() - width) // 2, parent.height() - height - margin, width, height)
+
+    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
+        """Stay at the lower end."""
+        if event is not None and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
 
     def _show_icon(self) -> None:
         side = self._theme.px(ICON)

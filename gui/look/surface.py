@@ -47,6 +47,7 @@ def paint_floating(widget: QWidget, theme: Theme, title: int) -> None:
     painter.setClipPath(path)
     painter.fillRect(QRectF(card.left(), card.top(), card.width(), title - card.top()), theme.colour("field"))
     painter.restore()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.colour("input"), 1))
     painter.drawPath(path)
 

@@ -15,6 +15,7 @@ from gui.lesson.classroom import Classroom
 from gui.palette.palette import Palette
 from gui.palette.search_button import KEYS as FIND_ANYTHING
 from gui.panels.debug.find_bar import FindBar
+from gui.shell.beginning import Beginning
 from gui.shell.data_commands import DataDoor, data_commands
 from gui.shell.debugging import Debugging
 from gui.shell.dialogs import ask_name, ask_step, show_about
@@ -51,6 +52,7 @@ class Tools:
     help_desk: HelpDesk
     workspaces: Workspaces
     history: LayoutHistory
+    beginning: Beginning
     reset_layout: Callable[[], None]
 
 
@@ -66,6 +68,8 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
     return [
         Command("File", tr("New"), files.new, Keys.New, tr("Start with an experiment of default values.")),
         Command("File", tr("Open…"), files.choose, Keys.Open, tr("Open an experiment from a file.")),
+        Command("File", tr("Start page"), tools.beginning.show, "", tr("The ways to begin: the notebook, the course, your own data or network."),
+                may=lambda: context.lessons.lesson is None and is_outside(), reason=tr("Not in a lesson, nor in the bug zoo.")),
         *model_commands(parts, tools.models),
         *data_commands(parts, tools.data),
         Command("File", tr("Save"), files.save, Keys.Save, tr("Save the experiment to its file; not in the zoo."),

@@ -29,6 +29,7 @@ from gui.panels.stepping.foot import Foot
 from gui.panels.stepping.transport_bar import TransportBar
 from gui.plots.plot_area import PlotArea
 from gui.shell.actions import Tools, commands
+from gui.shell.beginning import Beginning
 from gui.shell.collector import Collector
 from gui.shell.crash_dialog import CrashReporter
 from gui.shell.data_commands import DataDoor
@@ -62,11 +63,12 @@ class MainWindow(QMainWindow):
         self.context, self.settings, self.reporter = context, settings, reporter
         self.document, self.transport, self.theme = context.document, context.transport, context.theme
         self.debugging = Debugging(context)
-        self.messages, self.find_bar = MessageBar(context.theme), FindBar(context)
-        self.plots = PlotArea(context)
+        self.find_bar, self.plots = FindBar(context), PlotArea(context)
         self.predict_bar = PredictBar(context, self.plots.plots)
         self.middle = SplitCenter(self.plots, context.theme)
-        self.setCentralWidget(self._center())
+        center = self._center()
+        self.setCentralWidget(center)
+        self.messages = MessageBar(context.theme, center)
         self.tool_bars: list[QToolBar] = []
         self.transport_bar, self.foot = TransportBar(context), Foot(context)
         self._add_bar(self.tr("Transport bar"), self.transport_bar, Qt.ToolBarArea.TopToolBarArea)
@@ -96,13 +98,16 @@ class MainWindow(QMainWindow):
         view = LessonView(self.parts, self.workspaces, self.memory.view, self.memory.set_view)
         self.classroom = Classroom(self.parts, view)
         self.presenter = Presenter(self.parts, self.memory, view)
-        self.workspaces.is_resting = lambda: self.presenter.is_alone
+        self.workspaces.is_resting = lambda: self.presenter.is_alone or self.beginning.is_on
         self.looks = Looks(self.parts, lambda: self.presenter.is_on)
         self.takeaway = TakeAway(context, self.files, self)
         self.weights = AllWeights(self.parts)
         self.data, self.models = DataDoor(self.parts), ModelDoor(self.parts)
         self.help_desk = HelpDesk(self.parts)
         self.finder = make_palette(self.parts, self.help_desk.entries)
+        doors = self.data, self.models
+        self.beginning = Beginning(self.parts, self.workspaces, self.classroom, doors, self.tool_bars)
+        present(present(self.centralWidget()).layout()).addWidget(self.beginning.page)
         self.menus = self._make_menus()
         self._lists = ListMenus(self.parts, self.menus)
         self.finder_button = SearchButton(context.theme, self.finder.toggle)
@@ -251,6 +256,7 @@ class MainWindow(QMainWindow):
             self.help_desk,
             self.workspaces,
             self.history,
+            self.beginning,
             self.reset_layout,
         )
         return Menus(self, bar, commands(self.parts, tools))
@@ -260,7 +266,6 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(center)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.messages)
         layout.addWidget(self.find_bar)
         layout.addWidget(self.middle, 1)
         return center
@@ -310,6 +315,7 @@ class MainWindow(QMainWindow):
     def end(self) -> None:
         """Remember the layout and end the engine."""
         self.presenter.leave()
+        self.beginning.leave()
         self.memory.remember()
         self.context.theirs.stop()
         self.models.reader.stop()

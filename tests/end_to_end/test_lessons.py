@@ -111,13 +111,6 @@ def test_lesson_is_played_with_the_mouse(window: MainWindow, hands: Hands) -> No
     assert {card.objectName() for card in window.cards if not card.isHidden()} == shown
 
 
-def test_welcome_goes_once_a_lesson_is_open(window: MainWindow, hands: Hands) -> None:
-    window.classroom.welcome()
-    assert window.messages.topic == "welcome"
-    open_by_keys(hands, "01-sequence")
-    assert not window.messages.isVisible()
-
-
 def test_lesson_is_played_on_a_real_display(display: str, tmp_path: Path) -> None:
     own = {name: str(tmp_path / name) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
     done = subprocess.run(

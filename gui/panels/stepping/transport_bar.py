@@ -22,9 +22,9 @@ SLIDER = 130  # px
 SLIDER_NARROW = 80  # px
 
 Styles = Qt.ToolButtonStyle
-FULL, SHORT, ICONS, FOLDED, FEW = LEVELS = range(5)
-"""What is given up for width, one after the other: the pace's words, those of buttons, what leads the bar,
-and buttons that a menu has, too."""
+FULL, SHORT, ALONE, ICONS, FOLDED, FEW = LEVELS = range(6)
+"""What is given up for width, one after the other: the pace's words, those of the buttons at the right end,
+those of the others, what leads the bar, and buttons that a menu has, too."""
 
 
 class Foldable(QFrame):
@@ -47,6 +47,7 @@ class TransportBar(QFrame):
         self._level, self._is_measuring = FULL, False
         self._widths = [0]  # that each level takes
         self._lead: Foldable | None = None
+        self._added: list[QToolButton] = []
         self.setObjectName("transport")
         self._make_buttons()
         self._make_pace()
@@ -59,7 +60,7 @@ class TransportBar(QFrame):
     def add(self, widget: QWidget) -> None:
         """Place something of the window's own at the right end; a button may give up its words."""
         if isinstance(widget, QToolButton) and widget.text():
-            self._worded.append(widget)
+            self._added.append(widget)
         self._layout.addWidget(widget)
         self._restyle()
 
@@ -250,10 +251,11 @@ class TransportBar(QFrame):
     def _set_level(self, level: int) -> None:
         px = self._context.theme.px
         self._level = level
-        for button in self._worded:
-            button.setToolButtonStyle(
-                Styles.ToolButtonIconOnly if level >= ICONS else Styles.ToolButtonTextBesideIcon
-            )
+        for buttons, wordless_from in ((self._added, ALONE), (self._worded, ICONS)):
+            for button in buttons:
+                button.setToolButtonStyle(
+                    Styles.ToolButtonIconOnly if level >= wordless_from else Styles.ToolButtonTextBesideIcon
+                )
         if self._lead is not None:
             self._lead.set_folded(level >= FOLDED)
         for button in (self.stop, self.first, self.last):
