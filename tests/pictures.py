@@ -35,17 +35,19 @@ def notebook(context: Context, window: MainWindow) -> None:
 
 def cliff(context: Context, window: MainWindow) -> None:
     """A run in float32, stopped where it cannot hold the next Fibonacci number."""
+    window.workspaces.go_to("compare")
     context.document.open(load(experiment_path("fibonacci")), None)
     _wait_for_the_end(context)
     context.watches.add("keras.y - target")
     context.breakpoints.add(ExpressionBreakpoint(condition="keras.y != target"))
     context.transport.run()
     wait_until(lambda: context.client.trace.steps > 0 and not context.transport.is_going)
-    _raise(window, "comparison")
+    window.parts.card("comparison").content.why.click()
 
 
 def what_if(context: Context, window: MainWindow) -> None:
     """Another input at t = 3, with the original as a ghost."""
+    window.workspaces.go_to("debug")
     context.transport.go_to(3)
     context.branches.go_on(3, (Change("x", (0,), 150),))
     rest(SETTLE)
@@ -82,8 +84,14 @@ def worksheet(context: Context, window: MainWindow) -> QWidget:
     return dialog
 
 
+def begin(context: Context, window: MainWindow) -> None:
+    """The very first sight."""
+    window.beginning.show()
+
+
 SCENES: dict[str, Scene] = {
     "window-light": notebook,
+    "start": begin,
     "cliff": cliff,
     "what-if": what_if,
     "zoo": zoo,

@@ -12,7 +12,7 @@ from gui.workspaces.base import Arrangement, PanelColumn, PanelStack
 
 DockSide = Qt.DockWidgetArea
 Left, Right, Bottom = DockSide.LeftDockWidgetArea, DockSide.RightDockWidgetArea, DockSide.BottomDockWidgetArea
-SHARE = 0.3  # of the window's height, more than which the stack below takes only to show its height at 100 %
+SHARE = 0.3  # of the window's height that the stack below takes, and no more, but for its height at 100 %
 COLUMN = 340  # px at 100 %: of one that a panel opens where there was none
 
 
@@ -66,8 +66,18 @@ class Docks(QObject):
                 window.resizeDocks(cards, heights, Qt.Orientation.Vertical)
         if wanted.below is not None:
             below = self.cards[wanted.below.panels[0]]
-            height = min(px(wanted.below.height), max(wanted.below.height, round(SHARE * window.height())))
+            height = max(wanted.below.height, round(SHARE * window.height()))
             window.resizeDocks([below], [height], Qt.Orientation.Vertical)
+
+    def stretch(self, wanted: Arrangement, times: float) -> None:
+        """Keep the share of columns that have one, in a window that has become so many times as wide."""
+        names = {
+            stack.panels[0]
+            for column in (wanted.left, wanted.right)
+            if column.width <= 1
+            for stack in column.stacks
+        }
+        self.set_widths({name: width * times for name, width in self.widths().items() if name in names})
 
     def widths(self) -> dict[str, int]:
         """Of every card that stands in a column, px."""

@@ -52,6 +52,7 @@ class Workspaces(QObject):
         self._layouts: dict[str, dict[str, QByteArray]] = {}
         self._plots_left: dict[str, dict[str, Any]] = {}
         self._shown: tuple[Arrangement, str] | None = None
+        self._width = window.width()  # when it was laid out
         self._widths: dict[str, float] = {}  # of the columns, once the text has grown
         self._fit_later = with_properties(QTimer, self, singleShot=True, interval=0)
         self._fit_later.timeout.connect(self.fit)
@@ -75,8 +76,7 @@ class Workspaces(QObject):
 
     def reset(self) -> None:
         """Have the current one as it is declared."""
-        self._layouts.pop(self.current.name, None)
-        self._plots_left.pop(self.current.name, None)
+        self._forget(self.current)
         self.show()
 
     def show_page(self, page: Arrangement, *, anew: bool = False) -> None:
@@ -95,8 +95,7 @@ class Workspaces(QObject):
     def end_page(self) -> None:
         """The lesson is over; whoever kept the view from before shows it."""
         self._page = None
-        self._layouts.pop(Teach.name, None)
-        self._plots_left.pop(Teach.name, None)
+        self._forget(Teach)
 
     def _become(self, wanted: type[Workspace]) -> None:
         self.current = wanted
@@ -132,6 +131,9 @@ class Workspaces(QObject):
         if self._key(self.arrangement) != self._shown[1]:
             self.keep()
             self.show(closed=self._closed)
+        elif self._window.width() != self._width:
+            self.docks.stretch(self._shown[0], self._window.width() / self._width)
+        self._width = self._window.width()
 
     def _make_way(self, scale: float) -> None:
         """Before the text grows: fold at once, as Qt would make the window as large as it then needs."""
@@ -170,7 +172,7 @@ class Workspaces(QObject):
         """Remember how the current one is now."""
         if self._shown is not None and not self.is_resting():
             self._layouts.setdefault(self.current.name, {})[self._shown[1]] = self.layout()
-            self._plots_left[self.current.name] = self._plots.arrangement()
+            self._plots_left[self._plots_key(self._shown[0])] = self._plots.arrangement()
 
     def show(self, settle: int = 0, closed: tuple[str, ...] = ()) -> None:
         """Lay the window out for the current one.
@@ -180,14 +182,13 @@ class Workspaces(QObject):
         wanted = self.arrangement
         key = self._key(wanted)
         kept = self._layouts.get(self.current.name, {}).get(key)
-        self._shown = wanted, key
+        self._shown, self._width = (wanted, key), self._window.width()
         self.docks.set_corner(wanted)
         if kept is None or not (self.set_layout(kept) and self._fits()):
             self._place(wanted, closed)
             kept = None
         self._later(settle, partial(self._settle, key, kept))
-        left = self._plots_left.get(self.current.name)
-        self._plots.arrange(wanted.plots, left)
+        self._plots.arrange(wanted.plots, self._plots_left.get(self._plots_key(wanted)))
 
     # ── to and from what is remembered ─────────────────────────────────────────────────────────
 
@@ -251,11 +252,21 @@ class Workspaces(QObject):
         if not layout.isEmpty() and view.get("folded", key) == key:
             self._layouts.setdefault(wanted.name, {})[key] = layout
         with suppress(TypeError, AttributeError, ValueError, OverflowError):
-            self._plots_left[wanted.name] = _plots_in(view.get("plots"))
+            self._plots_left[self._plots_key(self.arrangement)] = _plots_in(view.get("plots"))
         self.show()
         self.changed.emit()
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
+
+    def _forget(self, one: type[Workspace]) -> None:
+        """How it was left."""
+        self._layouts.pop(one.name, None)
+        for key in [key for key in self._plots_left if key.partition(":")[0] == one.name]:
+            del self._plots_left[key]
+
+    def _plots_key(self, wanted: Arrangement) -> str:
+        """What the plots of the current one are remembered by: where it is wide, it may have others."""
+        return f"{self.current.name}:{','.join(wanted.plots)}"
 
     def _key(self, wanted: Arrangement) -> str:
         return f"{self._theme.scale:g}|{wanted.shape}"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import ClassVar
 
-from PyQt6.QtCore import QTimer
+from PyQt6.QtCore import QTimer, pyqtSignal
 from PyQt6.QtGui import QShowEvent
 
 from engine.array import Array
@@ -30,7 +30,13 @@ HOLD_MS = 100  # how long an old picture waits for a new run to come as far, so 
 
 
 class Plot(PlotView):
-    """Curves over time. A new plot is a subclass in a file of its own, which says what its curves are."""
+    """Curves over time. A new plot is a subclass in a file of its own, which says what its curves are.
+
+    Signals:
+        asked(): the next value is asked on it, so that it is to be seen.
+    """
+
+    asked = pyqtSignal()
 
     axis: ClassVar[str] = "t"
     """Of the kind of work that it shows, the name of the axis; it stays empty for other kinds."""
@@ -129,6 +135,7 @@ class Plot(PlotView):
             self.header.picker.setCurrentIndex(choice)
         self.fit_values()
         snaps = are_whole(values) if is_whole is None else is_whole
+        self.asked.emit()
         self.guess = Guess(self, t, self.asked_name(quantity, index), start_of(values), is_whole=snaps)
         if not self.time[0] <= t <= self.time[1]:
             self.set_time_zoom(None)

@@ -1,5 +1,6 @@
 """The plots, one above the other, each in a card."""
 
+from functools import partial
 from typing import Any
 
 from PyQt6.QtCore import QEvent, QObject, QSize, Qt, QTimer
@@ -79,6 +80,7 @@ class PlotArea(QWidget):
         for card in self.cards:
             self._splitter.addWidget(card)
             card.installEventFilter(self)
+            card.plot.asked.connect(partial(self.show_card, card))
             if card is not self.cards[0]:
                 card.plot.link(self.cards[0].plot)
         self._scroll = PlotScroll(self._splitter)
@@ -149,9 +151,8 @@ class PlotArea(QWidget):
         if len(sizes) == len(self.cards):
             self._splitter.setSizes(sizes)
 
-    def show_plot(self, plot: Plot) -> None:
-        """Have a plot in sight where one is shown at a time."""
-        card = next(card for card in self.cards if card.plot is plot)
+    def show_card(self, card: PlotCard) -> None:
+        """Have a plot in sight, also where one is shown at a time."""
         card.show()
         self._take_room()
         present(self._scroll.verticalScrollBar()).setValue(card.y())

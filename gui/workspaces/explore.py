@@ -1,5 +1,7 @@
 """Change the sequence and the network, and watch the curves."""
 
+from dataclasses import replace
+
 from gui.workspaces.base import Arrangement, PanelColumn, PanelStack, Workspace
 
 FORMS = PanelColumn(
@@ -21,8 +23,8 @@ class Explore(Workspace):
     order = 1
     usual = Arrangement(left=FORMS, plots=("prediction", "hidden_state"))
     wide = Arrangement(
-        left=FORMS,
-        right=PanelColumn(340, (PanelStack(("cell",), 300, 200), PanelStack(("equation",), 400, 240))),
+        left=replace(FORMS, width=300),
+        right=PanelColumn(360, (PanelStack(("cell",), 240, 200), PanelStack(("equation",), 500, 240))),
         plots=("prediction", "error", "hidden_state"),
     )
     wide_from = 1800
