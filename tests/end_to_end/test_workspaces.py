@@ -17,7 +17,7 @@ from tests.end_to_end.test_window import find_button, find_card
 LEFT = Qt.MouseButton.LeftButton
 FRAME = QSize(16, 48)  # px that the desktop's own title bar and edges take
 SCREENS = ((1280, 800), (1440, 900), (1920, 1080), (3840, 2160))
-ROUNDED = 2  # px
+ROUNDED = 6  # px, with the height of a text that wraps
 PLOTS, CURVE = 0.55, 0.70  # least shares of the window's area, and of a plot's card
 Settle = Callable[[], None]
 
