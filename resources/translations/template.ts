@@ -1468,14 +1468,6 @@
     <context>
         <name>Classroom</name>
         <message>
-            <source>New here? The first lesson takes a quarter of an hour and shows where everything is.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Open lesson 1</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Open a lesson</source>
             <translation type="unfinished" />
         </message>
@@ -2299,7 +2291,7 @@
     <context>
         <name>CardTitle</name>
         <message>
-            <source>Close this panel; the View menu brings it back.</source>
+            <source>Close this panel (Ctrl+W); the View menu brings it back.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3644,6 +3636,29 @@
         </message>
         <message>
             <source>Text of the page</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NoLesson</name>
+        <message>
+            <source>No lesson is open. A lesson explains, asks, and sets the window to what it speaks of.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with the course</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the first lesson that is not complete (Ctrl+Shift+L).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All lessons…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose from the list of lessons (Ctrl+L).</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5783,6 +5798,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Start page</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The ways to begin: the notebook, the course, your own data or network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not in a lesson, nor in the bug zoo.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save</source>
             <translation type="unfinished" />
         </message>
@@ -6180,6 +6207,73 @@
         </message>
     </context>
     <context>
+        <name>Beginning</name>
+        <message>
+            <source>The notebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One unit predicts a sequence, in NumPy and in Keras. Drag its weights, step through it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the notebook</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Explore the first experiment.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The course</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} lessons that begin where you know nothing yet, and ask before they show.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin the course</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the next lesson (Ctrl+Shift+L).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All lessons…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose a lesson (Ctrl+L).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My own data or network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A table of numbers, or a model of Keras, PyTorch or ONNX. Both may also be dropped here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open data…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>CSV, spreadsheets, NumPy's arrays, sound.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open a model…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing of the file is run.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>CrashDialog</name>
         <message>
             <source>Something went wrong</source>
@@ -6492,6 +6586,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Bring it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closed {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{}[*] — RNN Explorer</source>
             <translation type="unfinished" />
         </message>
@@ -6614,6 +6716,17 @@
         </message>
         <message>
             <source>“{}” cannot be read, and nothing can be remembered there.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StartPage</name>
+        <message>
+            <source>What does a recurrent network compute, step by step?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Begin with one of these. Everything else waits in the menus, and behind Ctrl+K.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -6830,6 +6943,34 @@
         </message>
         <message>
             <source>Put every panel and plot of it where it was at first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Undo layout change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring back a panel that was closed, moved or made to float.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No panel was closed, moved or made to float here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Redo layout change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No change of the layout was taken back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Close the panel in use</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The one that has the keys; this menu brings it back.</source>
             <translation type="unfinished" />
         </message>
         <message>
