@@ -38,7 +38,7 @@ def radius_of(square: Array) -> float:
 def scaled_to(square: Array, radius: float) -> Array:
     """A multiple of a matrix that has another spectral radius. Raises ParameterError where none has."""
     if not (np.isfinite(radius) and radius >= 0):
-        raise ParameterError("", f"must be a spectral radius of at least 0, got {radius}")
+        raise ParameterError("", f"cannot have a spectral radius of {radius:g}; it is 0 at least")
     now = radius_of(square)
     if not now > NOTHING:
         raise ParameterError(

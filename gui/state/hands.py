@@ -85,7 +85,6 @@ class Hands(QObject):
         super().__init__()
         self._document, self._client = document, client
         self._selection, self._transport, self._branches = selection, transport, branches
-        self._gesture: object = None
 
     # ── numbers of the experiment ──────────────────────────────────────────────────────────────
 
@@ -96,13 +95,10 @@ class Hands(QObject):
 
     def put(self, grip: Grip, value: float) -> str:
         """Give the number another value. Returns why it was refused, or nothing."""
-        if self._gesture is None or self._gesture != ("hand", *grip.key):
-            self._gesture = ("hand", *grip.key)
-        return self._document.attempt(lambda experiment: grip.exchange(experiment, value), self._gesture)
+        return self._document.attempt(lambda experiment: grip.exchange(experiment, value), grip.key)
 
     def let_go(self) -> None:
         """Let the next change be an undo step of its own."""
-        self._gesture = None
         self._document.end_gesture()
 
     def open_weight(self, place: WeightPlace) -> None:

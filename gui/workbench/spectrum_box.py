@@ -53,7 +53,9 @@ class SpectrumBox(QWidget):
         layout.addLayout(line)
         layout.addWidget(self.problem)
         self.field.returnPressed.connect(self._scale)
-        self.field.problem.connect(self._show_problem)
+        self.field.problem.connect(
+            lambda text: self.problem.show_problem(text and self.tr("The radius {}").format(text))
+        )
         self.button.clicked.connect(self._scale)
 
     def show_kernel(self, kernel: Array, gates: tuple[str, ...]) -> None:
@@ -75,7 +77,7 @@ class SpectrumBox(QWidget):
         try:
             self.scaled.emit(joined(self._scaled()))
         except ParameterError as error:
-            self._show_problem(told(error))
+            self.problem.show_problem(self.tr("The weight {}").format(told(error)))
 
     def _scaled(self) -> list[Array]:
         blocks = blocks_of(self._kernel, len(self._gates))
@@ -83,6 +85,3 @@ class SpectrumBox(QWidget):
             scaled_to(block, float(self.field.value)) if self.gate in (None, gate) else block
             for gate, block in zip(self._gates, blocks, strict=True)
         ]
-
-    def _show_problem(self, text: str) -> None:
-        self.problem.show_problem(self.tr("The weight {}").format(text) if text else "")

@@ -60,7 +60,7 @@ def test_scaled_matrix_has_the_radius_that_was_asked_for(units: int, radius: flo
 def test_nilpotent_matrix_has_no_other_radius() -> None:
     with pytest.raises(ParameterError, match="no eigenvalue but 0"):
         scaled_to(np.array([[0.0, 1.0], [0.0, 0.0]]), 1)
-    with pytest.raises(ParameterError, match="at least 0"):
+    with pytest.raises(ParameterError, match="0 at least"):
         scaled_to(np.eye(2), -1)
 
 
