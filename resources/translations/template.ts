@@ -7268,6 +7268,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>The radius {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The weight {}</source>
             <translation type="unfinished" />
         </message>
@@ -14167,7 +14171,7 @@ See {}.</source>
     <context>
         <name>engine.run.spectrum</name>
         <message>
-            <source>must be a spectral radius of at least 0, got {}</source>
+            <source>cannot have a spectral radius of {}; it is 0 at least</source>
             <translation type="unfinished" />
         </message>
         <message>
