@@ -4,11 +4,16 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from engine.errors import ParameterError
+from engine.errors import FileError, ParameterError
+from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
+from engine.files.text_file import write_text
 from engine.setting import with_settings
 from engine.takeaway.write import check_ending, write_takeaway
+from engine.train.code.every import FRAMEWORKS, training_script
 from resources.library import experiment_names
+
+MOST_UPDATES = 100_000  # a script lists the rows of each
 
 
 def add_export(commands: Any) -> None:
@@ -21,13 +26,29 @@ def add_export(commands: Any) -> None:
     export.add_argument("--row", type=int, default=0, metavar="N", help="which row of the batch (default 0)")
     export.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
                         help="change a field first, such as sequence.weight=3")  # fmt: skip
+    export.add_argument("--training", choices=tuple(FRAMEWORKS), metavar="FRAMEWORK",
+                        help=f"write its training loop instead, in {', '.join(FRAMEWORKS)}")  # fmt: skip
+    export.add_argument("--updates", type=int, default=100, metavar="N",
+                        help="of the training loop (default 100)")  # fmt: skip
     export.set_defaults(do=_export)
 
 
 def _export(options: argparse.Namespace) -> None:
-    check_ending(options.out)
+    if options.training is None:
+        check_ending(options.out)
     experiment = with_settings(find_experiment(options.file)[0], options.settings)
+    if options.training is not None:
+        _export_training(options, experiment)
+        return
     rows = experiment.sequence.rows
     if not 0 <= options.row < rows:
         raise ParameterError("--row", f"must be from 0 to {rows - 1}, got {options.row}")
     write_takeaway(options.out, experiment, options.row)
+
+
+def _export_training(options: argparse.Namespace, experiment: Experiment) -> None:
+    if options.out.suffix != ".py":
+        raise FileError(f"{options.out.name} must end in .py for a training loop")
+    if not 0 <= options.updates <= MOST_UPDATES:
+        raise ParameterError("--updates", f"must be from 0 to {MOST_UPDATES:,}, got {options.updates}")
+    write_text(options.out, training_script(experiment, options.updates, options.training))
