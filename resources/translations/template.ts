@@ -8174,7 +8174,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>write its training loop instead, in {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>of the training loop (default 100)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} must end in .py for a training loop</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -16144,6 +16156,530 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         <name>engine.train.checkpoints</name>
         <message>
             <source>nothing is kept of update {} or before</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.code.cell_code</name>
+        <message>
+            <source>The script can't be written with {}; it knows {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>d_{}{}_before += {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>d_{} += ({}).sum(axis=0)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>d_sum = {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.code.keras_code</name>
+        <message>
+            <source>must be 'keras' for a script of Keras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>import keras</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>import tensorflow as tf</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>optimizer = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def outputs(x):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    """(rows, steps, features) to (rows, steps, outputs)."""</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>tf.tile(tf.constant({}, precision), (len(x), 1))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    x = layers[{}](x, initial_state=[{}])</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    return layers[-1](x)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    return x</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>
+
+variables = [variable for layer in layers for variable in layer.trainable_variables]
+
+
+@tf.function
+def loss_and_gradients(x, target, counts):
+    with tf.GradientTape() as tape:
+        each = keras.losses.get("{loss}")(target, outputs(x))
+        loss = tf.reduce_sum(tf.where(counts, each, 0)) / tf.reduce_sum(tf.cast(counts, precision))
+    return loss, tape.gradient(loss, [variable.value for variable in variables])
+
+
+for n, rows in enumerate(batches):
+    batch = (tf.constant(one[rows]) for one in (x_train, targets, counts_train))
+    loss, gradients = loss_and_gradients(*batch)
+    print(repr(float(loss)))
+    if n &lt; updates:
+        optimizer.apply(gradients, variables)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layers = [</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, return_sequences=True, dtype=precision{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, activation={}, dtype=precision</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layers[{}].build((None, None, {}))</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.code.numpy_code</name>
+        <message>
+            <source>def sigmoid(a):
+    return 1 / (1 + np.exp(-a))
+
+
+def relu(a):
+    return np.maximum(a, 0)
+
+
+def softmax(a):
+    e = np.exp(a - a.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)
+</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>((y - target) ** 2).mean(axis=-1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>2 * (y - target) / target.shape[-1]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>np.abs(y - target).mean(axis=-1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>np.sign(y - target) / target.shape[-1]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(np.maximum(a, 0) - a * target + np.log1p(np.exp(-np.abs(a)))).mean(axis=-1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(y - target) / target.shape[-1]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>-(target * np.log(y)).sum(axis=-1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>y * target.sum(axis=-1, keepdims=True) - target</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weights = {{}}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} = {name: np.zeros_like(weight) for name, weight in weights.items()}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def loss_and_gradients(rows):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for n in range(1, updates + 2):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    loss, gradients = loss_and_gradients(batches[n - 1])</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    if n &gt; updates:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    for name, weight in weights.items():</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>        g = gradients[name]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"""The mean loss of the steps that count, and the gradient of each weight, back through time."""</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>x, target, counts = x_train[rows], targets[rows], counts_train[rows]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>np.array({}, dtype=precision)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}{} = np.tile({}, (len(rows), 1))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>kept, a = [], np.empty_like(target)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for t in range(x.shape[1]):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    {}{}_before = {}{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} with a readout of {} can't be written as a script</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss = ({} * counts).sum() / counts.sum()</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>d_a = ({}) * counts[..., np.newaxis] / counts.sum()</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>d_{} = np.zeros_like({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>d_V, d_c = np.zeros_like(V), np.zeros_like(c)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for t in reversed(range(x.shape[1])):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    {}, = kept[t]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    d_{}{} = d_{}{}_before + 0.0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    d_c += d_a[:, t].sum(axis=0)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>return loss, {{}}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>np.concatenate([{}], axis=-1)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.code.pytorch_code</name>
+        <message>
+            <source>((y - target) ** 2).mean(-1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>(y - target).abs().mean(-1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>torch.nn.functional.binary_cross_entropy_with_logits(a, target, reduction="none").mean(-1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>-(target * torch.log_softmax(a, -1)).sum(-1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>import torch</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>arrays = {{}}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weights = {name: torch.tensor(array, requires_grad=True) for name, array in arrays.items()}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} = {name: torch.zeros_like(weight) for name, weight in weights.items()}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>def loss_of(rows):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>        for name, weight in weights.items():</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>            g = gradients[name]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>            weight.grad = None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>
+
+def clipped(g, low, high):
+    return g.clamp(low, high)
+
+
+for n in range(1, updates + 2):
+    loss = loss_of(batches[n - 1])
+    print(repr(loss.item()))
+    if n &gt; updates:
+        break
+    loss.backward()
+    with torch.no_grad():
+        gradients = {name: weight.grad for name, weight in weights.items()}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"""The mean loss of the steps that count."""</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>x, target, counts = (torch.tensor(one[rows]) for one in (x_train, targets, counts_train))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, = weights.values()</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>torch.tensor({}, dtype=x.dtype)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}{} = {}.expand(len(rows), -1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>found = []</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for t in range(x.shape[1]):</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    {}{}_before = {}{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    found.append({} @ V + c)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a = torch.stack(found, 1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} with a readout of {} can't be written as a script</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>each = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>return (each * counts).sum() / counts.sum()</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.code.script</name>
+        <message>
+            <source>a training's script</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>[{}] * (updates + 1)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>"""Trains {}: {} updates. Prints the loss before each, and after the last."""</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>import numpy as np</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>precision = "{}"</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>updates = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>x_train = np.array({}, dtype=precision)  # (rows, steps, features)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>targets = np.array({}, dtype=precision)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>counts_train = np.array({})  # which steps count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>batches = {}  # rows of each update</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} = np.array({}, dtype=precision)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has more numbers than {} may hold, {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>goes backwards, which is no part of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>is no part of {}; take it away for that</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.code.update_code</name>
+        <message>
+            <source>{} can't be written as a script</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} = {name: {} for name, g in {}.items()}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for name, g in </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    norm = {}((g * g).sum())</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    {}[name] = g * ({} / norm) if norm &gt; {} else g</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>norm = {}(sum((g * g).sum() for g in {}.values()))</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>if norm &gt; {}:</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>    {} = {name: g * ({} / norm) for name, g in {}.items()}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weight -= {} * g</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>momentum[name] = {} * momentum[name] - {} * g</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weight += {} * momentum[name] - {} * g</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weight += momentum[name]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>velocity[name] = {} * velocity[name] + (1 - {}) * g * g</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step = {} * g / {}(velocity[name] + {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>momentum[name] = {} * momentum[name] + step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weight -= momentum[name]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weight -= step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>momentum[name] += (g - momentum[name]) * (1 - {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>velocity[name] += (g * g - velocity[name]) * (1 - {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weight -= momentum[name] * {} / ({}(velocity[name]) + {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>({}(velocity[name] / {}) + {})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>weight -= {} * (momentum[name] / {}) / {}</source>
             <translation type="unfinished" />
         </message>
     </context>
