@@ -86,7 +86,8 @@ def as_recorded(numbers: Array) -> Array:
 class Recipe:
     """A network on its inputs. x: (rows, steps, features). view: of what was recorded.
 
-    is_last_only: only the last step counts, so that of a backward half its own last step does.
+    is_last_only: only the last step counts, so that of a backward half its own last step does. stretch:
+    within how many steps a layer goes backwards; None within all, as where no state is reset.
     """
 
     layers: tuple[LayerRecipe, ...]
@@ -94,6 +95,7 @@ class Recipe:
     x: Array
     view: RecordedOrder = as_recorded
     is_last_only: bool = False
+    stretch: int | None = None
 
     def replace(self, **changes: Any) -> Self:
         """The same recipe with some fields changed."""
@@ -142,7 +144,11 @@ def recipe_of(model: Model, x: Array, start: Start | None = None) -> Recipe:
         layers.append(layer)
         width = layers[-2].units + cell.units if merge_mode == "concat" else cell.units
     recipe = Recipe(
-        tuple(layers), _readout(model), x, is_last_only=not getattr(model, "return_sequences", True)
+        tuple(layers),
+        _readout(model),
+        x,
+        is_last_only=not getattr(model, "return_sequences", True),
+        stretch=getattr(model, "reset_every", None),
     )
     is_stateful = getattr(model, "stateful", False)
     return rows_joined(recipe) if is_stateful and len(x) > 1 else recipe

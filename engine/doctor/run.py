@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
+from typing import Literal
 
 import numpy as np
 
@@ -10,6 +11,7 @@ from engine.array import Array
 from engine.doctor.bend import FUNCTIONS
 from engine.doctor.recipe import LayerRecipe, ReadoutRecipe, Recipe
 from engine.doctor.steps import Jitter, LayerStack
+from engine.run.wiring import turned_rows
 
 BATCH_BYTES = 24 * 2**20  # of what is projected at once: more leaves the cache and gains nothing
 FEW_BYTES = 4096  # of an array: to look for the same numbers costs less than to compute with them
@@ -18,6 +20,9 @@ NUMBERS = ("kernel", "recurrent_kernel", "bias", "recurrent_bias", "start", "ord
 CHOICES = tuple(
     one.name for one in fields(LayerRecipe) if one.name not in (*NUMBERS, "go_backwards", "merge_mode")
 )
+
+Turn = int | Literal["whole"] | None
+"""In which order steps are read: as they are, backwards, or backwards within stretches of so many."""
 
 
 @dataclass(frozen=True)
@@ -54,11 +59,11 @@ class _Pool:
             self._made[key] = whole[:, :steps]
         return self._made[key]
 
-    def once(self, array: Array, rows: int | None, steps: int | None, is_reversed: bool = False) -> Array:
-        """A part of an array, the same object for the same part."""
-        key = (id(array), rows, steps, is_reversed)
+    def once(self, array: Array, rows: int | None, steps: int | None, turn: Turn = None) -> Array:
+        """A part of an array, the same object for the same part. turn: of the steps; None leaves them."""
+        key = (id(array), rows, steps, turn)
         if key not in self._made:
-            part = array[:, ::-1] if is_reversed else array
+            part = array if turn is None else _turned(array, turn)
             self._made[key] = part[:rows, :steps]
             self._alive.append(array)
         return self._made[key]
@@ -106,17 +111,15 @@ def _of_one_kind(
             for layer, before, last in zip(layers, read, outputs, strict=True)
         ]
         turned = [
-            pool.once(x, None, None, is_reversed=bool(layer.go_backwards or layer.merge_mode))
-            for layer, x in zip(layers, read, strict=True)
+            pool.once(x, None, None, _turn_of(recipe, layer))
+            for recipe, layer, x in zip(recipes, layers, read, strict=True)
         ]
         names = tuple(one.quantity for one in wanted if one.layer == index)
         made = _layers(layers, turned, names, jitter)
         for tables, one in zip(recorded, made, strict=True):
             tables |= {Wanted(name, index): one[name] for name in names}
         outputs = [
-            _merged(
-                layer.merge_mode, before, one["h"], recipe.is_last_only and index == len(recipe.layers) - 1
-            )
+            _merged(layer.merge_mode, before, _second(recipe, index, one["h"]))
             if layer.merge_mode
             else pool.alike(one["h"])
             for recipe, layer, before, one in zip(recipes, layers, outputs, made, strict=True)
@@ -133,9 +136,27 @@ def _turns(recipe: Recipe) -> bool:
     return any(layer.go_backwards or layer.merge_mode for layer in recipe.layers)
 
 
-def _merged(mode: str, forward: Array, backward: Array, is_last_only: bool) -> Array:
+def _turn_of(recipe: Recipe, layer: LayerRecipe) -> Turn:
+    """How a layer turns what it reads."""
+    return (recipe.stretch or "whole") if layer.go_backwards or layer.merge_mode else None
+
+
+def _turned(array: Array, turn: Turn) -> Array:
+    """The steps backwards, those of each stretch by themselves. array: (rows, steps, …)."""
+    if not isinstance(turn, int):
+        return array[:, ::-1]
+    return np.swapaxes(turned_rows(np.swapaxes(array, 0, 1), turn), 0, 1)
+
+
+def _second(recipe: Recipe, index: int, backward: Array) -> Array:
+    """A backward half as it is merged: in time, but where its last step alone counts."""
+    if recipe.is_last_only and index == len(recipe.layers) - 1:
+        return backward
+    return _turned(backward, recipe.stretch or "whole")
+
+
+def _merged(mode: str, forward: Array, back: Array) -> Array:
     """Both halves of a bidirectional layer, at each step what both made of it."""
-    back = backward if is_last_only else backward[:, ::-1]
     match mode:
         case "concat":
             return np.concatenate([forward, back], axis=2)

@@ -20,7 +20,10 @@ def run_to_end(simulation: Simulation, take: Iterable[Callable[[Block], None]], 
     """Advance until the run has ended. take: called with each block. errors: for a progress bar."""
     takers = list(take)
     with _progress(simulation.plan.steps, errors) as tell:
-        done = 0
+        done, whole = 0, simulation.whole
+        while whole is not None and not whole.is_done and simulation.ending is None:
+            whole.advance(BLOCK)
+            tell(simulation.plan.steps * whole.done // whole.total)
         while simulation.ending is None:
             block = simulation.advance(BLOCK)
             for taker in takers:

@@ -84,6 +84,24 @@ def test_inner_halves_meet_in_time_where_only_the_last_step_counts() -> None:
     np.testing.assert_allclose(found[0, -1], recorded[Y][-1], rtol=0, atol=1e-12)
 
 
+@pytest.mark.parametrize("every", [None, 5])
+@pytest.mark.parametrize("returns", [True, False])
+def test_recipe_of_layers_that_go_both_ways_is_the_numpy_network(every: int | None, returns: bool) -> None:
+    rng = np.random.default_rng(7)
+    layers = [
+        layer(rng, "GRU", FEATURES, 2),
+        layer(rng, "GRU", FEATURES, 2, merge_mode="mul"),
+        layer(rng, "SimpleRNN", 2, 2),
+        layer(rng, "LSTM", 2, 3, merge_mode="concat"),
+    ]
+    x = rng.normal(0, 1, (STEPS, FEATURES))
+    given = experiment_of(layers, x)
+    model = given.model.replace(reset_every=every, return_sequences=returns)
+    plan = Plan(Job(given.replace(model=model)), STEPS, False, None)
+    (made,) = run([recipe_of(model, x[None])])
+    np.testing.assert_allclose(made[0], NumPyNetwork(plan).advance(x)[Y], rtol=0, atol=1e-12)
+
+
 def test_many_recipes_at_once_make_what_each_makes_alone() -> None:
     rng = np.random.default_rng(3)
     x = rng.normal(0, 1, (2, STEPS, FEATURES))
