@@ -21,7 +21,7 @@ CHOICES = tuple(
     one.name for one in fields(LayerRecipe) if one.name not in (*NUMBERS, "go_backwards", "merge_mode")
 )
 
-Turn = int | Literal["whole"] | None
+TurnRows = int | Literal["whole"] | None
 """In which order steps are read: as they are, backwards, or backwards within stretches of so many."""
 
 
@@ -59,7 +59,7 @@ class _Pool:
             self._made[key] = whole[:, :steps]
         return self._made[key]
 
-    def once(self, array: Array, rows: int | None, steps: int | None, turn: Turn = None) -> Array:
+    def once(self, array: Array, rows: int | None, steps: int | None, turn: TurnRows = None) -> Array:
         """A part of an array, the same object for the same part. turn: of the steps; None leaves them."""
         key = (id(array), rows, steps, turn)
         if key not in self._made:
@@ -136,12 +136,12 @@ def _turns(recipe: Recipe) -> bool:
     return any(layer.go_backwards or layer.merge_mode for layer in recipe.layers)
 
 
-def _turn_of(recipe: Recipe, layer: LayerRecipe) -> Turn:
+def _turn_of(recipe: Recipe, layer: LayerRecipe) -> TurnRows:
     """How a layer turns what it reads."""
     return (recipe.stretch or "whole") if layer.go_backwards or layer.merge_mode else None
 
 
-def _turned(array: Array, turn: Turn) -> Array:
+def _turned(array: Array, turn: TurnRows) -> Array:
     """The steps backwards, those of each stretch by themselves. array: (rows, steps, …)."""
     if not isinstance(turn, int):
         return array[:, ::-1]
