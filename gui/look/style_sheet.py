@@ -108,8 +108,8 @@ QCheckBox:focus {{ border-color: {c.accent}; }}
 QCheckBox::indicator {{ width: {px(16)}px; height: {px(16)}px; border-radius: {px(4)}px; border: 1px solid {c.input}; background: {c.card}; }}
 QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{(ICONS / f"check-{tone}.svg").as_posix()}"); }}
 {boxes}
-QTableView::indicator {{ width: {px(16)}px; height: {px(16)}px; border-radius: {px(4)}px; border: 1px solid {c.input}; background: {c.card}; }}
-QTableView::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{(ICONS / f"check-{tone}.svg").as_posix()}"); }}
+QTableView::indicator, QListWidget[role="legend"]::indicator {{ width: {px(16)}px; height: {px(16)}px; border-radius: {px(4)}px; border: 1px solid {c.input}; background: {c.card}; }}
+QTableView::indicator:checked, QListWidget[role="legend"]::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{(ICONS / f"check-{tone}.svg").as_posix()}"); }}
 QCheckBox:disabled {{ color: {c.input}; }}
 
 QRadioButton {{ spacing: 0; background: transparent; }}
@@ -150,6 +150,9 @@ QListWidget[role="help"], QTreeWidget[role="help"] {{ background: {c.card}; bord
     padding: {px(4)}px; }}
 QListWidget[role="help"]::item {{ padding: {px(5)}px {px(6)}px; border-radius: {px(4)}px; }}
 QListWidget[role="help"]::item:selected {{ background: {c.selection}; color: {c.text}; }}
+QListWidget[role="legend"] {{ background: transparent; border: 0; outline: 0; }}
+QListWidget[role="legend"]::item {{ padding: {px(2)}px {px(4)}px; border-radius: {px(4)}px; }}
+QListWidget[role="legend"]::item:hover, QListWidget[role="legend"]::item:selected {{ background: {c.selection}; color: {c.text}; }}
 QTreeWidget[role="help"]::item {{ padding: {px(3)}px {px(6)}px; }}
 QTreeWidget[role="help"]::item:selected {{ background: {c.selection}; color: {c.text}; }}
 QListView#completions {{ background: {c.card}; color: {c.text}; border: 1px solid {c.line}; padding: 0; outline: 0;

@@ -110,11 +110,13 @@ class Curve:
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One entry of a legend. key: of the curves that it shows and hides."""
+    """One entry of a legend. key: of the curves that it shows and hides. unit: that it stands for, if any."""
 
     key: str
     label: str
     look: Look
+    unit: int | None = None
+    may_hide: bool = True
 
 
 def paint_sample(painter: QPainter, rect: QRectF, look: Look, theme: Theme) -> None:
@@ -169,6 +171,11 @@ class CurveItem:
         """Show nothing."""
         self.line.hide()
         self.symbols.hide()
+
+    def fade(self, opacity: float) -> None:
+        """Draw it so weakly, 1 as it is meant."""
+        for item in (self.line, self.symbols):
+            item.setOpacity(opacity)
 
     def forget_look(self) -> None:
         """Take pens and colours anew at the next drawing."""

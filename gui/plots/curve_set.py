@@ -11,6 +11,7 @@ from gui.plots.curve import Curve, CurveItem
 from gui.plots.scale import MARGIN, Scale, ScaleChoice, choose_scale, height_range
 from gui.plots.series import Oddity, Series, prepare
 
+FADED = 0.2  # opacity of the curves beside the one that is marked
 SYMBOL_ROOM = 6  # px from a value to the edge
 
 
@@ -25,6 +26,7 @@ class CurveSet:
         self._view, self._theme = view, theme
         self._items: list[CurveItem] = []
         self._curves: Sequence[Curve] = ()
+        self._marked = ""
         self.scale = Scale()
         self.heights = (-1.0, 1.0)
         self.oddity: Oddity | None = None
@@ -47,6 +49,11 @@ class CurveSet:
         self.oddity = min(oddities, key=lambda oddity: oddity.t, default=None)
         self._curves = curves
         self._show(prepared, heights, window)
+
+    def mark(self, key: str) -> None:
+        """Have the curves of a legend's entry stand out from the others; "" is none."""
+        self._marked = key
+        self._fade()
 
     def nearest(self, t: int, height: float) -> Curve | None:
         """The curve that is nearest to a height at step t."""
@@ -85,6 +92,12 @@ class CurveSet:
             )
         for item in self._items[len(prepared) :]:
             item.hide()
+        self._fade()
+
+    def _fade(self) -> None:
+        is_known = any(self._marked in curve.keys for curve in self._curves)
+        for item, curve in zip(self._items, self._curves, strict=False):
+            item.fade(FADED if is_known and self._marked not in curve.keys else 1.0)
 
     def _margin(self) -> float:
         """So much that no symbol is cut off, however low the plot is."""

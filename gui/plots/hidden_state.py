@@ -1,6 +1,7 @@
 """The hidden state: a line a unit, or a heat map where there are many."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from engine.array import Array
 from engine.explain.origin import OUTPUT
@@ -39,6 +40,7 @@ class HiddenState(Plot):
         self._bar.hide()
         self.header.add_extra(self._bar)
         context.selection.changed.connect(self.refresh)
+        self.header.legend.picked.connect(lambda unit: context.selection.look_at(unit=unit))
         context.theme.changed.connect(self._heat_map.restyle)
 
     def curves(self) -> list[Curve]:
@@ -104,15 +106,15 @@ class HiddenState(Plot):
         return f"{quantity}[{index}]" if self._units > 1 else quantity
 
     def entries(self, curves: list[Curve]) -> list[LegendEntry]:
-        """One entry a unit, then one an implementation; the colour bar instead of them for a heat map."""
-        if self._is_heat_map or not curves:
+        """One entry a unit, then one an implementation; units of a heat map can be picked only."""
+        if not curves:
             return []
         if self._units == 1:
             return super().entries(curves)
-        state = self._state
-        units = [LegendEntry(f"unit {unit}", f"{state}[{unit}]", _look(unit)) for unit in range(self._units)]
+        state, is_line = self._state, not self._is_heat_map
+        units = list(_unit_entries(state, self._units, is_line))
         names = list(self._tables(state))
-        if len(names) < 2:
+        if len(names) < 2 or not is_line:
             return units
         return units + [LegendEntry(name, title_of(name), _sample(name)) for name in names]
 
@@ -126,6 +128,7 @@ class HiddenState(Plot):
 
     def draw_values(self, curves: list[Curve]) -> None:
         """Draw lines, or the heat map."""
+        self.header.legend.unit = self.context.selection.unit
         is_heat_map = self._is_heat_map and bool(curves)
         self.canvas.view.invertY(is_heat_map)
         self._bar.setVisible(is_heat_map)
@@ -223,6 +226,14 @@ class HiddenState(Plot):
             )
         keys = (f"unit {unit}", name)
         return Curve(f"{label} {state}[{unit}]", _look(unit, name), table[:, unit], column, keys)
+
+
+@lru_cache(maxsize=8)
+def _unit_entries(state: str, units: int, is_line: bool) -> tuple[LegendEntry, ...]:
+    """One a unit; of many they are the same at each drawing."""
+    return tuple(
+        LegendEntry(f"unit {unit}", f"{state}[{unit}]", _look(unit), unit, is_line) for unit in range(units)
+    )
 
 
 def _look(unit: int, name: str | None = None) -> Look:

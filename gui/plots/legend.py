@@ -1,26 +1,32 @@
-"""The legend: one button a curve, which shows and hides it."""
+"""The legend: one button a curve, which shows and hides it; or one button that opens them as a list."""
 
 from collections.abc import Sequence
 
-from PyQt6.QtCore import QRectF, QSize, Qt, pyqtSignal
+from PyQt6.QtCore import QEvent, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from gui.look.properties import with_properties
 from gui.look.theme import Theme
 from gui.plots.curve import LegendEntry, paint_sample
+from gui.plots.legend_list import LegendList
 
 SAMPLE = (22, 12)  # px
+MANY = 8  # entries from which on they are a list, however much room there is
 
 
 class Legend(QWidget):
-    """A row of buttons, one for each entry; where they do not fit, they show their samples only.
+    """A row of buttons, one for each entry; of many, or where their names do not fit, one that lists them.
 
     Signals:
         toggled(object): the keys of the entries that are now switched off, a frozenset.
+        picked(int): the user wants to look at a unit.
+        marked(str): the key of the entry that the user points at in the list; "" is none.
     """
 
     toggled = pyqtSignal(object)
+    picked = pyqtSignal(int)
+    marked = pyqtSignal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -28,8 +34,16 @@ class Legend(QWidget):
         self._entries: tuple[LegendEntry, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
         self.hidden: frozenset[str] = frozenset()
+        self.unit: int | None = None
+        """The unit that is looked at, which the list tells from the others."""
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self.fold = self._fold_button()
+        self.list = LegendList(theme, self.fold)
+        self.list.hidden_asked.connect(self.set_hidden)
+        self.list.picked.connect(self.picked)
+        self.list.marked.connect(self.marked)
+        self._layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignRight)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_entries(self, entries: Sequence[LegendEntry]) -> None:
@@ -41,7 +55,7 @@ class Legend(QWidget):
             self._layout.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self._buttons = {entry.key: self._button(entry) for entry in entries}
+        self._buttons = {} if self._is_list else {entry.key: self._button(entry) for entry in entries}
         self.restyle()
 
     def set_hidden(self, hidden: frozenset[str]) -> None:
@@ -50,6 +64,7 @@ class Legend(QWidget):
             self.hidden = hidden
             for key, button in self._buttons.items():
                 button.setChecked(key not in hidden)
+            self._fit()
             self.toggled.emit(hidden)
 
     @property
@@ -59,30 +74,38 @@ class Legend(QWidget):
 
     @property
     def buttons(self) -> list[QToolButton]:
-        """One an entry, in their order."""
-        return list(self._buttons.values())
+        """Those that are shown: one an entry, in their order, or the one that lists them."""
+        return [self.fold] if self.is_folded else list(self._buttons.values())
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether the entries are a list behind one button."""
+        return len(self._entries) > 1 and (self._is_list or self.width() < self._row_width())
 
     def restyle(self) -> None:
         """Take over the theme's colours and sizes."""
         self._layout.setSpacing(self._theme.px(2))
-        for entry in self._entries:
-            button = self._buttons[entry.key]
+        for entry, button in self._row():
             button.setIconSize(QSize(*(self._theme.px(length) for length in SAMPLE)))
             button.setIcon(self._icon(entry))
         self._fit()
 
     def sizeHint(self) -> QSize:
-        """Room for all texts."""
-        widths = [self._full_width(entry) for entry in self._entries]
-        return QSize(sum(widths) + self._gaps(), self.minimumSizeHint().height())
+        """Room for all names, or for the button that lists them."""
+        return QSize(self._fold_width() if self._is_list else self._row_width(), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the samples."""
-        height = max((button.sizeHint().height() for button in self._buttons.values()), default=0)
-        return QSize(len(self._entries) * self._sample_width() + self._gaps(), height)
+        """Room for the button, where it takes less."""
+        return QSize(min(self.sizeHint().width(), self._fold_width()), self._height())
+
+    def changeEvent(self, event: QEvent | None) -> None:
+        """Measure again in another font."""
+        super().changeEvent(event)
+        if event is not None and event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Show texts where there is room for them."""
+        """Show the names where there is room for them, else the button."""
         super().resizeEvent(event)
         self._fit()
 
@@ -98,6 +121,20 @@ class Legend(QWidget):
         button.toggled.connect(lambda is_on, key=entry.key: self._switch(key, is_on))
         self._layout.addWidget(button)
         return button
+
+    def _fold_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("fold")
+        button.setProperty("role", "flat")
+        button.setToolTip(self.tr("The curves by name: pick a unit, mark a curve, show and hide."))
+        button.setAccessibleName(self.tr("Curves"))
+        button.clicked.connect(self._open_list)
+        button.hide()
+        return button
+
+    def _open_list(self) -> None:
+        icons = [QIcon(self._pixmap(one, 1.0)) if one.may_hide else QIcon() for one in self._entries]
+        self.list.open(self._entries, icons, self.hidden, self.unit)
 
     def _switch(self, key: str, is_on: bool) -> None:
         self.set_hidden(self.hidden - {key} if is_on else self.hidden | {key})
@@ -120,21 +157,53 @@ class Legend(QWidget):
         painter.end()
         return pixmap
 
+    def _row(self) -> list[tuple[LegendEntry, QToolButton]]:
+        """The entries that have a button of their own."""
+        return [(entry, self._buttons[entry.key]) for entry in self._entries if entry.key in self._buttons]
+
+    @property
+    def _is_list(self) -> bool:
+        """Whether there are too many for a row of any width."""
+        return len(self._entries) >= MANY
+
+    @property
+    def _fold_text(self) -> str:
+        units = [entry for entry in self._entries if entry.unit is not None]
+        of = units or self._entries
+        hidden = sum(entry.key in self.hidden for entry in of)
+        count = self.tr("{} of {}").format(len(of) - hidden, len(of)) if hidden else str(len(of))
+        return (self.tr("{} units ▾") if units else self.tr("{} curves ▾")).format(count)
+
     def _fit(self) -> None:
-        has_room = self.width() >= self.sizeHint().width()
-        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        for entry in self._entries:
-            button = self._buttons[entry.key]
-            button.setToolButtonStyle(beside if has_room else alone)
-            button.setFixedWidth(self._full_width(entry) if has_room else self._sample_width())
+        is_folded = self.is_folded
+        self.fold.setText(self._fold_text)
+        self.fold.setFixedWidth(self._fold_width())
+        self.fold.setVisible(is_folded)
+        for entry, button in self._row():
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setFixedWidth(self._full_width(entry, button))
+            button.setVisible(not is_folded)
         self.updateGeometry()
+        if self.is_folded != is_folded:  # what was shown or hidden has changed the room there is
+            self._fit()
 
-    def _sample_width(self) -> int:
-        return self._theme.px(SAMPLE[0] + 8)
+    def _height(self) -> int:
+        shown = [*self._buttons.values(), self.fold]
+        return max((button.sizeHint().height() for button in shown), default=0) if self._entries else 0
 
-    def _full_width(self, entry: LegendEntry) -> int:
-        text = self._buttons[entry.key].fontMetrics().horizontalAdvance(entry.label)
-        return self._sample_width() + text + self._theme.px(6)
+    def _row_width(self) -> int:
+        return sum(self._full_width(*one) for one in self._row()) + self._gaps()
+
+    def _fold_width(self) -> int:
+        if not self._entries:
+            return 0
+        self.fold.ensurePolished()
+        return self.fold.fontMetrics().horizontalAdvance(self._fold_text) + self._theme.px(16)
+
+    def _full_width(self, entry: LegendEntry, button: QToolButton) -> int:
+        button.ensurePolished()  # else it is measured in another font than it will be painted in
+        text = button.fontMetrics().horizontalAdvance(entry.label)
+        return self._theme.px(SAMPLE[0] + 8) + text + self._theme.px(6)
 
     def _gaps(self) -> int:
         return self._theme.px(2) * max(0, len(self._entries) - 1)

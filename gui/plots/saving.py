@@ -131,7 +131,8 @@ def _margins(plot: PlotView, words: PlotWords) -> tuple[int, int]:
 def _head(plot: PlotView, words: PlotWords, width: float) -> PictureHead:
     """Title and legend of a picture of a width."""
     theme, title = plot.context.theme, words.title or shown(plot.title)
-    return PictureHead(title, plot.header.legend.entries, theme, width - 2 * theme.px(EDGE))
+    entries = [entry for entry in plot.header.legend.entries if entry.may_hide]  # the others have no line
+    return PictureHead(title, entries, theme, width - 2 * theme.px(EDGE))
 
 
 def paint_picture(plot: PlotView, painter: QPainter, words: PlotWords = OWN_WORDS) -> None:

@@ -204,6 +204,7 @@ class PlotView(QWidget):
         self.context.playhead.moved.connect(self._follow_playhead)
         self.context.theme.changed.connect(self._restyle)
         self.header.legend.toggled.connect(self.refresh)
+        self.header.legend.marked.connect(self._mark)
         self.header.picker.activated.connect(self.refresh)
         canvas.time_asked.connect(self._ask_time)
         canvas.height_asked.connect(self._ask_heights)
@@ -212,6 +213,10 @@ class PlotView(QWidget):
         canvas.pointed.connect(self._point)
         canvas.fit_asked.connect(self.fit)
         canvas.resized.connect(self._take_size)
+
+    def _mark(self, key: str) -> None:
+        self.curve_set.mark(key)
+        self.canvas.paint_later()
 
     def _take_size(self) -> None:
         if not self.context.theme.is_dressing:
