@@ -5093,6 +5093,49 @@
             <source>Show {}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>The curves by name: pick a unit, mark a curve, show and hide.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Curves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units ▾</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} curves ▾</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LegendList</name>
+        <message>
+            <source>Curves</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show every curve.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hide every curve, to show a few again.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>PlotMenu</name>
