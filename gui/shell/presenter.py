@@ -1,6 +1,7 @@
 """Presenter mode: the lecturer's panels in large text, live, on the whole screen, driven by keys."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PyQt6.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
@@ -105,9 +106,8 @@ class Presenter(QObject):
         present(self._window.menuBar()).show()
         self._window.setWindowState(state)
         self._parts.theme.set_scale(scale)
-        self._memory.set_view(view)
-        if self._lessons.page is not None:
-            self._lesson_view.arrange(anew=True)
+        self._bring_back(view)
+        self._timer(SETTLE_MS, partial(self._bring_back, view)).start()  # once the window has its size again
         self.changed.emit()
 
     def show_plot(self, number: int) -> None:
@@ -191,6 +191,14 @@ class Presenter(QObject):
             card = self._parts.card(name)
             if card.isHidden():
                 card.show()
+
+    def _bring_back(self, view: dict[str, Any]) -> None:
+        """Lay the window out as it was, unless it is presented again."""
+        if self.is_on:
+            return
+        self._memory.set_view(view)
+        if self._lessons.page is not None:
+            self._lesson_view.arrange(anew=True)
 
     def _end_alone(self) -> None:
         """Show what one plot has hidden."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PyQt6.QtCore import QObject, QTimer
+from PyQt6.QtCore import QObject
 
 from engine.lesson.action import PANELS
 from engine.lesson.lesson import Lesson
@@ -11,8 +11,6 @@ from gui.window_parts import WindowParts
 
 if TYPE_CHECKING:
     from gui.lesson.editor.window import LessonEditor
-
-SETTLE_MS = 50  # until it has its place
 
 
 class LessonDesk(QObject):
@@ -34,7 +32,6 @@ class LessonDesk(QObject):
             self._parts.center.take(self.editor)
         self.editor.show()
         self.editor.edit.setFocus()
-        QTimer.singleShot(SETTLE_MS, self.editor.edit.centerCursor)
         return self.editor
 
     def may_close(self) -> bool:

@@ -142,9 +142,10 @@ class SourceEdit(QPlainTextEdit):
             block = block.next()
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Keep the line numbers as high as the text."""
+        """Keep the line numbers as high as the text, and the cursor in sight."""
         super().resizeEvent(event)
         self._fit()
+        self.ensureCursorVisible()
 
     def _restyle(self) -> None:
         self.setFont(self._theme.mono(13))
