@@ -22,7 +22,7 @@ from resources import FOLDER
 from resources.library import experiment_path, lesson_names, lesson_path
 from tests.benchmarks.window import close_window, open_window, rest, wait_until
 
-SIZE, SMALLER = (1280, 800), (960, 640)
+SIZE, SMALLER, LARGER = (1280, 800), (960, 640), (1720, 900)
 SETTLE = 1.0  # seconds, for formulas, which are typeset when the playhead rests
 Scene = Callable[[Context, MainWindow], QWidget | None]
 """Sets the window up; returns what is drawn in its place, if anything."""
@@ -68,13 +68,14 @@ def lesson(context: Context, window: MainWindow) -> None:
     _wait_for_the_end(context)
 
 
-def editor(context: Context, window: MainWindow) -> QWidget:
-    """The lesson editor with the first lesson."""
+def editor(context: Context, window: MainWindow) -> None:
+    """The lesson editor with the first lesson, beside the page that it previews."""
+    window.resize(*LARGER)
     editor = window.classroom.desk.open()
     editor.open(lesson_path(lesson_names()[0]))
     editor.edit.go_to_line(8)
-    editor.resize(*SMALLER)
-    return editor
+    editor.preview()
+    _wait_for_the_end(context)
 
 
 def worksheet(context: Context, window: MainWindow) -> QWidget:

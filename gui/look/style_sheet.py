@@ -20,6 +20,7 @@ QMainWindow, QDialog {{ background: {c.window}; }}
 QMainWindow::separator {{ background: transparent; width: {px(4)}px; height: {px(4)}px; }}
 QMainWindow::separator:hover {{ background: {c.line}; }}
 QToolBar {{ background: {c.card}; border: 0; padding: 0; margin: 0; spacing: 0; }}
+QToolBar[role="plain"] {{ background: transparent; spacing: {px(4)}px; }}
 QToolTip {{ background: {c.text}; color: {c.card}; border: 0; padding: {px(6)}px; }}
 
 QMenuBar {{ background: {c.window}; padding: {px(2)}px {px(6)}px; }}

@@ -47,6 +47,7 @@ class EditorBar(QToolBar):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Commands"))
         self.setMovable(False)
+        self.setProperty("role", "plain")
         *others, last = map(self._action, commands)
         self.preview = last
         self.addWidget(self._file_button(others[:FILES]))
