@@ -156,7 +156,8 @@ class Workspaces(QObject):
         is_known = key in self._layouts.get(self.current.name, {})
         if key == self._shown[1] or is_known or wanted.shape != self._shown[0].shape:
             self.show(SETTLE_MS, closed=self._closed)
-            self._later(2 * SETTLE_MS, partial(self._settle, key, self._layouts[self.current.name].get(key)))
+            kept = self._layouts.get(self.current.name, {}).get(key)
+            self._later(2 * SETTLE_MS, partial(self._settle, key, kept))
         else:
             self._shown = wanted, key
             self._later(SETTLE_MS, partial(self.docks.set_widths, self._widths))
