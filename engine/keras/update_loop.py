@@ -17,8 +17,6 @@ from engine.optimizers.base import CLIPS, Training
 AT_ONCE = 50  # updates a call at most; a call costs about as much as two updates
 WHOLE = 4  # numbers of an update besides those of each weight: loss, gradient, clipped, change
 KEPT = 16  # compiled loops; XLA takes 2 to 3 s for one
-SLOT_FIELDS = {"momentum": ("_momentums", "momentums"), "velocity": ("_velocities",)}
-"""Where Keras' optimizers keep what they remember, a list with one for each weight."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +53,10 @@ class UpdateLoop:
 
     def slot(self, name: str) -> list[Any]:
         """Keras' variables of what the optimizer remembers, one for each weight."""
+        plurals = f"{name}s", f"{name.removesuffix('y')}ies"  # SGD has momentums, Adam has _velocities
+        fields = [field for plural in plurals for field in (plural, f"_{plural}")]
         found: list[Any] = next(
-            getattr(self.optimizer, field) for field in SLOT_FIELDS[name] if hasattr(self.optimizer, field)
+            vars(self.optimizer)[field] for field in fields if field in vars(self.optimizer)
         )
         return found
 

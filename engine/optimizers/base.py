@@ -71,7 +71,7 @@ class Training(Value):
 
     @property
     def slots(self) -> tuple[str, ...]:
-        """The names of what it remembers from update to update."""
+        """The names of what it remembers from update to update, as Keras has them: momentum, velocity."""
         return ()
 
     def update(self, weights: Array, gradient: Array, slots: Slots, count: int) -> None:
