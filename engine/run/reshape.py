@@ -19,7 +19,7 @@ from engine.cells.base import Cell, WeightBlock
 from engine.errors import ParameterError
 from engine.experiment import Dense, Experiment, Model
 from engine.parameter import Matrix, Row
-from engine.run.weights import LayerStart, start_of
+from engine.run.weights import LayerStart, glorot_uniform, start_of
 from engine.sequences.base import Sequence
 
 Fill = Callable[[int, int], float]
@@ -174,6 +174,25 @@ def _zero(i: int, j: int) -> int:
 
 def _identity(i: int, j: int) -> int:
     return int(i == j)
+
+
+def with_fitting_readout(experiment: Experiment) -> Experiment:
+    """The same layers with as many outputs as there are targets, by a readout.
+
+    A new one is drawn from the experiment's seed, as Keras draws a Dense, with biases of 0; where NumPy
+    computes exactly, which takes whole numbers, it shows the first units. One that is there keeps its
+    weights.
+    """
+    model, outputs = experiment.model, experiment.sequence.outputs
+    if model.readout is not None:
+        return experiment.replace(model=refit(experiment.sequence, model, experiment.seed, outputs))
+    if _is_exact(experiment):
+        readout = first_units(model.outputs, outputs)
+    else:
+        rng = np.random.default_rng((experiment.seed, len(model.layers)))  # no layer draws from this one
+        drawn = glorot_uniform(rng, model.outputs, outputs)
+        readout = Dense(kernel=tuple(map(tuple, drawn.tolist())), bias=(0,) * outputs)
+    return experiment.replace(model=model.replace(readout=readout))
 
 
 def first_units(units: int, outputs: int) -> Dense:

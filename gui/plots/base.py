@@ -57,6 +57,7 @@ class Plot(PlotView):
         self._drawn_steps = 0
         self._drawn_plan: Plan | None = None
         self._drawn_behind: list[object] = []
+        self._has_picture = self._has_failed = False
         self._hold = with_properties(QTimer, self, singleShot=True, interval=HOLD_MS)
         self._spoken = Spoken(self.canvas, context, shown(self.help), self._recorded)
         self.menu = PlotMenu(self)
@@ -114,6 +115,8 @@ class Plot(PlotView):
             return self.tr("Switch on {} or {} to compute steps.").format(*titles())
         if self.context.transport.is_held_up:
             return self.tr("Answer the question: then the steps are computed.")
+        if self._awaits_steps:
+            return self.tr("Computing …")
         return self.tr("Press Run to compute steps.")
 
     # ── what the window asks of it ─────────────────────────────────────────────────────────────
@@ -169,9 +172,14 @@ class Plot(PlotView):
             self.draw()
 
     def draw(self) -> None:
-        """Draw the recorded steps."""
-        self._is_stale = False
+        """Draw the recorded steps; until there are some of a new run, its picture stays, dimmed."""
         self._hold.stop()
+        is_kept = self._keeps_picture()
+        self.canvas.dim(is_kept)
+        if is_kept:
+            self.canvas.paint_later()
+            return
+        self._is_stale = False
         client = self.context.client
         self._drawn_steps, self._drawn_plan = client.trace.steps, client.plan
         self._drawn_behind = self._behind()
@@ -179,6 +187,7 @@ class Plot(PlotView):
         curves = self._recorded()
         ghosts = self._ghosts() if curves else []
         self.header.legend.set_entries([*self.entries(curves), *self._ghost_entries(ghosts)])
+        self._has_picture = bool(curves)
         self.canvas.show_text("" if curves or self.guess is not None else self.empty_text())
         self.canvas.set_time(*self.time)
         self.draw_values(self._shown(ghosts + curves))
@@ -211,6 +220,18 @@ class Plot(PlotView):
         steps = len(str(self.planned_steps))
         text = apart(curve.values[t], [*curve.values[max(0, t - 1) : t + 2], *self.curve_set.values_at(t)])
         return f"{self.axis} {t:<{steps}}  {curve.label} {text}"
+
+    @property
+    def _awaits_steps(self) -> bool:
+        """Whether the current run is about to give its first steps."""
+        client = self.context.client
+        is_begun = client.axis is not None and client.axis.steps > 0 and client.trace.steps == 0
+        return is_begun and not self._has_failed and self.context.transport.awaits_steps
+
+    def _keeps_picture(self) -> bool:
+        """Whether what is drawn is better than nothing: it was of a run that this one takes the place of."""
+        is_alone = self.guess is None and self._is_shown_here()
+        return self._has_picture and is_alone and self._awaits_steps
 
     def _recorded(self) -> list[Curve]:
         return self.curves() if self._is_shown_here() and self.context.client.trace.steps else []
@@ -264,7 +285,8 @@ class Plot(PlotView):
         client.started.connect(self._take_start)
         client.advanced.connect(self._take_steps)
         client.finished.connect(self._take_end)
-        for signal in (client.failed, client.keras_changed, self._hold.timeout):
+        client.failed.connect(self._take_failure)
+        for signal in (client.keras_changed, self._hold.timeout):
             signal.connect(self.refresh)
         self.context.branches.changed.connect(self._take_branches)
         self.canvas.menu_asked.connect(self.menu.popup)
@@ -274,8 +296,13 @@ class Plot(PlotView):
         axis = self.context.client.axis
         assert axis is not None
         self.plan_for(axis.steps)
-        self._is_stale = True
+        self._is_stale, self._has_failed = True, False
         self._hold.start()
+
+    def _take_failure(self) -> None:
+        """No steps will come."""
+        self._has_failed = True
+        self.refresh()
 
     def _take_steps(self) -> None:
         client = self.context.client

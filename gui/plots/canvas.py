@@ -16,6 +16,7 @@ from gui.plots.zoom import Span, moved, zoomed
 NOTCH = 120  # Qt's angle of one notch of a wheel
 ZOOM = 1.25  # times nearer with one notch
 PIXELS_PER_ZOOM = 60  # of a drag that zooms as much as one notch
+DIM = 0.4  # opacity of a picture that is about to be replaced
 NEAR = 5  # px around the playhead within which it can be grabbed
 
 
@@ -110,6 +111,10 @@ class Canvas(pg.GraphicsView):
         if not text and not was_visible:
             for axis in (self.time_axis, self.value_axis):
                 axis.restyle()  # one that is told its size while it is hidden takes none
+
+    def dim(self, is_dim: bool) -> None:
+        """Show the picture weakly, as one of numbers that are no more."""
+        self.centralWidget.setOpacity(DIM if is_dim else 1.0)
 
     def restyle(self) -> None:
         """Take over the theme's colours and sizes."""

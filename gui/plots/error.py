@@ -13,6 +13,7 @@ from gui.plots.curve import Curve, LegendEntry, Look
 from gui.plots.ghost import Difference, ghost_look
 from gui.plots.guess import column_of
 from gui.plots.own_units import is_scaled
+from gui.plots.readout_button import ReadoutButton
 from gui.state.context import Context
 
 ERROR = Name("error")
@@ -34,6 +35,13 @@ class Error(Plot):
         self._errors: dict[Trace, Trace] = {}  # of each run; they grow, so that no step is subtracted twice
         self._difference = Difference()
         super().__init__(context)
+        self.readout = ReadoutButton(self)
+        self.header.add_extra(self.readout)
+
+    def draw(self) -> None:
+        """Draw the recorded steps; offer a readout where they have no error."""
+        super().draw()
+        self.readout.follow()
 
     def curves(self) -> list[Curve]:
         """The difference of a what-if, and one curve an implementation."""
@@ -82,9 +90,8 @@ class Error(Plot):
         client = self.context.client
         if client.plan is not None and not client.plan.has_error:
             return self.tr(
-                "The outputs ({}) and targets ({}) differ in number, so there is no error to show. "
-                "A readout with {} would make them fit: Model, then Start, readout, precision."
-            ).format(client.plan.job.experiment.model.outputs, *[client.plan.sequence.outputs] * 2)
+                "The outputs ({}) and targets ({}) differ in number, so there is no error to show."
+            ).format(client.plan.job.experiment.model.outputs, client.plan.sequence.outputs)
         return super().empty_text()
 
     def _curve(self, name: str, index: int) -> Curve:

@@ -14,6 +14,7 @@ from gui.plots.ghost import ghost_look
 from gui.plots.guess import column_of
 from gui.plots.own_point import OwnPoint
 from gui.plots.own_units import in_own_units, is_scaled
+from gui.plots.readout_button import ReadoutButton
 from gui.plots.scale import Scale
 from gui.plots.series import Oddity
 from gui.plots.zoom import Span
@@ -33,6 +34,8 @@ class Prediction(Plot):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.own = OwnPoint(self)
+        self.readout = ReadoutButton(self)
+        self.header.add_extra(self.readout)
         self.canvas.take_key, self.canvas.end_key = self._take_key, self.own.end
 
     def curves(self) -> list[Curve]:
@@ -115,6 +118,7 @@ class Prediction(Plot):
         """Draw the recorded steps, and the point that is held where it is now."""
         super().draw()
         self.own.follow()
+        self.readout.follow()
 
     def show_values(self, scale: Scale, heights: Span, oddity: Oddity | None) -> None:
         """Set the range of heights, which stays under a hand that drags."""

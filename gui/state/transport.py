@@ -250,6 +250,11 @@ class Transport(Walk):
         return self.drive == "running" and not isinstance(self.state, Held | Over)
 
     @property
+    def awaits_steps(self) -> bool:
+        """Whether steps will come without being asked for: some were, or the run goes on by itself."""
+        return self.is_going or bool(self._wanted) or isinstance(self.state, CatchingUp | Stepping)
+
+    @property
     def may_step(self) -> bool:
         """Whether Step does something: there is a next step, or a barrier that it tells the user about."""
         return self._playhead.t < self._playhead.last or not isinstance(self.state, Over)

@@ -104,9 +104,9 @@ class ReadoutEditor(QWidget):
 
     def _take_flag(self, is_on: bool) -> None:
         def change(experiment: Experiment) -> Experiment:
-            units, outputs = experiment.model.layers[-1].units, experiment.sequence.outputs
-            readout = first_units(units, outputs) if is_on else None
-            return experiment.replace(model=experiment.model.replace(readout=readout))
+            model = experiment.model.replace(readout=None)
+            readout = first_units(model.outputs, experiment.sequence.outputs) if is_on else None
+            return experiment.replace(model=model.replace(readout=readout))
 
         self.problem.show_problem(self._document.attempt(change))
 

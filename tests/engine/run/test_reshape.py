@@ -11,7 +11,14 @@ from engine.cells.lstm import LSTM
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, check_shapes
 from engine.parameter import Matrix
-from engine.run.reshape import first_units, refit, with_layer, with_layers, with_sequence
+from engine.run.reshape import (
+    first_units,
+    refit,
+    with_fitting_readout,
+    with_layer,
+    with_layers,
+    with_sequence,
+)
 from engine.run.weights import drawn_weights, start_of
 from engine.sequences.base import Sequence
 from engine.sequences.memory_sum import MemorySum
@@ -139,3 +146,24 @@ def test_lower_layer_removed_leaves_weights_that_fit_the_input() -> None:
 @pytest.mark.parametrize(("units", "outputs"), [(1, 1), (2, 1), (1, 2), (3, 2)])
 def test_readout_of_the_first_units_shows_them_as_they_are(units: int, outputs: int) -> None:
     assert np.array_equal(first_units(units, outputs).kernel, np.eye(units, outputs))
+
+
+def test_a_fitting_readout_is_drawn_within_glorots_bound_from_the_seed():
+    rows = Values(values=((0.5,), (1.0,)), targets=((1.0, 2.0), (3.0, 4.0)))
+    layer = SimpleRNN(units=16)
+    experiment = Experiment(sequence=rows, model=Model(layers=(layer,)))
+    fitted = with_fitting_readout(experiment)
+    kernel = np.array(fitted.model.readout.kernel)
+    assert fitted.has_error
+    assert kernel.shape == (16, 2)
+    assert 0.5 < np.abs(kernel).max() / np.sqrt(6 / 18) <= 1
+    assert with_fitting_readout(experiment) == fitted
+    assert with_fitting_readout(experiment.replace(seed=1)) != fitted
+
+
+def test_a_fitting_readout_keeps_the_weights_that_are_there():
+    rows = Values(values=((0.5,), (1.0,)), targets=((1.0, 2.0), (3.0, 4.0)))
+    model = Model(layers=(SimpleRNN(units=2),), readout=Dense(kernel=((3,), (4,))))
+    fitted = with_fitting_readout(Experiment(sequence=rows, model=model))
+    assert fitted.has_error
+    assert [row[0] for row in fitted.model.readout.kernel] == [3, 4]

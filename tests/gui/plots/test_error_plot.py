@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from PyQt6.QtCore import Qt
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
@@ -61,6 +62,18 @@ def test_sizes_that_differ_are_explained(plot, run):
     run(Experiment(sequence=Values(values=rows), model=Model(layers=(SimpleRNN(units=3),))))
     assert plot.canvas.empty.isVisible()
     assert plot.canvas.empty.text() == (
-        "The outputs (3) and targets (1) differ in number, so there is no error to show. "
-        "A readout with 1 would make them fit: Model, then Start, readout, precision."
+        "The outputs (3) and targets (1) differ in number, so there is no error to show."
     )
+
+
+def test_a_click_adds_the_readout_that_fits_as_one_undo_step(plot, run, context, qtbot):
+    rows = tuple((float(t),) for t in range(5))
+    run(Experiment(sequence=Values(values=rows), model=Model(layers=(SimpleRNN(units=3),))))
+    before = context.document.experiment
+    assert plot.readout.text() == "Add a readout"
+    with qtbot.waitSignals([context.client.finished, plot.told]):
+        qtbot.mouseClick(plot.readout, Qt.MouseButton.LeftButton)
+    assert [entry.label for entry in plot.header.legend.entries] == ["NumPy"]
+    assert not plot.readout.isVisible()
+    context.document.undo()
+    assert context.document.experiment == before

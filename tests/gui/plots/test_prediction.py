@@ -10,6 +10,7 @@ from engine.experiment import Experiment, Model
 from engine.run.measures import as_float64
 from engine.run.name import TARGET, X, Y
 from engine.run.recorded_run import RecordedRun
+from engine.run.trace import Block
 from engine.sequences.values import Values
 from gui.plots.marks import Symbols
 from gui.plots.prediction import Prediction
@@ -106,10 +107,34 @@ def test_new_run_does_not_blank_the_plot_before_it_has_come_as_far(plot, context
     assert not plot.canvas.empty.isVisible()
 
 
-def test_new_run_that_stays_behind_is_drawn_after_a_moment(plot, context, qtbot):
+def test_new_run_that_waits_for_the_user_is_drawn_after_a_moment(plot, context, qtbot):
+    context.transport.pause()
     context.client.work = RecordedRun.begin(context.client.plan)
     context.client.started.emit()
     qtbot.waitUntil(plot.canvas.empty.isVisible)
+    assert plot.canvas.empty.text() == "Press Run to compute steps."
+
+
+def test_old_picture_is_dimmed_until_the_first_new_numbers(plot, context, qtbot, record):
+    before, trace = plot.curve_set.items[0].yData, context.client.trace
+    arrays = {name: trace[name][:2] for name in trace}
+    context.client.work = RecordedRun.begin(context.client.plan)
+    context.client.started.emit()
+    qtbot.waitUntil(lambda: plot.canvas.centralWidget.opacity() < 1)
+    assert plot.curve_set.items[0].yData is before
+    assert not plot.canvas.empty.isVisible()
+    context.client.trace.append(Block(2, arrays))
+    context.client.advanced.emit()
+    assert plot.canvas.centralWidget.opacity() == 1
+    assert plot.curve_set.items[0].yData is not before
+
+
+def test_a_run_that_fails_keeps_no_old_picture(plot, context, qtbot):
+    context.client.work = RecordedRun.begin(context.client.plan)
+    context.client.started.emit()
+    context.client.failed.emit(ValueError())
+    assert plot.canvas.empty.isVisible()
+    assert plot.canvas.centralWidget.opacity() == 1
 
 
 def test_symbols_are_whole_in_a_low_plot(plot, qtbot):
