@@ -4977,6 +4977,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Computing …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Press Run to compute steps.</source>
             <translation type="unfinished" />
         </message>
@@ -5011,7 +5015,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The outputs ({}) and targets ({}) differ in number, so there is no error to show. A readout with {} would make them fit: Model, then Start, readout, precision.</source>
+            <source>The outputs ({}) and targets ({}) differ in number, so there is no error to show.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5304,6 +5308,25 @@
         </message>
         <message>
             <source>output {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ReadoutButton</name>
+        <message>
+            <source>Fit the readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add a readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the network's outputs ({}) as many as the targets ({}), by a Dense layer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The readout gives as many outputs as there are targets now: {}.</source>
             <translation type="unfinished" />
         </message>
     </context>
