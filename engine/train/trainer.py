@@ -147,7 +147,7 @@ class NumPyTrainer:
     def loss(self) -> float:
         """The loss of the rows that the next update will see, before it."""
         self.network = self._filled(self.batches.of_update(self.updates))
-        return self.network.forward(self._states())
+        return self.network.forward(self.states)
 
     def gradient(self) -> Array:
         """Of every weight, as one vector, before clipping; of the loss that was asked for last."""
@@ -215,7 +215,9 @@ class NumPyTrainer:
             slot[...] = checkpoint.slots.get(name, 0)
         self.updates, self._carried = checkpoint.updates, checkpoint.carried
 
-    def _states(self) -> Sequence[States]:
+    @property
+    def states(self) -> Sequence[States]:
+        """Those of each layer with which the next update's rows begin."""
         return self.initial if self._carried is None else self._carried
 
     def _filled(self, rows: Sequence[int]) -> NetworkPass:

@@ -97,8 +97,9 @@ class _Colours(pg.ImageItem):
 class HeatMap:
     """The item on the view. image: what is drawn at the moment."""
 
-    def __init__(self, view: pg.ViewBox, theme: Theme) -> None:
-        self._view, self._theme = view, theme
+    def __init__(self, view: pg.ViewBox, theme: Theme, *, is_of_sizes: bool = False) -> None:
+        """is_of_sizes: nothing is below zero; zero has the card's colour, the largest the accent's."""
+        self._view, self._theme, self._is_of_sizes = view, theme, is_of_sizes
         self.item = _Colours(axisOrder="row-major")
         self.item.hide()
         view.addItem(self.item, ignoreBounds=True)
@@ -120,9 +121,15 @@ class HeatMap:
 
     def restyle(self) -> None:
         """Take over the theme's colours: what is no number has the colour of text."""
-        table = MAP.getLookupTable(nPts=255, alpha=True)
+        table = self._sizes() if self._is_of_sizes else MAP.getLookupTable(nPts=255, alpha=True)
         hole = self._theme.colour("text").getRgb()
         self.item.setLookupTable(np.vstack([table, hole]).astype(np.uint8))
+
+    def _sizes(self) -> Array:
+        """Colours of 0 to 254, of which those below zero are never seen, (255, 4)."""
+        ends = [np.array(self._theme.colour(role).getRgb(), float) for role in ("card", "accent")]
+        shares = np.clip(np.arange(HOLE) - MIDDLE, 0, None)[:, np.newaxis] / MIDDLE
+        return np.asarray(ends[0] + shares * (ends[1] - ends[0]))
 
 
 class ColourBar(QWidget):

@@ -21,6 +21,7 @@ from gui.panels.stepping.sequence_table import SequenceTable
 from gui.panels.stepping.step_table import StepTable
 from gui.panels.train.gradient_norms import GradientNormsPanel
 from gui.panels.train.loss import LossPanel
+from gui.panels.train.reach import ReachPanel
 from gui.panels.train.training import TrainingPanel
 from gui.state.context import Context
 
@@ -48,6 +49,7 @@ PANELS: dict[str, tuple[Qt.DockWidgetArea, type[Panel]]] = {
     "training": (Left, TrainingPanel),
     "loss": (Bottom, LossPanel),
     "gradient_norms": (Bottom, GradientNormsPanel),
+    "reach": (Right, ReachPanel),
 }
 """By their names in saved layouts: the side to which each comes where a workspace has none, and its kind."""
 

@@ -69,5 +69,5 @@ def make_context(document: Document, theme: Theme) -> Context:
         theirs=theirs,
         convention=EquationConvention(),
         hands=Hands(document, client, selection, transport, branches),
-        trainings=Trainings(document, transport),
+        trainings=Trainings(document, transport, selection),
     )

@@ -19,6 +19,8 @@ from engine.work.rewind import RewindJob
 from gui.look.properties import with_properties
 from gui.state.document import Document
 from gui.state.engine_channel import EngineChannel
+from gui.state.gradient_reach import GradientReach
+from gui.state.selection import Selection
 from gui.state.training_record import TrainingRecord
 from gui.state.transport import Transport
 
@@ -48,8 +50,9 @@ class Trainings(QObject):
     failed = pyqtSignal(object)
     told = pyqtSignal(str)
 
-    def __init__(self, document: Document, transport: Transport) -> None:
+    def __init__(self, document: Document, transport: Transport, selection: Selection) -> None:
         super().__init__()
+        self.reach = GradientReach(transport, selection)
         self._document, self._transport = document, transport
         self.records: list[TrainingRecord] = []
         self.current: TrainingRecord | None = None
@@ -174,6 +177,7 @@ class Trainings(QObject):
         """End all threads. False where one did not end in time."""
         self._pace.stop()
         ended = [record.close() for record in self.records]
+        ended.append(self.reach.close())
         if self._looking is not None:
             ended.append(self._looking.close())
         return all(ended)

@@ -13,7 +13,8 @@ class Train(Workspace):
     usual = Arrangement(
         left=PanelColumn(284, (PanelStack(("training", "model", "sequence"), least=260),)),
         right=PanelColumn(
-            0.3, (PanelStack(("gradient_norms",), 300, 200), PanelStack(("cell", "equation"), 300, 200))
+            0.3,
+            (PanelStack(("reach", "gradient_norms"), 300, 200), PanelStack(("cell", "equation"), 300, 200)),
         ),
         below=PanelStack(("loss",), 320, 220),
         plots=("prediction",),

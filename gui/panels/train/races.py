@@ -80,7 +80,9 @@ class Races(QWidget):
         button.setIconSize(QSize(*(self._context.theme.px(length) for length in SAMPLE)))
         button.setToolTip(self.tr("Look at this training."))
         button.clicked.connect(lambda: self._trainings.look_at(record))
-        loss = with_properties(QLabel, self, alignment=Qt.AlignmentFlag.AlignRight)
+        loss = with_properties(
+            QLabel, self, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        )
         loss.setToolTip(self.tr("Its last loss."))
         remove = with_properties(QToolButton, self, text="×", focusPolicy=Qt.FocusPolicy.NoFocus)
         remove.setProperty("role", "flat")
