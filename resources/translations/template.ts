@@ -4804,6 +4804,41 @@
         </message>
     </context>
     <context>
+        <name>ReachPanel</name>
+        <message>
+            <source>Gradient through time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How much the loss at step t still changes with the state at an earlier step k: full colour where the gradient arrives, none where it has vanished on its way back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>step k</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradient of each step's loss by the states before it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Working out what each loss hands back …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss at t = {} still reaches the first step of layer {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss at t = {} dies at k = {}, {} steps back: less than 1 % of it is left.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>‖∂L/∂h‖ of t = {} at k = {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>TrainingPanel</name>
         <message>
             <source>Training</source>
@@ -7104,6 +7139,13 @@
         <name>Document</name>
         <message>
             <source>is locked on this page of the lesson</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>GradientReach</name>
+        <message>
+            <source>Answer the question first: gradients would tell the numbers to come.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -16838,6 +16880,13 @@ for n in range(1, updates + 2):
         </message>
         <message>
             <source>Training ends at update {}: the loss is below what was asked for.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.reach</name>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
