@@ -35,7 +35,7 @@ def notebook(context: Context, window: MainWindow) -> None:
 
 def cliff(context: Context, window: MainWindow) -> None:
     """A run in float32, stopped where it cannot hold the next Fibonacci number."""
-    window.workspaces.go_to("compare")
+    _go_to(window, "compare")
     context.document.open(load(experiment_path("fibonacci")), None)
     _wait_for_the_end(context)
     context.watches.add("keras.y - target")
@@ -47,7 +47,7 @@ def cliff(context: Context, window: MainWindow) -> None:
 
 def what_if(context: Context, window: MainWindow) -> None:
     """Another input at t = 3, with the original as a ghost."""
-    window.workspaces.go_to("debug")
+    _go_to(window, "debug")
     context.transport.go_to(3)
     context.branches.go_on(3, (Change("x", (0,), 150),))
     rest(SETTLE)
@@ -57,6 +57,7 @@ def what_if(context: Context, window: MainWindow) -> None:
 def zoo(context: Context, window: MainWindow) -> None:
     """A specimen, at the step where its first wrong number stands."""
     specimen = specimens()[2]
+    _go_to(window, "debug")
     context.zoo.open(specimen)
     _wait_for_the_end(context)
     context.transport.go_to(specimen.first_t)
@@ -118,6 +119,13 @@ def main(folder: Path) -> int:
         context.lessons.leave()
         close_window(context, window)
     return 0
+
+
+def _go_to(window: MainWindow, name: str) -> None:
+    """A workspace as it is declared, not as the last one was left."""
+    window.workspaces.go_to(name)
+    window.reset_layout()
+    rest(0.2)
 
 
 def _wait_for_the_end(context: Context) -> None:

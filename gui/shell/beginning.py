@@ -5,6 +5,7 @@ from PyQt6.QtWidgets import QToolBar
 
 from gui.docking.workspaces import Workspaces
 from gui.lesson.classroom import Classroom
+from gui.look.properties import present
 from gui.shell.data_commands import DataDoor
 from gui.shell.model_commands import ModelDoor
 from gui.shell.start_page import StartPage, WayOn
@@ -61,7 +62,7 @@ class Beginning(QObject):
 
     def _set_cover(self, is_on: bool) -> None:
         self.page.setVisible(is_on)
-        self._parts.plots.setHidden(is_on)
+        present(self._parts.plots.parentWidget()).setHidden(is_on)  # with what stands beside them in training
         for bar in self._tool_bars:
             bar.setHidden(is_on)
 

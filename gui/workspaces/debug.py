@@ -12,8 +12,8 @@ class Debug(Workspace):
     order = 2
     usual = Arrangement(
         left=PanelColumn(
-            290,
-            (PanelStack(("breakpoints", "what_if"), 190, 150), PanelStack(("watches",), 190, 130)),
+            330,  # px, for the tabs with a specimen of the zoo
+            (PanelStack(("breakpoints", "what_if"), 260, 150), PanelStack(("watches",), 150, 130)),
         ),
         right=PanelColumn(360, (PanelStack(("cell",), 250, 190), PanelStack(("equation",), 400, 240))),
         below=PanelStack(("steps", "report"), 250, 180),
