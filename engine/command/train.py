@@ -16,9 +16,10 @@ from engine.command.bar import Bar
 from engine.command.data import add_data, inputs_file, with_data
 from engine.command.equipment import equipment_for, wanted_implementations
 from engine.command.inputs import MODEL_HELP, add_convention, find_model
-from engine.command.reading import reading_of
+from engine.command.reading import open_words, reading_of
 from engine.command.tables import check_folders
-from engine.command.terminal import show, tell
+from engine.command.terminal import UsageError, show, tell
+from engine.data.table import LeftOpen
 from engine.errors import ExplorerError, FileError, ParameterError
 from engine.experiment import Experiment
 from engine.files.experiment_file import save
@@ -30,6 +31,7 @@ from engine.notation.number_text import compact
 from engine.run.name import Name
 from engine.run.trace import Trace
 from engine.setting import with_settings
+from engine.theirs.inputs import read_inputs
 from engine.train.checkpoint_file import read_checkpoint, write_checkpoint
 from engine.train.memory import check_training
 from engine.train.plan import TrainingJob
@@ -67,6 +69,9 @@ def add_train(commands: Any) -> None:
     train.add_argument("--resume", type=Path, metavar="CHECKPOINT.npz",
                        help="go on from this file where it exists, for N more updates, and write it anew "
                        "at the end, also when Ctrl+C stops the training")  # fmt: skip
+    train.add_argument("--targets", type=Path, metavar="Y",
+                       help="what shall be put out where --input X is a file: "
+                       "(steps, outputs) or (rows, steps, outputs)")  # fmt: skip
     train.add_argument("--json", action="store_true",
                        help="print all losses, the first gradient and the last weights as JSON")  # fmt: skip
     train.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
@@ -115,7 +120,25 @@ def _experiment(options: argparse.Namespace) -> Experiment:
     found = find_model(options.file, inputs_file(options), reading_of(options), options.convention)
     for note in found.notes:
         tell(f"note: {note}")
-    return with_settings(with_data(found.experiment, options), options.settings)
+    experiment = with_settings(with_data(found.experiment, options), options.settings)
+    if options.targets is not None:
+        return _with_targets(experiment, options)
+    if inputs_file(options) is not None:
+        raise UsageError("the inputs have no targets; say what is wanted with --targets Y")
+    return experiment
+
+
+def _with_targets(experiment: Experiment, options: argparse.Namespace) -> Experiment:
+    """The experiment's inputs with the targets of a file, (steps, outputs) or (rows, steps, outputs)."""
+    try:
+        targets, notes = read_inputs(options.targets, experiment.model.outputs, reading_of(options))
+    except LeftOpen as error:
+        raise FileError(f"{options.targets.name} {open_words(error.question)}") from None
+    for note in notes:
+        tell(f"note: {note}")
+    inputs = experiment.sequence.generate().inputs
+    fields = {"kind": "values", "values": inputs.tolist(), "targets": targets.tolist()}
+    return experiment.replace(sequence=fields)
 
 
 def _compute(run: TrainingRun) -> Trace:

@@ -135,6 +135,22 @@ def test_what_is_wrong_is_one_line(
     assert err.count("\n") == 1
 
 
+def test_model_of_a_file_is_trained_on_arrays(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    rng = np.random.default_rng(0)
+    shapes = {"rnn.weight_ih_l0": (4, 2), "rnn.weight_hh_l0": (4, 4), "fc.weight": (1, 4), "fc.bias": (1,)}
+    shapes |= {"rnn.bias_ih_l0": (4,), "rnn.bias_hh_l0": (4,)}
+    np.savez(tmp_path / "net.npz", **{name: rng.normal(size=shape) / 3 for name, shape in shapes.items()})
+    np.save(tmp_path / "x.npy", rng.normal(size=(12, 2)))
+    np.save(tmp_path / "y.npy", rng.normal(size=(12, 1)))
+    model, x, y = (str(tmp_path / name) for name in ("net.npz", "x.npy", "y.npy"))
+    rate = "--set", "training.learning_rate=0.01"
+    out, _ = train(capsys, model, "--input", x, "--targets", y, "--updates", "9", "--json", *rate)
+    losses = json.loads(out)["losses"]
+    assert losses[-1] < losses[0]
+    _, err = train(capsys, model, "--input", x, status=2)
+    assert err.endswith("error: the inputs have no targets; say what is wanted with --targets Y\n")
+
+
 @pytest.mark.slow
 def test_numpy_trains_without_tensorflow() -> None:
     program = (
