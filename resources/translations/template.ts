@@ -8549,6 +8549,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>what shall be put out where --input X is a file: (steps, outputs) or (rows, steps, outputs)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>print all losses, the first gradient and the last weights as JSON</source>
             <translation type="unfinished" />
         </message>
@@ -8566,6 +8570,10 @@
         </message>
         <message>
             <source>note: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the inputs have no targets; say what is wanted with --targets Y</source>
             <translation type="unfinished" />
         </message>
         <message>
