@@ -17,7 +17,7 @@ NOTCH = 120  # Qt's angle of one notch of a wheel
 ZOOM = 1.25  # times nearer with one notch
 PIXELS_PER_ZOOM = 60  # of a drag that zooms as much as one notch
 DIM = 0.4  # opacity of a picture that is about to be replaced
-NEAR = 5  # px around the playhead within which it can be grabbed
+NEAR = 5  # px around the playhead within which it can be grabbed; a drag that is shorter is a click
 
 
 class Canvas(pg.GraphicsView):
@@ -54,7 +54,11 @@ class Canvas(pg.GraphicsView):
         """What the axis below counts; shown from the next `restyle` on."""
         self.time: Span = (0.0, 1.0)
         self.height_span: Span = (0.0, 1.0)
+        self.may_pan = (False, False)
+        """Whether a drag moves the picture in time, and in height: where it is zoomed. Else it scrubs."""
         self._drag: Callable[[QPointF], None] | None = None
+        self._click: Callable[[], None] | None = None
+        self._before = 0.0  # where the playhead was before the last click
         self.take_key: Callable[[QKeyEvent], bool] | None = None
         """What a plot does with a key of its own; returns whether it was one."""
         self.end_key: Callable[[], None] | None = None
@@ -169,12 +173,15 @@ class Canvas(pg.GraphicsView):
     # ── mouse: pyqtgraph's own handling is left aside, so that hovering costs nothing ───────────
 
     def mousePressEvent(self, ev: QMouseEvent) -> None:
-        """Left scrubs, right zooms the values, middle moves the picture."""
+        """Left takes the playhead or moves what is zoomed, right zooms the values, middle moves all."""
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        start = ev.position()
+        start, self._before = ev.position(), float(self.playhead.value())
         match ev.button():
             case Qt.MouseButton.LeftButton if self._is_over_values(start):
                 self._drag = self._pan_values(start)
+            case Qt.MouseButton.LeftButton if any(self.may_pan) and not self._is_near_playhead(start):
+                self._click = lambda: self.scrubbed.emit(self.place_of(start)[0])
+                self._drag = self._pan_by_hand(start)
             case Qt.MouseButton.LeftButton:
                 self._drag = lambda position: self.scrubbed.emit(self.place_of(position)[0])
                 self._drag(start)
@@ -189,20 +196,22 @@ class Canvas(pg.GraphicsView):
         """Go on with a drag, and tell where the mouse is."""
         if self._drag is not None:
             self._drag(ev.position())
-        near = abs(self.position_of(self.playhead.value(), 0).x() - ev.position().x()) < NEAR
-        can_grab = near and self.playhead.isVisible()
-        self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if can_grab else Qt.CursorShape.ArrowCursor)
+        self.viewport().setCursor(self._cursor(ev.position()))
         self.pointed.emit(self.place_of(ev.position()))
 
     def mouseReleaseEvent(self, ev: QMouseEvent) -> None:
-        """End a drag; a right click that moved nothing opens the menu."""
-        self._drag = None
+        """End a drag; a click moves the playhead, a right click that moved nothing opens the menu."""
+        click, self._click, self._drag = self._click, None, None
+        if click is not None:
+            click()
         if ev.button() == Qt.MouseButton.RightButton and self._is_menu_due:
             self.menu_asked.emit(ev.globalPosition().toPoint())
 
     def mouseDoubleClickEvent(self, ev: QMouseEvent) -> None:
-        """Fit the axes."""
+        """Fit the axes; the playhead is where it was before the first of the clicks."""
         if ev.button() == Qt.MouseButton.LeftButton:
+            if self.playhead.isVisible():
+                self.scrubbed.emit(self._before)
             self.fit_asked.emit()
 
     def leaveEvent(self, ev: object) -> None:
@@ -229,6 +238,41 @@ class Canvas(pg.GraphicsView):
             self.time_asked.emit(zoomed(self.time, t, ZOOM ** (angle.y() / NOTCH)))
         ev.accept()
 
+    def _is_near_playhead(self, position: QPointF) -> bool:
+        """Whether the mouse would take the playhead: at its line, or at the triangle on top."""
+        top = float(self.view.sceneBoundingRect().top())
+        reach = self._theme.px(MARK) if position.y() < top + 2 * self._theme.px(MARK) else NEAR
+        distance = abs(self.position_of(self.playhead.value(), 0).x() - position.x())
+        return bool(self.playhead.isVisible() and distance < reach)
+
+    def _cursor(self, position: QPointF) -> Qt.CursorShape:
+        """What a drag from here does."""
+        if self._click is None and self._is_near_playhead(position):
+            return Qt.CursorShape.SizeHorCursor
+        if any(self.may_pan) and not self._is_over_values(position):
+            is_panning = self._drag is not None
+            return Qt.CursorShape.ClosedHandCursor if is_panning else Qt.CursorShape.OpenHandCursor
+        return Qt.CursorShape.ArrowCursor
+
+    def _pan_by_hand(self, start: QPointF) -> Callable[[QPointF], None]:
+        """Move what is zoomed, once the mouse has left the place of a click."""
+        pan_time, pan_values = self._pan_time(start), self._pan_values(start)
+        in_time, in_height = self.may_pan
+
+        def pan(position: QPointF) -> None:
+            if (position - start).manhattanLength() > NEAR or self._click is None:
+                self._click = None
+                if in_time:
+                    pan_time(position)
+                if in_height:
+                    pan_values(position)
+
+        return pan
+
+    def _pan_time(self, start: QPointF) -> Callable[[QPointF], None]:
+        span, width = self.time, self.view.width()
+        return lambda position: self.time_asked.emit(moved(span, (start.x() - position.x()) / width))
+
     def _pan_values(self, start: QPointF) -> Callable[[QPointF], None]:
         span, height = self.height_span, self.view.height()
         sign = -1 if self.view.yInverted() else 1
@@ -237,10 +281,10 @@ class Canvas(pg.GraphicsView):
         )
 
     def _pan(self, start: QPointF) -> Callable[[QPointF], None]:
-        span, width, pan_values = self.time, self.view.width(), self._pan_values(start)
+        pan_time, pan_values = self._pan_time(start), self._pan_values(start)
 
         def pan(position: QPointF) -> None:
-            self.time_asked.emit(moved(span, (start.x() - position.x()) / width))
+            pan_time(position)
             pan_values(position)
 
         return pan

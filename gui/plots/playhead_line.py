@@ -7,7 +7,7 @@ from PyQt6.QtGui import QPainter, QPen, QPolygonF
 from gui.look.theme import Theme
 
 WIDTH = 1.5  # px
-MARK = 9  # px that the triangle on top is wide
+MARK = 11  # px that the triangle on top is wide, by which it is dragged
 
 
 class PlayheadLine(pg.InfiniteLine):

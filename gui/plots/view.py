@@ -157,6 +157,7 @@ class PlotView(QWidget):
         if self._value_zoom is not None:
             low, high = (scale.height(value) for value in self._value_zoom)
             heights = (low, high)
+        self.canvas.may_pan = (self._time_zoom is not None, self._value_zoom is not None)
         self.canvas.set_heights(*heights)
         self.header.badge.set_text(oddity.text() if oddity is not None else "")
 

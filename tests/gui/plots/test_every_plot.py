@@ -191,6 +191,57 @@ def test_drag_scrubs(plot, context, qtbot):
     assert context.playhead.t == 6
 
 
+def at(plot, t: float, share: float = 0.5) -> QPoint:
+    """Where a step is on the canvas, at a share of its height from below."""
+    low, high = plot.canvas.height_span
+    return plot.canvas.position_of(t, low + share * (high - low)).toPoint()
+
+
+def drag(plot, qtbot, start: QPoint, end: QPoint) -> None:
+    viewport = plot.canvas.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=start)
+    for part in (0.5, 1.0):
+        qtbot.mouseMove(viewport, start + (end - start) * part)
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=end)
+
+
+@every_plot
+def test_drag_pans_a_zoomed_plot_and_a_click_moves_the_playhead(plot, context, qtbot):
+    context.transport.go_to(3)
+    plot.canvas.time_asked.emit((2.0, 6.0))
+    place = at(plot, 5.0)
+    drag(plot, qtbot, place, at(plot, 4.0))
+    assert plot.time == pytest.approx((3.0, 7.0), abs=0.05)
+    assert context.playhead.t == 3
+    qtbot.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=at(plot, 5.0))
+    assert context.playhead.t == 5
+    assert plot.time == pytest.approx((3.0, 7.0), abs=0.05)
+
+
+@every_plot
+@pytest.mark.parametrize(("beside", "share"), [(4, 0.5), (8, 1.0)])
+def test_the_playhead_is_dragged_by_its_line_or_triangle_in_a_zoomed_plot(
+    plot, context, qtbot, beside, share
+):
+    context.transport.go_to(3)
+    plot.canvas.time_asked.emit((2.0, 6.0))
+    drag(plot, qtbot, at(plot, 3.0, share) + QPoint(beside, 2), at(plot, 5.0))
+    assert context.playhead.t == 5
+    assert plot.time == (2.0, 6.0)
+
+
+@every_plot
+def test_double_click_resets_the_zoom_only(plot, context, qtbot):
+    whole = plot.time
+    context.transport.go_to(3)
+    plot.canvas.time_asked.emit((2.0, 6.0))
+    place = at(plot, 5.0)
+    qtbot.mouseClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(plot.canvas.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert plot.time == whole
+    assert context.playhead.t == 3
+
+
 @every_plot
 def test_arrow_keys_step(plot, context, qtbot):
     context.transport.go_to(3)
