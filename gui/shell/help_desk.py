@@ -1,7 +1,7 @@
 """The window's help: manual, keys, words and What is this?, and where their links lead."""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PyQt6.QtCore import QObject, QPoint, QRect
@@ -13,7 +13,6 @@ from engine.notation.number_name import name_of
 from gui.language.translation import shown
 from gui.look.flash import flash
 from gui.look.properties import present
-from gui.manual.help_card import HelpCard
 from gui.manual.keys import key_groups, keys_markdown
 from gui.manual.what_is_this import WhatIsThis, escaped
 from gui.manual.word_links import WordLinks
@@ -22,6 +21,7 @@ from gui.window_parts import WindowParts
 from resources.library import experiment_path
 
 if TYPE_CHECKING:
+    from gui.manual.help_card import HelpCard
     from gui.manual.keys_dialog import KeysDialog
     from gui.manual.manual_window import ManualWindow
 
@@ -32,12 +32,21 @@ class HelpDesk(QObject):
     def __init__(self, parts: WindowParts) -> None:
         super().__init__(parts.window)
         self._parts = parts
-        self.card = HelpCard(parts.window, parts.theme)
-        self.card.link_wanted.connect(self.follow)
-        self.what = WhatIsThis(parts.window, self.card.show_text, self._pointed)
+        self.what = WhatIsThis(
+            parts.window, lambda text, about: self.card.show_text(text, about), self._pointed
+        )
         self.words = WordLinks(parts.theme, self._tell_word, self)
         self.words.add([*parts.cards, *parts.plots.cards])
         self.manual: ManualWindow | None = None
+
+    @cached_property
+    def card(self) -> "HelpCard":
+        """Where words and What is this? are told."""
+        from gui.manual.help_card import HelpCard  # late: see ARCHITECTURE.md
+
+        card = HelpCard(self._parts.window, self._parts.theme)
+        card.link_wanted.connect(self.follow)
+        return card
 
     def open_manual(self, address: str = "window") -> None:
         """Show a page of the manual."""
