@@ -69,16 +69,8 @@ class WhatIsThis(QObject):
             return True
         return super().eventFilter(watched, event)
 
-    def tell_of_focus(self) -> None:
-        """Tell of what has the keys."""
-        widget = QApplication.focusWidget()
-        if widget is not None:
-            self._tell_of(widget.mapToGlobal(widget.rect().center()), widget)
-
-    def _tell_of(self, place: QPoint, widget: QWidget | None = None) -> None:
-        widget = (
-            widget or QApplication.widgetAt(place) or self._window.childAt(self._window.mapFromGlobal(place))
-        )
+    def _tell_of(self, place: QPoint) -> None:
+        widget = QApplication.widgetAt(place) or self._window.childAt(self._window.mapFromGlobal(place))
         if widget is None:
             return
         corner = self._window.mapFromGlobal(widget.mapToGlobal(QPoint()))

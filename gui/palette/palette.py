@@ -54,7 +54,7 @@ class Palette(QWidget):
     """Lies over the window while it is open. collect: gives the entries as they are then.
 
     Signals:
-        opened(), ended(): it is there, or gone.
+        ended(): it is gone.
     """
 
     ended = pyqtSignal()
