@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.run.what_if import Change
 from engine.zoo.every import specimens
+from gui.panels.card import Card
 from gui.panels.debug.what_if import WhatIfPanel
 from gui.panels.stepping.step_table import StepTable
 from gui.shell.main_window import MainWindow
@@ -22,6 +23,7 @@ def both(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
     """The window on the notebook, run by NumPy and by a stand-in for Keras."""
     have_stand_in(monkeypatch.setattr)
     window = open_window(Watch())
+    window.workspaces.go_to("debug")
     yield window
     close_window(window)
 
@@ -39,8 +41,7 @@ def settle(context: Context, qtbot: QtBot) -> None:
 
 def look_whenever_a_run_begins(window: MainWindow) -> StepTable:
     """Have the table of steps paint and tell all it holds, which is the last run, in another size."""
-    table = next(iter(window.findChildren(StepTable)))
-
+    table = next(one for one in window.findChildren(StepTable) if type(one) is StepTable)
     assert table.isVisible()
 
     def look() -> None:
@@ -52,6 +53,15 @@ def look_whenever_a_run_begins(window: MainWindow) -> StepTable:
 
     window.context.client.started.connect(look)
     return table
+
+
+def bring_to_front(panel: WhatIfPanel) -> None:
+    """Out from behind the tab before it."""
+    card = panel.parentWidget()
+    while not isinstance(card, Card):
+        card = card.parentWidget()
+    card.show()
+    card.raise_()
 
 
 def headers(table: StepTable) -> list[str]:
@@ -109,8 +119,7 @@ def test_a_look_at_the_table_while_another_network_begins_shows_the_last_one(
 def test_another_number_is_picked_while_a_run_begins(both: MainWindow, qtbot: QtBot) -> None:
     context = both.context
     panel = next(iter(both.findChildren(WhatIfPanel)))
-    panel.parentWidget().show()
-    panel.show()
+    bring_to_front(panel)
     context.transport.go_to(7)
     qtbot.waitUntil(lambda: panel.choice.isVisible())
     context.transport.pause()
