@@ -15,6 +15,8 @@ Left, Right, Bottom = DockSide.LeftDockWidgetArea, DockSide.RightDockWidgetArea,
 SHARE = 0.3  # of the window's height that the stack below takes, and no more, but for its height at 100 %
 COLUMN = 340  # px at 100 %: of one that a panel opens where there was none
 
+PLACED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show)  # of a tab bar
+
 
 class Docks(QObject):
     """Places cards. homes: the side of each where an arrangement does not name it."""
@@ -138,12 +140,20 @@ class Docks(QObject):
         return home if columns[home] or has_room or not others else others[0]
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
-        """Have the tabs that Qt makes for docks keep their words: they scroll where they do not fit."""
+        """Have the tabs that Qt makes for docks keep their words: they scroll where they do not fit.
+
+        Bars that it keeps for later it puts out of sight, where Tab would still go to them.
+        """
+        if isinstance(watched, QTabBar) and event is not None and event.type() in PLACED:
+            is_seen = watched.x() >= 0
+            watched.setFocusPolicy(Qt.FocusPolicy.TabFocus if is_seen else Qt.FocusPolicy.NoFocus)
         if event is not None and event.type() == QEvent.Type.ChildPolished:
             child = event.child()  # type: ignore[attr-defined]
             if isinstance(child, QTabBar):
                 child.setElideMode(Qt.TextElideMode.ElideNone)
                 child.setUsesScrollButtons(True)
+                child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+                child.installEventFilter(self)
         return super().eventFilter(watched, event)
 
 
