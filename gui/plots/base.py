@@ -177,6 +177,7 @@ class Plot(PlotView):
         is_kept = self._keeps_picture()
         self.canvas.dim(is_kept)
         if is_kept:
+            self.cross_hair.leave()
             self.canvas.paint_later()
             return
         self._is_stale = False
@@ -194,6 +195,7 @@ class Plot(PlotView):
         self._show_playhead()
         if self.guess is not None:
             self.guess.place()
+        self._read_again()
         self.canvas.paint_later()
 
     def draw_values(self, curves: list[Curve]) -> None:

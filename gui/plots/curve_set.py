@@ -55,6 +55,16 @@ class CurveSet:
         self._marked = key
         self._fade()
 
+    @property
+    def curves(self) -> Sequence[Curve]:
+        """Those that are drawn, from back to front."""
+        return self._curves
+
+    def distance(self, curve: Curve, t: int, height: float) -> float:
+        """How far a curve is from a height at step t, in heights; infinite where it is not drawn there."""
+        found = self._distance(curve, t, height)
+        return float("inf") if found is None else found
+
     def nearest(self, t: int, height: float) -> Curve | None:
         """The curve that is nearest to a height at step t."""
         found = [(self._distance(curve, t, height), index) for index, curve in enumerate(self._curves)]

@@ -1,5 +1,6 @@
 """The hidden state: a line a unit, or a heat map where there are many."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -151,6 +152,13 @@ class HiddenState(Plot):
         unit = min(max(round(height), 0), self._units - 1)
         curves = self._recorded()
         return self.describe(t, curves[unit]) if unit < len(curves) else ""
+
+    def read_curves(self, height: float | None) -> Sequence[Curve]:
+        """All lines; of a heat map the unit under the mouse, or the one that is looked at."""
+        if not self._is_heat_map:
+            return super().read_curves(height)
+        unit = self.context.selection.unit if height is None else round(height)
+        return self._recorded()[max(0, unit) :][:1]
 
     @property
     def _layer(self) -> int:

@@ -1,5 +1,6 @@
 """The frame of a plot: canvas and header, the zoom in time and in values, the playhead, mouse and keys."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar, get_args
 
 from PyQt6.QtCore import Qt, pyqtSignal
@@ -8,8 +9,12 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 from gui.language.translation import shown
 from gui.paper.value_file import ValueColumn
 from gui.plots.canvas import Canvas
+from gui.plots.cross_hair import CrossHair
+from gui.plots.curve import Curve
 from gui.plots.curve_set import CurveSet
 from gui.plots.header import Header
+from gui.plots.own_units import step_name
+from gui.plots.reading import readings
 from gui.plots.scale import Scale, ScaleChoice
 from gui.plots.series import Oddity
 from gui.plots.zoom import Span, is_resolved, is_sensible, whole_time, within_run
@@ -48,6 +53,8 @@ class PlotView(QWidget):
         self.canvas = Canvas(context.theme)
         self.canvas.setAccessibleName(self.tr("{} plot").format(shown(self.title)))
         self.curve_set = CurveSet(self.canvas.view, context.theme)
+        self.cross_hair = CrossHair(self.canvas, context.theme)
+        self._pointed: Span | None = None
         self.header = Header(context.theme)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -69,6 +76,10 @@ class PlotView(QWidget):
     def read_out(self, t: int, height: float) -> str:
         """What to say of the place under the mouse."""
         raise NotImplementedError
+
+    def read_curves(self, height: float | None) -> Sequence[Curve]:
+        """What the cross-hair reads at a height; None is no height of the mouse."""
+        return self.curve_set.curves
 
     # ── what the window asks of it ─────────────────────────────────────────────────────────────
 
@@ -189,14 +200,48 @@ class PlotView(QWidget):
             Qt.Key.Key_End: transport.last,
         }
         do[key]()
+        self._read_playhead()
 
     def _point(self, place: tuple[float, float] | None) -> None:
-        steps = self.context.client.trace.steps
+        self._pointed = place
+        self._tell_pointed()
+
+    def _tell_pointed(self) -> None:
+        """Say which curve is nearest to the mouse, and in the cross-hair what all of them have."""
+        steps, place = self.context.client.trace.steps, self._pointed
         if place is None or not steps or self.canvas.empty.isVisible():
             self.header.read_out.set_text("")
+            self.cross_hair.leave()
         else:
             t = min(max(round(place[0]), 0), steps - 1)
             self.header.read_out.set_text(self.read_out(t, place[1]))
+            self._read(t, place[1], is_by_keys=False)
+
+    def _read(self, t: int, height: float | None, *, is_by_keys: bool) -> None:
+        """Have the cross-hair tell all curves at step t; of many those nearest to a height."""
+        middle = sum(self.canvas.height_span) / 2 if height is None else height
+        rows = readings(
+            self.read_curves(height),
+            t,
+            self.cross_hair.most,
+            self.tr("{} more"),
+            lambda curve: self.curve_set.distance(curve, t, middle),
+        )
+        axis = self.context.client.axis
+        title = f"{axis.name if axis else ''} = {t}  {step_name(self.context.client.plan, t)}".strip()
+        y = self.canvas.position_of(t, middle).y()
+        self.cross_hair.read(t, y, title, rows, is_by_keys=is_by_keys)
+
+    def _read_playhead(self) -> None:
+        if self.context.client.trace.steps and not self.canvas.empty.isVisible():
+            self._read(self.context.playhead.t, None, is_by_keys=True)
+
+    def _read_again(self) -> None:
+        """The curves may be others by now."""
+        if self.cross_hair.isVisible() and self.cross_hair.is_by_keys:
+            self._read_playhead()
+        elif self.cross_hair.isVisible():
+            self._tell_pointed()
 
     # ── what happens elsewhere ─────────────────────────────────────────────────────────────────
 
@@ -226,6 +271,8 @@ class PlotView(QWidget):
     def _follow_playhead(self) -> None:
         """Keep it in sight while it is moved by hand; a run that goes on does not move the picture."""
         self.canvas.move_playhead(self.context.playhead.t)
+        if self.cross_hair.isVisible() and self.cross_hair.is_by_keys:
+            self._read_playhead()
         zoom, playhead = self._time_zoom, self.context.playhead
         if zoom is not None and not playhead.is_following and not zoom[0] <= playhead.t <= zoom[1]:
             half = (zoom[1] - zoom[0]) / 2
