@@ -9,7 +9,7 @@ from PyQt6.QtWidgets import QWidget
 from gui.look.theme import QUIET, TICKS, Theme
 from gui.plots.canvas import Canvas
 from gui.plots.curve import paint_sample
-from gui.plots.reading import Reading
+from gui.plots.reading import CurveReading
 
 SAMPLE = (18, 10)  # px
 PAD, GAP, AWAY = 6, 6, 14  # px: inside the box; between its columns; from the line
@@ -39,7 +39,7 @@ class CrossHair(QWidget):
         self._canvas, self._theme = canvas, theme
         self._line = HairLine(canvas, theme)
         self.title = ""
-        self.rows: Sequence[Reading] = ()
+        self.rows: Sequence[CurveReading] = ()
         self.is_by_keys = False
         """Whether it stands at the playhead, which keys move, and not under the mouse."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -52,7 +52,7 @@ class CrossHair(QWidget):
         height = self._canvas.view.height() - 2 * self._theme.px(PAD)
         return max(2, int(height // self._row_height) - 1)
 
-    def read(self, t: int, y: float, title: str, rows: Sequence[Reading], *, is_by_keys: bool) -> None:
+    def read(self, t: int, y: float, title: str, rows: Sequence[CurveReading], *, is_by_keys: bool) -> None:
         """Stand at step t, at a height in px of the canvas, with these rows under a title."""
         if not rows:
             self.leave()
@@ -93,7 +93,7 @@ class CrossHair(QWidget):
             line.translate(0, self._row_height)
             self._paint_row(painter, line, row)
 
-    def _paint_row(self, painter: QPainter, line: QRect, row: Reading) -> None:
+    def _paint_row(self, painter: QPainter, line: QRect, row: CurveReading) -> None:
         px, middle = self._theme.px, Qt.AlignmentFlag.AlignVCenter
         wide, high = (px(length) for length in SAMPLE)
         if row.look is not None:

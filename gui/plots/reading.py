@@ -14,7 +14,7 @@ from gui.plots.curve import Curve, Look
 
 
 @dataclass(frozen=True)
-class Reading:
+class CurveReading:
     """One row: a name and a value. look: of its curve; a row without one is of several curves."""
 
     label: str
@@ -24,7 +24,7 @@ class Reading:
 
 def readings(
     curves: Sequence[Curve], t: int, most: int, more: str, distance: Callable[[Curve], float]
-) -> list[Reading]:
+) -> list[CurveReading]:
     """The values of curves at step t, and how far each implementation is from the first.
 
     most: rows; where there are more curves, the nearest are told. more: what stands for the others, with {}
@@ -37,16 +37,16 @@ def readings(
         return [*_told(there, t), *differences]
     near = sorted(there, key=distance)[: max(1, room - 1)]
     told = _told([curve for curve in there if curve in near], t)
-    return [*told, Reading(more.format(len(there) - len(near)), ""), *differences]
+    return [*told, CurveReading(more.format(len(there) - len(near)), ""), *differences]
 
 
-def _told(curves: Sequence[Curve], t: int) -> list[Reading]:
+def _told(curves: Sequence[Curve], t: int) -> list[CurveReading]:
     """One row a curve, with the digits that tell it from the others."""
     values = [curve.values[t] for curve in curves]
-    return [Reading(curve.label, apart(curve.values[t], values), curve.look) for curve in curves]
+    return [CurveReading(curve.label, apart(curve.values[t], values), curve.look) for curve in curves]
 
 
-def _differences(curves: Sequence[Curve], t: int) -> list[Reading]:
+def _differences(curves: Sequence[Curve], t: int) -> list[CurveReading]:
     """Each further implementation minus the first; of several units the one where it is the largest."""
     main, found = names()[0], []
     by_keys = {curve.keys: curve for curve in curves}
@@ -61,7 +61,7 @@ def _differences(curves: Sequence[Curve], t: int) -> list[Reading]:
         if finite:
             value, of = max(finite, key=lambda pair: abs(pair[0]))
             label = f"{title_of(name)} − {title_of(main)} {of}".strip()
-            found.append(Reading(label, number(value)))
+            found.append(CurveReading(label, number(value)))
     return found
 
 

@@ -5408,6 +5408,10 @@
             <source>{} plot</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>{} more</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>QuestionCard</name>
