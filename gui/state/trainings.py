@@ -1,26 +1,19 @@
 """Trainings side by side: which one is looked at, at which update, and the network as it was there."""
 
-from collections.abc import Mapping
-
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
-from engine.array import Array
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
-from engine.implementations.every import implementation
-from engine.run.name import Name
-from engine.run.trace import Block
 from engine.tasks.every import floors_of
 from engine.tasks.floor import Floor
 from engine.train.plan import TrainingBranch, TrainingJob
-from engine.train.trained import weights_of_rows, with_trained
+from engine.train.trained import with_trained
 from engine.train.trainer import LOSS
-from engine.work.rewind import RewindJob
 from gui.look.properties import with_properties
 from gui.state.document import Document
-from gui.state.engine_channel import EngineChannel
 from gui.state.gradient_reach import GradientReach
 from gui.state.selection import Selection
+from gui.state.trained_network import TrainedNetwork
 from gui.state.training_record import TrainingRecord
 from gui.state.transport import Transport
 
@@ -53,6 +46,9 @@ class Trainings(QObject):
     def __init__(self, document: Document, transport: Transport, selection: Selection) -> None:
         super().__init__()
         self.reach = GradientReach(transport, selection)
+        self.network = TrainedNetwork(document, transport)
+        self.network.changed.connect(self.shown_changed)
+        self.network.failed.connect(self.failed)
         self._document, self._transport = document, transport
         self.records: list[TrainingRecord] = []
         self.current: TrainingRecord | None = None
@@ -60,13 +56,7 @@ class Trainings(QObject):
         self.until_loss: float | None = None
         self.implementation = "numpy"
         self.floors: tuple[Floor, ...] = ()
-        self.weights: Mapping[Name, Array] | None = None
-        """Those that are shown, in place of the experiment's."""
         self._begun = 0  # trainings, for their names and colours
-        self._looking: EngineChannel | None = None
-        self._has_keras = False  # where it looks
-        self._wanted: tuple[TrainingRecord, int] | None = None
-        self._shown: tuple[TrainingRecord, int] | None = None  # whose weights came last
         self._pace = with_properties(QTimer, self, singleShot=True, interval=LOOK_MS)
         self._pace.timeout.connect(self._look_on)
         document.changed.connect(self._follow_document)
@@ -177,9 +167,7 @@ class Trainings(QObject):
         """End all threads. False where one did not end in time."""
         self._pace.stop()
         ended = [record.close() for record in self.records]
-        ended.append(self.reach.close())
-        if self._looking is not None:
-            ended.append(self._looking.close())
+        ended += [self.reach.close(), self.network.close()]
         return all(ended)
 
     def _add(self, job: TrainingJob) -> TrainingRecord | None:
@@ -264,7 +252,7 @@ class Trainings(QObject):
         self.update, self.is_following = 0 if record is None else record.last, True
         self._find_floors()
         if record is None:
-            self.leave()
+            self.network.leave()
         else:
             self._look_later()
         self.changed.emit()
@@ -285,25 +273,20 @@ class Trainings(QObject):
             self.go_to(self.current.last)
             self.is_following = True
 
-    def leave(self) -> None:
-        """Show the network as the experiment has it."""
-        self._wanted = None
-        self._show(None)
-
     @property
     def is_shown(self) -> bool:
         """Whether everything shows a trained network in place of the experiment's."""
-        return self.weights is not None
+        return self.network.weights is not None
 
     @property
     def is_settled(self) -> bool:
         """Whether what is shown is the update that is looked at."""
-        return not self._pace.isActive() and self._shown == (self.current, self.update)
+        return not self._pace.isActive() and self.network.shown == (self.current, self.update)
 
     def take(self) -> None:
         """Give the experiment the weights that are shown, as one undo step."""
-        if self.weights is not None:
-            self._document.edit(with_trained(self._document.experiment, self.weights))
+        if self.network.weights is not None:
+            self._document.edit(with_trained(self._document.experiment, self.network.weights))
 
     def _look_later(self) -> None:
         if not self._pace.isActive():
@@ -315,64 +298,20 @@ class Trainings(QObject):
             self._pace.start()
 
     def _look(self) -> None:
-        """Have the weights fetched after the update that is looked at."""
-        current = self.current
-        if current is None or current.plan is None or not current.trace.steps:
-            return
-        if self._looking is None:
-            self._looking = EngineChannel()
-            self._looking.block_came.connect(self._take_weights)
-            self._looking.failed.connect(self.failed)
-            self._looking.keras_loaded.connect(self._take_keras)
-        if self._wanted == (current, self.update):
-            return
-        self._looking.listen()
-        if implementation(current.job.implementation).needs_tensorflow and not self._has_keras:
-            self._looking.load_keras()  # what is looked at is asked for again when it has come
-            return
-        self._wanted = current, self.update
-        self._looking.start(RewindJob(current.plan, self.update), at_once=1)
-
-    def _take_keras(self) -> None:
-        self._has_keras = True
-        self._look()
-
-    def _take_weights(self, block: Block) -> None:
-        if self._wanted is None or self._wanted[0] is not self.current:
-            return
-        assert self._looking is not None
-        self._looking.rest()
-        record = self._wanted[0]
-        self._shown = self._wanted
-        if self._is_of_document(record):
-            self._show(weights_of_rows(record.job.experiment, block))
-
-    def _show(self, weights: Mapping[Name, Array] | None) -> None:
-        if weights is None and self.weights is None:
-            return
-        self.weights = weights
-        self._transport.show_weights(weights)
-        self.shown_changed.emit()
-
-    def _is_of_document(self, record: TrainingRecord) -> bool:
-        """Whether the experiment still has the network that was trained, and its sequence."""
-        own, now = record.job.experiment, self._document.experiment
-        return own.model == now.model and own.sequence == now.sequence and own.seed == now.seed
+        if self.current is not None:
+            self.network.look(self.current, self.update)
 
     def _follow_document(self) -> None:
-        """Show an experiment that was changed as it is; forget all trainings where another one is opened."""
+        """Forget all trainings where another experiment is opened."""
         if not (self._document.may_undo or self._document.may_redo):
             self.drop_all()
-        if self.current is not None and not self._is_of_document(self.current):
-            self._wanted = None
-            self._show(None)
         self.changed.emit()
 
     def _find_floors(self) -> None:
         experiment = self._document.experiment if self.current is None else self.current.job.experiment
         try:
             self.floors = floors_of(experiment.sequence, experiment.training.loss)
-        except (ParameterError, ValueError):
+        except ExplorerError:  # the run of the sequence tells it
             self.floors = ()
 
 

@@ -78,8 +78,8 @@ def test_losses_are_those_of_the_engine(trainings: Trainings, qtbot: QtBot) -> N
 def test_newest_network_is_shown(context: Context, trainings: Trainings, qtbot: QtBot) -> None:
     made(trainings, qtbot, 20)
     weights = reference(20).trainer.weights_now()
-    assert trainings.weights is not None
-    np.testing.assert_array_equal(trainings.weights[KERNEL], weights[KERNEL])
+    assert trainings.network.weights is not None
+    np.testing.assert_array_equal(trainings.network.weights[KERNEL], weights[KERNEL])
     w, u = float(weights[KERNEL][0, 0]), float(weights[Name("recurrent_kernel", 0)][0, 0])
     b, h, wanted = float(weights[Name("bias", 0)][0]), 0.0, []
     for x in (0.1, 0.4, 0.2, 0.5):
@@ -92,8 +92,8 @@ def test_rewound_network_is_bit_for_bit_what_it_was(trainings: Trainings, qtbot:
     made(trainings, qtbot, 30)
     trainings.go_to(7)
     settled(trainings, qtbot)
-    assert trainings.weights is not None
-    assert trainings.weights[KERNEL].tobytes() == reference(7).trainer.weights_now()[KERNEL].tobytes()
+    assert trainings.network.weights is not None
+    assert trainings.network.weights[KERNEL].tobytes() == reference(7).trainer.weights_now()[KERNEL].tobytes()
 
 
 def test_weights_come_into_the_experiment_as_one_undo_step(
@@ -157,8 +157,10 @@ def test_branch_with_another_optimizer_begins_with_nothing_remembered(
     gradient, weights = before.trainer.gradient_now()[KERNEL], before.trainer.weights_now()[KERNEL]
     trainings.go_to(11)
     settled(trainings, qtbot)
-    assert trainings.weights is not None
-    np.testing.assert_allclose(trainings.weights[KERNEL], weights - np.float32(0.1) * gradient, rtol=1e-12)
+    assert trainings.network.weights is not None
+    np.testing.assert_allclose(
+        trainings.network.weights[KERNEL], weights - np.float32(0.1) * gradient, rtol=1e-12
+    )
 
 
 def test_branch_into_other_sizes_is_refused(context: Context, trainings: Trainings, qtbot: QtBot) -> None:
@@ -262,6 +264,6 @@ def test_keras_trains_and_is_rewound(context: Context, trainings: Trainings, qtb
     qtbot.waitUntil(lambda: record.trace.steps > 12, timeout=120_000)
     trainings.go_to(7)
     qtbot.waitUntil(lambda: trainings.is_shown and trainings.is_settled, timeout=120_000)
-    assert trainings.weights is not None
+    assert trainings.network.weights is not None
     wanted = reference(7).trainer.weights_now()[KERNEL]
-    np.testing.assert_allclose(trainings.weights[KERNEL], wanted, rtol=1e-10)
+    np.testing.assert_allclose(trainings.network.weights[KERNEL], wanted, rtol=1e-10)

@@ -1,0 +1,115 @@
+"""The network as a training had it after some update, shown in place of the experiment's."""
+
+from collections.abc import Mapping
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from engine.array import Array
+from engine.implementations.every import implementation
+from engine.run.name import Name
+from engine.run.trace import Block
+from engine.train.trained import weights_of_rows
+from engine.work.rewind import RewindJob
+from gui.state.document import Document
+from gui.state.engine_channel import EngineChannel
+from gui.state.training_record import TrainingRecord
+from gui.state.transport import Transport
+
+NetworkLook = tuple[TrainingRecord, int]
+"""A training, and after how many of its updates it is looked at."""
+
+
+class TrainedNetwork(QObject):
+    """Asks an engine thread of its own; of a burst of looks only the last one is answered.
+
+    weights: those that are shown; None while the experiment's own are. shown: the look that was answered
+    last.
+
+    Signals:
+        changed(): other weights are shown, or the experiment's own.
+        failed(object): an exception; an ExplorerError is shown to the user, any other is a bug.
+    """
+
+    changed = pyqtSignal()
+    failed = pyqtSignal(object)
+
+    def __init__(self, document: Document, transport: Transport) -> None:
+        super().__init__()
+        self._document, self._transport = document, transport
+        self.weights: Mapping[Name, Array] | None = None
+        self.shown: NetworkLook | None = None
+        self._wanted: NetworkLook | None = None
+        self._channel: EngineChannel | None = None
+        self._has_keras = False
+        document.changed.connect(self._follow)
+
+    def look(self, record: TrainingRecord, update: int) -> None:
+        """Have the weights after an update fetched and shown."""
+        if (
+            record.plan is None
+            or not record.trace.steps
+            or (self._wanted == (record, update) and self._is_asked)
+        ):
+            return
+        self._wanted = record, update
+        channel = self._channel or self._open()
+        channel.listen()
+        if self._is_asked:
+            channel.start(RewindJob(record.plan, update), at_once=1)
+        else:
+            channel.load_keras()  # the look is asked for when it has come
+
+    def leave(self) -> None:
+        """Show the network as the experiment has it."""
+        self._wanted = None
+        self._show(None)
+
+    def is_of_document(self, record: TrainingRecord) -> bool:
+        """Whether the experiment still has the network that was trained, and its sequence."""
+        own, now = record.job.experiment, self._document.experiment
+        return own.model == now.model and own.sequence == now.sequence and own.seed == now.seed
+
+    def close(self) -> bool:
+        """End the thread. False where it did not end in time."""
+        return self._channel is None or self._channel.close()
+
+    @property
+    def _is_asked(self) -> bool:
+        """Whether what is wanted can be asked for, or has been."""
+        assert self._wanted is not None
+        name = self._wanted[0].job.implementation
+        return self._has_keras or not implementation(name).needs_tensorflow
+
+    def _open(self) -> EngineChannel:
+        self._channel = EngineChannel()
+        self._channel.set_delay(None)
+        self._channel.block_came.connect(self._take)
+        self._channel.failed.connect(self.failed)
+        self._channel.keras_loaded.connect(self._take_keras)
+        return self._channel
+
+    def _take_keras(self) -> None:
+        self._has_keras = True
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            self.look(*wanted)
+
+    def _take(self, block: Block) -> None:
+        if self._wanted is None or self._channel is None:
+            return
+        self._channel.rest()
+        self.shown, record = self._wanted, self._wanted[0]
+        if self.is_of_document(record):
+            self._show(weights_of_rows(record.job.experiment, block))
+
+    def _show(self, weights: Mapping[Name, Array] | None) -> None:
+        if weights is None and self.weights is None:
+            return
+        self.weights = weights
+        self._transport.show_weights(weights)
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        """Show an experiment that was changed as it is."""
+        if self._wanted is not None and not self.is_of_document(self._wanted[0]):
+            self.leave()
