@@ -35,7 +35,7 @@ class Colours:
     notice: str
     notice_line: str
     right: str  # of answers, blueish for who sees no red or green; wrong ones have a problem's colour
-    units: tuple[str, ...]  # Petroff 2021, six lines
+    units: tuple[str, ...]  # Petroff 2021, six lines; but the second, whose orange is Keras'
 
     def of(self, role: str) -> str:
         """A role's colour, "#rrggbb". role: a field, an implementation's name, or what `text_role` gives."""
@@ -56,7 +56,7 @@ LIGHT = Colours(
     target="#1f2328",
     input="#8a8f98",
     error="#a0186e",
-    address="#b04a06",
+    address="#6a3fb5",
     positive="#2166ac",
     negative="#b2182b",
     window="#f6f7f9",
@@ -72,14 +72,14 @@ LIGHT = Colours(
     notice="#fff4d6",
     notice_line="#e2b93b",
     right="#006b5f",
-    units=("#3f6fd9", "#c2660a", "#b01e2d", "#6d6f78", "#7a21dd", "#0f7f8c"),
+    units=("#3f6fd9", "#7c9908", "#b01e2d", "#6d6f78", "#7a21dd", "#0f7f8c"),
 )
 DARK = Colours(
-    tone="dark", target="#eef2f6", input="#6d7179", error="#ff3ccd", address="#ff9f43",
+    tone="dark", target="#eef2f6", input="#6d7179", error="#ff3ccd", address="#c4a3ff",
     positive="#6bb1ff", negative="#ff7b72", window="#101216", card="#16181d", field="#1f232a", line="#2b3038",
     grid="#22262d", text="#eef2f6", quiet="#9aa4b2", accent="#68b2ff", on_accent="#101216",
     selection="#1d2c3e", notice="#2b2410", notice_line="#8a6d1d", right="#35cfae",
-    units=("#7aa2ff", "#f89c20", "#ff6b73", "#a9abb5", "#b98cff", "#5fc9d6"),
+    units=("#7aa2ff", "#aae650", "#ff6b73", "#a9abb5", "#b98cff", "#5fc9d6"),
 )  # fmt: skip
 
 

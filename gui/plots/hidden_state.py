@@ -8,6 +8,7 @@ from engine.array import Array
 from engine.explain.origin import OUTPUT
 from engine.implementations.every import all_names, implementation, title_of
 from engine.implementations.every import names as implementation_names
+from engine.notation.symbols import plain
 from engine.run.name import Name
 from engine.run.replayed_network import is_told
 from engine.run.trace import Trace
@@ -50,10 +51,10 @@ class HiddenState(Plot):
             state = self._state
             if not self._pictures(state):  # no implementation is switched on
                 return []
-            label, name, table = self._choice
+            (label, name, table), letter = self._choice, self._letter(state)
             return [
                 Curve(
-                    f"{label} {state}[{unit}]",
+                    f"{label} {letter}[{unit}]",
                     _look(unit),
                     table[:, unit],
                     f"{name}.{state}[{unit}]",
@@ -77,7 +78,7 @@ class HiddenState(Plot):
             return [Curve("", ghost_look(place), table[:, 0], f"{name}[0]", ())]
         return [
             Curve(
-                f"{self._state}[{unit}]",
+                f"{self._letter(self._state)}[{unit}]",
                 ghost_look(place, "units", unit),
                 table[:, unit],
                 f"{name}[{unit}]",
@@ -104,7 +105,8 @@ class HiddenState(Plot):
 
     def asked_name(self, quantity: str, index: int) -> str:
         """With the unit, where there are several."""
-        return f"{quantity}[{index}]" if self._units > 1 else quantity
+        letter = self._letter(quantity)
+        return f"{letter}[{index}]" if self._units > 1 else letter
 
     def entries(self, curves: list[Curve]) -> list[LegendEntry]:
         """One entry a unit, then one an implementation; units of a heat map can be picked only."""
@@ -113,7 +115,7 @@ class HiddenState(Plot):
         if self._units == 1:
             return super().entries(curves)
         state, is_line = self._state, not self._is_heat_map
-        units = list(_unit_entries(state, self._units, is_line))
+        units = list(_unit_entries(self._letter(state), self._units, is_line))
         names = list(self._tables(state))
         if len(names) < 2 or not is_line:
             return units
@@ -125,7 +127,7 @@ class HiddenState(Plot):
         labels = self._labels if self._is_heat_map else [""]
         if len(self._states) == 1:
             return labels if self._is_heat_map else []
-        return [f"{state} {label}".strip() for state in self._states for label in labels]
+        return [f"{self._letter(state)} {label}".strip() for state in self._states for label in labels]
 
     def draw_values(self, curves: list[Curve]) -> None:
         """Draw lines, or the heat map."""
@@ -165,6 +167,12 @@ class HiddenState(Plot):
         plan = self.context.client.plan
         layers = len(plan.job.experiment.model.layers) if plan is not None else 1
         return min(self.context.selection.layer, layers - 1)
+
+    def _letter(self, state: str) -> str:
+        """As equations write it: h, or h⁽¹⁾ where there are several layers."""
+        plan = self.context.client.plan
+        is_deep = plan is not None and len(plan.job.experiment.model.layers) > 1
+        return _numbered(state, self._layer) if is_deep else state
 
     @property
     def _units(self) -> int:
@@ -233,14 +241,21 @@ class HiddenState(Plot):
                 label, Look.of(name, implementation(name).style.output), table[:, unit], column, (name,)
             )
         keys = (f"unit {unit}", name)
-        return Curve(f"{label} {state}[{unit}]", _look(unit, name), table[:, unit], column, keys)
+        return Curve(
+            f"{label} {self._letter(state)}[{unit}]", _look(unit, name), table[:, unit], column, keys
+        )
+
+
+@lru_cache(maxsize=64)
+def _numbered(state: str, layer: int) -> str:
+    return plain(f"{state}^{{({layer})}}")
 
 
 @lru_cache(maxsize=8)
-def _unit_entries(state: str, units: int, is_line: bool) -> tuple[LegendEntry, ...]:
+def _unit_entries(letter: str, units: int, is_line: bool) -> tuple[LegendEntry, ...]:
     """One a unit; of many they are the same at each drawing."""
     return tuple(
-        LegendEntry(f"unit {unit}", f"{state}[{unit}]", _look(unit), unit, is_line) for unit in range(units)
+        LegendEntry(f"unit {unit}", f"{letter}[{unit}]", _look(unit), unit, is_line) for unit in range(units)
     )
 
 

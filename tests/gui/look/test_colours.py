@@ -64,6 +64,13 @@ def test_every_text_can_be_read(colours: Colours) -> None:
     assert contrast(colours.card, colours.text) >= TEXT  # tooltips
 
 
+def test_the_colour_of_keras_is_of_keras_only(colours: Colours) -> None:
+    others = [colours.of(role) for role in (*TEXTS, *GRAPHICS) if not role.startswith("keras")]
+    for role in ("keras", "keras_text"):
+        for colour in (*others, *colours.units):
+            assert distance(colour, colours.of(role), "full") >= APART, f"{colour} is {role}'s"
+
+
 def test_curves_and_focus_rings_are_seen(colours: Colours) -> None:
     for colour in (*(colours.of(role) for role in GRAPHICS), *colours.units):
         assert contrast(colour, colours.card) >= GRAPHIC

@@ -54,6 +54,13 @@ def test_several_units_have_a_colour_and_an_entry_each(plot, run):
     assert [entry.label for entry in plot.header.legend.entries] == ["h[0]", "h[1]", "h[2]"]
 
 
+def test_units_of_several_layers_are_named_as_in_equations(plot, run, context):
+    run(network(2, 2))
+    context.selection.look_at(layer=1)
+    assert [entry.label for entry in plot.header.legend.entries] == ["h⁽¹⁾[0]", "h⁽¹⁾[1]"]
+    assert [curve.label for curve in plot.curves()] == ["NumPy h⁽¹⁾[0]", "NumPy h⁽¹⁾[1]"]
+
+
 def test_units_from_the_fourth_are_dashed(plot, run):
     run(network(8))
     assert [bool(curve.look.dashes) for curve in plot.curves()] == [False] * 3 + [True] * 5
