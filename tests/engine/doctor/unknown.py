@@ -145,9 +145,9 @@ def outputs_wrong(recipe: Recipe, rng: np.random.Generator) -> Iterator[tuple[st
 def inputs_wrong(recipe: Recipe, rng: np.random.Generator) -> Iterator[tuple[str, Array]]:
     """Mistakes in what is read."""
     x = recipe.x
-    one_scaled = x * np.where(np.arange(x.shape[2]) == 0, 3.0, 1.0)
+    one_bent = x * np.where(np.arange(x.shape[2]) == 0, np.abs(x), 1.0)
     read = {
-        "one feature scaled": one_scaled,
+        "one feature bent": one_bent,
         "inputs summed": np.cumsum(x, axis=1) * 0.3,
         "inputs clipped": np.clip(x, -0.5, 0.5),
         "inputs of one decimal": np.round(x, 1) + 0.013 * (x > 0),
