@@ -6,7 +6,7 @@ from PyQt6.QtCore import QEvent, QRectF, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from gui.look.properties import with_properties
+from gui.look.properties import present, with_properties
 from gui.look.theme import Theme
 from gui.plots.curve import LegendEntry, paint_sample
 from gui.plots.legend_list import LegendList
@@ -33,6 +33,7 @@ class Legend(QWidget):
         self._theme = theme
         self._entries: tuple[LegendEntry, ...] = ()
         self._buttons: dict[str, QToolButton] = {}
+        self._is_fitting = False
         self.hidden: frozenset[str] = frozenset()
         self.unit: int | None = None
         """The unit that is looked at, which the list tells from the others."""
@@ -175,7 +176,25 @@ class Legend(QWidget):
         return (self.tr("{} units ▾") if units else self.tr("{} curves ▾")).format(count)
 
     def _fit(self) -> None:
-        is_folded = self.is_folded
+        """Show the row or the button.
+
+        Not while that is under way, as what is shown has the layouts around give another width at once:
+        hidden within its own show, a button would be in sight and yet count as hidden.
+        """
+        if self._is_fitting:
+            return
+        self._is_fitting = True
+        window = present(self.window())
+        is_folded, had_focus = self.is_folded, self.isAncestorOf(window.focusWidget())
+        self._show_row(is_folded)
+        self.updateGeometry()
+        if had_focus and window.focusWidget() not in self.buttons:
+            self.buttons[0].setFocus()
+        self._is_fitting = False
+        if self.is_folded != is_folded:  # what was shown or hidden has changed the room there is
+            self._fit()
+
+    def _show_row(self, is_folded: bool) -> None:
         self.fold.setText(self._fold_text)
         self.fold.setFixedWidth(self._fold_width())
         self.fold.setVisible(is_folded)
@@ -183,9 +202,6 @@ class Legend(QWidget):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFixedWidth(self._full_width(entry, button))
             button.setVisible(not is_folded)
-        self.updateGeometry()
-        if self.is_folded != is_folded:  # what was shown or hidden has changed the room there is
-            self._fit()
 
     def _height(self) -> int:
         shown = [*self._buttons.values(), self.fold]

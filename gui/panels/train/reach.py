@@ -6,6 +6,7 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.array import Array
 from engine.notation.number_text import compact
+from gui.language.translation import shown
 from gui.look.elided_label import ElidedLabel
 from gui.panels.base import Panel
 from gui.panels.train.updates_panel import note
@@ -33,6 +34,7 @@ class ReachPanel(Panel, QWidget):
         self.canvas = Canvas(context.theme)
         self.canvas.time_name = self.tr("step k")
         self.canvas.setAccessibleName(self.tr("Gradient of each step's loss by the states before it"))
+        self.canvas.setAccessibleDescription(shown(self.help))
         self._map = HeatMap(self.canvas.view, context.theme, is_of_sizes=True)
         self.finding = note("")
         self.readout = ElidedLabel("")

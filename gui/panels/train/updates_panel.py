@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.array import Array
 from engine.notation.number_text import compact
+from gui.language.translation import shown
 from gui.look.elided_label import ElidedLabel
 from gui.panels.base import Panel
 from gui.plots.canvas import Canvas
@@ -48,7 +49,8 @@ class UpdatesPanel(Panel, QWidget):
         self._zoom: tuple[float, float] | None = None
         self.legend, self.canvas = Legend(context.theme), Canvas(context.theme)
         self.canvas.time_name = self.tr("updates")
-        self.canvas.setAccessibleName(self.tr("{} over updates").format(self.title))
+        self.canvas.setAccessibleName(self.tr("{} over updates").format(shown(self.title)))
+        self.canvas.setAccessibleDescription(shown(self.help))
         self.readout = ElidedLabel("")
         self.readout.setProperty("role", "quiet")
         self._build()
@@ -89,15 +91,15 @@ class UpdatesPanel(Panel, QWidget):
     def _draw(self) -> None:
         curves = list(self.curves())
         self.legend.set_entries([LegendEntry(curve.key, curve.label, curve.look) for curve in curves])
-        shown = [curve for curve in curves if curve.key not in self.legend.hidden]
+        drawn = [curve for curve in curves if curve.key not in self.legend.hidden]
         current = self._trainings.current
         is_empty = current is None or not current.trace.steps
         self.canvas.show_text(self.empty_text() if is_empty else "")
         self.canvas.playhead.setVisible(not is_empty)
-        self.readout.setText("" if is_empty else self._read(shown))
+        self.readout.setText("" if is_empty else self._read(drawn))
         self.readout.setToolTip(self.readout.text())
         if not is_empty:
-            self._draw_curves(shown)
+            self._draw_curves(drawn)
             self.canvas.move_playhead(self._trainings.update)
         self.canvas.paint_later()
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 from PyQt6.QtCore import QPoint, Qt
-from PyQt6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QWidget
+from PyQt6.QtWidgets import QApplication, QHBoxLayout, QStyle, QStyleOptionViewItem, QWidget
 
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
@@ -57,6 +57,36 @@ def spot(rows, row: int, *, is_box: bool) -> QPoint:
 
 def names(legend: Legend) -> list[str]:
     return [button.text() for button in legend.buttons if button.isVisible()]
+
+
+def test_folding_keeps_the_focus_within_the_legend(context, qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    legend = Legend(context.theme)
+    legend.setParent(window)
+    legend.set_entries([LegendEntry(name, name, Look("numpy")) for name in ("NumPy", "Keras", "target")])
+    window.show()
+    legend.resize(600, 30)
+    legend.buttons[0].setFocus()
+    for width in (100, 600):
+        legend.resize(width, 30)
+        assert window.focusWidget() is legend.buttons[0], width
+
+
+def test_a_button_that_a_layout_hides_while_it_is_shown_is_hidden(context, qtbot):
+    window, legend, beside = QWidget(), Legend(context.theme), QWidget()
+    qtbot.addWidget(window)
+    layout = QHBoxLayout(window)
+    layout.addWidget(legend)
+    layout.addWidget(beside)
+    legend.set_entries([LegendEntry(name, name, Look("numpy")) for name in ("NumPy", "Keras", "target")])
+    beside.setFixedWidth(10)
+    window.resize(600, 60)
+    window.show()
+    beside.setFixedWidth(20)  # the layout has this still to do, and does it as soon as a button is shown
+    legend.resize(100, 30)
+    assert not legend.is_folded
+    assert not legend.fold.isVisible()
 
 
 @pytest.mark.parametrize("scale", [1, 2])
