@@ -11,9 +11,13 @@ from PyQt6.QtCore import qInstallMessageHandler
 from PyQt6.QtWidgets import QWidget
 
 from engine.breakpoints.expression import ExpressionBreakpoint
+from engine.cells.lstm import LSTM
+from engine.experiment import Dense, Experiment, Model
 from engine.files.experiment_file import load
 from engine.lesson.lesson import find_lesson
+from engine.optimizers.adam import Adam
 from engine.run.what_if import Change
+from engine.tasks.sines import Sines
 from engine.zoo.every import specimens
 from gui.export.worksheet.dialog import ask_worksheets
 from gui.shell.main_window import MainWindow
@@ -86,6 +90,25 @@ def worksheet(context: Context, window: MainWindow) -> QWidget:
     return dialog
 
 
+def train(context: Context, window: MainWindow) -> None:
+    """Two trainings on a sine, the slower one seen at update 60."""
+    _go_to(window, "train")
+    trainings = context.trainings
+    kernel = tuple((round(0.3 * (-1) ** unit / (1 + unit), 3),) for unit in range(8))
+    model = Model(layers=(LSTM(units=8),), readout=Dense(kernel=kernel))
+    sine = Experiment(name="Sine", sequence=Sines(examples=4), model=model, training=Adam(learning_rate=0.05))
+    context.document.open(sine, None)
+    for rate in (0.05, 0.01):
+        context.document.edit(sine.replace(training=Adam(learning_rate=rate, global_clipnorm=1)))
+        record = trainings.begin()
+        assert record is not None
+        record.make(120)
+        wait_until(lambda record=record: record.trace.steps > 120)
+    trainings.go_to(60)
+    wait_until(lambda: trainings.is_settled)
+    _wait_for_the_end(context)
+
+
 def begin(context: Context, window: MainWindow) -> None:
     """The very first sight."""
     window.beginning.show()
@@ -96,6 +119,7 @@ SCENES: dict[str, Scene] = {
     "start": begin,
     "cliff": cliff,
     "what-if": what_if,
+    "train": train,
     "zoo": zoo,
     "lesson": lesson,
     "editor": editor,
