@@ -33,6 +33,9 @@ class Docks(QObject):
         )
         window.setCorner(Qt.Corner.BottomRightCorner, Right)
         window.installEventFilter(self)
+        for name, card in self.cards.items():  # Qt restores only what the window has already
+            window.addDockWidget(homes[name], card)
+            card.hide()
 
     def place(self, wanted: Arrangement) -> None:
         """Show what an arrangement names, where it says; the others are hidden near by."""

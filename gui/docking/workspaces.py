@@ -140,8 +140,7 @@ class Workspaces(QObject):
         if self._shown is None or self.is_resting():
             return
         self.keep()
-        self._set_constraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._release.start()
+        self._let_panels_move()
         wanted, times, closed = self._arrangement(scale), scale / self._theme.scale, self._closed
         self._widths = {name: width * times for name, width in self.docks.widths().items()}
         if wanted.shape != self._shown[0].shape:
@@ -184,8 +183,9 @@ class Workspaces(QObject):
         key = self._key(wanted)
         kept = self._layouts.get(self.current.name, {}).get(key)
         self._shown, self._width = (wanted, key), self._window.width()
+        self._let_panels_move()
         self.docks.set_corner(wanted)
-        if kept is None or not (self.set_layout(kept) and self._fits()):
+        if kept is None or not (_is_whole(kept, wanted) and self.set_layout(kept) and self._fits()):
             self._place(wanted, closed)
             kept = None
         self._later(settle, partial(self._settle, key, kept))
@@ -298,6 +298,11 @@ class Workspaces(QObject):
         else:
             self.set_layout(kept)
 
+    def _let_panels_move(self) -> None:
+        """Have the window keep its size while panels are on their way, some still beside their new place."""
+        self._set_constraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._release.start()
+
     def _set_constraint(self, constraint: QLayout.SizeConstraint) -> None:
         """Whether the window grows where its panels need more; not while these are between two sizes."""
         present(self._window.layout()).setSizeConstraint(constraint)
@@ -317,6 +322,11 @@ class Workspaces(QObject):
 
 def _text(layout: QByteArray) -> str:
     return base64.b64encode(layout.data()).decode()
+
+
+def _is_whole(layout: QByteArray, wanted: Arrangement) -> bool:
+    """Whether a layout knows every panel of an arrangement: closed ones, too. Qt writes names as UTF-16."""
+    return all(name.encode("utf-16-be") in layout.data() for name in wanted.panels)
 
 
 def _bytes(text: Any) -> QByteArray:
