@@ -57,7 +57,14 @@ class AllWeights(QObject):
         layer = min(context.selection.layer, len(self._document.experiment.model.layers) - 1)
         if self.workbench is None:
             self.workbench = Workbench(context, self._parts.window)
+            self.workbench.finished.connect(self._drop_workbench)
         self.workbench.show_weight(place or WeightPlace(layer, "recurrent_kernel"))
+
+    def _drop_workbench(self) -> None:
+        """Closed, it would go on following every edit."""
+        if self.workbench is not None:
+            self.workbench.deleteLater()
+            self.workbench = None
 
     def choose(self) -> None:
         """Ask for a file of weights, and take them."""

@@ -70,7 +70,8 @@ def test_notice_tells_that_the_focus_must_leave_before_it_hides(
 def test_notice_that_has_not_the_focus_takes_it_from_nobody(
     context: Context, notice: NoticePanel, qtbot: QtBot
 ) -> None:
-    notice.button.clearFocus()
+    for button in (notice.button, notice.tell):
+        button.clearFocus()
     with qtbot.assertNotEmitted(notice.left):
         context.document.open(Experiment(), None)
     assert not notice.isVisible()
