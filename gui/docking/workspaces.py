@@ -198,12 +198,17 @@ class Workspaces(QObject):
         return self._window.saveState(LAYOUT_VERSION)
 
     def set_layout(self, layout: QByteArray) -> bool:
-        """Put the docks there. Qt makes new tab bars and leaves those of the layout before in sight."""
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        """Put the docks there, the keys where they were.
+
+        Qt hides every dock meanwhile, makes new tab bars and leaves those of the layout before in sight.
+        """
+        direct, focused = Qt.FindChildOption.FindDirectChildrenOnly, self._window.focusWidget()
         before = self._window.findChildren(QTabBar, options=direct)
         is_restored: bool = self._window.restoreState(layout, LAYOUT_VERSION)
         for bar in before if is_restored else ():
             bar.hide()
+        if focused is not None and focused.isVisible():
+            focused.setFocus()
         self.laid_out.emit()
         return is_restored
 

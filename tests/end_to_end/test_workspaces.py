@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from engine.zoo.every import specimens
 from gui.docking.docks import DockSide
+from gui.forms.number_field import NumberField
+from gui.look.properties import present
 from gui.plots.plot_area import PlotCard
 from gui.shell.main_window import MainWindow
 from gui.workspaces.every import workspaces
@@ -240,6 +242,13 @@ def test_a_key_closes_the_panel_that_has_the_keys(window: MainWindow, settle: Se
     window.menus.actions["Close the panel in use"][1].trigger()
     assert find_card(window, "watches").isHidden()
     assert find_card(window, "cell").isVisible()
+
+
+def test_a_layout_that_is_restored_leaves_the_keys_where_they_are(window: MainWindow) -> None:
+    field = present(find_card(window, "model").findChild(NumberField))
+    field.setFocus()
+    window.workspaces.set_layout(window.workspaces.layout())
+    assert window.focusWidget() is field
 
 
 def is_in_sight(part: QWidget) -> bool:
