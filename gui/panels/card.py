@@ -166,8 +166,11 @@ class Card(QDockWidget):
 
     @property
     def gap(self) -> int:
-        """Around its surface, px at 100 %; while it floats, its shadow."""
-        return SHADOW if self.isFloating() else GAP
+        """Around its surface, px at 100 %; while it floats, its shadow.
+
+        Before a window has taken it, a dock widget says that it floats.
+        """
+        return SHADOW if self.isFloating() and self.parent() is not None else GAP
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """Paint the card's surface."""

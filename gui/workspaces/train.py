@@ -2,20 +2,27 @@
 
 from gui.workspaces.base import Arrangement, PanelColumn, PanelStack, Workspace
 
+FORMS = PanelColumn(284, (PanelStack(("training", "model", "sequence"), least=260),))
+PLOTS = ("prediction",)
+
 
 class Train(Workspace):
-    """The loss below the curves: both have a playhead, one of steps, one of updates."""
+    """The loss below the curves, each with a playhead; the gradient beside them where it is wide."""
 
     name = "train"
     title = "Train"
     help = "Train the network, go back to any update, and branch from there."
     order = 5
     usual = Arrangement(
-        left=PanelColumn(284, (PanelStack(("training", "model", "sequence"), least=260),)),
+        left=FORMS, below=PanelStack(("loss", "reach", "gradient_norms"), 320, 220), plots=PLOTS
+    )
+    wide = Arrangement(
+        left=FORMS,
         right=PanelColumn(
             0.3,
             (PanelStack(("reach", "gradient_norms"), 300, 200), PanelStack(("cell", "equation"), 300, 200)),
         ),
         below=PanelStack(("loss",), 320, 220),
-        plots=("prediction",),
+        plots=PLOTS,
     )
+    wide_from = 1200

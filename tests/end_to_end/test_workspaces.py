@@ -68,7 +68,8 @@ def test_a_workspace_is_chosen_by_button_key_and_menu(window: MainWindow, qtbot:
     for number, one in enumerate(workspaces(), start=1):
         qtbot.mouseClick(window.switch.buttons[one.name], LEFT)
         assert window.workspaces.current is one
-        assert {card.objectName() for card in window.cards if card.isVisible()} <= set(one.usual.panels)
+        declared = {*one.usual.panels, *(one.wide.panels if one.wide else ())}
+        assert {card.objectName() for card in window.cards if card.isVisible()} <= declared
         window.workspaces.go_to("explore")
         qtbot.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
         assert window.workspaces.current is one
