@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from engine.array import read_only
 from engine.experiment import Experiment
 from engine.run.name import Name
 from engine.run.operation import Operation
@@ -28,14 +29,15 @@ class ReachJob:
 
 @dataclass(frozen=True)
 class ReachPlan:
-    """A row for each step whose loss counts, evenly fewer where there are very many."""
+    """A row for each step whose loss counts, evenly fewer where there are very many. losses: how many."""
 
     job: ReachJob
+    losses: int
 
     @property
     def axis(self) -> Axis:
         """The losses of single steps."""
-        return Axis("losses", self.job.experiment.sequence.steps)
+        return Axis("losses", self.losses)
 
     @property
     def operations(self) -> tuple[Operation, ...]:
@@ -44,26 +46,25 @@ class ReachPlan:
 
 
 class ReachWork(Work):
-    """Gives all rows at once."""
+    """Gives LOSS_STEP and REACH. All is worked out at the beginning, one pass backwards for each loss."""
 
     takes = ReachJob
 
     def __init__(self, job: ReachJob, equipment: Equipment) -> None:
-        self.plan = ReachPlan(job)
-        self._batch = equipment.batch_of(job.experiment.sequence)
-        self._ending: Ending | None = None
+        batch = equipment.batch_of(job.experiment.sequence)
+        steps, gradients = gradients_of_losses(job.experiment, job.row, job.layer, batch)
+        tables = {LOSS_STEP: steps[:, np.newaxis], REACH: np.linalg.norm(gradients, axis=2)}
+        self.plan = ReachPlan(job, len(steps))
+        self._found = Block(len(steps), {name: read_only(table) for name, table in tables.items()})
+        self._given = 0
 
     @property
     def ending(self) -> Ending | None:
-        """Complete after its block."""
-        return self._ending
+        """Complete after the last loss."""
+        return Ending("complete") if self._given == self._found.steps else None
 
     def advance(self, steps: int, *, is_watched: bool = True) -> Block:
-        """Go through the network backwards once for each loss."""
-        if self._ending is not None or steps < 1:
-            return Block(0)
-        job = self.plan.job
-        at, gradients = gradients_of_losses(job.experiment, job.row, job.layer, self._batch)
-        self._ending = Ending("complete")
-        norms = np.linalg.norm(gradients, axis=2)
-        return Block(len(at), {LOSS_STEP: at[:, np.newaxis], REACH: norms})
+        """Give the next rows."""
+        found = self._found.part(self._given, min(self._given + steps, self._found.steps))
+        self._given += found.steps
+        return found

@@ -4,7 +4,8 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.array import Array
 from engine.errors import ExplorerError
-from engine.run.trace import Block
+from engine.run.trace import Block, Trace
+from engine.train.reach import MOST_LOSSES
 from engine.work.reach import LOSS_STEP, REACH, ReachJob
 from gui.look.properties import with_properties
 from gui.state.engine_channel import EngineChannel
@@ -32,6 +33,7 @@ class GradientReach(QObject):
         """‖∂L_t/∂h_k‖, (losses, steps)."""
         self.problem = ""
         self._asked: ReachJob | None = None
+        self._trace = Trace()
         self._channel: EngineChannel | None = None
         self._rest = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask)
@@ -61,15 +63,24 @@ class GradientReach(QObject):
         if self._channel is None:
             self._channel = EngineChannel()
             self._channel.set_delay(None)
-            self._channel.block_came.connect(self._take)
+            self._channel.began.connect(self._begin)
+            self._channel.block_came.connect(self._take_block)
+            self._channel.ended.connect(self._take)
             self._channel.failed.connect(self._take_failure)
         self._channel.listen()
-        self._channel.start(job, at_once=1)
+        self._channel.start(job, at_once=MOST_LOSSES)
 
-    def _take(self, block: Block) -> None:
+    def _begin(self) -> None:
+        self._trace = Trace()
+
+    def _take_block(self, block: Block) -> None:
+        self._trace.append(block)
+
+    def _take(self) -> None:
+        """All rows are there."""
         assert self._channel is not None
         self._channel.rest()
-        self.steps, self.norms = block.arrays[LOSS_STEP][:, 0], block.arrays[REACH]
+        self.steps, self.norms = self._trace[LOSS_STEP][:, 0], self._trace[REACH]
         self.problem = ""
         self.changed.emit()
 

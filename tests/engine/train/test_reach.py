@@ -55,6 +55,7 @@ def test_truncation_ends_the_reach() -> None:
             assert found[t, k].any() == (k <= t and k // 2 == t // 2)
 
 
+@pytest.mark.slow
 def test_very_many_losses_are_taken_evenly() -> None:
     values = tuple((value,) for value in np.sin(np.arange(1001)).tolist())
     experiment = Experiment(sequence=Values(values=values), model=Model(layers=(SimpleRNN(),)))

@@ -17,6 +17,7 @@ from engine.work.base import Work
 from engine.work.equipment import Equipment
 from engine.work.every import KINDS, begin
 from engine.work.gradient import GradientJob
+from engine.work.reach import ReachJob
 from engine.work.rewind import RewindJob
 from tests.newton import ESTIMATE, Newton, NewtonJob
 
@@ -29,6 +30,7 @@ JOBS = {
     "TrainingWork": TrainingJob(EXPERIMENT, 6),
     "RewindWork": RewindJob(TRAINING.plan, 4),
     "GradientWork": GradientJob(EXPERIMENT),
+    "ReachWork": ReachJob(EXPERIMENT),
 }
 
 
