@@ -46,7 +46,12 @@ def controls(root: QWidget) -> list[QWidget]:
         is_own = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.focusProxy() is None
         if isinstance(widget, CONTROLS) or (is_own and widget is not root and not isinstance(widget, QLabel)):
             found.append(widget)
-    return [one for one in found if not _is_part(one)]
+    return [one for one in found if not (_is_part(one) or _is_spare(one))]
+
+
+def _is_spare(widget: QWidget) -> bool:
+    """Whether it is a tab bar that Qt keeps for later, beyond the window's edge."""
+    return isinstance(widget, QTabBar) and widget.x() < 0
 
 
 def _is_part(widget: QWidget) -> bool:
