@@ -99,9 +99,9 @@ def test_a_step_is_entered_and_left_by_keys(window: MainWindow) -> None:
     playhead = window.context.playhead
     window.transport.go_to(2)
     press(window, "F11")
-    assert (playhead.t, playhead.operation) == (3, 0)
+    assert (playhead.t, playhead.operation) == (2, 0), "the step that is shown"
     press(window, "Shift+F11")
-    assert (playhead.t, playhead.operation) == (3, None)
+    assert (playhead.t, playhead.operation) == (2, None)
     press(window, "Ctrl+F11")
     assert playhead.operation == len(window.transport.operations) - 1
 
