@@ -20,7 +20,20 @@ INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
 HALF = re.compile(r"^[^⟦⟧]*⟧|⟦[^⟦⟧]*$")  # a heading and its text may be one sentence
 WORD = re.compile(r"[A-Za-z]{2,}")
 NAMES = {  # of programs, quantities, Keras' arguments and keys, which are the same in every language
-    *("RNN", "Explorer", "NumPy", "Keras", "TensorFlow", "XLA", "MSE", "MAE", "NaN"),
+    *(
+        "RNN",
+        "Explorer",
+        "NumPy",
+        "Keras",
+        "TensorFlow",
+        "PyTorch",
+        "ONNX",
+        "cs231n",
+        "XLA",
+        "MSE",
+        "MAE",
+        "NaN",
+    ),
     *(kind.__name__ for kind in CELLS),
     *("float", "kernel", "recurrent", "bias", "xW", "hU"),
     *("Ctrl", "Shift", "Alt", "Tab", "Del", "Esc", "Enter", "Home", "End"),

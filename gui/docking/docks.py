@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PyQt6.QtCore import QEvent, QObject, Qt
-from PyQt6.QtWidgets import QMainWindow, QTabBar
+from PyQt6.QtWidgets import QMainWindow, QTabBar, QToolButton
 
 from gui.docking.fold import CHROME, PLOT, PLOTS, width_of
 from gui.look.theme import Theme
@@ -142,6 +142,11 @@ class Docks(QObject):
         others = [side for side in (Right, Left) if columns[side]]
         return home if columns[home] or has_room or not others else others[0]
 
+    @property
+    def _scroll_names(self) -> tuple[str, str]:
+        """Of the buttons of a bar whose tabs do not fit, the left one first."""
+        return self.tr("Scroll the tabs to the left"), self.tr("Scroll the tabs to the right")
+
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
         """Have the tabs that Qt makes for docks keep their words: they scroll where they do not fit.
 
@@ -157,6 +162,8 @@ class Docks(QObject):
                 child.setUsesScrollButtons(True)
                 child.setFocusPolicy(Qt.FocusPolicy.NoFocus)
                 child.installEventFilter(self)
+                for button, name in zip(child.findChildren(QToolButton), self._scroll_names, strict=False):
+                    button.setAccessibleName(name)
         return super().eventFilter(watched, event)
 
 

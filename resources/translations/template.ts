@@ -476,6 +476,17 @@
         </message>
     </context>
     <context>
+        <name>Docks</name>
+        <message>
+            <source>Scroll the tabs to the left</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Scroll the tabs to the right</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>AnimationSettings</name>
         <message>
             <source>must be from {} to {}, got {}</source>
@@ -4087,6 +4098,10 @@
         <name>ConventionMenu</name>
         <message>
             <source>Equations written as</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>textbook</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -15,6 +15,13 @@ from tests.pixels import pixels
 pytestmark = pytest.mark.slow
 
 
+@pytest.fixture(autouse=True)
+def every_plot(window):
+    """In sight, whatever the workspace shows."""
+    for card in window.plots.cards:
+        card.show()
+
+
 def export_window(window, path, qtbot) -> None:
     animation = Animation(subjects(window.parts)["window"].make_scene, path, AnimationSettings())
     with qtbot.waitSignal(animation.finished, timeout=30_000):

@@ -25,9 +25,10 @@ class ConventionMenu(QMenu):
         self._show_chosen()
 
     def _add(self, name: str) -> None:
-        action = self._actions[name] = present(self.addAction(name))
+        title = self.tr("textbook") if name == "textbook" else name  # the others are proper names
+        action = self._actions[name] = present(self.addAction(title))
         action.setCheckable(True)
-        action.setToolTip(self.tr("Write equations as {} does; nothing else changes.").format(name))
+        action.setToolTip(self.tr("Write equations as {} does; nothing else changes.").format(title))
         action.triggered.connect(partial(self._choose, name))
         self._group.addAction(action)
 
