@@ -28,7 +28,7 @@ NAMES = {  # of programs, quantities, Keras' arguments and keys, which are the s
         "TensorFlow",
         "PyTorch",
         "ONNX",
-        "cs231n",
+        "cs",
         "XLA",
         "MSE",
         "MAE",
