@@ -9,6 +9,8 @@ from engine.activation import ACTIVATIONS
 from engine.experiment import CELLS
 from engine.files.experiment_file import load
 from engine.lesson.lesson import head_of
+from engine.losses.every import LOSSES
+from engine.optimizers.every import OPTIMIZERS
 from gui.language.translation import TEMPLATE, Messages
 from gui.language.translation_sources import SourceText
 from resources import TRANSLATIONS
@@ -37,7 +39,7 @@ NAMES = {  # of programs, quantities, Keras' arguments and keys, which are the s
     *(kind.__name__ for kind in CELLS),
     *("float", "kernel", "recurrent", "bias", "xW", "hU"),
     *("Ctrl", "Shift", "Alt", "Tab", "Del", "Esc", "Enter", "Home", "End"),
-    *(word for name in ACTIVATIONS for word in name.split("_")),
+    *(word for name in (*ACTIVATIONS, *LOSSES, *OPTIMIZERS) for word in name.split("_")),
 }
 
 
