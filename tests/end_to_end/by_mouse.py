@@ -157,7 +157,7 @@ class ByMouse:
 
     def _click_number(self, t: int, name: str | None) -> None:
         """Click a number in the table of steps. name: None for that of its first column."""
-        table = next(iter(self.hands.window.findChildren(StepTable)))
+        table = next(one for one in self.hands.window.findChildren(StepTable) if type(one) is StepTable)
         columns = [column.number_at(t) for column in table._steps.columns]
         place = 0
         if name is not None:

@@ -181,6 +181,9 @@ def test_what_a_lesson_asks_is_told_nowhere_before(
     player.open_hint(card)
     player.answer_wrong(card)
     assert ways_that_tell(window, qtbot, tmp_path) == set()
+    for bring in (window.parts.card("lesson").show, window.parts.card("lesson").raise_):
+        bring()  # out from behind the panels that were looked into
+    hands.rest()
     player.answer_right(card)
     assert ways_that_tell(window, qtbot, tmp_path) >= {"said", "listed", "painted", "drawn", "kept"}
 
