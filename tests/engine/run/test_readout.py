@@ -40,7 +40,7 @@ def test_every_activation_gives_what_keras_dense_gives(networks: KerasNetworks) 
         network = NumPyNetwork(plan_of(of))
         with without_advice(), np.errstate(all="ignore"):
             np.testing.assert_allclose(
-                network._read_out(h[0]), dense(h)[0], rtol=1e-9, atol=1e-9, err_msg=name
+                network.read_out(h[0]), dense(h)[0], rtol=1e-9, atol=1e-9, err_msg=name
             )
 
 
