@@ -88,8 +88,10 @@ class ByMouse:
     def read_to_the_end(self) -> None:
         """Scroll on until the end of the page was seen."""
         panel = self.hands.window.classroom.panel
+        self.hands.rest()  # what the page brought with it is laid out first
         while panel.more.isVisible():
             self.hands.click(panel.more)
+            self.hands.rest()
 
     def follow(self, view: TextView, place: int) -> None:
         """Click a link of a text: the one at that place of its links."""
