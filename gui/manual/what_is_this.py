@@ -52,7 +52,9 @@ class WhatIsThis(QObject):
             present(QApplication.instance()).removeEventFilter(self)
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
-        """Take the click, and the release that follows; Esc ends."""
+        """Take the click, and the release that follows; Esc ends, and so does the end of the window."""
+        if watched is self._window and event is not None and event.type() == QEvent.Type.Hide:
+            self.end()
         if isinstance(event, QMouseEvent) and isinstance(watched, QWidget):
             if event.type() == QEvent.Type.MouseButtonPress:
                 return True

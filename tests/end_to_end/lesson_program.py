@@ -7,7 +7,7 @@ import traceback
 from typing import Any
 
 from PyQt6.QtCore import QElapsedTimer, QEventLoop, QPoint, QTimer
-from PyQt6.QtWidgets import QWidget
+from PyQt6.QtWidgets import QApplication, QWidget
 
 import gui.app
 from gui.shell.main_window import MainWindow
@@ -51,7 +51,9 @@ class OutsideHands(Hands):
     """The same by xdotool: the display's server makes the events, and the window manager hands them out."""
 
     def key(self, keys: str) -> None:
-        """Press a key."""
+        """Press a key, once the window manager hands keys to what is on top."""
+        on_top = QApplication.activeModalWidget() or self.window
+        self.qtbot.waitUntil(on_top.isActiveWindow)
         parts = [part.lower() if len(part) == 1 else NAMES.get(part, part) for part in keys.split("+")]
         self._do("key", "+".join(parts))
         self.rest()

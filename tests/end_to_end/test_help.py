@@ -111,6 +111,14 @@ def test_what_is_this_ends_by_escape(window: MainWindow, qtbot: QtBot) -> None:
     assert QApplication.overrideCursor() is None
 
 
+def test_what_is_this_ends_with_the_window(window: MainWindow) -> None:
+    window.help_desk.what.toggle()
+    window.hide()
+    assert not window.help_desk.what.is_on
+    assert QApplication.overrideCursor() is None
+    window.show()
+
+
 def test_what_is_this_says_something_of_every_panel_and_plot(window: MainWindow, qtbot: QtBot) -> None:
     for card in window.cards:
         if card.isVisible() and not card.visibleRegion().isEmpty():
