@@ -59,9 +59,7 @@ class Files(QObject):
 
     def new(self) -> None:
         """Start with an experiment of default values."""
-        if self.may_lose():
-            self._document.open(Experiment(), None)
-            self.opened.emit()
+        self._open_untitled(Experiment())
 
     def choose(self) -> None:
         """Ask for a file and open it."""
@@ -113,8 +111,21 @@ class Files(QObject):
 
     def open_ready_made(self, path: Path) -> None:
         """Open an experiment that the program ships with, as a new one without a file."""
-        if self.may_lose():
-            self._document.open(load(path), None)
+        self._open_untitled(load(path))
+
+    def _open_untitled(self, experiment: Experiment) -> None:
+        """Open an experiment without a file, with no question where undo brings back what was there."""
+        self.asked.emit()
+        document, before = self._document, self._document.experiment
+        is_untitled = document.path is None and not self._sessions.is_modified
+        if is_untitled and document.is_modified:
+            document.open_over(experiment)
+            self.opened.emit()
+            self.told.emit(
+                self.tr("Opened “{}”. Undo brings back “{}”.").format(experiment.name, before.name)
+            )
+        elif self.may_lose():
+            document.open(experiment, None)
             self.opened.emit()
 
     def save(self) -> bool:

@@ -143,6 +143,14 @@ class Document(QObject):
         self.changed.emit()
         self.status_changed.emit()
 
+    def open_over(self, experiment: Experiment) -> None:
+        """Open an experiment without a file, as one undo step: undo brings back the one that was open."""
+        self._gesture = None
+        self._remember(self._version)
+        self._future.clear()
+        self.path, self._saved, self.specimen = None, experiment, None
+        self._show(Version(experiment))
+
     def lock(self, locks: Locks) -> None:
         """Replace the set of fields that may not be edited."""
         if locks != self.locks:

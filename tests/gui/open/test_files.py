@@ -1,5 +1,6 @@
 """New, open, save, and asking before anything is lost."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,38 @@ def test_cancel_keeps_unsaved_changes(files: Files, tmp_path: Path, monkeypatch:
     answer(monkeypatch, files, Answer.Cancel)
     files.open(tmp_path / "other.json")
     assert document(files).experiment.name == "edited"
+
+
+def test_a_ready_made_one_takes_the_place_of_changes_without_a_question_and_undo_brings_them_back(
+    files: Files, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr(files, "ask", lambda: pytest.fail("asked"))
+    edited = Experiment(name="edited")
+    for open_another, name in ((files.new, Experiment().name), (open_fibonacci(files), "Fibonacci numbers")):
+        document(files).edit(edited)
+        with qtbot.waitSignal(files.told) as told:
+            open_another()
+        assert told.args == [f"Opened “{name}”. Undo brings back “edited”."]
+        assert document(files).experiment.name == name
+        assert not document(files).is_modified
+        document(files).undo()
+        assert document(files).experiment == edited
+        assert document(files).is_modified
+
+
+def test_changes_of_a_file_are_asked_about_before_a_ready_made_one_opens(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(files, tmp_path / "a.json")
+    answer(monkeypatch, files, Answer.Cancel)
+    for open_another in (files.new, open_fibonacci(files)):
+        open_another()
+        assert document(files).experiment.name == "mine"
+        assert document(files).path == tmp_path / "a.json"
+
+
+def open_fibonacci(files: Files) -> Callable[[], None]:
+    return lambda: files.open_ready_made(experiment_path("fibonacci"))
 
 
 def test_discard_lets_them_go(files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
