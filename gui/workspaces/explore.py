@@ -5,7 +5,7 @@ from dataclasses import replace
 from gui.workspaces.base import Arrangement, PanelColumn, PanelStack, Workspace
 
 FORMS = PanelColumn(
-    264,
+    312,
     (
         PanelStack(("sequence",), least=200),
         PanelStack(("model",), least=200),
@@ -23,7 +23,7 @@ class Explore(Workspace):
     order = 1
     usual = Arrangement(left=FORMS, plots=("prediction", "hidden_state"))
     wide = Arrangement(
-        left=replace(FORMS, width=300),
+        left=replace(FORMS, width=340),
         right=PanelColumn(360, (PanelStack(("cell",), 240, 200), PanelStack(("equation",), 500, 240))),
         plots=("prediction", "error", "hidden_state"),
     )

@@ -3,6 +3,7 @@
 import time
 
 from PyQt6.QtCore import Qt
+from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
 from engine.implementations.every import title_of
@@ -31,6 +32,8 @@ class Foot(QFrame):
         self._context = context
         self._speed: float | None = None
         self._mark = (0.0, 0)  # when and at how many steps the measuring of speed began
+        self._measured: tuple[str, ...] = ("",)  # the measures, and again with less about them
+        self._told: tuple[str, ...] = ("",)  # what Keras is doing, likewise
         self.setObjectName("foot")
         self.bar = PlayheadBar(context)
         self.steps, self.measures, self.keras = QLabel(), ElidedLabel(), ElidedLabel()
@@ -80,7 +83,8 @@ class Foot(QFrame):
         self._measure_speed()
         self.steps.setText(self._steps_text(run))
         self.steps.setToolTip(self.steps.text())
-        self.measures.setText(self._measures_text(run))
+        self._measured = self._measures_texts(run)
+        self._fit()
         self.measures.setToolTip(self._measures_help(run))
 
     def _measure_speed(self) -> None:
@@ -108,11 +112,12 @@ class Foot(QFrame):
         layers = self.tr("all layers are computed first: {}").format(f"{share:.0%}")
         return f"{steps} · {layers}"
 
-    def _measures_text(self, run: RecordedRun) -> str:
-        """The measures of each implementation, and the shapes of what they are given."""
+    def _measures_texts(self, run: RecordedRun) -> tuple[str, ...]:
+        """The measures of each implementation, with the shapes of what they are given; then with less."""
         pairs = {name: _pair(run.measures, name) for name in run.implementations}
         measures = [f"{title_of(name)} {pair}" for name, pair in pairs.items() if pair]
-        return " · ".join([*measures, self._shapes(run.plan)])
+        full = " · ".join([*measures, self._shapes(run.plan)])
+        return (full, " · ".join(measures), " · ".join(map(_first, measures))) if measures else (full,)
 
     def _shapes(self, plan: Plan) -> str:
         sequence = plan.sequence
@@ -139,17 +144,20 @@ class Foot(QFrame):
         match client.keras:
             case "ready":
                 found = versions()
-                text = f"Keras {_short(found['Keras'])} · TensorFlow {_short(found['TensorFlow'])}"
-                self.keras.setText(" · ".join(filter(None, [text, self._manner(client.plan)])))
+                keras, manner = f"Keras {_short(found['Keras'])}", self._manner(client.plan)
+                tensorflow = f"TensorFlow {_short(found['TensorFlow'])}"
+                full = " · ".join(filter(None, [keras, tensorflow, manner]))
+                self._told = (full, " · ".join(filter(None, [keras, manner])))
             case "missing":
-                self.keras.setText(self.tr("NumPy only: TensorFlow is missing or broken"))
+                self._told = (self.tr("NumPy only: TensorFlow is missing or broken"), self.tr("NumPy only"))
             case _:
-                self.keras.setText(self.tr("Keras loading …"))
+                self._told = (self.tr("Keras loading …"),)
+        self._fit()
         help = self.tr(
             "XLA, TensorFlow's compiler, makes Keras' steps faster and may round last bits otherwise."
         )
         is_compiled = client.plan is not None and client.plan.is_jit_compiled
-        self.keras.setToolTip(f"{self.keras.text()}\n{help}" if is_compiled else self.keras.text())
+        self.keras.setToolTip(f"{self._told[0]}\n{help}" if is_compiled else self._told[0])
 
     def _manner(self, plan: Plan | None) -> str:
         """How Keras' steps are run; nothing while it takes no part."""
@@ -158,6 +166,24 @@ class Foot(QFrame):
         return self.tr("compiled (XLA)") if plan.is_jit_compiled else self.tr("plain")
 
     # ── looks ──────────────────────────────────────────────────────────────────────────────────
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Tell as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The fullest texts that fit beside one another: shapes go first, TensorFlow's version, then MAE."""
+        length = self.fontMetrics().horizontalAdvance
+        margins = self._line.contentsMargins()
+        gaps = 2 * self._layout.contentsMargins().left() + 2 * margins.left() + 4 * self._line.spacing()
+        room = self.width() - gaps - length(self.steps.text())
+        pairs = [(measured, self._told[0]) for measured in self._measured[:2]]
+        for measured, told in [*pairs, *((measured, self._told[-1]) for measured in self._measured[1:])]:
+            self.measures.setText(measured)
+            self.keras.setText(told)
+            if length(measured) + length(told) <= room:
+                return
 
     def _restyle(self) -> None:
         px = self._context.theme.px
@@ -171,6 +197,11 @@ def _pair(measures: Measures, implementation: str) -> str:
     """MSE and MAE; nothing where they are not defined, or not yet."""
     mse, mae = measures.mse(implementation), measures.mae(implementation)
     return "" if mse is None or mae is None else f"MSE {grouped(mse)}  MAE {grouped(mae)}"
+
+
+def _first(measures: str) -> str:
+    """MSE alone, of what _pair says."""
+    return measures.partition("  ")[0]
 
 
 def _short(version: str) -> str:

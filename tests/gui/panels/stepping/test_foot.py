@@ -13,6 +13,7 @@ from engine.breakpoints.error_bound import ErrorBound
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.sequences.memory_sum import MemorySum
+from gui.look.properties import present
 from gui.panels.stepping.foot import Foot
 from gui.panels.stepping.playhead_bar import PlayheadBar
 from gui.state.context import Context
@@ -99,11 +100,34 @@ def test_shorter_run_does_not_stop_the_playhead_from_following(
     assert ended.playhead.t == 3
 
 
+def wide(foot: Foot) -> Foot:
+    """As wide as a window's."""
+    foot.resize(1280, foot.height())
+    return foot
+
+
 def test_line_tells_steps_measures_and_shapes_of_the_notebook(show: Show) -> None:
-    foot = show(Foot)
+    foot = wide(show(Foot))
     assert foot.steps.text() == "9 of 9 steps"
     measures = foot.measures.text().replace("\u202f", " ")
     assert measures == "NumPy MSE 1 264 895.6  MAE 580.44 · sequence (1, 10, 1) → inputs (1, 9, 1)"
+
+
+def test_a_narrow_line_says_less_instead_of_cutting_words(show: Show) -> None:
+    foot = show(Foot)
+    seen = []
+    for width in range(1400, 420, -20):
+        foot.resize(width, foot.height())
+        present(foot.layout()).activate()
+        for label in (foot.measures, foot.keras):
+            assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+        if foot.measures.text() not in seen:
+            seen.append(foot.measures.text())
+    assert len(seen) == 3
+    assert "MAE" in seen[1]
+    assert "inputs" not in seen[1]
+    assert seen[2].startswith("NumPy MSE")
+    assert "MAE" not in seen[2]
 
 
 def test_line_says_that_keras_is_loading(show: Show) -> None:
@@ -112,14 +136,14 @@ def test_line_says_that_keras_is_loading(show: Show) -> None:
 
 
 def test_line_says_that_tensorflow_is_missing(ended: Context, show: Show) -> None:
-    foot = show(Foot)
+    foot = wide(show(Foot))
     ended.client.keras = "missing"
     ended.client.keras_changed.emit()
     assert foot.keras.text() == "NumPy only: TensorFlow is missing or broken"
 
 
 def test_line_names_the_versions_once_keras_is_there(ended: Context, show: Show) -> None:
-    foot = show(Foot)
+    foot = wide(show(Foot))
     ended.client.keras = "ready"
     foot._refresh_keras()
     assert foot.keras.text().startswith("Keras 3.")

@@ -37,6 +37,7 @@ def test_each_implementation_has_an_error_of_its_own(apart: RecordedRun) -> None
 
 def test_status_line_names_whose_measures_it_tells(ended: Context, show: Show, apart: RecordedRun) -> None:
     foot = show(Foot)
+    foot.resize(1280, foot.height())
     ended.client.work = apart
     ended.transport.changed.emit()
     text = foot.measures.text()
