@@ -263,7 +263,7 @@ class ForwardLoop:
             case "tanh":
                 self._add(np.tanh, a, y)
             case "relu":
-                self._add(np.maximum, a, [self._zero] * self._steps, y)
+                self._add(_no_less_than_0, a, y)
             case "sigmoid":  # 1 / (1 + exp(-a)): where exp overflows, this is 0, as it should be
                 self._add(np.negative, a, y)
                 self._add(np.exp, y, y)
@@ -290,6 +290,10 @@ class ForwardLoop:
     def _new(self, width: int, steps: int | None = None, rows: int | None = None) -> Array:
         shape = self._steps if steps is None else steps, self._batch if rows is None else rows, width
         return np.zeros(shape, self._dtype)
+
+
+def _no_less_than_0(a: Array, y: Array) -> None:
+    np.maximum(a, 0, out=y)  # NumPy deprecates a third argument without its name
 
 
 def _written(name: str) -> Callable[[Array, Array], None]:
