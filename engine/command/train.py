@@ -5,6 +5,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -31,18 +32,21 @@ from engine.notation.number_text import compact
 from engine.run.name import Name
 from engine.run.trace import Trace
 from engine.setting import with_settings
+from engine.tasks.every import floors_of
 from engine.theirs.inputs import read_inputs
 from engine.train.checkpoint_file import read_checkpoint, write_checkpoint
+from engine.train.findings import findings_of
 from engine.train.memory import check_training
 from engine.train.plan import TrainingJob
 from engine.train.trained import with_trained
-from engine.train.trainer import CHANGE, CLIPPED, GRADIENT, LOSS
+from engine.train.trainer import CHANGE, CLIPPED, GRADIENT, LOSS, VALIDATION
 from engine.train.training_run import TrainingRun
 
 MOST_UPDATES = 10_000_000
 AT_ONCE = 50  # updates between two looks at the bar
 COLUMNS = (LOSS, GRADIENT, CLIPPED, CHANGE)
 SHOWN = 11  # lines of losses on the terminal
+TITLES = {GRADIENT: "norm of gradient"}
 
 
 class Diverged(ExplorerError):
@@ -102,7 +106,7 @@ def _train(options: argparse.Namespace) -> None:
     if options.out is not None:
         save(options.out, with_trained(experiment, weights))
     if options.json:
-        print(_json(trace, first, weights))
+        print(_json(run, trace, first, weights))
     else:
         show(*_report(run, trace, weights))
     _tell_ending(run)
@@ -161,16 +165,37 @@ def _tell_ending(run: TrainingRun) -> None:
         tell(f"note: {ending.sentence()}")
 
 
-def _json(trace: Trace, gradient: Mapping[Name, Array], weights: Mapping[Name, Array]) -> str:
-    """Losses before the first update and after each; the first one's gradient, the last one's weights."""
-    return json.dumps(
-        {
-            "losses": trace[LOSS][:, 0].tolist() if trace.steps else [],
-            "gradient": _lists(gradient),
-            "weights": _lists(weights),
-        },
-        allow_nan=False,
-    )
+def _json(
+    run: TrainingRun, trace: Trace, gradient: Mapping[Name, Array], weights: Mapping[Name, Array]
+) -> str:
+    """Losses before the first update and after each; the first one's gradient, the last one's weights.
+
+    Also validation_losses, null where not finite, if something is kept, and findings if there are any.
+    """
+    found: dict[str, Any] = {
+        "losses": trace[LOSS][:, 0].tolist() if trace.steps else [],
+        "gradient": _lists(gradient),
+        "weights": _lists(weights),
+    }
+    if VALIDATION in trace:
+        kept = trace[VALIDATION][:, 0].tolist()
+        found["validation_losses"] = [number if isfinite(number) else None for number in kept]
+    findings = _findings(run, trace)
+    return json.dumps(found | ({"findings": findings} if findings else {}), allow_nan=False)
+
+
+def _findings(run: TrainingRun, trace: Trace) -> list[str]:
+    experiment = run.plan.job.experiment
+    try:
+        floors = floors_of(experiment.sequence, experiment.training.loss)
+    except ExplorerError:  # a sequence without floors is trained all the same
+        floors = ()
+    return findings_of(trace, run.plan.job, floors)
+
+
+def _columns(trace: Trace) -> list[Name]:
+    """What is told of each update."""
+    return [*COLUMNS, *(name for name in (VALIDATION,) if name in trace)]
 
 
 def _lists(arrays: Mapping[Name, Array]) -> dict[str, Any]:
@@ -181,8 +206,9 @@ def _csv(trace: Trace, first: int) -> str:
     """A row for the network before each update and after the last, which no change follows."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("update", *map(str, COLUMNS)))
-    tables = [trace[name][:, 0].tolist() for name in COLUMNS] if trace.steps else [[] for _ in COLUMNS]
+    columns = _columns(trace)
+    writer.writerow(("update", *map(str, columns)))
+    tables = [trace[name][:, 0].tolist() for name in columns] if trace.steps else [[] for _ in columns]
     for update, row in enumerate(zip(*tables, strict=True), first):
         writer.writerow((update, *("" if number != number else number for number in row)))
     return text.getvalue()
@@ -195,18 +221,20 @@ def _report(run: TrainingRun, trace: Trace, weights: Mapping[Name, Array]) -> li
     ]
     if trace.steps:
         lines.append(_table(trace, run.plan.job.first))
+    lines += [f"found: {sentence}" for sentence in _findings(run, trace)]
     lines += [f"{title(name)} {array.shape} = {_row(array)}" for name, array in weights.items()]
     return lines
 
 
 def _table(trace: Trace, first: int) -> Table:
     """Some of the updates, the first and the last among them."""
-    table = Table("update", *("loss", "norm of gradient", "clipped", "change"), box=None)
+    columns = _columns(trace)
+    table = Table("update", *(TITLES.get(name, name.quantity) for name in columns), box=None)
     for column in table.columns:
         column.justify = "right"
     steps = np.unique(np.linspace(0, trace.steps - 1, min(SHOWN, trace.steps)).round().astype(int))
     for step in steps.tolist():
-        numbers = [float(trace[name][step, 0]) for name in COLUMNS]
+        numbers = [float(trace[name][step, 0]) for name in columns]
         table.add_row(str(first + step), *("" if number != number else compact(number) for number in numbers))
     return table
 

@@ -11,8 +11,9 @@ import numpy as np
 
 from engine.array import Array
 from engine.errors import ParameterError
-from engine.keras.layers import KerasLayers, Structure, Tensor, without_advice
+from engine.keras.layers import KerasLayers, Structure, Tensor, state_in, without_advice
 from engine.optimizers.base import CLIPS, Training
+from engine.run.idle_units import MOST, saturation_bounds
 
 AT_ONCE = 50  # updates a call at most; a call costs about as much as two updates
 WHOLE = 4  # numbers of an update besides those of each weight: loss, gradient, clipped, change
@@ -21,16 +22,16 @@ KEPT = 16  # compiled loops; XLA takes 2 to 3 s for one
 
 @dataclass(frozen=True)
 class LoopShape:
-    """What a loop is compiled for. rows: of the data. batch: rows of an update.
+    """What a loop is compiled for. batch: rows of an update. kept: rows for validation, or 0.
 
     resets, cuts: before these steps states begin anew, or go on with no gradient behind them.
     """
 
     steps: int
-    rows: int
     batch: int
     resets: frozenset[int]
     cuts: frozenset[int]
+    kept: int = 0
 
 
 class UpdateLoop:
@@ -67,13 +68,16 @@ class UpdateLoop:
         order: Array,
         begins: Array,
         states: Sequence[Sequence[Array]],
+        kept: Sequence[Array] | None = None,
     ) -> tuple[Array, list[Array], list[Array]]:
         """Make at most AT_ONCE updates.
 
         data: x, targets, 1 where a step counts, rows first. order: (updates, batch), the rows of each.
         begins: (updates,), whether an update takes the first states, not those before. states: the first
-        ones, and those before, (batch, units) each. Returns for each update its loss, the norms of
-        its gradient, of that clipped, of its change, of each weight's; the last one's gradients and states.
+        ones, and those before, (batch, units) each. kept: as data, what is kept for validation. Returns for
+        each update its loss, the norms of its gradient, of that clipped, of its change, of each weight's, the
+        validation loss where there is one, and each layer's shares of units that are dead and saturated; the
+        last one's gradients and states.
         """
         import tensorflow as tf
 
@@ -81,7 +85,7 @@ class UpdateLoop:
         padded[: len(order)] = order
         flags = np.zeros(AT_ONCE, bool)
         flags[: len(begins)] = begins
-        arguments = (*data, padded, flags, *states[0], *states[1])
+        arguments = (*data, padded, flags, *(kept or ()), *states[0], *states[1])
         with without_advice():
             rows, gradients, after = self._function(tf.constant(updates), *map(tf.constant, arguments))
         return rows.numpy()[:updates], [one.numpy() for one in gradients], [one.numpy() for one in after]
@@ -94,15 +98,20 @@ class UpdateLoop:
 
         def updates(count: Tensor, x: Tensor, target: Tensor, counts: Tensor, order: Tensor, begins: Tensor,
                     *states: Tensor) -> Any:  # fmt: skip
+            kept, states = (states[:3], states[3:]) if self._shape.kept else ((), states)
             first, before = states[: len(units)], states[len(units) :]
             variables = self.layers.variables
-            rows = tf.zeros((AT_ONCE, WHOLE + 2 * len(variables)), structure.dtype)
+            of_weights = WHOLE + 2 * len(variables)
+            width = of_weights + bool(kept) + 2 * len(structure.cells)
+            rows = tf.zeros((AT_ONCE, width), structure.dtype)
             nothing = [tf.zeros(variable.shape, structure.dtype) for variable in variables]
 
             def body(at: Tensor, rows: Tensor, gradients: Any, carried: Any) -> Any:
                 rows_read = (tf.gather(one, order[at]) for one in (x, target, counts))
                 begun = [tf.where(begins[at], one, other) for one, other in zip(first, carried, strict=True)]
+                of_kept = [self._loss_of_kept(*kept, first=first)] if kept else []
                 row, gradients, after = self._update(*rows_read, states=begun)
+                row = tf.concat((row[:of_weights], *(of_kept and [of_kept]), row[of_weights:]), axis=0)
                 return at + 1, tf.tensor_scatter_nd_update(rows, [[at]], [row]), gradients, after
 
             _, rows, gradients, after = tf.while_loop(
@@ -118,7 +127,7 @@ class UpdateLoop:
 
         variables = self.layers.variables
         with tf.GradientTape() as tape:
-            y, after = self._outputs(x, states)
+            y, found, after = self._outputs(x, states)
             loss = self._loss(y, target, counts)
         values = [variable.value for variable in variables]
         gradients = tape.gradient(loss, values, unconnected_gradients="zero")
@@ -127,8 +136,30 @@ class UpdateLoop:
         self.optimizer.apply(gradients, variables)
         moves = [variable.value - old for variable, old in zip(variables, before, strict=True)]
         whole = [_norm(gradients), _norm(clipped), _norm(moves)]
-        row = tf.stack([loss, *whole, *(_norm([one]) for one in (*gradients, *moves))])
+        row = tf.stack([loss, *whole, *(_norm([one]) for one in (*gradients, *moves)), *self._shares(found)])
         return row, gradients, [tf.stop_gradient(state) for state in after]
+
+    def _loss_of_kept(self, x: Tensor, target: Tensor, counts: Tensor, *, first: Sequence[Tensor]) -> Tensor:
+        """The loss of what is kept from training, of the network as it is."""
+        import tensorflow as tf
+
+        states = [tf.repeat(state[:1], self._shape.kept, axis=0) for state in first]
+        return self._loss(self._outputs(x, states)[0], target, counts)
+
+    def _shares(self, found: Sequence[Tensor]) -> list[Tensor]:
+        """Of each layer, the shares of dead and of saturated units, as `units_shares` has them."""
+        import tensorflow as tf
+
+        shares = list[Tensor]()
+        for cell, put_out in zip(self.layers.structure.cells, found, strict=True):
+            rows = tf.reshape(state_in(put_out, cell, "h"), (-1, cell.units))
+            flat, bounds = tf.zeros_like(rows), saturation_bounds(cell)
+            if bounds is not None:
+                flat = tf.cast((rows < bounds[0]) | (rows > bounds[1]), rows.dtype)
+            dead = tf.cast(tf.reduce_all(rows == 0, axis=0), rows.dtype)
+            saturated = tf.cast(tf.reduce_mean(flat, axis=0) > MOST, rows.dtype)
+            shares += [tf.reduce_mean(dead), tf.reduce_mean(saturated)]
+        return shares
 
     def _loss(self, y: Tensor, target: Tensor, counts: Tensor) -> Tensor:
         """The mean over the steps that count, of Keras' loss of each."""
@@ -138,7 +169,8 @@ class UpdateLoop:
         each = keras.losses.get(self._training.loss)(target, y)
         return tf.reduce_sum(tf.where(counts > 0, each, 0)) / tf.reduce_sum(counts)
 
-    def _outputs(self, x: Tensor, states: list[Tensor]) -> tuple[Tensor, list[Tensor]]:
+    def _outputs(self, x: Tensor, states: list[Tensor]) -> tuple[Tensor, list[Tensor], list[Tensor]]:
+        """The outputs, what each layer puts out, and the states after its last step."""
         found, after = list[Tensor](), list[Tensor]()
         rest = states
         for index, (cell, layer) in enumerate(
@@ -151,7 +183,7 @@ class UpdateLoop:
             size = cell.units
             after += [put_out[:, -1, at * size : (at + 1) * size] for at in range(len(cell.states))]
         h = self.layers.read_by(len(found), x, found)
-        return h if self.layers.readout is None else self.layers.readout(h), after
+        return h if self.layers.readout is None else self.layers.readout(h), found, after
 
     def _through(self, layer: Any, x: Tensor, first: list[Tensor], *, is_backward: bool) -> Tensor:
         """A layer over every step, in pieces where time is cut. Steps are counted as it processes them."""

@@ -39,6 +39,20 @@ class Training(Value):
     shuffle: bool = parameter(
         True, "Whether each epoch takes the rows in another order, from the seed; never of a stateful model."
     )
+    validation_split: Real = parameter(
+        0,
+        "How much is kept from training to measure the validation loss on: of the rows the last ones, of a "
+        "single row the last steps. 0 keeps nothing.",
+        low=0,
+        high=0.9,
+        slider=(0, 0.9),
+        step=0.05,
+    )
+    fresh: bool = parameter(
+        False,
+        "Whether each update draws new examples of a task, from the seed and the update's number. The "
+        "experiment's own are never trained on then: the validation loss is measured on them.",
+    )
     truncate: int = parameter(
         0,
         "After how many steps the gradient is cut, again and again, while the states go on; 0 is never.",
@@ -68,6 +82,9 @@ class Training(Value):
             raise ParameterError(
                 f"{field}.{given[1]}", f"must be 0 where {given[0]} is not: one clips enough"
             )
+        if self.fresh and self.validation_split:
+            message = "must be 0 where examples are fresh: the experiment's own are kept for validation then"
+            raise ParameterError(f"{field}.validation_split", message)
 
     @property
     def slots(self) -> tuple[str, ...]:

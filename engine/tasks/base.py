@@ -79,12 +79,18 @@ class LearningTask(Sequence):
     def first(self, steps: int) -> Self:
         return self.replace(beginning=min(steps, self.steps))
 
+    def fresh(self, seed: int, number: int, examples: int) -> Batch:
+        """Other examples than its own, of as many steps: the same again for the same seed and number."""
+        chance = np.random.SeedSequence(self.seed, spawn_key=(seed, number))  # no key is that of its own
+        return self._cut(self.draw(np.random.default_rng(chance), examples), examples)
+
     @cached_property
     def _batch(self) -> Batch:
-        whole = self.draw(np.random.default_rng(self.seed), self.examples)
-        rows, steps, _ = self.inputs_shape
+        return self._cut(self.draw(np.random.default_rng(self.seed), self.examples), self.rows)
+
+    def _cut(self, whole: Batch, rows: int) -> Batch:
         arrays = whole.inputs, whole.targets, whole.mask
-        inputs, targets, mask = (read_only(array[:rows, :steps]) for array in arrays)
+        inputs, targets, mask = (read_only(array[:rows, : self.steps]) for array in arrays)
         return Batch(inputs, targets, mask)
 
 

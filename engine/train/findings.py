@@ -1,33 +1,41 @@
 """What a training's own numbers say, in plain sentences."""
 
 from collections.abc import Sequence
+from math import nan
 
 import numpy as np
 
 from engine.array import Array
 from engine.notation.number_text import compact
+from engine.run.idle_units import BOUND, dead_in, saturated_in
 from engine.run.name import Name
 from engine.run.trace import Trace
 from engine.tasks.floor import Floor
 from engine.train.plan import TrainingJob
-from engine.train.trainer import CLIPPED, GRADIENT, LOSS, gradient_of
+from engine.train.trainer import CLIPPED, GRADIENT, LOSS, VALIDATION, gradient_of
 
 RECENT = 20  # updates that the sentences are about, and the fewest there must be
 JUMP = 1000  # times the median gradient, from which one explodes
 VANISHED = 1e-6  # of the gradient of all weights, under which that of the recurrent kernel vanishes
 SLOW = 1e-4  # of the loss: less than that in so many updates is no progress
 PLATEAU = 200  # updates
+RISEN = 0.02  # of its least, by which the validation loss must have risen before it is told
+MANY = 0.5  # of a layer's units, from which on it is told that they are saturated
 
 
 def findings_of(trace: Trace, job: TrainingJob, floors: Sequence[Floor]) -> list[str]:
     """Sentences about the newest updates; none before there are a few."""
-    losses = _column(trace, LOSS)
+    losses, kept = _column(trace, LOSS), _column(trace, VALIDATION)
     if losses is None or len(losses) < RECENT:
         return []
+    layers = range(len(job.experiment.model.layers))
     found = [
-        _floor(losses, floors),
-        _exploding(trace),
-        _vanishing(trace, len(job.experiment.model.layers)),
+        _floor(losses, kept, floors),
+        _overfitting(losses, kept, job.first),
+        _exploding(trace, job.first),
+        _vanishing(trace, layers),
+        *(_dead(trace, job, layer) for layer in layers),
+        *(_saturated(trace, job, layer) for layer in layers),
         _clipping(trace),
         _plateau(losses),
     ]
@@ -39,17 +47,43 @@ def _column(trace: Trace, name: Name) -> Array | None:
     return None if table is None else table[:, 0]
 
 
-def _floor(losses: Array, floors: Sequence[Floor]) -> str:
-    """The hardest floor that is not beaten; nothing where all are."""
-    recent = float(np.median(losses[-RECENT:]))
-    above = [floor for floor in floors if not floor.is_best and recent >= floor.value]
-    if not above:
+def _floor(losses: Array, kept: Array | None, floors: Sequence[Floor]) -> str:
+    """The hardest floor that is not beaten, in training or else on what is kept; nothing where all are."""
+    beaten = [floor for floor in floors if not floor.is_best]
+    for table, where in ((losses, ""), (kept, " on what is kept for validation")):
+        recent = nan if table is None else float(np.median(table[-RECENT:]))
+        above = [floor for floor in beaten if recent >= floor.value]
+        if above:
+            floor = min(above, key=lambda one: one.value)
+            return f"No better than {floor.title}{where}, which costs {compact(floor.value, 4)}."
+    return ""
+
+
+def _overfitting(losses: Array, kept: Array | None, begin: int) -> str:
+    """Since when what is learned no longer holds for what is kept. begin: the update of the first row."""
+    if kept is None:
         return ""
-    floor = min(above, key=lambda one: one.value)
-    return f"No better than {floor.title}, which costs {compact(floor.value, 4)}."
+    smooth = _means(kept)
+    best = int(np.argmin(smooth))
+    since, now = best + RECENT // 2, float(smooth[-1])
+    is_rising = len(smooth) - 1 - best >= RECENT and now > (1 + RISEN) * float(smooth[best])
+    training = _means(losses)
+    if not (is_rising and training[-1] < training[best]):
+        return ""
+    there = compact(float(smooth[best]), 3)
+    return (
+        f"The validation loss rises since update {begin + since}, from {there} to {compact(now, 3)}, while "
+        f"the training loss falls: what is learned since then holds for the training data alone."
+    )
 
 
-def _exploding(trace: Trace) -> str:
+def _means(losses: Array) -> Array:
+    """Means of RECENT losses each: chance alone lets a single one be small."""
+    sums = np.cumsum(np.concatenate([[0.0], losses]))
+    return np.asarray((sums[RECENT:] - sums[:-RECENT]) / RECENT)
+
+
+def _exploding(trace: Trace, begin: int) -> str:
     """The largest gradient beside the usual one."""
     gradient = _column(trace, GRADIENT)
     if gradient is None or not (median := float(np.median(gradient))) > 0:
@@ -58,15 +92,15 @@ def _exploding(trace: Trace) -> str:
     times = float(gradient[at]) / median
     if times < JUMP:
         return ""
-    return f"The gradient exploded before update {at + 1}: {compact(times, 2)} times its median."
+    return f"The gradient exploded before update {begin + at + 1}: {compact(times, 2)} times its median."
 
 
-def _vanishing(trace: Trace, layers: int) -> str:
+def _vanishing(trace: Trace, layers: Sequence[int]) -> str:
     """Where hardly anything comes back through time."""
     whole = _column(trace, GRADIENT)
     if whole is None:
         return ""
-    for layer in range(layers):
+    for layer in layers:
         part = _column(trace, gradient_of(Name("recurrent_kernel", layer)))
         if part is None:
             continue
@@ -75,6 +109,34 @@ def _vanishing(trace: Trace, layers: int) -> str:
             share = compact(float(np.median(shares)), 2)
             return f"The gradient of layer {layer}'s recurrent kernel vanishes: {share} of the whole."
     return ""
+
+
+def _dead(trace: Trace, job: TrainingJob, layer: int) -> str:
+    """Units that put out nothing at all, at all newest updates."""
+    count = _count(trace, dead_in(layer), job, layer)
+    if not count:
+        return ""
+    units = job.experiment.model.layers[layer].units
+    return f"{count} of {units} units of layer {layer} are dead: their h is 0 at every step of every row."
+
+
+def _saturated(trace: Trace, job: TrainingJob, layer: int) -> str:
+    """Many units where their activation is flat, at all newest updates."""
+    count, units = _count(trace, saturated_in(layer), job, layer), job.experiment.model.layers[layer].units
+    if count < MANY * units:
+        return ""
+    return (
+        f"{count} of {units} units of layer {layer} are saturated: at most steps they are beyond "
+        f"{compact(100 * BOUND, 3)} % of what they can put out, where gradients vanish."
+    )
+
+
+def _count(trace: Trace, share: Name, job: TrainingJob, layer: int) -> int:
+    """How many of a layer's units at least, at each of the newest updates."""
+    shares = _column(trace, share)
+    if shares is None:
+        return 0
+    return round(float(np.min(shares[-RECENT:])) * job.experiment.model.layers[layer].units)
 
 
 def _clipping(trace: Trace) -> str:

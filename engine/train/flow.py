@@ -24,7 +24,7 @@ def gradient_flow(experiment: Experiment, row: int, batch: Batch | None = None) 
     Row k of a backward layer is its k-th processed step, as in a run. What the steps of all rows add to a
     weight is its gradient. Raises ParameterError.
     """
-    training = experiment.training.replace(batch_size=0)
+    training = experiment.training.replace(batch_size=0, fresh=False)
     trainer = NumPyTrainer(experiment.replace(training=training), batch)
     place = trainer.data.place_of(row)
     if experiment.model.stateful:  # its rows go on from one another, so each is a batch of its own

@@ -15,15 +15,17 @@ from engine.gradient.weight_vector import WeightVector, title
 from engine.implementations.keras import Keras
 from engine.keras.layers import structure_of
 from engine.keras.update_loop import AT_ONCE, LoopShape, UpdateLoop, update_loop
+from engine.run.idle_units import dead_in, saturated_in
 from engine.run.name import Name
 from engine.run.weights import start_of
 from engine.sequences.base import Batch
-from engine.train.data import Batches, training_data
+from engine.train.data import Batches, TrainingData, fresh_data, training_data
 from engine.train.trainer import (
     CHANGE,
     CLIPPED,
     GRADIENT,
     LOSS,
+    VALIDATION,
     BadUpdate,
     Checkpoint,
     UpdateRow,
@@ -31,7 +33,10 @@ from engine.train.trainer import (
     gradient_of,
 )
 
-NOT_COMPILED = {"learning_rate": 0, "batch_size": 0, "shuffle": True, "truncate": 0}
+MOST_NUMBERS = 2**22  # of inputs that are drawn for one call
+
+NOT_COMPILED = {"learning_rate": 0, "batch_size": 0, "shuffle": True, "truncate": 0,
+                "validation_split": 0, "fresh": False}  # fmt: skip
 """What a compiled loop is told anew at each call, or knows otherwise."""
 
 
@@ -47,17 +52,20 @@ class KerasTrainer:
         if refusal:
             raise ParameterError("", refusal)
         precision = Keras().precision(experiment)
-        self._experiment, self._dtype = experiment, DTYPES[precision]
+        self._experiment, self._precision, self._dtype = experiment, precision, DTYPES[precision]
         data = training_data(experiment, precision, batch)
-        self._data = [np.ascontiguousarray(table.swapaxes(0, 1)) for table in (data.x, data.target)]
-        self._data.append(np.ascontiguousarray(data.counts.T.astype(self._dtype)))
-        self._batches = Batches.of(experiment, data.rows)
+        self._data, self._batches = self._tables(data), Batches.of(experiment, data.rows)
+        self._kept = None if data.validation is None else self._tables(data.validation)
         start = start_of(experiment, precision)
         self.weights = WeightVector(experiment.model, start)
         self._first: tuple[States, ...] = tuple(layer.states for layer in start.layers)
         self._carried: tuple[States, ...] | None = None
         cuts = Cuts.every(data.steps, experiment.model.reset_every, experiment.training.truncate)
-        self._shape = data.steps, data.rows, cuts
+        self._shape = data.steps, cuts
+        self._at_once = AT_ONCE
+        if experiment.training.fresh:
+            numbers = data.steps * self._batches.size * experiment.sequence.features
+            self._at_once = max(1, min(AT_ONCE, MOST_NUMBERS // numbers))
         self._loops: dict[int, UpdateLoop] = {}
         self.updates = 0
         self.bad: BadUpdate | None = None
@@ -105,7 +113,7 @@ class KerasTrainer:
         """How many of the next updates see as many rows as the next one, and fit into a call."""
         size = len(self._batches.of_update(self.updates))
         if size == self._batches.size and self._batches.rows % size == 0:
-            return AT_ONCE
+            return self._at_once
         place = self.updates % self._batches.in_epoch
         is_last = place == self._batches.in_epoch - 1
         return 1 if is_last else min(AT_ONCE, self._batches.in_epoch - 1 - place)
@@ -149,6 +157,9 @@ class KerasTrainer:
     def _call(self, updates: int) -> Array:
         indices = range(self.updates, self.updates + updates)
         order = np.array([self._batches.of_update(index) for index in indices])
+        data = self._data
+        if self._experiment.training.fresh:
+            data, order = self._drawn(indices), np.arange(order.size).reshape(order.shape)
         loop = self._loop(order.shape[1])
         begins = np.array(
             [self._batches.begins_epoch(at) or not self._experiment.model.stateful for at in indices]
@@ -157,17 +168,35 @@ class KerasTrainer:
         carried = first if self._carried is None else self._rows_of(self._carried, order.shape[1])
         with loop.lock:
             self._put_in(loop)
-            table, self._gradients, after = loop.run(updates, self._data, order, begins, (first, carried))
+            table, self._gradients, after = loop.run(
+                updates, data, order, begins, (first, carried), self._kept
+            )
             self._take_out(loop)
         self.updates += updates
         is_going_on = self._experiment.model.stateful and not self._batches.begins_epoch(self.updates)
         self._carried = self._as_states(after) if is_going_on else None
         return table
 
+    def _drawn(self, updates: range) -> list[Array]:
+        """The fresh examples of some updates, one after another; as many rows whatever their number is."""
+        size = self._batches.size
+        found = [np.zeros((self._at_once * size, *table.shape[1:]), table.dtype) for table in self._data]
+        for place, update in enumerate(updates):
+            data = self._tables(fresh_data(self._experiment, self._precision, update, size))
+            for table, part in zip(found, data, strict=True):
+                table[place * size : (place + 1) * size] = part
+        return found
+
+    def _tables(self, data: TrainingData) -> list[Array]:
+        """Inputs, targets, and 1 where a step counts, rows first."""
+        found = [np.ascontiguousarray(table.swapaxes(0, 1)) for table in (data.x, data.target)]
+        return [*found, np.ascontiguousarray(data.counts.T.astype(self._dtype))]
+
     def _loop(self, batch: int) -> UpdateLoop:
         if batch not in self._loops:
-            steps, rows, cuts = self._shape
-            shape = LoopShape(steps, rows, batch, cuts.resets, cuts.all)
+            steps, cuts = self._shape
+            kept = 0 if self._kept is None else len(self._kept[0])
+            shape = LoopShape(steps, batch, cuts.resets, cuts.all, kept)
             is_jit = self._experiment.jit_compile is not False
             training = self._experiment.training.replace(**NOT_COMPILED)
             self._loops[batch] = update_loop(structure_of(self._experiment), training, shape, is_jit)
@@ -204,10 +233,10 @@ class KerasTrainer:
         return tuple({name: next(arrays) for name in cell.states} for cell in self._experiment.model.layers)
 
     def _row(self, line: list[float]) -> UpdateRow:
-        names = list(self.weights.parts)
-        of_weights = [*map(gradient_of, names), *map(change_of, names)]
-        loss, gradient, clipped, change, *rest = line
-        found = {LOSS: loss, GRADIENT: gradient}
-        found |= dict(zip(of_weights[: len(names)], rest, strict=False))
-        found |= {CLIPPED: clipped, CHANGE: change}
-        return found | dict(zip(of_weights[len(names) :], rest[len(names) :], strict=True))
+        names, layers = list(self.weights.parts), range(len(self._experiment.model.layers))
+        order = [LOSS, GRADIENT, CLIPPED, CHANGE, *map(gradient_of, names), *map(change_of, names)]
+        order += [] if self._kept is None else [VALIDATION]
+        order += [name for index in layers for name in (dead_in(index), saturated_in(index))]
+        numbers = dict(zip(order, line, strict=True))
+        shown = [LOSS, GRADIENT, *map(gradient_of, names), CLIPPED, CHANGE, *map(change_of, names)]
+        return {name: numbers[name] for name in (*shown, *order[4 + 2 * len(names) :])}

@@ -7,6 +7,7 @@ from engine.run.memory import SHARE, as_gigabytes, machine_memory
 from engine.train.checkpoints import MOST_BYTES
 from engine.train.data import Batches
 from engine.train.plan import TrainingJob
+from engine.train.validation import rows_kept
 
 TABLES = 6  # of what a layer computes forwards: as much again backwards, and factors between junctions
 CALLS = 60  # of one step of a layer, forwards and backwards
@@ -26,7 +27,7 @@ def bytes_of(job: TrainingJob) -> int:
     """An estimate of what a training holds: tables of every step of a batch, data, losses, checkpoints."""
     experiment, sequence = job.experiment, job.experiment.sequence
     size = DTYPES[implementation(job.implementation).precision(experiment)].itemsize
-    batch = Batches.of(experiment, sequence.rows).size
+    batch = Batches.of(experiment, sequence.rows).size + rows_kept(experiment)
     numbers = sum(
         layer.units * (len(layer.quantities) + 2 * len(layer.blocks[0].gates)) * TABLES
         for layer in experiment.model.layers

@@ -23,7 +23,7 @@ def gradients_of_losses(
     training makes smaller. h is the state of a layer that the next one reads; a backward layer's
     stand in time. Raises ParameterError for what cannot be trained, or a row where no step counts.
     """
-    training = experiment.training.replace(batch_size=0)
+    training = experiment.training.replace(batch_size=0, fresh=False, validation_split=0)
     trainer = NumPyTrainer(experiment.replace(training=training), batch)
     place = trainer.data.place_of(row)
     if experiment.model.stateful:

@@ -15,10 +15,11 @@ from engine.gradient.weight_vector import WeightVector, title
 from engine.implementations.numpy import NumPy
 from engine.losses.every import LOSSES
 from engine.optimizers.clip import clip, norm
+from engine.run.idle_units import dead_in, saturated_in, units_shares
 from engine.run.name import Name
 from engine.run.weights import start_of
 from engine.sequences.base import Batch
-from engine.train.data import Batches, training_data
+from engine.train.data import Batches, TrainingData, fresh_data, training_data
 
 UpdateRow = dict[Name, float]
 
@@ -44,7 +45,10 @@ class Checkpoint:
 
 LOSS, GRADIENT, CLIPPED, CHANGE = map(Name, ("loss", "gradient", "clipped", "change"))
 """Of the network before an update: its loss, the norm of its gradient, that after clipping, and how far the
-update moves the weights. Those of each weight are recorded too, under names of their own."""
+update moves the weights. Those of each weight are recorded too, under names of their own, and the shares of
+dead and saturated units of each layer."""
+VALIDATION = Name("validation")
+"""The loss of what is kept from training, of the network before an update; where something is kept."""
 
 
 def gradient_of(weight: Name) -> Name:
@@ -112,7 +116,7 @@ class NumPyTrainer:
     def __init__(self, experiment: Experiment, batch: Batch | None = None) -> None:
         """Raises ParameterError for what can't be trained."""
         precision = NumPy().precision(experiment)
-        self.experiment, self.training = experiment, experiment.training
+        self.experiment, self.training, self._precision = experiment, experiment.training, precision
         self.data = training_data(experiment, precision, batch)
         self.batches = Batches.of(experiment, self.data.rows)
         start = start_of(experiment, precision)
@@ -125,6 +129,7 @@ class NumPyTrainer:
         self._carried: Sequence[States] | None = None
         self._passes: dict[int, NetworkPass] = {}
         self.network = self._pass(len(self.batches.of_update(0)))
+        self._kept: NetworkPass | None = None  # over what is kept for validation
 
     def advance(self, updates: int) -> list[UpdateRow]:
         rows: list[UpdateRow] = []
@@ -138,6 +143,7 @@ class NumPyTrainer:
     def look(self) -> UpdateRow | None:
         with np.errstate(all="ignore"):  # what overflows is seen here
             row = self._row(self.loss(), self.gradient())
+            row |= self._of_network()
         bad = next((name for name in (LOSS, GRADIENT) if not isfinite(row[name])), None)
         if bad is not None:
             self._give_up(self.updates, bad.quantity)
@@ -146,8 +152,20 @@ class NumPyTrainer:
 
     def loss(self) -> float:
         """The loss of the rows that the next update will see, before it."""
-        self.network = self._filled(self.batches.of_update(self.updates))
+        data, rows = self.data, self.batches.of_update(self.updates)
+        if self.training.fresh:
+            data = fresh_data(self.experiment, self._precision, self.updates, len(rows))
+        self.network = _filled(self._pass(len(rows)), data, rows)
         return self.network.forward(self.states)
+
+    def validation_loss(self) -> float | None:
+        """The loss of what is kept from training, as the weights are now; None where nothing is."""
+        kept = self.data.validation
+        if kept is None:
+            return None
+        if self._kept is None:
+            self._kept = _filled(self._new_pass(kept.rows), kept, range(kept.rows))
+        return self._kept.forward(self.initial)
 
     def gradient(self) -> Array:
         """Of every weight, as one vector, before clipping; of the loss that was asked for last."""
@@ -173,6 +191,14 @@ class NumPyTrainer:
         clip(self.training, gradient, parts.values())
         row |= {CLIPPED: norm(gradient), CHANGE: nan}
         return row | {change_of(name): nan for name in parts}
+
+    def _of_network(self) -> UpdateRow:
+        """What is recorded of the network itself: its validation loss, and the units that do not learn."""
+        loss = self.validation_loss()
+        row = {} if loss is None else {VALIDATION: loss}
+        for index, layer in enumerate(self.network.layers):
+            row[dead_in(index)], row[saturated_in(index)] = units_shares(layer.cell, layer.h)
+        return row
 
     def _update(self, row: UpdateRow) -> None:
         """Make the update that `network` has the clipped gradient of."""
@@ -220,16 +246,19 @@ class NumPyTrainer:
         """Those of each layer with which the next update's rows begin."""
         return self.initial if self._carried is None else self._carried
 
-    def _filled(self, rows: Sequence[int]) -> NetworkPass:
-        found = self._pass(len(rows))
-        for array, table in ((found.x, self.data.x), (found.target, self.data.target)):
-            np.take(table, rows, axis=1, out=array)
-        np.take(self.data.counts, rows, axis=1, out=found.counts)
-        return found
-
     def _pass(self, rows: int) -> NetworkPass:
         if rows not in self._passes:
-            shape = self.data.steps, rows, self.data.x.shape[2]
-            model, loss = self.experiment.model, LOSSES[self.training.loss]
-            self._passes[rows] = NetworkPass(model, self.weights, loss, shape, self.training.truncate)
+            self._passes[rows] = self._new_pass(rows)
         return self._passes[rows]
+
+    def _new_pass(self, rows: int) -> NetworkPass:
+        shape = self.data.steps, rows, self.data.x.shape[2]
+        model, loss = self.experiment.model, LOSSES[self.training.loss]
+        return NetworkPass(model, self.weights, loss, shape, self.training.truncate)
+
+
+def _filled(network: NetworkPass, data: TrainingData, rows: Sequence[int]) -> NetworkPass:
+    for array, table in ((network.x, data.x), (network.target, data.target)):
+        np.take(table, rows, axis=1, out=array)
+    np.take(data.counts, rows, axis=1, out=network.counts)
+    return network

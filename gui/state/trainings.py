@@ -6,9 +6,11 @@ from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
 from engine.tasks.every import floors_of
 from engine.tasks.floor import Floor
+from engine.train.data import Batches
 from engine.train.plan import TrainingBranch, TrainingJob
 from engine.train.trained import with_trained
 from engine.train.trainer import LOSS
+from engine.train.validation import rows_trained
 from gui.look.properties import with_properties
 from gui.state.document import Document
 from gui.state.gradient_reach import GradientReach
@@ -133,8 +135,8 @@ class Trainings(QObject):
     @property
     def epoch(self) -> int:
         """How many updates an epoch of the experiment has."""
-        rows, size = self._document.experiment.sequence.rows, self._document.experiment.training.batch_size
-        return -(-rows // min(size or rows, rows))
+        experiment = self._document.experiment
+        return Batches.of(experiment, rows_trained(experiment)).in_epoch
 
     def branch(self) -> TrainingRecord | None:
         """Go on from the update that is looked at, with the experiment's settings as they are now."""

@@ -88,6 +88,7 @@ def _check(experiment: Experiment) -> None:
         "model.stateful": experiment.model.stateful,
         "model.reset_every": experiment.model.reset_every,
         "training.truncate": experiment.training.truncate,
+        "training.fresh": experiment.training.fresh,
     }
     for field, value in left_out.items():
         if value:

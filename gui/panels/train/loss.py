@@ -1,22 +1,27 @@
-"""The loss over updates, of every training, and the floors that it has to beat."""
+"""The loss over updates, of every training, on what is kept from it, and the floors it has to beat."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from engine.train.trainer import LOSS
+from engine.train.trainer import LOSS, VALIDATION
 from gui.language.translation import shown
 from gui.panels.train.updates_panel import UpdateCurve, UpdatesPanel, look_of
 from gui.plots.curve import Look
 
+DOTS = (3, 3)
 DASHES: tuple[tuple[int, ...], ...] = ((6, 4), (2, 3), (8, 3, 2, 3))
 
 
 class LossPanel(UpdatesPanel):
-    """The losses of all trainings; dashed, what a guess without memory costs."""
+    """The losses of all trainings; dotted, on what is kept for validation; dashed, what guesses cost."""
 
     title = "Loss"
-    help = "The loss after each update. Drag the line to look at the network as it was there."
+    help = (
+        "The loss after each update, dotted that on what is kept for validation. Drag the line to look at "
+        "the network as it was there."
+    )
 
     def curves(self) -> Sequence[UpdateCurve]:
         trainings = self._trainings
@@ -33,8 +38,12 @@ class LossPanel(UpdatesPanel):
         ]
         records = sorted(trainings.records, key=lambda record: record is trainings.current)
         for record in records:
-            values = record.values(LOSS)
-            if values is not None:
-                look = look_of(record, is_current=record is trainings.current)
-                found.append(UpdateCurve(f"training {record.place}", record.name, look, values, record.begin))
+            look = look_of(record, is_current=record is trainings.current)
+            names = {LOSS: record.name, VALIDATION: self.tr("{}, validation").format(record.name)}
+            for name, label in names.items():
+                values = record.values(name)
+                if values is not None:
+                    own = replace(look, dashes=DOTS) if name == VALIDATION else look
+                    key = f"{name} {record.place}"
+                    found.append(UpdateCurve(key, label, own, values, record.begin))
         return found

@@ -6,7 +6,7 @@ from engine.errors import ExplorerError
 from engine.implementations.every import implementation
 from engine.notation.number_text import compact
 from engine.train.findings import findings_of
-from engine.train.trainer import GRADIENT
+from engine.train.trainer import GRADIENT, VALIDATION
 from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Labelled, ProblemLabel
 from gui.forms.number_field import NumberField
@@ -151,6 +151,9 @@ class TrainingPanel(Panel, ScrollColumn):
         loss, gradient = trainings.loss, current.at(GRADIENT, trainings.update)
         if loss is not None:
             parts.append(self.tr("loss {}").format(compact(loss, DIGITS)))
+        kept = current.at(VALIDATION, trainings.update)
+        if kept is not None:
+            parts.append(self.tr("validation {}").format(compact(kept, DIGITS)))
         if gradient is not None:
             parts.append(self.tr("gradient {}").format(compact(gradient, DIGITS)))
         text = " · ".join(parts) + "."

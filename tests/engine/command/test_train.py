@@ -55,6 +55,16 @@ def test_losses_are_written_as_a_table(capsys: pytest.CaptureFixture[str], tmp_p
     assert rows[-1]["change"] == ""
 
 
+def test_validation_stands_beside_the_losses(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "losses.csv"
+    arguments = "sunspots", "--updates", "30", "--csv", str(path), "--set", "training.validation_split=0.25"
+    found = json.loads(train(capsys, *arguments, "--json")[0])
+    rows = list(csv.DictReader(path.read_text("utf-8").splitlines()))
+    assert [float(row["validation"]) for row in rows] == found["validation_losses"]
+    assert found["findings"][0].startswith("No better than ")
+    assert "found: No better than " in train(capsys, *arguments)[0]
+
+
 def test_table_shows_the_first_and_the_last_update(capsys: pytest.CaptureFixture[str]) -> None:
     out, _ = train(capsys, "notebook", "--updates", "50")
     lines = out.splitlines()

@@ -4,12 +4,13 @@ import numpy as np
 
 from engine.array import Array
 from engine.experiment import Experiment
+from engine.run.idle_units import dead_in, saturated_in
 from engine.run.name import Name
 from engine.run.trace import Block, Trace
 from engine.tasks.floor import Floor
 from engine.train.findings import PLATEAU, RECENT, findings_of
 from engine.train.plan import TrainingJob
-from engine.train.trainer import CLIPPED, GRADIENT, LOSS, gradient_of
+from engine.train.trainer import CLIPPED, GRADIENT, LOSS, VALIDATION, gradient_of
 
 JOB = TrainingJob(Experiment(), 1000)
 FALLING = np.geomspace(1.0, 0.01, 300)
@@ -20,6 +21,8 @@ def said(losses: Array, floors: tuple[Floor, ...] = (), **tables: Array) -> list
     names = {"gradient": GRADIENT, "clipped": CLIPPED, "recurrent": gradient_of(Name("recurrent_kernel", 0))}
     ones = np.ones(len(losses))
     arrays = {LOSS: losses, **{name: tables.get(word, ones) for word, name in names.items()}}
+    others = {"kept": VALIDATION, "dead": dead_in(0), "saturated": saturated_in(0)}
+    arrays |= {others[word]: table for word, table in tables.items() if word in others}
     trace = Trace()
     trace.append(Block(len(losses), {name: table.reshape(-1, 1) for name, table in arrays.items()}))
     return findings_of(trace, JOB, floors)
@@ -72,3 +75,28 @@ def test_clipping_is_counted() -> None:
 def test_plateau_is_named() -> None:
     (sentence,) = said(np.full(PLATEAU, 0.5))
     assert sentence == f"The loss has not become smaller in the last {PLATEAU} updates."
+
+
+def test_validation_that_rises_while_training_falls_is_named_with_its_update() -> None:
+    updates = np.arange(300)
+    kept = 0.2 + np.abs(updates - 120) / 1000
+    (sentence,) = said(FALLING, kept=kept)
+    assert sentence.startswith("The validation loss rises since update 120, from 0.205 to 0.37, while the ")
+    assert said(FALLING, kept=0.2 + 0.01 * np.cos(updates)) == []
+    (sentence,) = said(FALLING[::-1].copy(), kept=kept)
+    assert sentence.startswith("The loss has not become smaller")
+
+
+def test_floor_that_only_training_beats_is_named() -> None:
+    assert said(FALLING, (FLOOR,), kept=np.full(300, 0.3)) == [
+        "No better than always guessing 1 on what is kept for validation, which costs 0.1667."
+    ]
+
+
+def test_idle_units_are_counted() -> None:
+    assert said(FALLING, dead=np.full(300, 1.0)) == [
+        "1 of 1 units of layer 0 are dead: their h is 0 at every step of every row."
+    ]
+    (sentence,) = said(FALLING, saturated=np.full(300, 1.0))
+    assert sentence.startswith("1 of 1 units of layer 0 are saturated: at most steps they are beyond 95 %")
+    assert said(FALLING, dead=np.r_[np.ones(299), 0.0]) == []

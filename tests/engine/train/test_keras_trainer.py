@@ -49,6 +49,10 @@ CASES: dict[str, tuple[list[dict[str, Any]], dict[str, Any]]] = {
             "counts": [True, False, True, True, False],
         },
     ),
+    "kept rows, mini-batches": (
+        [layer_of(LSTM, 2)],
+        {"training": {**ADAM, "batch_size": 2, "validation_split": 0.4}, "rows": 5},
+    ),
     "stateful": ([layer_of(LSTM, 2)], {"training": {**ADAM, "truncate": 3}, "rows": 3, "stateful": True}),
 }
 

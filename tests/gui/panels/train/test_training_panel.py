@@ -8,6 +8,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.optimizers.adam import Adam
 from engine.sequences.values import Values
+from gui.panels.train.gradient_norms import GradientNormsPanel
 from gui.panels.train.loss import LossPanel
 from gui.panels.train.training import TrainingPanel
 from gui.state.context import Context
@@ -121,3 +122,26 @@ def test_races_list_every_training(context: Context, panel: TrainingPanel, qtbot
     assert context.trainings.current is first
     qtbot.mouseClick(remove, Left)
     assert context.trainings.records == [second]
+
+
+def test_what_is_kept_has_a_curve_of_its_own(context: Context, loss: LossPanel, qtbot: QtBot) -> None:
+    kept = Adam(learning_rate=0.01, validation_split=0.25)
+    context.document.edit(EXPERIMENT.replace(training=kept))
+    context.trainings.make(2)
+    wait_for(context, qtbot, 2)
+    labels = [curve.label for curve in loss.curves() if not curve.is_level]
+    assert labels == ["SimpleRNN 1 · Adam 0.01", "SimpleRNN 1 · Adam 0.01, validation"]
+
+
+def test_gradients_updates_and_idle_units_are_drawn_in_turn(context: Context, qtbot: QtBot) -> None:
+    context.document.open(EXPERIMENT, None)
+    panel = GradientNormsPanel(context)
+    qtbot.addWidget(panel)
+    context.trainings.make(3)
+    wait_for(context, qtbot, 3)
+    found = []
+    for place in range(panel.kind.count()):
+        panel.kind.setCurrentIndex(place)
+        found.append([curve.label for curve in panel.curves()])
+    weights = ["kernel", "recurrent_kernel", "bias"]
+    assert found == [["all, clipped", *weights], ["all", *weights], ["dead", "saturated"]]
