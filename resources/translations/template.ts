@@ -2172,6 +2172,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Opened “{}”. Undo brings back “{}”.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Save the experiment</source>
             <translation type="unfinished" />
         </message>
@@ -4279,6 +4283,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>NumPy only</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Keras loading …</source>
             <translation type="unfinished" />
         </message>
@@ -4752,15 +4760,51 @@
     <context>
         <name>GradientNormsPanel</name>
         <message>
-            <source>Gradient by weight</source>
+            <source>Gradients and updates</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The norm of the gradient of each weight before clipping, and of all after clipping: where it vanishes, where it explodes, and what clipping cut.</source>
+            <source>The norm of the gradient of each weight before clipping, and of all after clipping: where it vanishes, where it explodes, and what clipping cut. Or how far each update moves each weight, or which share of each layer's units is dead or saturated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradients</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Updates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Idle units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is drawn over updates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradients: of each weight, before clipping. Updates: how far each weight is moved. Idle units: which share of a layer's is dead, with h 0 at every step of the update's rows, or saturated, beyond 95 % of what tanh or sigmoid can put out at most steps.</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>all, clipped</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}: </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>dead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>saturated</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4775,7 +4819,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The loss after each update. Drag the line to look at the network as it was there.</source>
+            <source>The loss after each update, dotted that on what is kept for validation. Drag the line to look at the network as it was there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, validation</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -4949,6 +4997,10 @@
         </message>
         <message>
             <source>loss {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>validation {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8536,6 +8588,10 @@
     <context>
         <name>engine.command.train</name>
         <message>
+            <source>norm of gradient</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>change the weights by gradient descent through time, as the experiment's training says</source>
             <translation type="unfinished" />
         </message>
@@ -8604,7 +8660,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>norm of gradient</source>
+            <source>found: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -13665,6 +13721,14 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>validation_split</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>fresh</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>truncate</source>
             <translation type="unfinished" />
         </message>
@@ -13709,6 +13773,14 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>How much is kept from training to measure the validation loss on: of the rows the last ones, of a single row the last steps. 0 keeps nothing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Whether each update draws new examples of a task, from the seed and the update's number. The experiment's own are never trained on then: the validation loss is measured on them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>After how many steps the gradient is cut, again and again, while the states go on; 0 is never.</source>
             <translation type="unfinished" />
         </message>
@@ -13730,6 +13802,10 @@ See {}.</source>
         </message>
         <message>
             <source>must be 0 where {} is not: one clips enough</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be 0 where examples are fresh: the experiment's own are kept for validation then</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -16821,6 +16897,14 @@ for n in range(1, updates + 2):
     <context>
         <name>engine.train.data</name>
         <message>
+            <source>TrainingData | None</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is kept from training, for validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>{} has no step that counts</source>
             <translation type="unfinished" />
         </message>
@@ -16845,14 +16929,38 @@ for n in range(1, updates + 2):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>must be 0 or 1 where a stateful model's rows go on from one another</source>
+            <source>must be off for this sequence: only tasks draw new examples</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>where a stateful model's rows go on from one another</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be 0 or 1 {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be off {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be 0 {}</source>
             <translation type="unfinished" />
         </message>
     </context>
     <context>
         <name>engine.train.findings</name>
         <message>
-            <source>No better than {}, which costs {}.</source>
+            <source> on what is kept for validation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No better than {}{}, which costs {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The validation loss rises since update {}, from {} to {}, while the training loss falls: what is learned since then holds for the training data alone.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16861,6 +16969,14 @@ for n in range(1, updates + 2):
         </message>
         <message>
             <source>The gradient of layer {}'s recurrent kernel vanishes: {} of the whole.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} units of layer {} are dead: their h is 0 at every step of every row.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} units of layer {} are saturated: at most steps they are beyond {} % of what they can put out, where gradients vanish.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16921,6 +17037,13 @@ for n in range(1, updates + 2):
         <name>engine.train.training_run</name>
         <message>
             <source>update {} is not made yet</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.validation</name>
+        <message>
+            <source>must be 0 where a single row has only one step that counts: nothing would be left to train on</source>
             <translation type="unfinished" />
         </message>
     </context>
