@@ -63,6 +63,9 @@ QToolButton[role="segment"] {{ background: transparent; color: {c.quiet}; font-s
 QToolButton[role="segment"]:hover {{ background: {c.field}; }}
 QToolButton[role="segment"]:checked {{ background: {c.selection}; color: {c.text}; }}
 QToolButton[role="segment"]:focus {{ border: 1px solid {c.accent}; }}
+QToolButton[role="badge"] {{ background: {c.notice}; color: {c.text}; border-color: {c.notice_line}; font-size: {px(11)}px;
+    padding: 0 {px(6)}px; min-height: 0; border-radius: {px(4)}px; }}
+QToolButton[role="badge"]:focus {{ border-color: {c.accent}; }}
 QToolButton[role="search"] {{ color: {c.quiet}; }}
 QFrame#workspaces {{ background: {c.field}; border: 0; border-radius: {px(7)}px; }}
 QToolButton[role="workspace"] {{ background: transparent; color: {c.quiet}; padding: {px(3)}px {px(9)}px; min-height: {px(18)}px;

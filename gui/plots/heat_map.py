@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
-from PyQt6.QtGui import QImage, QLinearGradient, QPainter, QPaintEvent
+from PyQt6.QtGui import QImage, QLinearGradient, QPainter, QPaintEvent, qRgb
 from PyQt6.QtWidgets import QWidget
 
 from engine.array import Array
@@ -130,6 +130,12 @@ class HeatMap:
         ends = [np.array(self._theme.colour(role).getRgb(), float) for role in ("card", "accent")]
         shares = np.clip(np.arange(HOLE) - MIDDLE, 0, None)[:, np.newaxis] / MIDDLE
         return np.asarray(ends[0] + shares * (ends[1] - ends[0]))
+
+
+def colour_table(theme: Theme) -> list[int]:
+    """The colours of all indices, as a QImage takes them: what is no number has the colour of text."""
+    table = MAP.getLookupTable(nPts=HOLE, alpha=False)
+    return [qRgb(*row) for row in table.tolist()] + [theme.colour("text").rgb()]
 
 
 class ColourBar(QWidget):

@@ -5,6 +5,7 @@ from PyQt6.QtCore import Qt
 from gui.panels.base import Panel
 from gui.panels.card import Card
 from gui.panels.debug.breakpoints import BreakpointsPanel
+from gui.panels.debug.diagnostics import DiagnosticsPanel
 from gui.panels.debug.watches import WatchesPanel
 from gui.panels.debug.what_if import WhatIfPanel
 from gui.panels.doctor.doctor import DoctorPanel
@@ -46,6 +47,7 @@ PANELS: dict[str, tuple[Qt.DockWidgetArea, type[Panel]]] = {
     "steps": (Bottom, StepTable),
     "report": (Bottom, ReportPanel),
     "doctor": (Bottom, DoctorPanel),
+    "diagnostics": (Bottom, DiagnosticsPanel),
     "training": (Left, TrainingPanel),
     "loss": (Bottom, LossPanel),
     "gradient_norms": (Bottom, GradientNormsPanel),

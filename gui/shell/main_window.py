@@ -228,6 +228,7 @@ class MainWindow(QMainWindow):
         self.transport.changed.connect(self._take_back_breakpoint)
         self.debugging.told.connect(lambda text: self.messages.show_message(text, topic="breakpoint"))
         self.debugging.failed.connect(self.show_error)
+        self.foot.diagnostics_asked.connect(self.parts.card("diagnostics").bring)
         self.context.theirs.failed.connect(self.show_error)
         self.context.theirs.told.connect(self.parts.tell_done)
         self.context.trainings.failed.connect(self._show_failure)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from gui.look.theme import Theme
 from gui.state.branches import Branches
 from gui.state.breakpoints import Breakpoints
+from gui.state.diagnostics import Diagnostics
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
 from gui.state.equation_convention import EquationConvention
@@ -40,13 +41,14 @@ class Context(Stage):
     convention: EquationConvention
     hands: Hands
     trainings: Trainings
+    diagnostics: Diagnostics
 
 
 def make_context(document: Document, theme: Theme) -> Context:
     """Build and connect the objects of one window, and start its engine thread."""
     selection, client, playhead = Selection(), EngineClient(), Playhead()
     transport = Transport(document, selection, client, playhead)
-    highlight, watches = Highlight(client), Watches(client)
+    highlight, watches, breakpoints = Highlight(client), Watches(client), Breakpoints(client)
     branches = Branches(document, client, transport)
     pending_jump = PendingJump(client, playhead)  # looks at a run when the branches have
     stage = Stage(document, selection, client, playhead, transport, pending_jump)
@@ -60,7 +62,7 @@ def make_context(document: Document, theme: Theme) -> Context:
         pending_jump,
         theme=theme,
         highlight=highlight,
-        breakpoints=Breakpoints(client),
+        breakpoints=breakpoints,
         watches=watches,
         branches=branches,
         zoo=Zoo(stage, visit),
@@ -70,4 +72,5 @@ def make_context(document: Document, theme: Theme) -> Context:
         convention=EquationConvention(),
         hands=Hands(document, client, selection, transport, branches),
         trainings=Trainings(document, transport, selection),
+        diagnostics=Diagnostics(client, selection, breakpoints, watches),
     )

@@ -16,7 +16,7 @@ class Debug(Workspace):
             (PanelStack(("breakpoints", "what_if"), 260, 150), PanelStack(("watches",), 150, 130)),
         ),
         right=PanelColumn(360, (PanelStack(("cell",), 250, 190), PanelStack(("equation",), 400, 240))),
-        below=PanelStack(("steps", "report"), 250, 180),
+        below=PanelStack(("steps", "report", "diagnostics"), 250, 180),
         plots=("prediction", "error"),
         reaches_left=True,
     )

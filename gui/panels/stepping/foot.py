@@ -2,7 +2,7 @@
 
 import time
 
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout
 
@@ -14,6 +14,7 @@ from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
 from engine.version import versions
 from gui.look.elided_label import ElidedLabel
+from gui.panels.stepping.badge import WarningBadge
 from gui.panels.stepping.playhead_bar import PlayheadBar
 from gui.state.context import Context
 from gui.state.pacing import connect_later
@@ -22,7 +23,13 @@ MEASURING = 0.25  # seconds over which the speed of a run is measured
 
 
 class Foot(QFrame):
-    """Playhead bar and status line: steps, measures and shapes, and what Keras is doing."""
+    """Playhead bar and status line: steps, warnings, measures and shapes, and what Keras is doing.
+
+    Signals:
+        diagnostics_asked(): what a warning is about is to be seen.
+    """
+
+    diagnostics_asked = pyqtSignal()
 
     title = "Playhead"
     help = "Where the playhead is in the run; drag it to show another step."
@@ -36,6 +43,8 @@ class Foot(QFrame):
         self._told: tuple[str, ...] = ("",)  # what Keras is doing, likewise
         self.setObjectName("foot")
         self.bar = PlayheadBar(context)
+        self.badge = WarningBadge(context)
+        self.badge.clicked.connect(self.diagnostics_asked)
         self.steps, self.measures, self.keras = QLabel(), ElidedLabel(), ElidedLabel()
         self._build()
         self._connect()
@@ -52,8 +61,9 @@ class Foot(QFrame):
             label.setAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
             line.addWidget(label)
-        line.insertStretch(1)
-        line.insertStretch(3)
+        line.insertWidget(1, self.badge)
+        line.insertStretch(2)
+        line.insertStretch(4)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.bar)
         self._layout.addLayout(line)
@@ -191,6 +201,7 @@ class Foot(QFrame):
         self._layout.setSpacing(px(2))
         self._line.setContentsMargins(px(10), 0, px(10), 0)
         self._line.setSpacing(px(12))
+        self.badge.setFixedHeight(self.steps.sizeHint().height())  # nothing moves when it comes and goes
 
 
 def _pair(measures: Measures, implementation: str) -> str:
