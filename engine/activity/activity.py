@@ -5,7 +5,7 @@ from functools import partial
 
 from engine.activity.flat import MARGIN, definition
 from engine.activity.followed import followed_in
-from engine.activity.remark import Key, Remarks, Telling
+from engine.activity.remark import RemarkKey, Remarks, Telling
 from engine.activity.say import remarks_on
 from engine.expression.scope import Scope
 from engine.run.plan import Plan
@@ -40,7 +40,7 @@ class Activity:
         for one in self.followed:
             yield partial(one.look, self.scope)
 
-    def remarks(self, whole: Collection[Key] = ()) -> list[Remarks]:
+    def remarks(self, whole: Collection[RemarkKey] = ()) -> list[Remarks]:
         """What there is to say, what is worth a warning first. whole: keys of those told unit by unit."""
         found: list[Remarks] = []
         for one in self.followed:

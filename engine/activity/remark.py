@@ -11,7 +11,7 @@ from engine.notation.symbols import plain
 from engine.run.name import Name
 
 RemarkKind = Literal["odd", "dead", "saturated", "resting", "constant", "grows", "fades"]
-Key = tuple[RemarkKind, Name, bool]
+RemarkKey = tuple[RemarkKind, Name, bool]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Remarks:
     """
 
     kind: RemarkKind
-    key: Key
+    key: RemarkKey
     name: str
     told: tuple[Remark, ...]
     units: tuple[int, ...]
@@ -59,7 +59,7 @@ class Telling:
 
     of: Followed
     scope: Scope
-    most: Callable[[Key], int]
+    most: Callable[[RemarkKey], int]
 
     def written(self, unit: int | None = None) -> str:
         """How a watch names it, or a unit of it."""

@@ -25,6 +25,7 @@ PANELS = (
     "steps",
     "report",
     "doctor",
+    "diagnostics",
 )
 PLOTS = ("prediction", "error", "hidden_state")
 """What `panels`, `plots` and `show:` know; a test compares them with the window's own."""

@@ -6,7 +6,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.activity.activity import Activity, warned_units
 from engine.activity.flat import MARGIN
-from engine.activity.remark import Key, Remarks
+from engine.activity.remark import RemarkKey, Remarks
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.cells.base import Cell
 from gui.look.properties import with_properties
@@ -41,7 +41,7 @@ class Diagnostics(QObject):
         self.activity: Activity | None = None
         """Of the run and the implementation that are looked at; None before the first step."""
         self.remarks: tuple[Remarks, ...] = ()
-        self._whole: set[Key] = set()
+        self._whole: set[RemarkKey] = set()
         self._is_watched = False
         self._portions = Portions(self, self._pieces)
         self._portions.worked.connect(self._take_work)
@@ -64,12 +64,12 @@ class Diagnostics(QObject):
         self.margin = margin
         self.look()
 
-    def tell_all(self, key: Key) -> None:
+    def tell_all(self, key: RemarkKey) -> None:
         """Tell all units of a kind one by one, or no longer."""
         self._whole ^= {key}
         self._tell()
 
-    def is_whole(self, key: Key) -> bool:
+    def is_whole(self, key: RemarkKey) -> bool:
         """Whether all units of a kind are told."""
         return key in self._whole
 

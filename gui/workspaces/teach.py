@@ -11,7 +11,7 @@ HEIGHT = 160  # of any other panel
 FORMS, TABS, TABLES = (
     ("sequence", "model"),
     ("watches", "breakpoints", "comparison", "what_if"),
-    ("steps", "report", "doctor"),
+    ("steps", "report", "doctor", "diagnostics"),
 )
 TABLE = PanelStack((), 210, 180)
 FEW = 2  # panels on the right beyond which the two forms share a tab

@@ -2315,6 +2315,25 @@
         </message>
     </context>
     <context>
+        <name>ActivityMaps</name>
+        <message>
+            <source>Activity over time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, unit {} at t = {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no finite number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} … {}   norm {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>BranchList</name>
         <message>
             <source>Runs</source>
@@ -2471,6 +2490,96 @@
         </message>
     </context>
     <context>
+        <name>DiagnosticsPanel</name>
+        <message>
+            <source>Diagnostics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which units saturate, since when and for what share of the steps, which are dead, how large they become; and every gate and state over the run as a picture.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Margin of saturation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>within</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No unit saturates. Dead units are told from {} steps on.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No unit saturates, none is dead, none stands still.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} steps of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How near to the limit of its function an output counts as saturated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The margin must be above 0 and below {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs now stop where {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Runs already stop where {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The playhead stands at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is watched now.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is watched already.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.debug.diagnostics</name>
+        <message>
+            <source>1 unit is no finite number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units are no finite numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 unit is dead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units are dead</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 unit saturates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units saturate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DiagnosticsPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>FindBar</name>
         <message>
             <source>Find steps where</source>
@@ -2561,6 +2670,37 @@
         </message>
         <message>
             <source>Layer</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>RemarkList</name>
+        <message>
+            <source>Diagnostics</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up and Down choose a row, Enter shows where it is so, the menu stops there and watches.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} more units of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only the first units of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop where</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Watch</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -3912,6 +4052,13 @@
         </message>
         <message>
             <source>You have changed it. Answers are about the specimen as it was.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WarningBadge</name>
+        <message>
+            <source>Show in Diagnostics which, since when, and for what share of the steps.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7592,6 +7739,115 @@
         <name>engine.__init__</name>
         <message>
             <source>0 (not installed)</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.activity.flat</name>
+        <message>
+            <source>{} is saturated where it is {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is dead where it is 0 at every step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>above {} or below {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>above {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>below {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.activity.remark</name>
+        <message>
+            <source>over 99%</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>under 1%</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.activity.say</name>
+        <message>
+            <source>{} is no finite number at {}, first at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not isfinite({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is {} {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is 0 at all {} steps: its {} lets nothing through, and no gradient.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is 0 from t = {} on: at {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} does not change: it is {} at all {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} == prev({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The norm of {} grows from {} at t = {} to {} at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The norm of {} fades from {} at t = {} to {} at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at all {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at the only step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at t = {} alone.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at {}: first at t = {}, last at t = {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from t = {} on: at {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from t = {} on, and at {} in all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of {} steps ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>abs({}) &gt; {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} &lt; {} or {} &gt; {}</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -7,7 +7,7 @@ from PyQt6.QtCore import QPoint, QRect, Qt, pyqtSignal
 from PyQt6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
 from PyQt6.QtWidgets import QMenu
 
-from engine.activity.remark import Key, Remark, Remarks
+from engine.activity.remark import Remark, RemarkKey, Remarks
 from gui.language.translation import shown
 from gui.look.properties import present
 from gui.look.theme import QUIET
@@ -27,7 +27,7 @@ class RemarkRow:
     """A row. remark: None in a row that unfolds the units of a kind, or folds them."""
 
     text: str
-    key: Key
+    key: RemarkKey
     remark: Remark | None = None
     is_warning: bool = False
 
