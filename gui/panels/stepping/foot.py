@@ -77,6 +77,7 @@ class Foot(QFrame):
         connect_later(client.finished, self._refresh)
         client.keras_changed.connect(self._refresh_keras)
         context.transport.changed.connect(self._refresh)
+        context.diagnostics.changed.connect(self._fit)  # after the badge, which comes and goes by it
         context.theme.changed.connect(self._restyle)
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
@@ -187,7 +188,8 @@ class Foot(QFrame):
         length = self.fontMetrics().horizontalAdvance
         margins = self._line.contentsMargins()
         gaps = 2 * self._layout.contentsMargins().left() + 2 * margins.left() + 4 * self._line.spacing()
-        room = self.width() - gaps - length(self.steps.text())
+        badge = 0 if self.badge.isHidden() else self.badge.sizeHint().width() + self._line.spacing()
+        room = self.width() - gaps - badge - length(self.steps.text())
         pairs = [(measured, self._told[0]) for measured in self._measured[:2]]
         for measured, told in [*pairs, *((measured, self._told[-1]) for measured in self._measured[1:])]:
             self.measures.setText(measured)
