@@ -13,7 +13,7 @@ TOKEN = re.compile(
     r"\s*(?:(?P<rest>⋯ \(\d+ more, sum (?P<sum>[^)]*)\))"
     r"|(?P<number>\d+(?:\.\d+)?(?:e-?\d+)?(?:· ?10(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+))?)"
     r"|(?P<name>[^\W\d]\w*[⁽⁰-⁾₀-₉₋⁰¹²³ᵀ]*(?:_\w+)?[₀-₉₋ₜ]*)"
-    r"|(?P<sign>[+−·∘()\[\],*-])(?P<unit>[₀-₉]*))"
+    r"|(?P<sign>[+−·∘()\[\],*/-])(?P<unit>[₀-₉]*))"
 )
 
 
@@ -47,6 +47,10 @@ class _Reader:
     def product(self) -> Any:
         total = self.factor()
         while self.next is not None and self.next not in ("+", "−", "-", ")", "]", ","):
+            if self.next == "/":
+                self.take()
+                total = total / self.factor()
+                continue
             is_matrix = self.next not in ("·", "∘", "*")
             if not is_matrix:
                 self.take()
@@ -75,6 +79,8 @@ class _Reader:
             assert self.take() == ")"
             result = ACTIVATIONS[token](found)
             return result if self.names else result[0]
+        if token == "sign":
+            return np.sign(self.factor())
         if token not in self.names:
             raise Misprint(f"{token!r} stands for nothing")
         return self.names[token]
@@ -109,7 +115,9 @@ def _number(text: str) -> float:
 
 
 def _times_matrix(left: Any, right: Any) -> Any:
-    """x W, a row times a matrix, or W x, a matrix times a column."""
+    """x W, a row times a matrix, or W x, a matrix times a column; of a column and a row, every product."""
+    if np.ndim(left) == np.ndim(right) == 1:
+        return np.outer(left, right)
     if {np.ndim(left), np.ndim(right)} != {1, 2}:
         raise Misprint("two things stand side by side that are no row and matrix")
     return left @ right

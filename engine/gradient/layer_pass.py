@@ -11,6 +11,8 @@ from engine.cells.operand import Bias, Input, MatrixProduct, Operand, WeightPart
 from engine.gradient.backward_loop import BackwardLoop, Gradients
 from engine.gradient.cell_graph import CellGraph
 from engine.gradient.forward_loop import ForwardLoop
+from engine.gradient.rule import resolved
+from engine.gradient.way import node_operand
 
 
 @dataclass(frozen=True)
@@ -100,9 +102,16 @@ class LayerPass:
         return found
 
     def of_quantity(self, name: str) -> Array:
-        """The whole gradient of a quantity at each step, (steps, rows, units); 0 where nothing reads it."""
-        found = self._found[self.graph.places[self.graph.expressions[name]]]
+        """The whole gradient of a quantity at each step, (steps, rows, units); 0 where nothing reads it.
+
+        name: also of what a quantity's activation bends, as "i/0"; see `way.nodes`.
+        """
+        found = self._found[self.graph.places[resolved(self.cell, node_operand(self.cell, name))]]
         return np.zeros_like(self.h) if found is None else np.broadcast_to(found, self.h.shape)
+
+    def values_of(self, name: str) -> Array:
+        """The numbers of a quantity at each step, (steps, rows, units)."""
+        return np.broadcast_to(self._forward.table(self.graph.expressions[name]), self.h.shape)
 
     def of_initial(self) -> Mapping[str, Array]:
         """The gradient of each state before the first step, (rows, units)."""

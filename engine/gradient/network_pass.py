@@ -101,7 +101,14 @@ class NetworkPass:
         """The gradient of the outputs, (steps, rows, outputs)."""
         return self._where_counting(self._loss.gradient(self.y, self.target))
 
-    def _of_a(self) -> Array:
+    @property
+    def bends(self) -> bool:
+        """Whether the readout has an activation that is not linear."""
+        readout = self._model.readout
+        return readout is not None and readout.activation != "linear"
+
+    @property
+    def of_a(self) -> Array:
         """The gradient of what the readout's activation bends."""
         readout = self._model.readout
         if self._undoes_activation:
@@ -121,7 +128,7 @@ class NetworkPass:
 
     def _through_readout(self) -> Array:
         """The gradient of what stands below the readout; writes that of its weights."""
-        gradient = self._of_a()
+        gradient = self.of_a
         if self._model.readout is None:
             return gradient
         kernel = self._weights.parts[READOUT_KERNEL]
@@ -159,11 +166,6 @@ class NetworkPass:
                 return gradient * second, gradient * self.layers[layer - 1].h
             case _:
                 return gradient / 2, gradient / 2
-
-    def of_readout_by_step(self, row: int) -> tuple[Array, Array]:
-        """What each step of a row adds to the gradients of the readout's kernel and bias, (steps, …)."""
-        gradient = self._of_a()[:, row]
-        return np.einsum("ti,tj->tij", self._read[:, row], gradient), gradient
 
     # ── what a pass has left behind ────────────────────────────────────────────────────────────
 

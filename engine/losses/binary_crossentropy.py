@@ -6,7 +6,7 @@ import numpy as np
 
 from engine.activation import sigmoid
 from engine.array import Array
-from engine.losses.base import EPSILON, Loss, refuse
+from engine.losses.base import EPSILON, Loss, LossFactor, LossPlace, refuse
 
 
 class BinaryCrossentropy(Loss):
@@ -35,6 +35,17 @@ class BinaryCrossentropy(Loss):
 
     def gradient_before_bending(self, a: Array, target: Array) -> Array:
         return np.asarray((sigmoid(a) - target) / a.shape[-1])
+
+    def factors(self, at: LossPlace) -> tuple[LossFactor, ...]:
+        y, target = at.y_symbol, at.target_symbol
+        value = float(self.gradient(at.y, at.target)[at.output]) * len(at.y)
+        if value == 0 and at.y[at.output] != at.target[at.output]:  # y is so near 0 or 1 that it is cut off
+            return (LossFactor("0", 0.0),)
+        symbol = f"((1 - {target})/(1 - {y}) - {target}/{y})"
+        return (*at.share(), LossFactor(symbol, value))
+
+    def factors_before_bending(self, at: LossPlace) -> tuple[LossFactor, ...]:
+        return (*at.share(), at.difference())
 
     def check(self, target: Array) -> None:
         if target.size and not (target.min() >= 0 and target.max() <= 1):

@@ -6,8 +6,9 @@ import numpy as np
 
 from engine.activation import log_softmax, softmax
 from engine.array import Array
-from engine.losses.base import EPSILON, Loss, refuse
+from engine.losses.base import EPSILON, Loss, LossFactor, LossPlace, refuse
 
+ROUNDED = 1e-13  # of a sum of probabilities that is 1 but for float64
 NEAR_ONE = 1e-6  # a target of probabilities may be rounded
 
 
@@ -39,6 +40,21 @@ class CategoricalCrossentropy(Loss):
 
     def gradient_before_bending(self, a: Array, target: Array) -> Array:
         return np.asarray(softmax(a) * np.sum(target, axis=-1, keepdims=True) - target)
+
+    def factors(self, at: LossPlace) -> tuple[LossFactor, ...]:
+        value = float(self.gradient(at.y, at.target)[at.output])
+        share = at.y / np.sum(at.y)
+        if not np.all((share > EPSILON) & (share < 1 - EPSILON)):  # so near 0 or 1 that it is cut off
+            return super().factors(at)
+        symbol = rf"(\sum {at.target_symbol}/\sum {at.y_symbol} - {at.target_symbol}/{at.y_symbol})"
+        return (LossFactor(symbol, value),)
+
+    def factors_before_bending(self, at: LossPlace) -> tuple[LossFactor, ...]:
+        total = float(np.sum(at.target))
+        if abs(total - 1) <= ROUNDED:
+            return (at.difference(),)
+        symbol = rf"({at.y_symbol} \cdot \sum {at.target_symbol} - {at.target_symbol})"
+        return (LossFactor(symbol, float(at.y[at.output]) * total - float(at.target[at.output])),)
 
     def check(self, target: Array) -> None:
         if target.shape[-1] < 2:

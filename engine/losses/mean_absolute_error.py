@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.array import Array
-from engine.losses.base import Loss
+from engine.losses.base import Loss, LossFactor, LossPlace
 
 
 class MeanAbsoluteError(Loss):
@@ -21,3 +21,8 @@ class MeanAbsoluteError(Loss):
 
     def gradient(self, y: Array, target: Array) -> Array:
         return np.asarray(np.sign(y - target) / y.shape[-1])
+
+    def factors(self, at: LossPlace) -> tuple[LossFactor, ...]:
+        difference = at.difference()
+        sign = LossFactor(rf"\mathrm{{sign}}{difference.symbol}", float(np.sign(difference.value)))
+        return (*at.share(), sign)

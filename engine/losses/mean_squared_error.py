@@ -5,7 +5,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.array import Array
-from engine.losses.base import Loss
+from engine.losses.base import Loss, LossFactor, LossPlace
 
 
 class MeanSquaredError(Loss):
@@ -21,3 +21,6 @@ class MeanSquaredError(Loss):
 
     def gradient(self, y: Array, target: Array) -> Array:
         return np.asarray(2 * (y - target) / y.shape[-1])
+
+    def factors(self, at: LossPlace) -> tuple[LossFactor, ...]:
+        return (*at.share(2), at.difference())

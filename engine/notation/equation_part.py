@@ -9,7 +9,7 @@ from engine.notation.products import Product, Rest, products_of
 from engine.run.name import Name, Number
 from engine.run.recorded_run import StepNumbers
 
-PartKind = Literal["leaf", "sum", "times", "one minus", "function"]
+PartKind = Literal["leaf", "sum", "times", "one minus", "minus", "function"]
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class EquationPart:
     in symbols and then in numbers. factors: of a leaf that is a product, its two factors, or the count of the
     products that are not written out. size: of such a rest, the sum of their absolute values. is_restated:
     whether the number is made of `numbers` as another program states it, such as one minus what is recorded.
+    times: what stands between factors in symbols.
     """
 
     kind: PartKind
@@ -37,6 +38,7 @@ class EquationPart:
     factors: Product | Rest | None = None
     size: float = 0.0
     is_restated: bool = False
+    times: str = r"\circ "
 
     @property
     def height(self) -> int:

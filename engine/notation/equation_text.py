@@ -114,8 +114,14 @@ def _with_texts(part: EquationPart, text: str | None = None) -> EquationPart:
         inside = tuple(map(_with_texts, part.inside, written.addends))
         text = written.total if part.value == part.total else number_tex(part.value)
         return replace(part, inside=inside, text=text)
-    inside = tuple(_with_texts(inner) for inner in part.inside)
+    turned = None if text is None or part.kind != "minus" else _turned(text)
+    inside = tuple(_with_texts(inner, turned) for inner in part.inside)
     return replace(part, inside=inside, text=number_tex(part.value) if text is None else text)
+
+
+def _turned(text: str) -> str:
+    """A number with the other sign; 0 has none."""
+    return text if text == "0" else text.removeprefix("-") if text.startswith("-") else f"-{text}"
 
 
 def _number_lines(part: EquationPart) -> Iterator[Line]:
@@ -160,7 +166,7 @@ def _in_symbols(part: EquationPart) -> list[Piece]:
     if part.kind == "leaf":
         symbol = Piece(part.symbol, "", "", part.numbers, part.operation)
         return [replace(symbol, is_restated=part.is_restated)]
-    return _put_together(part, [_in_symbols(inner) for inner in part.inside], r"\circ ", part.around[0], -1)
+    return _put_together(part, [_in_symbols(inner) for inner in part.inside], part.times, part.around[0], -1)
 
 
 def _put_together(
@@ -170,10 +176,16 @@ def _put_together(
     if part.kind == "function":
         return _wrapped(inside[0], *around)
     if part.kind == "sum":
-        signs = ["", *("+ " for _ in inside[1:])]
+        is_less = [inner.kind == "minus" and inner.height > max(height, 0) for inner in part.inside]
+        signs = ["", *("" if has_sign else "+ " for has_sign in is_less[1:])]
     else:
-        signs = ["", times] if part.kind == "times" else ["1 - "]
-        is_sum = [inner.kind in ("sum", "one minus") and inner.height > height for inner in part.inside]
+        signs = {"one minus": ["1 - "], "minus": ["- "]}.get(part.kind, ["", *(times for _ in inside[1:])])
+        sums = ("sum", "one minus", "minus")
+        is_sum = [
+            (inner.kind in sums and inner.height > height)
+            or (height < 0 and inner.kind == "times" and inner.times != part.times)
+            for inner in part.inside
+        ]
         inside = [_wrapped(one, "(", ")") if far else one for one, far in zip(inside, is_sum, strict=True)]
     return [piece for one, sign in zip(inside, signs, strict=True) for piece in _wrapped(one, sign, "")]
 

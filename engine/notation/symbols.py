@@ -25,9 +25,12 @@ def _table(signs: Iterable[str], small: Iterable[str]) -> dict[int, str]:
 
 
 _SUBSCRIPTS = _table("0123456789+-t", "₀₁₂₃₄₅₆₇₈₉₊₋ₜ")
-_SUPERSCRIPTS = _table("0123456789-()T", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁽⁾ᵀ")
+_SUPERSCRIPTS = _table("0123456789-()Tzrnifgocy", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁽⁾ᵀᶻʳⁿⁱᶠᵍᵒᶜʸ")
 _SIGNS = {
     r"\approx": "≈",
+    r"\partial ": "∂",
+    r"\sum ": "Σ",
+    r"\ell": "ℓ",
     r"\cdots": "⋯",
     r"\cdot": "·",
     r"\;": " ",

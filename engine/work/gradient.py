@@ -4,20 +4,25 @@ from dataclasses import dataclass
 
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.gradient.recorded_gradient import BackwardStart
 from engine.run.operation import Operation, operations
 from engine.run.plan import Axis, Ending
 from engine.run.trace import Block
-from engine.train.flow import gradient_flow
+from engine.train.flow import gradient_flow, with_weights
 from engine.work.base import Work
 from engine.work.equipment import Equipment
 
 
 @dataclass(frozen=True)
 class GradientJob:
-    """Of which network, and which row. The loss is the mean over all rows, as in a full batch."""
+    """Of which network, and which row. The loss is the mean over all rows, as in a full batch.
+
+    has_weights: whether what each step adds to each weight is given, too.
+    """
 
     experiment: Experiment
     row: int = 0
+    has_weights: bool = True
 
 
 @dataclass(frozen=True)
@@ -25,6 +30,7 @@ class GradientPlan:
     """A gradient for every time step, forwards in time as all tables are."""
 
     job: GradientJob
+    start: BackwardStart
 
     @property
     def axis(self) -> Axis:
@@ -38,7 +44,7 @@ class GradientPlan:
 
 
 class GradientWork(Work):
-    """Gives grad.h, grad.a, … of each layer, and what each step adds to each weight."""
+    """Gives what the forward pass made, grad.h, grad.a, … of each layer, and what steps add to weights."""
 
     takes = GradientJob
 
@@ -46,8 +52,9 @@ class GradientWork(Work):
         rows = job.experiment.sequence.rows
         if not 0 <= job.row < rows:
             raise ParameterError("row", f"must be from 0 to {rows - 1}, got {job.row}")
-        self.plan = GradientPlan(job)
-        self._flow = gradient_flow(job.experiment, job.row, equipment.batch_of(job.experiment.sequence))
+        record = gradient_flow(job.experiment, job.row, equipment.batch_of(job.experiment.sequence))
+        self.plan = GradientPlan(job, record.start)
+        self._flow = with_weights(record) if job.has_weights else Block(record.steps, record.tables)
         self._given = 0
 
     @property

@@ -8,10 +8,11 @@ from engine.cells.lstm import LSTM
 from engine.cells.simple_rnn import SimpleRNN
 from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
+from engine.gradient.recorded_gradient import grad
 from engine.optimizers.adam import Adam
 from engine.run.name import Name
 from engine.sequences.values import Values
-from engine.train.flow import grad, gradient_flow
+from engine.train.flow import gradient_flow
 from engine.train.reach import MOST_LOSSES, gradients_of_losses
 from tests.engine.gradient.trainable import experiment_of, layer_of
 
@@ -41,7 +42,7 @@ def test_linear_unit_reaches_back_by_powers_of_its_recurrent_weight() -> None:
 def test_mean_of_all_losses_is_the_gradient_that_training_takes(cell: type, options: dict) -> None:
     experiment = experiment_of([layer_of(cell, 3, **options)], rows=1)
     steps, found = gradients_of_losses(experiment, 0, 0)
-    total = gradient_flow(experiment, 0).arrays[grad(Name("h", 0))]
+    total = gradient_flow(experiment, 0).tables[grad(Name("h", 0))]
     total = total[::-1] if options else total
     np.testing.assert_allclose(found.sum(axis=0) / len(steps), total, rtol=1e-9, atol=1e-15)
 

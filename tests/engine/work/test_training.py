@@ -8,9 +8,9 @@ from engine.cells.lstm import LSTM
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.files.experiment_file import find_experiment
+from engine.gradient.recorded_gradient import grad
 from engine.run.memory import machine_memory
 from engine.run.name import Name
-from engine.train.flow import grad
 from engine.train.plan import TrainingJob
 from engine.train.trainer import LOSS, NumPyTrainer
 from engine.work.equipment import Equipment
