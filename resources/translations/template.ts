@@ -11655,6 +11655,13 @@
         </message>
     </context>
     <context>
+        <name>engine.gradient.gradient_equation</name>
+        <message>
+            <source>one minus</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.gradient.rule</name>
         <message>
             <source>{} is made of no other operands</source>
