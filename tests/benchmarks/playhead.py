@@ -21,7 +21,7 @@ def measure() -> list[Row]:
     sys.setswitchinterval(SWITCH_INTERVAL)
     experiment = experiment_with(UNITS)
     experiment = experiment.replace(sequence=experiment.sequence.replace(seq_len=STEPS + 1))
-    context, window = open_window(experiment)
+    context, window = open_window(experiment, "debug")
     window.resize(1920, 1080)
     context.transport.restart()
     wait_until(lambda: context.client.ending is not None)

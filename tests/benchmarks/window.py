@@ -44,16 +44,17 @@ class PaintWatch(QObject):
         return all(last > moment for last in self.painted.values())
 
 
-def open_window(experiment: Experiment) -> tuple[Context, MainWindow]:
-    """The window on an experiment, shown; the run is not started yet."""
+def open_window(experiment: Experiment, workspace: str = "explore") -> tuple[Context, MainWindow]:
+    """A workspace with all plots on an experiment, shown; the run is not started yet."""
     global _application
     QStandardPaths.setTestModeEnabled(True)
     _application = _application or make_application([])
     context = make_context(Document(experiment), Theme("light"))
     window = MainWindow(context, Settings(), CrashReporter())
     window.resize(1440, 900)
-    window.workspaces.go_to("explore")  # not where the last one was left
+    window.workspaces.go_to(workspace)  # not where the last one was left
     window.reset_layout()
+    window.plots.arrange()
     window.show()
     return context, window
 
@@ -85,5 +86,6 @@ def wait_until(is_so: Callable[[], bool], interval_ms: int = 1) -> None:
 
 
 def viewports(window: MainWindow) -> list[QWidget]:
-    """What the plots are painted on."""
-    return [plot.canvas.viewport() for plot in window.plots.plots]
+    """What the plots in sight are painted on."""
+    found = [plot.canvas.viewport() for plot in window.plots.plots]
+    return [viewport for viewport in found if viewport.isVisible()]
