@@ -1,5 +1,6 @@
-"""The ready-made experiments and lessons."""
+"""The ready-made experiments and lessons, which stay the same as long as the program runs."""
 
+from functools import cache
 from pathlib import Path
 
 EXPERIMENTS = Path(__file__).parent / "experiments"
@@ -11,6 +12,7 @@ LESSONS = Path(__file__).parent / "lessons"
 LESSON_ENDING = ".md"
 
 
+@cache
 def experiment_names() -> tuple[str, ...]:
     """The names of all ready-made experiments, the notebook first, as it is the default."""
     names = sorted(path.stem for path in EXPERIMENTS.glob("*.json"))
@@ -24,6 +26,7 @@ def experiment_path(name: str) -> Path:
     return EXPERIMENTS / f"{name}.json"
 
 
+@cache
 def lesson_names() -> tuple[str, ...]:
     """The names of all built-in lessons, in the order of the course: their files begin with a number."""
     return tuple(sorted(path.stem for path in LESSONS.glob(f"[0-9]*{LESSON_ENDING}")))
@@ -36,11 +39,13 @@ def lesson_path(name: str) -> Path:
     return LESSONS / f"{name}{LESSON_ENDING}"
 
 
+@cache
 def data_names() -> tuple[str, ...]:
     """The names of the files of the ready-made data sets."""
     return tuple(sorted(path.name for path in DATA.glob("*.csv")))
 
 
+@cache
 def their_names() -> tuple[str, ...]:
     """The names of the files of somebody's numbers that ready-made experiments carry."""
     return tuple(sorted(path.name for path in THEIRS.glob("*.csv")))

@@ -171,9 +171,11 @@ def _page(number: int, source: SourcePage, before: Scene) -> Page:
 def _scene(number: int, source: SourcePage, part: SourcePart, before: Scene) -> Scene:
     where = place(number, source.title, "state", part.line)
     try:
-        return scene_of(State.parse(read_toml(part.text, part.line + 1, where)), before)
+        found, spent = _next_scene(_Placed(part.kind, part.text, before.key, before, part.line, where))
+        spend_again(spent)
     except ParameterError as error:
         raise LessonError(f"{where}: {error}") from None
+    return found
 
 
 def _part(number: int, source: SourcePage, part: SourcePart, scene: Scene) -> str | Question:
@@ -198,6 +200,16 @@ class _Placed:
     scene: Scene = field(compare=False)
     line: int = field(compare=False)
     where: str = field(compare=False)
+
+
+@lru_cache(KEPT)
+def _next_scene(state: _Placed) -> tuple[Scene, Spent]:
+    """The scene that a state makes of the one before it, and what it took to check it; kept as parts are.
+
+    Raises LessonError and ParameterError.
+    """
+    with limited() as spent:
+        return scene_of(State.parse(read_toml(state.text, state.line + 1, state.where)), state.scene), spent
 
 
 @lru_cache(KEPT)

@@ -45,6 +45,13 @@ def _by_form() -> dict[str, GlossaryWord]:
     return forms | {word.name: word for word in glossary()}
 
 
+@cache
+def _in_any_case() -> dict[str, GlossaryWord]:
+    """By every form but single letters, without its case; of two that differ in case alone, the first."""
+    forms = [(form.casefold(), word) for form, word in _by_form().items() if len(form) > 1]
+    return dict(reversed(forms))
+
+
 def find_word(text: str, within: str = "") -> GlossaryWord | None:
     """The word that a text is, as the label of a field: exactly so, or else in whatever case it is written.
 
@@ -57,9 +64,7 @@ def find_word(text: str, within: str = "") -> GlossaryWord | None:
         return forms[f"{within}: {text}"]
     if text in forms or len(text) == 1:
         return forms.get(text)
-    return next(
-        (word for form, word in forms.items() if form.casefold() == text.casefold() and len(form) > 1), None
-    )
+    return _in_any_case().get(text.casefold())
 
 
 def word_at(address: str) -> GlossaryWord | None:
