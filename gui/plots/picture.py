@@ -104,6 +104,8 @@ def _drawn(plot: Plot, choice: PictureChoice, words: PlotWords) -> Iterator[Plot
     copy.canvas.setFixedSize(canvas_size(copy, words, QSize(width, height)))  # now that the legend is known
     copy.adjustSize()
     copy.draw()
-    yield copy
-    copy.close()
-    copy.deleteLater()
+    try:
+        yield copy
+    finally:
+        copy.close()
+        copy.deleteLater()
