@@ -30,7 +30,7 @@ WATCHED = ("abs(error)", "norm(h)", "h - prev(h)", "x > target", "mean(h) / (1 +
 def measure() -> list[Row]:
     """Steps per second in the real window, NumPy alone; then searches from the first step to the last."""
     sys.setswitchinterval(SWITCH_INTERVAL)
-    context, window = open_window(linear_experiment(1000))
+    context, window = open_window(linear_experiment(1000), "debug")
     context.selection.want("keras", False)
     bare = _rate(context)
     for condition in CONDITIONS:
