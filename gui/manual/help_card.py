@@ -1,17 +1,18 @@
 """A small card of help over the window, beside what it is about."""
 
 from PyQt6.QtCore import QEvent, QObject, QPoint, QRect, QTimer, pyqtSignal
-from PyQt6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from gui.look.floating_card import FloatingCard
 from gui.look.properties import present
 from gui.look.theme import Theme
 from gui.reading.text_view import TextView
 
-WIDTH, PADDING, AWAY, RADIUS = 340, 10, 6, 8  # px
+WIDTH, PADDING, AWAY = 340, 10, 6  # px
 
 
-class HelpCard(QWidget):
+class HelpCard(FloatingCard):
     """Shows Markdown until a click elsewhere, Esc, or another text.
 
     Signals:
@@ -21,8 +22,7 @@ class HelpCard(QWidget):
     link_wanted = pyqtSignal(str)
 
     def __init__(self, window: QWidget, theme: Theme) -> None:
-        super().__init__(window)
-        self._theme = theme
+        super().__init__(window, theme)
         self._before: QWidget | None = None
         self._about = QRect()
         self.view = TextView(theme)
@@ -85,12 +85,3 @@ class HelpCard(QWidget):
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Any key but those of the text ends it."""
         self.end()
-
-    def paintEvent(self, event: QPaintEvent | None) -> None:
-        """A card with a line around it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("input"), 1))
-        painter.setBrush(self._theme.colour("card"))
-        radius = self._theme.px(RADIUS)
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterable
 
 from PyQt6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, pyqtSignal
-from PyQt6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PyQt6.QtGui import QKeyEvent
 from PyQt6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from gui.look.floating_card import FloatingCard
 from gui.look.properties import present
 from gui.look.theme import Theme
 from gui.open.settings import Settings
 from gui.palette.entry import PaletteEntry, found_entries
 from gui.palette.list import FoundList
 
-WIDTH, TOP, EDGE, PADDING, RADIUS = 620, 44, 16, 10, 9  # px
+WIDTH, TOP, EDGE, PADDING = 620, 44, 16, 10  # px
 REMEMBERED = 12  # entries that come first where nothing is typed
 STATE = "palette"  # its name among the settings
 MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
@@ -50,7 +51,7 @@ class SearchLine(QLineEdit):
         return True
 
 
-class Palette(QWidget):
+class Palette(FloatingCard):
     """Lies over the window while it is open. collect: gives the entries as they are then.
 
     Signals:
@@ -62,8 +63,8 @@ class Palette(QWidget):
     def __init__(
         self, window: QWidget, theme: Theme, settings: Settings, collect: Callable[[], Iterable[PaletteEntry]]
     ) -> None:
-        super().__init__(window)
-        self._theme, self._settings, self._collect = theme, settings, collect
+        super().__init__(window, theme)
+        self._settings, self._collect = settings, collect
         self._entries: list[PaletteEntry] = []
         self._before: QWidget | None = None
         self.line, self.list = SearchLine(), FoundList(theme)
@@ -175,12 +176,3 @@ class Palette(QWidget):
         """Once the keys are elsewhere in the window, it is over."""
         if self.isVisible() and before is self.line and now is not None and not self.isAncestorOf(now):
             self.end()
-
-    def paintEvent(self, event: QPaintEvent | None) -> None:
-        """A card with a line around it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("input"), 1))
-        painter.setBrush(self._theme.colour("card"))
-        radius = self._theme.px(RADIUS)
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)
