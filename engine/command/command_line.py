@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -25,11 +25,12 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.files.plot_file import check_format, write_plot
 from engine.files.run_file import write_run
-from engine.implementations.every import names, replayed_among
+from engine.implementations.every import names, replayed_among, title_of
 from engine.keras.report import KerasReport
 from engine.models.conventions.base import WeightConvention
 from engine.models.conventions.every import KERAS, convention
 from engine.run.excerpt import Excerpt
+from engine.run.free_run import Horizon, horizons_of
 from engine.run.headless import run_to_end
 from engine.run.memory import check_recording
 from engine.run.plan import Job
@@ -82,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     run.add_argument("--implementation", choices=(*names(), BOTH), default=BOTH,
                      help=f"which to run (default {BOTH})")  # fmt: skip
     run.add_argument("--row", type=int, default=0, metavar="N", help="which row of the batch (default 0)")
+    run.add_argument("--free-from", type=int, metavar="N",
+                     help="from step N on, read the network's own last output in place of the input, and "
+                     "tell how far it follows the targets")  # fmt: skip
     run.add_argument("--set", action="append", default=[], metavar="FIELD=VALUE", dest="settings",
                      help="change a field first, such as sequence.weight=3")  # fmt: skip
     add_convention(run)
@@ -105,15 +109,18 @@ def _run(options: argparse.Namespace) -> None:
     equipment = equipment_for(options.implementation if len(wanted) > 1 else wanted[0])
     replayed = replayed_among(wanted)
     there = tuple(name for name in wanted if name in equipment.make_networks or name in replayed)
-    simulation = Simulation(Job(experiment, options.row, there), equipment.make_networks)
-    if options.plot is not None or options.npz is not None:
+    job = Job(experiment, options.row, there, free_from=options.free_from)
+    simulation = Simulation(job, equipment.make_networks)
+    if _is_recorded(options):
         check_recording(simulation.plan)
-    excerpt = _compute(simulation, options)
+    excerpt, trace = _compute(simulation, options)
     asked = equipment.keras_report(simulation.plan)
+    horizons = horizons_of(simulation.plan, trace)
     if options.json:
-        print(result_text(excerpt, simulation.ending, asked), end="")
+        print(result_text(excerpt, simulation.ending, asked, horizons), end="")
     else:
-        _print(simulation, excerpt, asked, options.equations_as or (KERAS if options.equations else None))
+        equations = options.equations_as or (KERAS if options.equations else None)
+        _print(simulation, excerpt, asked, equations, horizons)
 
 
 def _check(options: argparse.Namespace, experiment: Experiment) -> None:
@@ -127,12 +134,17 @@ def _check(options: argparse.Namespace, experiment: Experiment) -> None:
     check_folders(options.csv, options.npz, options.xlsx, options.plot)
 
 
-def _compute(simulation: Simulation, options: argparse.Namespace) -> Excerpt:
-    """Run to the end, and write the files that were asked for."""
+def _is_recorded(options: argparse.Namespace) -> bool:
+    """Whether what is asked for needs all steps at once."""
+    return options.plot is not None or options.npz is not None or options.free_from is not None
+
+
+def _compute(simulation: Simulation, options: argparse.Namespace) -> tuple[Excerpt, Trace]:
+    """Run to the end, and write the files that were asked for. The trace is empty where nothing needs it."""
     plan = simulation.plan
     excerpt, trace = Excerpt(plan), Trace()
     take: list[Callable[[Block], None]] = [excerpt.add]
-    if options.plot is not None or options.npz is not None:
+    if _is_recorded(options):
         take.append(trace.append)
     with ExitStack() as stack:
         take += open_tables(options, plan, stack)
@@ -141,7 +153,7 @@ def _compute(simulation: Simulation, options: argparse.Namespace) -> Excerpt:
         write_run(options.npz, plan, trace)
     if options.plot is not None:
         write_plot(options.plot, plan, trace)
-    return excerpt
+    return excerpt, trace
 
 
 def _print(
@@ -149,9 +161,11 @@ def _print(
     excerpt: Excerpt,
     keras: KerasReport | None,
     equations: WeightConvention | None,
+    horizons: Mapping[str, Horizon],
 ) -> None:
     """equations: the convention they are written in, if they are wanted."""
     lines = [_table(excerpt), *report_lines(excerpt, keras)]
+    lines += [f"{title_of(name)}: {horizon.sentence}" for name, horizon in horizons.items()]
     if equations is not None:
         lines += equation_lines(excerpt, equations)
     print("\n".join(lines))

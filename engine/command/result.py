@@ -1,5 +1,6 @@
 """What came of a run, as JSON: measures, final states and ending, with all digits."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
@@ -8,15 +9,28 @@ from engine.files.file_format import text_of
 from engine.implementations.every import implementation
 from engine.keras.report import KerasReport
 from engine.run.excerpt import Excerpt
+from engine.run.free_run import Horizon
 from engine.run.name import Name
 from engine.run.plan import Ending
 
 FORMAT, VERSION = "rnn-explorer-result", 1
+NO_HORIZONS: Mapping[str, Horizon] = {}
 
 
-def result_text(excerpt: Excerpt, ending: Ending | None, keras: KerasReport | None) -> str:
-    """The result as the text of a JSON file. Numbers that are not finite are texts: "inf", "-inf", "nan"."""
-    return text_of(FORMAT, VERSION, result_of(excerpt, ending, keras))
+def result_text(
+    excerpt: Excerpt,
+    ending: Ending | None,
+    keras: KerasReport | None,
+    horizons: Mapping[str, Horizon] = NO_HORIZONS,
+) -> str:
+    """The result as the text of a JSON file. Numbers that are not finite are texts: "inf", "-inf", "nan".
+
+    horizons: of a run that reads its own outputs, by implementation; they then stand under "free_run".
+    """
+    found = result_of(excerpt, ending, keras)
+    if excerpt.plan.job.free_from is not None:
+        found["free_run"] = {name: _horizon(one) for name, one in horizons.items()}
+    return text_of(FORMAT, VERSION, found)
 
 
 def result_of(excerpt: Excerpt, ending: Ending | None, keras: KerasReport | None) -> dict[str, Any]:
@@ -63,6 +77,10 @@ def _final_states(excerpt: Excerpt, implementation: str) -> list[dict[str, list[
 def _final(excerpt: Excerpt, name: Name) -> list[Any]:
     row: Array = excerpt.last[name][-1]
     return [_plain(number) for number in row.tolist()]
+
+
+def _horizon(horizon: Horizon) -> dict[str, Any]:
+    return asdict(horizon) | {"sentence": horizon.sentence}
 
 
 def _ending(ending: Ending) -> dict[str, Any]:

@@ -47,8 +47,12 @@ def inputs_of(plan: Plan, layer: int) -> int:
 
 
 def terms_of(plan: Plan, number: Number) -> tuple[Term, ...]:
-    """What a number is computed from; nothing for inputs, targets, errors, initial states and weights."""
-    if number.t is None or number.t < 0 or number.name in MADE_OF_NOTHING:
+    """What a number is computed from; nothing for given inputs, targets, errors, first states, weights."""
+    if number.t is None or number.t < 0:
+        return ()
+    if number.name == X and plan.job.reads_own_output(number.t):
+        return (Term(number_of(plan, Y, number.index, number.t - 1)),)
+    if number.name in MADE_OF_NOTHING:
         return ()
     layer = number.name.layer
     if layer is None:

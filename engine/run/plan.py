@@ -51,6 +51,7 @@ class Job:
 
     specimen: of the bug zoo, by name, whose mistake the NumPy implementation makes; None makes none.
     until: no step from this t on is computed, since it is asked what comes; None computes them all.
+    free_from: from this step on each network reads its own last output, not the given input; None never.
     """
 
     experiment: Experiment
@@ -59,6 +60,12 @@ class Job:
     resume: Resume | None = None
     specimen: str | None = None
     until: int | None = None
+    free_from: int | None = None
+
+    def reads_own_output(self, t: int) -> bool:
+        """Whether step t reads the last output; not the first step of a what-if that changes its input."""
+        is_given = self.resume is not None and self.resume.t == t and self.resume.x is not None
+        return self.free_from is not None and t >= self.free_from and not is_given
 
     @property
     def first_given(self) -> int:

@@ -13,7 +13,7 @@ from engine.cells.stage import INSIDE
 from engine.experiment import Experiment, Model
 from engine.implementations.every import implementation as implementation_of
 from engine.run.measures import Measures
-from engine.run.name import READOUT_KERNEL, READOUT_SUM, Name, Number, X
+from engine.run.name import READOUT_KERNEL, READOUT_SUM, Name, Number, X, Y
 from engine.run.plan import Ending, Plan
 from engine.run.simulate import Simulation
 from engine.run.trace import Block, Trace
@@ -177,7 +177,16 @@ class RecordedRun:
         return t == 0 or resume is None or bool(resume.states[implementation][layer])
 
     def _output_row(self, implementation: str, layer: int | None, t: int) -> Array:
-        return self._row(X if layer is None else Name("h", layer, implementation), t)
+        return (
+            self._read(implementation, t) if layer is None else self._row(Name("h", layer, implementation), t)
+        )
+
+    def _read(self, implementation: str, t: int) -> Array:
+        """What the first layer reads at step t: of a free run, an implementation's own last output."""
+        is_own = self.plans_until(t)[-1].job.reads_own_output(t)
+        if is_own and not implementation_of(implementation).is_replayed:
+            return self._row(Y.of(implementation), t - 1)
+        return self._row(X, t)
 
     def _merged(self, implementation: str, layer: int, t: int) -> Array:
         """What a pair of halves puts out at step t in time. layer: of the second one."""
@@ -206,7 +215,7 @@ class RecordedRun:
         if t is None:
             return self._weight(implementation, number, seen_at)
         if name == X:
-            return self._as_computed(implementation, self._row(X, t))[number.index]
+            return self._as_computed(implementation, self._read(implementation, t))[number.index]
         if name.quantity == MERGED and name.layer is not None:
             return self._merged(implementation, name.layer, t)[number.index]
         if name.layer is not None and (t == -1 or seen_at == t + 1):

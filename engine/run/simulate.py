@@ -9,6 +9,7 @@ from engine.array import EXACT_FLOATS, Array, is_finite, read_only
 from engine.errors import ParameterError
 from engine.experiment import Model
 from engine.implementations.every import implementation, replayed_among
+from engine.run.free_run import Feedback, check_free_run
 from engine.run.name import TARGET, Name, X
 from engine.run.network import Network
 from engine.run.plan import Ending, Job, Plan, RoundedTarget, is_jit_compiled
@@ -45,6 +46,7 @@ class Simulation:
         """
         _check_row(job)
         check_whole(job)
+        check_free_run(job)
         self.batch: Batch = job.experiment.sequence.generate() if batch is None else batch
         row = self.batch.row(job.row)
         steps = len(row.inputs)
@@ -66,6 +68,7 @@ class Simulation:
         self._replayed = replayed_among(job.implementations)
         self._names: dict[tuple[str, Name], Name] = {}  # made once: a block may be of one step
         self._t = job.first_given
+        self._feedback = None if job.free_from is None else Feedback(job)
         self.whole = WholeRun(self.plan, self._networks, self._x[: self.plan.end]) if is_whole(job) else None
         """What is computed before the first step can be given; None of a run that goes step by step."""
         self.ending: Ending | None = None if self._t < self.plan.end else self._ending_of_plan()
@@ -75,9 +78,11 @@ class Simulation:
         if self.ending is not None or steps < 1:
             return Block(0)
         end = min(self._t + steps, self.plan.end) if self.whole is None else self.plan.end
-        x = self._x[self._t : end]
+        if self._feedback is not None:
+            end = self._feedback.end_of_block(self._t, end)
+        x, founds = self._advance(self._x[self._t : end])
         arrays = {X: x, TARGET: self._target[self._t : end]}
-        for network, found in zip(self._networks, self._advance(x), strict=True):
+        for network, found in zip(self._networks, founds, strict=True):
             arrays |= {self._named(network, name): array for name, array in found.items()}
         made = self._stop_where_it_diverges(arrays, end - self._t)
         self._t += made
@@ -86,14 +91,16 @@ class Simulation:
         views = {id(array): read_only(array[:made]) for array in arrays.values()}  # one array stays one
         return Block(made, {name: views[id(array)] for name, array in arrays.items()})
 
-    def _advance(self, x: Array) -> Iterable[Mapping[Name, Array]]:
-        """What each network computes of the next steps."""
+    def _advance(self, x: Array) -> tuple[Array, Iterable[Mapping[Name, Array]]]:
+        """What is read at the next steps, and what each network computes of them."""
         if self.whole is not None:
             while not self.whole.is_done:
                 self.whole.advance(len(x))
-            return self.whole.found
+            return x, self.whole.found
         with np.errstate(all="ignore"):  # what overflows is found later, and told
-            return [network.advance(x) for network in self._networks]
+            if self._feedback is not None:
+                return self._feedback.advance(self._networks, x, self._t)
+            return x, [network.advance(x) for network in self._networks]
 
     def _carried(self) -> dict[str, tuple[Mapping[str, Array], ...]]:
         """With which states a row of a stateful model begins: those that the rows before it end with."""

@@ -9,20 +9,23 @@ from engine.cells.base import Step
 from engine.cells.operand import Computed
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.run.free_run import check_free_run
 from engine.run.name import X
 from engine.run.plan import Job, Resume
 from engine.run.recorded_run import RecordedRun
 from engine.run.trace import SPARE
 
 WEIGHTS = ("kernel", "recurrent_kernel", "bias")
+OWN_OUTPUTS = "own outputs"
 
 
 @dataclass(frozen=True)
 class Change:
     """One number that a what-if changes, from step t on.
 
-    what: "x" (the input of step t), a state of the cell such as "h" (its value before step t), or a weight
-    (from step t on). index: the place of the number in it: (feature,), (unit,), (row, column) or (column,).
+    what: "x" (the input of step t), a state of the cell such as "h" (its value before step t), a weight
+    (from step t on), or OWN_OUTPUTS (read in place of the inputs from step t on, which is no number).
+    index: the place of the number in it: (feature,), (unit,), (row, column) or (column,).
     """
 
     what: str
@@ -32,6 +35,8 @@ class Change:
 
     def sentence(self) -> str:
         """The change in a few words, which also name its what-if: "W[0][1] = 0.5"."""
+        if self.what == OWN_OUTPUTS:
+            return "reads its own outputs"
         place = "".join(f"[{number}]" for number in self.index)
         what = {"recurrent_kernel": "U", "kernel": "W", "bias": "b"}.get(self.what, self.what)
         return f"{what}{place} = {self.value:g}"
@@ -48,6 +53,11 @@ def job_of(changes: tuple[Change, ...], t: int, run: RecordedRun) -> Job:
     last = min(run.steps if not changes else run.steps - 1, run.plan.end - 1)
     if not 0 <= t <= last:
         raise ParameterError("t", f"must be a recorded step, from 0 to {run.steps - 1}, got {t}")
+    is_free = any(change.what == OWN_OUTPUTS for change in changes)
+    changes = tuple(change for change in changes if change.what != OWN_OUTPUTS)
+    if is_free:
+        job = replace(job, free_from=t)
+        check_free_run(job)
     if experiment.model.is_backward:
         return _whole_job(changes, t, run)
     states = _states_before(run, t)
@@ -107,6 +117,11 @@ def _take(
         else:
             _change_state(states, change)
     return experiment, x
+
+
+def reads_its_own_outputs() -> Change:
+    """From the step at which it is made, outputs are read in place of the inputs."""
+    return Change(OWN_OUTPUTS, (0,), 1)
 
 
 def changes_of(

@@ -22,6 +22,7 @@ from gui.plots.own_units import step_name
 from gui.plots.scale import Scale
 from gui.plots.series import Oddity
 from gui.plots.spoken import Spoken
+from gui.plots.step_marks import FreeRunSteps, StepMarks
 from gui.plots.view import PlotView
 from gui.plots.zoom import Span
 from gui.state.context import Context
@@ -59,6 +60,7 @@ class Plot(PlotView):
         self._drawn_behind: list[object] = []
         self._has_picture = self._has_failed = False
         self._hold = with_properties(QTimer, self, singleShot=True, interval=HOLD_MS)
+        self.marks, self._free_run = StepMarks(self.canvas.view, context.theme), FreeRunSteps(context)
         self._spoken = Spoken(self.canvas, context, shown(self.help), self._recorded)
         self.menu = PlotMenu(self)
         self.header.set_menu(self.menu)
@@ -192,6 +194,7 @@ class Plot(PlotView):
         self.canvas.show_text("" if curves or self.guess is not None else self.empty_text())
         self.canvas.set_time(*self.time)
         self.draw_values(self._shown(ghosts + curves))
+        self.marks.show_steps(self._free_run.steps() if curves else [])
         self._show_playhead()
         if self.guess is not None:
             self.guess.place()

@@ -65,6 +65,18 @@ class Debugging(QObject):
         if is_given:
             self._transport.run_to(t)
 
+    @property
+    def why_not_free(self) -> str:
+        """Why the run cannot read its own outputs from the shown step on; "" where it can."""
+        return self._context.branches.why_not_free(self._playhead.t)
+
+    def run_freely(self) -> None:
+        """Go on from the shown step with the network's own outputs as inputs, as a what-if."""
+        try:
+            self._context.branches.run_freely(self._playhead.t)
+        except ExplorerError as error:
+            self.failed.emit(error)
+
     def toggle_breakpoint(self) -> None:
         """Have a breakpoint at the shown step, or no longer."""
         try:

@@ -4,10 +4,11 @@ from dataclasses import dataclass, field, replace
 
 from PyQt6.QtCore import QCoreApplication
 
+from engine.experiment import Experiment
 from engine.notation.number_text import number
 from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun
-from engine.run.what_if import Change
+from engine.run.what_if import OWN_OUTPUTS, Change
 
 LETTERS = 26
 SYMBOLS = {"kernel": "W", "recurrent_kernel": "U", "bias": "b"}
@@ -52,10 +53,14 @@ class Branch:
 
 @dataclass(eq=False)
 class Original(Branch):
-    """The run of the experiment itself, and the what-ifs of it that the user keeps, oldest first."""
+    """The run of the experiment itself, and the what-ifs of it that the user keeps, oldest first.
+
+    of: the experiment as the document had it; its run may show weights of a training instead.
+    """
 
     kept: list[Branch] = field(default_factory=list, repr=False)
     made: int = 0
+    of: Experiment | None = field(default=None, repr=False)
 
     @property
     def original(self) -> "Original":
@@ -80,11 +85,14 @@ def place_text(what: str, index: tuple[int, ...], layer: int | None = None) -> s
 
 
 def changes_text(changes: tuple[Change, ...], layers: int = 1) -> str:
-    """The changed numbers in a line: x[0] = 7, W[1, 2] = 0.5. layers: how many the network has."""
-    return ", ".join(
-        f"{place_text(one.what, one.index, one.layer if layers > 1 else None)} = {number(one.value)}"
-        for one in changes
-    )
+    """The changes in a line: x[0] = 7, W[1, 2] = 0.5. layers: how many the network has."""
+    return ", ".join(_change_text(one, layers) for one in changes)
+
+
+def _change_text(one: Change, layers: int) -> str:
+    if one.what == OWN_OUTPUTS:
+        return _tr("reads its own outputs")
+    return f"{place_text(one.what, one.index, one.layer if layers > 1 else None)} = {number(one.value)}"
 
 
 def joined(changes: tuple[Change, ...], later: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -7,9 +7,11 @@ from weakref import WeakKeyDictionary
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.errors import ParameterError
+from engine.run.free_run import free_run_refusal
 from engine.run.plan import Job
-from engine.run.what_if import Change, job_of
+from engine.run.what_if import Change, job_of, reads_its_own_outputs
 from engine.session import BranchRecord
+from gui.language.translation import shown
 from gui.state.branch import Branch, Original, base_of, family_of
 from gui.state.document import Document
 from gui.state.engine_client import EngineClient
@@ -88,6 +90,23 @@ class Branches(QObject):
         branch = Branch(self.original.next_name(), t, changes, base, job)
         self._transport.go_to(t)
         self._document.show_branch(branch, self.shown)
+
+    def run_freely(self, t: int) -> None:
+        """Go on from step t of the shown run with its own outputs as inputs. Raises ParameterError."""
+        self.go_on(t, (reads_its_own_outputs(),))
+
+    def why_not_free(self, t: int) -> str:
+        """Why the shown run cannot run freely from step t on; "" where it can."""
+        run = self._client.recording
+        if run is None or not run.implementations or t >= run.steps:
+            return self.tr("No step is computed yet.")
+        begin = run.plan.job.free_from
+        if begin is not None and t >= begin:
+            return self.tr("It reads its own outputs from t = {} on already.").format(begin)
+        if t < 1:
+            return self.tr("A free run begins after a step whose output it reads: go to t = 1 or later.")
+        refusal = free_run_refusal(run.experiment)
+        return self.tr("A free run {}.").format(shown(refusal)) if refusal else ""
 
     def show(self, branch: Branch) -> None:
         """Show a run; the one shown so far stays in the list."""
@@ -233,15 +252,17 @@ class Branches(QObject):
             return self._remembered_original(records, shown, job)
         branch = self._document.branch
         original = branch.original if isinstance(branch, Branch) else self.original
-        if not _is_same_experiment(original.job, job):
-            return Original(self.tr("original"), job=job)
+        now = self._document.experiment
+        shows_other_weights = original.of == now and original.job is not None  # those of a training
+        if not (shows_other_weights or _is_same_experiment(original.job, job)):
+            return Original(self.tr("original"), job=job, of=now)
         if not _is_same_run(original.job, job):
             self._forget_recordings(original)
-        original.job, original.recording = job, None
+        original.job, original.recording, original.of = job, None, now
         return original
 
     def _remembered_original(self, records: Sequence[BranchRecord], shown: int | None, job: Job) -> Original:
-        original = Original(self.tr("original"), job=job, made=len(records))
+        original = Original(self.tr("original"), job=job, made=len(records), of=self._document.experiment)
         for record in records:
             changes = tuple(change.change() for change in record.changes)
             base = original if record.base is None else original.kept[record.base]
@@ -300,7 +321,8 @@ def _is_stale(branch: Branch) -> bool:
     of = branch.original.job
     if of is None or branch.base is None:
         return False
-    return branch.job is None or replace(branch.job, experiment=of.experiment, resume=None) != of
+    own = branch.job
+    return own is None or replace(own, experiment=of.experiment, resume=None, free_from=None) != of
 
 
 def _is_same_experiment(one: Job | None, other: Job) -> bool:

@@ -13,10 +13,12 @@ from PyQt6.QtWidgets import (
 
 from engine.errors import ParameterError
 from engine.notation.number_text import number
+from engine.run.free_run import horizons_of
+from engine.run.recorded_run import RecordedRun
 from engine.run.what_if import Change
 from gui.forms.form import ProblemLabel
 from gui.forms.number_field import NumberField
-from gui.language.translation import told
+from gui.language.translation import shown, told
 from gui.look.properties import present
 from gui.panels.base import Panel
 from gui.panels.debug.branch_list import LINE, BranchList
@@ -45,6 +47,8 @@ class WhatIfPanel(Panel, QWidget):
         self.choice = NumberChoice(context.theme)
         self.field = NumberField()
         self.go_on = QPushButton()
+        self.run_freely = QPushButton()
+        self.horizon = QLabel()
         self.problem = ProblemLabel()
         self.empty = self._empty()
         self.list = BranchList(context)
@@ -76,6 +80,8 @@ class WhatIfPanel(Panel, QWidget):
         question.addLayout(line)
         question.addWidget(self.problem)
         question.addWidget(self.go_on)
+        question.addWidget(self.run_freely)
+        question.addWidget(self.horizon)
         buttons = self._buttons = QHBoxLayout()
         for button in (self.show_it, self.keep, self.discard):
             buttons.addWidget(button, 1)
@@ -99,6 +105,8 @@ class WhatIfPanel(Panel, QWidget):
     def _describe(self) -> None:
         self.remark.setProperty("role", "remark")
         self.remark.setWordWrap(True)
+        self.horizon.setProperty("role", "quiet")
+        self.horizon.setWordWrap(True)
         self.go_on.setProperty("role", "primary")
         self.go_on.setAccessibleName(self.tr("Go on with this"))
         self.field.setAccessibleName(self.tr("Another value"))
@@ -119,6 +127,8 @@ class WhatIfPanel(Panel, QWidget):
         )
         self.field.returnPressed.connect(self._go_on)
         self.go_on.clicked.connect(self._go_on)
+        self.run_freely.clicked.connect(self._run_freely)
+        context.client.finished.connect(self._refresh)
         self.list.chosen.connect(self._show_row)
         self.list.removed.connect(lambda row: self._discard(self.list.branches[row]))
         self.list.named.connect(self._rename)
@@ -144,12 +154,31 @@ class WhatIfPanel(Panel, QWidget):
         self.go_on.setToolTip(
             self.tr("Compute steps {} and on anew with this number; those before stay as they are.").format(t)
         )
+        self._draw_free_run(run, t)
         now = self.choice.value
         self.field.setToolTip(
             self.tr("The value it shall have at t = {}; it is {}.").format(t, number(now, 17))
         )
         if not self._is_typed:
             self.field.put(now)
+
+    def _draw_free_run(self, run: RecordedRun, t: int) -> None:
+        """Whether it may read its own outputs from here on; of one that does, how far it follows."""
+        why_not = self._context.branches.why_not_free(t)
+        self.run_freely.setText(self.tr("Run freely from t = {}").format(t))
+        self.run_freely.setEnabled(not why_not)
+        self.run_freely.setToolTip(
+            why_not or self.tr("From t = {} on, read the last output in place of the next input.").format(t)
+        )
+        horizon = next(iter(horizons_of(run.plan, run.trace).values()), None)
+        self.horizon.setText("" if horizon is None else shown(horizon.sentence))
+        self.horizon.setVisible(horizon is not None)
+
+    def _run_freely(self) -> None:
+        try:
+            self._context.branches.run_freely(self._context.playhead.t)
+        except ParameterError as error:
+            self.problem.show_problem(told(error))
 
     def _take_choice(self) -> None:
         self._is_typed = False

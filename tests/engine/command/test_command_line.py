@@ -398,3 +398,17 @@ def test_terminal_that_knows_few_letters_is_served() -> None:
         out, err = process.communicate()
     assert process.returncode == 0, err
     assert b"RNN([1]) = [2] + [0] + [3] = [5]" in out
+
+
+def test_free_run_tells_how_far_it_follows(capsys: pytest.CaptureFixture[str]) -> None:
+    arguments = ["run", "notebook", "--implementation", "numpy", "--free-from", "3"]
+    assert main(arguments) == 0
+    assert (
+        "NumPy: Free from t = 3: 3 outputs follow the target; at t = 6 one is off by"
+        in capsys.readouterr().out
+    )
+    assert main([*arguments, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)["free_run"]["numpy"]
+    assert (found["begin"], found["t"], found["steps"]) == (3, 6, 3)
+    assert main([*arguments[:-1], "0"]) == 2
+    assert capsys.readouterr().err.startswith("error: a free run must begin at a step from 1 to ")

@@ -12,7 +12,7 @@ from engine.errors import ParameterError
 from engine.experiment import Experiment, Model
 from engine.optimizers.adam import Adam
 from engine.optimizers.sgd import SGD
-from engine.run.name import Name, Y
+from engine.run.name import Name, X, Y
 from engine.sequences.values import Values
 from engine.train.plan import TrainingJob
 from engine.train.trainer import LOSS
@@ -267,3 +267,28 @@ def test_keras_trains_and_is_rewound(context: Context, trainings: Trainings, qtb
     assert trainings.network.weights is not None
     wanted = reference(7).trainer.weights_now()[KERNEL]
     np.testing.assert_allclose(trainings.network.weights[KERNEL], wanted, rtol=1e-10)
+
+
+def test_free_run_stays_while_another_update_is_shown(
+    context: Context, trainings: Trainings, qtbot: QtBot
+) -> None:
+    branches, client = context.branches, context.client
+    made(trainings, qtbot, 6)
+    qtbot.waitUntil(lambda: client.ending is not None)
+    assert branches.why_not_free(0).startswith("A free run begins after a step")
+    branches.run_freely(2)
+    for update in (6, 3):
+        trainings.go_to(update)
+        settled(trainings, qtbot)
+        experiment = context.transport.job.experiment
+        qtbot.waitUntil(
+            lambda experiment=experiment: (
+                client.plan.job.free_from == 2
+                and client.plan.job.experiment == experiment
+                and client.ending is not None
+                and not branches.is_catching_up
+            )
+        )
+        np.testing.assert_array_equal(client.trace[X][2:], client.trace[Y.of("numpy")][1:-1])
+        assert [ghost.name for ghost in branches.ghosts] == ["original"]
+    assert branches.why_not_free(3) == "It reads its own outputs from t = 2 on already."

@@ -1,5 +1,6 @@
 """The panel that asks what-if, with the real engine."""
 
+import numpy as np
 import pytest
 from PyQt6.QtCore import QPoint, Qt
 from PyQt6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
@@ -235,3 +236,19 @@ def test_every_control_is_named_and_explained(panel: WhatIfPanel, context: Conte
     assert len(controls) >= 6
     assert all(one.toolTip() for one in controls)
     assert all(one.accessibleName() or one.text() for one in controls)
+
+
+def test_it_runs_freely_and_says_how_far_it_follows(
+    panel: WhatIfPanel, context: Context, qtbot: QtBot
+) -> None:
+    context.transport.go_to(3)
+    assert panel.run_freely.text() == "Run freely from t = 3"
+    assert panel.horizon.isHidden()
+    qtbot.mouseClick(panel.run_freely, LEFT)
+    settle(context, qtbot)
+    np.testing.assert_array_equal(context.client.trace[X][3:], context.client.trace[Y.of("numpy")][2:-1])
+    qtbot.waitUntil(lambda: panel.horizon.text().startswith("Free from t = 3: 3 outputs follow the target; "))
+    assert rows(panel)[1].startswith("A, from t = 3, reads its own outputs")
+    assert panel.run_freely.toolTip() == "It reads its own outputs from t = 3 on already."
+    context.document.undo()
+    assert context.client.plan.job.free_from is None
