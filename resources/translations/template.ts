@@ -2870,6 +2870,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Run freely from t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From t = {} on, read the last output in place of the next input.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It is {} already; type another number.</source>
             <translation type="unfinished" />
         </message>
@@ -6393,6 +6401,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Run freely from here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From the shown step on, the network reads its own outputs: a what-if, with the horizon up to which it follows the target.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Needs a step from t = 1 on, layers that go forwards, and targets that are the next inputs, as many as there are outputs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Predict mode</source>
             <translation type="unfinished" />
         </message>
@@ -7322,11 +7342,31 @@
             <source>{} of layer {}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>reads its own outputs</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>Branches</name>
         <message>
             <source>original</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No step is computed yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It reads its own outputs from t = {} on already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A free run begins after a step whose output it reads: go to t = 1 or later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A free run {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14583,6 +14623,45 @@ See {}.</source>
         </message>
     </context>
     <context>
+        <name>engine.run.free_run</name>
+        <message>
+            <source>needs targets that are the next inputs; those of this sequence are others</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there are {} outputs and {} inputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs as many outputs as inputs, since they are read in their place; {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>needs layers that go forwards; one that goes backwards reads inputs that do not exist yet</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>a free run</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must begin at a step from 1 to {}, after an output to read, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free from t = {}: all {} outputs stay within {} of the targets' standard deviation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Free from t = {}: {} outputs follow the target; at t = {} one is off by more than {} of the targets' standard deviation.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>horizon: {} steps</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.run.memory</name>
         <message>
             <source>about {} of memory; this machine has {}</source>
@@ -14674,6 +14753,14 @@ See {}.</source>
     </context>
     <context>
         <name>engine.run.what_if</name>
+        <message>
+            <source>own outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>reads its own outputs</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>must be a recorded step; nothing is recorded yet</source>
             <translation type="unfinished" />
