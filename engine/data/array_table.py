@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.array import Array, read_only
-from engine.data.cells import EXACT_FLOATS
+from engine.array import EXACT_FLOATS, Array, read_only
 from engine.data.table import Column, Gap, Options, Table
 
 MOST_GAPS = 1_000

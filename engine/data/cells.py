@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from pydantic_core import from_json
 
-from engine.array import Array
+from engine.array import EXACT_FLOATS, Array
 from engine.data.number import PLAIN, Convention, reader
 
 MISSING = frozenset(
@@ -32,7 +32,6 @@ MISSING = frozenset(
     )
 )
 """What stands where a number is missing, in small letters."""
-EXACT_FLOATS = 2**53  # up to here float64 holds every whole number
 
 
 @dataclass(frozen=True)

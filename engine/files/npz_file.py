@@ -11,12 +11,11 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import EXACT_FLOATS, Array
 from engine.errors import FileError
 
 MAX_BYTES = 64 * 2**20
 MAX_ARRAYS = 1024
-EXACT_FLOATS = 2**53  # up to here a float64 holds every whole number
 KINDS = "fiuU"
 
 

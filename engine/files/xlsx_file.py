@@ -5,9 +5,8 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, BinaryIO
 
-from engine.array import is_finite_number
+from engine.array import EXACT_FLOATS, is_finite_number
 from engine.errors import FileError
-from engine.files.npz_file import EXACT_FLOATS
 from engine.files.run_rows import RunRows
 from engine.run.plan import Plan
 from engine.run.trace import Block

@@ -7,7 +7,7 @@ from PyQt6.QtCore import QEvent, Qt, pyqtSignal
 from PyQt6.QtGui import QAction
 from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from engine.array import Array
+from engine.array import EXACT_FLOATS, Array
 from engine.explain.weight_place import WeightRows
 from engine.parameter import Matrix
 from engine.reading.printed_array import PrintedArray
@@ -294,8 +294,11 @@ class WeightTable(QWidget):
 
 
 def as_matrix(numbers: Array) -> Matrix:
-    """Numbers as a field holds them: whole ones as ints, so that exact arithmetic stays possible."""
-    is_whole = bool((numbers == np.round(numbers)).all())
+    """Numbers as a field holds them: whole ones as ints, so that exact arithmetic stays possible.
+
+    Beyond 2⁵³ floats do not tell one whole number from the next, so that they stay floats.
+    """
+    is_whole = bool(((numbers == np.round(numbers)) & (np.abs(numbers) <= EXACT_FLOATS)).all())
     return tuple(map(tuple, (numbers.astype(np.int64) if is_whole else numbers).tolist()))
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from engine.parameter import Matrix
 from gui.forms.stepping import PX_PER_STEP
 from gui.forms.weight_picture import image_of
-from gui.forms.weight_table import ZEROS, WeightTable
+from gui.forms.weight_table import ZEROS, WeightTable, as_matrix
 from gui.look.theme import Theme
 
 Key, Shift, Control = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -349,3 +349,12 @@ def test_locked_numbers_are_neither_scrubbed_nor_typed(
     qtbot.keyClick(table.view, Key.Key_Delete)
     assert table.view.findChild(QLineEdit) is None
     assert owner.edits == []
+
+
+@pytest.mark.parametrize(
+    ("number", "kept"), [(3.0, 3), (2.0**53, 2**53), (2.0**54, 2.0**54), (1e300, 1e300), (0.5, 0.5)]
+)
+def test_whole_numbers_are_ints_as_far_as_floats_tell_them_apart(number: float, kept: int | float) -> None:
+    found = as_matrix(np.array([[number]]))[0][0]
+    assert found == kept
+    assert type(found) is type(kept)
