@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.explain.origin import Term
 from engine.gradient.arrival import Arrival, Factor, Mixture, arrivals
+from engine.gradient.backward_walk import BackwardStop
 from engine.gradient.gradient_letters import grad_symbol, output_symbol
 from engine.gradient.recorded_gradient import RecordedGradient, grad
 from engine.losses.base import LossFactor, LossPlace
@@ -15,7 +16,7 @@ from engine.losses.every import LOSSES
 from engine.notation.equation_part import EquationPart
 from engine.notation.equation_text import Piece, StepEquation, written_equation
 from engine.notation.products import Product, Rest, exact_sum
-from engine.run.name import READOUT_SUM, TARGET, Name, Number, Y
+from engine.run.name import READOUT_KERNEL, READOUT_SUM, TARGET, Name, Number, Y
 
 LARGEST, LARGEST_OF_MANY = 6, 3  # products that are written out of one sum, and of each of several
 SLACK = 8  # roundings of a gradient that comes by several factors
@@ -45,6 +46,18 @@ def node_symbol(record: RecordedGradient, name: Name, t: int | None) -> str:
     if name.layer is None:
         return output_symbol(name).at(t)
     return record.letters(name.layer).node(name.quantity).at(t)
+
+
+def stop_symbol(record: RecordedGradient, stop: BackwardStop) -> str:
+    """What an operation works out the gradient of, in TeX: h_3, or the whole weight U."""
+    name = stop.name
+    if not stop.is_weight:
+        return node_symbol(record, name, stop.t)
+    if name.layer is None:
+        return "V" if name == READOUT_KERNEL else "c"
+    block = next(block for block in record.cell(name.layer).blocks if block.name == name.quantity)
+    number = f"^{{({name.layer})}}" if len(record.model.layers) > 1 else ""
+    return ", ".join(f"{symbol}{number}" for symbol in block.symbols)
 
 
 class _Writer:
@@ -129,7 +142,7 @@ class _Writer:
         column = mixture.values[:, self.unit]
         products = [self._product(arrival, mixture, at, column[at], row[at]) for at in range(len(row))]
         value, size = row @ column, float(np.sum(np.abs(row * column))) * SLACK
-        symbol = rf"{_chain(arrival.symbol, arrival.factors[:place])}\; {mixture.symbol}"
+        symbol = rf"{_chain(arrival.symbol, arrival.factors[:place])}\;{mixture.symbol}"
         numbers = tuple(dict.fromkeys(number for part in products for number in part.numbers))
         if not self.is_deep:
             return EquationPart("leaf", value, numbers, self.name, symbol=symbol, size=size)
@@ -190,7 +203,7 @@ def _chain(symbol: str, factors: Sequence[Factor | Mixture]) -> str:
     """What a matrix is multiplied with, in symbols."""
     for factor in factors:
         if isinstance(factor, Mixture):
-            symbol = rf"{symbol}\; {factor.symbol}"
+            symbol = rf"{symbol}\;{factor.symbol}"
         else:
             symbol = rf"{symbol} \circ " + (f"({factor.symbol})" if factor.is_wide else factor.symbol)
     return f"({symbol})" if factors else symbol

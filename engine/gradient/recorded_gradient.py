@@ -18,7 +18,7 @@ from engine.gradient.layer_pass import Cuts
 from engine.gradient.way import Bent, GradientWay, Mixed, Scaled, WayLink, nodes, ways
 from engine.implementations.numpy import NumPy
 from engine.losses.every import LOSSES
-from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, Name, X, Y
+from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, Name, Number, X, Y
 from engine.run.wiring import rows_read
 
 GRAD = "grad."
@@ -199,6 +199,23 @@ class RecordedGradient:
         cell = self.cell(layer)
         return cell.block(part.weight).columns(part.gate, cell.units)
 
+    def value(self, number: Number) -> float | None:
+        """One number of the pass, forwards or backwards; None of what it does not have."""
+        name, t = number.name, number.t
+        if t is None:
+            return _entry(self.start.weights[name], number)
+        if name.quantity.startswith(GRAD):
+            weight = Name(name.quantity.removeprefix(GRAD), name.layer)
+            if weight in self.start.weights:
+                return _entry(self.of_weight(weight, t), number)
+            return float(self.tables[name.of(NumPy.name)][t, number.index])
+        if t < 0 and name.layer is not None:
+            return float(self.start.initial[name.layer][name.quantity][number.index])
+        if name == READOUT_SUM:
+            return float(self.readout_sum(t)[number.index])
+        known = name in self.tables or name.of(NumPy.name) in self.tables
+        return float(self.number(name, t)[number.index]) if known else None
+
     # ── gradients of weights ───────────────────────────────────────────────────────────────────
 
     def of_weight(self, name: Name, t: Steps) -> Array:
@@ -241,3 +258,7 @@ class RecordedGradient:
 def recorded_nodes(cell: Cell) -> tuple[str, ...]:
     """What gradients are recorded of: the nodes, and the quantities that are mere products."""
     return tuple(dict.fromkeys((*nodes(cell), *sorted(products(cell)))))
+
+
+def _entry(array: Array, number: Number) -> float:
+    return float(array[number.index] if number.column is None else array[number.index, number.column])

@@ -17,7 +17,7 @@ from engine.notation.equation_text import Piece, StepEquation, written_equation
 from engine.run.name import READOUT_KERNEL, READOUT_SUM, Name, Number, Y
 
 SLACK = 8  # roundings of a gradient that comes by several factors
-TIMES = r"\; "  # between a column and a row
+TIMES = r"\, "  # between a column and a row
 
 
 @dataclass(frozen=True)
@@ -174,5 +174,5 @@ class _WeightWriter:
 
 def _turned(symbol: str) -> str:
     """A row as a column."""
-    is_one = all(sign not in symbol for sign in (" ", "["))
+    is_one = all(sign not in symbol for sign in (" ", "[", "^"))
     return f"{symbol}^{{T}}" if is_one else f"({symbol})^{{T}}"

@@ -43,7 +43,8 @@ class EquationPart:
     @property
     def height(self) -> int:
         """How many operations are nested in it; so many lines turn it into one number."""
-        return 1 + max(part.height for part in self.inside) if self.inside else 0
+        inside = max((part.height for part in self.inside), default=-1)
+        return inside if self.kind == "minus" else 1 + inside
 
     @property
     def leaves(self) -> tuple["EquationPart", ...]:

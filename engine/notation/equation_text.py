@@ -154,7 +154,7 @@ def _in_numbers(part: EquationPart, height: int, digits: int, is_grouped: bool =
     if part.kind == "leaf" and height < 0 and part.factors is not None:
         piece = replace(_result(part), is_result=False)
         return [_with_factors(piece, part.factors, digits)]
-    if part.height <= max(height, 0):
+    if part.height <= max(height, 0) and part.kind != "minus":
         piece = _result(part)
         return [replace(piece, body=_grouped(piece.body))] if is_grouped else [piece]
     inside = [_in_numbers(inner, height, digits, part.kind != "function") for inner in part.inside]
@@ -176,8 +176,7 @@ def _put_together(
     if part.kind == "function":
         return _wrapped(inside[0], *around)
     if part.kind == "sum":
-        is_less = [inner.kind == "minus" and inner.height > max(height, 0) for inner in part.inside]
-        signs = ["", *("" if has_sign else "+ " for has_sign in is_less[1:])]
+        signs = ["", *("" if inner.kind == "minus" else "+ " for inner in part.inside[1:])]
     else:
         signs = {"one minus": ["1 - "], "minus": ["- "]}.get(part.kind, ["", *(times for _ in inside[1:])])
         sums = ("sum", "one minus", "minus")

@@ -33,6 +33,7 @@ _SIGNS = {
     r"\ell": "ℓ",
     r"\cdots": "⋯",
     r"\cdot": "·",
+    r"\, ": "",
     r"\;": " ",
     r"\infty": "∞",
     r"\circ": "∘",

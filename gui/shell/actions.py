@@ -15,6 +15,7 @@ from gui.lesson.classroom import Classroom
 from gui.palette.palette import Palette
 from gui.palette.search_button import KEYS as FIND_ANYTHING
 from gui.panels.debug.find_bar import FindBar
+from gui.shell.backward_commands import backward_commands
 from gui.shell.beginning import Beginning
 from gui.shell.data_commands import DataDoor, data_commands
 from gui.shell.debugging import Debugging
@@ -138,6 +139,7 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
         Command("Run", tr("Last step"), transport.last, "Ctrl+End"),
         Command("Run", tr("Go to step…"), lambda: ask_step(window, context), "Ctrl+G", tr("Show the step with a number you type.")),
         *training_commands(context.trainings, tools.workspaces),
+        *backward_commands(context.trainings.backward, parts.card("backward").bring),
         *workspace_commands(window, tools.workspaces, tools.history, tools.reset_layout),
         Command("View", SEPARATOR, lambda: None),
         Command("View", tr("Follow the desktop"), lambda: looks.set_mode("system"), is_checked=lambda: theme.mode == "system"),

@@ -20,6 +20,7 @@ from gui.panels.stepping.equation import EquationPanel
 from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.sequence_table import SequenceTable
 from gui.panels.stepping.step_table import StepTable
+from gui.panels.train.backward import BackwardPanel
 from gui.panels.train.gradient_norms import GradientNormsPanel
 from gui.panels.train.loss import LossPanel
 from gui.panels.train.reach import ReachPanel
@@ -52,6 +53,7 @@ PANELS: dict[str, tuple[Qt.DockWidgetArea, type[Panel]]] = {
     "loss": (Bottom, LossPanel),
     "gradient_norms": (Bottom, GradientNormsPanel),
     "reach": (Right, ReachPanel),
+    "backward": (Right, BackwardPanel),
 }
 """By their names in saved layouts: the side to which each comes where a workspace has none, and its kind."""
 

@@ -12,6 +12,7 @@ from engine.train.trained import with_trained
 from engine.train.trainer import LOSS
 from engine.train.validation import rows_trained
 from gui.look.properties import with_properties
+from gui.state.backward_pass import BackwardPass
 from gui.state.document import Document
 from gui.state.gradient_reach import GradientReach
 from gui.state.selection import Selection
@@ -48,6 +49,7 @@ class Trainings(QObject):
     def __init__(self, document: Document, transport: Transport, selection: Selection) -> None:
         super().__init__()
         self.reach = GradientReach(transport, selection)
+        self.backward = BackwardPass(transport, selection)
         self.network = TrainedNetwork(document, transport)
         self.network.changed.connect(self.shown_changed)
         self.network.failed.connect(self.failed)
@@ -169,7 +171,7 @@ class Trainings(QObject):
         """End all threads. False where one did not end in time."""
         self._pace.stop()
         ended = [record.close() for record in self.records]
-        ended += [self.reach.close(), self.network.close()]
+        ended += [self.reach.close(), self.backward.close(), self.network.close()]
         return all(ended)
 
     def _add(self, job: TrainingJob) -> TrainingRecord | None:

@@ -194,9 +194,8 @@ def test_derivatives_of_other_functions_are_written(kind: type[Cell], activation
     assert check_all(experiment_of([layer_of(kind, 2, activation=activation)], rows=1, steps=2))
 
 
-def test_both_forms_of_the_gru_say_where_their_gradients_come_from() -> None:
-    for after in (True, False):
-        assert check_all(experiment_of([layer_of(GRU, 2, reset_after=after)], rows=1, steps=2))
+def test_gru_that_resets_before_says_where_its_gradients_come_from() -> None:
+    assert check_all(experiment_of([layer_of(GRU, 2, reset_after=False)], rows=1, steps=2))
 
 
 @pytest.mark.parametrize(("loss", "readout"), [(loss, one) for loss in READOUTS for one in READOUTS[loss]])
@@ -212,7 +211,7 @@ def test_gradients_of_two_halves_say_which_steps_they_come_from(mode: str) -> No
         layer_of(GRU, 1, merge_mode=mode),
         layer_of(SimpleRNN, 1, go_backwards=True),
     ]
-    assert check_all(experiment_of(stack, rows=1, steps=3, reset_every=2))
+    assert check_all(experiment_of(stack, rows=1, steps=3, reset_every=2, outputs=1))
     assert check_all(experiment_of(stack[:2], rows=1, steps=3, outputs=None))
 
 

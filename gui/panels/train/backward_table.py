@@ -1,0 +1,135 @@
+"""The operations of a step of the backward pass: what is worked out already, what is now, what comes."""
+
+from typing import Any
+
+import numpy as np
+from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
+from PyQt6.QtWidgets import QHeaderView, QTableView
+
+from engine.gradient.backward_walk import BackwardStop
+from engine.gradient.gradient_equation import stop_symbol
+from engine.gradient.recorded_gradient import RecordedGradient
+from engine.notation.number_text import number
+from engine.notation.symbols import plain
+from gui.look.properties import present
+from gui.look.theme import TICKS, Theme
+from gui.panels.stepping.step_model import RIGHT
+from gui.state.backward_pass import BackwardPass
+
+ROW = 22  # px
+DIGITS = 4
+PENDING = "·"
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class BackwardModel(QAbstractTableModel):
+    """A row for each operation of the shown step, in their order: its gradient, and how large that is."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.stops: tuple[BackwardStop, ...] = ()
+        self.current = -1
+        self._rows: list[tuple[str, str, str]] = []
+        self._headers = (self.tr("gradient of"), self.tr("its norm"), self.tr("largest entry"))
+
+    def show(self, to: BackwardPass) -> None:
+        """Show the operations around the playhead's."""
+        self.beginResetModel()
+        self.stops, self.current, self._rows = (), -1, []
+        if to.walk is not None and to.record is not None and to.stop is not None:
+            self.stops = to.walk.of_step(to.stop.t)
+            self.current = self.stops.index(to.stop)
+            turns = [to.walk.turn_of(stop) for stop in self.stops]
+            self._rows = [
+                _row(to.record, stop, turn <= to.turn) for stop, turn in zip(self.stops, turns, strict=True)
+            ]
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """How many operations a step has."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Their name and two sizes."""
+        return 0 if parent.isValid() else len(self._headers)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell's text and looks."""
+        row, column = index.row(), index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+                return self._rows[row][column]
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return RIGHT if column else None
+            case Qt.ItemDataRole.FontRole:
+                return self._theme.mono(TICKS) if column else self._theme.font()
+            case Qt.ItemDataRole.BackgroundRole:
+                return self._theme.colour("selection") if row == self.current else None
+            case Qt.ItemDataRole.ForegroundRole:
+                return self._theme.colour("quiet" if self._rows[row][1] == PENDING else "text")
+            case _:
+                return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """A column's name."""
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return RIGHT if section else LEFT
+        return None
+
+
+def _row(record: RecordedGradient, stop: BackwardStop, is_known: bool) -> tuple[str, str, str]:
+    name = plain(stop_symbol(record, stop))
+    if not is_known:
+        return name, PENDING, PENDING
+    found = record.of_weight(stop.name, stop.t) if stop.is_weight else record.gradient(stop.name, stop.t)
+    largest = found.flat[int(np.argmax(np.abs(found)))]
+    return name, number(float(np.linalg.norm(found)), DIGITS), number(float(largest), DIGITS)
+
+
+class BackwardTable(QTableView):
+    """The rows, as high as they are.
+
+    Signals:
+        chosen(object): a BackwardStop to go to.
+    """
+
+    chosen = pyqtSignal(object)
+
+    def __init__(self, theme: Theme, model: BackwardModel) -> None:
+        super().__init__()
+        self._theme, self._rows = theme, model
+        self.setProperty("role", "compact")
+        self.setModel(model)
+        self.setAccessibleName(self.tr("Operations of this step of the backward pass"))
+        self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
+        self.setSelectionMode(self.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the panel scrolls
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        down, across = present(self.verticalHeader()), present(self.horizontalHeader())
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setHighlightSections(False)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.clicked.connect(lambda index: self.chosen.emit(model.stops[index.row()]))
+        self.activated.connect(lambda index: self.chosen.emit(model.stops[index.row()]))
+        model.modelReset.connect(self.fit)
+        theme.changed.connect(self.fit)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as the rows."""
+        px, down = self._theme.px, present(self.verticalHeader())
+        down.setMinimumSectionSize(1)
+        down.setDefaultSectionSize(px(ROW))
+        head = present(self.horizontalHeader()).sizeHint().height()
+        self.setFixedHeight(head + self._rows.rowCount() * px(ROW) + 2)

@@ -1,0 +1,29 @@
+"""A button that copies what is written beside it, as text or as TeX."""
+
+from PyQt6.QtCore import pyqtSignal
+from PyQt6.QtWidgets import QMenu, QToolButton
+
+from gui.look.properties import present, with_properties
+
+
+class CopyMenu(QToolButton):
+    """A button with a menu.
+
+    Signals:
+        copy_asked(bool): the equation is wanted on the clipboard; whether as TeX.
+    """
+
+    copy_asked = pyqtSignal(bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setText("…")
+        self.setProperty("role", "flat")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolTip(self.tr("Copy the equation as text or as TeX."))
+        self.setAccessibleName(self.tr("Copy the equation"))
+        menu = with_properties(QMenu, self, toolTipsVisible=True)
+        text, tex = self.tr("Copy the equation as text"), self.tr("Copy the equation as TeX")
+        present(menu.addAction(text)).triggered.connect(lambda: self.copy_asked.emit(False))
+        present(menu.addAction(tex)).triggered.connect(lambda: self.copy_asked.emit(True))
+        self.setMenu(menu)

@@ -1,0 +1,121 @@
+"""The backward pass is stepped by its buttons, and shows where each gradient comes from."""
+
+import pytest
+from PyQt6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from engine.cells.gru import GRU
+from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
+from engine.gradient.backward_walk import BackwardStop
+from engine.run.name import Name, Y
+from engine.sequences.values import Values
+from gui.panels.train.backward import BackwardPanel
+from gui.state.context import Context
+
+Left = Qt.MouseButton.LeftButton
+
+
+def experiment(u: float, units: int = 1) -> Experiment:
+    """A linear unit, or several bent ones, whose outputs are compared with as many values."""
+    if units == 1:
+        layer = SimpleRNN(activation="linear", kernel=((1.0,),), recurrent_kernel=((u,),), bias=(0.5,))
+        return Experiment(
+            sequence=Values(values=tuple((0.25 * t,) for t in range(5))), model=Model(layers=(layer,))
+        )
+    values = tuple((0.1 * t, 0.2) for t in range(5))
+    return Experiment(sequence=Values(values=values), model=Model(layers=(GRU(units=units),)))
+
+
+@pytest.fixture
+def panel(context: Context, qtbot: QtBot) -> BackwardPanel:
+    context.document.open(experiment(0.5), None)
+    qtbot.waitUntil(lambda: context.client.ending is not None)
+    panel = BackwardPanel(context)
+    qtbot.addWidget(panel)
+    panel.resize(420, 500)
+    panel.show()
+    qtbot.waitExposed(panel)
+    qtbot.waitUntil(lambda: context.trainings.backward.walk is not None)
+    return panel
+
+
+def test_it_begins_with_the_loss_of_the_last_step(panel: BackwardPanel) -> None:
+    """h₃ = 0.75 + 0.5 · 1.5 + 0.5 = 2 where 1 is wanted, and the mean is over 4 steps."""
+    assert panel.math.text.splitlines() == [
+        "∂L/∂y₃ = 1/4 · 2 · (y₃ − target₃)",
+        "= 0.25 · 2 · (2 − 1)",
+        "= 0.25 · 2 · 1 = 0.5",
+    ]
+    assert panel.source.text() == "Here it begins, with the loss at t = 3; the mean is over 4 steps."
+
+
+def test_buttons_go_on_and_back_and_take_the_run_along(
+    context: Context, panel: BackwardPanel, qtbot: QtBot
+) -> None:
+    backward = context.trainings.backward
+    assert not panel.bar.back.isEnabled()
+    qtbot.mouseClick(panel.bar.on, Left)
+    assert backward.stop == BackwardStop(3, Name("h", 0))
+    qtbot.mouseClick(panel.bar.on_step, Left)
+    assert backward.stop == BackwardStop(2, Y)
+    assert context.playhead.t == 2
+    qtbot.mouseClick(panel.bar.on, Left)
+    assert panel.math.text.splitlines()[0] == "∂L/∂h₂ = ∂L/∂a₃ Uᵀ + ∂L/∂y₂"
+    qtbot.mouseClick(panel.bar.leads, Left)
+    qtbot.mouseClick(panel.bar.end, Left)
+    assert backward.stop == BackwardStop(0, Name("bias", 0), is_weight=True)
+    assert context.playhead.t == 2
+    assert not panel.bar.on.isEnabled()
+    qtbot.mouseClick(panel.bar.back_step, Left)
+    assert backward.stop == BackwardStop(0, Y)
+    qtbot.mouseClick(panel.bar.loss, Left)
+    assert backward.stop == BackwardStop(3, Y)
+    panel.bar.slider.setValue(2)
+    assert backward.stop == BackwardStop(3, Name("a", 0))
+
+
+def test_a_row_and_a_gradient_lead_to_their_operations(context: Context, panel: BackwardPanel) -> None:
+    backward = context.trainings.backward
+    backward.show_stop(BackwardStop(1, Name("h", 0)))
+    source = next(formula for formula in panel.math.lines[0] if formula.text.startswith("= ∂L/∂a₂"))
+    panel.math.clicked.emit(source)
+    assert backward.stop == BackwardStop(2, Name("a", 0))
+    assert panel.model.data(panel.model.index(2, 0)) == "a₂"
+    assert panel.model.data(panel.model.index(3, 1)) == "·"
+    panel.table.clicked.emit(panel.model.index(4, 0))
+    assert backward.stop == BackwardStop(2, Name("recurrent_kernel", 0), is_weight=True)
+
+
+def test_unit_and_entry_are_chosen(context: Context, panel: BackwardPanel, qtbot: QtBot) -> None:
+    backward = context.trainings.backward
+    context.document.edit(experiment(0.5, units=2))
+    qtbot.waitUntil(lambda: backward.record is not None and backward.record.cell(0).units == 2)
+    backward.show_stop(BackwardStop(2, Name("z/0", 0)))
+    panel.choice.units.setCurrentIndex(1)
+    panel.choice.units.activated.emit(1)
+    assert panel.math.text.splitlines()[1].startswith("∂L/∂aᶻ₂[1] ")
+    backward.show_stop(BackwardStop(2, Name("recurrent_kernel", 0), is_weight=True))
+    panel.choice.rows.setCurrentIndex(1)
+    panel.choice.columns.setCurrentIndex(4)
+    panel.choice.columns.activated.emit(4)
+    assert panel.math.text.splitlines()[0] == "(∂L/∂U_n)₂ = h₁ᵀ (∂L/∂aⁿ₂ ∘ r₂)"
+    assert panel.math.text.splitlines()[1].startswith("(∂L/∂U_n)₂[1,0] ")
+
+
+def test_place_is_kept_where_a_weight_changes(context: Context, panel: BackwardPanel, qtbot: QtBot) -> None:
+    backward = context.trainings.backward
+    backward.show_stop(BackwardStop(1, Name("h", 0)))
+    before, text = backward.record, panel.math.text
+    context.document.edit(experiment(-0.5))
+    qtbot.waitUntil(lambda: backward.record is not before)
+    assert backward.stop == BackwardStop(1, Name("h", 0))
+    assert panel.math.text != text
+
+
+def test_what_cannot_be_shown_says_why(context: Context, panel: BackwardPanel, qtbot: QtBot) -> None:
+    context.document.edit(experiment(0.5).replace(model=Model(layers=(SimpleRNN(units=2),))))
+    qtbot.waitUntil(lambda: "the network has 2 outputs" in panel.empty.text())
+    context.transport.hold_before(2)
+    context.document.edit(experiment(0.5))
+    qtbot.waitUntil(lambda: panel.empty.text().startswith("Answer the question first"))
