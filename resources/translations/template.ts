@@ -4913,6 +4913,144 @@
         </message>
     </context>
     <context>
+        <name>BackwardPanel</name>
+        <message>
+            <source>Backward</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backward pass, operation by operation, from the loss of the last step to the first step: where each gradient comes from, in symbols, with its numbers, or with every product.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Working out the gradients …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>t = {}, operation {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BackwardBar</name>
+        <message>
+            <source>To the first step: the end of the backward pass.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On to the step before in time (Ctrl+F6).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On: the next operation, backwards in time (Ctrl+F7).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back: the operation before, nearer to the loss (Ctrl+Shift+F7).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the step after in time (Ctrl+Shift+F6).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To the loss: where the backward pass begins.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>follow</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the run along: every panel shows the step whose gradients are shown.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Take the run along</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Operation of the backward pass</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All operations: the loss is at the right end, t = 0 at the left.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BackwardChoice</name>
+        <message>
+            <source>The unit whose gradient is written out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row of the weight: what it multiplies.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column of the weight: gate and unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>output {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>unit {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BackwardModel</name>
+        <message>
+            <source>gradient of</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its norm</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>largest entry</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BackwardTable</name>
+        <message>
+            <source>Operations of this step of the backward pass</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>CopyMenu</name>
+        <message>
+            <source>Copy the equation as text or as TeX.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the equation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the equation as text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Copy the equation as TeX</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>GradientNormsPanel</name>
         <message>
             <source>Gradients and updates</source>
@@ -6546,6 +6684,61 @@
         </message>
     </context>
     <context>
+        <name>gui.shell.backward_commands</name>
+        <message>
+            <source>Backward pass</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show where each gradient comes from, from the loss of the last step to the first step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backward: next operation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on to the next operation of the backward pass, backwards in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backward: operation before</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to the operation before, nearer to the loss.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backward: a whole step on</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on to the step before in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backward: a whole step back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to the step after in time.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Backward: to the loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go back to where the backward pass begins, the loss of the last step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>BackwardCommands</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Beginning</name>
         <message>
             <source>The notebook</source>
@@ -7329,6 +7522,17 @@
         </message>
         <message>
             <source>Workspace: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>BackwardPass</name>
+        <message>
+            <source>Answer the question first: gradients would tell the numbers to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The backward pass is shown of at most {} steps; this sequence has {}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -11691,6 +11895,57 @@
         </message>
         <message>
             <source>{} would hold more than Excel's {} columns; write .csv or .npz</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.gradient.backward_finding</name>
+        <message>
+            <source>This is what step {} adds; the gradient is the sum over all steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing that the loss depends on reads it, so its gradient is 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Step {} does not count, so its loss hands nothing back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Here it begins, with the loss at t = {}; the mean is over {} steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is the last step: nothing comes from a later one.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time is cut before t = {}: nothing comes from there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing arrives here any more: the gradient is 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>from step {} comes {}, from step {} itself {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>By norm, {}: {} is from later.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>‖∂L/∂h‖ is {}, {} times that at t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: it has vanished.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: it has exploded.</source>
             <translation type="unfinished" />
         </message>
     </context>
