@@ -83,9 +83,9 @@ class Foot(QFrame):
     # ── what happens ───────────────────────────────────────────────────────────────────────────
 
     def _start(self) -> None:
+        """Tell the run once it has steps, or takes its time: one follows another while something trains."""
         self._mark, self._speed = (time.monotonic(), self._context.client.trace.steps), None
         self._refresh_keras()
-        self._refresh()
 
     def _refresh(self) -> None:
         run = self._context.client.recording
