@@ -6,6 +6,8 @@ from engine.train.trainer import Checkpoint
 
 APART = 0.04  # seconds of computing between two: to make these updates again takes as long
 MOST_BYTES = 2**29
+DENSE = 400  # checkpoints that are kept of every update at first, for the path that training takes
+LITTLE = 2**22  # bytes that these may have
 
 
 class Checkpoints:
@@ -27,9 +29,13 @@ class Checkpoints:
         self._kept, self._since = kept, 0.0
 
     def is_due(self, seconds: float) -> bool:
-        """Whether to keep the next one. seconds: what was computed since this was asked last."""
+        """Whether to keep the next one. seconds: what was computed since this was asked last.
+
+        The first ones of small networks all are: their weights are the path that is drawn.
+        """
         self._since += seconds
-        return self._since >= self._apart
+        is_path = len(self._kept) < DENSE and self._kept[-1].bytes * DENSE <= min(LITTLE, self._most_bytes)
+        return is_path or self._since >= self._apart
 
     def before(self, updates: int) -> Checkpoint:
         """The last one with at most so many updates. Raises LookupError."""
@@ -38,6 +44,11 @@ class Checkpoints:
         if not place:
             raise LookupError(f"nothing is kept of update {updates} or before")
         return kept[place - 1]
+
+    @property
+    def all(self) -> tuple[Checkpoint, ...]:
+        """Those that are kept now."""
+        return tuple(self._kept)
 
     def __len__(self) -> int:
         return len(self._kept)

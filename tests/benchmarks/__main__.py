@@ -26,6 +26,7 @@ BENCHMARKS = (
     "animation",
     "doctor",
     "train",
+    "landscape",
 )
 
 

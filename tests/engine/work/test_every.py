@@ -8,6 +8,7 @@ import pytest
 import engine.work.every
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.landscape.plane import RandomDirections, plane_of
 from engine.run.plan import Axis, Job
 from engine.run.trace import Trace
 from engine.sequences.memory_sum import MemorySum
@@ -17,6 +18,8 @@ from engine.work.base import Work
 from engine.work.equipment import Equipment
 from engine.work.every import KINDS, begin
 from engine.work.gradient import GradientJob
+from engine.work.landscape import LandscapeJob
+from engine.work.landscape_point import LandscapePointJob
 from engine.work.reach import ReachJob
 from engine.work.rewind import RewindJob
 from tests.newton import ESTIMATE, Newton, NewtonJob
@@ -31,6 +34,8 @@ JOBS = {
     "RewindWork": RewindJob(TRAINING.plan, 4),
     "GradientWork": GradientJob(EXPERIMENT),
     "ReachWork": ReachJob(EXPERIMENT),
+    "LandscapeWork": LandscapeJob(EXPERIMENT, RandomDirections()),
+    "LandscapePointWork": LandscapePointJob(EXPERIMENT, plane_of(EXPERIMENT, RandomDirections()), (0.0, 0.5)),
 }
 
 

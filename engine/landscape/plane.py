@@ -1,0 +1,203 @@
+"""A plane through the space of all weights, and how one is chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.array import Array
+from engine.errors import ParameterError
+from engine.experiment import Experiment
+from engine.gradient.weight_vector import WeightVector, title
+from engine.run.name import Name
+from engine.run.weights import start_of
+from engine.train.plan import TrainingPlan
+
+Span = tuple[float, float]
+LEAST_REACH = 2.0  # on either side of a weight, or twice its size where that is more
+MOST_POINTS = 200  # of a path that its main directions are found of
+MARGIN = 0.3  # of what a path covers, on either side of it
+FEWEST = 3  # points of a path that span a plane
+
+
+@dataclass(frozen=True)
+class WeightPlace:
+    """One number of one weight. index: (row, column) of a matrix, (column,) of a row."""
+
+    name: Name
+    index: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class TwoWeights:
+    """Two weights change, all others are as they are. A place in the plane is the two weights themselves."""
+
+    first: WeightPlace
+    second: WeightPlace
+
+
+@dataclass(frozen=True)
+class RandomDirections:
+    """Two directions drawn from a seed. A place is how far one goes along each, from the network at (0, 0).
+
+    Each unit's incoming weights of one kind change by as much as they are long (Li et al. 2018, section 4).
+    """
+
+    seed: int = 0
+
+
+@dataclass(frozen=True)
+class PathDirections:
+    """The two directions in which the weights went furthest during the first updates of a training.
+
+    They are the principal components of its path (Li et al. 2018, section 7), each of length 1.
+    """
+
+    training: TrainingPlan
+    updates: int
+
+
+Directions = TwoWeights | RandomDirections | PathDirections
+
+
+@dataclass(frozen=True, eq=False)
+class Plane:
+    """origin + a · directions[0] + b · directions[1]: the weights at a place (a, b).
+
+    origin: (numbers,), of all weights as a `WeightVector` has them. directions: (2, numbers). names: of the
+    two axes. here: the place of the network that it was made for. kinds: of origin's parts, for `weights`.
+    """
+
+    origin: Array
+    directions: Array
+    names: tuple[str, str]
+    here: tuple[float, float]
+
+    def weights_at(self, first: float, second: float) -> Array:
+        """All weights at a place, (numbers,)."""
+        return np.asarray(self.origin + np.array([first, second]) @ self.directions)
+
+    def places_of(self, weights: Array) -> Array:
+        """The nearest places to other weights, (n, numbers): (n, 2)."""
+        along = (weights - self.origin) @ self.directions.T
+        return np.asarray(np.linalg.solve(self.directions @ self.directions.T, along.T).T)
+
+    def distance_of(self, weights: Array) -> float:
+        """How far weights, (numbers,), are from the nearest place of the plane."""
+        return float(np.linalg.norm(weights - self.weights_at(*self.places_of(weights[np.newaxis])[0])))
+
+
+def weight_places(experiment: Experiment) -> dict[Name, tuple[int, ...]]:
+    """The weights that an axis can be, and the shape of each."""
+    return {name: part.shape for name, part in _vector_of(experiment).parts.items()}
+
+
+def place_title(experiment: Experiment, place: WeightPlace) -> str:
+    """What an axis calls a weight: Keras' name, its layer where there are several, its place in a matrix."""
+    shape = weight_places(experiment)[place.name]
+    is_plain = len(experiment.model.layers) == 1 and place.name.layer is not None
+    name = place.name.quantity if is_plain else title(place.name)
+    return name if all(length == 1 for length in shape) else f"{name}[{', '.join(map(str, place.index))}]"
+
+
+def plane_of(experiment: Experiment, directions: Directions) -> Plane:
+    """The plane through an experiment's weights. Raises ParameterError where directions make none."""
+    weights = _vector_of(experiment)
+    match directions:
+        case TwoWeights(first, second):
+            return _of_two_weights(experiment, weights, (first, second))
+        case RandomDirections(seed):
+            names = "random direction 1", "random direction 2"
+            return Plane(weights.vector, _random(weights, seed), names, (0.0, 0.0))
+        case PathDirections(training, updates):
+            return _of_path(weights, path_of(training, updates)[1])
+
+
+def weights_by_name(experiment: Experiment, weights: Array) -> dict[Name, Array]:
+    """All weights in one, (numbers,), as arrays of their shapes."""
+    return _vector_of(experiment).parts_of(weights)
+
+
+def path_of(training: TrainingPlan, updates: int) -> tuple[list[int], Array]:
+    """Where the weights of a training were, (n, numbers), float64, and after how many updates each."""
+    kept = [one for one in training.checkpoints.all if one.updates <= updates]
+    return [one.updates for one in kept], np.array([one.weights for one in kept], np.float64)
+
+
+def usual_spans(plane: Plane, directions: Directions) -> tuple[Span, Span]:
+    """What to look at of a plane, at first."""
+    match directions:
+        case TwoWeights():
+            first, second = (
+                (here - 2 * max(1.0, abs(here)), here + 2 * max(1.0, abs(here))) for here in plane.here
+            )
+            return first, second
+        case RandomDirections():
+            return (-1.0, 1.0), (-1.0, 1.0)
+        case PathDirections(training, updates):
+            return spans_around(plane.places_of(path_of(training, updates)[1]))
+
+
+def spans_around(places: Array) -> tuple[Span, Span]:
+    """What shows some places, (n, 2), with a margin; where they are one, what is near it."""
+    low, high = places.min(axis=0), places.max(axis=0)
+    reach = high - low
+    room = MARGIN * np.maximum(reach, 0.1 * max(float(reach.max()), 1e-3))
+    first, second = ((float(begin), float(end)) for begin, end in zip(low - room, high + room, strict=True))
+    return first, second
+
+
+def _vector_of(experiment: Experiment) -> WeightVector:
+    return WeightVector(experiment.model, start_of(experiment, "float64"))
+
+
+def _of_two_weights(experiment: Experiment, weights: WeightVector, places: Sequence[WeightPlace]) -> Plane:
+    if places[0] == places[1]:
+        raise ParameterError("axes", "must be two different weights")
+    directions = np.zeros((2, len(weights.vector)))
+    for direction, place in zip(directions, places, strict=True):
+        part = weights.parts_of(direction).get(place.name)
+        if part is None or len(part.shape) != len(place.index) or not _is_inside(place.index, part.shape):
+            raise ParameterError("axes", f"must be weights of the model, got {_told(place)}")
+        part[place.index] = 1
+    here = directions @ weights.vector
+    first, second = (place_title(experiment, place) for place in places)
+    origin = np.where(directions.any(axis=0), 0.0, weights.vector)
+    return Plane(origin, directions, (first, second), (float(here[0]), float(here[1])))
+
+
+def _is_inside(index: tuple[int, ...], shape: tuple[int, ...]) -> bool:
+    return all(0 <= at < length for at, length in zip(index, shape, strict=True))
+
+
+def _told(place: WeightPlace) -> str:
+    return f"{title(place.name)}[{', '.join(map(str, place.index))}]"
+
+
+def _random(weights: WeightVector, seed: int) -> Array:
+    """(2, numbers): each column of a matrix, and each bias, as long as the weights there."""
+    rng = np.random.default_rng(seed)
+    directions = rng.standard_normal((2, len(weights.vector)))
+    for direction in directions:
+        for name, part in weights.parts_of(direction).items():
+            own = weights.parts[name]
+            length = np.linalg.norm(part, axis=0, keepdims=True) if part.ndim > 1 else np.linalg.norm(part)
+            wanted = np.linalg.norm(own, axis=0, keepdims=True) if part.ndim > 1 else np.linalg.norm(own)
+            part *= wanted / np.where(length == 0, 1, length)
+    if not directions.any():
+        raise ParameterError(
+            "axes", "must be two weights where all weights are 0: directions would be of length 0"
+        )
+    return directions
+
+
+def _of_path(weights: WeightVector, path: Array) -> Plane:
+    if len(path) < FEWEST or weights.vector.size < 2:
+        raise ParameterError(
+            "axes", f"need a training of at least {FEWEST - 1} updates, which goes along some directions"
+        )
+    few = path[np.unique(np.linspace(0, len(path) - 1, MOST_POINTS).round().astype(int))]
+    _, sizes, found = np.linalg.svd(few - few.mean(axis=0), full_matrices=False)
+    total = float(np.sum(sizes**2)) or 1.0
+    shares = [f"component {place + 1} ({size**2 / total:.0%})" for place, size in enumerate(sizes[:2])]
+    return Plane(weights.vector, found[:2].copy(), (shares[0], shares[1]), (0.0, 0.0))

@@ -1,0 +1,120 @@
+"""Work that computes the loss over a plane of weights: coarse at first, then finer and finer."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.array import read_only
+from engine.errors import ParameterError
+from engine.experiment import Experiment
+from engine.landscape.grid import LINES, SIDES, PlaneGrid, full_lines, level_of, lines_left
+from engine.landscape.plane import Directions, Plane, Span, plane_of, usual_spans
+from engine.landscape.points_pass import PointsPass
+from engine.run.name import Name
+from engine.run.operation import Operation
+from engine.run.plan import Axis, Ending
+from engine.run.trace import Block
+from engine.work.base import Work
+from engine.work.equipment import Equipment
+
+LANDSCAPE_LOSS, LANDSCAPE_SLOPE = Name("landscape_loss"), Name("landscape_slope")
+"""The loss at each place of a line, and the size of its gradient along the plane."""
+NUMBERS = 8192  # of a step at all places that are computed at once: they stay in the cache
+PRODUCTS = 2**18  # multiplications at once up to which BLAS keeps to one thread
+MOST_STEPS = 20_000  # that follow one another: the coarsest picture would take longer than one waits
+
+
+@dataclass(frozen=True)
+class LandscapeJob:
+    """Of which network, along what, and how far. spans: None for what is usual.
+
+    is_steepness_wanted: whether the size of the gradient along the plane is computed, too.
+    """
+
+    experiment: Experiment
+    directions: Directions
+    spans: tuple[Span, Span] | None = None
+    is_steepness_wanted: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class LandscapePlan:
+    """The plane, and what is looked at of it."""
+
+    job: LandscapeJob
+    plane: Plane
+    grid: PlaneGrid
+
+    @property
+    def axis(self) -> Axis:
+        """The lines of all levels."""
+        return Axis("lines", LINES)
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """A place is all of a piece."""
+        return ()
+
+
+class LandscapeWork(Work):
+    """Gives LANDSCAPE_LOSS, and LANDSCAPE_SLOPE where it is wanted, as `engine.landscape.grid` has lines."""
+
+    takes = LandscapeJob
+    first_block = SIDES[0]
+
+    def __init__(self, job: LandscapeJob, equipment: Equipment) -> None:
+        experiment = job.experiment
+        plane = plane_of(experiment, job.directions)
+        first, second = usual_spans(plane, job.directions) if job.spans is None else job.spans
+        self._grid = PlaneGrid(first, second)
+        self._grid.check()
+        self.plan = LandscapePlan(job, plane, self._grid)
+        self._pass = PointsPass(experiment, plane, equipment.batch_of(experiment.sequence))
+        if self._pass.steps > MOST_STEPS:
+            raise ParameterError("landscape", f"is of at most {MOST_STEPS:,} steps, got {self._pass.steps:,}")
+        self._given, self._ready = 0, Block(0)
+
+    @property
+    def ending(self) -> Ending | None:
+        """Complete after the last line of the finest level."""
+        return Ending("complete") if self._given == LINES else None
+
+    def advance(self, steps: int, *, is_watched: bool = True) -> Block:
+        """Give the next lines. They are computed several at once, always the same ones together."""
+        self.computed = 0
+        found: list[Block] = []
+        while steps > 0 and self._given < LINES:
+            if not self._ready.steps:
+                self._ready = self._lines(self._given)
+                self.computed += self._ready.steps
+            some = self._ready.part(0, min(steps, self._ready.steps))
+            self._ready = self._ready.part(some.steps, self._ready.steps)
+            self._given, steps = self._given + some.steps, steps - some.steps
+            found.append(some)
+        return _joined(found)
+
+    def _lines(self, line: int) -> Block:
+        """As many lines of one level as are computed at once."""
+        side = SIDES[level_of(line)]
+        lines = min(lines_left(line), max(1, self._points_at_once // side))
+        is_steepness_wanted = self.plan.job.is_steepness_wanted
+        places = self._grid.places(line, lines)
+        found = self._pass.at(places, are_slopes_wanted=is_steepness_wanted)
+        tables = {LANDSCAPE_LOSS: found.values}
+        if is_steepness_wanted:
+            tables[LANDSCAPE_SLOPE] = np.hypot(*found.slopes)
+        return Block(
+            lines, {name: read_only(full_lines(table.reshape(lines, side))) for name, table in tables.items()}
+        )
+
+    @property
+    def _points_at_once(self) -> int:
+        return max(1, min(NUMBERS // self._pass.size, PRODUCTS // self._pass.products))
+
+
+def _joined(blocks: list[Block]) -> Block:
+    if len(blocks) < 2:
+        return blocks[0] if blocks else Block(0)
+    names = blocks[0].arrays
+    arrays = {name: read_only(np.concatenate([block.arrays[name] for block in blocks])) for name in names}
+    return Block(sum(block.steps for block in blocks), arrays)
