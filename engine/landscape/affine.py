@@ -14,7 +14,7 @@ PointsCall = Callable[[], Any]
 
 
 @dataclass(frozen=True, eq=False)
-class Change:
+class WeightChange:
     """What one direction changes of a matrix. numbers: (rows, columns), of those that it changes.
 
     place: how far along the direction each point is, (points,).
@@ -38,7 +38,7 @@ class AffineMatrix:
         """base: (rows, columns), and so each direction. places: (2, points)."""
         self._base, self._points = base, places.shape[1]
         self.changes = [
-            Change(along, rows, columns, direction[rows, columns], places[along])
+            WeightChange(along, rows, columns, direction[rows, columns], places[along])
             for along, direction in enumerate(directions)
             if direction.any()
             for rows, columns in [(_used(direction, 1), _used(direction, 0))]
@@ -87,7 +87,7 @@ class AffineMatrix:
         return None
 
 
-def _calls_of(change: Change, factor: Array, out: Array) -> list[PointsCall]:
+def _calls_of(change: WeightChange, factor: Array, out: Array) -> list[PointsCall]:
     """Add what a direction changes."""
     rows, product = factor[change.rows], np.empty((len(out), *factor.shape[1:]))
     moved = np.empty(out.shape)

@@ -6,12 +6,14 @@ import numpy as np
 
 from engine.array import Array
 from engine.errors import ParameterError
-from engine.landscape.plane import Span
+from engine.landscape.plane import PlaneSpan
 
 SIDES = (16, 64, 256)
 """How many places a line has, and how many lines there are, at each level."""
 LEVEL_STARTS = tuple(sum(SIDES[:level]) for level in range(len(SIDES)))
 """The first line of each level, where all lines are counted."""
+LEVEL_ENDS = tuple(sum(SIDES[: level + 1]) for level in range(len(SIDES)))
+"""How many lines there are when each level is complete."""
 LINES = sum(SIDES)
 FINEST = SIDES[-1]
 
@@ -20,8 +22,8 @@ FINEST = SIDES[-1]
 class PlaneGrid:
     """first, second: what is looked at along both directions, from one end to the other."""
 
-    first: Span
-    second: Span
+    first: PlaneSpan
+    second: PlaneSpan
 
     def check(self) -> None:
         """Raise ParameterError where there is nothing between two ends."""

@@ -11,17 +11,23 @@ from engine.experiment import Experiment
 from engine.gradient.weight_vector import WeightVector, title
 from engine.run.name import Name
 from engine.run.weights import start_of
+from engine.sequences.base import Batch
 from engine.train.plan import TrainingPlan
 
-Span = tuple[float, float]
+PlaneSpan = tuple[float, float]
+"""What is seen of an axis, from its lower to its upper end."""
+PlanePlace = tuple[float, float]
+"""How far along both directions."""
 LEAST_REACH = 2.0  # on either side of a weight, or twice its size where that is more
 MOST_POINTS = 200  # of a path that its main directions are found of
+SAME = 1e-6  # of the square between two directions, from which on they are one
+MOST_SEEN = 2000  # points of a path that are drawn
 MARGIN = 0.3  # of what a path covers, on either side of it
 FEWEST = 3  # points of a path that span a plane
 
 
 @dataclass(frozen=True)
-class WeightPlace:
+class WeightNumber:
     """One number of one weight. index: (row, column) of a matrix, (column,) of a row."""
 
     name: Name
@@ -32,8 +38,8 @@ class WeightPlace:
 class TwoWeights:
     """Two weights change, all others are as they are. A place in the plane is the two weights themselves."""
 
-    first: WeightPlace
-    second: WeightPlace
+    first: WeightNumber
+    second: WeightNumber
 
 
 @dataclass(frozen=True)
@@ -57,7 +63,7 @@ class PathDirections:
     updates: int
 
 
-Directions = TwoWeights | RandomDirections | PathDirections
+PlaneDirections = TwoWeights | RandomDirections | PathDirections
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,10 +95,10 @@ class Plane:
 
 def weight_places(experiment: Experiment) -> dict[Name, tuple[int, ...]]:
     """The weights that an axis can be, and the shape of each."""
-    return {name: part.shape for name, part in _vector_of(experiment).parts.items()}
+    return {name: part.shape for name, part in _weights_of(experiment).parts.items()}
 
 
-def place_title(experiment: Experiment, place: WeightPlace) -> str:
+def place_title(experiment: Experiment, place: WeightNumber) -> str:
     """What an axis calls a weight: Keras' name, its layer where there are several, its place in a matrix."""
     shape = weight_places(experiment)[place.name]
     is_plain = len(experiment.model.layers) == 1 and place.name.layer is not None
@@ -100,9 +106,24 @@ def place_title(experiment: Experiment, place: WeightPlace) -> str:
     return name if all(length == 1 for length in shape) else f"{name}[{', '.join(map(str, place.index))}]"
 
 
-def plane_of(experiment: Experiment, directions: Directions) -> Plane:
+def usual_directions(experiment: Experiment, batch: Batch) -> TwoWeights:
+    """The first weight of the input and that of the state before; where all inputs are 0, the next two."""
+    places = [WeightNumber(name, (0,) * len(shape)) for name, shape in weight_places(experiment).items()]
+    if not batch.inputs.any():
+        places = [place for place in places if place.name != Name("kernel", 0)]
+    shapes = weight_places(experiment)
+    if len(places) < 2:
+        places += [WeightNumber(place.name, _last(shapes[place.name])) for place in places]
+    return TwoWeights(places[0], places[1])
+
+
+def _last(shape: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(length - 1 for length in shape)
+
+
+def plane_of(experiment: Experiment, directions: PlaneDirections) -> Plane:
     """The plane through an experiment's weights. Raises ParameterError where directions make none."""
-    weights = _vector_of(experiment)
+    weights = _weights_of(experiment)
     match directions:
         case TwoWeights(first, second):
             return _of_two_weights(experiment, weights, (first, second))
@@ -113,18 +134,27 @@ def plane_of(experiment: Experiment, directions: Directions) -> Plane:
             return _of_path(weights, path_of(training, updates)[1])
 
 
+def weight_vector(experiment: Experiment) -> Array:
+    """All weights of an experiment in one, (numbers,), float64."""
+    return _weights_of(experiment).vector
+
+
 def weights_by_name(experiment: Experiment, weights: Array) -> dict[Name, Array]:
     """All weights in one, (numbers,), as arrays of their shapes."""
-    return _vector_of(experiment).parts_of(weights)
+    return _weights_of(experiment).parts_of(weights)
 
 
 def path_of(training: TrainingPlan, updates: int) -> tuple[list[int], Array]:
-    """Where the weights of a training were, (n, numbers), float64, and after how many updates each."""
+    """Where the weights of a training were, (n, numbers), float64, and after how many updates each.
+
+    All that are kept, but of very many as many as can be seen.
+    """
     kept = [one for one in training.checkpoints.all if one.updates <= updates]
+    kept = [kept[place] for place in _evenly(len(kept), MOST_SEEN)]
     return [one.updates for one in kept], np.array([one.weights for one in kept], np.float64)
 
 
-def usual_spans(plane: Plane, directions: Directions) -> tuple[Span, Span]:
+def usual_spans(plane: Plane, directions: PlaneDirections) -> tuple[PlaneSpan, PlaneSpan]:
     """What to look at of a plane, at first."""
     match directions:
         case TwoWeights():
@@ -138,7 +168,7 @@ def usual_spans(plane: Plane, directions: Directions) -> tuple[Span, Span]:
             return spans_around(plane.places_of(path_of(training, updates)[1]))
 
 
-def spans_around(places: Array) -> tuple[Span, Span]:
+def spans_around(places: Array) -> tuple[PlaneSpan, PlaneSpan]:
     """What shows some places, (n, 2), with a margin; where they are one, what is near it."""
     low, high = places.min(axis=0), places.max(axis=0)
     reach = high - low
@@ -147,11 +177,11 @@ def spans_around(places: Array) -> tuple[Span, Span]:
     return first, second
 
 
-def _vector_of(experiment: Experiment) -> WeightVector:
+def _weights_of(experiment: Experiment) -> WeightVector:
     return WeightVector(experiment.model, start_of(experiment, "float64"))
 
 
-def _of_two_weights(experiment: Experiment, weights: WeightVector, places: Sequence[WeightPlace]) -> Plane:
+def _of_two_weights(experiment: Experiment, weights: WeightVector, places: Sequence[WeightNumber]) -> Plane:
     if places[0] == places[1]:
         raise ParameterError("axes", "must be two different weights")
     directions = np.zeros((2, len(weights.vector)))
@@ -166,29 +196,37 @@ def _of_two_weights(experiment: Experiment, weights: WeightVector, places: Seque
     return Plane(origin, directions, (first, second), (float(here[0]), float(here[1])))
 
 
+def _evenly(length: int, most: int) -> list[int]:
+    """At most so many places in a list, with both ends."""
+    if length <= most:
+        return list(range(length))
+    places: list[int] = np.linspace(0, length - 1, most).round().astype(int).tolist()
+    return places
+
+
 def _is_inside(index: tuple[int, ...], shape: tuple[int, ...]) -> bool:
     return all(0 <= at < length for at, length in zip(index, shape, strict=True))
 
 
-def _told(place: WeightPlace) -> str:
+def _told(place: WeightNumber) -> str:
     return f"{title(place.name)}[{', '.join(map(str, place.index))}]"
 
 
 def _random(weights: WeightVector, seed: int) -> Array:
     """(2, numbers): each column of a matrix, and each bias, as long as the weights there."""
-    rng = np.random.default_rng(seed)
-    directions = rng.standard_normal((2, len(weights.vector)))
+    directions = np.random.default_rng(seed).standard_normal((2, len(weights.vector)))
     for direction in directions:
         for name, part in weights.parts_of(direction).items():
-            own = weights.parts[name]
-            length = np.linalg.norm(part, axis=0, keepdims=True) if part.ndim > 1 else np.linalg.norm(part)
-            wanted = np.linalg.norm(own, axis=0, keepdims=True) if part.ndim > 1 else np.linalg.norm(own)
-            part *= wanted / np.where(length == 0, 1, length)
-    if not directions.any():
-        raise ParameterError(
-            "axes", "must be two weights where all weights are 0: directions would be of length 0"
-        )
+            part *= _length(weights.parts[name]) / (_length(part) if len(part) > 1 else 1)
+    gram = directions @ directions.T
+    if np.linalg.det(gram) <= SAME * gram[0, 0] * gram[1, 1]:
+        raise ParameterError("axes", "must be two weights where nearly all weights are 0")
     return directions
+
+
+def _length(part: Array) -> Array:
+    """Of each column, or of a row. A row of one number keeps what was drawn: else all went one way."""
+    return np.asarray(np.linalg.norm(part, axis=0))
 
 
 def _of_path(weights: WeightVector, path: Array) -> Plane:
@@ -196,7 +234,7 @@ def _of_path(weights: WeightVector, path: Array) -> Plane:
         raise ParameterError(
             "axes", f"need a training of at least {FEWEST - 1} updates, which goes along some directions"
         )
-    few = path[np.unique(np.linspace(0, len(path) - 1, MOST_POINTS).round().astype(int))]
+    few = path[_evenly(len(path), MOST_POINTS)]
     _, sizes, found = np.linalg.svd(few - few.mean(axis=0), full_matrices=False)
     total = float(np.sum(sizes**2)) or 1.0
     shares = [f"component {place + 1} ({size**2 / total:.0%})" for place, size in enumerate(sizes[:2])]

@@ -8,7 +8,7 @@ from engine.array import read_only
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.landscape.grid import LINES, SIDES, PlaneGrid, full_lines, level_of, lines_left
-from engine.landscape.plane import Directions, Plane, Span, plane_of, usual_spans
+from engine.landscape.plane import Plane, PlaneDirections, PlaneSpan, plane_of, usual_directions, usual_spans
 from engine.landscape.points_pass import PointsPass
 from engine.run.name import Name
 from engine.run.operation import Operation
@@ -26,14 +26,14 @@ MOST_STEPS = 20_000  # that follow one another: the coarsest picture would take 
 
 @dataclass(frozen=True)
 class LandscapeJob:
-    """Of which network, along what, and how far. spans: None for what is usual.
+    """Of which network, along what, and how far. directions, spans: None for what is usual.
 
     is_steepness_wanted: whether the size of the gradient along the plane is computed, too.
     """
 
     experiment: Experiment
-    directions: Directions
-    spans: tuple[Span, Span] | None = None
+    directions: PlaneDirections | None = None
+    spans: tuple[PlaneSpan, PlaneSpan] | None = None
     is_steepness_wanted: bool = False
 
 
@@ -42,6 +42,7 @@ class LandscapePlan:
     """The plane, and what is looked at of it."""
 
     job: LandscapeJob
+    directions: PlaneDirections
     plane: Plane
     grid: PlaneGrid
 
@@ -64,12 +65,14 @@ class LandscapeWork(Work):
 
     def __init__(self, job: LandscapeJob, equipment: Equipment) -> None:
         experiment = job.experiment
-        plane = plane_of(experiment, job.directions)
-        first, second = usual_spans(plane, job.directions) if job.spans is None else job.spans
+        batch = equipment.batch_of(experiment.sequence)
+        directions = job.directions or usual_directions(experiment, batch)
+        plane = plane_of(experiment, directions)
+        first, second = usual_spans(plane, directions) if job.spans is None else job.spans
         self._grid = PlaneGrid(first, second)
         self._grid.check()
-        self.plan = LandscapePlan(job, plane, self._grid)
-        self._pass = PointsPass(experiment, plane, equipment.batch_of(experiment.sequence))
+        self.plan = LandscapePlan(job, directions, plane, self._grid)
+        self._pass = PointsPass(experiment, plane, batch)
         if self._pass.steps > MOST_STEPS:
             raise ParameterError("landscape", f"is of at most {MOST_STEPS:,} steps, got {self._pass.steps:,}")
         self._given, self._ready = 0, Block(0)

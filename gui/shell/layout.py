@@ -22,6 +22,7 @@ from gui.panels.stepping.sequence_table import SequenceTable
 from gui.panels.stepping.step_table import StepTable
 from gui.panels.train.backward import BackwardPanel
 from gui.panels.train.gradient_norms import GradientNormsPanel
+from gui.panels.train.landscape import LandscapePanel
 from gui.panels.train.loss import LossPanel
 from gui.panels.train.reach import ReachPanel
 from gui.panels.train.training import TrainingPanel
@@ -54,6 +55,7 @@ PANELS: dict[str, tuple[Qt.DockWidgetArea, type[Panel]]] = {
     "gradient_norms": (Bottom, GradientNormsPanel),
     "reach": (Right, ReachPanel),
     "backward": (Right, BackwardPanel),
+    "landscape": (Right, LandscapePanel),
 }
 """By their names in saved layouts: the side to which each comes where a workspace has none, and its kind."""
 

@@ -11,6 +11,7 @@ from gui.state.engine_client import EngineClient
 from gui.state.equation_convention import EquationConvention
 from gui.state.hands import Hands
 from gui.state.highlight import Highlight
+from gui.state.landscape import Landscape
 from gui.state.lessons import Lessons
 from gui.state.pending_jump import PendingJump
 from gui.state.playhead import Playhead
@@ -42,6 +43,7 @@ class Context(Stage):
     hands: Hands
     trainings: Trainings
     diagnostics: Diagnostics
+    landscape: Landscape
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -53,6 +55,7 @@ def make_context(document: Document, theme: Theme) -> Context:
     pending_jump = PendingJump(client, playhead)  # looks at a run when the branches have
     stage = Stage(document, selection, client, playhead, transport, pending_jump)
     visit, theirs = Visit(stage), TheirNumbers(document)
+    trainings = Trainings(document, transport, selection)
     return Context(
         document,
         selection,
@@ -71,6 +74,7 @@ def make_context(document: Document, theme: Theme) -> Context:
         theirs=theirs,
         convention=EquationConvention(),
         hands=Hands(document, client, selection, transport, branches),
-        trainings=Trainings(document, transport, selection),
         diagnostics=Diagnostics(client, selection, breakpoints, watches),
+        trainings=trainings,
+        landscape=Landscape(document, transport, trainings),
     )

@@ -1,5 +1,7 @@
 """Trainings side by side: which one is looked at, at which update, and the network as it was there."""
 
+from collections.abc import Callable
+
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.errors import ExplorerError, ParameterError
@@ -60,6 +62,7 @@ class Trainings(QObject):
         self.until_loss: float | None = None
         self.implementation = "numpy"
         self.floors: tuple[Floor, ...] = ()
+        self._along: list[Callable[[], bool]] = []
         self._begun = 0  # trainings, for their names and colours
         self._pace = with_properties(QTimer, self, singleShot=True, interval=LOOK_MS)
         self._pace.timeout.connect(self._look_on)
@@ -172,7 +175,12 @@ class Trainings(QObject):
         self._pace.stop()
         ended = [record.close() for record in self.records]
         ended += [self.reach.close(), self.backward.close(), self.network.close()]
+        ended += [close() for close in self._along]
         return all(ended)
+
+    def end_along(self, close: Callable[[], bool]) -> None:
+        """Have threads end with these. close: tells whether they did in time."""
+        self._along.append(close)
 
     def _add(self, job: TrainingJob) -> TrainingRecord | None:
         if self.refusal:

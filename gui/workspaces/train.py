@@ -14,14 +14,16 @@ class Train(Workspace):
     help = "Train the network, go back to any update, and branch from there."
     order = 5
     usual = Arrangement(
-        left=FORMS, below=PanelStack(("loss", "backward", "reach", "gradient_norms"), 320, 220), plots=PLOTS
+        left=FORMS,
+        below=PanelStack(("loss", "backward", "landscape", "reach", "gradient_norms"), 320, 220),
+        plots=PLOTS,
     )
     wide = Arrangement(
         left=FORMS,
         right=PanelColumn(
             0.3,
             (
-                PanelStack(("backward", "cell", "equation"), 400, 240),
+                PanelStack(("backward", "landscape", "cell", "equation"), 400, 240),
                 PanelStack(("reach", "gradient_norms"), 240, 180),
             ),
         ),

@@ -7,7 +7,7 @@ from engine.cells.lstm import LSTM
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.landscape.grid import LEVEL_STARTS, LINES, SIDES
-from engine.landscape.plane import RandomDirections, TwoWeights, WeightPlace
+from engine.landscape.plane import RandomDirections, TwoWeights, WeightNumber
 from engine.run.name import Name
 from engine.work.equipment import Equipment
 from engine.work.landscape import LandscapeJob, LandscapeWork
@@ -16,7 +16,9 @@ from tests.benchmarks.train import experiment_of
 
 REPEATS = 7
 WHOLE_MOST, COARSE_MOST = 0.05, 0.05  # seconds
-TWO_WEIGHTS = TwoWeights(WeightPlace(Name("recurrent_kernel", 0), (0, 0)), WeightPlace(Name("bias", 0), (0,)))
+TWO_WEIGHTS = TwoWeights(
+    WeightNumber(Name("recurrent_kernel", 0), (0, 0)), WeightNumber(Name("bias", 0), (0,))
+)
 
 
 def measure() -> list[Row]:

@@ -10,7 +10,7 @@ from engine.landscape.plane import (
     PathDirections,
     RandomDirections,
     TwoWeights,
-    WeightPlace,
+    WeightNumber,
     path_of,
     place_title,
     plane_of,
@@ -22,9 +22,9 @@ from engine.train.plan import TrainingJob
 from engine.train.training_run import TrainingRun
 from tests.engine.gradient.trainable import experiment_of, layer_of
 
-U = WeightPlace(Name("recurrent_kernel", 0), (1, 5))
-V = WeightPlace(READOUT_KERNEL, (1, 0))
-BIAS = WeightPlace(Name("bias", 0), (3,))
+U = WeightNumber(Name("recurrent_kernel", 0), (1, 5))
+V = WeightNumber(READOUT_KERNEL, (1, 0))
+BIAS = WeightNumber(Name("bias", 0), (3,))
 EXPERIMENT = experiment_of([layer_of(LSTM)], training={"learning_rate": 0.01})
 
 
@@ -44,7 +44,7 @@ def test_place_among_two_weights_is_the_weights_themselves() -> None:
 def test_axis_has_keras_name_of_its_weight() -> None:
     titles = [place_title(EXPERIMENT, place) for place in (U, V, BIAS)]
     assert titles == ["recurrent_kernel[1, 5]", "readout.kernel[1, 0]", "bias[3]"]
-    assert place_title(Experiment(), WeightPlace(Name("kernel", 0), (0, 0))) == "kernel"
+    assert place_title(Experiment(), WeightNumber(Name("kernel", 0), (0, 0))) == "kernel"
 
 
 def test_random_direction_changes_each_unit_by_its_length() -> None:
@@ -53,6 +53,12 @@ def test_random_direction_changes_each_unit_by_its_length() -> None:
     for direction in plane.directions:
         for name, part in weights_by_name(EXPERIMENT, direction).items():
             np.testing.assert_allclose(np.linalg.norm(part, axis=0), np.linalg.norm(own[name], axis=0))
+
+
+def test_random_directions_of_single_numbers_are_not_one() -> None:
+    for seed in range(20):
+        directions = plane_of(Experiment(), RandomDirections(seed)).directions
+        assert abs(np.corrcoef(directions)[0, 1]) < 1 - 1e-9
 
 
 def test_path_lies_in_the_plane_of_its_components_where_it_has_only_two() -> None:
@@ -72,7 +78,7 @@ def test_path_lies_in_the_plane_of_its_components_where_it_has_only_two() -> Non
     [
         (TwoWeights(U, U), "must be two different weights"),
         (
-            TwoWeights(U, WeightPlace(U.name, (9, 0))),
+            TwoWeights(U, WeightNumber(U.name, (9, 0))),
             r"must be weights of the model, got 0.recurrent_kernel\[9, 0\]",
         ),
         (

@@ -1,0 +1,323 @@
+"""The loss over two weights, or two directions, as a picture, with the way that training takes."""
+
+from dataclasses import replace
+
+from PyQt6.QtCore import QSize
+from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from engine.errors import ExplorerError
+from engine.landscape.plane import (
+    PathDirections,
+    PlanePlace,
+    PlaneSpan,
+    RandomDirections,
+    TwoWeights,
+    WeightNumber,
+    weight_places,
+)
+from engine.notation.number_text import number
+from gui.forms.number_field import NumberField
+from gui.forms.picker import Picker
+from gui.language.translation import shown, told
+from gui.look.elided_label import ElidedLabel
+from gui.look.flow_layout import FlowLayout
+from gui.look.properties import with_properties
+from gui.look.scroll_column import ScrollColumn
+from gui.panels.base import Panel
+from gui.panels.train.landscape_axes import ARROWS, LandscapeAxis
+from gui.panels.train.updates_panel import look_of
+from gui.plots.plane_bar import PlaneBar
+from gui.plots.plane_painter import PlaneContent, PlaneMark, PlanePath, PlanePicture
+from gui.plots.plane_view import PlaneView
+from gui.plots.surface import SurfaceLook, surface_of
+from gui.state.context import Context
+from gui.state.landscape import LandscapeView
+
+DIGITS = 4  # of a place
+SLOPE_DIGITS = 3
+GAP = 4  # px
+LOSS, RELIEF, STEEPNESS = "loss", "relief", "steepness"
+
+
+class LandscapePanel(Panel, ScrollColumn):
+    """What is looked at above, the picture, and below it the numbers at the cursor."""
+
+    title = "Landscape"
+    help = (
+        "The loss over two weights: coarse at once, then finer. Training's path lies on it, and an arrow at "
+        "the mouse points downhill. A click chooses where to start training anew."
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._landscape, self._trainings = context.landscape, context.trainings
+        self._picked: PlanePlace | None = None
+        self.along = Picker(
+            (
+                (self.tr("two weights"), TwoWeights),
+                (self.tr("random directions"), RandomDirections),
+                (self.tr("the training's path"), PathDirections),
+            )
+        )
+        self.along.setAccessibleName(self.tr("along what"))
+        self.along.setToolTip(
+            self.tr(
+                "Two weights while all others stay as they are; two directions drawn by chance, in which all "
+                "weights change by as much as they are long; or the two in which training went furthest."
+            )
+        )
+        self.look = Picker(
+            ((self.tr("loss"), LOSS), (self.tr("loss as relief"), RELIEF), (self.tr("steepness"), STEEPNESS))
+        )
+        self.look.setAccessibleName(self.tr("what is drawn"))
+        self.look.setToolTip(
+            self.tr(
+                "The loss as colours, as a relief in light from the upper left, or the size of its gradient."
+            )
+        )
+        self._buttons()
+        self.seed = NumberField(1)
+        self.seed.setAccessibleName(self.tr("seed of the directions"))
+        self.seed_label = QLabel(self.tr("seed"))
+        self.seed.setToolTip(self.tr("Another seed gives other directions."))
+        names = self.tr("horizontal"), self.tr("vertical")
+        self.axes = [LandscapeAxis(context.theme, *both) for both in zip(names, ARROWS, strict=True)]
+        self.fold = QWidget()
+        self.fold.setProperty("fold", True)
+        self.fold.hide()
+        self.view, self.bar = PlaneView(context.theme), PlaneBar(context.theme)
+        self.view.setAccessibleName(self.tr("Loss over two weights"))
+        self.view.setAccessibleDescription(shown(self.help))
+        self.readout = ElidedLabel("")
+        self.readout.setProperty("role", "quiet")
+        for picker in (self.along, self.look):
+            picker.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToContents)
+        self._build()
+        self._connect()
+        self._begin()
+
+    def _buttons(self) -> None:
+        self.more = with_properties(QToolButton, text=self.tr("Axes"), checkable=True)
+        self.more.setToolTip(self.tr("Choose the weights, and from where to where."))
+        self.fit = with_properties(QToolButton, text=self.tr("Fit"))
+        self.fit.setToolTip(self.tr("Show the network and all of the training's path."))
+        self.start = QPushButton(self.tr("Start training here"))
+        self.start.setToolTip(
+            self.tr(
+                "Give the network the weights of the place that was clicked, and train; undo takes them back."
+            )
+        )
+
+    def sizeHint(self) -> QSize:
+        """A picture that can be read."""
+        px = self._context.theme.px
+        return QSize(px(320), px(300))
+
+    def _build(self) -> None:
+        self._head = FlowLayout()
+        parts: tuple[QWidget, ...] = (self.along, self.look, self.more)
+        for part in parts:
+            self._head.addWidget(part)
+        self._folded = QVBoxLayout(self.fold)
+        self._folded.setContentsMargins(0, 0, 0, 0)
+        self._seed_line = QHBoxLayout()
+        self._seed_line.addWidget(self.fit)
+        self._seed_line.addStretch()
+        self._seed_line.addWidget(self.seed_label)
+        self._seed_line.addWidget(self.seed)
+        self._folded.addLayout(self._seed_line)
+        for axis in self.axes:
+            self._folded.addWidget(axis)
+        self._foot = FlowLayout()
+        self._foot.addWidget(self.bar)
+        self._foot.addWidget(self.start)
+        self.column.addLayout(self._head)
+        self.column.addWidget(self.fold)
+        self.column.addWidget(self.view, 1)
+        self.column.addWidget(self.readout)
+        self.column.addLayout(self._foot)
+
+    def _connect(self) -> None:
+        landscape, context = self._landscape, self._context
+        landscape.changed.connect(self._refresh)
+        landscape.looked.connect(self._refresh)
+        landscape.pointed.connect(self._show_point)
+        for signal in (self._trainings.advanced, self._trainings.moved, self._trainings.changed):
+            signal.connect(self._show_content)
+        for signal in (context.client.started, context.transport.barrier_changed, self._trainings.changed):
+            signal.connect(self._want)
+        self.along.picked.connect(self._choose_directions)
+        self.look.picked.connect(self._choose_look)
+        self.more.toggled.connect(self.fold.setVisible)
+        self.fit.clicked.connect(landscape.fit)
+        self.start.clicked.connect(self._start)
+        self.seed.edited.connect(lambda seed: landscape.look_along(RandomDirections(max(0, round(seed)))))
+        for at, axis in enumerate(self.axes):
+            axis.weight_chosen.connect(lambda place, at=at: self._choose_weight(at, place))
+            axis.span_chosen.connect(lambda span, at=at: self._choose_span(at, span))
+        self.view.pointed.connect(landscape.point_at)
+        self.view.clicked.connect(self._pick)
+        self.view.spans_asked.connect(lambda spans: landscape.look_at(replace(landscape.view, spans=spans)))
+        self.view.fit_asked.connect(landscape.fit)
+
+    def reveal(self, part: QWidget) -> None:
+        """Unfold the axes for what is in them."""
+        if self.fold.isAncestorOf(part):
+            self.more.setChecked(True)
+
+    def showEvent(self, event: object) -> None:
+        """Ask for what was not wanted while it was hidden."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._want()
+
+    def _want(self) -> None:
+        if self.isVisible():
+            self._landscape.want()
+
+    # ── what is chosen ─────────────────────────────────────────────────────────────────────────
+
+    def _choose_directions(self, kind: object) -> None:
+        if kind is PathDirections:
+            self._landscape.look_along_path()
+        else:
+            self._landscape.look_along(RandomDirections() if kind is RandomDirections else None)
+
+    def _choose_look(self, look: object) -> None:
+        view = self._landscape.view
+        self._landscape.look_at(
+            replace(view, is_steepness_wanted=look == STEEPNESS or view.is_steepness_wanted)
+        )
+        self._refresh()
+
+    def _choose_weight(self, at: int, place: WeightNumber) -> None:
+        directions = self._landscape.view.directions
+        assert isinstance(directions, TwoWeights)
+        changed = replace(directions, first=place) if at == 0 else replace(directions, second=place)
+        self._landscape.look_along(changed)
+
+    def _choose_span(self, at: int, span: PlaneSpan) -> None:
+        spans = list(self.view.spans)
+        spans[at] = span
+        self._landscape.look_at(replace(self._landscape.view, spans=(spans[0], spans[1])))
+
+    def _pick(self, place: PlanePlace) -> None:
+        self._picked = place
+        self._landscape.point_at(place)
+        self._show_content()
+
+    def _start(self) -> None:
+        if self._picked is None:
+            return
+        place, self._picked = self._picked, None
+        try:
+            self._landscape.start_at(place)
+        except ExplorerError as error:
+            self.readout.setText(told(error))
+        self._show_content()
+
+    # ── showing ────────────────────────────────────────────────────────────────────────────────
+
+    def _draw(self) -> None:
+        landscape, plan = self._landscape, self._landscape.plan
+        numbers = landscape.slopes if self._is_steepness else landscape.losses
+        surface = None if numbers is None or plan is None else surface_of(numbers)
+        self.view.empty = shown(landscape.problem) or self.tr("Working out the losses …")
+        what = self.tr("size of the gradient") if self._is_steepness else self.tr("loss")
+        self.bar.show_surface(surface, what)
+        if plan is not None and landscape.view.spans is not None:
+            self.view.spans, self.view.names = landscape.view.spans, plan.plane.names
+            self._show_axes(landscape.view, landscape.view.spans)
+        if surface is None or plan is None:
+            self.view.show_picture(None)
+        else:
+            look: SurfaceLook = "relief" if self.look.current == RELIEF else "colours"
+            self.view.show_picture(PlanePicture(surface, (plan.grid.first, plan.grid.second), look))
+        self._show_content()
+
+    @property
+    def _is_steepness(self) -> bool:
+        return self.look.current == STEEPNESS
+
+    def _show_axes(self, view: LandscapeView, spans: tuple[PlaneSpan, PlaneSpan]) -> None:
+        directions = view.directions
+        self.along.show_choice(type(directions))
+        for part in (self.seed_label, self.seed):
+            part.setVisible(isinstance(directions, RandomDirections))
+        if isinstance(directions, RandomDirections):
+            self.seed.show_value(directions.seed)
+        places = (directions.first, directions.second) if isinstance(directions, TwoWeights) else (None, None)
+        shapes = weight_places(self._context.transport.job.experiment)
+        for axis, place, span in zip(self.axes, places, spans, strict=True):
+            axis.show_axis(shapes, place if place is None or place.name in shapes else None, span)
+
+    def _show_content(self) -> None:
+        """What lies on the picture."""
+        if not self.isVisible():
+            return
+        landscape, theme = self._landscape, self._context.theme
+        paths = []
+        for path in landscape.paths():
+            is_front = path.record is self._trainings.current
+            colour = look_of(path.record, is_current=is_front).colour(theme)
+            paths.append(PlanePath(path.places, colour, is_front))
+        slope = landscape.slope
+        self.view.content = PlaneContent(
+            paths=paths,
+            marks=[PlaneMark(*mark) for mark in landscape.marks()],
+            here=landscape.here(),
+            cursor=landscape.cursor,
+            downhill=None if slope is None else (-slope.first, -slope.second),
+            picked=self._picked,
+        )
+        self.start.setEnabled(self._picked is not None and landscape.plan is not None)
+        self.view.update()
+        self._tell()
+
+    def _show_point(self) -> None:
+        if self.isVisible():
+            self._show_content()
+
+    def _tell(self) -> None:
+        """The numbers at the cursor; else how fine the picture is, and what lies off the plane."""
+        landscape, plan = self._landscape, self._landscape.plan
+        place = landscape.cursor
+        if plan is None:
+            text = ""
+        elif place is None:
+            text = self._state()
+        else:
+            names = plan.plane.names
+            parts = [f"{name} {number(at, DIGITS)}" for name, at in zip(names, place, strict=True)]
+            text = " · ".join([*self._slope_parts(), *parts])
+        self.readout.setText(text)
+        self.readout.setToolTip(text)
+
+    def _slope_parts(self) -> list[str]:
+        slope = self._landscape.slope
+        if slope is None:
+            return []
+        both = ", ".join(number(one, SLOPE_DIGITS) for one in (slope.first, slope.second))
+        return [
+            self.tr("loss {}").format(number(slope.loss, DIGITS)),
+            self.tr("gradient ({})").format(both),
+        ]
+
+    def _state(self) -> str:
+        landscape = self._landscape
+        if not landscape.is_complete:
+            return self.tr("Refining: {:.0%} of all places.").format(landscape.share)
+        lost = landscape.off_plane()
+        if lost is None or lost < 1e-6:
+            return self.tr("Point at a place for its loss and gradient; click to start training there.")
+        return self.tr(
+            "The path's last point lies {} beside this plane; it is drawn at its nearest place."
+        ).format(number(lost, 3))
+
+    def _restyle(self) -> None:
+        px = self._context.theme.px
+        self.column.setSpacing(px(GAP))
+        self._head.setSpacing(px(GAP))
+        self._folded.setSpacing(px(GAP))
+        self._seed_line.setSpacing(px(GAP))
+        self._foot.setSpacing(px(2 * GAP))
+        self._refresh()
