@@ -311,7 +311,7 @@ def _shapes(experiment: Experiment) -> tuple[object, ...]:
 
 def _frame_of(experiment: Experiment) -> Experiment:
     """Everything that a picture depends on but the weights and how they are trained."""
-    model = experiment.model
+    model, training = experiment.model, experiment.training
     layers = tuple(cell.replace(kernel=None, recurrent_kernel=None, bias=None) for cell in model.layers)
     readout = model.readout
     if readout is not None:
@@ -321,5 +321,5 @@ def _frame_of(experiment: Experiment) -> Experiment:
         seed=0,
         sequence=experiment.sequence,
         model=model.replace(layers=layers, readout=readout),
-        training=SGD(loss=experiment.training.loss),
+        training=SGD(loss=training.loss, validation_split=training.validation_split, fresh=training.fresh),
     )
