@@ -5106,6 +5106,176 @@
         </message>
     </context>
     <context>
+        <name>LandscapePanel</name>
+        <message>
+            <source>Landscape</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss over two weights: coarse at once, then finer. Training's path lies on it, and an arrow at the mouse points downhill. A click chooses where to start training anew.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>two weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>random directions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the training's path</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>along what</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two weights while all others stay as they are; two directions drawn by chance, in which all weights change by as much as they are long; or the two in which training went furthest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss as relief</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steepness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss as colours, as a relief in light from the upper left, or the size of its gradient.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seed of the directions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another seed gives other directions.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>horizontal</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>vertical</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Loss over two weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Axes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Choose the weights, and from where to where.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the network and all of the training's path.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Start training here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Give the network the weights of the place that was clicked, and train; undo takes them back.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Working out the losses …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>size of the gradient</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gradient ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refining: {:.0%} of all places.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Point at a place for its loss and gradient; click to start training there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The path's last point lies {} beside this plane; it is drawn at its nearest place.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LandscapeAxis</name>
+        <message>
+            <source>weight of the {} axis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The weight that changes along this axis.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>column</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>lower</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>upper</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of the {} axis' weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Which number of the weight, from 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} end of the {} axis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where the picture ends; the mouse wheel over it zooms, a drag moves it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LossPanel</name>
         <message>
             <source>Loss</source>
@@ -5661,6 +5831,21 @@
         <name>gui.plots.picture</name>
         <message>
             <source>must end in .png, .svg or .pdf</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>PlaneBar</name>
+        <message>
+            <source>log</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: from {} to {} and more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The scale is logarithmic.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7626,6 +7811,13 @@
         <name>gui.state.hands</name>
         <message>
             <source>Hands</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Landscape</name>
+        <message>
+            <source>There is no training yet: press Train, and its path gives the directions.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -12031,6 +12223,66 @@
         <name>engine.keras.update_loop</name>
         <message>
             <source>must be 'keras' where Keras trains: it has its own</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.landscape.grid</name>
+        <message>
+            <source>{} range</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must go from a lower to a higher number, got {} … {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.landscape.plane</name>
+        <message>
+            <source>random direction 1</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>random direction 2</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be two different weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be weights of the model, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be two weights where nearly all weights are 0</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>need a training of at least {} updates, which goes along some directions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>component {} ({})</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.landscape.points_layer</name>
+        <message>
+            <source>{} has no numbers of its own</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>has no steepness where units are bent by {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.landscape.points_pass</name>
+        <message>
+            <source>has no steepness where a layer goes backwards</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -17674,6 +17926,13 @@ for n in range(1, updates + 2):
         <name>engine.work.gradient</name>
         <message>
             <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.work.landscape</name>
+        <message>
+            <source>is of at most {} steps, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
