@@ -239,6 +239,7 @@ class Workspaces(QObject):
             self.set_view(old)
         else:
             self.show()
+            self.changed.emit()
 
     def view(self) -> dict[str, Any]:
         """The current one with its layout, as JSON data."""

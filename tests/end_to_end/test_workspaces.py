@@ -101,6 +101,16 @@ def test_workspaces_are_remembered_apart_and_one_is_reset(window: MainWindow, se
     assert find_card(window, "sequence").isHidden()
 
 
+def test_next_start_shows_the_workspace_that_was_left_and_its_button_down(window: MainWindow) -> None:
+    window.workspaces.go_to("debug")
+    window.memory.remember()
+    window.workspaces.go_to("explore")
+    window.memory.restore()
+    assert find_card(window, "watches").isVisible()
+    assert window.switch.buttons["debug"].isChecked()
+    assert window.menus.actions["Debug"][1].isChecked()
+
+
 @pytest.mark.parametrize("name", [one.name for one in workspaces()])
 def test_larger_text_fits_a_small_screen_and_going_back_restores_the_very_layout(
     window: MainWindow, settle: Settle, qtbot: QtBot, name: str
