@@ -200,13 +200,17 @@ class Workspaces(QObject):
     def set_layout(self, layout: QByteArray) -> bool:
         """Put the docks there, the keys where they were.
 
-        Qt hides every dock meanwhile, makes new tab bars and leaves those of the layout before in sight.
+        Qt hides every dock meanwhile, makes new tab bars and leaves those of the layout before in sight, and
+        panels that the layout does not know, as they came later.
         """
         direct, focused = Qt.FindChildOption.FindDirectChildrenOnly, self._window.focusWidget()
         before = self._window.findChildren(QTabBar, options=direct)
         is_restored: bool = self._window.restoreState(layout, LAYOUT_VERSION)
         for bar in before if is_restored else ():
             bar.hide()
+        for name, card in self.docks.cards.items() if is_restored else ():
+            if not _knows(layout, name):
+                card.hide()
         if focused is not None and focused.isVisible():
             focused.setFocus()
         self.laid_out.emit()
@@ -331,8 +335,13 @@ def _text(layout: QByteArray) -> str:
 
 
 def _is_whole(layout: QByteArray, wanted: Arrangement) -> bool:
-    """Whether a layout knows every panel of an arrangement: closed ones, too. Qt writes names as UTF-16."""
-    return all(name.encode("utf-16-be") in layout.data() for name in wanted.panels)
+    """Whether a layout knows every panel of an arrangement: closed ones, too."""
+    return all(_knows(layout, name) for name in wanted.panels)
+
+
+def _knows(layout: QByteArray, name: str) -> bool:
+    """Whether a panel has its place in a layout; Qt writes names as UTF-16."""
+    return name.encode("utf-16-be") in layout.data()
 
 
 def _bytes(text: Any) -> QByteArray:

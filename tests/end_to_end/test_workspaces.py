@@ -111,6 +111,14 @@ def test_next_start_shows_the_workspace_that_was_left_and_its_button_down(window
     assert window.menus.actions["Debug"][1].isChecked()
 
 
+def test_a_panel_that_a_layout_of_before_does_not_know_stays_away(window: MainWindow) -> None:
+    name, other = (text.encode("utf-16-be") for text in ("landscape", "something"))
+    layout = QByteArray(window.workspaces.layout().data().replace(name, other))
+    find_card(window, "landscape").show()
+    assert window.workspaces.set_layout(layout)
+    assert find_card(window, "landscape").isHidden()
+
+
 @pytest.mark.parametrize("name", [one.name for one in workspaces()])
 def test_larger_text_fits_a_small_screen_and_going_back_restores_the_very_layout(
     window: MainWindow, settle: Settle, qtbot: QtBot, name: str
