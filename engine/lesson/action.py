@@ -26,6 +26,7 @@ PANELS = (
     "report",
     "doctor",
     "diagnostics",
+    "backward",
 )
 PLOTS = ("prediction", "error", "hidden_state")
 """What `panels`, `plots` and `show:` know; a test compares them with the window's own."""
