@@ -32,6 +32,11 @@ class Breakpoint(Value):
         """How many steps before a block `holds` looks at."""
         return 0
 
+    @property
+    def reads_gradients(self) -> bool:
+        """Whether it is about a backward pass: no run stops at it."""
+        return False
+
     def check(self, scope: Scope) -> None:
         """Raise ExplorerError where the condition has no meaning in this run, such as an unknown name."""
 

@@ -43,6 +43,10 @@ class ExpressionBreakpoint(Breakpoint):
     def lookback(self) -> int:
         return self.expression.lookback
 
+    @property
+    def reads_gradients(self) -> bool:
+        return bool(self.expression.gradients)
+
     def check(self, scope: Scope) -> None:
         check(self.expression, scope)
 

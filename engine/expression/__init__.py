@@ -1,7 +1,8 @@
 """The language of watches, breakpoints and searches: parse an expression, evaluate it over recorded steps.
 
 Names are the quantities of a step: t, x, target, y, error (y - target) and what the cell lists, such as
-h. `keras.h` names an implementation, `numpy[1].h` a layer from 0 on as well. Operators, comparisons,
+h. `keras.h` names an implementation, `numpy[1].h` a layer from 0 on as well, `grad.h` a gradient of the
+backward pass. Operators, comparisons,
 indices and slices are Python's, unit by unit; `prev(h)` is h one step earlier. Floats are float64,
 whatever precision they were recorded in; Python integers stay exact. Dividing by zero gives inf or NaN;
 NaN compares false (but != true) and counts as false. A vector holds where any of its units is true.
@@ -15,7 +16,7 @@ import numpy as np
 from engine.array import Array, is_finite, read_only
 from engine.expression.number import truth
 from engine.expression.reader import read_tree
-from engine.expression.scope import Scope
+from engine.expression.scope import GRADIENT, Reference, Scope
 from engine.expression.text import MAX_LENGTH, ExpressionError, read_tokens
 from engine.expression.tree import ComparisonNode, Constant, ExpressionNode, NameNode, Previous, reads_target
 from engine.expression.window import Window
@@ -51,6 +52,12 @@ class Expression:
     def reads_target(self) -> bool:
         """Whether it is made of targets or errors, which only steps that count have."""
         return reads_target(self.tree)
+
+    @property
+    def gradients(self) -> tuple[Reference, ...]:
+        """The gradients that it names, which are those of a backward pass: grad.h."""
+        names = (node.reference for node in _nodes(self.tree) if isinstance(node, NameNode))
+        return tuple(one for one in names if one.implementation == GRADIENT)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.expression.functions import FUNCTIONS, PREVIOUS, QUANTIFIERS
-from engine.expression.scope import QUANTITIES, Reference, Scope
+from engine.expression.scope import GRADIENT, QUANTITIES, WEIGHTS, Reference, Scope
 from engine.expression.text import ExpressionError, Token, plain, read_tokens
 from engine.expression.tree import (
     Binary,
@@ -166,7 +166,7 @@ class _Reader:
                 reference = Reference(quantity, implementation, int(layer))
             case _:
                 raise ExpressionError(f"{self._shown(span)} has no place here", span[0], _DOT_HINT)
-        if reference.implementation is not None and reference.implementation not in all_names():
+        if reference.implementation is not None and reference.implementation not in (*all_names(), GRADIENT):
             raise ExpressionError(f"{self._shown(span)} has no place here", span[0], _DOT_HINT)
         return self._known_name(span, reference)
 
@@ -178,13 +178,24 @@ class _Reader:
 
     def _known_name(self, span: tuple[int, int], reference: Reference) -> NameNode:
         name = reference.quantity
+        if reference.implementation == GRADIENT and name in (*QUANTITIES, *WEIGHTS):
+            return self._gradient(span, reference)
         if name not in QUANTITIES or (reference.implementation and name in ("t", "x", "target")):
             if name in FUNCTIONS or name == PREVIOUS:
                 raise ExpressionError(f"{name} is a function", span[0], f"write {name}(h)")
             if name in all_names():
                 raise ExpressionError(f"{name} is an implementation", span[0], f"write {name}.h")
+            if name == GRADIENT:
+                raise ExpressionError(f"{name} stands before a name", span[0], f"write {name}.h")
             known = ", ".join(QUANTITIES)
             raise ExpressionError(f"unknown name {short(str(reference))}", span[0], f"known: {known}")
+        return NameNode(span, reference)
+
+    def _gradient(self, span: tuple[int, int], reference: Reference) -> NameNode:
+        """grad.h: of what a backward pass has a gradient."""
+        if reference.quantity in ("t", "x", "target", "error", "mae", "mse", "radius"):
+            hint = "such as grad.h, grad.y or grad.kernel"
+            raise ExpressionError(f"there is no gradient of {reference.quantity}", span[0], hint)
         return NameNode(span, reference)
 
     def _unary(self, span: tuple[int, int], sign: ast.unaryop, child: ExpressionNode) -> ExpressionNode:

@@ -29,6 +29,10 @@ QUANTITIES = dict.fromkeys(
     + [name.quantity for name in _MADE]
 )
 """Every name that can ever be recorded, or that is made of what is recorded."""
+GRADIENT = "grad"
+"""What stands before the name of a gradient: grad.h, grad[1].kernel."""
+WEIGHTS = ("kernel", "recurrent_kernel", "bias", "readout_kernel", "readout_bias")
+"""What else has a gradient: what a step adds to that of a weight."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +149,8 @@ class Scope:
 
     def key(self, reference: Reference) -> Name:
         """The name of the table that a reference means. Raises Missing."""
+        if reference.implementation == GRADIENT:
+            raise Missing(f"{str(reference)!r} is a gradient, which a run does not record", "see Backward")
         name = Name(reference.quantity)
         if name not in (*_ALONE, *_MADE):
             layer = self.layer if reference.layer is None else reference.layer

@@ -3,6 +3,7 @@
 from engine.experiment import CELLS
 from engine.expression.functions import FUNCTIONS, PREVIOUS
 from engine.expression.reader import CONSTANTS, MAX_STEPS_BACK
+from engine.expression.scope import GRADIENT
 from engine.implementations.every import implementations
 
 EXAMPLES = (
@@ -11,6 +12,7 @@ EXAMPLES = (
     ("max(abs(h)) > 0.95", "some unit of the layer is saturated"),
     ("keras.y != numpy.y", "NumPy and Keras do not give the same output"),
     ("not isfinite(y)", "the output has left the numbers"),
+    ("norm(grad.h) < 1e-6", "in the backward pass, as good as no gradient arrives at the first layer"),
     ("t % 10 == 0 and error > prev(error)", "every tenth step at which the error has grown"),
 )
 """An expression, and what it says. A test reads each of them."""
@@ -42,6 +44,9 @@ def _names() -> str:
             f"{others} say who computes; `theirs.h` is numbers from elsewhere. "
             f"`{first}[1].h` is the layer with index 1. `h[0]` is a unit, `h[1:3]` are several, `h[-1]` is "
             "the last. A vector holds in a condition where any unit does.",
+            f"`{GRADIENT}.` before a name is the gradient of the loss: `grad.h`, `grad[1].a`, `grad.y`, and what "
+            "a step adds to that of a weight, `grad.kernel`, `grad.recurrent_kernel`, `grad.bias`, "
+            "`grad.readout_kernel`. Watches show it at the playhead; on it, breakpoints stop the backward pass.",
             f"Constants: {', '.join(f'`{name}`' for name in CONSTANTS)}, `True`, `False`.",
         ]
     )

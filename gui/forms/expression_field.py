@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 from engine.expression import ExpressionError
 from engine.expression.functions import FUNCTIONS, PREVIOUS
 from engine.expression.reader import CONSTANTS
+from engine.expression.scope import GRADIENT
 from engine.expression.text import OPERATOR_WORDS
 from gui.forms.form import ProblemLabel
 from gui.language.translation import told
@@ -117,7 +118,8 @@ class ExpressionLine(QLineEdit):
         """Offer what the word before the cursor may become, once it has `least` letters."""
         word = self._word()
         functions = (f"{name}(" for name in (*FUNCTIONS, PREVIOUS))
-        names = [*self._context.client.scope.names, *functions, *CONSTANTS, *OPERATOR_WORDS]
+        gradients = self._gradients() if word.startswith(GRADIENT[:2]) else []
+        names = [*self._context.client.scope.names, *functions, *CONSTANTS, *OPERATOR_WORDS, *gradients]
         found = [name for name in names if name.startswith(word) and name != word]
         if len(word) < least or not found:
             self._popup.hide()
@@ -128,6 +130,12 @@ class ExpressionLine(QLineEdit):
         area = self.cursorRect()
         area.setWidth(self._popup.sizeHintForColumn(0) + self._context.theme.px(28))
         self._completer.complete(area)
+
+    def _gradients(self) -> list[str]:
+        """grad.h, …: what the backward pass has of the first layer, and of its weights."""
+        cell = self._context.document.experiment.model.layers[0]
+        names = ("y", *(one.name for one in cell.quantities), *(block.name for block in cell.used_blocks()))
+        return [f"{GRADIENT}.{name}" for name in names]
 
     def _insert(self, name: str) -> None:
         position = self.cursorPosition()

@@ -1,9 +1,12 @@
 """The backward pass of the shown network, worked out beside the window, and its own playhead."""
 
+from collections.abc import Collection
+
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.errors import ExplorerError, ParameterError
 from engine.gradient.backward_walk import BackwardStop, BackwardWalk
+from engine.gradient.gradient_scope import GradientScope
 from engine.gradient.recorded_gradient import RecordedGradient
 from engine.run.name import Name
 from engine.run.trace import Block, Trace
@@ -43,6 +46,7 @@ class BackwardPass(QObject):
         self._asked: GradientJob | None = None
         self._plan: GradientPlan | None = None
         self._trace = Trace()
+        self._scope: tuple[RecordedGradient, GradientScope] | None = None
         self._channel: EngineChannel | None = None
         self._rest = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask)
@@ -55,6 +59,15 @@ class BackwardPass(QObject):
         """End the thread. False where it did not end in time."""
         self._rest.stop()
         return self._channel is None or self._channel.close()
+
+    @property
+    def scope(self) -> GradientScope | None:
+        """What watches and breakpoints on gradients look at; None while nothing is worked out."""
+        if self.record is None:
+            return None
+        if self._scope is None or self._scope[0] is not self.record:
+            self._scope = self.record, GradientScope(self.record)
+        return self._scope[1]
 
     # ── where it is ────────────────────────────────────────────────────────────────────────────
 
@@ -111,6 +124,14 @@ class BackwardPass(QObject):
         if self.walk is not None:
             self.go_to(len(self.walk) - 1)
 
+    def show_gradients(self, t: int, names: Collection[str]) -> None:
+        """Show step t where the last of some gradients is worked out, as of h; else its last operation."""
+        if self.walk is None:
+            return
+        stops = self.walk.of_step(t)
+        named = [stop for stop in stops if stop.name.quantity in names] or stops
+        self.go_to(max(map(self.walk.turn_of, named)))
+
     def show_stop(self, stop: BackwardStop) -> None:
         """Show an operation of the walk; nothing of what it does not have."""
         if self.walk is not None and stop in self.walk.of_step(stop.t):
@@ -151,6 +172,9 @@ class BackwardPass(QObject):
             return
         if self._transport.barrier is not None:
             self._give_up(self.tr("Answer the question first: gradients would tell the numbers to come."))
+            return
+        if self._transport.job.specimen is not None:
+            self._give_up(self.tr("A specimen of the zoo is not trained, so nothing goes back through it."))
             return
         steps = job.experiment.sequence.steps
         if steps > MOST_STEPS:

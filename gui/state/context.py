@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gui.look.theme import Theme
+from gui.state.backward_pass import BackwardPass
 from gui.state.branches import Branches
 from gui.state.breakpoints import Breakpoints
 from gui.state.diagnostics import Diagnostics
@@ -50,12 +51,13 @@ def make_context(document: Document, theme: Theme) -> Context:
     """Build and connect the objects of one window, and start its engine thread."""
     selection, client, playhead = Selection(), EngineClient(), Playhead()
     transport = Transport(document, selection, client, playhead)
-    highlight, watches, breakpoints = Highlight(client), Watches(client), Breakpoints(client)
+    highlight, backward = Highlight(client), BackwardPass(transport, selection)
+    watches, breakpoints = Watches(client, backward), Breakpoints(client, backward)
     branches = Branches(document, client, transport)
     pending_jump = PendingJump(client, playhead)  # looks at a run when the branches have
     stage = Stage(document, selection, client, playhead, transport, pending_jump)
     visit, theirs = Visit(stage), TheirNumbers(document)
-    trainings = Trainings(document, transport, selection)
+    trainings = Trainings(document, transport, selection, backward)
     return Context(
         document,
         selection,

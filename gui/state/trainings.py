@@ -48,10 +48,12 @@ class Trainings(QObject):
     failed = pyqtSignal(object)
     told = pyqtSignal(str)
 
-    def __init__(self, document: Document, transport: Transport, selection: Selection) -> None:
+    def __init__(
+        self, document: Document, transport: Transport, selection: Selection, backward: BackwardPass
+    ) -> None:
         super().__init__()
         self.reach = GradientReach(transport, selection)
-        self.backward = BackwardPass(transport, selection)
+        self.backward = backward
         self.network = TrainedNetwork(document, transport)
         self.network.changed.connect(self.shown_changed)
         self.network.failed.connect(self.failed)

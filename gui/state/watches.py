@@ -7,7 +7,9 @@ from engine.errors import ExplorerError
 from engine.expression import Expression, ExpressionError, check, evaluate, parse
 from engine.expression.scope import Scope
 from engine.expression.summary import Summary
+from gui.state.backward_pass import BackwardPass
 from gui.state.editable_list import MOST, EditableList, ListFull
+from gui.state.engine_client import EngineClient
 from gui.state.pacing import Pieces
 
 
@@ -23,6 +25,11 @@ class Watch:
         self.summary = Summary(expression)
         self.error: ExpressionError | None = None
         """Why it has no meaning in the current run."""
+
+    @property
+    def reads_gradients(self) -> bool:
+        """Whether it is about the backward pass."""
+        return bool(self.expression.gradients)
 
     @property
     def text(self) -> str:
@@ -57,7 +64,19 @@ class Watch:
 
 
 class Watches(EditableList[Watch]):
-    """The list of watches. Whoever shows them calls `look`, so that hidden ones cost nothing."""
+    """The list of watches. Whoever shows them calls `look`, so that hidden ones cost nothing.
+
+    Those that name a gradient look at the backward pass, once there is one.
+    """
+
+    def __init__(self, client: EngineClient, backward: BackwardPass) -> None:
+        super().__init__(client)
+        self._backward = backward
+        backward.changed.connect(self._take_gradients)
+
+    def scope_of(self, watch: Watch) -> Scope | None:
+        """What a watch looks at; None for a gradient that is not worked out."""
+        return self._backward.scope if watch.reads_gradients else self._client.scope
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -83,21 +102,45 @@ class Watches(EditableList[Watch]):
 
     def _begin(self) -> None:
         for watch in self.items:
-            watch.begin(self._client.scope)
+            self._begin_watch(watch)
+
+    def _begin_watch(self, watch: Watch) -> None:
+        """Examine what it looks at now; gradients are asked for, and those before stay until they come."""
+        if watch.reads_gradients:
+            self._backward.want()
+        scope = self.scope_of(watch)
+        if scope is not None:
+            watch.begin(scope)
+        else:
+            problem = self._backward.problem or self.tr("the gradients are not worked out yet")
+            watch.error = ExpressionError(problem, 0)
+
+    def _take_gradients(self) -> None:
+        """Another backward pass is there, or a reason why there is none."""
+        on_gradients = [watch for watch in self.items if watch.reads_gradients]
+        for watch in on_gradients:
+            scope = self._backward.scope
+            if scope is not None:
+                watch.begin(scope)
+            else:
+                watch.error = ExpressionError(self._backward.problem, 0)
+        if on_gradients:
+            self._portions.work()
 
     def _checked(self, text: str) -> Watch:
         """A watch that has a meaning in this run; before there is one, any that can be read."""
-        expression = parse(text)
-        if self._client.plan is not None:
-            check(expression, self._client.scope)
-        return self._watch(expression)
+        watch = Watch(parse(text))
+        scope = self.scope_of(watch)
+        if self._client.plan is not None and scope is not None:
+            check(watch.expression, scope)
+        return self._watch(watch.expression)
 
     def _watch(self, expression: Expression) -> Watch:
         watch = Watch(expression)
-        if self._client.trace is self._run:
-            watch.begin(self._client.scope)
+        if self._client.trace is self._run or watch.reads_gradients:
+            self._begin_watch(watch)
         return watch
 
     def _pieces(self) -> Pieces:
-        scope = self._client.scope
-        return [partial(watch.look, scope) for watch in self.items]
+        found = ((watch, self.scope_of(watch)) for watch in self.items)
+        return [partial(watch.look, scope) for watch, scope in found if scope is not None]

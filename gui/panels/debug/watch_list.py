@@ -38,9 +38,11 @@ class WatchList(RowList):
     def refresh(self) -> None:
         """Show every watch at the playhead."""
         context, known = self.context, {row.text: row for row in self.shown}
-        scope, t = context.client.scope, context.playhead.t
+        t, scope_of = context.playhead.t, context.watches.scope_of
         heights = self._heights()
-        self.shown = [row_of(watch, scope, t, known.get(watch.text)) for watch in context.watches.items]
+        self.shown = [
+            row_of(watch, scope_of(watch), t, known.get(watch.text)) for watch in context.watches.items
+        ]
         self._value_width = self._widest()
         texts = [row.spoken for row in self.shown]
         if len(texts) != self.rows.rowCount() or heights != self._heights():

@@ -46,19 +46,22 @@ class WatchRow:
         return f"{self.text} = {self.value}" + (f"; {self.failure.text}" if self.failure else "")
 
 
-def row_of(watch: Watch, scope: Scope, t: int, known: WatchRow | None) -> WatchRow:
-    """The row of a watch at step t. known: the row before, whose picture may still be good."""
+def row_of(watch: Watch, scope: Scope | None, t: int, known: WatchRow | None) -> WatchRow:
+    """The row of a watch at step t. known: the row before, whose picture may still be good.
+
+    scope: what it looks at; None of a gradient that is not worked out.
+    """
     summary = watch.summary
     is_same = known is not None and known.text == watch.text and known.sparkline.steps == summary.steps
     sparkline = known.sparkline if known is not None and is_same else Sparkline(summary)
     if watch.error is not None:
         error = watch.error.position, told(watch.error)
         return WatchRow(watch.text, "", error[1], sparkline, error)
-    value = watch.value(scope, t)
+    value = None if scope is None else watch.value(scope, t)
     problem = summary.problem
     failure = None if problem is None else StepLink(shown(problem.sentence), problem.t)
     text, tip = "" if value is None else short(value), _tip(watch, value, t)
-    if value is not None and _is_undefined(watch, scope, value):
+    if value is not None and scope is not None and _is_undefined(watch, scope, value):
         text, tip = "–", _tr("Step {} does not count, so it has no target.").format(t)
     return WatchRow(watch.text, text, tip, sparkline, failure=failure, extremes=_extremes(watch))
 

@@ -20,6 +20,7 @@ from gui.panels.base import Panel
 from gui.panels.stepping.equation_depth import EquationDepth
 from gui.panels.train.backward_bar import BackwardBar
 from gui.panels.train.backward_choice import BackwardChoice
+from gui.panels.train.backward_stops import BackwardStops
 from gui.panels.train.backward_table import BackwardModel, BackwardTable
 from gui.panels.train.copy_menu import CopyMenu
 from gui.panels.train.gradient_formula import gradient_formulas, is_gradient, stop_of
@@ -42,6 +43,7 @@ class BackwardPanel(Panel, QWidget):
         self.menu = CopyMenu()
         self.depth_choice = self.title_extra = EquationDepth(context.theme, self.menu)
         self.bar, self.choice = BackwardBar(context), BackwardChoice(context)
+        self.stops = BackwardStops(context)
         self.place, self.source, self.fate = QLabel(), note(""), note("")
         self.place.setProperty("role", "title")
         self.math = MathView(context.theme)
@@ -62,7 +64,8 @@ class BackwardPanel(Panel, QWidget):
         self._content = QWidget()
         self._inside = QVBoxLayout(self._content)
         self._inside.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.place, self.choice, self.math, self.source, self.fate, self.table):
+        told = self.stops.told
+        for widget in (told, self.place, self.choice, self.math, self.source, self.fate, self.table):
             self._inside.addWidget(widget)
         self._inside.addStretch(1)
         self._scroll = LowScrollArea()
@@ -71,8 +74,9 @@ class BackwardPanel(Panel, QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part, stretch in ((self.depth_choice, 0), (self.bar, 0), (self.empty, 0), (self._scroll, 1)):
-            self._column.addWidget(part, stretch)
+        for part in (self.depth_choice, self.bar, self.stops, self.empty):
+            self._column.addWidget(part)
+        self._column.addWidget(self._scroll, 1)
 
     def _connect(self) -> None:
         context = self._context
@@ -104,6 +108,7 @@ class BackwardPanel(Panel, QWidget):
     def _draw(self) -> None:
         record, stop = self._pass.record, self._pass.stop
         self.bar.show_pass(self._pass)
+        self.stops.show_place()
         self.model.show(self._pass)
         is_there = record is not None and stop is not None
         self._scroll.setVisible(is_there)

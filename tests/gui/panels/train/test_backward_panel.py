@@ -10,6 +10,7 @@ from engine.experiment import Experiment, Model
 from engine.gradient.backward_walk import BackwardStop
 from engine.run.name import Name, Y
 from engine.sequences.values import Values
+from gui.panels.debug.watches import WatchesPanel
 from gui.panels.train.backward import BackwardPanel
 from gui.state.context import Context
 
@@ -119,3 +120,38 @@ def test_what_cannot_be_shown_says_why(context: Context, panel: BackwardPanel, q
     context.transport.hold_before(2)
     context.document.edit(experiment(0.5))
     qtbot.waitUntil(lambda: panel.empty.text().startswith("Answer the question first"))
+
+
+def test_condition_on_gradients_stops_the_pass(context: Context, panel: BackwardPanel, qtbot: QtBot) -> None:
+    """∂L/∂h is half the error, 0.25, 0.5, 0.75 and 1, and half of what comes later: 0.40625 at t = 0."""
+    backward = context.trainings.backward
+    panel.stops.field.line.setText("h < 1")
+    panel.stops.field.line.submitted.emit(1)
+    assert "no gradient is named" in panel.stops.field.problem.text()
+    panel.stops.field.line.setText("norm(grad.h) < 0.45")
+    panel.stops.field.line.submitted.emit(1)
+    assert backward.stop == BackwardStop(0, Name("h", 0))
+    assert panel.stops.told.text() == "Stopped: norm(grad.h) < 0.45 at t = 0: norm(grad.h) = 0.40625."
+    assert context.breakpoints.of_runs == ()
+    qtbot.mouseClick(panel.stops.run, Left)
+    assert backward.stop == BackwardStop(0, Name("bias", 0), is_weight=True)
+    assert panel.stops.told.text() == "No breakpoint on gradients holds on the way to t = 0."
+    assert context.breakpoints.holding_at(0) == {0: "norm(grad.h) < 0.45"}
+    assert context.breakpoints.hits[0].count == 1
+
+
+def test_watch_on_a_gradient_shows_it_at_the_playhead(
+    context: Context, panel: BackwardPanel, qtbot: QtBot
+) -> None:
+    watches = WatchesPanel(context)
+    qtbot.addWidget(watches)
+    watches.resize(300, 200)
+    watches.show()
+    context.watches.add("grad.h")
+    context.watches.add("norm(grad.kernel) + 0 * h[0]")
+    context.transport.go_to(2)
+    assert [row.value for row in watches.list.shown] == ["0.625", "0.3125"]
+    before = context.trainings.backward.record
+    context.document.edit(experiment(0.0))
+    qtbot.waitUntil(lambda: context.trainings.backward.record is not before)
+    qtbot.waitUntil(lambda: watches.list.shown[0].value != "0.625")
