@@ -185,6 +185,7 @@ class RecordedGradient:
                 name = self.cell(layer).activation_name(activation)
                 a, y = step.value(inside), step.value(activation)
                 if name in ROW_DERIVATIVES:
+                    a, y = np.broadcast_to(a, gradient.shape), np.broadcast_to(y, gradient.shape)
                     return ROW_DERIVATIVES[name](a, y, gradient)
                 return np.asarray(gradient * SLOPES[name](a, y))
             case Mixed(part):

@@ -44,9 +44,9 @@ def _names() -> str:
             f"{others} say who computes; `theirs.h` is numbers from elsewhere. "
             f"`{first}[1].h` is the layer with index 1. `h[0]` is a unit, `h[1:3]` are several, `h[-1]` is "
             "the last. A vector holds in a condition where any unit does.",
-            f"`{GRADIENT}.` before a name is the gradient of the loss: `grad.h`, `grad[1].a`, `grad.y`, and what "
-            "a step adds to that of a weight, `grad.kernel`, `grad.recurrent_kernel`, `grad.bias`, "
-            "`grad.readout_kernel`. Watches show it at the playhead; on it, breakpoints stop the backward pass.",
+            f"`{GRADIENT}.` before a name is the gradient of the loss: `grad.h`, `grad[1].a`, `grad.y`, and "
+            "what a step adds to that of a weight, `grad.kernel`, `grad.recurrent_kernel`, `grad.bias`, "
+            "`grad.readout_kernel`. Watches show it at the playhead; breakpoints stop the backward pass at it.",
             f"Constants: {', '.join(f'`{name}`' for name in CONSTANTS)}, `True`, `False`.",
         ]
     )

@@ -1,0 +1,63 @@
+"""The Jacobian of a step beside what moving each state before it does."""
+
+import numpy as np
+import pytest
+
+from engine.array import Array
+from engine.cells.base import Cell, Step
+from engine.cells.lstm import LSTM
+from engine.cells.operand import Computed
+from engine.cells.simple_rnn import SimpleRNN
+from engine.gradient.recorded_gradient import RecordedGradient
+from engine.gradient.step_jacobian import singular_values, spectral_radius, step_jacobian
+from engine.run.name import Name
+from engine.train.flow import gradient_flow
+from tests.cells.dropped_in import EVERY_CELL
+from tests.engine.gradient.trainable import experiment_of, layer_of
+
+pytestmark = pytest.mark.usefixtures("known_cells")
+STEP = 1e-6  # of central differences
+
+
+def record_of(kind: type[Cell], **fields: object) -> RecordedGradient:
+    return gradient_flow(experiment_of([layer_of(kind, 3, **fields)], rows=1, steps=3), 0)
+
+
+def moved(record: RecordedGradient, before: str, unit: int, move: float) -> dict[str, Array]:
+    """The states after step 1, where a unit of one before it is another."""
+    cell, weights = record.cell(0), record.start.layers[0]
+    states = {name: np.array(record.before(Name(name, 0), 1)) for name in cell.states}
+    states[before][unit] += move
+    step = Step(cell, record.read(0, 1) @ weights.kernel, states, weights)
+    return {name: np.array(step.value(Computed(name))) for name in cell.states}
+
+
+@pytest.mark.parametrize("kind", EVERY_CELL)
+@pytest.mark.parametrize("activation", ["tanh", "softmax", "sparsemax"])
+def test_jacobian_is_what_moving_the_states_says(kind: type[Cell], activation: str) -> None:
+    record = record_of(kind, activation=activation)
+    found = step_jacobian(record, 0, 1)
+    for before in record.cell(0).states:
+        for unit in range(3):
+            above, below = (moved(record, before, unit, move) for move in (STEP, -STEP))
+            for after, block in ((after, found.blocks[after, before]) for after in record.cell(0).states):
+                wanted = (above[after] - below[after]) / (2 * STEP)
+                np.testing.assert_allclose(block[:, unit], wanted, rtol=1e-5, atol=1e-8)
+
+
+def test_cell_state_of_an_lstm_keeps_what_its_forget_gate_lets_through() -> None:
+    record = record_of(LSTM)
+    found = step_jacobian(record, 0, 2)
+    np.testing.assert_array_equal(found.direct["c"], record.number(Name("f", 0), 2))
+    np.testing.assert_array_equal(found.by_gates("c"), 0)
+    assert "h" not in found.direct
+    assert found.whole.shape == (6, 6)
+
+
+def test_linear_units_stretch_as_their_recurrent_kernel() -> None:
+    record = record_of(SimpleRNN, activation="linear")
+    kernel = record.start.layers[0].recurrent_kernel
+    whole = step_jacobian(record, 0, 2).whole
+    np.testing.assert_allclose(whole, kernel.T, rtol=1e-15)
+    np.testing.assert_allclose(singular_values(whole) ** 2, np.linalg.eigvalsh(kernel @ kernel.T)[::-1])
+    assert spectral_radius(whole) == pytest.approx(np.max(np.abs(np.linalg.eigvals(kernel))))
