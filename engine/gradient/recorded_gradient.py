@@ -22,6 +22,7 @@ from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, Name, Num
 from engine.run.wiring import rows_read
 
 GRAD = "grad."
+KEPT = 16  # steps looked at last
 COUNTS = Name("counts")
 """Whether a step counts towards the loss, 1 or 0."""
 Steps = int | slice
@@ -63,7 +64,7 @@ class RecordedGradient:
 
     start: BackwardStart
     tables: Mapping[Name, Array]
-    _steps: dict[tuple[int, int], Step] = field(default_factory=dict, repr=False)  # looked at already
+    _steps: dict[object, Step] = field(default_factory=dict, repr=False)  # looked at already
 
     @property
     def model(self) -> Model:
@@ -140,18 +141,26 @@ class RecordedGradient:
         """A state as step t sees it."""
         return self._before[state][t]
 
-    def step(self, layer: int, t: Steps) -> Step:
-        """A step of a layer, able to compute the parts inside its expressions."""
-        key = layer, t if isinstance(t, int) else -1
-        if isinstance(t, int) and key in self._steps:
+    def step(self, layer: int, t: Steps, *, has_rows: bool = False) -> Step:
+        """A step of a layer, able to compute the parts inside its expressions.
+
+        has_rows: its numbers are (…, 1, units), to go with the gradients of several numbers at once.
+        """
+        key = (layer, t, has_rows) if isinstance(t, int) else None
+        if key in self._steps:
             return self._steps[key]
         cell, weights = self.cell(layer), self.start.layers[layer]
-        known = {one.name: self.number(Name(one.name, layer), t) for one in cell.quantities}
-        states = {name: self.before(Name(name, layer), t) for name in cell.states}
+
+        def shaped(row: Array) -> Array:
+            return row[..., np.newaxis, :] if has_rows else row
+
+        known = {one.name: shaped(self.number(Name(one.name, layer), t)) for one in cell.quantities}
+        states = {name: shaped(self.before(Name(name, layer), t)) for name in cell.states}
         with np.errstate(all="ignore"):
-            found = Step(cell, times_matrix(self.read(layer, t), weights.kernel), states, weights, known)
-        if isinstance(t, int):
-            if len(self._steps) > 16:
+            xW = times_matrix(shaped(self.read(layer, t)), weights.kernel)
+        found = Step(cell, xW, states, weights, known)
+        if key is not None:
+            if len(self._steps) > KEPT:
                 self._steps.clear()
             self._steps[key] = found
         return found
@@ -185,7 +194,8 @@ class RecordedGradient:
                 name = self.cell(layer).activation_name(activation)
                 a, y = step.value(inside), step.value(activation)
                 if name in ROW_DERIVATIVES:
-                    a, y = np.broadcast_to(a, gradient.shape), np.broadcast_to(y, gradient.shape)
+                    shape = np.broadcast_shapes(a.shape, gradient.shape)
+                    a, y, gradient = (np.broadcast_to(one, shape) for one in (a, y, gradient))
                     return ROW_DERIVATIVES[name](a, y, gradient)
                 return np.asarray(gradient * SLOPES[name](a, y))
             case Mixed(part):

@@ -1,4 +1,4 @@
-"""How the states after a step change with those before it: the Jacobian of a step, and its singular values."""
+"""How states after a step change with those before it: its Jacobian, and by how much that stretches."""
 
 from dataclasses import dataclass
 
@@ -7,20 +7,20 @@ import numpy as np
 from engine.array import Array
 from engine.cells.base import Step
 from engine.cells.operand import Before, Computed
-from engine.gradient.recorded_gradient import RecordedGradient
-from engine.gradient.way import GradientWay, Mixed, Scaled, nodes, ways
+from engine.gradient.recorded_gradient import RecordedGradient, Steps
+from engine.gradient.way import GradientWay, Scaled, nodes, ways
+from engine.run.name import Name
 
 
 @dataclass(frozen=True)
 class StepJacobian:
-    """Of step t of a layer.
+    """Of one step of a layer, or of several, whose arrays then have an axis in front.
 
     blocks: by a state after and a state before, ∂s_t[i]/∂s'_{t−1}[j] in row i, column j, (units, units); x
     stays as it is. direct: by state, what it keeps of itself unit by unit, without any matrix, (units,), such
     as f of an LSTM's c; only of states that do.
     """
 
-    t: int
     blocks: dict[tuple[str, str], Array]
     direct: dict[str, Array]
 
@@ -35,23 +35,35 @@ class StepJacobian:
         names = self.states
         return np.block([[self.blocks[after, before] for before in names] for after in names])
 
-    def by_gates(self, state: str) -> Array:
-        """What a state gets of itself by way of matrices within the step, beside `direct`, (units, units)."""
-        whole = self.blocks[state, state]
-        return whole - np.diag(self.direct[state]) if state in self.direct else whole
 
-
-def step_jacobian(record: RecordedGradient, layer: int, t: int) -> StepJacobian:
+def step_jacobian(record: RecordedGradient, layer: int, t: Steps) -> StepJacobian:
     """Worked out on the ways of the step, backwards from each unit of each state."""
-    cell, step = record.cell(layer), record.step(layer, t)
-    blocks, direct = {}, {}
+    cell, step = record.cell(layer), record.step(layer, t, has_rows=True)
+    leading = np.shape(record.before(_output(record, layer), t))[:-1]
+    blocks: dict[tuple[str, str], Array] = {}
+    direct: dict[str, Array] = {}
     for after in cell.states:
-        found = _before_of(record, layer, step, after)
+        found = _before_of(record, layer, step, after, leading)
         blocks |= {(after, before): found[before] for before in cell.states}
         kept = [_kept(record, layer, step, way) for way in ways(cell) if _is_direct(way, after)]
         if kept:
-            direct[after] = np.asarray(sum(kept[1:], kept[0]))
-    return StepJacobian(t, blocks, direct)
+            whole = np.broadcast_to(sum(kept[1:], kept[0]), (*leading, 1, cell.units))
+            direct[after] = whole[..., 0, :]
+    return StepJacobian(blocks, direct)
+
+
+def by_way_of_output(record: RecordedGradient, layer: int, t: int, state: str) -> Array:
+    """What a state gets of itself by way of the layer's output and the gates that read it, (units, units).
+
+    Of an LSTM's c: ∂c_t/∂h_{t−1} · ∂h_{t−1}/∂c_{t−1}, beside what the forget gate keeps. t: from 1 on.
+    """
+    cell, step = record.cell(layer), record.step(layer, t - 1, has_rows=True)
+    output = cell.states[0]
+    inner = np.zeros((cell.units, cell.units))
+    for way in ways(cell):
+        if way.node == output and way.end == Computed(state):
+            inner += _along(record, layer, step, way, np.eye(cell.units))
+    return np.asarray(step_jacobian(record, layer, t).blocks[state, output] @ inner)
 
 
 def singular_values(matrix: Array) -> Array:
@@ -59,30 +71,40 @@ def singular_values(matrix: Array) -> Array:
     return np.asarray(np.linalg.svd(matrix, compute_uv=False))
 
 
-def spectral_radius(matrix: Array) -> float:
+def spectral_radius(matrix: Array) -> Array:
     """The largest size of an eigenvalue."""
-    return float(np.max(np.abs(np.linalg.eigvals(matrix))))
+    return np.asarray(np.max(np.abs(np.linalg.eigvals(matrix)), axis=-1))
 
 
-def _before_of(record: RecordedGradient, layer: int, step: Step, after: str) -> dict[str, Array]:
+def _output(record: RecordedGradient, layer: int) -> Name:
+    return Name(record.cell(layer).states[0], layer)
+
+
+def _before_of(
+    record: RecordedGradient, layer: int, step: Step, after: str, leading: tuple[int, ...]
+) -> dict[str, Array]:
     """∂after/∂(each state before), (units, units) each."""
     cell = record.cell(layer)
     of: dict[str, Array] = {after: np.eye(cell.units)}
-    found = {name: np.zeros((cell.units, cell.units)) for name in cell.states}
+    found = {name: np.zeros((*leading, cell.units, cell.units)) for name in cell.states}
     for node in reversed(nodes(cell)):
         if node not in of:
             continue
         for way in ways(cell):
-            if way.node != node or not isinstance(way.end, Before | Computed):
+            if way.node != node:
                 continue
-            brought = way.sign * of[node]
-            for link in way.links:
-                brought = record.through(layer, link, step, brought)
             if isinstance(way.end, Before):
-                found[way.end.state] += brought
-            else:
-                name = way.end.quantity
+                found[way.end.state] += _along(record, layer, step, way, of[node])
+            elif isinstance(way.end, Computed):
+                brought, name = _along(record, layer, step, way, of[node]), way.end.quantity
                 of[name] = of[name] + brought if name in of else brought
+    return found
+
+
+def _along(record: RecordedGradient, layer: int, step: Step, way: GradientWay, gradient: Array) -> Array:
+    found = way.sign * gradient
+    for link in way.links:
+        found = record.through(layer, link, step, found)
     return found
 
 
@@ -93,8 +115,4 @@ def _is_direct(way: GradientWay, state: str) -> bool:
 
 
 def _kept(record: RecordedGradient, layer: int, step: Step, way: GradientWay) -> Array:
-    found = np.full(record.cell(layer).units, float(way.sign))
-    for link in way.links:
-        assert not isinstance(link, Mixed)
-        found = record.through(layer, link, step, found)
-    return found
+    return _along(record, layer, step, way, np.ones((1, record.cell(layer).units)))

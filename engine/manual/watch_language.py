@@ -46,7 +46,7 @@ def _names() -> str:
             "the last. A vector holds in a condition where any unit does.",
             f"`{GRADIENT}.` before a name is the gradient of the loss: `grad.h`, `grad[1].a`, `grad.y`, and "
             "what a step adds to that of a weight, `grad.kernel`, `grad.recurrent_kernel`, `grad.bias`, "
-            "`grad.readout_kernel`. Watches show it at the playhead; breakpoints stop the backward pass at it.",
+            "`grad.readout_kernel`. Watches show it at the playhead; a breakpoint stops the backward pass.",
             f"Constants: {', '.join(f'`{name}`' for name in CONSTANTS)}, `True`, `False`.",
         ]
     )

@@ -5,11 +5,12 @@ import pytest
 
 from engine.array import Array
 from engine.cells.base import Cell, Step
+from engine.cells.gru import GRU
 from engine.cells.lstm import LSTM
 from engine.cells.operand import Computed
 from engine.cells.simple_rnn import SimpleRNN
 from engine.gradient.recorded_gradient import RecordedGradient
-from engine.gradient.step_jacobian import singular_values, spectral_radius, step_jacobian
+from engine.gradient.step_jacobian import by_way_of_output, singular_values, spectral_radius, step_jacobian
 from engine.run.name import Name
 from engine.train.flow import gradient_flow
 from tests.cells.dropped_in import EVERY_CELL
@@ -49,9 +50,35 @@ def test_cell_state_of_an_lstm_keeps_what_its_forget_gate_lets_through() -> None
     record = record_of(LSTM)
     found = step_jacobian(record, 0, 2)
     np.testing.assert_array_equal(found.direct["c"], record.number(Name("f", 0), 2))
-    np.testing.assert_array_equal(found.by_gates("c"), 0)
+    np.testing.assert_array_equal(found.blocks["c", "c"], np.diag(found.direct["c"]))
     assert "h" not in found.direct
     assert found.whole.shape == (6, 6)
+
+
+def test_rest_of_what_a_cell_state_gets_of_itself_comes_by_the_gates() -> None:
+    """c is moved after step 1, h with it, and step 2 made anew."""
+    record = record_of(LSTM)
+    found = step_jacobian(record, 0, 2).blocks["c", "c"] + by_way_of_output(record, 0, 2, "c")
+    cell, weights, o = record.cell(0), record.start.layers[0], record.number(Name("o", 0), 1)
+    for unit in range(3):
+        after = []
+        for move in (STEP, -STEP):
+            c = np.array(record.number(Name("c", 0), 1))
+            c[unit] += move
+            states = {"h": o * np.tanh(c), "c": c}
+            step = Step(cell, record.read(0, 2) @ weights.kernel, states, weights)
+            after.append(step.value(Computed("c")))
+        wanted = (after[0] - after[1]) / (2 * STEP)
+        np.testing.assert_allclose(found[:, unit], wanted, rtol=1e-6, atol=1e-9)
+
+
+def test_several_steps_are_worked_out_at_once() -> None:
+    record = record_of(GRU, activation="softmax")
+    several = step_jacobian(record, 0, slice(0, 3))
+    for t in range(3):
+        one = step_jacobian(record, 0, t)
+        np.testing.assert_allclose(several.whole[t], one.whole, rtol=1e-12, atol=1e-15)
+        np.testing.assert_allclose(several.direct["h"][t], one.direct["h"])
 
 
 def test_linear_units_stretch_as_their_recurrent_kernel() -> None:

@@ -18,6 +18,7 @@ from engine.work.base import Work
 from engine.work.equipment import Equipment
 from engine.work.every import KINDS, begin
 from engine.work.gradient import GradientJob
+from engine.work.jacobian import JacobianJob
 from engine.work.landscape import LandscapeJob
 from engine.work.landscape_point import LandscapePointJob
 from engine.work.reach import ReachJob
@@ -36,6 +37,7 @@ JOBS = {
     "ReachWork": ReachJob(EXPERIMENT),
     "LandscapeWork": LandscapeJob(EXPERIMENT, RandomDirections()),
     "LandscapePointWork": LandscapePointJob(EXPERIMENT, plane_of(EXPERIMENT, RandomDirections()), (0.0, 0.5)),
+    "JacobianWork": JacobianJob(EXPERIMENT),
 }
 
 
