@@ -5010,6 +5010,49 @@
         </message>
     </context>
     <context>
+        <name>BackwardStops</name>
+        <message>
+            <source>Stop the backward pass where</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop where, e.g. norm(grad.h) &lt; 1e-6</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A condition on gradients: grad.h, grad[1].a, grad.kernel …; Enter adds it to the breakpoints, and the backward pass goes on until it holds.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>until</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on until a breakpoint on gradients holds, or to the end.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stopped: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No breakpoint on gradients holds on the way to t = 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is no breakpoint on gradients: type one, such as norm(grad.h) &lt; 1e-6.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no gradient is named</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>such as grad.h</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>BackwardModel</name>
         <message>
             <source>gradient of</source>
@@ -7717,6 +7760,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>A specimen of the zoo is not trained, so nothing goes back through it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The backward pass is shown of at most {} steps; this sequence has {}.</source>
             <translation type="unfinished" />
         </message>
@@ -7856,6 +7903,10 @@
         </message>
         <message>
             <source>at most {} watches are possible, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the gradients are not worked out yet</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -11623,6 +11674,18 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} stands before a name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>such as grad.h, grad.y or grad.kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>there is no gradient of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>** by {} is too large</source>
             <translation type="unfinished" />
         </message>
@@ -11693,6 +11756,14 @@
     </context>
     <context>
         <name>engine.expression.scope</name>
+        <message>
+            <source>{} is a gradient, which a run does not record</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>see Backward</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>{} is not defined, as y has size {} and target {}</source>
             <translation type="unfinished" />
@@ -12145,6 +12216,13 @@
         <name>engine.gradient.gradient_equation</name>
         <message>
             <source>one minus</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.gradient.gradient_scope</name>
+        <message>
+            <source>{} has too many numbers over {} steps</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -13193,6 +13271,14 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
+            <source>norm(grad.h) &lt; 1e-6</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the backward pass, as good as no gradient arrives at the first layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>t % 10 == 0 and error &gt; prev(error)</source>
             <translation type="unfinished" />
         </message>
@@ -13230,6 +13316,10 @@ See {}.</source>
         </message>
         <message>
             <source>Without more, a name means layer 0, as the first of those that run computes it. {} say who computes; `theirs.h` is numbers from elsewhere. `{}[1].h` is the layer with index 1. `h[0]` is a unit, `h[1:3]` are several, `h[-1]` is the last. A vector holds in a condition where any unit does.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>`{}.` before a name is the gradient of the loss: `grad.h`, `grad[1].a`, `grad.y`, and what a step adds to that of a weight, `grad.kernel`, `grad.recurrent_kernel`, `grad.bias`, `grad.readout_kernel`. Watches show it at the playhead; a breakpoint stops the backward pass.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -17924,6 +18014,13 @@ for n in range(1, updates + 2):
     </context>
     <context>
         <name>engine.work.gradient</name>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.work.jacobian</name>
         <message>
             <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
