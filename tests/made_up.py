@@ -76,8 +76,14 @@ def data() -> tuple[str, ...]:
 
 def untranslated(text: str, names: set[str] = NAMES) -> list[str]:
     """The words of a text that no translation has made, and that are neither names nor data."""
+    return [word for word in _untranslated(text) if word not in names]
+
+
+@cache
+def _untranslated(text: str) -> tuple[str, ...]:
+    """Of whatever kind; a window says the same again and again."""
     for told in data():
         text = text.replace(told, " ").replace(escape(told), " ")
     while INNERMOST.search(text):
         text = INNERMOST.sub(" ", text)
-    return [word for word in WORD.findall(access.plain(HALF.sub(" ", text))) if word not in names]
+    return tuple(WORD.findall(access.plain(HALF.sub(" ", text))))

@@ -35,7 +35,7 @@ GROUPING = str.maketrans("", "", " ,_\u202f\u2009\u00a0'")
 
 def is_in(number: int, texts: list[str]) -> bool:
     """Whether digits of a number stand in any text, however they are grouped."""
-    return any(str(number) in text.translate(GROUPING) for text in texts)
+    return any(str(number) in text.translate(GROUPING) for text in set(texts))
 
 
 def said(window: MainWindow) -> list[str]:
@@ -53,7 +53,7 @@ def _names_in(kind: type[QObject]) -> tuple[str, ...]:
 
 
 def _texts_of(part: QObject) -> Iterator[str]:
-    for name in (*_names_in(type(part)), *(name for name in vars(part) if name in TEXTS)):
+    for name in (*_names_in(type(part)), *(vars(part).keys() & TEXTS)):
         told = getattr(part, name, None)
         if isinstance(part, QWidget | QAction) and callable(told):
             with suppress(TypeError):  # ours, of that name, that wants to know of which

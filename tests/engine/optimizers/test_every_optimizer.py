@@ -52,6 +52,7 @@ def ours(training: Training) -> Array:
 
 def keras_s(training: Training) -> Array:
     import keras
+    import tensorflow as tf
 
     variables = [keras.Variable(np.ones(shape), dtype="float64") for shape in SHAPES]
     settings = {name: getattr(training, name) for name in (*training.keras_settings, *CLIPS)}
@@ -61,9 +62,11 @@ def keras_s(training: Training) -> Array:
     made = getattr(keras.optimizers, training.keras_optimizer)(
         learning_rate=training.learning_rate, **settings
     )
+    made.build(variables)
+    update = tf.function(lambda *gradient: made.apply(gradient, variables))  # by itself it takes 4 ms each
     found = []
     for gradient in gradients():
-        made.apply(parts(gradient), variables)
+        update(*parts(gradient))
         found.append(np.concatenate([variable.numpy().reshape(-1) for variable in variables]))
     return np.array(found)
 
