@@ -1,14 +1,18 @@
-"""What every test must leave behind: no thread, no unexpected log record; and which of them are not fast."""
+"""What a test must not leave behind: a thread, a log record, a window, a cursor; and which are not fast."""
 
 import gc
 import logging
 import os
+import sys
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import hypothesis
 import pytest
 from pytestqt.qtbot import QtBot
+
+from tests.programs import programs
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; `pytest` alone opens no window
 
@@ -102,6 +106,45 @@ def no_unexpected_log_record(caplog: pytest.LogCaptureFixture) -> Iterator[None]
     ours = [record for record in records if record.name != FONT_CACHE]
     lines = [record.getMessage() for record in ours if record.levelno >= logging.WARNING]
     assert not lines, f"unexpected log records: {lines}"
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left_on_the_screen() -> Iterator[None]:
+    """Fail a test that leaves a window open or a cursor in place of all others, and take them away."""
+    before = set(_shown())
+    yield
+    left = [widget for widget in _shown() if widget not in before]
+    names = [f"{type(widget).__name__} {widget.windowTitle()!r}" for widget in left]
+    for widget in left:
+        widget.hide()
+        widget.deleteLater()
+    cursors = _take_cursors_away()
+    assert not names, f"left open: {names}"
+    assert not cursors, f"override cursors left: {cursors}"
+
+
+def _application() -> Any:
+    """Qt's application, where a test has made one; Qt is not imported for those that need none."""
+    widgets = sys.modules.get("PyQt6.QtWidgets")
+    return None if widgets is None else widgets.QApplication.instance()
+
+
+def _shown() -> list[Any]:
+    """The windows, dialogs and menus that are open."""
+    application = _application()
+    return [] if application is None else [one for one in application.topLevelWidgets() if one.isVisible()]
+
+
+def _take_cursors_away() -> int:
+    """How many override cursors there were."""
+    application, cursors = _application(), 0
+    while application is not None and application.overrideCursor() is not None:
+        application.restoreOverrideCursor()
+        cursors += 1
+    return cursors
+
+
+__all__ = ["programs"]
 
 
 @pytest.fixture(scope="module")

@@ -1,9 +1,9 @@
 """A start never fails for what is remembered, and a program that has to end loses nothing."""
 
 import os
-import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,8 @@ from engine.session import Session, load, save
 from gui.docking.workspaces import LAYOUT_VERSION
 from gui.open.autosave import PREFIX
 from gui.shell.main_window import MainWindow
+from tests.programs import ENDING, Program, Programs
 
-ENDING = signal.SIGINT, signal.SIGTERM, signal.SIGHUP
 PROGRAM = """
 import sys
 import gui.app
@@ -56,35 +56,38 @@ sys.exit(gui.app.open_window(None))
 """
 
 
-def start(home: str, until: str) -> subprocess.Popen[str]:
-    """The program, which says what its message bar says. until: quit, or go on with unsaved work."""
-    environment = {**os.environ, "XDG_CONFIG_HOME": home, "QT_QPA_PLATFORM": "offscreen", "DISPLAY": ""}
-    command = [sys.executable, "-c", PROGRAM, until]
-    return subprocess.Popen(
-        command,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        preexec_fn=hear_signals,  # tests that run in the background may have been told to ignore some
-    )
+Start = Callable[[str, str], Program]
+Run = Callable[[str], str]
 
 
-def hear_signals() -> None:
-    """Have signals mean to a program what they mean by default."""
-    for number in ENDING:
-        signal.signal(number, signal.SIG_DFL)
+@pytest.fixture
+def start(programs: Programs) -> Start:
+    """Start the program, which says what its message bar says, until "quit" or with unsaved "work".
+
+    Its settings are in a folder of its own.
+    """
+
+    def start(home: str, until: str) -> Program:
+        own = {"XDG_CONFIG_HOME": home, "QT_QPA_PLATFORM": "offscreen", "DISPLAY": ""}
+        return programs.start("-c", PROGRAM, until, environment={**os.environ, **own})
+
+    return start
 
 
-def run(home: str) -> str:
-    """What the message bar says after a start that ended well."""
-    program = start(home, "quit")
-    told, errors = program.communicate(timeout=120)
-    assert (program.returncode, errors) == (0, "")
-    return told
+@pytest.fixture
+def run(start: Start) -> Run:
+    """Tell what the message bar says after a start that ended well."""
+
+    def run(home: str) -> str:
+        program = start(home, "quit")
+        told, errors = program.communicate()
+        assert (program.returncode, errors) == (0, "")
+        return told
+
+    return run
 
 
-def test_everything_damaged_at_once_is_put_aside_and_told(tmp_path: Path) -> None:
+def test_everything_damaged_at_once_is_put_aside_and_told(run: Run, tmp_path: Path) -> None:
     own = tmp_path / "rnn-explorer"
     own.mkdir()
     (own / "settings.ini").write_text("[General]\nrecent=@Invalid(), \\x0\nplots=[1\nlayout=@nonsense\n")
@@ -97,24 +100,25 @@ def test_everything_damaged_at_once_is_put_aside_and_told(tmp_path: Path) -> Non
     assert "damaged" not in run(str(tmp_path))
 
 
-def test_a_folder_that_is_a_file_makes_way(tmp_path: Path) -> None:
+def test_a_folder_that_is_a_file_makes_way(run: Run, tmp_path: Path) -> None:
     (tmp_path / "rnn-explorer").write_text("something")
     assert "It is kept as “rnn-explorer.damaged-1”" in run(str(tmp_path))
 
 
 @pytest.mark.parametrize("home", ["/proc/none", "/dev/null"])
-def test_a_home_that_cannot_be_written_is_told(home: str) -> None:
+def test_a_home_that_cannot_be_written_is_told(run: Run, home: str) -> None:
     assert "Nothing can be remembered" in run(home)
 
 
 @pytest.mark.parametrize("number", ENDING)
-def test_a_program_that_has_to_end_keeps_its_layout_and_leaves_its_work(tmp_path: Path, number: int) -> None:
+def test_a_program_that_has_to_end_keeps_its_layout_and_leaves_its_work(
+    start: Start, run: Run, tmp_path: Path, number: int
+) -> None:
     program = start(str(tmp_path), "work")
-    assert program.stdout is not None
-    while program.stdout.readline() != "ready\n":
-        assert program.poll() is None
+    while (line := program.stdout.readline()) != "ready\n":
+        assert line
     program.send_signal(number)
-    _, errors = program.communicate(timeout=60)
+    _, errors = program.communicate()
     assert (program.returncode, errors) == (128 + number, "")
     own = tmp_path / "rnn-explorer"
     (left,) = own.glob(f"{PREFIX}*.json")
@@ -124,19 +128,18 @@ def test_a_program_that_has_to_end_keeps_its_layout_and_leaves_its_work(tmp_path
 
 
 def test_quitting_in_the_middle_of_an_export_leaves_no_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "out").mkdir()
-    monkeypatch.setenv("PYTHONPATH", os.getcwd())
     monkeypatch.chdir(tmp_path / "out")
     program = start(str(tmp_path), "export")
-    told, errors = program.communicate(timeout=60)
+    told, errors = program.communicate()
     assert (program.returncode, errors) == (0, "")
     assert ".rnn-explorer-" in told
     assert list((tmp_path / "out").iterdir()) == []
 
 
-def test_what_a_start_that_was_killed_has_left_is_cleared(tmp_path: Path) -> None:
+def test_what_a_start_that_was_killed_has_left_is_cleared(run: Run, tmp_path: Path) -> None:
     left = tmp_path / "rnn-explorer" / ".rnn-explorer-0123456789ab.tmp"
     left.parent.mkdir()
     left.touch()
@@ -194,7 +197,7 @@ def test_a_window_takes_whatever_layout_a_file_holds(
     window.reset_layout()
 
 
-def test_work_of_an_earlier_number_is_offered(tmp_path: Path) -> None:
+def test_work_of_an_earlier_number_is_offered(run: Run, tmp_path: Path) -> None:
     own = tmp_path / "rnn-explorer"
     own.mkdir()
     save(own / f"{PREFIX}1.json", Session(experiment=Experiment(name="Old")))

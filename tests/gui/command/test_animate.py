@@ -1,37 +1,31 @@
 """`rnn-explorer animate`, as a command of its own: it makes the application itself."""
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from gui.launch import main
+from tests.programs import Programs
 
-
-def animate(*arguments: object) -> tuple[int, str, str]:
-    """Status, standard output and standard error of a command with NumPy alone."""
-    command = [sys.executable, "-m", "gui.launch", "animate", *map(str, arguments), "--numpy-only"]
-    done = subprocess.run(command, capture_output=True, text=True)
-    return done.returncode, done.stdout, done.stderr
+COMMAND = "-m", "gui.launch", "animate"
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("plot", ["all", "prediction"])
-def test_plots_are_animated_one_frame_a_step(tmp_path: Path, plot: str) -> None:
+def test_plots_are_animated_one_frame_a_step(programs: Programs, tmp_path: Path, plot: str) -> None:
     out = tmp_path / "run.gif"
-    assert animate("notebook", out, "--plot", plot, "--fps", 4) == (0, "", "")
+    options = ("--plot", plot, "--fps", 4, "--numpy-only")
+    assert programs.run(*COMMAND, "notebook", out, *options) == (0, "", "")
     with Image.open(out) as image:
         assert (image.n_frames, image.info["duration"], image.info["loop"]) == (9, 250, 0)
 
 
 @pytest.mark.slow
-def test_window_is_animated_in_its_size_and_theme(tmp_path: Path) -> None:
+def test_window_is_animated_in_its_size_and_theme(programs: Programs, tmp_path: Path) -> None:
     out = tmp_path / "run.webp"
     options = ("--plot", "window", "--size", "1000x700", "--theme", "dark", "--frames", 3, "--once")
-    assert animate("notebook", out, *options) == (0, "", "")
+    assert programs.run(*COMMAND, "notebook", out, *options, "--numpy-only") == (0, "", "")
     with Image.open(out) as image:
         assert (image.n_frames, image.size, image.info["loop"]) == (3, (1000, 700), 1)
         assert image.convert("RGB").getpixel((2, 690)) < (40, 40, 40)
@@ -39,19 +33,15 @@ def test_window_is_animated_in_its_size_and_theme(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("command", "ending"), [("animate", "gif"), ("screenshot", "png")])
-def test_run_that_takes_too_long_is_told(tmp_path: Path, command: str, ending: str) -> None:
+def test_run_that_takes_too_long_is_told(
+    programs: Programs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, ending: str
+) -> None:
     program = "import gui.command.offscreen; gui.command.offscreen.PATIENCE = 0; "
     program += f"import gui.command.{command} as command; "
     program += f"raise SystemExit(command.main(['notebook', 'out.{ending}']))"
-    done = subprocess.run(
-        [sys.executable, "-c", program],
-        capture_output=True,
-        text=True,
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": os.getcwd()},
-    )
+    monkeypatch.chdir(tmp_path)
     sentence = f"error: out.{ending} was not written: the run took longer than 0 seconds\n"
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", sentence)
+    assert programs.run("-c", program) == (2, "", sentence)
     assert not list(tmp_path.iterdir())
 
 

@@ -1,7 +1,5 @@
 """`rnn-explorer plots`, as a command of its own: it makes the application itself."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,21 +7,18 @@ from PIL import Image
 
 from gui.launch import main
 from gui.plots import plot_classes
+from tests.programs import Programs
 
 NAMES = [f"the-notebook-{plot.name.replace('_', '-')}" for plot in plot_classes()]
 
 
-def plots(*arguments: object) -> tuple[int, str, str]:
-    """Status, standard output and standard error of a command with NumPy alone."""
-    command = [sys.executable, "-m", "gui.launch", "plots", *map(str, arguments), "--numpy-only"]
-    done = subprocess.run(command, capture_output=True, text=True)
-    return done.returncode, done.stdout, done.stderr
+COMMAND = "-m", "gui.launch", "plots", "--numpy-only"
 
 
 @pytest.mark.slow
-def test_every_plot_is_written_in_its_size(tmp_path: Path) -> None:
+def test_every_plot_is_written_in_its_size(programs: Programs, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "plots"
-    status, out, err = plots("notebook", folder, "--size", "800x500", "--theme", "dark")
+    status, out, err = programs.run(*COMMAND, "notebook", folder, "--size", "800x500", "--theme", "dark")
     assert (status, err) == (0, "")
     assert out.split() == [str(folder / f"{name}.png") for name in NAMES]
     for name in NAMES:
@@ -34,9 +29,13 @@ def test_every_plot_is_written_in_its_size(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("ending", "begins"), [("svg", b"<?xml"), ("pdf", b"%PDF")])
-def test_plots_are_written_as_drawings(tmp_path: Path, ending: str, begins: bytes) -> None:
+def test_plots_are_written_as_drawings(
+    programs: Programs, tmp_path: Path, ending: str, begins: bytes
+) -> None:
     folder = tmp_path / "plots"
-    status, _, err = plots("notebook", folder, "--format", ending, "--x-label", "time (days)")
+    status, _, err = programs.run(
+        *COMMAND, "notebook", folder, "--format", ending, "--x-label", "time (days)"
+    )
     assert (status, err) == (0, "")
     assert sorted(path.name for path in folder.iterdir()) == sorted(f"{name}.{ending}" for name in NAMES)
     assert all(path.read_bytes().startswith(begins) for path in folder.iterdir())
