@@ -36,6 +36,7 @@ class LessonOverview(QDialog):
         )
         intro.setWordWrap(True)
         self.list = QTreeWidget()
+        self.list.setProperty("role", "help")
         self.about = QLabel()
         self._fill()
         self.about.setWordWrap(True)

@@ -53,9 +53,10 @@ QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{ background: {c.
 QPushButton:disabled, QToolButton:disabled {{ color: {c.input}; }}
 QPushButton, QToolButton, QCheckBox {{ outline: none; }}
 QPushButton:focus, QToolButton:focus {{ border: 1px solid {c.accent}; }}
-QPushButton[role="primary"], QToolButton[role="primary"] {{ background: {c.accent}; color: {c.on_accent}; font-weight: 600; }}
-QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus {{ border: 2px solid {c.text}; }}
-QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled {{ background: {c.field}; color: {c.input}; }}
+QPushButton[role="primary"], QToolButton[role="primary"], QDialog QPushButton:default {{ background: {c.accent};
+    color: {c.on_accent}; font-weight: 600; }}
+QPushButton[role="primary"]:focus, QToolButton[role="primary"]:focus, QDialog QPushButton:default:focus {{ border: 2px solid {c.text}; }}
+QPushButton[role="primary"]:disabled, QToolButton[role="primary"]:disabled, QDialog QPushButton:default:disabled {{ background: {c.field}; color: {c.input}; }}
 QToolButton[role="flat"], QToolButton[role="close"], QPushButton[role="flat"] {{ background: transparent; padding: {px(2)}px {px(6)}px; }}
 QToolButton[role="flat"]:hover, QToolButton[role="close"]:hover, QPushButton[role="flat"]:hover {{ background: {c.field}; }}
 QToolButton[role="segment"] {{ background: transparent; color: {c.quiet}; font-size: {px(11)}px; padding: {px(1)}px {px(4)}px;
@@ -83,6 +84,7 @@ QToolButton[role="legend"]:hover {{ background: {c.field}; }}
 QGraphicsView#canvas {{ border: 1px solid transparent; border-radius: {px(4)}px; }}
 QGraphicsView#canvas:focus {{ border-color: {c.accent}; }}
 QFileDialog QToolButton {{ padding: {px(2)}px; }}
+QDialog {{ background: {c.card}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 
