@@ -1,6 +1,5 @@
 """The workspace that is shown, and how each was left: switched, remembered apart, reset."""
 
-import base64
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -11,6 +10,7 @@ from PyQt6.QtWidgets import QLayout, QMainWindow, QTabBar
 
 from gui.docking.docks import Docks
 from gui.docking.fold import folded
+from gui.docking.kept_layouts import KeptLayouts, as_text, from_text, is_whole, knows, plots_in
 from gui.look.properties import present, with_properties
 from gui.look.theme import Theme
 from gui.plots.plot_area import PlotArea
@@ -20,7 +20,6 @@ from gui.workspaces.teach import Teach
 
 LAYOUT_VERSION = 7  # of Qt's layouts; one more when panels get other names
 SETTLE_MS = 100  # until panels within panels have told their new least sizes
-MOST_PX = 100_000  # of a plot's height
 OLD = ""  # the place of a layout from before there were workspaces
 
 
@@ -49,8 +48,7 @@ class Workspaces(QObject):
         self.is_resting: Callable[[], bool] = lambda: False
         self._page: Arrangement | None = None
         self._before_page = self.current
-        self._layouts: dict[str, dict[str, QByteArray]] = {}
-        self._plots_left: dict[str, dict[str, Any]] = {}
+        self._kept = KeptLayouts()
         self._shown: tuple[Arrangement, str] | None = None
         self._width = window.width()  # when it was laid out
         self._widths: dict[str, float] = {}  # of the columns, once the text has grown
@@ -76,7 +74,7 @@ class Workspaces(QObject):
 
     def reset(self) -> None:
         """Have the current one as it is declared."""
-        self._forget(self.current)
+        self._kept.forget(self.current.name)
         self.show()
 
     def show_page(self, page: Arrangement, *, anew: bool = False) -> None:
@@ -87,7 +85,7 @@ class Workspaces(QObject):
             self._before_page = self.current
         self._page = page
         if anew or is_new:
-            self._layouts.pop(Teach.name, None)
+            self._kept.forget_docks(Teach.name)
         if anew or is_new or self.current is not Teach:
             self._become(Teach)
         self._plots.arrange(page.plots)
@@ -95,7 +93,7 @@ class Workspaces(QObject):
     def end_page(self) -> None:
         """The lesson is over; whoever kept the view from before shows it."""
         self._page = None
-        self._forget(Teach)
+        self._kept.forget(Teach.name)
 
     def _become(self, wanted: type[Workspace]) -> None:
         self.current = wanted
@@ -152,10 +150,9 @@ class Workspaces(QObject):
             return
         wanted = self.arrangement
         key = self._key(wanted)
-        is_known = key in self._layouts.get(self.current.name, {})
-        if key == self._shown[1] or is_known or wanted.shape != self._shown[0].shape:
+        kept = self._kept.docks(self.current.name, key)
+        if key == self._shown[1] or kept is not None or wanted.shape != self._shown[0].shape:
             self.show(SETTLE_MS, closed=self._closed)
-            kept = self._layouts.get(self.current.name, {}).get(key)
             self._later(2 * SETTLE_MS, partial(self._settle, key, kept))
         else:
             self._shown = wanted, key
@@ -163,16 +160,14 @@ class Workspaces(QObject):
 
     def forget_others(self) -> None:
         """After the user has moved panels: other sizes of text follow from this layout."""
-        kept, (_, now) = self._layouts.get(self.current.name, {}), self.place
-        shape = now.partition("|")[2]
-        for key in [key for key in kept if key != now and key.partition("|")[2] == shape]:
-            del kept[key]
+        self._kept.forget_others(*self.place)
 
     def keep(self) -> None:
         """Remember how the current one is now."""
         if self._shown is not None and not self.is_resting():
-            self._layouts.setdefault(self.current.name, {})[self._shown[1]] = self.layout()
-            self._plots_left[self._plots_key(self._shown[0])] = self._plots.arrangement()
+            shown, key = self._shown
+            self._kept.keep_docks(self.current.name, key, self.layout())
+            self._kept.keep_plots(self.current.name, shown, self._plots.arrangement())
 
     def show(self, settle: int = 0, closed: tuple[str, ...] = ()) -> None:
         """Lay the window out for the current one.
@@ -181,15 +176,15 @@ class Workspaces(QObject):
         """
         wanted = self.arrangement
         key = self._key(wanted)
-        kept = self._layouts.get(self.current.name, {}).get(key)
+        kept = self._kept.docks(self.current.name, key)
         self._shown, self._width = (wanted, key), self._window.width()
         self._let_panels_move()
         self.docks.set_corner(wanted)
-        if kept is None or not (_is_whole(kept, wanted) and self.set_layout(kept) and self._fits()):
+        if kept is None or not (is_whole(kept, wanted) and self.set_layout(kept) and self._fits()):
             self._place(wanted, closed)
             kept = None
         self._later(settle, partial(self._settle, key, kept))
-        self._plots.arrange(wanted.plots, self._plots_left.get(self._plots_key(wanted)))
+        self._plots.arrange(wanted.plots, self._kept.plots(self.current.name, wanted))
 
     # ── to and from what is remembered ─────────────────────────────────────────────────────────
 
@@ -209,7 +204,7 @@ class Workspaces(QObject):
         for bar in before if is_restored else ():
             bar.hide()
         for name, card in self.docks.cards.items() if is_restored else ():
-            if not _knows(layout, name):
+            if not knows(layout, name):
                 card.hide()
         if focused is not None and focused.isVisible():
             focused.setFocus()
@@ -220,21 +215,12 @@ class Workspaces(QObject):
         """What is worth remembering of all of them, as JSON data."""
         self.keep()
         current = self.current if self._page is None else self._before_page
-        layouts = {
-            name: {key: _text(layout) for key, layout in kept.items()}
-            for name, kept in self._layouts.items()
-            if name != Teach.name or self._page is None
-        }
-        return {"current": current.name, "layouts": layouts, "plots": self._plots_left}
+        without = "" if self._page is None else Teach.name
+        return {"current": current.name, **self._kept.saved_state(without)}
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Take a remembered state; raises whatever it may where it makes no sense."""
-        layouts = {
-            str(name): {str(key): _bytes(text) for key, text in kept.items()}
-            for name, kept in state.get("layouts", {}).items()
-        }
-        plots = {str(name): _plots_in(one) for name, one in state.get("plots", {}).items()}
-        self._layouts, self._plots_left = layouts, plots
+        self._kept.restore_state(state)
         self.current = workspace(state.get("current", "")) or self.current
 
     def begin(self, old: dict[str, Any]) -> None:
@@ -249,8 +235,8 @@ class Workspaces(QObject):
         """The current one with its layout, as JSON data."""
         self.keep()
         name, key = self.place
-        layout = self._layouts.get(name, {}).get(key, self.layout())
-        return {"workspace": name, "folded": key, "layout": _text(layout)}
+        layout = self._kept.docks(name, key) or self.layout()
+        return {"workspace": name, "folded": key, "layout": as_text(layout)}
 
     def set_view(self, view: dict[str, Any]) -> None:
         """Show what `view` has given, here or elsewhere; a layout of another size counts for nothing."""
@@ -259,25 +245,15 @@ class Workspaces(QObject):
         self.current = wanted
         key, layout = self._key(self.arrangement), QByteArray()
         with suppress(ValueError, TypeError):  # no Base64
-            layout = _bytes(view.get("layout"))
+            layout = from_text(view.get("layout"))
         if not layout.isEmpty() and view.get("folded", key) == key:
-            self._layouts.setdefault(wanted.name, {})[key] = layout
+            self._kept.keep_docks(wanted.name, key, layout)
         with suppress(TypeError, AttributeError, ValueError, OverflowError):
-            self._plots_left[self._plots_key(self.arrangement)] = _plots_in(view.get("plots"))
+            self._kept.keep_plots(wanted.name, self.arrangement, plots_in(view.get("plots")))
         self.show()
         self.changed.emit()
 
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
-
-    def _forget(self, one: type[Workspace]) -> None:
-        """How it was left."""
-        self._layouts.pop(one.name, None)
-        for key in [key for key in self._plots_left if key.partition(":")[0] == one.name]:
-            del self._plots_left[key]
-
-    def _plots_key(self, wanted: Arrangement) -> str:
-        """What the plots of the current one are remembered by: where it is wide, it may have others."""
-        return f"{self.current.name}:{','.join(wanted.plots)}"
 
     def _key(self, wanted: Arrangement) -> str:
         return f"{self._theme.scale:g}|{wanted.shape}"
@@ -328,29 +304,3 @@ class Workspaces(QObject):
         if event is not None and event.type() == QEvent.Type.Resize and watched is self._window:
             self._fit_later.start()
         return super().eventFilter(watched, event)
-
-
-def _text(layout: QByteArray) -> str:
-    return base64.b64encode(layout.data()).decode()
-
-
-def _is_whole(layout: QByteArray, wanted: Arrangement) -> bool:
-    """Whether a layout knows every panel of an arrangement: closed ones, too."""
-    return all(_knows(layout, name) for name in wanted.panels)
-
-
-def _knows(layout: QByteArray, name: str) -> bool:
-    """Whether a panel has its place in a layout; Qt writes names as UTF-16."""
-    return name.encode("utf-16-be") in layout.data()
-
-
-def _bytes(text: Any) -> QByteArray:
-    return QByteArray(base64.b64decode(text, validate=True))
-
-
-def _plots_in(state: Any) -> dict[str, Any]:
-    """Which plots are hidden and how high they are, of what a file says. Raises where it makes no sense."""
-    return {
-        "hidden": [str(name) for name in state.get("hidden", [])],
-        "sizes": [min(max(0, int(size)), MOST_PX) for size in state.get("sizes", [])],
-    }
