@@ -17,6 +17,7 @@ PANELS = (
     "model",
     "notice",
     "cell",
+    "network",
     "equation",
     "watches",
     "breakpoints",

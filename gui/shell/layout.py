@@ -17,6 +17,7 @@ from gui.panels.lesson.zoo import ZooPanel
 from gui.panels.stepping.cell import CellPanel
 from gui.panels.stepping.comparison import ComparisonPanel
 from gui.panels.stepping.equation import EquationPanel
+from gui.panels.stepping.network import NetworkPanel
 from gui.panels.stepping.report import ReportPanel
 from gui.panels.stepping.sequence_table import SequenceTable
 from gui.panels.stepping.step_table import StepTable
@@ -40,6 +41,7 @@ PANELS: dict[str, tuple[Qt.DockWidgetArea, type[Panel]]] = {
     "model": (Left, ModelPanel),
     "notice": (Left, NoticePanel),
     "cell": (Right, CellPanel),
+    "network": (Right, NetworkPanel),
     "equation": (Right, EquationPanel),
     "watches": (Right, WatchesPanel),
     "breakpoints": (Right, BreakpointsPanel),

@@ -15,7 +15,9 @@ class Debug(Workspace):
             330,  # px, for the tabs with a specimen of the zoo
             (PanelStack(("breakpoints", "what_if"), 260, 150), PanelStack(("watches",), 150, 130)),
         ),
-        right=PanelColumn(360, (PanelStack(("cell",), 250, 190), PanelStack(("equation",), 400, 240))),
+        right=PanelColumn(
+            360, (PanelStack(("cell", "network"), 250, 190), PanelStack(("equation",), 400, 240))
+        ),
         below=PanelStack(("steps", "report", "diagnostics"), 250, 180),
         plots=("prediction", "error"),
         reaches_left=True,

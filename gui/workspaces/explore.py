@@ -8,10 +8,11 @@ FORMS = PanelColumn(
     312,
     (
         PanelStack(("sequence",), least=200),
-        PanelStack(("model",), least=200),
+        PanelStack(("model", "network"), least=200),
         PanelStack(("notice",), least=0),
     ),
 )
+WIDE_FORMS = tuple(replace(stack, panels=stack.panels[:1]) for stack in FORMS.stacks)
 
 
 class Explore(Workspace):
@@ -23,8 +24,10 @@ class Explore(Workspace):
     order = 1
     usual = Arrangement(left=FORMS, plots=("prediction", "hidden_state"))
     wide = Arrangement(
-        left=replace(FORMS, width=340),
-        right=PanelColumn(360, (PanelStack(("cell",), 240, 200), PanelStack(("equation",), 500, 240))),
+        left=replace(FORMS, width=340, stacks=WIDE_FORMS),
+        right=PanelColumn(
+            360, (PanelStack(("network", "cell"), 400, 200), PanelStack(("equation",), 340, 240))
+        ),
         plots=("prediction", "error", "hidden_state"),
     )
     wide_from = 1800

@@ -451,6 +451,25 @@
         </message>
     </context>
     <context>
+        <name>NetworkView</name>
+        <message>
+            <source>Network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Up and Down choose a unit, Page Up and Page Down a layer, + and − zoom, 0 shows all of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}[{}] at t = {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}[{}] of layer {} at t = {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Draughtsman</name>
         <message>
             <source>+ {} more</source>
@@ -4455,6 +4474,65 @@
         </message>
         <message>
             <source>plain</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>NetworkPanel</name>
+        <message>
+            <source>Network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>All layers and units over the unrolled steps: activations as colours, the largest weights as edges. Click a unit to look at it everywhere; drag pans, the wheel zooms, a double click shows all of it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>+ layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>− layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Quantity</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What the colours show; of a gate, the edges are its own weights, else the largest of all.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One unit fewer in this layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One unit more in this layer; what was there computes on as it did</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove this layer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>1 unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stack another layer on top, which gets the hidden state of the one below.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Click a unit to look at it everywhere.</source>
             <translation type="unfinished" />
         </message>
     </context>

@@ -4,13 +4,13 @@ from PyQt6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from engine.cells.base import Cell
 from engine.experiment import Experiment
-from engine.run.reshape import with_layer, with_layers
+from engine.run.reshape import with_layer
 from gui.forms.form import Labelled, ProblemLabel
 from gui.forms.picker import Picker
 from gui.panels.experiment.layer_weights import layer_index
 from gui.state.context import Context
+from gui.state.model_size import ModelSize
 
-MAX_LAYERS = 8
 MODES = ("concat", "sum", "mul", "ave")
 """How Keras' Bidirectional merges its halves."""
 
@@ -20,16 +20,16 @@ class LayerPicker(QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self._context, self._document = context, context.document
+        self._context, self._stack = context, ModelSize(context.document, context.selection)
         self.picker = Picker()
         self.picker.setAccessibleName(self.tr("layer"))
         self.picker.setToolTip(self.tr("Which layer is shown; layer 0 gets the inputs."))
         self.picker.picked.connect(lambda index: context.selection.look_at(layer=index))
         self.add = self._button(self.tr("+ layer"))
-        self.add.clicked.connect(self._add)
+        self.add.clicked.connect(self._stack.add)
         self.remove = self._button(self.tr("− layer"))
         self.remove.setToolTip(self.tr("Remove the layer that is shown."))
-        self.remove.clicked.connect(self._remove)
+        self.remove.clicked.connect(self._stack.remove)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.picker, 1)
@@ -40,34 +40,15 @@ class LayerPicker(QWidget):
         self.picker.set_choices((self.tr("layer {} of {}").format(i, count), i) for i in range(count))
         self.picker.show_choice(index)
         self.setVisible(count > 1)
-        self.add.setEnabled(count < MAX_LAYERS and not self._document.locks.is_locked("model"))
-        self.add.setToolTip(
-            self.tr("Stack another layer on top, which gets the hidden state of the one below.")
-            if count < MAX_LAYERS
-            else self.tr("A model has at most {} layers.").format(MAX_LAYERS)
-        )
+        self.add.setEnabled(self._stack.may_add)
+        help = self.tr("Stack another layer on top, which gets the hidden state of the one below.")
+        self.add.setToolTip(self._stack.why_not_add() or help)
 
     def _button(self, text: str) -> QToolButton:
         button = QToolButton()
         button.setText(text)
         button.setProperty("role", "flat")
         return button
-
-    def _add(self) -> None:
-        """Stack a layer of as many units as the top one has, its weights left to the seed."""
-        layers = self._document.experiment.model.layers
-        empty = dict.fromkeys(("kernel", "recurrent_kernel", "bias", "initial_state", "merge_mode"))
-        self._change((*layers, layers[-1].replace(**empty)), len(layers))
-
-    def _remove(self) -> None:
-        """Remove the layer; one that was merged with it stands alone."""
-        index, layers = layer_index(self._context), self._document.experiment.model.layers
-        above = tuple(layer.replace(merge_mode=None) for layer in layers[index + 1 : index + 2])
-        self._change(layers[:index] + above + layers[index + 2 :], max(index - 1, 0))
-
-    def _change(self, layers: tuple[Cell, ...], index: int) -> None:
-        self._document.attempt(lambda experiment: with_layers(experiment, layers))
-        self._context.selection.look_at(layer=index)
 
 
 class MergingPicker(QWidget):
