@@ -66,19 +66,29 @@ class InputsScaledMistake(KnownMistake):
         return self.one(details, changed, fitted=int((theta != (1, 0)).sum()))
 
     def sentence(self, details: Details) -> str:
-        parts = [f"{_times(factor)}{_added(offset)}{of}" for of, factor, offset in _by_feature(details)]
+        parts = [_read(*one) for one in _by_feature(details)]
         return f"The inputs are on another scale: the network reads {', '.join(parts)}."
 
     def cures(self, details: Details) -> Cures:
-        undo = ", ".join(
-            f"(x{_added(-offset)}) / {factor:.6g}{of}" for of, factor, offset in _by_feature(details)
-        )
+        undo = ", ".join(_undone(*one) for one in _by_feature(details))
         return Cures(
             f"scale the inputs as in training; what was fed becomes right by {undo}.",
             f"scale the inputs as in training; what was fed becomes right by {undo}.",
             f"feed {undo}.",
             f"feed {undo}.",
         )
+
+
+def _read(of: str, factor: float, offset: float) -> str:
+    """What arrives in place of x."""
+    if factor == 0:
+        return f"{offset:.6g} in place{of}".replace("-", "−")
+    return f"{_times(factor)}{_added(offset)}{of}"
+
+
+def _undone(of: str, factor: float, offset: float) -> str:
+    """What makes x of what arrives; of a feature that does not arrive, x itself."""
+    return f"x itself{of}" if factor == 0 else f"(x{_added(-offset)}) / {factor:.6g}{of}"
 
 
 def _by_feature(details: Details) -> list[tuple[str, float, float]]:

@@ -150,6 +150,17 @@ def test_each_feature_has_a_factor_and_an_offset_of_its_own() -> None:
     assert best.sentence.endswith("0.5 · x + 0.3 of feature 0, −2 · x of feature 2.")
 
 
+def test_feature_that_is_not_read_is_told_without_a_division_by_nothing() -> None:
+    rng = np.random.default_rng(5)
+    recipe = Recipe((random_layer(rng, "GRU", 2, 5),), None, rng.normal(0, 1, (1, 40, 2)))
+    theirs = recorded(recipe.replace(x=recipe.x * (0, 1)), recipe)
+    best = visit(recipe, theirs.astype(np.float32)).findings[0]
+    assert best.mistakes == ("inputs_scaled",)
+    assert best.details == {"factor": [0, 1], "offset": [0, 0]}
+    assert best.sentence.endswith("the network reads 0 in place of feature 0.")
+    assert best.cure.count("feed x itself of feature 0.") >= 1
+
+
 @pytest.mark.slow
 def test_two_mistakes_in_three_layers_may_be_seldom_functions() -> None:
     rng = np.random.default_rng(6)
