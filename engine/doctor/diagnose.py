@@ -90,7 +90,8 @@ def examine(
 def _explanations(search: Search, right: Judgement, may_be_two: bool) -> list[Judgement]:
     """The mistakes that explain the numbers, the simplest first; none where rounding does.
 
-    Where the right network is right up to float32's rounding, only what fits far better is believed.
+    Where the right network is right up to float32's rounding, only what fits far better is believed. Of
+    numbers that are all the same, only what needs no fitting: a scale can make anything of them.
     """
     if right.level == 0:
         return []
@@ -99,6 +100,8 @@ def _explanations(search: Search, right: Judgement, may_be_two: bool) -> list[Ju
     if right.level < NOT_EXPLAINED:
         return [one for one in found if one.level == 0]
     search.on_progress(0.1)
+    if np.ptp(search.evidence.numbers) == 0:
+        return found
     if not found:
         found = _believed(search.judged(search.fitted()), 10 * len(singles))
     is_short = not search.evidence.is_last_only or search.recipe.x.shape[1] <= FEW_STEPS

@@ -128,10 +128,12 @@ def _step(patient: _Patient, theta: Array, errors: Array, damping: Array, is_fre
 def _rounded(theta: Array) -> list[Array]:
     """The round numbers near the fit, and the fit itself, without what is 1 or 0 up to rounding.
 
-    A factor of 0 is of a feature that is not read.
+    A factor of 0 is of a feature that is not read; where none is, there is nothing to be told.
     """
     exact = np.where(np.abs(theta - (1, 0)) < SAME, (1.0, 0.0), theta)
     exact = np.where(np.abs(exact) < SAME, 0.0, exact)
+    if not exact[:, 0].any():
+        return []
     found = [exact]
     for digits in DIGITS:
         near = [[float(f"{number:.{digits}g}") for number in row] for row in exact.tolist()]

@@ -161,6 +161,14 @@ def test_feature_that_is_not_read_is_told_without_a_division_by_nothing() -> Non
     assert best.cure.count("feed x itself of feature 0.") >= 1
 
 
+def test_nothing_but_zeros_are_not_explained_by_a_scale_and_a_function() -> None:
+    rng = np.random.default_rng(5)
+    recipe = Recipe((random_layer(rng, "LSTM", 4, 3),), None, rng.normal(0, 1, (3, 36, 4)))
+    found = visit(recipe, np.zeros((3, 36, 3), np.float32))
+    assert found.findings == ()
+    assert found.sentence.startswith("None of the known mistakes")
+
+
 @pytest.mark.slow
 def test_two_mistakes_in_three_layers_may_be_seldom_functions() -> None:
     rng = np.random.default_rng(6)
