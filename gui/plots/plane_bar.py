@@ -31,8 +31,8 @@ class PlaneBar(QWidget):
         else:
             low, high = (number(surface.number(height), DIGITS) for height in (surface.low, surface.high))
             log = " " + self.tr("log") if surface.is_log else ""
-            self._ends = low, f"≥ {high}{log}"
-            text = self.tr("{}: from {} to {} and more.").format(what, low, high)
+            self._ends = f"≤ {low}", f"≥ {high}{log}"
+            text = self.tr("{}: from {} and less to {} and more.").format(what, low, high)
             if surface.is_log:
                 text += " " + self.tr("The scale is logarithmic.")
             self.setToolTip(text)

@@ -8,8 +8,9 @@ import numpy as np
 from engine.array import Array
 
 SurfaceLook = Literal["colours", "relief"]
-RANGE = 30.0  # from the smallest to the largest number; beyond, heights are logarithms
-SHARE = 0.98  # of the numbers that have a colour of their own; what is higher has the highest one
+RANGE = 30.0  # from what is low to what is high; beyond, heights are logarithms
+BULK = 0.05  # of the numbers at either end that do not decide about that
+ENDS = (0.005, 0.98)  # shares of the numbers between which each has a colour of its own
 LEVELS = 14  # lines of equal height at most
 DECADES = 14  # of logarithms that are told apart
 STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 3, 5, 10, 20, 50, 100)  # decades between two lines
@@ -22,7 +23,7 @@ STEEPNESS = 3.0  # of the relief: as if the whole height was so many times the w
 class HeightSurface:
     """heights: (rows, columns), of numbers or their logarithms; NaN where there is no finite number.
 
-    low, high: the heights whose colours are the first and the last.
+    low, high: the heights whose colours are the first and the last; a few lie beyond.
     """
 
     heights: Array
@@ -54,16 +55,22 @@ def surface_of(numbers: Array) -> HeightSurface | None:
     if not finite.size:
         return None
     positive = finite[finite > 0]
-    is_log = positive.size > 0 and positive.max() > RANGE * positive.min()
+    is_log = positive.size > 0 and _ratio(positive) > RANGE
     fine = np.where(np.isfinite(numbers), numbers, np.nan)
     if is_log:
-        least = max(float(positive.min()), float(np.quantile(positive, SHARE)) * 10.0**-DECADES)
+        least = max(float(positive.min()), float(np.quantile(positive, ENDS[1])) * 10.0**-DECADES)
         fine = np.log10(np.maximum(fine, least))
     known = fine[np.isfinite(fine)]
-    low, high = float(known.min()), float(np.quantile(known, SHARE))
+    low, high = (float(np.quantile(known, end)) for end in ENDS)
     if high <= low:
-        high = max(float(known.max()), low + max(abs(low), 1.0) * 1e-9)
+        low, high = float(known.min()), max(float(known.max()), low + max(abs(low), 1.0) * 1e-9)
     return HeightSurface(fine, low, high, is_log)
+
+
+def _ratio(positive: Array) -> float:
+    """How many times as large the high numbers are as the low ones."""
+    low, high = (float(np.quantile(positive, share)) for share in (BULK, 1 - BULK))
+    return high / low if low else float("inf")
 
 
 def lit(surface: HeightSurface) -> Array:

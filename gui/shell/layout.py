@@ -23,6 +23,7 @@ from gui.panels.stepping.sequence_table import SequenceTable
 from gui.panels.stepping.step_table import StepTable
 from gui.panels.train.backward import BackwardPanel
 from gui.panels.train.gradient_norms import GradientNormsPanel
+from gui.panels.train.laboratory import LaboratoryPanel
 from gui.panels.train.landscape import LandscapePanel
 from gui.panels.train.loss import LossPanel
 from gui.panels.train.reach import ReachPanel
@@ -58,6 +59,7 @@ PANELS: dict[str, tuple[Qt.DockWidgetArea, type[Panel]]] = {
     "reach": (Right, ReachPanel),
     "backward": (Right, BackwardPanel),
     "landscape": (Right, LandscapePanel),
+    "laboratory": (Left, LaboratoryPanel),
 }
 """By their names in saved layouts: the side to which each comes where a workspace has none, and its kind."""
 

@@ -233,6 +233,7 @@ class MainWindow(QMainWindow):
         self.context.theirs.told.connect(self.parts.tell_done)
         self.context.trainings.failed.connect(self._show_failure)
         self.context.trainings.told.connect(self.parts.tell_done)
+        self.context.laboratory.part_wanted.connect(lambda name: self.parts.card(name).bring())
         self.context.highlight.changed.connect(self.menus.refresh)
         self.context.breakpoints.changed.connect(self.menus.refresh)
         for plot in self.plots.plots:

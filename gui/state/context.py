@@ -12,6 +12,7 @@ from gui.state.engine_client import EngineClient
 from gui.state.equation_convention import EquationConvention
 from gui.state.hands import Hands
 from gui.state.highlight import Highlight
+from gui.state.laboratory import Laboratory
 from gui.state.landscape import Landscape
 from gui.state.lessons import Lessons
 from gui.state.pending_jump import PendingJump
@@ -45,6 +46,7 @@ class Context(Stage):
     trainings: Trainings
     diagnostics: Diagnostics
     landscape: Landscape
+    laboratory: Laboratory
 
 
 def make_context(document: Document, theme: Theme) -> Context:
@@ -58,6 +60,7 @@ def make_context(document: Document, theme: Theme) -> Context:
     stage = Stage(document, selection, client, playhead, transport, pending_jump)
     visit, theirs = Visit(stage), TheirNumbers(document)
     trainings = Trainings(document, transport, selection, backward)
+    landscape = Landscape(document, transport, trainings)
     return Context(
         document,
         selection,
@@ -78,5 +81,6 @@ def make_context(document: Document, theme: Theme) -> Context:
         hands=Hands(document, client, selection, transport, branches),
         diagnostics=Diagnostics(client, selection, breakpoints, watches),
         trainings=trainings,
-        landscape=Landscape(document, transport, trainings),
+        landscape=landscape,
+        laboratory=Laboratory(document, trainings, landscape),
     )

@@ -1,5 +1,6 @@
 """The loss over a plane of weights, worked out beside the window: coarse at first, then finer."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -8,6 +9,7 @@ from PyQt6.QtCore import QElapsedTimer, QObject, QTimer, pyqtSignal
 from engine.array import Array
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
+from engine.laboratory.base import LabMark
 from engine.landscape.grid import LEVEL_ENDS, LINES, picture
 from engine.landscape.plane import (
     PathDirections,
@@ -81,6 +83,7 @@ class Landscape(QObject):
         self.problem = ""
         self.cursor: PlanePlace | None = None
         self.slope: PlaneSlope | None = None
+        self._marked: tuple[LabMark, ...] = ()
         self._asked: tuple[Experiment, LandscapeView] | None = None
         self._experiment: Experiment | None = None
         self._trace = Trace()
@@ -189,8 +192,20 @@ class Landscape(QObject):
         return self.plan.plane.distance_of(weights[-1]) if len(weights) else None
 
     def marks(self) -> list[tuple[PlanePlace, str]]:
-        """Known places of this landscape, each with its name."""
-        return []
+        """Where networks worth knowing are, each with its name."""
+        if self.plan is None:
+            return []
+        found = []
+        for mark in self._marked:
+            vector = np.concatenate([part.ravel() for part in mark.weights.values()])
+            if vector.shape == self.plan.plane.origin.shape:
+                ((first, second),) = self.plan.plane.places_of(vector[np.newaxis]).tolist()
+                found.append(((first, second), mark.label))
+        return found
+
+    def mark(self, marks: Sequence[LabMark]) -> None:
+        """Have networks worth knowing shown where they are, until another experiment is opened."""
+        self._marked = tuple(marks)
 
     def paths(self) -> list[TrainingPath]:
         """Of the trainings of such networks, in the plane."""
@@ -298,7 +313,7 @@ class Landscape(QObject):
         """Look at what is usual where another experiment is opened, or the network has other weights."""
         is_opened = not (self._document.may_undo or self._document.may_redo)
         if is_opened or (self.plan is not None and not self._is_of_plan(self._document.experiment)):
-            self.view = LandscapeView()
+            self.view, self._marked = LandscapeView(), ()
             self.looked.emit()
 
 

@@ -6,6 +6,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
+from engine.optimizers.base import CLIPS
 from engine.tasks.every import floors_of
 from engine.tasks.floor import Floor
 from engine.train.data import Batches
@@ -101,6 +102,10 @@ class Trainings(QObject):
     def begin(self) -> TrainingRecord | None:
         """Begin a training of the experiment as it is, beside those that are there; it rests at its start."""
         return self._add(TrainingJob(self._document.experiment, MOST_UPDATES, self.implementation))
+
+    def begin_with(self, experiment: Experiment) -> TrainingRecord | None:
+        """Begin a training of the experiment with other weights or settings than it has now."""
+        return self._add(TrainingJob(experiment, MOST_UPDATES, self.implementation))
 
     def ready(self) -> TrainingRecord | None:
         """The training that goes on: the one looked at, or a new one where the experiment has changed."""
@@ -207,6 +212,9 @@ class Trainings(QObject):
         """What a list calls it: who trains what, and how."""
         layer, training = job.experiment.model.layers[-1], job.experiment.training
         name = f"{layer.cell} {layer.units} · {training.optimizer} {training.learning_rate:g}"
+        for clip in CLIPS:
+            if getattr(training, clip):
+                name += f" · {clip} {getattr(training, clip):g}"
         if job.implementation != "numpy":
             name += f" · {job.implementation}"
         return name if job.branch is None else self.tr("{} from update {}").format(name, job.branch.updates)

@@ -44,6 +44,7 @@ def test_library_holds_its_experiments_with_the_notebook_first() -> None:
         "look-ahead",
         "lstm-counter",
         "melody",
+        "pascanus-wall",
         "ported-lstm",
         "rotation",
         "sample-and-hold",

@@ -240,6 +240,8 @@ class LandscapePanel(Panel, ScrollColumn):
 
     def _show_axes(self, view: LandscapeView, spans: tuple[PlaneSpan, PlaneSpan]) -> None:
         directions = view.directions
+        if directions is None:  # the usual ones, which are on their way
+            return
         self.along.show_choice(type(directions))
         for part in (self.seed_label, self.seed):
             part.setVisible(isinstance(directions, RandomDirections))

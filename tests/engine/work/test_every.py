@@ -8,6 +8,7 @@ import pytest
 import engine.work.every
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.laboratory.study import Study
 from engine.landscape.plane import RandomDirections, plane_of
 from engine.run.plan import Axis, Job
 from engine.run.trace import Trace
@@ -23,11 +24,13 @@ from engine.work.landscape import LandscapeJob
 from engine.work.landscape_point import LandscapePointJob
 from engine.work.reach import ReachJob
 from engine.work.rewind import RewindJob
+from engine.work.study import StudyJob
 from tests.newton import ESTIMATE, Newton, NewtonJob
 
 EXPERIMENT = Experiment(sequence=MemorySum(seq_len=10, weight=0.5))
 TRAINING = TrainingRun(TrainingJob(EXPERIMENT, 6))
 TRAINING.advance(7)
+STUDY = Study(("a", "b"), ("seed 0",), ((EXPERIMENT,), (EXPERIMENT,)), 60)
 JOBS = {
     "SimulationWork": Job(EXPERIMENT, 0, ("numpy",)),
     "Newton": NewtonJob(),
@@ -35,6 +38,7 @@ JOBS = {
     "RewindWork": RewindJob(TRAINING.plan, 4),
     "GradientWork": GradientJob(EXPERIMENT),
     "ReachWork": ReachJob(EXPERIMENT),
+    "StudyWork": StudyJob(STUDY),
     "LandscapeWork": LandscapeJob(EXPERIMENT, RandomDirections()),
     "LandscapePointWork": LandscapePointJob(EXPERIMENT, plane_of(EXPERIMENT, RandomDirections()), (0.0, 0.5)),
     "JacobianWork": JacobianJob(EXPERIMENT),

@@ -31,12 +31,15 @@ def test_square_beside_what_is_no_number_has_no_line() -> None:
 
 
 def test_heights_are_logarithms_where_numbers_reach_far() -> None:
-    numbers = np.array([[1e-4, 1.0], [1e4, np.nan]])
+    numbers = np.append(np.logspace(-4, 4, 8999), np.nan).reshape(90, 100)
     surface = surface_of(numbers)
     assert surface is not None
     assert surface.is_log
-    assert (surface.number(surface.low), surface.heights[1, 0]) == (pytest.approx(1e-4), pytest.approx(4))
-    assert len(surface.levels()) <= 15
+    assert (surface.number(surface.low), surface.heights[0, 0]) == (pytest.approx(1e-4, rel=0.1), -4)
+    assert 5 < len(surface.levels()) <= 15
+    valley = surface_of(np.append(np.full(9000, 1.0), 1e-9).reshape(1, -1))
+    assert valley is not None
+    assert not valley.is_log
     near = surface_of(np.array([[1.0, 1.5], [2.0, 3.0]]))
     assert near is not None
     assert not near.is_log

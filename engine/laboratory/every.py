@@ -1,0 +1,11 @@
+"""Every investigation, in their order."""
+
+import engine.laboratory.investigations
+from engine.find import find_classes
+from engine.laboratory.base import Investigation
+
+
+def investigations() -> tuple[Investigation, ...]:
+    """One of each."""
+    kinds = find_classes(engine.laboratory.investigations, Investigation)
+    return tuple(kind() for kind in sorted(kinds, key=lambda kind: kind.order))

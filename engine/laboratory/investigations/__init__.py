@@ -1,0 +1,1 @@
+"""What one may investigate: one investigation a file."""

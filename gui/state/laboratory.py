@@ -1,0 +1,162 @@
+"""Investigations: set up in the window, and their studies made beside it."""
+
+from dataclasses import replace
+
+from PyQt6.QtCore import QObject, pyqtSignal
+
+from engine.errors import ExplorerError
+from engine.laboratory.base import Investigation
+from engine.laboratory.every import investigations
+from engine.laboratory.remedy import RemedyName, with_remedy
+from engine.laboratory.study import Study, StudyStep
+from engine.run.trace import Block
+from engine.work.study import STUDY, StudyJob
+from gui.state.document import Document
+from gui.state.engine_channel import EngineChannel
+from gui.state.landscape import Landscape, LandscapeView
+from gui.state.trainings import Trainings
+
+StudyCells = dict[tuple[int, int], StudyStep]
+"""The newest of each training that has begun, by row and column."""
+
+
+class Laboratory(QObject):
+    """One investigation is looked at. results: of its study, by what was done to the numbers.
+
+    Signals:
+        changed(): another investigation, another remedy, or further results.
+        failed(object): an ExplorerError to show.
+        part_wanted(str): a panel that is to be seen.
+    """
+
+    changed = pyqtSignal()
+    failed = pyqtSignal(object)
+    part_wanted = pyqtSignal(str)
+
+    def __init__(self, document: Document, trainings: Trainings, landscape: Landscape) -> None:
+        super().__init__()
+        self._document, self._trainings, self._landscape = document, trainings, landscape
+        self.all = investigations()
+        self.current: Investigation = self.all[0]
+        self.remedy: RemedyName = "none"
+        self.results: dict[RemedyName, StudyCells] = {}
+        self._running: Study | None = None
+        self._made = 0
+        self._channel: EngineChannel | None = None
+        trainings.end_along(self.close)
+
+    def choose(self, investigation: Investigation) -> None:
+        """Look at another one."""
+        if investigation is not self.current:
+            self.stop()
+            self.current, self.results, self.remedy = investigation, {}, "none"
+            self.changed.emit()
+
+    def choose_remedy(self, name: RemedyName) -> None:
+        """Look at the study of numbers that are changed so."""
+        if name != self.remedy:
+            self.stop()
+            self.remedy = name
+            self.changed.emit()
+
+    # ── set up ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be set up now; "" where it can."""
+        return self._trainings.refusal
+
+    def set_up(self) -> None:
+        """Open the experiment, as one undo step, look at its landscape, and race its trainings."""
+        found = self.current
+        self._trainings.drop_all()
+        self._document.edit(found.experiment())
+        self._landscape.mark(found.marks())
+        self._landscape.look_at(LandscapeView(found.directions(), found.spans()))
+        for experiment in found.raced():
+            record = self._trainings.begin_with(experiment)
+            if record is not None:
+                record.make(found.updates)
+        self.part_wanted.emit("landscape")
+
+    def open_cell(self, row: int, column: int) -> None:
+        """Open the network that a training of the study begins with, as one undo step."""
+        study = self.study
+        if study is not None:
+            self._document.edit(study.trained(row, column))
+
+    def change_numbers(self) -> None:
+        """Change the numbers of the experiment that is open, as one undo step."""
+        try:
+            self._document.edit(with_remedy(self._document.experiment, self.remedy))
+        except ExplorerError as error:
+            self.failed.emit(error)
+
+    # ── the study ──────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def study(self) -> Study | None:
+        """The trainings of the table, on numbers as they are to be changed."""
+        study = self.current.study()
+        return None if study is None else replace(study, remedy=self.remedy)
+
+    @property
+    def cells(self) -> StudyCells:
+        """What is there of the study that is looked at."""
+        return self.results.get(self.remedy, {})
+
+    @property
+    def is_running(self) -> bool:
+        """Whether trainings are being made."""
+        return self._running is not None
+
+    @property
+    def share(self) -> float:
+        """Which part of them is made."""
+        study = self._running
+        return 0.0 if study is None else self._made / (study.cells * study.slices)
+
+    def run(self) -> None:
+        """Make all trainings of the study, one after the other."""
+        self._running, self._made = self.study, 0
+        if self._running is None:
+            return
+        self.results[self.remedy] = {}
+        if self._channel is None:
+            self._channel = EngineChannel()
+            self._channel.block_came.connect(self._take)
+            self._channel.blocks_ended.connect(self.changed)
+            self._channel.ended.connect(lambda ending: self.stop())
+            self._channel.failed.connect(self._take_failure)
+        self._channel.listen()
+        self._channel.set_delay(0.0)
+        self._channel.start(StudyJob(self._running))
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Make no more."""
+        if self._running is None or self._channel is None:
+            return
+        self._channel.drop()
+        self._channel.rest()
+        self._running = None
+        self.changed.emit()
+
+    def close(self) -> bool:
+        """End the thread. False where it did not end in time."""
+        return self._channel is None or self._channel.close()
+
+    def _take(self, block: Block) -> None:
+        if self._running is None:
+            return
+        for loss, updates in block.arrays[STUDY].tolist():
+            place = self._running.place(self._made)
+            self.results[self._running.remedy][place] = StudyStep(loss, int(updates))
+            self._made += 1
+
+    def _take_failure(self, error: Exception) -> None:
+        if not isinstance(error, ExplorerError):
+            raise error  # a bug, for the crash dialog
+        self._running = None
+        self.failed.emit(error)
+        self.changed.emit()
