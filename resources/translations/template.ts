@@ -5227,6 +5227,77 @@
         </message>
     </context>
     <context>
+        <name>LaboratoryPanel</name>
+        <message>
+            <source>Laboratory</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Questions about training, each with what is needed to see the answer: opened, raced or tabulated.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>investigation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is asked.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Set up and train</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Open the network, as one undo step, show its landscape, and race its trainings.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make all trainings of the table, beside the window.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the numbers</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What is done to the sequence's numbers before a network sees them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the open sequence so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Change the numbers of the experiment that is open in this way, as one undo step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stop ({:.0%} made)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make all {} trainings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The best of {} is {}, {}: {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>None is exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} left the finite numbers.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>LandscapePanel</name>
         <message>
             <source>Landscape</source>
@@ -5482,6 +5553,29 @@
         </message>
         <message>
             <source>‖∂L/∂h‖ of t = {} at k = {}: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>StudyTable</name>
+        <message>
+            <source>Mean squared errors of all trainings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Enter, or a double click, opens the network of a cell.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: not trained yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: {} after {} updates.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: {} at update {}.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5962,7 +6056,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}: from {} to {} and more.</source>
+            <source>{}: from {} and less to {} and more.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -12379,6 +12473,125 @@
         <name>engine.keras.update_loop</name>
         <message>
             <source>must be 'keras' where Keras trains: it has its own</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.laboratory.investigations.exact_two_units</name>
+        <message>
+            <source>Finding the exact two units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two linear units predict the notebook's sequence without any error: one adds up 2 × the input, 3 and what the other one has kept, and the other one keeps the input. The notebook compiles Adam and RMSprop, and trains for 0 epochs. Would training find these two units?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each number of the table is the mean squared error after a training of 1,000 updates, in the sequence's own units, whatever the network was trained on. Its weights begin as a seed has them. A double click opens that network.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On the numbers as they are, from 1 to 7,421, SGD is gone at its first update, as the gradient is as long as the numbers are large. The steps of RMSprop and Adam are of one length whatever the gradient is. Adam gets two units to 0.15: near, but not exact.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Divided by the largest, or standardised, the numbers ask for the same network with another bias, and the gradient is one that SGD can bear, though it creeps. Two units with Adam come hundreds of times nearer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With logarithms each error counts as a share of its number, as one often wants of data that grow. In the sequence's own units that is far off, and no linear network is exact, since the logarithm of a sum is no sum of logarithms.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>seed {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} units, seed {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.laboratory.investigations.pascanus_wall</name>
+        <message>
+            <source>Pascanu's wall</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Can one step ruin a training? Figure 6 of Pascanu, Mikolov &amp; Bengio 2013 has the smallest network where it does: x = w σ(x) + b, from x = 0.5 on, for 50 steps. The loss is that of the last step, (σ(x) − 0.7)².</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Here their x is a, the pre-activation of a SimpleRNN with a sigmoid, and h = σ(a) is what it puts out. Their w is recurrent_kernel, their b is bias; the input is 0, so that kernel plays no part. The initial state is σ(0.5), only the last step counts, and its target is 0.7.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The landscape has a wall. At half of all places the gradient is shorter than 0.06, on the wall it is up to 288 long, 5,000 times as much: choose steepness above the landscape to see it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two trainings start on the plateau with the same SGD. Where the first one comes to the wall, its step is as long as the wall is steep, and throws it far out of the picture. The second one has global_clipnorm 1: it keeps the gradient's direction, and takes a step that it can bear.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.laboratory.investigations.single_unit</name>
+        <message>
+            <source>One unit at its best</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The notebook's network has the sequence's own numbers as its weights, kernel 2, recurrent_kernel 1 and bias 3, and is far off: its recurrent weight carries the last output, and the sequence needs the last input. What is the best that one linear unit can do?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The minimum is at kernel {}, recurrent_kernel {} and bias {}: a mean squared error of 0.0085. It is marked on the landscape, which is drawn at that bias.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The valley that leads there is narrow: where kernel + recurrent_kernel is a little more, every output is a larger multiple of the one before, so that the loss rises by powers of ten across the valley, and hardly along it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Adam and SGD start at one side. Both are at the bottom within 100 updates, far below the loss of 14,800 that they began with. Then they creep: after 600 updates Adam has 0.086, ten times the minimum's, and SGD stands at 0.118, as a learning rate of more than 1e-7 would throw it out across the valley.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One unit</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>best single unit</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.laboratory.remedy</name>
+        <message>
+            <source>as they are</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>divided by the largest</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>their logarithms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be one row of single numbers to be scaled here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be above 0 for logarithms, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.laboratory.study</name>
+        <message>
+            <source>must be mse to be compared, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
