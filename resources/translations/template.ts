@@ -10903,6 +10903,14 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} in place{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>x itself{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source> of feature {}</source>
             <translation type="unfinished" />
         </message>
