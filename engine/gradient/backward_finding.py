@@ -7,7 +7,9 @@ from engine.explain.origin import OUTPUT
 from engine.gradient.arrival import arrivals
 from engine.gradient.backward_walk import BackwardStop
 from engine.gradient.recorded_gradient import RecordedGradient
+from engine.gradient.weight_equation import WeightEntry, weight_symbol
 from engine.notation.number_text import compact
+from engine.notation.symbols import plain
 from engine.run.name import Name
 
 DIGITS = 3
@@ -47,6 +49,20 @@ def _of_state(record: RecordedGradient, stop: BackwardStop, here: float, later: 
     share = f"{later / (here + later):.0%}"
     norms = f"from step {t + 1} comes {compact(later, DIGITS)}, from step {t} itself {compact(here, DIGITS)}"
     return f"By norm, {norms}: {share} is from later."
+
+
+def steps_told(record: RecordedGradient, entry: WeightEntry, values: Array) -> str:
+    """The gradient of an entry of a weight, and which step adds most. values: by step, (steps,)."""
+    total, at = float(values.sum()), int(np.argmax(np.abs(values)))
+    row = f"{entry.row}, " if entry.name.quantity != "bias" else ""
+    symbol = f"∂L/∂{plain(weight_symbol(record, entry))}[{row}{entry.unit(record)}]"
+    most, size = compact(float(values[at]), DIGITS), float(np.sum(np.abs(values)))
+    if size == 0:
+        return f"{symbol} = 0: no step adds anything."
+    what = f"{symbol} = {compact(total, 6)}, the sum over {len(values)} steps"
+    if record.start.experiment.sequence.rows > 1:
+        what = f"{what} of this row"
+    return f"{what}. Most comes from t = {at}: {most}, {abs(float(values[at])) / size:.0%} of all sizes."
 
 
 def fate_of(record: RecordedGradient, layer: int, t: int) -> str:

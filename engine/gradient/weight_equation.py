@@ -54,8 +54,21 @@ def weight_symbol(record: RecordedGradient, entry: WeightEntry) -> str:
 
 def by_step(record: RecordedGradient, entry: WeightEntry) -> Array:
     """What each step adds to the gradient of an entry, (steps,)."""
-    found = record.of_weight(entry.name, slice(None))[..., entry.column]
-    return found if found.ndim == 1 else np.ascontiguousarray(found[:, entry.row])
+    steps, unit, name = slice(None), entry.unit(record), entry.name
+    is_matrix = name.quantity != "bias"
+    if name.layer is None:
+        source = READOUT_SUM if grad(READOUT_SUM) in record.tables else Y
+        gradient = record.gradient(source, steps)[:, unit]
+        read = record.read(len(record.model.layers), steps)
+        return np.asarray(gradient * read[:, entry.row] if is_matrix else gradient)
+    found, part = np.zeros(record.steps), entry.part(record)
+    for way, end in record.weight_ways(name):
+        if end.part == part:
+            gradient = record.handed_on(name.layer, way, steps)[:, unit]
+            if isinstance(end, MatrixProduct):
+                gradient = gradient * record.factor(name.layer, end, steps)[:, entry.row]
+            found += gradient
+    return found
 
 
 def weight_equation(

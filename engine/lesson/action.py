@@ -28,6 +28,9 @@ PANELS = (
     "doctor",
     "diagnostics",
     "backward",
+    "jacobian",
+    "lengths",
+    "weight_steps",
 )
 PLOTS = ("prediction", "error", "hidden_state")
 """What `panels`, `plots` and `show:` know; a test compares them with the window's own."""

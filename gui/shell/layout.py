@@ -23,11 +23,14 @@ from gui.panels.stepping.sequence_table import SequenceTable
 from gui.panels.stepping.step_table import StepTable
 from gui.panels.train.backward import BackwardPanel
 from gui.panels.train.gradient_norms import GradientNormsPanel
+from gui.panels.train.jacobian import JacobianPanel
 from gui.panels.train.laboratory import LaboratoryPanel
 from gui.panels.train.landscape import LandscapePanel
+from gui.panels.train.lengths import LengthsPanel
 from gui.panels.train.loss import LossPanel
 from gui.panels.train.reach import ReachPanel
 from gui.panels.train.training import TrainingPanel
+from gui.panels.train.weight_steps import WeightStepsPanel
 from gui.state.context import Context
 
 Left, Right, Bottom = (
@@ -58,6 +61,9 @@ PANELS: dict[str, tuple[Qt.DockWidgetArea, type[Panel]]] = {
     "gradient_norms": (Bottom, GradientNormsPanel),
     "reach": (Right, ReachPanel),
     "backward": (Right, BackwardPanel),
+    "jacobian": (Bottom, JacobianPanel),
+    "lengths": (Bottom, LengthsPanel),
+    "weight_steps": (Bottom, WeightStepsPanel),
     "landscape": (Right, LandscapePanel),
     "laboratory": (Left, LaboratoryPanel),
 }

@@ -14,11 +14,14 @@ from engine.train.plan import TrainingBranch, TrainingJob
 from engine.train.trained import with_trained
 from engine.train.trainer import LOSS
 from engine.train.validation import rows_trained
+from engine.work.jacobian import JacobianJob
+from engine.work.lengths import LengthsJob
 from gui.look.properties import with_properties
 from gui.state.backward_pass import BackwardPass
 from gui.state.document import Document
 from gui.state.gradient_reach import GradientReach
 from gui.state.selection import Selection
+from gui.state.side_work import SideWork
 from gui.state.trained_network import TrainedNetwork
 from gui.state.training_record import TrainingRecord
 from gui.state.transport import Transport
@@ -55,6 +58,12 @@ class Trainings(QObject):
         super().__init__()
         self.reach = GradientReach(transport, selection)
         self.backward = backward
+        self.jacobians = SideWork(
+            lambda: JacobianJob(transport.job.experiment, selection.row, selection.layer), self._hides
+        )
+        self.lengths = SideWork(
+            lambda: LengthsJob(transport.job.experiment, selection.row, selection.layer), self._hides
+        )
         self.network = TrainedNetwork(document, transport)
         self.network.changed.connect(self.shown_changed)
         self.network.failed.connect(self.failed)
@@ -78,6 +87,14 @@ class Trainings(QObject):
             return self.tr("A specimen of the zoo is not trained: what is wrong with it is not its weights.")
         if self._transport.barrier is not None:
             return self.tr("Answer the question first: training would show the numbers to come.")
+        return ""
+
+    def _hides(self) -> str:
+        """Why no gradient may be told now; "" where it may."""
+        if self._transport.barrier is not None:
+            return self.tr("Answer the question first: gradients would tell the numbers to come.")
+        if self._transport.job.specimen is not None:
+            return self.tr("A specimen of the zoo is not trained, so nothing goes back through it.")
         return ""
 
     # ── beginning, going on, ending ────────────────────────────────────────────────────────────
@@ -182,6 +199,7 @@ class Trainings(QObject):
         self._pace.stop()
         ended = [record.close() for record in self.records]
         ended += [self.reach.close(), self.backward.close(), self.network.close()]
+        ended += [self.jacobians.close(), self.lengths.close()]
         ended += [close() for close in self._along]
         return all(ended)
 

@@ -27,7 +27,7 @@ class Train(Workspace):
                 PanelStack(("reach", "gradient_norms"), 240, 180),
             ),
         ),
-        below=PanelStack(("loss",), 320, 220),
+        below=PanelStack(("loss", "lengths", "jacobian", "weight_steps"), 320, 220),
         plots=PLOTS,
     )
     wide_from = 1200

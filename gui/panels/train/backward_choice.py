@@ -41,13 +41,13 @@ class BackwardChoice(QWidget):
             experiment = record.start.experiment
             place = WeightPlace(stop.name.layer, stop.name.quantity)
             row, column = self._pass.entry_of(stop.name)
-            _offer(self.rows, place.row_names(experiment), row)
-            _offer(self.columns, place.column_names(experiment), column)
+            offer(self.rows, place.row_names(experiment), row)
+            offer(self.columns, place.column_names(experiment), column)
             self.units.hide()
         else:
             size = len(record.gradient(stop.name, stop.t))
             word = self.tr("output {}") if stop.name.layer is None else self.tr("unit {}")
-            _offer(self.units, [word.format(unit) for unit in range(size)], self._pass.unit_of(stop))
+            offer(self.units, [word.format(unit) for unit in range(size)], self._pass.unit_of(stop))
             self.rows.hide()
             self.columns.hide()
         self.setVisible(any(box.count() > 1 and not box.isHidden() for box in self._boxes))
@@ -70,7 +70,7 @@ class BackwardChoice(QWidget):
             self._pass.look_at_entry(stop.name, rows, columns)
 
 
-def _offer(box: QComboBox, texts: Sequence[str], current: int) -> None:
+def offer(box: QComboBox, texts: Sequence[str], current: int) -> None:
     """Let a box offer these, and hide it where there is one only."""
     texts = list(texts)[: max(MOST, current + 1)]
     if [box.itemText(index) for index in range(box.count())] != texts:

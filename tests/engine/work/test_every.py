@@ -22,6 +22,7 @@ from engine.work.gradient import GradientJob
 from engine.work.jacobian import JacobianJob
 from engine.work.landscape import LandscapeJob
 from engine.work.landscape_point import LandscapePointJob
+from engine.work.lengths import LengthsJob
 from engine.work.reach import ReachJob
 from engine.work.rewind import RewindJob
 from engine.work.study import StudyJob
@@ -42,6 +43,7 @@ JOBS = {
     "LandscapeWork": LandscapeJob(EXPERIMENT, RandomDirections()),
     "LandscapePointWork": LandscapePointJob(EXPERIMENT, plane_of(EXPERIMENT, RandomDirections()), (0.0, 0.5)),
     "JacobianWork": JacobianJob(EXPERIMENT),
+    "LengthsWork": LengthsJob(EXPERIMENT),
 }
 
 

@@ -1,0 +1,190 @@
+"""The Jacobian of each step: by how much it stretches a gradient, and what a state keeps of itself."""
+
+from typing import Any
+
+import numpy as np
+from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt
+from PyQt6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from engine.array import Array
+from engine.gradient.jacobian_finding import kept_told, stretch_told
+from engine.gradient.step_jacobian import step_jacobian
+from engine.notation.number_text import number
+from engine.work.jacobian import RADIUS, SINGULAR
+from gui.language.translation import shown
+from gui.look.properties import present
+from gui.look.theme import TICKS, Theme
+from gui.panels.base import Panel
+from gui.panels.stepping.step_model import RIGHT
+from gui.panels.train.line_plot import LinePlot
+from gui.panels.train.updates_panel import SHOWN, UpdateCurve, note
+from gui.plots.curve import Look
+from gui.state.context import Context
+
+KEPT = "kept."
+MOST = 8  # rows and columns of the matrix that are listed; of more, the first ones
+ROW = 20  # px
+DIGITS = 3
+
+
+class JacobianModel(QAbstractTableModel):
+    """The numbers of ∂h_t/∂h_{t−1}: row i is unit i after the step, column j is unit j before it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._matrix: Array = np.zeros((0, 0))
+
+    def show(self, matrix: Array) -> None:
+        """Show another matrix, or its first rows and columns."""
+        self.beginResetModel()
+        self._matrix = matrix[:MOST, :MOST]
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Units after the step."""
+        return 0 if parent.isValid() else len(self._matrix)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Units before it."""
+        return 0 if parent.isValid() else self._matrix.shape[1]
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A number, all of it as tooltip."""
+        value = float(self._matrix[index.row(), index.column()])
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return number(value, DIGITS)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.tr("∂h[{}] after by h[{}] before: {}").format(index.row(), index.column(), value)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return RIGHT
+            case Qt.ItemDataRole.FontRole:
+                return self._theme.mono(TICKS)
+            case _:
+                return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """The unit."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"h[{section}]"
+        return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+
+class JacobianPanel(Panel, QWidget):
+    """Sentences about the step at the playhead, its matrix, and the singular values of all steps."""
+
+    title = "Jacobian"
+    help = (
+        "How h after a step changes with h before it: the matrix of the shown step, and over all steps its "
+        "largest and smallest singular value, by which a gradient that goes back is stretched at most and "
+        "at least. Of an LSTM also what its cell state keeps of itself, f."
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._work, self._pass = context.trainings.jacobians, context.trainings.backward
+        self.stretch, self.kept = note(""), note("")
+        self.model = JacobianModel(context.theme)
+        self.table = QTableView()
+        name = self.tr("Singular values over steps")
+        self.plot = LinePlot(context.theme, name, "t")
+        self.plot.scrubbed.connect(context.transport.go_to)
+        self._build()
+        self._connect()
+        self._begin()
+
+    def sizeHint(self) -> QSize:
+        """A matrix beside a plot."""
+        px = self._context.theme.px
+        return QSize(px(420), px(230))
+
+    def _build(self) -> None:
+        table = self.table
+        table.setProperty("role", "compact")
+        table.setModel(self.model)
+        table.setAccessibleName(self.tr("Jacobian of the shown step"))
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        for header in (present(table.horizontalHeader()), present(table.verticalHeader())):
+            header.setHighlightSections(False)
+        present(table.horizontalHeader()).setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._row = QHBoxLayout()
+        self._row.addWidget(table, 2)
+        self._row.addWidget(self.plot, 3)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self.stretch)
+        self._column.addWidget(self.kept)
+        self._column.addLayout(self._row, 1)
+
+    def _connect(self) -> None:
+        context = self._context
+        for signal in (self._work.changed, self._pass.changed, context.playhead.moved):
+            signal.connect(self._refresh)
+        for signal in (context.client.started, context.selection.changed, context.transport.barrier_changed):
+            signal.connect(self._want)
+
+    def showEvent(self, event: object) -> None:
+        """Ask for what was not wanted while it was hidden."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._want()
+
+    def _want(self) -> None:
+        if self.isVisible():
+            self._work.want()
+            self._pass.want()
+
+    # ── showing ────────────────────────────────────────────────────────────────────────────────
+
+    def _draw(self) -> None:
+        empty = shown(self._work.problem) or self.tr("Working out the Jacobians …")
+        self.plot.show_curves(self._curves(), self._context.playhead.t, empty)
+        record = self._pass.record
+        t, layer = self._context.playhead.t, self._context.selection.layer
+        is_there = record is not None and t < record.steps and layer < len(record.model.layers)
+        self.table.setVisible(is_there)
+        self.stretch.setVisible(is_there)
+        self.kept.setVisible(False)
+        if record is None or not is_there:
+            return
+        output = record.cell(layer).states[0]
+        self.model.show(step_jacobian(record, layer, t).blocks[output, output])
+        self.stretch.setText(shown(stretch_told(record, layer, t)))
+        told = [shown(sentence) for sentence in kept_told(record, layer, t)]
+        self.kept.setText(" ".join(told))
+        self.kept.setVisible(bool(told))
+
+    def _curves(self) -> list[UpdateCurve]:
+        trace = self._work.trace
+        if trace is None:
+            return []
+        singular, radius = trace[SINGULAR], trace[RADIUS][:, 0]
+        one = np.array([1.0])
+        found = [
+            UpdateCurve("one", "1", Look("quiet", dashes=(2, 4)), one, is_level=True),
+            UpdateCurve("radius", self.tr("largest |eigenvalue|"), Look("units", 0, dashes=(6, 4)), radius),
+        ]
+        if singular.shape[1] > 1:
+            found.append(
+                UpdateCurve("least", self.tr("smallest σ"), Look("units", 0, width=1.0), singular[:, -1])
+            )
+        for place, name in enumerate(one for one in trace if one.quantity.startswith(KEPT)):
+            label = self.tr("{} keeps, mean").format(name.quantity.removeprefix(KEPT))
+            look = Look("units", 1 + place, width=SHOWN)
+            found.append(UpdateCurve(name.quantity, label, look, trace[name].mean(axis=1)))
+        found.append(UpdateCurve("most", self.tr("largest σ"), Look("units", 0, width=SHOWN), singular[:, 0]))
+        return found
+
+    def _restyle(self) -> None:
+        px = self._context.theme.px
+        self._column.setSpacing(px(4))
+        self._row.setSpacing(px(8))
+        down = present(self.table.verticalHeader())
+        down.setMinimumSectionSize(1)
+        down.setDefaultSectionSize(px(ROW))
+        self.plot.restyle()
+        self._refresh()

@@ -1,0 +1,160 @@
+"""The gradient of one number of a weight, itemised by step."""
+
+import numpy as np
+from PyQt6.QtCore import QSize
+from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from engine.explain.weight_place import WeightPlace
+from engine.gradient.backward_finding import steps_told
+from engine.gradient.backward_walk import BackwardStop
+from engine.gradient.recorded_gradient import RecordedGradient
+from engine.gradient.weight_equation import WeightEntry, by_step
+from engine.run.name import Name
+from gui.language.translation import shown
+from gui.panels.base import Panel
+from gui.panels.train.backward_choice import offer
+from gui.panels.train.line_plot import LinePlot
+from gui.panels.train.updates_panel import SHOWN, UpdateCurve, note
+from gui.plots.curve import Look
+from gui.state.context import Context
+
+
+class WeightStepsPanel(Panel, QWidget):
+    """What each step adds, and what is together from the last step on."""
+
+    title = "Weight by step"
+    help = (
+        "What each step adds to the gradient of one number of a weight, and the sum of what has come from "
+        "the last step back to this one. At the left end the sum is the gradient."
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._pass = context.trainings.backward
+        self._weight: Name | None = None
+        self.weights, self.rows, self.columns = QComboBox(), QComboBox(), QComboBox()
+        self.finding = note("")
+        self.plot = LinePlot(context.theme, self.tr("Gradient of a weight by step"), "t")
+        self.plot.scrubbed.connect(self._go_to)
+        self._build()
+        self._connect()
+        self._begin()
+
+    def sizeHint(self) -> QSize:
+        """A plot that can be read."""
+        px = self._context.theme.px
+        return QSize(px(420), px(230))
+
+    def _build(self) -> None:
+        self._head = QHBoxLayout()
+        for box, help in (
+            (self.weights, self.tr("The weight.")),
+            (self.rows, self.tr("Row of the weight: what it multiplies.")),
+            (self.columns, self.tr("Column of the weight: gate and unit.")),
+        ):
+            box.setToolTip(help)
+            box.setAccessibleName(help)
+            self._head.addWidget(box)
+        self._head.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.finding)
+        self._column.addWidget(self.plot, 1)
+
+    def _connect(self) -> None:
+        context = self._context
+        for signal in (self._pass.changed, self._pass.moved, context.playhead.moved):
+            signal.connect(self._refresh)
+        for signal in (context.client.started, context.selection.changed, context.transport.barrier_changed):
+            signal.connect(self._want)
+        self.weights.activated.connect(self._take_weight)
+        self.rows.activated.connect(self._take_entry)
+        self.columns.activated.connect(self._take_entry)
+
+    def showEvent(self, event: object) -> None:
+        """Ask for what was not wanted while it was hidden."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._want()
+
+    def _want(self) -> None:
+        if self.isVisible():
+            self._pass.want()
+
+    # ── showing ────────────────────────────────────────────────────────────────────────────────
+
+    def _draw(self) -> None:
+        record = self._pass.record
+        empty = shown(self._pass.problem) or self.tr("Working out the gradients …")
+        for part in (self.finding, self.weights, self.rows, self.columns):
+            part.setVisible(record is not None)
+        if record is None:
+            self.plot.show_curves([], 0, empty)
+            return
+        entry = self._offered(record)
+        values = by_step(record, entry)
+        together = np.cumsum(values[::-1])[::-1]
+        dashed, broad = Look("units", 1, dashes=(6, 4)), Look("units", 0, width=SHOWN)
+        curves = [
+            UpdateCurve("zero", "0", Look("quiet", dashes=(2, 4)), np.zeros(1), is_level=True),
+            UpdateCurve("sum", self.tr("sum from the last step"), dashed, together),
+            UpdateCurve("step", self.tr("what the step adds"), broad, values),
+        ]
+        self.plot.show_curves(curves, self._context.playhead.t)
+        self.finding.setText(shown(steps_told(record, entry, values)))
+
+    def _offered(self, record: RecordedGradient) -> WeightEntry:
+        """Let weights, rows and columns be chosen; the entry that is."""
+        names = list(record.start.weights)
+        stop = self._pass.stop
+        if stop is not None and stop.is_weight:
+            self._weight = stop.name  # the backward pass shows it
+        if self._weight not in names:
+            self._weight = names[min(1, len(names) - 1)]  # the recurrent kernel, where there is one
+        assert self._weight is not None
+        offer(
+            self.weights,
+            [_title(name, len(record.model.layers)) for name in names],
+            names.index(self._weight),
+        )
+        place = WeightPlace(self._weight.layer, self._weight.quantity)
+        row, column = self._pass.entry_of(self._weight)
+        offer(self.rows, place.row_names(record.start.experiment), row)
+        offer(self.columns, place.column_names(record.start.experiment), column)
+        return WeightEntry(self._weight, row, column)
+
+    def _take_weight(self, index: int) -> None:
+        record = self._pass.record
+        if record is None:
+            return
+        self._weight = list(record.start.weights)[index]
+        stop = self._pass.stop
+        if stop is not None and stop.is_weight:
+            self._pass.show_stop(BackwardStop(stop.t, self._weight, is_weight=True))
+        self._refresh()
+
+    def _take_entry(self) -> None:
+        if self._weight is not None:
+            rows, columns = max(self.rows.currentIndex(), 0), max(self.columns.currentIndex(), 0)
+            self._pass.look_at_entry(self._weight, rows, columns)
+
+    def _go_to(self, t: int) -> None:
+        """Show where the backward pass comes to the weight at a step."""
+        record = self._pass.record
+        if record is not None and self._weight is not None and t < record.steps:
+            self._pass.show_stop(BackwardStop(t, self._weight, is_weight=True))
+            self._context.transport.go_to(t)
+
+    def _restyle(self) -> None:
+        px = self._context.theme.px
+        self._column.setSpacing(px(4))
+        self._head.setSpacing(px(4))
+        self.plot.restyle()
+        self._refresh()
+
+
+def _title(weight: Name, layers: int) -> str:
+    """What a picker calls a weight: Keras' name, and its layer where there are several."""
+    if weight.layer is None:
+        return f"readout {weight.quantity}"
+    return weight.quantity if layers == 1 else f"{weight.quantity} {weight.layer}"

@@ -1,0 +1,85 @@
+"""Work beside the run, on an engine thread of its own: of a burst of wishes only the last one is done."""
+
+from collections.abc import Callable
+
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+
+from engine.errors import ExplorerError, ParameterError
+from engine.run.trace import Block, Trace
+from gui.look.properties import with_properties
+from gui.state.engine_channel import EngineChannel
+
+REST_MS = 150  # after the last change: a dragged slider changes the network at every move
+AT_ONCE = 1_000_000  # steps: all of them
+
+
+class SideWork(QObject):
+    """trace: what the last job gave, once all of it is there; None where it gave nothing. problem: why.
+
+    Signals:
+        changed(): other numbers are there, or a reason why there are none.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, wish: Callable[[], object], refusal: Callable[[], str]) -> None:
+        """wish: the job that is wanted now. refusal: why there can be none now; "" where there can."""
+        super().__init__()
+        self._wish, self._refusal = wish, refusal
+        self.trace: Trace | None = None
+        self.job: object = None
+        self.problem = ""
+        self._asked: object = None
+        self._coming = Trace()
+        self._channel: EngineChannel | None = None
+        self._rest = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._ask)
+
+    def want(self) -> None:
+        """Have it done for what is shown, once nothing changes any more."""
+        self._rest.start()
+
+    def close(self) -> bool:
+        """End the thread. False where it did not end in time."""
+        self._rest.stop()
+        return self._channel is None or self._channel.close()
+
+    def _ask(self) -> None:
+        job, refusal = self._wish(), self._refusal()
+        if job == self._asked:
+            return
+        if refusal:
+            self._give_up(refusal)
+            return
+        self._asked = job
+        if self._channel is None:
+            self._channel = EngineChannel()
+            self._channel.set_delay(None)
+            self._channel.began.connect(self._begin)
+            self._channel.block_came.connect(lambda block: self._take_block(block))
+            self._channel.ended.connect(self._take)
+            self._channel.failed.connect(self._take_failure)
+        self._channel.listen()
+        self._channel.start(job, at_once=AT_ONCE)
+
+    def _begin(self) -> None:
+        self._coming = Trace()
+
+    def _take_block(self, block: Block) -> None:
+        self._coming.append(block)
+
+    def _take(self) -> None:
+        assert self._channel is not None
+        self._channel.rest()
+        self.trace, self.job, self.problem = self._coming, self._asked, ""
+        self.changed.emit()
+
+    def _take_failure(self, error: Exception) -> None:
+        if not isinstance(error, ExplorerError):
+            raise error  # a bug, for the crash dialog
+        self._give_up(error.message if isinstance(error, ParameterError) else str(error))
+
+    def _give_up(self, problem: str) -> None:
+        self._asked, self.trace, self.job = None, None, None
+        self.problem = problem
+        self.changed.emit()
