@@ -2,26 +2,22 @@
 
 from collections.abc import Collection
 
-from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+from PyQt6.QtCore import QObject, pyqtSignal
 
-from engine.errors import ExplorerError, ParameterError
 from engine.gradient.backward_walk import BackwardStop, BackwardWalk
 from engine.gradient.gradient_scope import GradientScope
 from engine.gradient.recorded_gradient import RecordedGradient
 from engine.run.name import Name
-from engine.run.trace import Block, Trace
-from engine.work.gradient import GradientJob, GradientPlan
-from gui.look.properties import with_properties
-from gui.state.engine_channel import EngineChannel
+from engine.work.gradient import GradientJob
 from gui.state.selection import Selection
+from gui.state.side_work import SideWork
 from gui.state.transport import Transport
 
-REST_MS = 150  # after the last change: a dragged slider changes the network at every move
 MOST_STEPS = 20_000  # whose gradients are kept at once
 
 
 class BackwardPass(QObject):
-    """Asks its own engine thread, of a burst of wishes only the last one; then goes from the loss to t = 0.
+    """Goes from the loss of the last step to t = 0.
 
     turn: which operation is shown, as `BackwardWalk` counts them. is_leading: whether the run's playhead goes
     along. entries: of each weight, the row and column that is looked at.
@@ -43,22 +39,17 @@ class BackwardPass(QObject):
         self.is_leading = True
         self.entries: dict[Name, tuple[int, int]] = {}
         self.problem = ""
-        self._asked: GradientJob | None = None
-        self._plan: GradientPlan | None = None
-        self._trace = Trace()
         self._scope: tuple[RecordedGradient, GradientScope] | None = None
-        self._channel: EngineChannel | None = None
-        self._rest = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
-        self._rest.timeout.connect(self._ask)
+        self._work = SideWork(self._job, self._refusal)
+        self._work.changed.connect(self._take)
 
     def want(self) -> None:
         """Have it worked out for the network that is shown, once nothing changes any more."""
-        self._rest.start()
+        self._work.want()
 
     def close(self) -> bool:
         """End the thread. False where it did not end in time."""
-        self._rest.stop()
-        return self._channel is None or self._channel.close()
+        return self._work.close()
 
     @property
     def scope(self) -> GradientScope | None:
@@ -166,58 +157,32 @@ class BackwardPass(QObject):
 
     # ── asking ─────────────────────────────────────────────────────────────────────────────────
 
-    def _ask(self) -> None:
-        job = GradientJob(self._transport.job.experiment, self._selection.row, has_weights=False)
-        if job == self._asked:
-            return
+    def _job(self) -> GradientJob:
+        return GradientJob(self._transport.job.experiment, self._selection.row, has_weights=False)
+
+    def _refusal(self) -> str:
+        job = self._transport.job
         if self._transport.barrier is not None:
-            self._give_up(self.tr("Answer the question first: gradients would tell the numbers to come."))
-            return
-        if self._transport.job.specimen is not None:
-            self._give_up(self.tr("A specimen of the zoo is not trained, so nothing goes back through it."))
-            return
+            return self.tr("Answer the question first: gradients would tell the numbers to come.")
+        if job.specimen is not None:
+            return self.tr("A specimen of the zoo is not trained, so nothing goes back through it.")
         steps = job.experiment.sequence.steps
         if steps > MOST_STEPS:
             text = self.tr("The backward pass is shown of at most {} steps; this sequence has {}.")
-            self._give_up(text.format(f"{MOST_STEPS:,}", f"{steps:,}"))
-            return
-        self._asked = job
-        if self._channel is None:
-            self._channel = EngineChannel()
-            self._channel.set_delay(None)
-            self._channel.began.connect(self._begin)
-            self._channel.block_came.connect(self._take_block)
-            self._channel.ended.connect(self._take)
-            self._channel.failed.connect(self._take_failure)
-        self._channel.listen()
-        self._channel.start(job, at_once=steps)
-
-    def _begin(self, plan: GradientPlan) -> None:
-        self._plan, self._trace = plan, Trace()
-
-    def _take_block(self, block: Block) -> None:
-        self._trace.append(block)
+            return text.format(f"{MOST_STEPS:,}", f"{steps:,}")
+        return ""
 
     def _take(self) -> None:
-        """All steps are there; the playhead stays where it is, if that is still a place."""
-        assert self._channel is not None
-        assert self._plan is not None
-        self._channel.rest()
-        tables = {name: self._trace[name] for name in self._trace}
-        record = RecordedGradient(self._plan.start, tables)
+        """All steps are there, or none; the playhead stays where it is, if that is still a place."""
+        trace, plan, self.problem = self._work.trace, self._work.plan, self._work.problem
+        if trace is None:
+            self.record, self.walk, self.turn = None, None, 0
+            self.changed.emit()
+            return
+        record = RecordedGradient(plan.start, {name: trace[name] for name in trace})
         before, model = self.stop, record.model
         walk = BackwardWalk(model, record.steps, undoes_activation=record.undoes_activation)
         is_there = before is not None and before.t < record.steps and before in walk.of_step(before.t)
-        self.record, self.walk, self.problem = record, walk, ""
+        self.record, self.walk = record, walk
         self.turn = walk.turn_of(before) if before is not None and is_there else 0
-        self.changed.emit()
-
-    def _take_failure(self, error: Exception) -> None:
-        if not isinstance(error, ExplorerError):
-            raise error  # a bug, for the crash dialog
-        self._give_up(error.message if isinstance(error, ParameterError) else str(error))
-
-    def _give_up(self, problem: str) -> None:
-        self._asked, self.record, self.walk, self.turn = None, None, None, 0
-        self.problem = problem
         self.changed.emit()

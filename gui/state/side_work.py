@@ -1,6 +1,7 @@
 """Work beside the run, on an engine thread of its own: of a burst of wishes only the last one is done."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
@@ -14,7 +15,9 @@ AT_ONCE = 1_000_000  # steps: all of them
 
 
 class SideWork(QObject):
-    """trace: what the last job gave, once all of it is there; None where it gave nothing. problem: why.
+    """trace: what the last job gave, once all of it is there; None where it gave nothing. plan: of that job.
+
+    problem: why there is nothing.
 
     Signals:
         changed(): other numbers are there, or a reason why there are none.
@@ -27,10 +30,10 @@ class SideWork(QObject):
         super().__init__()
         self._wish, self._refusal = wish, refusal
         self.trace: Trace | None = None
-        self.job: object = None
+        self.plan: Any = None
         self.problem = ""
         self._asked: object = None
-        self._coming = Trace()
+        self._coming, self._plan = Trace(), None
         self._channel: EngineChannel | None = None
         self._rest = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._ask)
@@ -56,14 +59,14 @@ class SideWork(QObject):
             self._channel = EngineChannel()
             self._channel.set_delay(None)
             self._channel.began.connect(self._begin)
-            self._channel.block_came.connect(lambda block: self._take_block(block))
+            self._channel.block_came.connect(self._take_block)
             self._channel.ended.connect(self._take)
             self._channel.failed.connect(self._take_failure)
         self._channel.listen()
         self._channel.start(job, at_once=AT_ONCE)
 
-    def _begin(self) -> None:
-        self._coming = Trace()
+    def _begin(self, plan: Any) -> None:
+        self._coming, self._plan = Trace(), plan
 
     def _take_block(self, block: Block) -> None:
         self._coming.append(block)
@@ -71,7 +74,7 @@ class SideWork(QObject):
     def _take(self) -> None:
         assert self._channel is not None
         self._channel.rest()
-        self.trace, self.job, self.problem = self._coming, self._asked, ""
+        self.trace, self.plan, self.problem = self._coming, self._plan, ""
         self.changed.emit()
 
     def _take_failure(self, error: Exception) -> None:
@@ -80,6 +83,6 @@ class SideWork(QObject):
         self._give_up(error.message if isinstance(error, ParameterError) else str(error))
 
     def _give_up(self, problem: str) -> None:
-        self._asked, self.trace, self.job = None, None, None
+        self._asked, self.trace, self.plan = None, None, None
         self.problem = problem
         self.changed.emit()

@@ -12,6 +12,8 @@ from gui.state.backward_pass import BackwardPass
 from gui.state.context import Context
 
 ICON = 16  # px
+WORDS, ICONS, FEW = LEVELS = range(3)
+"""What is given up for width: words, then the buttons that lead to the ends."""
 
 
 class BackwardBar(QWidget):
@@ -49,7 +51,7 @@ class BackwardBar(QWidget):
         self.slider.setAccessibleName(tr("Operation of the backward pass"))
         self.slider.setToolTip(tr("All operations: the loss is at the right end, t = 0 at the left."))
         self.slider.valueChanged.connect(self._take)
-        self._least = self._wide = 0
+        self._widths = [0]
         self._build()
         context.theme.changed.connect(self._restyle)
         self._restyle()
@@ -93,27 +95,33 @@ class BackwardBar(QWidget):
     # ── width ──────────────────────────────────────────────────────────────────────────────────
 
     def minimumSizeHint(self) -> QSize:
-        """As narrow as its icons allow."""
-        return QSize(self._least, self._column.sizeHint().height())
+        """As narrow as the fewest buttons allow."""
+        return QSize(self._widths[-1], self._column.sizeHint().height())
 
     def sizeHint(self) -> QSize:
         """As wide as its words want."""
-        return QSize(self._wide, self._column.sizeHint().height())
+        return QSize(self._widths[WORDS], self._column.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
-        """Drop words where they do not fit, bring them back where they do."""
+        """Drop words, then buttons, where they do not fit; bring them back where they do."""
         super().resizeEvent(event)
-        self._say(self.width() >= self._wide)
+        self._fit()
 
-    def _say(self, has_words: bool) -> None:
+    def _fit(self) -> None:
+        found = (level for level, wide in enumerate(self._widths) if wide <= self.width())
+        self._set_level(next(found, FEW))
+
+    def _set_level(self, level: int) -> None:
         style = Qt.ToolButtonStyle
         for button in (self.on, self.back):
             button.setToolButtonStyle(
-                style.ToolButtonTextBesideIcon if has_words else style.ToolButtonIconOnly
+                style.ToolButtonTextBesideIcon if level == WORDS else style.ToolButtonIconOnly
             )
+        for button in (self.end, self.loss):  # the ends of the slider, too
+            button.setHidden(level == FEW)
 
-    def _measure(self, has_words: bool) -> int:
-        self._say(has_words)
+    def _measure(self, level: int) -> int:
+        self._set_level(level)
         self._row.invalidate()
         return self._row.sizeHint().width()
 
@@ -128,5 +136,5 @@ class BackwardBar(QWidget):
         for button in self._buttons:
             button.setIconSize(QSize(px(ICON), px(ICON)))
         self.on.setIcon(make_icon(self._context.theme, "step-back", "on_accent"))
-        self._least, self._wide = self._measure(False), self._measure(True)
-        self._say(self.width() >= self._wide)
+        self._widths = [self._measure(level) for level in LEVELS]
+        self._fit()

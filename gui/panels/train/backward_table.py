@@ -31,7 +31,7 @@ class BackwardModel(QAbstractTableModel):
         self.stops: tuple[BackwardStop, ...] = ()
         self.current = -1
         self._rows: list[tuple[str, str, str]] = []
-        self._headers = (self.tr("gradient of"), self.tr("its norm"), self.tr("largest entry"))
+        self._headers = (self.tr("gradient of"), self.tr("norm"), self.tr("largest"))
 
     def show(self, to: BackwardPass) -> None:
         """Show the operations around the playhead's."""

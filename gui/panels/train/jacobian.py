@@ -90,7 +90,7 @@ class JacobianPanel(Panel, QWidget):
         self.model = JacobianModel(context.theme)
         self.table = QTableView()
         name = self.tr("Singular values over steps")
-        self.plot = LinePlot(context.theme, name, "t")
+        self.plot = LinePlot(context.theme, name, shown(self.help), "t")
         self.plot.scrubbed.connect(context.transport.go_to)
         self._build()
         self._connect()

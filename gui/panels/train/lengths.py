@@ -31,7 +31,8 @@ class LengthsPanel(Panel, QWidget):
         super().__init__(context)
         self._work = context.trainings.lengths
         self.finding = note("")
-        self.plot = LinePlot(context.theme, self.tr("Gradient left, by steps back"), self.tr("steps back"))
+        name = self.tr("Gradient left, by steps back")
+        self.plot = LinePlot(context.theme, name, shown(self.help), self.tr("steps back"))
         self.plot.canvas.playhead.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

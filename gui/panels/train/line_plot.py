@@ -29,7 +29,7 @@ class LinePlot(QWidget):
 
     scrubbed = pyqtSignal(int)
 
-    def __init__(self, theme: Theme, name: str, step_name: str) -> None:
+    def __init__(self, theme: Theme, name: str, help: str, step_name: str) -> None:
         super().__init__()
         self._theme, self._step_name = theme, step_name
         self._items: list[CurveItem] = []
@@ -38,6 +38,7 @@ class LinePlot(QWidget):
         self.legend, self.canvas, self.readout = Legend(theme), Canvas(theme), ElidedLabel("")
         self.canvas.time_name = step_name
         self.canvas.setAccessibleName(name)
+        self.canvas.setAccessibleDescription(help)
         self.readout.setProperty("role", "quiet")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -34,7 +34,8 @@ class WeightStepsPanel(Panel, QWidget):
         self._weight: Name | None = None
         self.weights, self.rows, self.columns = QComboBox(), QComboBox(), QComboBox()
         self.finding = note("")
-        self.plot = LinePlot(context.theme, self.tr("Gradient of a weight by step"), "t")
+        name = self.tr("Gradient of a weight by step")
+        self.plot = LinePlot(context.theme, name, shown(self.help), "t")
         self.plot.scrubbed.connect(self._go_to)
         self._build()
         self._connect()
