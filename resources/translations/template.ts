@@ -5137,11 +5137,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>its norm</source>
+            <source>norm</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>largest entry</source>
+            <source>largest</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5223,6 +5223,52 @@
         </message>
         <message>
             <source>readout {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>JacobianModel</name>
+        <message>
+            <source>∂h[{}] after by h[{}] before: {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>JacobianPanel</name>
+        <message>
+            <source>Jacobian</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How h after a step changes with h before it: the matrix of the shown step, and over all steps its largest and smallest singular value, by which a gradient that goes back is stretched at most and at least. Of an LSTM also what its cell state keeps of itself, f.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Singular values over steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Jacobian of the shown step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Working out the Jacobians …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>largest |eigenvalue|</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>smallest σ</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} keeps, mean</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>largest σ</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5464,6 +5510,41 @@
         </message>
         <message>
             <source>Where the picture ends; the mouse wheel over it zooms, a drag moves it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>LengthsPanel</name>
+        <message>
+            <source>Gradient by length</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How long a gradient of length 1 still is when it has gone back so many steps: through the shown network, and through fresh ones of each cell, as wide, on the same sequence. Beside it the product of the Jacobians' norms, which it cannot exceed, and ρ to the power of the steps, with ρ the spectral radius of the mean Jacobian.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradient left, by steps back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steps back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Sending a gradient back through each network …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>shown network</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>product of norms</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>ρ to the n</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5710,6 +5791,45 @@
         </message>
         <message>
             <source>update {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>WeightStepsPanel</name>
+        <message>
+            <source>Weight by step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What each step adds to the gradient of one number of a weight, and the sum of what has come from the last step back to this one. At the left end the sum is the gradient.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradient of a weight by step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The weight.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Row of the weight: what it multiplies.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Column of the weight: gate and unit.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Working out the gradients …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sum from the last step</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what the step adds</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -8048,6 +8168,14 @@
         </message>
         <message>
             <source>Answer the question first: training would show the numbers to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer the question first: gradients would tell the numbers to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A specimen of the zoo is not trained, so nothing goes back through it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -12380,6 +12508,22 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>{} = 0: no step adds anything.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} = {}, the sum over {} steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} of this row</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}. Most comes from t = {}: {}, {} of all sizes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>‖∂L/∂h‖ is {}, {} times that at t = {}</source>
             <translation type="unfinished" />
         </message>
@@ -12403,6 +12547,64 @@
         <name>engine.gradient.gradient_scope</name>
         <message>
             <source>{} has too many numbers over {} steps</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.gradient.jacobian_finding</name>
+        <message>
+            <source>Before t = 0 there is no step that a gradient could go back to.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Time is cut before t = {}: no gradient goes back through it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>∂{}/∂{} from t = {} to t = {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: a gradient becomes {} times as long.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: a gradient becomes from {} to {} times as long, by its direction.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} to {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by way of {} and the gates</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>by way of the gates and matrices</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} keeps {} of itself, unit by unit; {} comes at most {} besides.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.gradient.length_finding</name>
+        <message>
+            <source>{}: vanished after {} steps, below 1 ‰.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: exploded after {} steps, beyond 1,000 times.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: exploded after {} steps, beyond all numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: {} left after {} steps.</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -18329,6 +18531,17 @@ for n in range(1, updates + 2):
         <name>engine.work.landscape</name>
         <message>
             <source>is of at most {} steps, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.work.lengths</name>
+        <message>
+            <source>steps back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
