@@ -5,22 +5,26 @@ from pathlib import Path
 from typing import Any
 
 from engine.command.bar import Bar
+from engine.command.compare_gradients import gradients_json_text, gradients_report
 from engine.command.compare_report import json_text, report
 from engine.command.equipment import equipment_for, wanted_implementations
-from engine.command.inputs import MODEL_HELP, add_convention, find_model
+from engine.command.inputs import MODEL_HELP, ModelAndInputs, add_convention, find_model, with_targets
 from engine.command.reading import add_reading, open_words, reading_of
 from engine.command.tables import check_folders
-from engine.command.terminal import OK, show, tell
+from engine.command.terminal import OK, UsageError, show, tell
 from engine.comparison.their_comparison import TheirComparison, compare_with_theirs
 from engine.data.table import LeftOpen
 from engine.errors import FileError, ParameterError
 from engine.experiment import Experiment
 from engine.implementations.every import IMPLEMENTATIONS
 from engine.implementations.numpy import NumPy
+from engine.losses.every import LOSSES
 from engine.run.batch_run import run_batch
 from engine.takeaway.check_folder import write_check
 from engine.theirs.columns import WHOSE
 from engine.theirs.given import GivenArrays, read_given
+from engine.train.theirs.compare import compare_gradients
+from engine.train.theirs.named import are_gradients
 
 DIFFERENT = 1  # exit status
 
@@ -37,7 +41,12 @@ def add_compare(commands: Any) -> None:
                          help="what the model reads, (steps, features) or (rows, steps, features); "
                          "left out, the sequence of the experiment")  # fmt: skip
     compare.add_argument("--theirs", type=Path, metavar="Y", required=True,
-                         help="their outputs, states or gates: .npy, .npz, .csv, .xlsx or .wav")  # fmt: skip
+                         help="their outputs, states or gates: .npy, .npz, .csv, .xlsx or .wav; or gradients "
+                         "by their names (dWx, dWh, db, 0.kernel, weight_hh_l0.grad): .npz")  # fmt: skip
+    compare.add_argument("--targets", type=Path, metavar="Y",
+                         help="for gradients where --input X is a file: what shall be put out")  # fmt: skip
+    compare.add_argument("--loss", choices=tuple(LOSSES),
+                         help="for gradients: of which loss (default: the experiment's)")  # fmt: skip
     compare.add_argument("--tolerance", type=float, metavar="T",
                          help="the largest difference that does not count (default: 1e-5 of the largest "
                          "number, which suits float32)")  # fmt: skip
@@ -57,6 +66,10 @@ def _compare(options: argparse.Namespace) -> int:
     _check(options)
     found = find_model(options.model, options.input, reading_of(options), options.convention)
     given = _read_theirs(options)
+    if are_gradients(given.arrays):
+        return _compare_gradients(options, found, given)
+    if options.targets is not None or options.loss is not None:
+        raise UsageError("--targets and --loss are for gradients; the numbers of a run need none")
     try:
         made = compute_and_compare(found.experiment, options.implementation, given, options.tolerance)
     except ParameterError as error:
@@ -74,6 +87,29 @@ def _compare(options: argparse.Namespace) -> int:
             tell(f"note: {note}")
         show(*report(made, options.implementation))
     return OK if made.numbers.is_same else DIFFERENT
+
+
+def _compare_gradients(options: argparse.Namespace, found: ModelAndInputs, given: GivenArrays) -> int:
+    """Their gradients of the loss beside NumPy's."""
+    experiment, notes = found.experiment, found.notes
+    if options.targets is not None:
+        wanted = with_targets(experiment, options.targets, reading_of(options))
+        experiment, notes = wanted.experiment, (*notes, *wanted.notes)
+    elif options.input is not None:
+        raise UsageError("gradients are of a loss; say what is wanted with --targets Y")
+    if options.loss is not None:
+        experiment = experiment.replace(training=experiment.training.replace(loss=options.loss))
+    if options.save_check is not None:
+        raise UsageError("--save-check is for the numbers of a run, not for gradients")
+    with Bar("looking for known mistakes") as bar:
+        made = compare_gradients(experiment, given.arrays, options.tolerance, bar.tell)
+    if options.json:
+        print(gradients_json_text(made), end="")
+    else:
+        for note in notes:
+            tell(f"note: {note}")
+        show(*gradients_report(made))
+    return OK if made.is_same else DIFFERENT
 
 
 def compute_and_compare(

@@ -29,7 +29,7 @@ def json_of(made: TheirComparison) -> dict[str, Any]:
         "max_difference": plain_data(numbers.max_difference),
         "first": None if numbers.first is None else _first(numbers.first, made.rows),
         "alignment": plain_data(made.told_alignment.plain),
-        "findings": [_finding(one) for one in made.findings],
+        "findings": [finding_data(one) for one in made.findings],
     }
 
 
@@ -46,20 +46,25 @@ def report(made: TheirComparison, implementation: str) -> Iterator[RenderableTyp
         yield f"  {'Theirs':7} {exact_text(numbers.first.theirs)}"
     for rank, one in enumerate(made.findings):
         yield ""
-        how_sure = f"{one.certainty}, leaves {number(one.residual, 3)}"
-        yield f"{'Or' if rank else 'Why'}: {', '.join(one.mistakes)} ({how_sure})"
-        yield f"  {one.sentence}"
-        if one.inside is not None:
-            begin = one.inside.first
-            row = f"row {one.inside.row}, " if made.rows > 1 else ""
-            at = f"{row}t = {one.inside.t}, layer {one.inside.layer}, {begin.quantity}[{begin.index}]"
-            there = "unknown" if begin.theirs is None else number(begin.theirs)
-            yield f"  It begins at {at}: {number(begin.ours)} here, {there} there."
-        for place, cure in (part for cures in one.cures for part in cures.by_place):
-            yield f"  {place + ':':8} {cure}"
+        yield from finding_lines(rank, one, made.rows)
     if not made.findings and not numbers.is_same:
         yield ""
         yield made.diagnosis.sentence
+
+
+def finding_lines(rank: int, one: Finding, rows: int = 1) -> Iterator[str]:
+    """A finding for a reader: why, where it begins, and what to change. rank: 0 of the best."""
+    how_sure = f"{one.certainty}, leaves {number(one.residual, 3)}"
+    yield f"{'Or' if rank else 'Why'}: {', '.join(one.mistakes)} ({how_sure})"
+    yield f"  {one.sentence}"
+    if one.inside is not None:
+        begin = one.inside.first
+        row = f"row {one.inside.row}, " if rows > 1 else ""
+        at = f"{row}t = {one.inside.t}, layer {one.inside.layer}, {begin.quantity}[{begin.index}]"
+        there = "unknown" if begin.theirs is None else number(begin.theirs)
+        yield f"  It begins at {at}: {number(begin.ours)} here, {there} there."
+    for place, cure in (part for cures in one.cures for part in cures.by_place):
+        yield f"  {place + ':':8} {cure}"
 
 
 def plain_data(value: Any) -> Any:
@@ -80,7 +85,8 @@ def _first(first: WrongNumber, rows: int) -> dict[str, Any]:
     return {**place, "row": first.row} if rows > 1 else place
 
 
-def _finding(one: Finding) -> dict[str, Any]:
+def finding_data(one: Finding) -> dict[str, Any]:
+    """A finding as plain data."""
     return {
         "mistakes": list(one.mistakes),
         "details": plain_data(one.details),

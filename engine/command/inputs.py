@@ -57,6 +57,17 @@ def find_model(
     return _of_model(path.stem, opened, inputs, reading)
 
 
+def with_targets(experiment: Experiment, path: Path, reading: Options) -> ModelAndInputs:
+    """The experiment's inputs with the targets of a file, (steps, outputs) or (rows, steps, outputs).
+
+    Raises FileError, ParameterError.
+    """
+    targets, notes = _inputs(path, experiment.model.outputs, reading)
+    inputs = experiment.sequence.generate().inputs
+    fields = {"kind": "values", "values": inputs.tolist(), "targets": targets.tolist()}
+    return ModelAndInputs(experiment.replace(sequence=fields), notes)
+
+
 def is_model_file(path: Path) -> bool:
     """Whether a file is one of another program: no text, or JSON that says something else than we do.
 

@@ -16,11 +16,10 @@ from engine.array import Array
 from engine.command.bar import Bar
 from engine.command.data import add_data, inputs_file, with_data
 from engine.command.equipment import equipment_for, wanted_implementations
-from engine.command.inputs import MODEL_HELP, add_convention, find_model
-from engine.command.reading import open_words, reading_of
+from engine.command.inputs import MODEL_HELP, add_convention, find_model, with_targets
+from engine.command.reading import reading_of
 from engine.command.tables import check_folders
 from engine.command.terminal import UsageError, show, tell
-from engine.data.table import LeftOpen
 from engine.errors import ExplorerError, FileError, ParameterError
 from engine.experiment import Experiment
 from engine.files.experiment_file import save
@@ -33,7 +32,6 @@ from engine.run.name import Name
 from engine.run.trace import Trace
 from engine.setting import with_settings
 from engine.tasks.every import floors_of
-from engine.theirs.inputs import read_inputs
 from engine.train.checkpoint_file import read_checkpoint, write_checkpoint
 from engine.train.findings import findings_of
 from engine.train.memory import check_training
@@ -126,23 +124,13 @@ def _experiment(options: argparse.Namespace) -> Experiment:
         tell(f"note: {note}")
     experiment = with_settings(with_data(found.experiment, options), options.settings)
     if options.targets is not None:
-        return _with_targets(experiment, options)
+        found = with_targets(experiment, options.targets, reading_of(options))
+        for note in found.notes:
+            tell(f"note: {note}")
+        return found.experiment
     if inputs_file(options) is not None:
         raise UsageError("the inputs have no targets; say what is wanted with --targets Y")
     return experiment
-
-
-def _with_targets(experiment: Experiment, options: argparse.Namespace) -> Experiment:
-    """The experiment's inputs with the targets of a file, (steps, outputs) or (rows, steps, outputs)."""
-    try:
-        targets, notes = read_inputs(options.targets, experiment.model.outputs, reading_of(options))
-    except LeftOpen as error:
-        raise FileError(f"{options.targets.name} {open_words(error.question)}") from None
-    for note in notes:
-        tell(f"note: {note}")
-    inputs = experiment.sequence.generate().inputs
-    fields = {"kind": "values", "values": inputs.tolist(), "targets": targets.tolist()}
-    return experiment.replace(sequence=fields)
 
 
 def _compute(run: TrainingRun) -> Trace:

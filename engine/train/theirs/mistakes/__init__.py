@@ -1,0 +1,1 @@
+"""Known mistakes of backward passes: one a file, named by it."""
