@@ -9201,7 +9201,15 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>their outputs, states or gates: .npy, .npz, .csv, .xlsx or .wav</source>
+            <source>their outputs, states or gates: .npy, .npz, .csv, .xlsx or .wav; or gradients by their names (dWx, dWh, db, 0.kernel, weight_hh_l0.grad): .npz</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for gradients where --input X is a file: what shall be put out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>for gradients: of which loss (default: the experiment's)</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9229,7 +9237,19 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>--targets and --loss are for gradients; the numbers of a run need none</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>note: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gradients are of a loss; say what is wanted with --targets Y</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>--save-check is for the numbers of a run, not for gradients</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9242,6 +9262,29 @@
         </message>
         <message>
             <source> with --whose NAME</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.command.compare_gradients</name>
+        <message>
+            <source>largest difference {}, tolerance {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: {} numbers, {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First wrong number: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}, </source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -18478,6 +18521,435 @@ for n in range(1, updates + 2):
         <name>engine.train.reach</name>
         <message>
             <source>must be from 0 to {}, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.compare</name>
+        <message>
+            <source>No mistake is looked for, since {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>No known mistake of a backward pass explains these gradients.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.judge</name>
+        <message>
+            <source>{} is {}'s</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> Step by step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradients of weights: {}.{}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>They have {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.layout</name>
+        <message>
+            <source>the gates of {} in the order {}, as {} has them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>square kernels transposed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, with {} steps before that or not</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has shape {}, not {}{}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.mistakes.averaged_twice</name>
+        <message>
+            <source>The gradient is averaged twice: divided by {}, {}, once more.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>divide the loss once: keras.losses with its default reduction is a mean already.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave the division to reduction='mean', or use reduction='sum' and divide once.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>divide dy by the number of rows and steps, and no gradient of a weight after that.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>divide once, where the loss's derivative is made.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.mistakes.bias_last_step</name>
+        <message>
+            <source>The gradient of each bias is that of the last step alone, not the sum over all steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave it to GradientTape.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave it to autograd, or add up grad over steps and rows.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use db += da.sum(axis=0) at every step, with db = 0 before the loop.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>set the sum to 0 once, before the loop over steps, and add to it in every one.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.mistakes.clipped_before_average</name>
+        <message>
+            <source>norm of each weight</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>norm of all weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Each row's gradient is clipped before the mean is taken, its {} at {}; clipping comes after the mean.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give the optimizer clipnorm, clipvalue or global_clipnorm, and apply it once per batch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>call clip_grad_norm_ once, after backward of the whole batch.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>average the gradients of all rows first, then clip.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>add up the rows' gradients, divide, and clip last.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.mistakes.gate_slope_wrong</name>
+        <message>
+            <source>{}'s derivative is taken at its output, not at what it reads</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the derivative of the activation is left out</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the derivative is tanh's, 1 − y²</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the derivative is sigmoid's, y (1 − y)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the derivative is 1 − y, without the square</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of {} {}{}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>that of the activation</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave derivatives to GradientTape; in a custom_gradient use </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> with y as put out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in a torch.autograd.Function, save y and multiply by </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>multiply by </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>, where y is what the activation has put out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keep y of the forward pass, and multiply by </source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.mistakes.mask_forgotten</name>
+        <message>
+            <source>all steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>masked, divided by all</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mask is forgotten: steps that do not count give a gradient, too.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The mask is forgotten in the mean: masked losses are divided by the number of all steps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>give sample_weight the mask, and divide by its sum.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use (loss * mask).sum() / mask.sum(), with reduction='none' in the loss.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>multiply dy by the mask, and divide by mask.sum().</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>skip steps that do not count, and divide by how many do.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.mistakes.not_averaged</name>
+        <message>
+            <source>It is the gradient of half the squared error: the factor 2 is missing.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The sign is the other one: it is the direction of descent, not the gradient.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The gradient is a sum, not a mean: {} times as large, {}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>take the mean over rows, steps and outputs, as keras.losses do.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use reduction='mean'.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use dy = 2 * (y - target) / target.size for the mean squared error.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>divide the derivative of the loss by how many numbers were added up, with its sign as it is.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.mistakes.recurrent_kernel_turned</name>
+        <message>
+            <source>The gradient {}goes back through U as it is, not through U transposed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave the backward pass to GradientTape.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>leave the backward pass to autograd; in a Function of your own use grad @ weight_hh.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>use dh_prev = da @ U.T.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>sum over the columns of U for each row: dh_prev[i] = sum of U[i][j] * da[j].</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.mistakes.state_path_missing</name>
+        <message>
+            <source>Nothing goes back to the step before: the gradient of each step stops within it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the recurrent kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the forget gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the update gate</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What comes back {}to {} of the step before through {} is left out.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>let GradientTape watch the whole sequence in one call; a state taken out of it is a constant.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>do not detach h (and c) between steps, and call backward once, after the last step.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>start each step with dh = dh_from_above[t] + dh_next (and dc_next), and set dh_next = da @ U.T, plus z * dh in a GRU, and dc_next = f * dc in an LSTM.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>carry the gradient of h, and c, from step t to step t - 1, and add it to what comes from above.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.mistakes.truncated_early</name>
+        <message>
+            <source>The gradient is cut every {} steps, and does not cross them.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss of each step goes back {} steps only.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>feed the whole sequence in one call, or set truncate to the same number here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>detach the states less often than every {} steps, or set truncate to it here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>run the backward loop from the last step down to step 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>keep all steps of the forward pass until the backward pass has used them.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.named</name>
+        <message>
+            <source>readout kernel</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>readout bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} has places without a number</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>more than one array is the gradient of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is a readout's gradient; the model has no readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is of layer {}; the model has {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} is a bias's gradient; layer {} has no bias</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>readout {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>bias {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not compared: {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.plain_pass</name>
+        <message>
+            <source>layer {} is of another kind than SimpleRNN, GRU and LSTM</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {} goes backwards</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {} is bent by a function of all its units</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>its states go on from row to row, or are reset</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.train.theirs.scales</name>
+        <message>
+            <source>the number of rows</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the number of steps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the number of outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the number of steps of all rows that count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the number of steps and outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the number of rows and outputs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the number of all numbers that count</source>
             <translation type="unfinished" />
         </message>
     </context>
