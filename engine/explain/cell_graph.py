@@ -25,7 +25,7 @@ from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, Name, Num
 from engine.run.operation import operations
 from engine.run.plan import Plan
 
-MOST = 4  # numbers that a node lists; of more, the first ones
+MOST = 4  # numbers that a node lists; of more, those that add the most
 
 
 @dataclass(frozen=True)

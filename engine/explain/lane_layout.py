@@ -88,7 +88,7 @@ def lay_out_lanes(band: Band) -> Boxes:
     begin = ONE + GAP if band.top else 0.0
     for inside in band.lanes.values():
         tops |= _lane(band, inside, begin)
-        begin = _bottom(inside, tops) + GAP
+        begin = _bottom(band, inside, tops) + GAP
     tops |= _inputs(band, tops, ONE + GAP if band.top else 0.0, begin)
     tops |= _acted_on(band, tops, begin)
     lefts = _lefts(band)
@@ -200,8 +200,13 @@ def _lefts(band: Band) -> list[float]:
     return lefts
 
 
-def _bottom(nodes: Iterable[Node], tops: Mapping[str, float]) -> float:
-    return max(tops[node.key] + height_of(node) for node in nodes)
+def _bottom(band: Band, nodes: Iterable[Node], tops: Mapping[str, float]) -> float:
+    """Below nodes, and below the weights that stand before them."""
+    middles = {node: tops[node.key] + height_of(node) / 2 for node in nodes}
+    return max(
+        middle + max(height_of(node), tags_before(node, band.nodes, band.edges, band.forks)) / 2
+        for node, middle in middles.items()
+    )
 
 
 def _apart(boxes: Boxes, fixed: Sequence[str]) -> Boxes:

@@ -1,18 +1,21 @@
 """What a diagram shows at a step: boxes with symbols and numbers, and arrows with what flows along them."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+import numpy as np
 from PyQt6.QtCore import QCoreApplication
 
+from engine.array import Array
 from engine.explain.box import HEAD, LINE, TAG, TAG_WIDTH, UNROLLED, Box, Boxes
 from engine.explain.cell_graph import Edge, Graph, Node
 from engine.explain.graph_layout import rails_of, size_of
 from engine.notation.number_text import fitting
 from engine.notation.symbols import plain
-from engine.run.name import Number, X
+from engine.run.measures import as_float64
+from engine.run.name import Name, Number, X
 from engine.run.recorded_run import StepNumbers
 
 MOST_CHARACTERS = 6  # of a number in a node
@@ -20,6 +23,7 @@ SPREAD = 9  # px between arrows that end at one node
 PASSING = 16  # px beside the middle, of an arrow that passes boxes
 LABEL = 38  # px that a weight takes beside a list
 NOT_YET = "·"
+SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 NodeState = Literal["known", "running", "pending"]
 Point = tuple[float, float]
@@ -133,10 +137,12 @@ class Draughtsman:
         self._nodes = {node.key: node for node in graph.nodes}
         self._forks = graph.forks
         self._rails = rails_of(graph, boxes)
+        self._listed: dict[str, Sequence[int]] = {}  # by node, of the picture that is made
         self._rights = sorted({box.right for box in boxes.values()})
 
     def picture(self, numbers: StepNumbers, t: int, running: int | None) -> Picture:
         """The picture of step t. running: the operation that is about to run; None when all have."""
+        self._listed = {node.key: self._largest_first(node, numbers, t) for node in self._graph.nodes}
         nodes = tuple(self._node(node, numbers, t, running) for node in self._graph.nodes)
         states = {node.node.key: node.state for node in nodes}
         arrows = [arrow for edge in self._graph.edges for arrow in self._arrows(edge, numbers, t, states)]
@@ -153,18 +159,36 @@ class Draughtsman:
 
     def _node(self, node: Node, numbers: StepNumbers, t: int, running: int | None) -> NodePicture:
         box, state = self._boxes[node.key], _state(node, running)
-        indices = range(node.listed) if node.size > 1 else (self._index_of(node),)
+        indices = self._listed[node.key] if node.size > 1 else (self._index_of(node),)
         entries = []
         for row, index in enumerate(indices):
             number = node.number(numbers.plan, t, index)
             value = numbers.value(number, t if node.operation is None else None)
             area = box if node.size == 1 else Box(box.left, box.top + HEAD + LINE * row, box.width, LINE)
             text = fitting(value, MOST_CHARACTERS) if state == "known" else NOT_YET
+            if node.size > node.listed and state == "known":  # which it is, as these are not the first ones
+                text = f"{index}".translate(SUBSCRIPTS) + fitting(value, MOST_CHARACTERS - 1, 3).rjust(4)
             entries.append(NodeEntry(number, text, area, value if state == "known" else None))
         symbol = plain(node.symbol.at(t))
         if node.units > 1 and node.size == 1 and node.has_index:
             symbol += f"[{self._index_of(node)}]"
         return NodePicture(node, box, symbol, tuple(entries), node.size - node.listed, state)
+
+    def _largest_first(self, node: Node, numbers: StepNumbers, t: int) -> Sequence[int]:
+        """Which of a node's numbers are listed: all, or those that add the most to what they lead to."""
+        edges = [edge for edge in self._graph.edges if edge.source == node.key and edge.weight is not None]
+        if node.size <= node.listed or not edges:
+            return range(node.listed)
+        values = [_real(numbers.value(node.number(numbers.plan, t, row), t)) for row in range(node.size)]
+        added = np.zeros(node.size)
+        with np.errstate(all="ignore"):
+            for edge in edges:
+                assert edge.weight is not None
+                target = self._nodes[edge.target]
+                column = edge.gate * target.units + self._index_of(target)
+                added += np.abs(_weight(numbers, edge.weight)[:, column] * np.array(values))
+        order = np.argsort(-np.nan_to_num(added, nan=np.inf), kind="stable")
+        return tuple(order[: node.listed].tolist())
 
     def _arrows(
         self, edge: Edge, numbers: StepNumbers, t: int, states: dict[str, NodeState]
@@ -185,9 +209,9 @@ class Draughtsman:
             yield Arrow(edge, start, end, edge.label or carried, number, None, flow, bend=bend, rail=rail)
             return
         column = edge.gate * target.units + self._index_of(target)
-        for row in range(source.listed):
-            factor = source.number(numbers.plan, t, row)
-            weight = Number(edge.weight, row, None, column)
+        for row, index in enumerate(self._listed[source.key]):
+            factor = source.number(numbers.plan, t, index)
+            weight = Number(edge.weight, index, None, column)
             value = numbers.value(weight)
             flow = _real(value) * _real(numbers.value(factor, t)) if may_flow else None
             label = f"× {fitting(value, MOST_CHARACTERS, 3 if source.size == 1 else 2)}"
@@ -204,10 +228,18 @@ class Draughtsman:
             return replace(arrow, start=start, end=end, is_listed=source.size > 1)
         begin, box = self._boxes[source.key], self._boxes[target.key]
         height = begin.middle if source.size == 1 else begin.top + HEAD + LINE * (row + 0.5)
-        end = box.left - TAG_WIDTH, box.middle + TAG * (row - (source.rows - 1) / 2)
+        before, rows = self._rows_tagged(source, target)
+        end = box.left - TAG_WIDTH, box.middle + TAG * (before + row - (rows - 1) / 2)
         rail = self._rails.get((source.key, row))
         bend = self._bend(box.left)
         return replace(arrow, start=(begin.right, height), end=end, is_tagged=True, rail=rail, bend=bend)
+
+    def _rows_tagged(self, source: Node, target: Node) -> tuple[int, int]:
+        """How many weights stand before a node above those of one source, and how many in all."""
+        into = [edge.source for edge in self._graph.edges if edge.target == target.key and edge.weight]
+        tagged = [key for key in into if key in self._forks]
+        rows = [self._nodes[key].rows for key in tagged]
+        return sum(rows[: tagged.index(source.key)]), sum(rows)
 
     def _bend(self, end: float) -> float:
         """Where the gap before a column begins; what comes from further away is level up to there."""
@@ -264,6 +296,15 @@ def _state(node: Node, running: int | None) -> NodeState:
     if running is None or node.operation is None or node.offset != 0 or node.operation < running:
         return "known"
     return "running" if node.operation == running else "pending"
+
+
+def _weight(numbers: StepNumbers, name: Name) -> Array:
+    """A whole weight with which the step is computed, in float64."""
+    start = numbers.run.start_at(numbers.implementation, numbers.t)
+    if name.layer is not None:
+        return as_float64(getattr(start.layers[name.layer].weights, name.quantity))
+    assert start.readout is not None
+    return as_float64(start.readout[0])
 
 
 def _real(value: Any) -> float:

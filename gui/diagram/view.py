@@ -28,7 +28,7 @@ from gui.state.highlight import Highlight
 
 MARGIN = 3  # px around the picture, for frames
 NEAR = 10  # px that an edge is wide for the mouse
-SMALLEST, LARGEST = 0.8, 1.6  # how far a picture is scaled to fit, beside the theme's own scale
+SMALLEST, LARGEST = 0.76, 1.6  # how far a picture is scaled to fit, beside the theme's own scale
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class DiagramView(QWidget):
         if self._picture is None:
             return
         width, height = self._picture.size
-        self.setMinimumWidth(round(width * SMALLEST * self._theme.scale) + 2 * MARGIN)
+        self.setMinimumWidth(least_width(width, self._theme))
         self.setMinimumHeight(round(height * self.scale) + 2 * MARGIN)
         self.update()
 
@@ -317,6 +317,11 @@ class DiagramView(QWidget):
 
     def _shows_pointed(self) -> bool:
         return any(self._highlight.level(spot.number) == "pointed" for spot in self._spots)
+
+
+def least_width(width: float, theme: Theme) -> int:
+    """Px that a picture takes that is so wide at 100 %, where it is as small as it can be read."""
+    return round(width * SMALLEST * theme.scale) + 2 * MARGIN
 
 
 def _spots(picture: Picture) -> Iterator[Spot]:

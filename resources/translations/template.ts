@@ -4108,7 +4108,15 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Sums and products are folded into what they make, as there is little room.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>, unit {} of {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}, folded</source>
             <translation type="unfinished" />
         </message>
         <message>

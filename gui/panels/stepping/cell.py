@@ -1,11 +1,13 @@
 """The cell at the playhead, drawn: what it computes from what, with the numbers of the step."""
 
 from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine.cells.symbol import sign_of
-from engine.explain.cell_graph import Node, cell_graph
-from engine.explain.graph_layout import lay_out, lay_out_unrolled
+from engine.explain.cell_graph import Graph, Node, cell_graph
+from engine.explain.folded_graph import folded
+from engine.explain.graph_layout import lay_out, lay_out_unrolled, size_of
 from engine.explain.unrolled_graph import unrolled_graph
 from engine.run.name import READOUT_BIAS, Number, Y
 from engine.run.operation import operations
@@ -13,10 +15,10 @@ from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun, StepNumbers
 from gui.diagram.description import describe
 from gui.diagram.picture import Draughtsman
-from gui.diagram.view import DiagramView, Spot
+from gui.diagram.view import DiagramView, Spot, least_width
 from gui.look.colours import text_role
 from gui.look.elided_label import ElidedLabel
-from gui.look.properties import set_mark, with_properties
+from gui.look.properties import present, set_mark, with_properties
 from gui.look.scroll_column import LowScrollArea
 from gui.panels.base import Panel
 from gui.panels.enlarge_button import EnlargeButton
@@ -36,6 +38,9 @@ class CellPanel(Panel, QWidget):
         self._shown: tuple[object, ...] = ()
         self._in_sight: tuple[object, ...] = ()
         self._draughtsman: Draughtsman | None = None
+        self.is_folded = False
+        """Whether sums and products are left out, as there is too little room."""
+        self._full = (280.0, 120.0)  # px at 100 %, the size of the picture where nothing is folded
         self._numbers: StepNumbers | None = None
         self.header, self.origin = ElidedLabel(), ElidedLabel()
         self.unrolled = with_properties(QToolButton, text=self.tr("Unrolled"), checkable=True)
@@ -52,9 +57,10 @@ class CellPanel(Panel, QWidget):
         return QSize(px(300), px(160))
 
     def _whole(self) -> QSize:
-        """Room for the whole picture and the lines around it."""
+        """Room for the whole picture, unfolded, and the lines around it."""
         px = self._context.theme.px
-        return self.view.sizeHint() + QSize(px(60), px(100))
+        width, height = self._full
+        return QSize(px(width), px(height)) + QSize(px(70), px(110))
 
     def _build(self) -> None:
         help = self.tr("Show the steps from t - 2 to t + 2 side by side.")
@@ -115,7 +121,7 @@ class CellPanel(Panel, QWidget):
         running, last = self._running(plan), run.steps - 1
         reach = (max(0, t - 2), min(last, t + 2)) if self.unrolled.isChecked() else None
         place = (*selection.within(plan), selection.output_of(plan))
-        wanted = (plan, run.trace, name, t, running, reach, place)
+        wanted = (plan, run.trace, name, t, running, reach, place, self._may_fold, self._room)
         if wanted == self._shown:
             return
         self._shown = wanted
@@ -141,12 +147,14 @@ class CellPanel(Panel, QWidget):
     ) -> None:
         """Lay out the graph, if it is not the one of the last step."""
         around = (t - reach[0], reach[1] - t, reach[0] == 0) if reach is not None else None
-        wanted = (plan, around, place)
+        wanted = (plan, around, place, self._may_fold, self._room)
         if wanted == self._drawn:
             return
         self._drawn = wanted
-        graph = cell_graph(plan) if reach is None else unrolled_graph(plan, t, last)
+        graph = self._fitting(cell_graph(plan)) if reach is None else unrolled_graph(plan, t, last)
         boxes = lay_out(graph) if reach is None else lay_out_unrolled(graph)
+        if reach is not None:
+            self._full, self.is_folded = size_of(boxes), False
         _, unit, output = place
 
         def index_of(node: Node) -> int:
@@ -155,9 +163,33 @@ class CellPanel(Panel, QWidget):
 
         self._draughtsman = Draughtsman(graph, boxes, index_of)
 
+    def _fitting(self, graph: Graph) -> Graph:
+        """The graph, or where it is too wide for the panel, one without what stands inside quantities."""
+        self._full = size_of(lay_out(graph))
+        self.is_folded = self._may_fold and least_width(self._full[0], self._context.theme) > self._room
+        return folded(graph) if self.is_folded else graph
+
+    @property
+    def _may_fold(self) -> bool:
+        """Not where a number inside may be asked for: in a lesson, in the zoo, or inside a step."""
+        context = self._context
+        is_asked = context.zoo.specimen is not None or context.lessons.lesson is not None
+        return not is_asked and context.playhead.operation is None
+
+    @property
+    def _room(self) -> int:
+        """Px that a picture may be wide, beside a scroll bar."""
+        return self.width() - present(self._scroll.verticalScrollBar()).sizeHint().width()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Fold where it has become narrow, unfold where there is room."""
+        super().resizeEvent(event)
+        self._refresh()
+
     def _set_header(self, text: str, role: str) -> None:
+        help = self.tr("Sums and products are folded into what they make, as there is little room.")
         self.header.setText(text)
-        self.header.setToolTip(text)
+        self.header.setToolTip(f"{text}\n{help}" if self.is_folded else text)
         set_mark(self.header, "role", role)
 
     def _scroll_to(self, running: int | None, layer: int) -> None:
@@ -182,7 +214,8 @@ class CellPanel(Panel, QWidget):
         cell = plan.job.experiment.model.layers[layer]
         which = self.tr(", unit {} of {}").format(unit, cell.units) if cell.units > 1 else ""
         if running is None:
-            return self.tr("t = {}").format(t) + which
+            text = self.tr("t = {}").format(t) + which
+            return self.tr("{}, folded").format(text) if self.is_folded else text
         steps = operations(plan.job.experiment.model)
         return self.tr("operation {} of {}: {}").format(running + 1, len(steps), _sign(plan, running))
 

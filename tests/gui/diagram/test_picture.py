@@ -2,10 +2,13 @@
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.cells.base import Cell
+from engine.cells.lstm import LSTM
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.explain.cell_graph import Graph, cell_graph
@@ -155,3 +158,22 @@ def test_long_origin_is_cut_short() -> None:
     rows = tuple((0.5,) * 9 for _ in range(4))
     numbers = numbers_of(Experiment(sequence=Values(values=rows)))
     assert describe(numbers, Number(Name("xW", 0), 0, 1)).endswith(" and 6 more")
+
+
+@pytest.mark.parametrize("kind", [SimpleRNN, LSTM])
+def test_long_list_has_what_adds_the_most_first(kind: type[Cell]) -> None:
+    experiment = Experiment(
+        sequence=Values(values=((1,), (-2,), (3,), (1,))), model=Model(layers=(kind(units=9),))
+    )
+    numbers = numbers_of(experiment)
+    shown, weights = picture(numbers, 2), numbers.run.start("numpy").layers[0].weights.recurrent_kernel
+    before = numbers.run.states_before("numpy", 2)["h"]
+    added = np.abs(before[:, np.newaxis] * weights[:, ::9]).sum(axis=1)  # of unit 0, a column a gate
+    indices = [entry.number.index for entry in shown.node("0:h-").entries]
+    assert indices == np.argsort(-added)[: len(indices)].tolist()
+    arrows = [arrow for arrow in shown.arrows if arrow.edge.source == "0:h-" and arrow.edge.weight]
+    told = [arrow for arrow in arrows if arrow.number is not None]
+    assert {arrow.number.index for arrow in told if arrow.number} == set(indices)
+    for arrow in told:
+        assert arrow.number is not None
+        assert arrow.value == weights[arrow.number.index, arrow.number.column]

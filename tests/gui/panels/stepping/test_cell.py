@@ -438,3 +438,19 @@ def test_dragged_gate_goes_on_as_a_what_if_that_undo_takes_back(
     qtbot.waitUntil(lambda: ended.branches.shown.recording is not None or ended.client.ending is not None)
     ended.document.undo()
     assert ended.branches.shown is ended.branches.original
+
+
+def test_gates_fold_where_the_panel_is_narrow_and_unfold_where_it_is_wide(
+    ended: Context, run_another: Run, show: Show
+) -> None:
+    layers = (LSTM(units=8), LSTM(units=8))
+    run_another(
+        Experiment(sequence=Values(values=tuple((0.1 * t,) for t in range(8))), model=Model(layers=layers))
+    )
+    panel = show(CellPanel)
+    for width, is_folded in ((340, True), (900, False), (340, True)):
+        panel.resize(width, 400)
+        QApplication.sendPostedEvents()
+        assert panel.is_folded is is_folded
+        assert panel.view.minimumWidth() <= panel._scroll.viewport().width()
+        assert ("folded" in panel.header.text()) is is_folded
