@@ -76,7 +76,7 @@ def test_every_control_of_the_window_says_what_it_is_shows_its_focus_and_is_reac
         controls = access.controls(window)
         found |= problems(controls)
         look_at_focus(controls, window, kinds)
-        walk_by_tab(window, name)
+        walk_by_tab(window, name, controls)
     assert not found, "\n".join(sorted(found))
     assert {kind for kind, is_seen in kinds.items() if not is_seen} == set()
 
@@ -88,9 +88,9 @@ def test_every_control_of_a_dialog_says_what_it_is(window: MainWindow) -> None:
         assert not found, "\n".join(sorted(found))
 
 
-def walk_by_tab(window: MainWindow, name: str) -> None:
+def walk_by_tab(window: MainWindow, name: str, controls: list[QWidget]) -> None:
     """Assert that Tab reaches every control and leaves it again. name: of the panel that is in front."""
-    wanted = {widget for widget in access.controls(window) if _can_be_focused(widget)}
+    wanted = {widget for widget in controls if _can_be_focused(widget)}
     reached, widget = set(), window.transport_bar.run
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     for _ in range(MOST_TABS):
