@@ -1,14 +1,12 @@
 """Build the objects, connect them, run."""
 
 import gc
-import os
 import sys
 import threading
 from functools import partial
 from pathlib import Path
-from typing import NoReturn
 
-from PyQt6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PyQt6.QtCore import QTimer
 from PyQt6.QtWidgets import QApplication
 
 from engine.errors import ExplorerError
@@ -23,6 +21,7 @@ from gui.open.settings import Settings
 from gui.shell.crash_dialog import CrashReporter
 from gui.shell.end_request import EndRequest
 from gui.shell.main_window import MainWindow
+from gui.shell.opening import OpeningCard, begin, leave_at_once
 from gui.shell.recovery import leave, offer_left_over, watch_over
 from gui.state.context import make_context
 from gui.state.document import Document
@@ -31,33 +30,15 @@ from resources.library import lesson_names
 SWITCH_INTERVAL = 0.001  # seconds; at Python's 5 ms a busy engine leaves the window 10 frames a second
 
 
-def make_application(arguments: list[str]) -> QApplication:
-    """The QApplication, with the names that settings and desktop go by."""
-    app = QApplication([sys.argv[0], *arguments])
-    app.setApplicationName("rnn-explorer")
-    app.setApplicationDisplayName("RNN Explorer")
-    app.setDesktopFileName("rnn-explorer")
-    return app
-
-
-def _refuse_without_window(kind: QtMsgType, context: QMessageLogContext, text: str | None) -> None:
-    """Qt ends the program where it can draw nowhere; say so as every other error is said."""
-    if kind == QtMsgType.QtFatalMsg:
-        reason = " ".join((text or "").split()).partition(". ")[0]  # a list of plugins follows
-        sys.stderr.write(f"error: the window cannot be opened: {reason}\n")
-        leave_at_once(2)
-    elif text and kind != QtMsgType.QtDebugMsg:
-        sys.stderr.write(f"{text}\n")
-
-
-def open_window(name: str | None, folder: str | None = None) -> int:
+def open_window(
+    name: str | None, folder: str | None = None, begun: tuple[QApplication, OpeningCard] | None = None
+) -> int:
     """Open the window on an experiment, the notebook by default. Returns the exit status.
 
-    folder: of what another program hands over.
+    folder: of what another program hands over. begun: what `begin` has given, where it was called already.
     """
     sys.setswitchinterval(SWITCH_INTERVAL)
-    qInstallMessageHandler(_refuse_without_window)
-    app = make_application([])
+    app, card = begun or begin()
     reporter = CrashReporter()
     reporter.install()
     try:
@@ -65,9 +46,11 @@ def open_window(name: str | None, folder: str | None = None) -> int:
         _translators = install(app, settings.language)  # Qt does not keep them
         window = _make_window(settings, reporter)
         autosave = _begin(window, name)
+        card.close()
         if folder is not None:
             open_handed_over(window, Path(folder))
     except Exception as error:  # there is no event loop yet that could show it
+        card.close()
         reporter.tell_failed_start(error)
         leave_at_once(1)
     client, end_request = window.context.client, EndRequest()
@@ -140,10 +123,3 @@ def open_handed_over(window: MainWindow, folder: Path) -> None:
     if handed.theirs is not None:
         window.context.theirs.take(handed.theirs, window.tr("numbers handed over"))
         window.models.show_doctor()
-
-
-def leave_at_once(status: int) -> NoReturn:
-    """End the process although a thread is still busy, as in the middle of importing TensorFlow."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(status)

@@ -90,9 +90,12 @@ def _be(part: str) -> int:
 def _open_window(name: str | None, folder: str | None = None) -> int:
     if sys.platform == "linux" and not any(os.environ.get(variable) for variable in DISPLAYS):
         return _refuse("there is no display to open a window on; rnn-explorer run works without one")
+    from gui.shell.opening import begin
+
+    begun = begin()  # something is seen before the rest is imported, which takes a second
     from gui.app import open_window
 
-    return open_window(name, folder)
+    return open_window(name, folder, begun)
 
 
 def _refuse(sentence: str) -> int:

@@ -80,11 +80,11 @@ def show_window(options: argparse.Namespace, do: Callable[["MainWindow", Callabl
     """
     from PyQt6.QtCore import QStandardPaths, QTimer, qInstallMessageHandler
 
-    from gui.app import leave_at_once, make_application
     from gui.look.theme import Theme
     from gui.open.settings import Settings
     from gui.shell.crash_dialog import CrashReporter
     from gui.shell.main_window import MainWindow
+    from gui.shell.opening import leave_at_once, make_application
     from gui.state.context import make_context
     from gui.state.document import Document
 

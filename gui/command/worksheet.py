@@ -42,9 +42,9 @@ def _parser() -> Parser:
 
 
 def _print(given: argparse.Namespace) -> None:
-    from gui.app import make_application
     from gui.export.worksheet.printing import PrintOrder, print_class
     from gui.look.theme import Theme
+    from gui.shell.opening import make_application
 
     experiment, _ = find_experiment(given.file)
     order = PrintOrder(experiment, _students(given), _options(given), given.out, given.one_file)

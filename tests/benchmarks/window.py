@@ -7,11 +7,11 @@ from PyQt6.QtCore import QEvent, QEventLoop, QObject, QStandardPaths, QTimer
 from PyQt6.QtWidgets import QApplication, QWidget
 
 from engine.experiment import Experiment
-from gui.app import make_application
 from gui.look.theme import Theme
 from gui.open.settings import Settings
 from gui.shell.crash_dialog import CrashReporter
 from gui.shell.main_window import MainWindow
+from gui.shell.opening import make_application
 from gui.state.context import Context, make_context
 from gui.state.document import Document
 

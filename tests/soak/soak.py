@@ -9,7 +9,8 @@ import sys
 import time
 from collections import Counter, deque
 
-from gui.app import SWITCH_INTERVAL, make_application
+from gui.app import SWITCH_INTERVAL
+from gui.shell.opening import make_application
 from tests.soak.desk import close_window, have_stand_in, open_window, rest, size_in_memory
 from tests.soak.hands import ACTIONS, MOST, Hands
 from tests.soak.watch import Longest, Watch

@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 from PyQt6.QtWidgets import QApplication
 
-from gui import app
 from gui.launch import USAGE, main
+from gui.shell import opening
 
 
 @pytest.fixture(autouse=True)
 def one_application(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(app, "make_application", lambda arguments: qapp)  # Qt allows one a process
+    monkeypatch.setattr(opening, "make_application", lambda arguments: qapp)  # Qt allows one a process
 
 
 def names(folder: Path) -> list[str]:
