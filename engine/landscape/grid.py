@@ -16,6 +16,7 @@ LEVEL_ENDS = tuple(sum(SIDES[: level + 1]) for level in range(len(SIDES)))
 """How many lines there are when each level is complete."""
 LINES = sum(SIDES)
 FINEST = SIDES[-1]
+MOST_COST = 5e11  # multiplications of a level: about a minute and a half
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,15 @@ class PlaneGrid:
         side, begin = SIDES[level], line - LEVEL_STARTS[level]
         first, second = np.linspace(*self.first, side), np.linspace(*self.second, side)
         return np.array([np.tile(first, lines), np.repeat(second[begin : begin + lines], side)])
+
+
+def lines_for(cost: float) -> int:
+    """How many lines are worked out: no level beyond the first that takes longer than one waits.
+
+    cost: multiplications at one place.
+    """
+    fitting = [end for end, side in zip(LEVEL_ENDS, SIDES, strict=True) if cost * side**2 <= MOST_COST]
+    return fitting[-1] if fitting else SIDES[0]
 
 
 def level_of(line: int) -> int:

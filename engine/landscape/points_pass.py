@@ -67,6 +67,11 @@ class PointsPass:
         return rows * max(part.size for part in self._weights.parts.values())
 
     @property
+    def cost(self) -> float:
+        """About how many multiplications the loss of one place takes."""
+        return float(self._data.steps * self._data.rows * self._weights.vector.size)
+
+    @property
     def steps(self) -> int:
         """How many steps follow one another."""
         return self._data.steps * (self._data.rows if self._model.stateful else 1)

@@ -7,7 +7,7 @@ import numpy as np
 from engine.array import read_only
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.landscape.grid import LINES, SIDES, PlaneGrid, full_lines, level_of, lines_left
+from engine.landscape.grid import SIDES, PlaneGrid, full_lines, level_of, lines_for, lines_left
 from engine.landscape.plane import Plane, PlaneDirections, PlaneSpan, plane_of, usual_directions, usual_spans
 from engine.landscape.points_pass import PointsPass
 from engine.run.name import Name
@@ -39,17 +39,18 @@ class LandscapeJob:
 
 @dataclass(frozen=True, eq=False)
 class LandscapePlan:
-    """The plane, and what is looked at of it."""
+    """The plane, and what is looked at of it. lines: of all levels, of which large networks have fewer."""
 
     job: LandscapeJob
     directions: PlaneDirections
     plane: Plane
     grid: PlaneGrid
+    lines: int
 
     @property
     def axis(self) -> Axis:
-        """The lines of all levels."""
-        return Axis("lines", LINES)
+        """The lines of all levels that are worked out."""
+        return Axis("lines", self.lines)
 
     @property
     def operations(self) -> tuple[Operation, ...]:
@@ -71,8 +72,9 @@ class LandscapeWork(Work):
         first, second = usual_spans(plane, directions) if job.spans is None else job.spans
         self._grid = PlaneGrid(first, second)
         self._grid.check()
-        self.plan = LandscapePlan(job, directions, plane, self._grid)
         self._pass = PointsPass(experiment, plane, batch)
+        self._lines_wanted = lines_for(self._pass.cost)
+        self.plan = LandscapePlan(job, directions, plane, self._grid, self._lines_wanted)
         if self._pass.steps > MOST_STEPS:
             raise ParameterError("landscape", f"is of at most {MOST_STEPS:,} steps, got {self._pass.steps:,}")
         self._given, self._ready = 0, Block(0)
@@ -80,13 +82,13 @@ class LandscapeWork(Work):
     @property
     def ending(self) -> Ending | None:
         """Complete after the last line of the finest level."""
-        return Ending("complete") if self._given == LINES else None
+        return Ending("complete") if self._given == self._lines_wanted else None
 
     def advance(self, steps: int, *, is_watched: bool = True) -> Block:
         """Give the next lines. They are computed several at once, always the same ones together."""
         self.computed = 0
         found: list[Block] = []
-        while steps > 0 and self._given < LINES:
+        while steps > 0 and self._given < self._lines_wanted:
             if not self._ready.steps:
                 self._ready = self._lines(self._given)
                 self.computed += self._ready.steps

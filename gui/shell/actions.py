@@ -26,7 +26,7 @@ from gui.shell.looks import Looks
 from gui.shell.menus import SEPARATOR, Command
 from gui.shell.model_commands import ModelDoor, model_commands
 from gui.shell.presenter import Presenter
-from gui.shell.training_commands import training_commands
+from gui.shell.training_commands import laboratory_commands, training_commands
 from gui.shell.weight_commands import AllWeights, weight_commands
 from gui.shell.workspace_commands import workspace_commands
 from gui.state.pacing import late
@@ -139,6 +139,7 @@ def commands(parts: WindowParts, tools: Tools) -> list[Command]:
         Command("Run", tr("Last step"), transport.last, "Ctrl+End"),
         Command("Run", tr("Go to step…"), lambda: ask_step(window, context), "Ctrl+G", tr("Show the step with a number you type.")),
         *training_commands(context.trainings, tools.workspaces),
+        *laboratory_commands(context.laboratory, tools.workspaces),
         *backward_commands(context.trainings.backward, parts.card("backward").bring),
         *workspace_commands(window, tools.workspaces, tools.history, tools.reset_layout),
         Command("View", SEPARATOR, lambda: None),

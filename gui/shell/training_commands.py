@@ -1,15 +1,38 @@
 """The Train menu."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PyQt6.QtCore import QCoreApplication
 
+from engine.laboratory.base import Investigation
 from gui.docking.workspaces import Workspaces
+from gui.language.translation import shown
 from gui.shell.menus import SEPARATOR, Command
+from gui.state.laboratory import Laboratory
 from gui.state.trainings import Trainings
 from gui.workspaces.train import Train
 
 MENU = "Train"
+
+
+def laboratory_commands(laboratory: Laboratory, workspaces: Workspaces) -> Iterator[Command]:
+    """Each investigation, looked at in the laboratory."""
+
+    def look_at(investigation: Investigation) -> None:
+        workspaces.go_to(Train.name)
+        laboratory.choose(investigation)
+        laboratory.part_wanted.emit("laboratory")
+
+    yield Command(MENU, SEPARATOR, lambda: None)
+    for one in laboratory.all:
+        yield Command(
+            MENU,
+            _tr("Laboratory: {}").format(shown(one.title)),
+            partial(look_at, one),
+            "",
+            _tr("Read what is asked, and set it up."),
+        )
 
 
 def training_commands(trainings: Trainings, workspaces: Workspaces) -> Iterator[Command]:

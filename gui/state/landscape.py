@@ -41,11 +41,10 @@ REST_MS = 150  # after the last change: a dragged slider, or a training, changes
 
 @dataclass(frozen=True)
 class LandscapeView:
-    """What is looked at. directions, spans: None for what is usual. is_steepness_wanted: beside the loss."""
+    """What is looked at. directions, spans: None for what is usual."""
 
     directions: PlaneDirections | None = None
     spans: tuple[PlaneSpan, PlaneSpan] | None = None
-    is_steepness_wanted: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -76,6 +75,7 @@ class Landscape(QObject):
         super().__init__()
         self._document, self._transport, self._trainings = document, transport, trainings
         self.view = LandscapeView()
+        self._is_steepness_wanted = False
         self.plan: LandscapePlan | None = None
         self.losses: Array | None = None
         self.slopes: Array | None = None
@@ -84,7 +84,7 @@ class Landscape(QObject):
         self.cursor: PlanePlace | None = None
         self.slope: PlaneSlope | None = None
         self._marked: tuple[LabMark, ...] = ()
-        self._asked: tuple[Experiment, LandscapeView] | None = None
+        self._asked: tuple[Experiment, LandscapeView, bool] | None = None
         self._experiment: Experiment | None = None
         self._trace = Trace()
         self._channel: EngineChannel | None = None
@@ -107,6 +107,12 @@ class Landscape(QObject):
         if view != self.view:
             self.view = view
             self.looked.emit()
+            self._ask()
+
+    def want_steepness(self) -> None:
+        """Have the size of the gradient worked out, too, from now on."""
+        if not self._is_steepness_wanted:
+            self._is_steepness_wanted = True
             self._ask()
 
     def look_along(self, directions: PlaneDirections | None) -> None:
@@ -167,12 +173,12 @@ class Landscape(QObject):
     @property
     def is_complete(self) -> bool:
         """Whether the picture is as fine as it gets."""
-        return self._trace.steps == LINES
+        return self.plan is not None and self._trace.steps == self.plan.axis.steps
 
     @property
     def share(self) -> float:
         """Which part of it is computed."""
-        return self._trace.steps / LINES
+        return 0.0 if self.plan is None else self._trace.steps / self.plan.axis.steps
 
     def here(self) -> PlanePlace | None:
         """Where the network that is shown stands."""
@@ -233,7 +239,7 @@ class Landscape(QObject):
             self._give_up(refusal)
             return
         experiment = self._transport.job.experiment
-        asked = _frame_of(experiment), self.view
+        asked = _frame_of(experiment), self.view, self._is_steepness_wanted
         if asked == self._asked and self._lies_in_plane(experiment):
             return
         self._asked, self._experiment, self._trace = asked, experiment, Trace()
@@ -246,7 +252,7 @@ class Landscape(QObject):
         view = self.view
         self._channel.listen()
         self._channel.start(
-            LandscapeJob(experiment, view.directions, view.spans, view.is_steepness_wanted), at_once=LINES
+            LandscapeJob(experiment, view.directions, view.spans, self._is_steepness_wanted), at_once=LINES
         )
 
     def _lies_in_plane(self, experiment: Experiment) -> bool:
@@ -265,9 +271,8 @@ class Landscape(QObject):
     def _begin(self, plan: LandscapePlan) -> None:
         """Go on looking at just this, also when the network has changed."""
         self.plan, self._trace, self.problem = plan, Trace(), ""
-        grid, is_steepness_wanted = plan.grid, plan.job.is_steepness_wanted
-        self.view = LandscapeView(plan.directions, (grid.first, grid.second), is_steepness_wanted)
-        self._asked = _frame_of(plan.job.experiment), self.view
+        self.view = LandscapeView(plan.directions, (plan.grid.first, plan.grid.second))
+        self._asked = _frame_of(plan.job.experiment), self.view, plan.job.is_steepness_wanted
         self.looked.emit()
 
     def _take_block(self, block: Block) -> None:

@@ -1,6 +1,7 @@
 """The loss over two weights, or two directions, as a picture, with the way that training takes."""
 
 from dataclasses import replace
+from typing import Any
 
 from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -160,6 +161,16 @@ class LandscapePanel(Panel, ScrollColumn):
         self.view.spans_asked.connect(lambda spans: landscape.look_at(replace(landscape.view, spans=spans)))
         self.view.fit_asked.connect(landscape.fit)
 
+    def saved_state(self) -> dict[str, Any]:
+        """What is drawn, and whether the axes are unfolded."""
+        return {"look": self.look.current, "axes": self.more.isChecked()}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Draw what was drawn before."""
+        if state.get("look") in (LOSS, RELIEF):
+            self.look.show_choice(state["look"])
+        self.more.setChecked(state.get("axes") is True)
+
     def reveal(self, part: QWidget) -> None:
         """Unfold the axes for what is in them."""
         if self.fold.isAncestorOf(part):
@@ -183,10 +194,8 @@ class LandscapePanel(Panel, ScrollColumn):
             self._landscape.look_along(RandomDirections() if kind is RandomDirections else None)
 
     def _choose_look(self, look: object) -> None:
-        view = self._landscape.view
-        self._landscape.look_at(
-            replace(view, is_steepness_wanted=look == STEEPNESS or view.is_steepness_wanted)
-        )
+        if look == STEEPNESS:
+            self._landscape.want_steepness()
         self._refresh()
 
     def _choose_weight(self, at: int, place: WeightNumber) -> None:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from engine.errors import ParameterError
-from engine.landscape.grid import LINES, PlaneGrid, full_lines, picture
+from engine.landscape.grid import LINES, SIDES, PlaneGrid, full_lines, lines_for, picture
 
 GRID = PlaneGrid((0.0, 15.0), (0.0, 150.0))
 
@@ -45,3 +45,7 @@ def test_last_picture_is_the_finest_one() -> None:
 def test_range_without_extent_is_refused() -> None:
     with pytest.raises(ParameterError, match="must go from a lower to a higher number, got 3 … 3"):
         PlaneGrid((3.0, 3.0), (0.0, 1.0)).check()
+
+
+def test_picture_of_a_large_network_stays_coarse() -> None:
+    assert [lines_for(cost) for cost in (1e3, 1e8, 1e12)] == [LINES, sum(SIDES[:2]), SIDES[0]]
