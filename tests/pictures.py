@@ -109,6 +109,17 @@ def train(context: Context, window: MainWindow) -> None:
     _wait_for_the_end(context)
 
 
+def landscape(context: Context, window: MainWindow) -> None:
+    """Pascanu's wall, clipped and thrown off."""
+    _go_to(window, "train")
+    _raise(window, "laboratory")
+    context.laboratory.set_up()
+    records = context.trainings.records
+    wait_until(lambda: all(one.last >= context.laboratory.current.updates for one in records))
+    wait_until(lambda: context.landscape.is_complete and context.trainings.is_settled)
+    _wait_for_the_end(context)
+
+
 def begin(context: Context, window: MainWindow) -> None:
     """The very first sight."""
     window.beginning.show()
@@ -120,6 +131,7 @@ SCENES: dict[str, Scene] = {
     "cliff": cliff,
     "what-if": what_if,
     "train": train,
+    "landscape": landscape,
     "zoo": zoo,
     "lesson": lesson,
     "editor": editor,

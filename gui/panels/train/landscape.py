@@ -143,7 +143,8 @@ class LandscapePanel(Panel, ScrollColumn):
         landscape.changed.connect(self._refresh)
         landscape.looked.connect(self._refresh)
         landscape.pointed.connect(self._show_point)
-        for signal in (self._trainings.advanced, self._trainings.moved, self._trainings.changed):
+        trainings = self._trainings
+        for signal in (trainings.advanced, trainings.moved, trainings.changed, trainings.shown_changed):
             signal.connect(self._show_content)
         for signal in (context.client.started, context.transport.barrier_changed, self._trainings.changed):
             signal.connect(self._want)

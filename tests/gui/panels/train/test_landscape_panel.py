@@ -65,6 +65,7 @@ def test_path_of_a_training_lies_on_it(context: Context, panel: LandscapePanel, 
     (path,) = panel.view.content.paths
     assert path.places[0].tolist() == [2, 1]
     assert len(path.places) > 10
+    qtbot.waitUntil(lambda: panel.view.content.here == pytest.approx(tuple(path.places[-1])))
     panel.along.setCurrentIndex(2)
     panel.along.activated.emit(2)
     qtbot.waitUntil(lambda: panel.view.names[0].startswith("component 1"))
