@@ -7793,6 +7793,14 @@
     <context>
         <name>gui.shell.training_commands</name>
         <message>
+            <source>Laboratory: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Read what is asked, and set it up.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Not in the bug zoo, nor while a question is open; and without a training there is none to see.</source>
             <translation type="unfinished" />
         </message>
