@@ -73,7 +73,8 @@ def begin() -> tuple[QApplication, OpeningCard]:
     """The application with the card on the screen. Where there is no screen, the program says so and ends."""
     qInstallMessageHandler(_refuse_without_window)
     app, card, until_painted = make_application([]), OpeningCard(), QEventLoop()
-    card.painted.connect(until_painted.quit, Qt.ConnectionType.QueuedConnection)
+    queued = Qt.ConnectionType.QueuedConnection
+    card.painted.connect(until_painted.quit, queued)  # type: ignore[call-arg] # as PyQt6's stubs
     QTimer.singleShot(PATIENCE_MS, until_painted.quit)
     card.show()
     until_painted.exec()
