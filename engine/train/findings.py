@@ -48,8 +48,11 @@ def _column(trace: Trace, name: Name) -> Array | None:
 
 
 def _floor(losses: Array, kept: Array | None, floors: Sequence[Floor]) -> str:
-    """The hardest floor that is not beaten, in training or else on what is kept; nothing where all are."""
-    beaten = [floor for floor in floors if not floor.is_best]
+    """The hardest floor that is not beaten, in training or else on what is kept; nothing where all are.
+
+    A guess that costs nothing, as where all targets are the same, is no measure.
+    """
+    beaten = [floor for floor in floors if not floor.is_best and floor.value > 0]
     for table, where in ((losses, ""), (kept, " on what is kept for validation")):
         recent = nan if table is None else float(np.median(table[-RECENT:]))
         above = [floor for floor in beaten if recent >= floor.value]

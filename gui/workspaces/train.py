@@ -2,7 +2,7 @@
 
 from gui.workspaces.base import Arrangement, PanelColumn, PanelStack, Workspace
 
-FORMS = PanelColumn(284, (PanelStack(("training", "laboratory", "model", "sequence"), least=260),))
+FORMS = PanelColumn(320, (PanelStack(("training", "laboratory", "model", "sequence"), least=260),))
 PLOTS = ("prediction",)
 
 

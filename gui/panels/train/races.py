@@ -1,8 +1,17 @@
 """All trainings of the experiment, side by side: which one is looked at, and what became of each."""
 
 from PyQt6.QtCore import QRectF, QSize, Qt
-from PyQt6.QtGui import QIcon, QPainter, QPixmap
-from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
+from PyQt6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine.notation.number_text import compact
 from gui.look.properties import with_properties
@@ -14,6 +23,26 @@ from gui.state.training_record import TrainingRecord
 SAMPLE = (22, 12)  # px
 DIGITS = 3
 GAP = 4  # px
+AROUND = 3  # characters' widths about a name
+
+
+class RaceButton(QToolButton):
+    """A training's name, with "…" in its middle where there is no room for all."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.setText(name)
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """As much of the name as fits."""
+        super().resizeEvent(event)
+        room = self.width() - self.iconSize().width() - AROUND * self.fontMetrics().averageCharWidth()
+        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, room))
 
 
 class Races(QWidget):
@@ -73,12 +102,11 @@ class Races(QWidget):
         self.rows = {record: self._row(record, place) for place, record in enumerate(records)}
 
     def _row(self, record: TrainingRecord, place: int) -> tuple[QToolButton, QLabel, QToolButton]:
-        button = with_properties(QToolButton, self, text=record.name, checkable=True)
+        button = RaceButton(record.name, self)
         button.setProperty("role", "flat")
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIcon(self._icon(record))
         button.setIconSize(QSize(*(self._context.theme.px(length) for length in SAMPLE)))
-        button.setToolTip(self.tr("Look at this training."))
+        button.setToolTip(f"{record.name}\n" + self.tr("Look at this training."))
         button.clicked.connect(lambda: self._trainings.look_at(record))
         loss = with_properties(
             QLabel, self, alignment=Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

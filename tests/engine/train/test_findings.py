@@ -87,6 +87,11 @@ def test_validation_that_rises_while_training_falls_is_named_with_its_update() -
     assert sentence.startswith("The loss has not become smaller")
 
 
+def test_floor_that_costs_nothing_is_no_measure() -> None:
+    mean = Floor("always guessing the mean", "mse", 0.0, lambda batch: batch.targets)
+    assert not any("guessing" in sentence for sentence in said(np.full(50, 0.01), (mean,)))
+
+
 def test_floor_that_only_training_beats_is_named() -> None:
     assert said(FALLING, (FLOOR,), kept=np.full(300, 0.3)) == [
         "No better than always guessing 1 on what is kept for validation, which costs 0.1667."
