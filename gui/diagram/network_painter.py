@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 from PyQt6.QtCore import QPointF, QRectF, Qt
-from PyQt6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, qRgb
+from PyQt6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPixmap, qRgb
 
 from engine.array import Array
 from engine.explain.network_edges import EdgeBundle
@@ -14,7 +14,7 @@ from engine.notation.number_text import fitting
 from gui.diagram.network_layout import CELL, NetworkLayout, UnitGroup
 from gui.look.theme import Theme
 
-LETTERS = 5  # of a number in a circle
+USUAL, LETTERS = 4, 5  # of a number in a circle
 LIGHT, DARK_LETTERS, LIGHT_LETTERS, DIM_LETTERS = 140, "#16181d", "#ffffff", 0.7
 GRADES = 3  # colours that a circle takes for one
 MIDDLE_OF = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextDontClip)
@@ -228,15 +228,20 @@ def paint_numbers(
     painter: QPainter, corner: QPointF, cell: float, block: UnitBlock, colours: NetworkColours, opacity: float
 ) -> None:
     """Write each number in its circle, in letters that fit."""
-    font = colours.theme.mono()
-    letters = max(map(len, block.texts), default=1)
-    font.setPixelSize(max(6, round(min(cell * 0.42, cell * 0.8 / (MONO_WIDTH * letters)))))
-    painter.setFont(font)
+    usual, small = (_mono(colours.theme, cell, letters) for letters in (USUAL, LETTERS))
     for unit, (text, index) in enumerate(zip(block.texts, block.indices.tolist(), strict=True)):
         row, column = divmod(unit, block.group.columns)
         area = QRectF(corner.x() + column * cell, corner.y() + row * cell, cell, cell)
+        painter.setFont(usual if len(text) <= USUAL else small)
         painter.setPen(colours.letters_on(index, opacity))
         painter.drawText(area, MIDDLE_OF, text)
+
+
+def _mono(theme: Theme, cell: float, letters: int) -> QFont:
+    """The fixed-width face in which so many letters fit into a circle."""
+    font = theme.mono()
+    font.setPixelSize(max(6, round(min(cell * 0.42, cell * 0.84 / (MONO_WIDTH * letters)))))
+    return font
 
 
 def short(value: float) -> str:

@@ -15,6 +15,7 @@ BENCHMARKS = (
     "slider",
     "free_run",
     "playhead",
+    "network",
     "debugger",
     "what_if",
     "start_up",

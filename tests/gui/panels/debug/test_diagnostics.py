@@ -1,6 +1,7 @@
 """The panel says what the units do, and each line stops, shows and watches; the foot warns by itself."""
 
 from collections.abc import Iterator
+from itertools import count
 
 import numpy as np
 import pytest
@@ -13,20 +14,24 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.run.name import Name
 from engine.sequences.values import Values
+from engine.zoo.every import specimens
 from gui.look.theme import Theme
 from gui.panels.debug.diagnostics import DiagnosticsPanel
 from gui.panels.stepping.badge import WarningBadge
+from gui.panels.stepping.foot import Foot
 from gui.state.context import Context, make_context
 from gui.state.document import Document
 
 STEPS = 40
+NAMES = count()
 
 
 def experiment(size: float) -> Experiment:
     """A wave of a height into two tanh units; the second listens ten times as closely."""
     wave = tuple((size * float(np.sin(0.3 * t)),) for t in range(STEPS + 1))
     layer = SimpleRNN(units=2, kernel=((0.1, 1.0),), recurrent_kernel=((0, 0), (0, 0)))
-    return Experiment(sequence=Values(values=wave), model=Model(layers=(layer,)))
+    name = f"{next(NAMES)}"  # so that the run of an equal one is not taken for it
+    return Experiment(name=name, sequence=Values(values=wave), model=Model(layers=(layer,)))
 
 
 @pytest.fixture(scope="module")
@@ -55,8 +60,10 @@ def panel(shared: Context, qtbot: QtBot) -> DiagnosticsPanel:
 
 def _steps(context: Context) -> int:
     activity = context.diagnostics.activity
-    is_newest = activity is not None and activity.trace is context.client.trace
-    return activity.steps if activity is not None and is_newest else 0
+    run = context.client.recording
+    is_newest = run is not None and run.experiment == context.document.experiment
+    is_looked_at = activity is not None and activity.trace is context.client.trace
+    return activity.steps if activity is not None and is_newest and is_looked_at else 0
 
 
 def _press(panel: DiagnosticsPanel, word: str, qtbot: QtBot) -> None:
@@ -141,3 +148,27 @@ def test_badge_warns_though_the_panel_is_hidden(shared: Context, qtbot: QtBot) -
     qtbot.waitUntil(lambda: badge.text() == "2 units saturate")
     shared.document.edit(experiment(0.5))
     qtbot.waitUntil(badge.isHidden)
+
+
+def test_badge_keeps_quiet_in_the_zoo(shared: Context, qtbot: QtBot) -> None:
+    badge = WarningBadge(shared)
+    qtbot.addWidget(badge)
+    shared.document.open(experiment(90), None)
+    qtbot.waitUntil(lambda: not badge.isHidden())
+    shared.zoo.open(specimens()[0])
+    assert badge.isHidden()
+    shared.zoo.leave()
+    qtbot.waitUntil(lambda: not badge.isHidden())
+
+
+def test_foot_is_as_high_with_the_badge_as_without(shared: Context, qtbot: QtBot) -> None:
+    foot = Foot(shared)
+    qtbot.addWidget(foot)
+    shared.document.open(experiment(0.5), None)
+    qtbot.waitUntil(lambda: _steps(shared) == STEPS)
+    calm = foot.sizeHint().height()
+    shared.document.edit(experiment(90))
+    qtbot.waitUntil(lambda: not foot.badge.isHidden())
+    assert foot.sizeHint().height() == calm
+    with qtbot.waitSignal(foot.diagnostics_asked):
+        foot.badge.click()

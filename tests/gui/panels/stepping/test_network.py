@@ -1,6 +1,7 @@
 """The network on its canvas: units are where they are said to be, and a click looks at one everywhere."""
 
 from collections.abc import Iterator
+from itertools import count
 
 import numpy as np
 import pytest
@@ -24,6 +25,7 @@ from gui.state.context import Context, make_context
 from gui.state.document import Document
 
 STEPS = 12
+NAMES = count()
 
 
 def experiment(units: int = 8, layers: int = 2, *, is_backward: bool = False) -> Experiment:
@@ -45,6 +47,7 @@ def shared(qapp: QApplication) -> Iterator[Context]:
 
 
 def open_panel(context: Context, opened: Experiment, qtbot: QtBot) -> NetworkPanel:
+    opened = opened.replace(name=f"{next(NAMES)}")  # so that the run of an equal one is not taken for it
     context.document.open(opened, None)
     panel = NetworkPanel(context)
     qtbot.addWidget(panel)
