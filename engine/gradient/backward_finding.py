@@ -35,7 +35,10 @@ def where_from(record: RecordedGradient, stop: BackwardStop) -> str:
 def _of_loss(record: RecordedGradient, t: int) -> str:
     if not record.counts(t):
         return f"Step {t} does not count, so its loss hands nothing back."
-    return f"Here it begins, with the loss at t = {t}; the mean is over {record.start.counting} steps."
+    steps = record.start.counting
+    if steps == 1:
+        return f"Here it begins, with the loss at t = {t}, the only step that counts."
+    return f"Here it begins, with the loss at t = {t}; the mean is over {steps} steps."
 
 
 def _of_state(record: RecordedGradient, stop: BackwardStop, here: float, later: float) -> str:

@@ -12543,6 +12543,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>Here it begins, with the loss at t = {}, the only step that counts.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Here it begins, with the loss at t = {}; the mean is over {} steps.</source>
             <translation type="unfinished" />
         </message>
