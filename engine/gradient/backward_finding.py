@@ -19,7 +19,7 @@ VANISHED, EXPLODED = 1e-3, 1e3  # of what a gradient is at the last step
 def where_from(record: RecordedGradient, stop: BackwardStop) -> str:
     """What the gradient of an operation is made of. "" where its equation says all."""
     if stop.is_weight:
-        return f"This is what step {stop.t} adds; the gradient is the sum over all steps."
+        return f"This is what step {stop.t} adds; the gradient is the sum over all steps.{_clipping(record)}"
     found = arrivals(record, stop.name, stop.t)
     if stop.name.layer is None:
         return "" if found else _of_loss(record, stop.t)
@@ -30,6 +30,15 @@ def where_from(record: RecordedGradient, stop: BackwardStop) -> str:
     here = [one.brought for one in found if one.kind != "later"]
     later = [one.brought for one in found if one.kind == "later"]
     return _of_state(record, stop, _norm(here), _norm(later))
+
+
+def _clipping(record: RecordedGradient) -> str:
+    """What clipping cuts of the next update's gradient."""
+    whole, left = record.start.norm, record.start.clipped
+    if left >= whole:
+        return ""
+    before, after = compact(whole, DIGITS), compact(left, DIGITS)
+    return f" Clipping then shortens that of all weights from {before} to {after}."
 
 
 def _of_loss(record: RecordedGradient, t: int) -> str:

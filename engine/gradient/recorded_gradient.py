@@ -38,7 +38,8 @@ def grad(name: Name) -> Name:
 class BackwardStart:
     """What a backward pass sets out with.
 
-    counting: how many steps count, of all rows. weights: by name, those of the readout too. initial: of each
+    counting: how many steps count, of all rows. norm, clipped: of the gradient of all weights, of all rows,
+    before and after clipping. weights: by name, those of the readout too. initial: of each
     layer the states before the first step, (units,) each.
     """
 
@@ -47,6 +48,8 @@ class BackwardStart:
     steps: int
     counting: int
     loss: float
+    norm: float
+    clipped: float
     weights: Mapping[Name, Array]
     layers: tuple[Weights, ...]
     initial: tuple[States, ...]

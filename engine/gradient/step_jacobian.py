@@ -71,6 +71,11 @@ def singular_values(matrix: Array) -> Array:
     return np.asarray(np.linalg.svd(matrix, compute_uv=False))
 
 
+def spectral_norm(matrix: Array) -> float:
+    """The largest singular value alone, which takes less than all of them."""
+    return float(np.sqrt(max(np.linalg.eigvalsh(matrix.T @ matrix)[-1], 0.0)))
+
+
 def spectral_radius(matrix: Array) -> Array:
     """The largest size of an eigenvalue."""
     return np.asarray(np.max(np.abs(np.linalg.eigvals(matrix)), axis=-1))

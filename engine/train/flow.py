@@ -7,6 +7,7 @@ from engine.experiment import Experiment
 from engine.gradient.network_pass import NetworkPass
 from engine.gradient.recorded_gradient import COUNTS, BackwardStart, RecordedGradient, grad, recorded_nodes
 from engine.implementations.numpy import NumPy
+from engine.optimizers.clip import clip, norm
 from engine.run.name import READOUT_SUM, TARGET, Name, X, Y
 from engine.run.trace import Block
 from engine.sequences.base import Batch
@@ -26,7 +27,10 @@ def gradient_flow(experiment: Experiment, row: int, batch: Batch | None = None) 
         trainer.pass_by(place)
         place = 0
     loss = trainer.loss()
-    trainer.gradient()
+    gradient = trainer.gradient()
+    whole = norm(gradient)
+    cut = gradient.copy()
+    clip(training, cut, trainer.weights.parts_of(cut).values())
     network = trainer.network
     tables = {
         X: network.x[:, place],
@@ -41,6 +45,8 @@ def gradient_flow(experiment: Experiment, row: int, batch: Batch | None = None) 
         trainer.data.steps,
         int(np.count_nonzero(network.counts)),
         loss,
+        whole,
+        norm(cut),
         trainer.weights_now(),
         tuple(trainer.weights.of_layer(index) for index in range(len(network.layers))),
         tuple({name: table[0, place].copy() for name, table in one.states.items()} for one in network.layers),

@@ -12,7 +12,7 @@ from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment
 from engine.gradient.arrival import arrivals
 from engine.gradient.recorded_gradient import RecordedGradient
-from engine.gradient.step_jacobian import singular_values, spectral_radius, step_jacobian
+from engine.gradient.step_jacobian import spectral_norm, spectral_radius, step_jacobian
 from engine.run.name import Name
 from engine.sequences.base import Batch
 from engine.train.flow import gradient_flow
@@ -63,7 +63,7 @@ def bounds_by_length(record: RecordedGradient, layer: int) -> tuple[Array, Array
     """
     norms, total, count = [1.0], None, 0
     for t, matrix in _matrices(record, layer):
-        norms.append(0.0 if t in record.cuts else float(singular_values(matrix)[0]))
+        norms.append(0.0 if t in record.cuts else spectral_norm(matrix))
         total, count = matrix if total is None else total + matrix, count + 1
     radius = 1.0 if total is None else float(spectral_radius(total / count))
     return np.cumprod(norms), radius ** np.arange(len(norms), dtype=float)

@@ -23,7 +23,7 @@ from gui.panels.train.backward_choice import BackwardChoice
 from gui.panels.train.backward_stops import BackwardStops
 from gui.panels.train.backward_table import BackwardModel, BackwardTable
 from gui.panels.train.copy_menu import CopyMenu
-from gui.panels.train.gradient_formula import gradient_formulas, is_gradient, stop_of
+from gui.panels.train.gradient_formula import gradient_formulas, is_gradient, stop_of, watch_of
 from gui.panels.train.updates_panel import note
 from gui.state.context import Context
 
@@ -154,6 +154,9 @@ class BackwardPanel(Panel, QWidget):
 
     def _follow(self, formula: Formula) -> None:
         """Go to the operation that has worked out the gradient that was clicked."""
+        is_watched = bool(QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
+        if is_watched and formula.numbers and self._watch(formula.numbers[0]):
+            return
         here = self._pass.stop
         stops = [stop for number in formula.numbers if (stop := stop_of(number)) not in (None, here)]
         if stops and stops[0] is not None:
@@ -162,6 +165,17 @@ class BackwardPanel(Panel, QWidget):
         forward = [number for number in formula.numbers if not is_gradient(number)]
         if forward:
             self.number_clicked.emit(forward[0], "numpy")
+
+    def _watch(self, number: Number) -> bool:
+        """With Ctrl, a click on a gradient watches it. False where no watch names it."""
+        record = self._pass.record
+        text = None if record is None else watch_of(record, number)
+        watches = self._context.watches
+        if text is None:
+            return False
+        if text not in watches.texts:
+            watches.add(text)
+        return True
 
     def _copy(self, as_tex: bool) -> None:
         if self._equation is not None:

@@ -1,16 +1,19 @@
 """The operations of a step of the backward pass: what is worked out already, what is now, what comes."""
 
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
 from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
 from PyQt6.QtWidgets import QHeaderView, QTableView
 
+from engine.gradient.arrival import arrivals
 from engine.gradient.backward_walk import BackwardStop
 from engine.gradient.gradient_equation import stop_symbol
 from engine.gradient.recorded_gradient import RecordedGradient
 from engine.notation.number_text import number
 from engine.notation.symbols import plain
+from engine.run.name import READOUT_SUM, Name, Y
 from gui.look.properties import present
 from gui.look.theme import TICKS, Theme
 from gui.panels.stepping.step_model import RIGHT
@@ -30,16 +33,19 @@ class BackwardModel(QAbstractTableModel):
         self._theme = theme
         self.stops: tuple[BackwardStop, ...] = ()
         self.current = -1
+        self.sources: frozenset[int] = frozenset()
+        """The rows whose gradients the shown one is made of."""
         self._rows: list[tuple[str, str, str]] = []
         self._headers = (self.tr("gradient of"), self.tr("norm"), self.tr("largest"))
 
     def show(self, to: BackwardPass) -> None:
         """Show the operations around the playhead's."""
         self.beginResetModel()
-        self.stops, self.current, self._rows = (), -1, []
+        self.stops, self.current, self.sources, self._rows = (), -1, frozenset(), []
         if to.walk is not None and to.record is not None and to.stop is not None:
             self.stops = to.walk.of_step(to.stop.t)
             self.current = self.stops.index(to.stop)
+            self.sources = frozenset(_sources(to.record, to.stop, self.stops))
             turns = [to.walk.turn_of(stop) for stop in self.stops]
             self._rows = [
                 _row(to.record, stop, turn <= to.turn) for stop, turn in zip(self.stops, turns, strict=True)
@@ -58,8 +64,10 @@ class BackwardModel(QAbstractTableModel):
         """A cell's text and looks."""
         row, column = index.row(), index.column()
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self._rows[row][column]
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.tr("The shown gradient is made of this one.") if row in self.sources else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if column else None
             case Qt.ItemDataRole.FontRole:
@@ -67,7 +75,8 @@ class BackwardModel(QAbstractTableModel):
             case Qt.ItemDataRole.BackgroundRole:
                 return self._theme.colour("selection") if row == self.current else None
             case Qt.ItemDataRole.ForegroundRole:
-                return self._theme.colour("quiet" if self._rows[row][1] == PENDING else "text")
+                ink = "quiet" if self._rows[row][1] == PENDING else "text"
+                return self._theme.colour("accent" if row in self.sources else ink)
             case _:
                 return None
 
@@ -82,6 +91,17 @@ class BackwardModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if section else LEFT
         return None
+
+
+def _sources(record: RecordedGradient, stop: BackwardStop, stops: Sequence[BackwardStop]) -> Iterator[int]:
+    """The places of what an operation takes its gradient from, within its step."""
+    if stop.is_weight:
+        layer = stop.name.layer
+        found = [] if layer is None else record.weight_ways(stop.name)
+        names = {Name(way.node, layer) for way, _ in found} or {READOUT_SUM, Y}
+    else:
+        names = {one.source for one in arrivals(record, stop.name, stop.t) if one.t == stop.t}
+    yield from (place for place, one in enumerate(stops) if not one.is_weight and one.name in names)
 
 
 def _row(record: RecordedGradient, stop: BackwardStop, is_known: bool) -> tuple[str, str, str]:

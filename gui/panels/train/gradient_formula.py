@@ -1,7 +1,10 @@
 """The lines of a gradient's equation as formulas, with tooltips that tell each number in full."""
 
+from engine.cells.stage import INSIDE
+from engine.expression.scope import GRADIENT
 from engine.gradient.backward_walk import BackwardStop
 from engine.gradient.recorded_gradient import GRAD, RecordedGradient
+from engine.implementations.numpy import NumPy
 from engine.notation.equation_text import Piece, StepEquation
 from engine.notation.symbols import plain
 from engine.run.name import Name, Number
@@ -50,3 +53,14 @@ def full_number(record: RecordedGradient, number: Number) -> str:
     )
     when = "" if number.t is None else f" · t = {number.t}"
     return f"{number.name.quantity}{index}{layer}{when} = {value!r}"
+
+
+def watch_of(record: RecordedGradient, number: Number) -> str | None:
+    """How a watch names a gradient: "grad.h[1]", "grad[1].a"; None of what it cannot name."""
+    quantity = number.name.quantity.removeprefix(GRAD)
+    layer, is_weight = number.name.layer, number.column is not None
+    if not is_gradient(number) or INSIDE in quantity or is_weight:
+        return None
+    size = record.tables[number.name.of(NumPy.name)].shape[1] if quantity != "bias" else 2
+    index = f"[{number.index}]" if size > 1 else ""
+    return f"{GRADIENT}[{layer}].{quantity}{index}" if layer else f"{GRADIENT}.{quantity}{index}"

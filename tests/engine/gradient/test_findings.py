@@ -53,6 +53,14 @@ def test_gradient_of_a_weight_is_itemised() -> None:
     assert found == "∂L/∂U_f[1, 0] = -1, the sum over 3 steps. Most comes from t = 1: -1.5, 75% of all sizes."
 
 
+def test_what_clipping_cuts_is_told() -> None:
+    stop = BackwardStop(3, Name("kernel", 0), is_weight=True)
+    assert "Clipping" not in where_from(linear(4.0), stop)
+    told = where_from(linear(4.0, training={"global_clipnorm": 1.0}), stop)
+    assert told.startswith("This is what step 3 adds; the gradient is the sum over all steps. Clipping then ")
+    assert told.endswith(" to 1.")
+
+
 def test_stretching_of_a_step_is_told() -> None:
     record = linear(0.5)
     assert stretch_told(record, 0, 3) == "∂h/∂h from t = 3 to t = 2: a gradient becomes 0.5 times as long."

@@ -10,7 +10,13 @@ from engine.cells.lstm import LSTM
 from engine.cells.operand import Computed
 from engine.cells.simple_rnn import SimpleRNN
 from engine.gradient.recorded_gradient import RecordedGradient
-from engine.gradient.step_jacobian import by_way_of_output, singular_values, spectral_radius, step_jacobian
+from engine.gradient.step_jacobian import (
+    by_way_of_output,
+    singular_values,
+    spectral_norm,
+    spectral_radius,
+    step_jacobian,
+)
 from engine.run.name import Name
 from engine.train.flow import gradient_flow
 from tests.cells.dropped_in import EVERY_CELL
@@ -87,4 +93,5 @@ def test_linear_units_stretch_as_their_recurrent_kernel() -> None:
     whole = step_jacobian(record, 0, 2).whole
     np.testing.assert_allclose(whole, kernel.T, rtol=1e-15)
     np.testing.assert_allclose(singular_values(whole) ** 2, np.linalg.eigvalsh(kernel @ kernel.T)[::-1])
+    assert spectral_norm(whole) == pytest.approx(singular_values(whole)[0], rel=1e-12)
     assert spectral_radius(whole) == pytest.approx(np.max(np.abs(np.linalg.eigvals(kernel))))

@@ -84,6 +84,7 @@ def test_a_row_and_a_gradient_lead_to_their_operations(context: Context, panel: 
     assert backward.stop == BackwardStop(2, Name("a", 0))
     assert panel.model.data(panel.model.index(2, 0)) == "a₂"
     assert panel.model.data(panel.model.index(3, 1)) == "·"
+    assert panel.model.sources == {1}
     panel.table.clicked.emit(panel.model.index(4, 0))
     assert backward.stop == BackwardStop(2, Name("recurrent_kernel", 0), is_weight=True)
 
@@ -155,3 +156,16 @@ def test_watch_on_a_gradient_shows_it_at_the_playhead(
     context.document.edit(experiment(0.0))
     qtbot.waitUntil(lambda: context.trainings.backward.record is not before)
     qtbot.waitUntil(lambda: watches.list.shown[0].value != "0.625")
+
+
+def test_gradient_is_watched_by_a_click_with_ctrl(
+    context: Context, panel: BackwardPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context.trainings.backward.show_stop(BackwardStop(1, Name("h", 0)))
+    formula = panel.math.lines[0][0]
+    held = staticmethod(lambda: Qt.KeyboardModifier.ControlModifier)
+    monkeypatch.setattr("gui.panels.train.backward.QGuiApplication.keyboardModifiers", held)
+    panel.math.clicked.emit(formula)
+    panel.math.clicked.emit(formula)
+    assert context.watches.texts == ("grad.h",)
+    assert context.trainings.backward.stop == BackwardStop(1, Name("h", 0))
