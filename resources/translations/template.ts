@@ -5152,6 +5152,10 @@
             <source>largest</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>The shown gradient is made of this one.</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>BackwardTable</name>
@@ -12531,11 +12535,15 @@
     <context>
         <name>engine.gradient.backward_finding</name>
         <message>
-            <source>This is what step {} adds; the gradient is the sum over all steps.</source>
+            <source>This is what step {} adds; the gradient is the sum over all steps.{}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>Nothing that the loss depends on reads it, so its gradient is 0.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source> Clipping then shortens that of all weights from {} to {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
