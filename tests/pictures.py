@@ -14,8 +14,10 @@ from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.cells.lstm import LSTM
 from engine.experiment import Dense, Experiment, Model
 from engine.files.experiment_file import load
+from engine.gradient.backward_walk import BackwardStop
 from engine.lesson.lesson import find_lesson
 from engine.optimizers.adam import Adam
+from engine.run.name import Name
 from engine.run.what_if import Change
 from engine.tasks.sines import Sines
 from engine.zoo.every import specimens
@@ -109,6 +111,19 @@ def train(context: Context, window: MainWindow) -> None:
     _wait_for_the_end(context)
 
 
+def backward(context: Context, window: MainWindow) -> None:
+    """The backward pass of an LSTM on a sine, at its cell state; and what is left of a gradient by length."""
+    _go_to(window, "train")
+    kernel = tuple((round(0.3 * (-1) ** unit / (1 + unit), 3),) for unit in range(4))
+    model = Model(layers=(LSTM(units=4),), readout=Dense(kernel=kernel))
+    context.document.open(Experiment(name="Sine", sequence=Sines(examples=1), model=model), None)
+    _raise(window, "lengths")
+    trainings = context.trainings
+    wait_until(lambda: trainings.backward.walk is not None and trainings.lengths.trace is not None)
+    _wait_for_the_end(context)
+    trainings.backward.show_stop(BackwardStop(20, Name("c", 0)))
+
+
 def landscape(context: Context, window: MainWindow) -> None:
     """Pascanu's wall, clipped and thrown off."""
     _go_to(window, "train")
@@ -131,6 +146,7 @@ SCENES: dict[str, Scene] = {
     "cliff": cliff,
     "what-if": what_if,
     "train": train,
+    "backward": backward,
     "landscape": landscape,
     "zoo": zoo,
     "lesson": lesson,
