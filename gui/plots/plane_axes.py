@@ -4,7 +4,7 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QFontMetrics, QPainter, QPen
 
 from gui.look.theme import TICKS, Theme
-from gui.plots.plane_painter import PlaneFrame
+from gui.plots.plane_frame import PlaneFrame
 from gui.plots.scale import Scale
 from gui.plots.ticks import Room, Ticks, value_ticks
 
@@ -28,12 +28,12 @@ class PlaneAxes:
         metrics = painter.fontMetrics()
         high = metrics.height()
         for tick in self._ticks(0).ticks:
-            x = self._frame.position_of((tick.height, self._frame.spans[1][0])).x()
+            x = self._frame.ground_of((tick.height, self._frame.spans[1][0])).x()
             width = metrics.horizontalAdvance(tick.text)
             left = min(max(x - width / 2, 0), area.right() + px(RIGHT) - width)
             painter.drawText(QPointF(left, area.bottom() + metrics.ascent() + px(2)), tick.text)
         for tick in self._ticks(1).ticks:
-            y = self._frame.position_of((self._frame.spans[0][0], tick.height)).y()
+            y = self._frame.ground_of((self._frame.spans[0][0], tick.height)).y()
             place = QRectF(0, y - high / 2, area.left() - px(5), high)
             painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, tick.text)
         painter.setPen(theme.colour("text"))

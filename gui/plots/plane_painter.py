@@ -9,10 +9,12 @@ from PyQt6.QtCore import QPointF, QRectF, Qt
 from PyQt6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from engine.array import Array
-from engine.landscape.plane import PlanePlace, PlaneSpan
+from engine.landscape.plane import PlanePlace
 from gui.look.theme import TICKS, Theme
 from gui.plots.contour import contour
-from gui.plots.surface import HeightSurface, SurfaceLook, coloured
+from gui.plots.plane_frame import HeightFrame, PlaneFrame, PlanePicture
+from gui.plots.ridges import paint_ridges
+from gui.plots.surface import coloured
 
 ARROW = 42  # px that the arrow is long
 POINT = 4  # px
@@ -37,15 +39,6 @@ class PlaneMark:
 
 
 @dataclass(frozen=True, eq=False)
-class PlanePicture:
-    """What is drawn. spans: of the surface's own rows and columns, from the first to the last."""
-
-    surface: HeightSurface
-    spans: tuple[PlaneSpan, PlaneSpan]
-    look: SurfaceLook = "colours"
-
-
-@dataclass(frozen=True, eq=False)
 class PlaneContent:
     """What lies on the picture.
 
@@ -59,23 +52,6 @@ class PlaneContent:
     cursor: PlanePlace | None = None
     downhill: PlanePlace | None = None
     picked: PlanePlace | None = None
-
-
-@dataclass(frozen=True)
-class PlaneFrame:
-    """Where a plane is drawn: which spans of it, and in which area, in px."""
-
-    area: QRectF
-    spans: tuple[PlaneSpan, PlaneSpan]
-
-    def position_of(self, place: PlanePlace) -> QPointF:
-        """Where a place is drawn."""
-        across, up = (
-            (at - span[0]) / (span[1] - span[0]) for at, span in zip(place, self.spans, strict=True)
-        )
-        return QPointF(
-            self.area.left() + across * self.area.width(), self.area.bottom() - up * self.area.height()
-        )
 
 
 @dataclass(eq=False)
@@ -105,7 +81,10 @@ class PlanePainter:
         painter.save()
         painter.setClipRect(frame.area)
         assert self._drawn is not None
-        self._paint_picture(painter, picture, self._drawn)
+        if isinstance(frame, HeightFrame):
+            paint_ridges(painter, self._theme, frame)
+        else:
+            self._paint_picture(painter, picture, self._drawn)
         for path in sorted(content.paths, key=lambda one: one.is_front):
             self._paint_path(painter, path)
         for mark in content.marks:
@@ -211,7 +190,7 @@ class PlanePainter:
 
     def _paint_arrow(self, painter: QPainter, place: PlanePlace, downhill: PlanePlace) -> None:
         """Where the numbers fall fastest: the step that gradient descent takes, of one length."""
-        area, (first, second) = self._frame.area, self._frame.spans
+        area, (first, second) = self._frame.ground, self._frame.spans
         along = np.array(
             [
                 downhill[0] / (first[1] - first[0]) * area.width(),

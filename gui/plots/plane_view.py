@@ -7,7 +7,8 @@ from PyQt6.QtWidgets import QSizePolicy, QWidget
 from engine.landscape.plane import PlanePlace, PlaneSpan
 from gui.look.theme import Theme
 from gui.plots.plane_axes import BOTTOM, LEFT, RIGHT, TOP, PlaneAxes
-from gui.plots.plane_painter import PlaneContent, PlaneFrame, PlanePainter, PlanePicture
+from gui.plots.plane_frame import HeightFrame, PlaneFrame, PlanePicture
+from gui.plots.plane_painter import PlaneContent, PlanePainter
 from gui.plots.zoom import moved, zoomed
 
 NOTCH, ZOOM = 120, 1.25  # Qt's angle of one notch of a wheel, and how much nearer it brings
@@ -76,16 +77,20 @@ class PlaneView(QWidget):
         px = self._theme.px
         return QRectF(self.rect()).adjusted(px(LEFT), px(TOP), -px(RIGHT), -px(BOTTOM))
 
+    @property
+    def frame(self) -> PlaneFrame:
+        """How places are drawn."""
+        if self._picture is not None and self._picture.look == "heights":
+            return HeightFrame(self.area, self.spans, self._picture)
+        return PlaneFrame(self.area, self.spans)
+
     def position_of(self, place: PlanePlace) -> QPointF:
         """Where a place is drawn."""
-        return PlaneFrame(self.area, self.spans).position_of(place)
+        return self.frame.position_of(place)
 
     def place_of(self, position: QPointF) -> PlanePlace:
         """Which place is drawn there."""
-        area, (first, second) = self.area, self.spans
-        across = (position.x() - area.left()) / max(area.width(), 1.0)
-        up = (area.bottom() - position.y()) / max(area.height(), 1.0)
-        return first[0] + across * (first[1] - first[0]), second[0] + up * (second[1] - second[0])
+        return self.frame.place_of(position)
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """The picture and what lies on it, or why there is none."""
@@ -102,7 +107,7 @@ class PlaneView(QWidget):
                 painter.setPen(QPen(self._theme.colour("accent"), self._theme.px(2)))
                 painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
             return
-        frame = PlaneFrame(self.area, self.spans)
+        frame = self.frame
         self._painter.paint(painter, frame, self._picture, self.content)
         PlaneAxes(self._theme, frame, self.names).paint(painter, self.hasFocus())
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.array import Array
 
-SurfaceLook = Literal["colours", "relief"]
+SurfaceLook = Literal["colours", "relief", "heights"]
 RANGE = 30.0  # from what is low to what is high; beyond, heights are logarithms
 BULK = 0.05  # of the numbers at either end that do not decide about that
 ENDS = (0.005, 0.98)  # shares of the numbers between which each has a colour of its own

@@ -28,7 +28,8 @@ from gui.panels.base import Panel
 from gui.panels.train.landscape_axes import ARROWS, LandscapeAxis
 from gui.panels.train.updates_panel import look_of
 from gui.plots.plane_bar import PlaneBar
-from gui.plots.plane_painter import PlaneContent, PlaneMark, PlanePath, PlanePicture
+from gui.plots.plane_frame import PlanePicture
+from gui.plots.plane_painter import PlaneContent, PlaneMark, PlanePath
 from gui.plots.plane_view import PlaneView
 from gui.plots.surface import SurfaceLook, surface_of
 from gui.state.context import Context
@@ -37,7 +38,8 @@ from gui.state.landscape import LandscapeView
 DIGITS = 4  # of a place
 SLOPE_DIGITS = 3
 GAP = 4  # px
-LOSS, RELIEF, STEEPNESS = "loss", "relief", "steepness"
+LOSS, RELIEF, HEIGHTS, STEEPNESS = "loss", "relief", "heights", "steepness"
+LOOKS: dict[str, SurfaceLook] = {RELIEF: "relief", HEIGHTS: "heights"}
 
 
 class LandscapePanel(Panel, ScrollColumn):
@@ -68,12 +70,18 @@ class LandscapePanel(Panel, ScrollColumn):
             )
         )
         self.look = Picker(
-            ((self.tr("loss"), LOSS), (self.tr("loss as relief"), RELIEF), (self.tr("steepness"), STEEPNESS))
+            (
+                (self.tr("loss"), LOSS),
+                (self.tr("loss as relief"), RELIEF),
+                (self.tr("loss as height"), HEIGHTS),
+                (self.tr("steepness"), STEEPNESS),
+            )
         )
         self.look.setAccessibleName(self.tr("what is drawn"))
         self.look.setToolTip(
             self.tr(
-                "The loss as colours, as a relief in light from the upper left, or the size of its gradient."
+                "The loss as colours, as a relief in light from the upper left, as heights seen from "
+                "the front, or the size of its gradient."
             )
         )
         self._buttons()
@@ -168,7 +176,7 @@ class LandscapePanel(Panel, ScrollColumn):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Draw what was drawn before."""
-        if state.get("look") in (LOSS, RELIEF):
+        if state.get("look") in (LOSS, RELIEF, HEIGHTS):
             self.look.show_choice(state["look"])
         self.more.setChecked(state.get("axes") is True)
 
@@ -240,7 +248,7 @@ class LandscapePanel(Panel, ScrollColumn):
         if surface is None or plan is None:
             self.view.show_picture(None)
         else:
-            look: SurfaceLook = "relief" if self.look.current == RELIEF else "colours"
+            look = LOOKS.get(str(self.look.current), "colours")
             self.view.show_picture(PlanePicture(surface, (plan.grid.first, plan.grid.second), look))
         self._show_content()
 

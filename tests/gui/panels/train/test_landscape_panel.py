@@ -98,8 +98,8 @@ def test_other_weights_and_ends_are_chosen(context: Context, panel: LandscapePan
 
 
 def test_steepness_is_drawn_where_it_is_wanted(context: Context, panel: LandscapePanel, qtbot: QtBot) -> None:
-    panel.look.setCurrentIndex(2)
-    panel.look.activated.emit(2)
+    panel.look.setCurrentIndex(3)
+    panel.look.activated.emit(3)
     qtbot.waitUntil(lambda: context.landscape.slopes is not None and context.landscape.is_complete)
     assert panel.look.current == STEEPNESS
     losses, slopes = context.landscape.losses, context.landscape.slopes
