@@ -5394,6 +5394,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>loss as height</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>steepness</source>
             <translation type="unfinished" />
         </message>
@@ -5402,7 +5406,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>The loss as colours, as a relief in light from the upper left, or the size of its gradient.</source>
+            <source>The loss as colours, as a relief in light from the upper left, as heights seen from the front, or the size of its gradient.</source>
             <translation type="unfinished" />
         </message>
         <message>
