@@ -11,6 +11,7 @@ from PyQt6.QtGui import QColor, QFont, QImage, QPainter, QPainterPath, QPen, QPi
 from engine.array import Array
 from engine.explain.network_edges import EdgeBundle
 from engine.notation.number_text import fitting
+from engine.run.name import Number
 from gui.diagram.network_layout import CELL, NetworkLayout, UnitGroup
 from gui.look.theme import Theme
 
@@ -24,6 +25,26 @@ NARROWEST = 0.5  # times these widths, in a picture that is zoomed out
 FAINT = 0.16  # opacity of edges that do not belong to the unit under the mouse
 MONO_WIDTH = 0.6  # of a letter of the fixed-width face, by its height
 INSET = 0.06  # of a cell, around a circle
+
+
+@dataclass(frozen=True, eq=False)
+class EdgeSpot:
+    """A drawn edge that the mouse can take hold of. path: in the layout, of the step at 0."""
+
+    bundle: EdgeBundle
+    source: int
+    target: int
+    path: QPainterPath
+
+    @property
+    def number(self) -> Number:
+        """Its weight."""
+        return self.bundle.number(self.source, self.target)
+
+    @property
+    def value(self) -> float:
+        """What the weight is."""
+        return float(self.bundle.values[self.source, self.target])
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 import math
 
-from PyQt6.QtCore import QRectF, Qt
-from PyQt6.QtGui import QPainter, QPen, QPixmap
+from PyQt6.QtCore import QPointF, QRectF, Qt
+from PyQt6.QtGui import QPainter, QPainterPathStroker, QPen, QPixmap
 
 from engine.array import Array
 from engine.explain.network_edges import EdgeBundle
@@ -13,11 +13,15 @@ from gui.diagram.network_numbers import NetworkNumbers
 from gui.diagram.network_painter import (
     FAINT,
     INSET,
+    THICK,
     CircleSheet,
     EdgePath,
+    EdgeSpot,
     NetworkColours,
     UnitBlock,
+    curve,
     edge_paths,
+    ends,
     paint_edges,
     paint_numbers,
 )
@@ -31,6 +35,7 @@ OF_UNIT = 40  # those of each weight that are drawn of the unit under the mouse
 NOW, OTHERWISE, POINTED = 0.85, 0.3, 0.95  # opacity of edges: at the playhead, elsewhere, of the mouse's unit
 EDGE_PITCH = 46.0  # px between steps, under which only the playhead's edges are drawn
 KEPT = 4096  # blocks
+NEAR = 9  # px that an edge is wide for the mouse
 
 
 class NetworkPicture:
@@ -50,6 +55,7 @@ class NetworkPicture:
         self._sheet: CircleSheet | None = None if before is None else before._sheet
         self._blocks: dict[object, UnitBlock] = {}
         self._paths: tuple[object, list[EdgePath]] = (None, [])
+        self._spots: tuple[object, list[EdgeSpot]] | None = None
         self._edges: tuple[object, QPixmap] | None = None  # the usual ones, and what they are good for
         self._ways = {
             layer: 1 if cell.is_backward else -1 for layer, cell in enumerate(numbers.run.model.layers)
@@ -207,10 +213,44 @@ class NetworkPicture:
         """The largest of every weight, made once for these weights."""
         found = self._numbers.edges(self._camera.t)
         if self._paths[0] is not found:
-            each = max(LEAST_EDGES, EDGES // max(1, len(found)))
-            strongest = [(bundle, *bundle.strongest(each)) for bundle in found]
-            self._paths = found, edge_paths(self._layout, strongest, self._ways)
+            self._paths = found, edge_paths(self._layout, self._strongest(), self._ways)
         return self._paths[1]
+
+    def _strongest(self) -> list[tuple[EdgeBundle, Array, Array]]:
+        """The largest of every weight: some of each, and more where there are few weights."""
+        found = self._numbers.edges(self._camera.t)
+        each = max(LEAST_EDGES, EDGES // max(1, len(found)))
+        return [(bundle, *bundle.strongest(each)) for bundle in found]
+
+    def edge_at(self, position: QPointF) -> EdgeSpot | None:
+        """The edge of the playhead's step at a place of the screen, the largest first."""
+        camera = self._camera
+        place = (position - camera.pan) / camera.zoom
+        if self._spots is None or self._spots[0] is not self._usual_paths():
+            self._spots = self._usual_paths(), self._edge_spots()
+        begun, stroker = self._begun(camera.t), QPainterPathStroker()
+        stroker.setWidth(NEAR * self._theme.scale / camera.zoom)
+        for spot in self._spots[1]:
+            is_there = not (spot.bundle.is_recurrent and spot.bundle.target in begun)
+            if is_there and stroker.createStroke(spot.path).contains(place):
+                return spot
+        return None
+
+    def _edge_spots(self) -> list[EdgeSpot]:
+        """Every usual edge by itself, the largest first."""
+        found = []
+        for bundle, sources, targets in self._strongest():
+            way = self._ways.get(bundle.target, -1)
+            for source, target in zip(sources.tolist(), targets.tolist(), strict=True):
+                path = curve(*ends(self._layout, bundle, source, target, way))
+                found.append(EdgeSpot(bundle, source, target, path))
+        return sorted(found, key=lambda spot: -abs(spot.value))
+
+    def paint_edge(self, painter: QPainter, spot: EdgeSpot) -> None:
+        """Paint an edge that the mouse is on."""
+        role = "negative" if spot.value < 0 else "positive"
+        path = EdgePath(spot.path, role, THICK + 1, spot.bundle.source, spot.bundle.is_recurrent)
+        self._paint_at(painter, [path], self._camera.t, POINTED)
 
     def _paint_edges_of(self, painter: QPainter, spot: UnitSpot) -> None:
         """All that leads to a unit, and what leads on from it, at its own step and at the next."""

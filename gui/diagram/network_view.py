@@ -13,12 +13,18 @@ from PyQt6.QtGui import (
 )
 from PyQt6.QtWidgets import QToolTip, QWidget
 
+from engine.notation.number_name import name_of
 from engine.notation.number_text import number as number_text
+from engine.run.name import Number
 from gui.diagram.network_camera import NetworkCamera, UnitSpot
 from gui.diagram.network_layout import NetworkLayout
 from gui.diagram.network_numbers import NetworkNumbers
+from gui.diagram.network_painter import EdgeSpot
 from gui.diagram.network_picture import NetworkPicture
+from gui.forms.number_hand import NumberHand
+from gui.language.translation import shown
 from gui.look.theme import Theme
+from gui.state.hands import Hands
 
 WHEEL = 1.0015  # a zoom a unit of the wheel
 KEY_ZOOM = 1.25
@@ -29,21 +35,28 @@ DRAG = 4  # px that a press may move and still be a click
 class NetworkView(QWidget):
     """Draws NetworkNumbers around the playhead. A drag pans, the wheel zooms, a double click fits.
 
+    A weight is dragged sideways on its edge.
+
     Signals:
         picked(object): a UnitSpot was clicked, or chosen by the keys.
-        pointed(object): the UnitSpot under the mouse; None where there is none.
+        pointed(object): the UnitSpot or EdgeSpot under the mouse; None where there is none.
+        told(str): why a change was refused, or nothing once one was not.
     """
 
     picked = pyqtSignal(object)
     pointed = pyqtSignal(object)
+    told = pyqtSignal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, hands: Hands) -> None:
         super().__init__()
         self._theme = theme
+        self.hand = NumberHand(self, theme, hands, self._value_of, self.told.emit)
         self.camera = NetworkCamera(theme)
         self._picture: NetworkPicture | None = None
         self._selected = (0, 0)  # the layer and the unit
         self.hovered: UnitSpot | None = None
+        self.edge: EdgeSpot | None = None
+        """The edge under the mouse, beside all units."""
         self._pressed: tuple[QPointF, QPointF] | None = None  # where, and the pan then
         self._has_dragged = False
         self.setMouseTracking(True)
@@ -65,6 +78,8 @@ class NetworkView(QWidget):
         known = self._picture
         if known is None or known.numbers is not numbers or known.layout is not layout:
             self._picture = NetworkPicture(self._theme, self.camera, layout, numbers, known)
+        if known is None or known.numbers is not numbers:
+            self.edge = None
         if layout != self.camera.layout:
             self.camera.layout, self.hovered = layout, None
             self.camera.fit()
@@ -73,7 +88,7 @@ class NetworkView(QWidget):
 
     def show_nothing(self) -> None:
         """Show that there is nothing yet."""
-        self._picture = self.hovered = None
+        self._picture = self.hovered = self.edge = None
         self.update()
 
     @property
@@ -99,15 +114,22 @@ class NetworkView(QWidget):
         """The unit at a place."""
         return None if self.numbers is None else self.camera.spot_at(position, self.numbers.run.steps)
 
-    def describe(self, spot: UnitSpot) -> str:
-        """A unit in words: what it is, and its number."""
+    def _tip(self, spot: UnitSpot | EdgeSpot) -> str:
+        words = self.hand.words(spot.number) if isinstance(spot, EdgeSpot) else ""
+        return "\n".join(filter(None, (self.describe(spot), words)))
+
+    def describe(self, spot: UnitSpot | EdgeSpot) -> str:
+        """A unit or an edge in words: what it is, and its number."""
         assert self.numbers is not None
-        name, values = self.numbers.name(spot.key), self.numbers.values(spot.key, spot.t)
+        if isinstance(spot, EdgeSpot):
+            name = shown(name_of(self.numbers.run.plan, spot.number))
+            return self.tr("{}: {}").format(name, number_text(spot.value))
+        named, values = self.numbers.name(spot.key), self.numbers.values(spot.key, spot.t)
         value = "" if values is None else number_text(values[spot.unit])
-        if name.layer is None:
-            return self.tr("{}[{}] at t = {}: {}").format(name.quantity, spot.unit, spot.t, value)
+        if named.layer is None:
+            return self.tr("{}[{}] at t = {}: {}").format(named.quantity, spot.unit, spot.t, value)
         return self.tr("{}[{}] of layer {} at t = {}: {}").format(
-            name.quantity, spot.unit, spot.key, spot.t, value
+            named.quantity, spot.unit, spot.key, spot.t, value
         )
 
     def sizeHint(self) -> QSize:
@@ -124,6 +146,8 @@ class NetworkView(QWidget):
         if self._picture is not None:
             selected = UnitSpot(*self._selected, self.camera.t)
             self._picture.paint(painter, selected, self.hovered, self.devicePixelRatioF())
+            if self.edge is not None:
+                self._picture.paint_edge(painter, self.edge)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("accent"), 1))
@@ -149,15 +173,23 @@ class NetworkView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent | None) -> None:
         """Begin what becomes a pan, or stays a click."""
-        if event is not None and event.button() == Qt.MouseButton.LeftButton:
-            self._pressed, self._has_dragged = (event.position(), self.camera.pan), False
+        if event is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._pressed, self._has_dragged = (event.position(), self.camera.pan), False
+        edge = None if self.spot_at(event.position()) else self._edge_at(event.position())
+        if edge is not None and self.hand.take_hold(edge.number, event.position().x()):
+            self._pressed = None
 
     def mouseMoveEvent(self, event: QMouseEvent | None) -> None:
         """Pan; without a button, point at what is under the mouse."""
         if event is None:
             return
-        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
-            self._point_at(self.spot_at(event.position()))
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            spot = self.spot_at(event.position())
+            self._point_at(spot, None if spot is not None else self._edge_at(event.position()))
+            return
+        if self._pressed is None:
+            self.hand.follow(event.position().x(), event.modifiers())
             return
         way = event.position() - self._pressed[0]
         if self._has_dragged or way.manhattanLength() > DRAG:
@@ -167,7 +199,8 @@ class NetworkView(QWidget):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent | None) -> None:
-        """A mere click picks the unit."""
+        """A mere click picks the unit; a drag of a weight is over."""
+        self.hand.let_go()
         was_click, self._pressed = self._pressed is not None and not self._has_dragged, None
         spot = self.spot_at(event.position()) if event is not None else None
         self._set_cursor(spot)
@@ -187,23 +220,33 @@ class NetworkView(QWidget):
 
     def leaveEvent(self, event: QEvent | None) -> None:
         """Nothing is under the mouse any more."""
-        self._point_at(None)
+        self._point_at(None, None)
 
-    def _point_at(self, spot: UnitSpot | None) -> None:
-        if spot != self.hovered:
-            self.hovered = spot
+    def _edge_at(self, position: QPointF) -> EdgeSpot | None:
+        return None if self._picture is None else self._picture.edge_at(position)
+
+    def _point_at(self, spot: UnitSpot | None, edge: EdgeSpot | None) -> None:
+        if (spot, edge) != (self.hovered, self.edge):
+            self.hovered, self.edge = spot, edge
             self._set_cursor(spot)
-            self.pointed.emit(spot)
+            self.pointed.emit(spot or edge)
             self.update()
 
     def _set_cursor(self, spot: UnitSpot | None) -> None:
-        self.setCursor(Qt.CursorShape.ArrowCursor if spot is None else Qt.CursorShape.PointingHandCursor)
+        shape = Qt.CursorShape.ArrowCursor if spot is None else Qt.CursorShape.PointingHandCursor
+        held = None if self.edge is None else self.hand.cursor(self.edge.number)
+        self.setCursor(shape if held is None else held)
+
+    def _value_of(self, number: Number) -> float:
+        """Of the weight that is held."""
+        return 0.0 if self.edge is None or self.edge.number != number else self.edge.value
 
     def event(self, event: QEvent | None) -> bool:
         """Tell the number under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            spot = self.spot_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.describe(spot) if spot is not None else "", self)
+            place = QPointF(event.pos())
+            spot = self.spot_at(place) or self._edge_at(place)
+            QToolTip.showText(event.globalPos(), "" if spot is None else self._tip(spot), self)
             return True
         return super().event(event)
 

@@ -4492,7 +4492,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>All layers and units over the unrolled steps: activations as colours, the largest weights as edges. Click a unit to look at it everywhere; drag pans, the wheel zooms, a double click shows all of it.</source>
+            <source>All layers and units over the unrolled steps: activations as colours, the largest weights as edges. Click a unit to look at it everywhere, drag a weight on its edge; elsewhere a drag pans, the wheel zooms, and a double click shows all of it.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -4540,7 +4540,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Click a unit to look at it everywhere.</source>
+            <source>Click a unit to look at it; drag a weight.</source>
             <translation type="unfinished" />
         </message>
     </context>

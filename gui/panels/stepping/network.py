@@ -7,6 +7,7 @@ from engine.run.recorded_run import RecordedRun
 from gui.diagram.network_camera import UnitSpot
 from gui.diagram.network_layout import NetworkLayout, lay_out_network
 from gui.diagram.network_numbers import NetworkNumbers
+from gui.diagram.network_painter import EdgeSpot
 from gui.diagram.network_view import NetworkView
 from gui.forms.picker import Picker
 from gui.look.elided_label import ElidedLabel
@@ -26,7 +27,8 @@ class NetworkPanel(Panel, QWidget):
     title = "Network"
     help = (
         "All layers and units over the unrolled steps: activations as colours, the largest weights as edges. "
-        "Click a unit to look at it everywhere; drag pans, the wheel zooms, a double click shows all of it."
+        "Click a unit to look at it everywhere, drag a weight on its edge; elsewhere a drag pans, the wheel "
+        "zooms, and a double click shows all of it."
     )
 
     def __init__(self, context: Context) -> None:
@@ -34,7 +36,7 @@ class NetworkPanel(Panel, QWidget):
         self._numbers: NetworkNumbers | None = None
         self._layout_of: tuple[object, NetworkLayout] | None = None
         self._stack = ModelSize(context.document, context.selection)
-        self.view = NetworkView(context.theme)
+        self.view = NetworkView(context.theme, context.hands)
         self.quantity = Picker((state, state) for state in STATES[:1])
         self.enlarge = EnlargeButton(context.theme, self._whole)
         self.readout, self.units = ElidedLabel(""), QLabel()
@@ -109,6 +111,7 @@ class NetworkPanel(Panel, QWidget):
         self.quantity.picked.connect(self._refresh)
         self.view.picked.connect(self._pick)
         self.view.pointed.connect(self._point)
+        self.view.told.connect(self._tell)
         self.fewer.clicked.connect(lambda: self._tell(self._stack.resize(-1)))
         self.more.clicked.connect(lambda: self._tell(self._stack.resize(1)))
         self.add.clicked.connect(lambda: self._tell(self._stack.add()))
@@ -141,7 +144,7 @@ class NetworkPanel(Panel, QWidget):
         assert self._numbers is not None
         layer, unit = self._context.selection.within(run.plan)
         self.view.show_network(self._network_layout(run), self._numbers, t, layer, unit)
-        self._point(self.view.hovered)
+        self._point(self.view.hovered or self.view.edge)
 
     def _show_nothing(self) -> None:
         self._numbers = None
@@ -195,16 +198,20 @@ class NetworkPanel(Panel, QWidget):
             self._context.selection.look_at(output=spot.unit)
         self._context.transport.go_to(spot.t)
 
-    def _point(self, spot: UnitSpot | None) -> None:
+    def _point(self, spot: UnitSpot | EdgeSpot | None) -> None:
         """Say what is under the mouse, and light it up elsewhere."""
         if spot is None or self._numbers is None:
             self._tell("")
             return
-        self._context.highlight.point_at(self._numbers.number(spot.key, spot.unit, spot.t))
+        if isinstance(spot, EdgeSpot):
+            number = spot.number
+        else:
+            number = self._numbers.number(spot.key, spot.unit, spot.t)
+        self._context.highlight.point_at(number)
         self._tell(self.view.describe(spot))
 
     def _tell(self, text: str) -> None:
-        text = text or self.tr("Click a unit to look at it everywhere.")
+        text = text or self.tr("Click a unit to look at it; drag a weight.")
         self.readout.setText(text)
         self.readout.setToolTip(text)
 

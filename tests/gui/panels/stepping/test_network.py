@@ -19,6 +19,7 @@ from engine.sequences.values import Values
 from gui.diagram.network_camera import UnitSpot
 from gui.diagram.network_painter import short
 from gui.diagram.network_view import NetworkView
+from gui.forms.stepping import PX_PER_STEP
 from gui.look.theme import Theme
 from gui.panels.stepping.network import NetworkPanel
 from gui.state.context import Context, make_context
@@ -143,6 +144,23 @@ def test_drag_pans_zoom_stays_around_the_mouse_and_a_double_click_fits(panel: Ne
     assert view.area_of(spot).width() == pytest.approx(2 * size)
     QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=QPointF(20, 20).toPoint())
     assert middle(view, spot) == fitted
+
+
+def test_weight_is_dragged_on_its_edge_as_one_undo_step(panel: NetworkPanel, shared: Context) -> None:
+    view = panel.view
+    before = shared.document.experiment
+    assert view._picture is not None
+    edge = view._picture._edge_spots()[0]
+    place = view.camera.pan + edge.path.pointAtPercent(0.5) * view.camera.zoom
+    found = view._picture.edge_at(place)
+    assert found is not None
+    weight = found.number
+    assert found.value == shared.client.recording.value("numpy", weight)  # type: ignore[union-attr]
+    drag(view, place, place + QPointF(10 * PX_PER_STEP, 0))
+    changed = getattr(shared.document.experiment.model.layers[weight.name.layer or 0], weight.name.quantity)
+    assert changed[weight.index][weight.column] == pytest.approx(found.value + 1.0, abs=0.051)
+    shared.document.undo()
+    assert shared.document.experiment == before
 
 
 def test_keys_choose_units_and_layers(panel: NetworkPanel, shared: Context) -> None:
