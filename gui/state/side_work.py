@@ -49,10 +49,10 @@ class SideWork(QObject):
 
     def _ask(self) -> None:
         job, refusal = self._wish(), self._refusal()
-        if job == self._asked:
-            return
-        if refusal:
+        if refusal:  # also of what is there already, as where a question has come up since
             self._give_up(refusal)
+            return
+        if job == self._asked:
             return
         self._asked = job
         if self._channel is None:
@@ -83,6 +83,8 @@ class SideWork(QObject):
         self._give_up(error.message if isinstance(error, ParameterError) else str(error))
 
     def _give_up(self, problem: str) -> None:
+        if self._asked is not None and self._channel is not None:
+            self._channel.drop()  # what is still coming is not wanted
         self._asked, self.trace, self.plan = None, None, None
         self.problem = problem
         self.changed.emit()

@@ -32,7 +32,8 @@ def test_vanished_and_exploded_are_named() -> None:
 
 def test_place_where_it_begins_comes_from_and_is_cut_is_told() -> None:
     record = linear(0.5)
-    assert where_from(record, BackwardStop(11, Y)).startswith("Here it begins, with the loss at t = 11;")
+    begins = "Here it begins, with the loss at t = 11, the only step that counts."
+    assert where_from(record, BackwardStop(11, Y)) == begins
     assert where_from(record, BackwardStop(3, Y)) == "Step 3 does not count, so its loss hands nothing back."
     assert where_from(record, BackwardStop(11, H)) == "It is the last step: nothing comes from a later one."
     assert where_from(record, BackwardStop(5, H)).endswith("from step 5 itself 0: 100% is from later.")
@@ -79,4 +80,4 @@ def test_what_becomes_of_lengths_is_told() -> None:
     assert length_told("A", 0.5**powers) == "A: vanished after 10 steps, below 1 ‰."
     assert length_told("A", 4.0**powers) == "A: exploded after 5 steps, beyond 1,000 times."
     assert length_told("A", 0.9**powers) == "A: 0.31 left after 11 steps."
-    assert length_told("A", np.array([1.0, np.inf])) == "A: exploded after 1 steps, beyond all numbers."
+    assert length_told("A", np.array([1.0, np.inf])) == "A: exploded after 1 step, beyond all numbers."

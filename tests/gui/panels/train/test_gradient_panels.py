@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PyQt6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from engine.cells.lstm import LSTM
@@ -55,7 +56,8 @@ def test_cells_are_set_side_by_side_by_length(opened: Context, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: opened.trainings.lengths.trace is not None)
     for name in ("shown network", "SimpleRNN", "LSTM", "GRU"):
         assert f"{name}: " in panel.finding.text()
-    panel.plot.scrubbed.emit(3)
+    for _ in range(3):
+        panel.plot.canvas.keyed.emit(Qt.Key.Key_Right)
     assert panel.plot.readout.text().startswith("steps back 3 · product of norms ")
 
 
@@ -78,8 +80,19 @@ def test_gradient_of_a_weight_is_itemised_by_step(opened: Context, qtbot: QtBot)
     assert np.isclose(opened.playhead.t, 4)
 
 
-def test_open_question_holds_gradients_back(opened: Context, qtbot: QtBot) -> None:
-    opened.transport.hold_before(3)
+def test_part_of_the_steps_is_enlarged(opened: Context, qtbot: QtBot) -> None:
     panel = LengthsPanel(opened)
     show(panel, qtbot)
+    qtbot.waitUntil(lambda: opened.trainings.lengths.trace is not None)
+    panel.plot.canvas.time_asked.emit((2.0, 5.0))
+    assert panel.plot.canvas.view.viewRange()[0] == pytest.approx([2, 5], abs=0.5)
+    panel.plot.canvas.fit_asked.emit()
+    assert panel.plot.canvas.view.viewRange()[0] == pytest.approx([0, 7], abs=0.5)
+
+
+def test_open_question_holds_gradients_back(opened: Context, qtbot: QtBot) -> None:
+    panel = LengthsPanel(opened)
+    show(panel, qtbot)
+    qtbot.waitUntil(lambda: opened.trainings.lengths.trace is not None)
+    opened.transport.hold_before(3)
     qtbot.waitUntil(lambda: panel.plot.canvas.empty.text().startswith("Answer the question first"))
