@@ -12667,19 +12667,27 @@
     <context>
         <name>engine.gradient.length_finding</name>
         <message>
-            <source>{}: vanished after {} steps, below 1 ‰.</source>
+            <source>after 1 step</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}: exploded after {} steps, beyond 1,000 times.</source>
+            <source>after {} steps</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}: exploded after {} steps, beyond all numbers.</source>
+            <source>{}: vanished {}, below 1 ‰.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{}: {} left after {} steps.</source>
+            <source>{}: exploded {}, beyond 1,000 times.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: exploded {}, beyond all numbers.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}: {} left {}.</source>
             <translation type="unfinished" />
         </message>
     </context>
