@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from engine.array import Array
 from engine.explain.origin import Term
 from engine.gradient.arrival import Arrival, Factor, Mixture, arrivals
 from engine.gradient.backward_walk import BackwardStop
@@ -140,16 +141,25 @@ class _Writer:
         mixture, row = arrival.factors[place], arrival.until(place)
         assert isinstance(mixture, Mixture)
         column = mixture.values[:, self.unit]
-        products = [self._product(arrival, mixture, at, column[at], row[at]) for at in range(len(row))]
-        value, size = row @ column, float(np.sum(np.abs(row * column))) * SLACK
+        values = row * column
+        kept = sorted(np.argsort(-np.abs(values), kind="stable")[:largest].tolist())
+        parts = [self._product(arrival, mixture, at, column[at], row[at]) for at in kept]
+        value, size = row @ column, float(np.sum(np.abs(values))) * SLACK
         symbol = rf"{_chain(arrival.symbol, arrival.factors[:place])}\;{mixture.symbol}"
-        numbers = tuple(dict.fromkeys(number for part in products for number in part.numbers))
+        numbers = tuple(dict.fromkeys(number for part in parts for number in part.numbers))
         if not self.is_deep:
             return EquationPart("leaf", value, numbers, self.name, symbol=symbol, size=size)
-        parts = _largest(products, largest, self.name)
+        if len(kept) < len(values):
+            parts.append(self._rest(np.delete(values, kept)))
         if len(parts) == 1:
             return replace(parts[0], size=size)
-        return EquationPart("sum", value, numbers, self.name, inside=parts, total=value, size=size)
+        return EquationPart("sum", value, numbers, self.name, inside=tuple(parts), total=value, size=size)
+
+    def _rest(self, values: Array) -> EquationPart:
+        """The products that are not written out."""
+        size = float(np.sum(np.abs(values)))
+        rest = Rest(exact_sum(values.tolist()), len(values), size)
+        return EquationPart("leaf", rest.value, (), self.name, factors=rest, size=SLACK * size)
 
     def _product(self, arrival: Arrival, mixture: Mixture, at: int, weight: Any, number: Any) -> EquationPart:
         source = Number(
@@ -207,16 +217,3 @@ def _chain(symbol: str, factors: Sequence[Factor | Mixture]) -> str:
         else:
             symbol = rf"{symbol} \circ " + (f"({factor.symbol})" if factor.is_wide else factor.symbol)
     return f"({symbol})" if factors else symbol
-
-
-def _largest(parts: Sequence[EquationPart], most: int, operation: Name) -> tuple[EquationPart, ...]:
-    """The largest of some products, in their order, and a last part for all others together."""
-    if len(parts) <= most:
-        return tuple(parts)
-    by_size = sorted(range(len(parts)), key=lambda at: -abs(parts[at].value))
-    kept = set(by_size[:most])
-    others = [part.value for at, part in enumerate(parts) if at not in kept]
-    size = float(sum(abs(value) for value in others))
-    rest = Rest(exact_sum(others), len(others), size)
-    last = EquationPart("leaf", rest.value, (), operation, factors=rest, size=SLACK * size)
-    return (*(parts[at] for at in sorted(kept)), last)

@@ -1,12 +1,16 @@
 """Every loss beside Keras' own, and its derivative beside central differences."""
 
+from dataclasses import replace
+from math import prod
+
 import numpy as np
 import pytest
 
+from engine.activation import ACTIVATIONS
 from engine.array import Array
 from engine.errors import ParameterError
 from engine.keras.loader import load_keras
-from engine.losses.base import Loss
+from engine.losses.base import Loss, LossPlace
 from engine.losses.every import LOSSES
 
 STEP = 1e-6
@@ -45,6 +49,22 @@ def test_derivative_before_the_readout_bends_is_what_moving_says(loss: Loss) -> 
     a, (_, target) = np.random.default_rng(3).normal(scale=3, size=(20, 3)), outputs_and_targets()
     wanted = moved(loss.of_steps_before_bending, a, target)
     np.testing.assert_allclose(loss.gradient_before_bending(a, target), wanted, rtol=1e-6, atol=1e-8)
+
+
+@pytest.mark.parametrize("loss", EVERY)
+def test_derivative_is_written_as_factors(loss: Loss) -> None:
+    y, target = outputs_and_targets()
+    for row, other in zip(y, target, strict=True):
+        for output in range(3):
+            at = LossPlace(row, other, output, "y_t", "d_t")
+            found = prod(factor.value for factor in loss.factors(at))
+            assert found == pytest.approx(float(loss.gradient(row, other)[output]), rel=1e-12)
+            if loss.bent_by:
+                bent = ACTIVATIONS[loss.bent_by](row)
+                found = prod(factor.value for factor in loss.factors_before_bending(replace(at, y=bent)))
+                assert found == pytest.approx(
+                    float(loss.gradient_before_bending(row, other)[output]), rel=1e-12
+                )
 
 
 def moved(of_steps: object, y: Array, target: Array) -> Array:
