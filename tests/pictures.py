@@ -1,5 +1,6 @@
 """Draw the pictures of README.md: `make screenshots`."""
 
+import math
 import os
 import sys
 from collections.abc import Callable
@@ -12,6 +13,7 @@ from PyQt6.QtWidgets import QWidget
 
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.cells.lstm import LSTM
+from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model
 from engine.files.experiment_file import load
 from engine.gradient.backward_walk import BackwardStop
@@ -19,6 +21,7 @@ from engine.lesson.lesson import find_lesson
 from engine.optimizers.adam import Adam
 from engine.run.name import Name
 from engine.run.what_if import Change
+from engine.sequences.values import Values
 from engine.tasks.sines import Sines
 from engine.zoo.every import specimens
 from gui.export.worksheet.dialog import ask_worksheets
@@ -111,6 +114,17 @@ def train(context: Context, window: MainWindow) -> None:
     _wait_for_the_end(context)
 
 
+def network(context: Context, window: MainWindow) -> None:
+    """Two layers of eight tanh units on a wave too high for them, and which of them saturate."""
+    wave = tuple((6 * math.sin(0.25 * t),) for t in range(61))
+    model = Model(layers=(SimpleRNN(units=8), SimpleRNN(units=8)))
+    context.document.open(Experiment(name="Wave", sequence=Values(values=wave), model=model), None)
+    _wait_for_the_end(context)
+    _raise(window, "network")
+    context.transport.go_to(23)
+    window.foot.badge.click()
+
+
 def backward(context: Context, window: MainWindow) -> None:
     """The backward pass of an LSTM on a sine, at its cell state; and what is left of a gradient by length."""
     _go_to(window, "train")
@@ -146,6 +160,7 @@ SCENES: dict[str, Scene] = {
     "cliff": cliff,
     "what-if": what_if,
     "train": train,
+    "network": network,
     "backward": backward,
     "landscape": landscape,
     "zoo": zoo,

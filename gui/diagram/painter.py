@@ -21,6 +21,7 @@ RADIUS = 6  # px at 100 %, as everything here
 SYMBOL = 12
 VALUE = 12
 SUBSCRIPT, LOWERED = 9, 3  # a subscript's size, and how far it stands below the line
+WHICH = 6  # px of a digit of a number's index
 LABEL = 10
 LETTER = 6  # width of one on an arrow, about
 THIN, THICK = 1.2, 3.4  # an arrow's width, by the size of what flows along it
@@ -136,6 +137,11 @@ def _paint_entry(
         painter.setBrush(theme.colour("selection"))
         painter.setPen(QPen(theme.colour("accent"), 1) if level == "pointed" else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(area.adjusted(2, 0, -2, -1), 3, 3)
+    if entry.which:
+        place = QRectF(area.left() + INSET, area.top(), WHICH * len(entry.which), area.height())
+        painter.setPen(theme.colour("quiet"))
+        _draw_text(painter, place, entry.which, _font(theme.font(), SUBSCRIPT))
+        area = QRectF(place.right(), area.top(), area.right() - place.right(), area.height())
     painter.setPen(theme.colour(_value_role(node, look)))
     font = _font(theme.mono(), VALUE)
     font.setWeight(QFont.Weight.Bold)

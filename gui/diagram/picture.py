@@ -23,7 +23,6 @@ SPREAD = 9  # px between arrows that end at one node
 PASSING = 16  # px beside the middle, of an arrow that passes boxes
 LABEL = 38  # px that a weight takes beside a list
 NOT_YET = "·"
-SUBSCRIPTS = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 NodeState = Literal["known", "running", "pending"]
 Point = tuple[float, float]
@@ -34,13 +33,15 @@ ORIGIN: Point = (0.0, 0.0)
 class NodeEntry:
     """One number in a node.
 
-    area: where the mouse points at it, px; the whole node where it holds only this number.
+    area: where the mouse points at it, px; the whole node where it holds only this number. which: its index
+    among the node's numbers, where it is not plain.
     """
 
     number: Number
     text: str
     area: Box
     value: Any
+    which: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,9 +167,9 @@ class Draughtsman:
             value = numbers.value(number, t if node.operation is None else None)
             area = box if node.size == 1 else Box(box.left, box.top + HEAD + LINE * row, box.width, LINE)
             text = fitting(value, MOST_CHARACTERS) if state == "known" else NOT_YET
-            if node.size > node.listed and state == "known":  # which it is, as these are not the first ones
-                text = f"{index}".translate(SUBSCRIPTS) + fitting(value, MOST_CHARACTERS - 1, 3).rjust(4)
-            entries.append(NodeEntry(number, text, area, value if state == "known" else None))
+            which = f"{index}" if node.size > node.listed else ""  # as these are not the first ones
+            text = fitting(value, MOST_CHARACTERS - 1, 3) if which and state == "known" else text
+            entries.append(NodeEntry(number, text, area, value if state == "known" else None, which))
         symbol = plain(node.symbol.at(t))
         if node.units > 1 and node.size == 1 and node.has_index:
             symbol += f"[{self._index_of(node)}]"

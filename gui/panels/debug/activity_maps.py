@@ -63,7 +63,7 @@ class ActivityMaps(QWidget):
     @property
     def _columns(self) -> int:
         px = self._context.theme.px
-        return max(1, (self.width() + px(GAP)) // px(COLUMN + GAP))
+        return min(max(1, (self.width() + px(GAP)) // px(COLUMN + GAP)), max(1, len(self._places)))
 
     def area(self, index: int) -> QRect:
         """Of the picture that stands as the index-th, with the lines above it."""
