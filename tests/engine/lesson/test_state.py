@@ -88,7 +88,7 @@ def test_every_specimen_may_be_named(name: str) -> None:
 @pytest.mark.parametrize(
     ("state", "sentence"),
     [
-        ('experiment = "nothing"', "experiment must be one of notebook, all-memory"),
+        ('experiment = "nothing"', "experiment must be one of notebook, adding-problem"),
         ("experiment = 3", "experiment must be a name, or an object of fields, got 3"),
         ("experiment = {a = 2020-01-01}", "experiment must be a name, or an object of fields"),
         ("experiment = {a = 1}", "experiment.a is not a field that this version knows"),

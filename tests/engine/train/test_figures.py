@@ -7,7 +7,9 @@ import pytest
 
 from engine.array import Array
 from engine.experiment import Experiment
+from engine.files.experiment_file import find_experiment
 from engine.tasks.adding import AddingProblem
+from engine.tasks.every import floors_of
 from engine.train.trainer import LOSS, NumPyTrainer
 
 LAST = 10  # a mean over the last batches tells a level from luck
@@ -47,3 +49,20 @@ def test_24_units_learn_three_switches() -> None:
     layer = {"cell": "SimpleRNN", "units": 24, "activation": "tanh"}
     found = losses(sequence, layer, 2_000, learning_rate=1e-2, batch_size=0)
     assert np.mean(found[-LAST:]) < GOAL
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("name", "updates"),
+    [("adding-problem", 700), ("echo", 60), ("flip-flop", 60), ("mackey-glass", 400)],
+)
+def test_ready_made_task_learns_to_beat_its_floors_on_examples_it_has_not_seen(
+    name: str, updates: int
+) -> None:
+    experiment = find_experiment(name)[0]
+    trainer = NumPyTrainer(experiment)
+    trainer.advance(updates)
+    lowest = min(floor.value for floor in floors_of(experiment.sequence, "mse") if not floor.is_best)
+    loss = trainer.validation_loss()
+    assert loss is not None
+    assert loss < lowest

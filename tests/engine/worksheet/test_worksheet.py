@@ -15,7 +15,8 @@ from engine.worksheet.student import Student, copies
 from engine.worksheet.worksheet import Worksheet, check_worksheet, make_worksheet
 from resources.library import experiment_names
 
-TOO_LARGE = ("text",)  # for a sheet of paper
+TASKS = ("adding-problem", "echo", "flip-flop", "mackey-glass", "narma-10")  # of eight units
+TOO_LARGE = ("text", *TASKS)  # for a sheet of paper
 ON_PAPER = [name for name in experiment_names() if name not in TOO_LARGE]
 ONE_COLUMN = [name for name in ON_PAPER if name not in ("melody", "temperature")]  # of inputs and targets
 KINDS = ("outputs", "every_second", "after", "share")
