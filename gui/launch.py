@@ -29,6 +29,7 @@ DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # any of these tel
 def main(arguments: list[str] | None = None) -> int:
     """Start what the arguments ask for. Returns the exit status."""
     arguments = sys.argv[1:] if arguments is None else arguments
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # small products one after another: more would wait
     keep_home_clean()
     match arguments:
         case ["-h" | "--help"]:

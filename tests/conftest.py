@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.programs import programs
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is imported, as the program has it
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; `pytest` alone opens no window
 
 CPU_SECONDS = "cpu_seconds"

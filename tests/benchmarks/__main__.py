@@ -6,6 +6,7 @@ from importlib import import_module
 
 from tests.benchmarks.table import show
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program has it
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 BENCHMARKS = (

@@ -83,3 +83,14 @@ def test_platform_that_qt_does_not_have_is_refused() -> None:
     )
     assert done.returncode == 2
     assert "error: the window cannot be opened" in done.stderr
+
+
+def test_products_are_made_by_one_thread() -> None:
+    """NumPy reads it when it is imported, which must not be before."""
+    look = "import os, sys; print(os.environ.get('OPENBLAS_NUM_THREADS'), 'numpy' in sys.modules)"
+    code = (
+        f"import gui.launch; gui.launch.keep_home_clean = lambda: exec({look!r}); gui.launch.main(['--help'])"
+    )
+    environment = {name: value for name, value in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True)
+    assert done.stdout.startswith("1 False")
