@@ -11,6 +11,7 @@ from engine.optimizers.clip import clip, norm
 from engine.run.name import READOUT_SUM, TARGET, Name, X, Y
 from engine.run.trace import Block
 from engine.sequences.base import Batch
+from engine.train.memory import check_backward
 from engine.train.trainer import NumPyTrainer
 
 
@@ -18,9 +19,10 @@ def gradient_flow(experiment: Experiment, row: int, batch: Batch | None = None) 
     """Of one row of a full batch: the forward pass, and grad.h, … (steps, units).
 
     Row k of a backward layer is its k-th processed step, as in a run. What the steps of all rows add to a
-    weight is its gradient. Raises ParameterError.
+    weight is its gradient. Raises ParameterError for what cannot be trained, or does not fit into memory.
     """
     training = experiment.training.replace(batch_size=0, fresh=False)
+    check_backward(experiment.replace(training=training))
     trainer = NumPyTrainer(experiment.replace(training=training), batch)
     place = trainer.data.place_of(row)
     if experiment.model.stateful:  # its rows go on from one another, so each is a batch of its own

@@ -18,16 +18,23 @@ from engine.sequences.base import Batch
 from engine.train.flow import gradient_flow
 
 COMPARED: tuple[type[Cell], ...] = (SimpleRNN, LSTM, GRU)
-MOST_STEPS = 240
+MOST_STEPS, LEAST_STEPS = 240, 24
+MOST_PRODUCTS = 2 * 10**9  # of numbers, for one network: a second or a few
 AT_ONCE = 2**20  # numbers of the matrices that are worked out together
+
+
+def steps_of(experiment: Experiment) -> int:
+    """How many steps a gradient is sent back: fewer of a wide network, whose matrices take long."""
+    model = experiment.model
+    widths = [layer.units * len(layer.states) for layer in model.layers]
+    size = max(*widths, 2 * model.width_read(len(model.layers), experiment.sequence.features))
+    return min(experiment.sequence.steps, MOST_STEPS, max(LEAST_STEPS, MOST_PRODUCTS // size**3))
 
 
 def shortened(experiment: Experiment) -> Experiment:
     """Of a longer sequence, its first steps."""
-    sequence = experiment.sequence
-    if sequence.steps <= MOST_STEPS:
-        return experiment
-    return experiment.replace(sequence=sequence.first(MOST_STEPS))
+    steps, sequence = steps_of(experiment), experiment.sequence
+    return experiment if sequence.steps == steps else experiment.replace(sequence=sequence.first(steps))
 
 
 def fresh(experiment: Experiment, kind: type[Cell]) -> Experiment:

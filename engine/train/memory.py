@@ -2,6 +2,7 @@
 
 from engine.array import DTYPES
 from engine.errors import ParameterError
+from engine.experiment import Experiment
 from engine.implementations.every import implementation
 from engine.run.memory import SHARE, as_gigabytes, machine_memory
 from engine.train.checkpoints import MOST_BYTES
@@ -21,6 +22,14 @@ def check_training(job: TrainingJob) -> None:
     if needed > there * SHARE:
         sizes = f"about {as_gigabytes(needed)} of memory; this machine has {as_gigabytes(there)}"
         raise ParameterError("training", f"needs {sizes}; fewer rows at once (training.batch_size) take less")
+
+
+def check_backward(experiment: Experiment) -> None:
+    """Raise ParameterError where one backward pass over all rows needs more memory than there is."""
+    needed, there = bytes_of(TrainingJob(experiment, 1)) - MOST_BYTES, machine_memory()
+    if needed > there * SHARE:
+        sizes = f"about {as_gigabytes(needed)} of memory; this machine has {as_gigabytes(there)}"
+        raise ParameterError("", f"the backward pass needs {sizes}; fewer steps, rows or units take less")
 
 
 def bytes_of(job: TrainingJob) -> int:

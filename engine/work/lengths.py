@@ -11,7 +11,7 @@ from engine.run.name import Name
 from engine.run.operation import Operation
 from engine.run.plan import Axis, Ending
 from engine.run.trace import Block
-from engine.train.lengths import MOST_STEPS, lengths
+from engine.train.lengths import lengths, steps_of
 from engine.work.base import Work
 from engine.work.equipment import Equipment
 
@@ -34,7 +34,7 @@ class LengthsPlan:
     @property
     def axis(self) -> Axis:
         """Steps back."""
-        return Axis("steps back", min(self.job.experiment.sequence.steps, MOST_STEPS))
+        return Axis("steps back", steps_of(self.job.experiment))
 
     @property
     def operations(self) -> tuple[Operation, ...]:

@@ -6,8 +6,10 @@ import pytest
 from engine.cells.gru import GRU
 from engine.cells.lstm import LSTM
 from engine.cells.simple_rnn import SimpleRNN
+from engine.experiment import Experiment, Model
+from engine.sequences.values import Values
 from engine.train.flow import gradient_flow
-from engine.train.lengths import COMPARED, bounds_by_length, left_by_length, lengths
+from engine.train.lengths import COMPARED, bounds_by_length, left_by_length, lengths, shortened, steps_of
 from engine.train.reach import gradients_of_losses
 from tests.engine.gradient.trainable import experiment_of, layer_of
 
@@ -51,6 +53,16 @@ def test_cells_are_compared_as_keras_begins_with_them() -> None:
     found = lengths(experiment_of([layer_of(GRU, 4)], rows=1, steps=10), 0, 0)
     assert set(found) == {"own", "product", "radius", *(kind.__name__ for kind in COMPARED)}
     assert all(values.shape == (10,) and values[0] == 1 for values in found.values())
+
+
+def test_wide_network_is_gone_back_through_fewer_steps() -> None:
+    values = tuple((float(value),) for value in range(400))
+    narrow, wide = (
+        Experiment(sequence=Values(values=values), model=Model(layers=(SimpleRNN(units=units),)))
+        for units in (8, 256)
+    )
+    assert (steps_of(narrow), steps_of(wide)) == (240, 24)
+    assert (shortened(narrow).sequence.steps, shortened(wide).sequence.steps) == (240, 24)
 
 
 def test_truncation_leaves_nothing() -> None:

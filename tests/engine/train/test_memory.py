@@ -8,7 +8,9 @@ from engine.cells.base import Cell
 from engine.cells.gru import GRU
 from engine.cells.lstm import LSTM
 from engine.cells.minimal_gated_unit import MinimalGatedUnit
+from engine.errors import ParameterError
 from engine.train.checkpoints import MOST_BYTES
+from engine.train.flow import gradient_flow
 from engine.train.memory import bytes_of
 from engine.train.plan import TrainingJob
 from engine.train.trainer import NumPyTrainer
@@ -25,3 +27,13 @@ def test_estimate_is_enough_and_not_much_more(kind: type[Cell], units: int, rows
     finally:
         tracemalloc.stop()
     assert 1 <= (bytes_of(TrainingJob(experiment, 1)) - MOST_BYTES) / taken <= 3
+
+
+def test_backward_pass_that_does_not_fit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    experiment = experiment_of([layer_of(LSTM, 4)], rows=1, steps=20)
+    gradient_flow(experiment, 0)
+    monkeypatch.setattr("engine.train.memory.machine_memory", lambda: 1000)
+    with pytest.raises(
+        ParameterError, match=r"^the backward pass needs about .* of memory; this machine has"
+    ):
+        gradient_flow(experiment, 0)
