@@ -18529,6 +18529,10 @@ for n in range(1, updates + 2):
             <source>needs {}; fewer rows at once (training.batch_size) take less</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>the backward pass needs {}; fewer steps, rows or units take less</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>engine.train.plan</name>
