@@ -180,14 +180,14 @@ class Draughtsman:
         edges = [edge for edge in self._graph.edges if edge.source == node.key and edge.weight is not None]
         if node.size <= node.listed or not edges:
             return range(node.listed)
-        values = [_real(numbers.value(node.number(numbers.plan, t, row), t)) for row in range(node.size)]
+        values = _values(node, numbers, t)
         added = np.zeros(node.size)
         with np.errstate(all="ignore"):
             for edge in edges:
                 assert edge.weight is not None
                 target = self._nodes[edge.target]
                 column = edge.gate * target.units + self._index_of(target)
-                added += np.abs(_weight(numbers, edge.weight)[:, column] * np.array(values))
+                added += np.abs(_weight(numbers, edge.weight)[:, column] * values)
         order = np.argsort(-np.nan_to_num(added, nan=np.inf), kind="stable")
         return tuple(order[: node.listed].tolist())
 
@@ -297,6 +297,16 @@ def _state(node: Node, running: int | None) -> NodeState:
     if running is None or node.operation is None or node.offset != 0 or node.operation < running:
         return "known"
     return "running" if node.operation == running else "pending"
+
+
+def _values(node: Node, numbers: StepNumbers, t: int) -> Array:
+    """All numbers of a node as its step sees them, in float64."""
+    run, name = numbers.run, numbers.implementation
+    if node.offset == -1:
+        return as_float64(run.states_before(name, t, node.band)[node.name.quantity])
+    if node.is_read and node.band < len(run.model.layers):
+        return as_float64(run.input_at(name, t, node.band))
+    return np.array([_real(numbers.value(node.number(numbers.plan, t, row), t)) for row in range(node.size)])
 
 
 def _weight(numbers: StepNumbers, name: Name) -> Array:
