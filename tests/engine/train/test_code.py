@@ -4,6 +4,7 @@ import ast
 import runpy
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -82,16 +83,21 @@ def test_numpy_s_script_prints_the_losses(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("case", [len(EVERY_CELL), len(EVERY_CELL) + 1])
-def test_keras_s_script_prints_the_losses(case: int, tmp_path: Path) -> None:
-    np.testing.assert_allclose(run(tmp_path, case, "keras"), losses(experiment(case)), rtol=1e-10)
+def test_keras_s_scripts_print_the_losses(tmp_path: Path) -> None:
+    """Of a stack and of one layer, in one program: to begin one takes as long as both."""
+    cases = len(EVERY_CELL), len(EVERY_CELL) + 1
+    found = run(tmp_path, cases, "keras").reshape(len(cases), UPDATES + 1)
+    for case, numbers in zip(cases, found, strict=True):
+        np.testing.assert_allclose(
+            numbers, losses(experiment(case)), rtol=1e-10, err_msg=f"case {CASES[case]}"
+        )
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("case", range(len(CASES)))
 def test_pytorch_s_script_prints_the_losses(case: int, tmp_path: Path) -> None:
     pytest.importorskip("torch")
-    np.testing.assert_allclose(run(tmp_path, case, "pytorch"), losses(experiment(case)), rtol=1e-10)
+    np.testing.assert_allclose(run(tmp_path, [case], "pytorch"), losses(experiment(case)), rtol=1e-10)
 
 
 @pytest.mark.parametrize("case", range(len(CASES)))
@@ -107,10 +113,13 @@ def test_pytorch_s_script_names_nothing_that_it_has_not_made(case: int) -> None:
     assert used - made <= {"range", "print", "repr", "len", "sum"}
 
 
-def run(folder: Path, case: int, framework: str) -> Array:
-    path = folder / "training.py"
-    path.write_text(training_script(experiment(case), UPDATES, framework), "utf-8")
-    done = subprocess.run([sys.executable, str(path)], capture_output=True, text=True, check=False)
+def run(folder: Path, cases: Sequence[int], framework: str) -> Array:
+    """What the scripts of some cases print, one after the other."""
+    paths = [folder / f"training{case}.py" for case in cases]
+    for case, path in zip(cases, paths, strict=True):
+        path.write_text(training_script(experiment(case), UPDATES, framework), "utf-8")
+    command = [sys.executable, "-c", "import runpy, sys; [runpy.run_path(path) for path in sys.argv[1:]]"]
+    done = subprocess.run([*command, *map(str, paths)], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return printed(done.stdout)
 
