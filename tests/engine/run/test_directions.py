@@ -64,9 +64,23 @@ def keras_layer(cell: Cell, **options: Any) -> Any:
 
 
 def outputs_of_keras(experiment: Experiment) -> Array:
-    """What a user's stack of Keras' layers puts out, (steps, size); pairs are keras.layers.Bidirectional."""
+    """What a user's stack of Keras' layers puts out, (steps, size)."""
+    return put_out(stack_of_keras(experiment), experiment.sequence.generate().inputs)
+
+
+def put_out(stack: list[Any], inputs: Array) -> Array:
+    """What a stack of layers puts out of the first row, (steps, size). inputs: (rows, steps, features)."""
+    rows: Any = inputs.astype(np.float64)
+    for layer in stack:
+        rows = layer(rows)
+    return np.array(rows[0])
+
+
+def stack_of_keras(experiment: Experiment) -> list[Any]:
+    """A user's stack of Keras' layers with the weights of an experiment; pairs are Bidirectional."""
     import keras
 
+    stack: list[Any] = []
     rows: Any = experiment.sequence.generate().inputs.astype(np.float64)
     layers = experiment.model.layers
     for index, (cell, above) in enumerate(pairwise((*layers, None))):
@@ -86,7 +100,8 @@ def outputs_of_keras(experiment: Experiment) -> Array:
             layer.build(rows.shape)
             layer.set_weights(weights_of_layer(experiment, index))
         rows = layer(rows)
-    return np.array(rows[0])
+        stack.append(layer)
+    return stack
 
 
 def outputs(experiment: Experiment) -> Array:
@@ -430,12 +445,8 @@ def test_resets_give_what_keras_gives_of_each_stretch(
     networks: KerasNetworks, layers: list[Cell], steps: int, every: int
 ) -> None:
     experiment = experiment_of(layers, steps, reset_every=every)
-    values = experiment.sequence.generate().inputs[0].tolist()
-    plain = experiment.replace(model=experiment.model.replace(reset_every=None))
-    wanted = [
-        outputs_of_keras(plain.replace(sequence=Values.parse({"values": [*part, part[-1]]})))
-        for part in (values[begin : begin + every] for begin in range(0, steps, every))
-    ]
+    inputs, stack = experiment.sequence.generate().inputs, stack_of_keras(experiment)
+    wanted = [put_out(stack, inputs[:, begin : begin + every]) for begin in range(0, steps, every)]
     job = Job(experiment, 0, ("numpy", "keras"))
     run = record(Simulation(job, {"numpy": NumPyNetwork, "keras": networks.network}))
     for name in ("numpy", "keras"):
