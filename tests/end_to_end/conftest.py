@@ -1,5 +1,6 @@
 """The real window, with its engine thread."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -55,6 +56,7 @@ def made_up_window(made_up_language: None, window: MainWindow) -> MainWindow:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Count every end-to-end test as slow: each opens the whole window."""
+    here = f"{Path(__file__).parent}{os.sep}"
     for item in items:
-        if Path(__file__).parent in item.path.parents:
+        if str(item.path).startswith(here):
             item.add_marker(pytest.mark.slow)

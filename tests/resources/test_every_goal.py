@@ -1,6 +1,7 @@
 """Every goal of the built-in lessons is reached by what it asks for, and by no trick."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -28,14 +29,19 @@ KNOBS = {
     "precision.numpy": ("exact", "float64", "float32"),
     f"{LAYER}.activation": ("linear", "tanh", "relu"),
 }
-GOALS = {
-    f"{name} {number}": (question, scene)
-    for name in lesson_names()
-    for number, (question, scene) in find_lesson(name).questions.items()
-    if isinstance(question, Goal)
-}
 
-every = pytest.mark.parametrize("name", GOALS)
+every = pytest.mark.parametrize("name", MEANINGS)
+
+
+@cache
+def goals() -> dict[str, tuple[Goal, Scene]]:
+    """Every goal with the scene of its page; only whoever needs one reads all lessons, for a second."""
+    return {
+        f"{name} {number}": (question, scene)
+        for name in lesson_names()
+        for number, (question, scene) in find_lesson(name).questions.items()
+        if isinstance(question, Goal)
+    }
 
 
 def shown(experiment: Experiment, scene: Scene) -> Shown | None:
@@ -163,12 +169,12 @@ def tricks(question: Goal, scene: Scene) -> Iterator[Experiment]:
 
 
 def test_every_goal_has_a_meaning() -> None:
-    assert set(MEANINGS) == set(GOALS)
+    assert set(MEANINGS) == set(goals())
 
 
 @every
 def test_solution_means_what_is_asked(name: str) -> None:
-    question, scene = GOALS[name]
+    question, scene = goals()[name]
     run = shown(with_settings(scene.experiment, question.solution), scene)
     assert run is not None
     assert MEANINGS[name](run)
@@ -176,7 +182,7 @@ def test_solution_means_what_is_asked(name: str) -> None:
 
 @every
 def test_goal_is_reached_by_what_is_asked_for_and_by_no_trick(name: str) -> None:
-    question, scene = GOALS[name]
+    question, scene = goals()[name]
     refused = 0
     for trick in tricks(question, scene):
         run = shown(trick, scene)
@@ -189,7 +195,7 @@ def test_goal_is_reached_by_what_is_asked_for_and_by_no_trick(name: str) -> None
 
 @every
 def test_zero_network_and_constants_reach_no_goal_about_a_network(name: str) -> None:
-    question, scene = GOALS[name]
+    question, scene = goals()[name]
     if free_weights(scene.experiment, scene):
         solved = with_settings(scene.experiment, question.solution)
         for trick in constants(scene.experiment, solved, scene):
