@@ -19,7 +19,7 @@ JUMP = 1000  # times the median gradient, from which one explodes
 VANISHED = 1e-6  # of the gradient of all weights, under which that of the recurrent kernel vanishes
 SLOW = 1e-4  # of the loss: less than that in so many updates is no progress
 PLATEAU = 200  # updates
-RISEN = 0.02  # of its least, by which the validation loss must have risen before it is told
+RISEN = 0.05  # of its least, by which the validation loss must have risen before it is told
 MANY = 0.5  # of a layer's units, from which on it is told that they are saturated
 
 
@@ -31,7 +31,7 @@ def findings_of(trace: Trace, job: TrainingJob, floors: Sequence[Floor]) -> list
     layers = range(len(job.experiment.model.layers))
     found = [
         _floor(losses, kept, floors),
-        _overfitting(losses, kept, job.first),
+        _overfitting(losses, None if job.experiment.training.fresh else kept, job.first),
         _exploding(trace, job.first),
         _vanishing(trace, layers),
         *(_dead(trace, job, layer) for layer in layers),
@@ -63,13 +63,17 @@ def _floor(losses: Array, kept: Array | None, floors: Sequence[Floor]) -> str:
 
 
 def _overfitting(losses: Array, kept: Array | None, begin: int) -> str:
-    """Since when what is learned no longer holds for what is kept. begin: the update of the first row."""
+    """Since when what is learned no longer holds for what is kept. begin: the update of the first row.
+
+    A rise counts where every newest loss is above the least mean: a wobble comes back to it.
+    """
     if kept is None:
         return ""
     smooth = _means(kept)
     best = int(np.argmin(smooth))
     since, now = best + RECENT // 2, float(smooth[-1])
-    is_rising = len(smooth) - 1 - best >= RECENT and now > (1 + RISEN) * float(smooth[best])
+    has_risen = now > (1 + RISEN) * float(smooth[best]) and kept[-RECENT:].min() > smooth[best]
+    is_rising = len(smooth) - 1 - best >= RECENT and has_risen
     training = _means(losses)
     if not (is_rising and training[-1] < training[best]):
         return ""

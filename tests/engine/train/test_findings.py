@@ -83,6 +83,7 @@ def test_validation_that_rises_while_training_falls_is_named_with_its_update() -
     (sentence,) = said(FALLING, kept=kept)
     assert sentence.startswith("The validation loss rises since update 120, from 0.205 to 0.37, while the ")
     assert said(FALLING, kept=0.2 + 0.01 * np.cos(updates)) == []
+    assert said(FALLING, kept=np.where(updates < 120, kept, 0.23 + 0.05 * np.cos(updates))) == []
     (sentence,) = said(FALLING[::-1].copy(), kept=kept)
     assert sentence.startswith("The loss has not become smaller")
 
