@@ -54,6 +54,6 @@ def _first(first: WrongGradient) -> dict[str, Any]:
 
 def _place(first: WrongGradient) -> str:
     step = "" if first.t is None else f"t = {first.t}, "
-    layer = "" if first.name.layer is None else f"layer {first.name.layer}, "
+    layer = "readout" if first.name.layer is None else f"layer {first.name.layer}"
     index = "".join(f"[{at}]" for at in first.index)
-    return f"{step}{layer}grad.{first.name.quantity}{index}"
+    return f"{step}{layer}, grad.{first.name.quantity}{index}"

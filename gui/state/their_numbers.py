@@ -1,6 +1,7 @@
 """Somebody's numbers that the open experiment carries, and what is known of them."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
@@ -16,12 +17,22 @@ from engine.theirs.carried import CarriedNumbers, carried_from_file, carried_in_
 from engine.theirs.given import GivenArrays, read_given
 from engine.thread.examination import Examination, align_theirs, examine_theirs
 from engine.thread.task import Do
+from engine.train.theirs.named import are_gradients
 from gui.language.translation import told
 from gui.look.properties import with_properties
 from gui.state.background import Background
 from gui.state.document import Document
+from gui.state.their_gradients import TheirGradients
 
 REST_MS = 300  # after the last change of the experiment: a dragged slider changes it at every move
+
+
+@dataclass(frozen=True, eq=False)
+class BroughtGradients:
+    """Gradients that were read. title: where they come from."""
+
+    given: GivenArrays
+    title: str
 
 
 class TheirNumbers(QObject):
@@ -42,6 +53,10 @@ class TheirNumbers(QObject):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
+        self.gradients = TheirGradients(document)
+        """Where what came is gradients, which the experiment does not carry."""
+        self.gradients.changed.connect(self.changed)
+        self.gradients.progressed.connect(self.progressed)
         self._seen = document.experiment
         self.examination: Examination | None = None
         self.problem = ""
@@ -76,12 +91,15 @@ class TheirNumbers(QObject):
     @property
     def title(self) -> str:
         """Where the numbers come from; "" where there are none."""
+        if self.gradients.is_there:
+            return self.gradients.title
         return "" if self.carried is None else self.carried.file.name
 
     @property
     def is_busy(self) -> bool:
         """Whether they are being read or examined, or will be at once."""
-        return self._reader.is_busy or self._doctor.is_busy or self._rest.isActive()
+        is_comparing = self.gradients.is_busy
+        return self._reader.is_busy or self._doctor.is_busy or self._rest.isActive() or is_comparing
 
     # ── coming and going ───────────────────────────────────────────────────────────────────────
 
@@ -90,8 +108,12 @@ class TheirNumbers(QObject):
         self._read_so = lambda chosen: self.open(path, chosen)
         experiment = self._document.experiment
 
-        def read(progress: TellProgress, is_cancelled: Callable[[], bool]) -> CarriedNumbers:
+        def read(
+            progress: TellProgress, is_cancelled: Callable[[], bool]
+        ) -> CarriedNumbers | BroughtGradients:
             given = read_given(path, options)
+            if are_gradients(given.arrays):
+                return BroughtGradients(given, path.name)
             return carried_from_file(path, given, _aligned(experiment, given, path.name), options)
 
         self._begin(read)
@@ -123,6 +145,10 @@ class TheirNumbers(QObject):
         """Have these numbers examined, in place of others. title: where they come from. path: their file."""
         experiment = self._document.experiment
 
+        if are_gradients(given.arrays):
+            self._carry(BroughtGradients(given, title))
+            return
+
         def lay_beside(progress: TellProgress, is_cancelled: Callable[[], bool]) -> CarriedNumbers:
             alignment = _aligned(experiment, given, title)
             if path is None:
@@ -139,6 +165,9 @@ class TheirNumbers(QObject):
     def remove(self) -> None:
         """Have no numbers any more."""
         self.stop()
+        if self.gradients.is_there:
+            self.gradients.remove()
+            return
         self._carry(None)
         self.changed.emit()
 
@@ -162,8 +191,13 @@ class TheirNumbers(QObject):
         self.problem, self.is_cancelled, self.question = "", False, None
         self.changed.emit()
 
-    def _carry(self, carried: CarriedNumbers | None) -> None:
-        """Have the experiment carry them, as one undo step."""
+    def _carry(self, carried: "CarriedNumbers | BroughtGradients | None") -> None:
+        """Have the experiment carry them, as one undo step; gradients are looked at alone."""
+        if isinstance(carried, BroughtGradients):
+            self.gradients.take(carried.given, carried.title)
+            return
+        if carried is not None and self.gradients.is_there:
+            self.gradients.remove()
         problem = self._document.attempt(lambda experiment: experiment.replace(theirs=carried))
         if problem:
             self.failed.emit(ExplorerError(problem))

@@ -7,6 +7,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.doctor.finding import Finding
+from engine.gradient.weight_vector import title
 from engine.run.name import Name
 from engine.train.theirs.layout import GradientLayout, PlacedGradient
 from engine.train.theirs.mistake import GradientVariant
@@ -146,7 +147,8 @@ class GradientJudge:
 
 
 def _told(layout: GradientLayout, theirs: Sequence[PlacedGradient], others: Sequence[str]) -> Iterator[str]:
-    pairs = ", ".join(f"{one.title} is {one.name}'s" for one in theirs)
+    names = ((one.title, title(one.name)) for one in theirs)
+    pairs = ", ".join(ours if theirs == ours else f"{theirs} is {ours}'s" for theirs, ours in names)
     by_step = " Step by step." if any(one.is_by_step for one in theirs) else ""
     yield f"Gradients of weights: {pairs}.{by_step}"
     if layout.words:

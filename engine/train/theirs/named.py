@@ -8,6 +8,7 @@ from engine.array import Array
 from engine.data.number import quoted
 from engine.errors import ParameterError
 from engine.experiment import Experiment
+from engine.gradient.weight_vector import title
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
 from engine.theirs.given import GivenArray
 
@@ -70,7 +71,7 @@ def named_gradients(
     places = [(one.name, one.row) for one in found]
     for place, gradient in zip(places, found, strict=True):
         if places.count(place) > 1 and gradient.program != "pytorch":
-            raise ParameterError("", f"more than one array is the gradient of {gradient.name}")
+            raise ParameterError("", f"more than one array is the gradient of {title(gradient.name)}")
     return found, others
 
 

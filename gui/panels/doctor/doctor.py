@@ -16,6 +16,7 @@ from engine.doctor.finding import Finding, InsideStep
 from engine.errors import ExplorerError, FileError
 from engine.takeaway.check_folder import write_check
 from engine.thread.examination import Examination
+from engine.train.theirs.judge import GradientComparison
 from gui.forms.weight_clipboard import set_clipboard
 from gui.language.translation import told
 from gui.look.properties import present
@@ -28,6 +29,7 @@ from gui.panels.doctor.finding_text import (
     plain_text,
     style_of_finding,
 )
+from gui.panels.doctor.gradient_text import page_of_gradients, text_of_gradients
 from gui.panels.doctor.parts import PROGRESS, DoctorParts
 from gui.state.context import Context
 
@@ -89,22 +91,34 @@ class DoctorPanel(Panel, QWidget):
         return None if self.is_held_back else self._theirs.examination
 
     @property
+    def gradients(self) -> GradientComparison | None:
+        """What is known of gradients, where they are what came, and it may be told."""
+        return None if self.is_held_back else self._theirs.gradients.comparison
+
+    @property
     def finding(self) -> Finding | None:
         """The finding that is looked at."""
         examination, row = self.examination, self.parts.findings.currentRow()
-        if examination is None or not 0 <= row < len(examination.diagnosis.findings):
-            return None
-        return examination.diagnosis.findings[row]
+        findings: tuple[Finding, ...] = () if examination is None else examination.diagnosis.findings
+        if self._theirs.gradients.is_there:
+            findings = () if self.gradients is None else self.gradients.findings
+        return findings[row] if 0 <= row < len(findings) else None
 
     @property
     def inside(self) -> InsideStep | None:
         """The step in which the mistake begins to show, or the numbers to differ."""
+        if self._theirs.gradients.is_there:
+            return None
         examination, finding = self.examination, self.finding
         if finding is not None or examination is None:
             return None if finding is None else finding.inside
         return examination.diagnosis.inside
 
     def _draw(self) -> None:
+        if self._theirs.gradients.is_there:
+            self._draw_gradients()
+            return
+        self.parts.alignment.show()
         examination, theirs, parts = self.examination, self._theirs, self.parts
         parts.source.setText(theirs.title)
         parts.source.setToolTip(theirs.title)
@@ -124,6 +138,29 @@ class DoctorPanel(Panel, QWidget):
             self._shown = (examination,)
             self._show_examination(examination)
 
+    def _draw_gradients(self) -> None:
+        """Gradients are of weights: they lie beside no step, and no run goes with them."""
+        theirs, parts, made = self._theirs.gradients, self.parts, self.gradients
+        parts.source.setText(theirs.title)
+        parts.source.setToolTip(theirs.title)
+        is_busy = theirs.is_busy and not self.is_held_back
+        _show_all(is_busy, parts.progress)
+        _show_all(
+            False, parts.cancel, parts.inside, parts.show_first, parts.save, parts.again, parts.alignment
+        )
+        _show_all(True, parts.area, parts.remove)
+        _show_all(made is not None, parts.body, parts.copy)
+        problem = self.tr("{}: {}").format(theirs.title, theirs.problem) if theirs.problem else ""
+        held = self.tr("Answer the question first: the numbers here would tell.")
+        parts.empty.setText(held if self.is_held_back else problem)
+        parts.empty.setVisible(bool(parts.empty.text()))
+        if made is not None and self._shown != (made,):
+            self._shown = (made,)
+            parts.findings.show_findings(made.findings)
+            parts.findings.setVisible(bool(made.findings))
+            parts.aligned.setText("")
+            self._show_finding()
+
     def _instead(self) -> str:
         """What stands where there is no finding."""
         theirs = self._theirs
@@ -138,8 +175,8 @@ class DoctorPanel(Panel, QWidget):
         if theirs.carried is None and not theirs.is_busy:
             return self.tr(
                 "Drop somebody's numbers of this network here, of a .npy, .npz, .csv or .wav file, or paste "
-                "them: outputs, states or gates of the same inputs. The doctor says which is the first wrong "
-                "number, which mistake explains it, and what to change."
+                "them: outputs, states or gates of the same inputs, or gradients of the weights. The doctor "
+                "says which is the first wrong number, which mistake explains it, and what to change."
             )
         return ""
 
@@ -154,7 +191,11 @@ class DoctorPanel(Panel, QWidget):
         self._show_finding()
 
     def _show_finding(self) -> None:
-        examination, document = self.examination, self.parts.page.document()
+        examination, document, made = self.examination, self.parts.page.document(), self.gradients
+        if made is not None and document is not None:
+            document.setDefaultStyleSheet(style_of_finding(self._context.theme))
+            self.parts.page.setHtml(page_of_gradients(made, self.finding))
+            return
         if examination is None or document is None:
             return
         document.setDefaultStyleSheet(style_of_finding(self._context.theme))
@@ -197,7 +238,9 @@ class DoctorPanel(Panel, QWidget):
         self._context.transport.go_to(t)
 
     def _copy(self) -> None:
-        if self.examination is not None:
+        if self.gradients is not None:
+            set_clipboard(text_of_gradients(self.gradients, self.finding, self._theirs.title))
+        elif self.examination is not None:
             set_clipboard(plain_text(self.examination, self.finding, self._theirs.title))
 
     def _save(self) -> None:

@@ -1,0 +1,100 @@
+"""Somebody's gradients, compared with those of the experiment's loss; anew where the experiment changes."""
+
+from collections.abc import Callable
+
+from PyQt6.QtCore import QObject, QTimer, pyqtSignal
+
+from engine.data.progress import TellProgress
+from engine.errors import ExplorerError
+from engine.experiment import Experiment
+from engine.theirs.given import GivenArrays
+from engine.train.theirs.compare import compare_gradients
+from engine.train.theirs.judge import GradientComparison
+from gui.language.translation import told
+from gui.look.properties import with_properties
+from gui.state.background import Background
+from gui.state.document import Document
+
+REST_MS = 300  # after the last change of the experiment: a dragged slider changes it at every move
+
+
+class TheirGradients(QObject):
+    """Has them compared beside the window. They are looked at, and no part of the experiment.
+
+    Signals:
+        changed(): others are there, or none, or more is known of them.
+        progressed(float): the part of the comparison that is done.
+    """
+
+    changed = pyqtSignal()
+    progressed = pyqtSignal(float)
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self._document = document
+        self._given: GivenArrays | None = None
+        self.title = ""
+        """Where they come from; "" where there are none."""
+        self.comparison: GradientComparison | None = None
+        self.problem = ""
+        """Why they cannot be compared; "" where they can."""
+        self._worker = Background("their gradients", self)
+        self._worker.progressed.connect(self.progressed)
+        self._worker.done.connect(self._take)
+        self._worker.failed.connect(self._take_failure)
+        self._rest = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._compare)
+        document.changed.connect(self._follow)
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there are some."""
+        return self._given is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether they are being compared, or will be at once."""
+        return self._worker.is_busy or self._rest.isActive()
+
+    def take(self, given: GivenArrays, title: str) -> None:
+        """Compare these, in place of others."""
+        self._given, self.title = given, title
+        self._compare()
+
+    def remove(self) -> None:
+        """Have none any more."""
+        self._worker.stop()
+        self._rest.stop()
+        self._given, self.comparison, self.title, self.problem = None, None, "", ""
+        self.changed.emit()
+
+    def _compare(self) -> None:
+        self._rest.stop()
+        self.comparison, self.problem = None, ""
+        given, experiment = self._given, self._document.experiment
+        if given is not None:
+            self._worker.start(lambda tell, is_cancelled: _compared(experiment, given, tell, is_cancelled))
+        self.changed.emit()
+
+    def _follow(self) -> None:
+        if self._given is not None:
+            self._worker.stop()
+            self.comparison = None
+            self._rest.start()
+            self.changed.emit()
+
+    def _take(self, comparison: GradientComparison) -> None:
+        self.comparison = comparison
+        self.changed.emit()
+
+    def _take_failure(self, error: Exception) -> None:
+        if not isinstance(error, ExplorerError):
+            raise error
+        self.problem = told(error)
+        self.changed.emit()
+
+
+def _compared(
+    experiment: Experiment, given: GivenArrays, tell: TellProgress, is_cancelled: Callable[[], bool]
+) -> GradientComparison:
+    return compare_gradients(experiment, given.arrays, progress=tell)
