@@ -2958,7 +2958,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Drop somebody's numbers of this network here, of a .npy, .npz, .csv or .wav file, or paste them: outputs, states or gates of the same inputs. The doctor says which is the first wrong number, which mistake explains it, and what to change.</source>
+            <source>Drop somebody's numbers of this network here, of a .npy, .npz, .csv or .wav file, or paste them: outputs, states or gates of the same inputs, or gradients of the weights. The doctor says which is the first wrong number, which mistake explains it, and what to change.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3072,6 +3072,45 @@
         </message>
         <message>
             <source>possible</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>DoctorPanel</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.doctor.gradient_text</name>
+        <message>
+            <source>What to change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mistake: {} ({}); left over: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>These gradients are the same as NumPy's.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Largest difference {}, of {} numbers; up to {} would be rounding.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the readout</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>at t = {}, </source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>First {}in the gradient of {}, {}: {} here, {} there.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9308,7 +9347,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>layer {}, </source>
+            <source>layer {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{}{}, grad.{}{}</source>
             <translation type="unfinished" />
         </message>
     </context>
