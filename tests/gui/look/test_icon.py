@@ -10,7 +10,8 @@ from gui.look.theme import Theme
 from resources import ICONS
 from tests.pixels import colours, pixels
 
-NAMES = sorted(path.stem for path in ICONS.glob("*.svg") if not path.stem.endswith(("-light", "-dark")))
+OWN_COLOURS = ("-light", "-dark", "app")  # of one theme, and of the program itself on the desktop
+NAMES = sorted(path.stem for path in ICONS.glob("*.svg") if not path.stem.endswith(OWN_COLOURS))
 
 
 @pytest.fixture
