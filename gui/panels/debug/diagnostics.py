@@ -115,11 +115,11 @@ class DiagnosticsPanel(Panel, QWidget):
 
     def _explain(self) -> None:
         """Say what counts as saturated: of the functions of this run, each by itself."""
-        lines = [self.tr("How near to the limit of its function an output counts as saturated.")]
         activity = self._diagnostics.activity
-        if activity is not None:
-            lines += [shown(text) for text in activity.definitions()]
-        self.margin.setToolTip("\n".join(lines))
+        definitions = [] if activity is None else [shown(text) for text in activity.definitions()]
+        help = self.tr("How near to the limit of its function an output counts as saturated.")
+        self.margin.setToolTip("\n".join([help, *definitions]))
+        self.list.setToolTip("\n".join(definitions))
 
     # ── what the user does ─────────────────────────────────────────────────────────────────────
 

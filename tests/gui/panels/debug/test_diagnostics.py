@@ -85,6 +85,7 @@ def test_row_says_what_numpy_counts(shared: Context, panel: DiagnosticsPanel) ->
     share = f"{len(where)} of {STEPS} steps ({round(100 * len(where) / STEPS)}%)"
     assert text.startswith("h[1] is above 0.99 or below −0.99 ")
     assert share in text
+    assert panel.list.toolTip() == "tanh is saturated where it is above 0.99 or below −0.99"
 
 
 def test_stop_where_adds_the_breakpoint_once(shared: Context, panel: DiagnosticsPanel, qtbot: QtBot) -> None:
