@@ -14,6 +14,7 @@ from gui.open.settings import Settings
 from gui.panels.lesson.zoo import ZooPanel
 from gui.panels.stepping.step_table import StepTable
 from gui.shell.main_window import MainWindow
+from resources.library import experiment_path
 from tests.end_to_end.test_window import find_button, find_card
 
 LEFT = Qt.MouseButton.LeftButton
@@ -146,9 +147,22 @@ def test_opening_a_file_in_the_zoo_asks_about_the_users_own_changes(
     own = window.document.experiment.replace(name="Own", seed=4)
     window.document.edit(own)
     enter(window, "bias_twice", qtbot)
-    window.menus.actions["New"][1].trigger()
+    window.files.open(experiment_path("rotation"))
     assert "Own" in path.read_text(encoding="utf-8")
     assert window.context.zoo.specimen is None
+
+
+def test_a_new_experiment_in_the_zoo_has_the_users_own_one_an_undo_away(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    own = window.document.experiment.replace(name="Own", seed=4)
+    window.document.edit(own)
+    enter(window, "bias_twice", qtbot)
+    window.menus.actions["New"][1].trigger()
+    assert window.context.zoo.specimen is None
+    assert window.document.experiment != own
+    window.document.undo()
+    assert window.document.experiment == own
 
 
 def test_closing_in_the_zoo_asks_about_the_users_own_changes(
