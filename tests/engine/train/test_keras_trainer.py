@@ -80,6 +80,17 @@ def test_keras_and_numpy_make_the_same_updates(case: str) -> None:
         np.testing.assert_allclose(keras_s.trainer.gradient_now()[name], array, rtol=1e-10, atol=1e-12)
 
 
+def test_keras_and_numpy_draw_the_same_fresh_examples() -> None:
+    load_keras()
+    training = {**ADAM, "batch_size": 3, "fresh": True}
+    of = experiment_of([layer_of(LSTM, 2)], outputs=1, training=training)
+    sequence = {"kind": "adding", "length": 6, "examples": 2}
+    of = of.replace(sequence=sequence, jit_compile=False)
+    ours, theirs = (trained(of, name, updates=60)[1] for name in ("numpy", "keras"))
+    for name in ours:
+        np.testing.assert_allclose(theirs[name], ours[name], rtol=1e-10, atol=1e-12)
+
+
 def test_compiled_training_goes_back_to_any_update_and_stops_at_a_bad_one() -> None:
     load_keras()
     notebook = find_experiment("notebook")[0].replace(precision={"keras": "float64"})
