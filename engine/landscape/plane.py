@@ -13,6 +13,7 @@ from engine.run.name import Name
 from engine.run.weights import start_of
 from engine.sequences.base import Batch
 from engine.train.plan import TrainingPlan
+from engine.train.trainer import Checkpoint
 
 PlaneSpan = tuple[float, float]
 """What is seen of an axis, from its lower to its upper end."""
@@ -144,13 +145,15 @@ def weights_by_name(experiment: Experiment, weights: Array) -> dict[Name, Array]
     return _weights_of(experiment).parts_of(weights)
 
 
-def path_of(training: TrainingPlan, updates: int) -> tuple[list[int], Array]:
-    """Where the weights of a training were, (n, numbers), float64, and after how many updates each.
-
-    All that are kept, but of very many as many as can be seen.
-    """
+def kept_of(training: TrainingPlan, updates: int) -> list[Checkpoint]:
+    """What is kept of the first updates of a training, but of very many as many as can be seen."""
     kept = [one for one in training.checkpoints.all if one.updates <= updates]
-    kept = [kept[place] for place in _evenly(len(kept), MOST_SEEN)]
+    return [kept[place] for place in _evenly(len(kept), MOST_SEEN)]
+
+
+def path_of(training: TrainingPlan, updates: int) -> tuple[list[int], Array]:
+    """Where the weights of a training were, (n, numbers), float64, and after how many updates each."""
+    kept = kept_of(training, updates)
     return [one.updates for one in kept], np.array([one.weights for one in kept], np.float64)
 
 

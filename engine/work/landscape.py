@@ -8,7 +8,15 @@ from engine.array import read_only
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.landscape.grid import SIDES, PlaneGrid, full_lines, level_of, lines_for, lines_left
-from engine.landscape.plane import Plane, PlaneDirections, PlaneSpan, plane_of, usual_directions, usual_spans
+from engine.landscape.plane import (
+    Plane,
+    PlaneDirections,
+    PlaneSpan,
+    plane_of,
+    usual_directions,
+    usual_spans,
+    weight_places,
+)
 from engine.landscape.points_pass import PointsPass
 from engine.run.name import Name
 from engine.run.operation import Operation
@@ -39,13 +47,17 @@ class LandscapeJob:
 
 @dataclass(frozen=True, eq=False)
 class LandscapePlan:
-    """The plane, and what is looked at of it. lines: of all levels, of which large networks have fewer."""
+    """The plane, and what is looked at of it.
+
+    lines: of all levels, of which large networks have fewer. shapes: of all weights, by name.
+    """
 
     job: LandscapeJob
     directions: PlaneDirections
     plane: Plane
     grid: PlaneGrid
     lines: int
+    shapes: dict[Name, tuple[int, ...]]
 
     @property
     def axis(self) -> Axis:
@@ -74,7 +86,8 @@ class LandscapeWork(Work):
         self._grid.check()
         self._pass = PointsPass(experiment, plane, batch)
         self._lines_wanted = lines_for(self._pass.cost)
-        self.plan = LandscapePlan(job, directions, plane, self._grid, self._lines_wanted)
+        shapes = weight_places(experiment)
+        self.plan = LandscapePlan(job, directions, plane, self._grid, self._lines_wanted, shapes)
         if self._pass.steps > MOST_STEPS:
             raise ParameterError("landscape", f"is of at most {MOST_STEPS:,} steps, got {self._pass.steps:,}")
         self._given, self._ready = 0, Block(0)

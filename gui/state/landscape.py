@@ -16,7 +16,7 @@ from engine.landscape.plane import (
     PlaneDirections,
     PlanePlace,
     PlaneSpan,
-    path_of,
+    kept_of,
     spans_around,
     weight_vector,
     weights_by_name,
@@ -89,6 +89,8 @@ class Landscape(QObject):
         self._trace = Trace()
         self._channel: EngineChannel | None = None
         self._points: EngineChannel | None = None
+        self._stands: tuple[object, PlanePlace | None] | None = None
+        self._known: dict[TrainingRecord, dict[int, PlanePlace]] = {}
         self._pace = QElapsedTimer()
         self._pace.start()
         self._rest = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
@@ -152,11 +154,9 @@ class Landscape(QObject):
 
     def start_at(self, place: PlanePlace) -> None:
         """Give the experiment the weights of a place, as one undo step, and train from there."""
-        if self.plan is None:
+        if self.plan is None or not self._is_of_plan(self._document.experiment):
             return
-        experiment = self._transport.job.experiment
-        plane = self.plan.plane
-        weights = weights_by_name(experiment, plane.weights_at(*place))
+        weights = weights_by_name(self.plan.job.experiment, self.plan.plane.weights_at(*place))
         self._document.edit(with_trained(self._document.experiment, weights))
         record = self._trainings.begin()
         if record is not None:
@@ -181,21 +181,35 @@ class Landscape(QObject):
         return 0.0 if self.plan is None else self._trace.steps / self.plan.axis.steps
 
     def here(self) -> PlanePlace | None:
-        """Where the network that is shown stands."""
-        if self.plan is None or not self._is_of_plan(self._transport.job.experiment):
+        """Where the network that is shown stands; None where it is no such network."""
+        trained = self._trainings.network.weights
+        shown = self._document.experiment if trained is None else trained
+        if self._stands is None or self._stands[0] is not shown:
+            self._stands = shown, self._place_of_shown()
+        return self._stands[1]
+
+    def _place_of_shown(self) -> PlanePlace | None:
+        trained, experiment = self._trainings.network.weights, self._document.experiment
+        if self.plan is None or not self._is_of_plan(experiment):
             return None
-        (place,) = self.plan.plane.places_of(weight_vector(self._transport.job.experiment)[np.newaxis])
-        return float(place[0]), float(place[1])
+        if trained is None:
+            return self._place(weight_vector(experiment))
+        return self._place(np.concatenate([trained[name].ravel() for name in self.plan.shapes]))
+
+    def _place(self, weights: Array) -> PlanePlace:
+        assert self.plan is not None
+        ((first, second),) = self.plan.plane.places_of(weights[np.newaxis]).tolist()
+        return first, second
 
     def off_plane(self) -> float | None:
         """How far the last point of the path that is looked at lies from the plane; None without a path."""
         current = self._trainings.current
-        if self.plan is None or current is None or current.plan is None:
+        if self.plan is None or current is None or current.plan is None or not current.trace.steps:
             return None
         if not self._is_of_plan(current.job.experiment):
             return None
-        weights = path_of(current.plan, max(self._trainings.update, current.begin))[1]
-        return self.plan.plane.distance_of(weights[-1]) if len(weights) else None
+        kept = current.plan.checkpoints.before(max(self._trainings.update, current.begin))
+        return self.plan.plane.distance_of(kept.weights)
 
     def marks(self) -> list[tuple[PlanePlace, str]]:
         """Where networks worth knowing are, each with its name."""
@@ -205,8 +219,7 @@ class Landscape(QObject):
         for mark in self._marked:
             vector = np.concatenate([part.ravel() for part in mark.weights.values()])
             if vector.shape == self.plan.plane.origin.shape:
-                ((first, second),) = self.plan.plane.places_of(vector[np.newaxis]).tolist()
-                found.append(((first, second), mark.label))
+                found.append((self._place(vector), mark.label))
         return found
 
     def mark(self, marks: Sequence[LabMark]) -> None:
@@ -221,11 +234,15 @@ class Landscape(QObject):
         return [self._path(one) for one in records if one.plan and self._is_of_plan(one.job.experiment)]
 
     def _path(self, record: TrainingRecord) -> TrainingPath:
-        assert self.plan is not None
+        """Of all that is kept up to the update that is looked at; each is set into the plane once."""
         assert record.plan is not None
         updates = self._trainings.update if record is self._trainings.current else record.last
-        weights = path_of(record.plan, max(updates, record.begin))[1]
-        return TrainingPath(record, self.plan.plane.places_of(weights))
+        known = self._known.setdefault(record, {})
+        kept = kept_of(record.plan, max(updates, record.begin))
+        for one in kept:
+            if one.updates not in known:
+                known[one.updates] = self._place(one.weights)
+        return TrainingPath(record, np.array([known[one.updates] for one in kept]))
 
     def _is_of_plan(self, experiment: Experiment) -> bool:
         """Whether an experiment's weights are those of the plane: as many, of the same kinds."""
@@ -271,6 +288,7 @@ class Landscape(QObject):
     def _begin(self, plan: LandscapePlan) -> None:
         """Go on looking at just this, also when the network has changed."""
         self.plan, self._trace, self.problem = plan, Trace(), ""
+        self._stands, self._known = None, {}
         self.view = LandscapeView(plan.directions, (plan.grid.first, plan.grid.second))
         self._asked = _frame_of(plan.job.experiment), self.view, plan.job.is_steepness_wanted
         self.looked.emit()
@@ -319,6 +337,8 @@ class Landscape(QObject):
         is_opened = not (self._document.may_undo or self._document.may_redo)
         if is_opened or (self.plan is not None and not self._is_of_plan(self._document.experiment)):
             self.view, self._marked = LandscapeView(), ()
+            self._asked, self.plan, self.losses, self.slopes = None, None, None, None
+            self.cursor, self.slope, self.problem = None, None, ""
             self.looked.emit()
 
 

@@ -14,7 +14,6 @@ from engine.landscape.plane import (
     RandomDirections,
     TwoWeights,
     WeightNumber,
-    weight_places,
 )
 from engine.notation.number_text import number
 from gui.forms.number_field import NumberField
@@ -37,6 +36,7 @@ from gui.state.landscape import LandscapeView
 
 DIGITS = 4  # of a place
 SLOPE_DIGITS = 3
+NEAREST, FURTHEST = 1e-7, 1e9  # of what is seen of an axis
 GAP = 4  # px
 LOSS, RELIEF, HEIGHTS, STEEPNESS = "loss", "relief", "heights", "steepness"
 LOOKS: dict[str, SurfaceLook] = {RELIEF: "relief", HEIGHTS: "heights"}
@@ -55,6 +55,7 @@ class LandscapePanel(Panel, ScrollColumn):
         super().__init__(context)
         self._landscape, self._trainings = context.landscape, context.trainings
         self._picked: PlanePlace | None = None
+        self._directions = context.landscape.view.directions
         self.along = Picker(
             (
                 (self.tr("two weights"), TwoWeights),
@@ -149,7 +150,7 @@ class LandscapePanel(Panel, ScrollColumn):
     def _connect(self) -> None:
         landscape, context = self._landscape, self._context
         landscape.changed.connect(self._refresh)
-        landscape.looked.connect(self._refresh)
+        landscape.looked.connect(self._follow_look)
         landscape.pointed.connect(self._show_point)
         trainings = self._trainings
         for signal in (trainings.advanced, trainings.moved, trainings.changed, trainings.shown_changed):
@@ -167,7 +168,7 @@ class LandscapePanel(Panel, ScrollColumn):
             axis.span_chosen.connect(lambda span, at=at: self._choose_span(at, span))
         self.view.pointed.connect(landscape.point_at)
         self.view.clicked.connect(self._pick)
-        self.view.spans_asked.connect(lambda spans: landscape.look_at(replace(landscape.view, spans=spans)))
+        self.view.spans_asked.connect(self._move)
         self.view.fit_asked.connect(landscape.fit)
 
     def saved_state(self) -> dict[str, Any]:
@@ -218,6 +219,20 @@ class LandscapePanel(Panel, ScrollColumn):
         spans[at] = span
         self._landscape.look_at(replace(self._landscape.view, spans=(spans[0], spans[1])))
 
+    def _move(self, spans: tuple[PlaneSpan, PlaneSpan]) -> None:
+        """Zoom or move, but no nearer and no further than numbers can be told apart."""
+        if all(NEAREST * max(1.0, abs(low), abs(high)) < high - low < FURTHEST for low, high in spans):
+            self._landscape.look_at(replace(self._landscape.view, spans=spans))
+
+    def _follow_look(self) -> None:
+        """What was chosen along other axes means nothing along these."""
+        directions = self._landscape.view.directions
+        if directions != self._directions:
+            self._directions, self._picked = directions, None
+            if self._landscape.cursor is not None:
+                self._landscape.point_at(None)
+        self._refresh()
+
     def _pick(self, place: PlanePlace) -> None:
         self._picked = place
         self._landscape.point_at(place)
@@ -266,7 +281,8 @@ class LandscapePanel(Panel, ScrollColumn):
         if isinstance(directions, RandomDirections):
             self.seed.show_value(directions.seed)
         places = (directions.first, directions.second) if isinstance(directions, TwoWeights) else (None, None)
-        shapes = weight_places(self._context.transport.job.experiment)
+        assert self._landscape.plan is not None
+        shapes = self._landscape.plan.shapes
         for axis, place, span in zip(self.axes, places, spans, strict=True):
             axis.show_axis(shapes, place if place is None or place.name in shapes else None, span)
 

@@ -141,3 +141,21 @@ def test_random_directions_start_at_the_network(
         lambda: context.landscape.view.directions == RandomDirections(0) and context.landscape.is_complete
     )
     assert context.landscape.here() == pytest.approx((0, 0))
+
+
+def test_what_was_clicked_is_forgotten_along_other_axes(
+    context: Context, panel: LandscapePanel, qtbot: QtBot
+) -> None:
+    panel.view.clicked.emit((1.5, -0.5))
+    panel.axes[0].weight_chosen.emit(B)
+    assert panel.view.content.picked is None
+    assert not panel.start.isEnabled()
+
+
+def test_picture_is_not_zoomed_beyond_what_numbers_tell_apart(
+    context: Context, panel: LandscapePanel
+) -> None:
+    spans = panel.view.spans
+    panel.view.spans_asked.emit(((1.0, 1.0 + 1e-12), spans[1]))
+    panel.view.spans_asked.emit(((-1e12, 1e12), spans[1]))
+    assert context.landscape.view.spans == spans
