@@ -71,7 +71,7 @@ class Laboratory(QObject):
         found = self.current
         self._trainings.drop_all()
         self._document.edit(found.experiment())
-        self._landscape.mark(found.marks())
+        self._landscape.places.mark(found.marks())
         self._landscape.look_at(LandscapeView(found.directions(), found.spans()))
         for experiment in found.raced():
             record = self._trainings.begin_with(experiment)

@@ -1,6 +1,5 @@
 """The loss over a plane of weights, worked out beside the window: coarse at first, then finer."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -9,14 +8,12 @@ from PyQt6.QtCore import QElapsedTimer, QObject, QTimer, pyqtSignal
 from engine.array import Array
 from engine.errors import ExplorerError
 from engine.experiment import Experiment
-from engine.laboratory.base import LabMark
 from engine.landscape.grid import LEVEL_ENDS, LINES, picture
 from engine.landscape.plane import (
     PathDirections,
     PlaneDirections,
     PlanePlace,
     PlaneSpan,
-    kept_of,
     spans_around,
     weight_vector,
     weights_by_name,
@@ -30,7 +27,7 @@ from engine.work.landscape_point import POINT, LandscapePointJob
 from gui.look.properties import with_properties
 from gui.state.document import Document
 from gui.state.engine_channel import EngineChannel
-from gui.state.training_record import TrainingRecord
+from gui.state.landscape_places import LandscapePlaces
 from gui.state.trainings import Trainings
 from gui.state.transport import Transport
 
@@ -47,19 +44,12 @@ class LandscapeView:
     spans: tuple[PlaneSpan, PlaneSpan] | None = None
 
 
-@dataclass(frozen=True, eq=False)
-class TrainingPath:
-    """Where a training went in the plane. places: (updates, 2)."""
-
-    record: TrainingRecord
-    places: Array
-
-
 class Landscape(QObject):
     """Has the picture of what is looked at made by an engine thread of its own, places by another one.
 
     plan: of the picture that is there. losses, slopes: (side, side), the first line is the lowest; None
     before the first. fine_lines: how many lines are of the finest level that has begun. slope: at `cursor`.
+    places: of networks, in the plane.
 
     Signals:
         changed(): another picture is there, or a finer one, or a reason why there is none.
@@ -83,14 +73,12 @@ class Landscape(QObject):
         self.problem = ""
         self.cursor: PlanePlace | None = None
         self.slope: PlaneSlope | None = None
-        self._marked: tuple[LabMark, ...] = ()
         self._asked: tuple[Experiment, LandscapeView, bool] | None = None
         self._experiment: Experiment | None = None
         self._trace = Trace()
         self._channel: EngineChannel | None = None
         self._points: EngineChannel | None = None
-        self._stands: tuple[object, PlanePlace | None] | None = None
-        self._known: dict[TrainingRecord, dict[int, PlanePlace]] = {}
+        self.places = LandscapePlaces(document, trainings)
         self._pace = QElapsedTimer()
         self._pace.start()
         self._rest = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
@@ -133,11 +121,11 @@ class Landscape(QObject):
 
     def fit(self) -> None:
         """Show what is usual, and all paths."""
-        places = [path.places for path in self.paths() if len(path.places) > 1]
+        places = [path.places for path in self.places.paths() if len(path.places) > 1]
         if not places or self.plan is None:
             self.look_at(replace(self.view, spans=None))
             return
-        here = np.array([self.here() or self.plan.plane.here])
+        here = np.array([self.places.here() or self.plan.plane.here])
         self.look_at(replace(self.view, spans=spans_around(np.concatenate([*places, here]))))
 
     def point_at(self, place: PlanePlace | None) -> None:
@@ -154,7 +142,7 @@ class Landscape(QObject):
 
     def start_at(self, place: PlanePlace) -> None:
         """Give the experiment the weights of a place, as one undo step, and train from there."""
-        if self.plan is None or not self._is_of_plan(self._document.experiment):
+        if self.plan is None or not self.places.is_of_plan(self._document.experiment):
             return
         weights = weights_by_name(self.plan.job.experiment, self.plan.plane.weights_at(*place))
         self._document.edit(with_trained(self._document.experiment, weights))
@@ -179,74 +167,6 @@ class Landscape(QObject):
     def share(self) -> float:
         """Which part of it is computed."""
         return 0.0 if self.plan is None else self._trace.steps / self.plan.axis.steps
-
-    def here(self) -> PlanePlace | None:
-        """Where the network that is shown stands; None where it is no such network."""
-        trained = self._trainings.network.weights
-        shown = self._document.experiment if trained is None else trained
-        if self._stands is None or self._stands[0] is not shown:
-            self._stands = shown, self._place_of_shown()
-        return self._stands[1]
-
-    def _place_of_shown(self) -> PlanePlace | None:
-        trained, experiment = self._trainings.network.weights, self._document.experiment
-        if self.plan is None or not self._is_of_plan(experiment):
-            return None
-        if trained is None:
-            return self._place(weight_vector(experiment))
-        return self._place(np.concatenate([trained[name].ravel() for name in self.plan.shapes]))
-
-    def _place(self, weights: Array) -> PlanePlace:
-        assert self.plan is not None
-        ((first, second),) = self.plan.plane.places_of(weights[np.newaxis]).tolist()
-        return first, second
-
-    def off_plane(self) -> float | None:
-        """How far the last point of the path that is looked at lies from the plane; None without a path."""
-        current = self._trainings.current
-        if self.plan is None or current is None or current.plan is None or not current.trace.steps:
-            return None
-        if not self._is_of_plan(current.job.experiment):
-            return None
-        kept = current.plan.checkpoints.before(max(self._trainings.update, current.begin))
-        return self.plan.plane.distance_of(kept.weights)
-
-    def marks(self) -> list[tuple[PlanePlace, str]]:
-        """Where networks worth knowing are, each with its name."""
-        if self.plan is None:
-            return []
-        found = []
-        for mark in self._marked:
-            vector = np.concatenate([part.ravel() for part in mark.weights.values()])
-            if vector.shape == self.plan.plane.origin.shape:
-                found.append((self._place(vector), mark.label))
-        return found
-
-    def mark(self, marks: Sequence[LabMark]) -> None:
-        """Have networks worth knowing shown where they are, until another experiment is opened."""
-        self._marked = tuple(marks)
-
-    def paths(self) -> list[TrainingPath]:
-        """Of the trainings of such networks, in the plane."""
-        if self.plan is None:
-            return []
-        records = self._trainings.records
-        return [self._path(one) for one in records if one.plan and self._is_of_plan(one.job.experiment)]
-
-    def _path(self, record: TrainingRecord) -> TrainingPath:
-        """Of all that is kept up to the update that is looked at; each is set into the plane once."""
-        assert record.plan is not None
-        updates = self._trainings.update if record is self._trainings.current else record.last
-        known = self._known.setdefault(record, {})
-        kept = kept_of(record.plan, max(updates, record.begin))
-        for one in kept:
-            if one.updates not in known:
-                known[one.updates] = self._place(one.weights)
-        return TrainingPath(record, np.array([known[one.updates] for one in kept]))
-
-    def _is_of_plan(self, experiment: Experiment) -> bool:
-        """Whether an experiment's weights are those of the plane: as many, of the same kinds."""
-        return self.plan is not None and _shapes(self.plan.job.experiment) == _shapes(experiment)
 
     # ── asking ─────────────────────────────────────────────────────────────────────────────────
 
@@ -288,7 +208,7 @@ class Landscape(QObject):
     def _begin(self, plan: LandscapePlan) -> None:
         """Go on looking at just this, also when the network has changed."""
         self.plan, self._trace, self.problem = plan, Trace(), ""
-        self._stands, self._known = None, {}
+        self.places.lie_in(plan)
         self.view = LandscapeView(plan.directions, (plan.grid.first, plan.grid.second))
         self._asked = _frame_of(plan.job.experiment), self.view, plan.job.is_steepness_wanted
         self.looked.emit()
@@ -329,24 +249,20 @@ class Landscape(QObject):
     def _give_up(self, problem: str) -> None:
         self._asked, self.plan, self.losses, self.slopes = None, None, None, None
         self.cursor, self.slope, self.problem = None, None, problem
+        self.places.lie_in(None)
         self.changed.emit()
         self.pointed.emit()
 
     def _follow_document(self) -> None:
         """Look at what is usual where another experiment is opened, or the network has other weights."""
         is_opened = not (self._document.may_undo or self._document.may_redo)
-        if is_opened or (self.plan is not None and not self._is_of_plan(self._document.experiment)):
-            self.view, self._marked = LandscapeView(), ()
+        if is_opened or (self.plan is not None and not self.places.is_of_plan(self._document.experiment)):
+            self.view = LandscapeView()
+            self.places.mark(())
+            self.places.lie_in(None)
             self._asked, self.plan, self.losses, self.slopes = None, None, None, None
             self.cursor, self.slope, self.problem = None, None, ""
             self.looked.emit()
-
-
-def _shapes(experiment: Experiment) -> tuple[object, ...]:
-    """All that decides how many weights there are of each kind."""
-    model, features = experiment.model, experiment.sequence.features
-    layers = tuple((cell.variant, cell.units, cell.use_bias, cell.merge_mode) for cell in model.layers)
-    return layers, features, model.readout is None, model.outputs
 
 
 def _frame_of(experiment: Experiment) -> Experiment:

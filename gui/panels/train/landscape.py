@@ -15,7 +15,6 @@ from engine.landscape.plane import (
     TwoWeights,
     WeightNumber,
 )
-from engine.notation.number_text import number
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
@@ -25,6 +24,7 @@ from gui.look.properties import with_properties
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.train.landscape_axes import ARROWS, LandscapeAxis
+from gui.panels.train.landscape_text import told_of
 from gui.panels.train.updates_panel import look_of
 from gui.plots.plane_bar import PlaneBar
 from gui.plots.plane_frame import PlanePicture
@@ -34,8 +34,6 @@ from gui.plots.surface import SurfaceLook, surface_of
 from gui.state.context import Context
 from gui.state.landscape import LandscapeView
 
-DIGITS = 4  # of a place
-SLOPE_DIGITS = 3
 NEAREST, FURTHEST = 1e-7, 1e9  # of what is seen of an axis
 GAP = 4  # px
 LOSS, RELIEF, HEIGHTS, STEEPNESS = "loss", "relief", "heights", "steepness"
@@ -292,15 +290,15 @@ class LandscapePanel(Panel, ScrollColumn):
             return
         landscape, theme = self._landscape, self._context.theme
         paths = []
-        for path in landscape.paths():
+        for path in landscape.places.paths():
             is_front = path.record is self._trainings.current
             colour = look_of(path.record, is_current=is_front).colour(theme)
             paths.append(PlanePath(path.places, colour, is_front))
         slope = landscape.slope
         self.view.content = PlaneContent(
             paths=paths,
-            marks=[PlaneMark(*mark) for mark in landscape.marks()],
-            here=landscape.here(),
+            marks=[PlaneMark(*mark) for mark in landscape.places.marks()],
+            here=landscape.places.here(),
             cursor=landscape.cursor,
             downhill=None if slope is None else (-slope.first, -slope.second),
             picked=self._picked,
@@ -314,40 +312,9 @@ class LandscapePanel(Panel, ScrollColumn):
             self._show_content()
 
     def _tell(self) -> None:
-        """The numbers at the cursor; else how fine the picture is, and what lies off the plane."""
-        landscape, plan = self._landscape, self._landscape.plan
-        place = landscape.cursor
-        if plan is None:
-            text = ""
-        elif place is None:
-            text = self._state()
-        else:
-            names = plan.plane.names
-            parts = [f"{name} {number(at, DIGITS)}" for name, at in zip(names, place, strict=True)]
-            text = " · ".join([*self._slope_parts(), *parts])
+        text = told_of(self._landscape)
         self.readout.setText(text)
         self.readout.setToolTip(text)
-
-    def _slope_parts(self) -> list[str]:
-        slope = self._landscape.slope
-        if slope is None:
-            return []
-        both = ", ".join(number(one, SLOPE_DIGITS) for one in (slope.first, slope.second))
-        return [
-            self.tr("loss {}").format(number(slope.loss, DIGITS)),
-            self.tr("gradient ({})").format(both),
-        ]
-
-    def _state(self) -> str:
-        landscape = self._landscape
-        if not landscape.is_complete:
-            return self.tr("Refining: {:.0%} of all places.").format(landscape.share)
-        lost = landscape.off_plane()
-        if lost is None or lost < 1e-6:
-            return self.tr("Point at a place for its loss and gradient; click to start training there.")
-        return self.tr(
-            "The path's last point lies {} beside this plane; it is drawn at its nearest place."
-        ).format(number(lost, 3))
 
     def _restyle(self) -> None:
         px = self._context.theme.px

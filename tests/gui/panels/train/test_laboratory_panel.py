@@ -38,7 +38,7 @@ def test_wall_is_set_up_with_both_trainings_on_its_landscape(
     qtbot.waitUntil(lambda: all(one.last > 20 for one in context.trainings.records))
     qtbot.waitUntil(lambda: context.landscape.plan is not None)
     assert context.landscape.view.spans == ((4, 7), (-3.5, -1.5))
-    assert len(context.landscape.paths()) == 2
+    assert len(context.landscape.places.paths()) == 2
     context.trainings.rest()
     context.document.undo()
     assert context.document.experiment == before
@@ -47,8 +47,8 @@ def test_wall_is_set_up_with_both_trainings_on_its_landscape(
 def test_best_single_unit_is_marked(context: Context, panel: LaboratoryPanel, qtbot: QtBot) -> None:
     choose(panel, "single-unit")
     qtbot.mouseClick(panel.set_up, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: bool(context.landscape.marks()))
-    ((place, label),) = context.landscape.marks()
+    qtbot.waitUntil(lambda: bool(context.landscape.places.marks()))
+    ((place, label),) = context.landscape.places.marks()
     assert place == pytest.approx((3.0101, -0.5959), abs=5e-5)
     assert label == "best single unit"
 

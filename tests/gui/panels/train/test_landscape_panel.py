@@ -35,7 +35,7 @@ def test_first_weights_of_two_kinds_are_drawn_with_their_names(
 ) -> None:
     assert context.landscape.view.directions == TwoWeights(W, U)
     assert panel.view.names == ("kernel", "recurrent_kernel")
-    assert context.landscape.here() == (2, 1)
+    assert context.landscape.places.here() == (2, 1)
     assert context.landscape.losses is not None
     assert context.landscape.losses.shape == (256, 256)
 
@@ -140,7 +140,7 @@ def test_random_directions_start_at_the_network(
     qtbot.waitUntil(
         lambda: context.landscape.view.directions == RandomDirections(0) and context.landscape.is_complete
     )
-    assert context.landscape.here() == pytest.approx((0, 0))
+    assert context.landscape.places.here() == pytest.approx((0, 0))
 
 
 def test_what_was_clicked_is_forgotten_along_other_axes(
