@@ -16,7 +16,6 @@ from engine.landscape.plane import (
     WeightNumber,
 )
 from gui.forms.number_field import NumberField
-from gui.forms.picker import Picker
 from gui.language.translation import shown, told
 from gui.look.elided_label import ElidedLabel
 from gui.look.flow_layout import FlowLayout
@@ -24,20 +23,27 @@ from gui.look.properties import with_properties
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.train.landscape_axes import ARROWS, LandscapeAxis
+from gui.panels.train.landscape_pickers import (
+    HEIGHTS,
+    LOOKS,
+    LOSS,
+    RELIEF,
+    STEEPNESS,
+    along_picker,
+    look_picker,
+)
 from gui.panels.train.landscape_text import told_of
 from gui.panels.train.updates_panel import look_of
 from gui.plots.plane_bar import PlaneBar
 from gui.plots.plane_frame import PlanePicture
 from gui.plots.plane_painter import PlaneContent, PlaneMark, PlanePath
 from gui.plots.plane_view import PlaneView
-from gui.plots.surface import SurfaceLook, surface_of
+from gui.plots.surface import surface_of
 from gui.state.context import Context
 from gui.state.landscape import LandscapeView
 
 NEAREST, FURTHEST = 1e-7, 1e9  # of what is seen of an axis
 GAP = 4  # px
-LOSS, RELIEF, HEIGHTS, STEEPNESS = "loss", "relief", "heights", "steepness"
-LOOKS: dict[str, SurfaceLook] = {RELIEF: "relief", HEIGHTS: "heights"}
 
 
 class LandscapePanel(Panel, ScrollColumn):
@@ -54,35 +60,7 @@ class LandscapePanel(Panel, ScrollColumn):
         self._landscape, self._trainings = context.landscape, context.trainings
         self._picked: PlanePlace | None = None
         self._directions = context.landscape.view.directions
-        self.along = Picker(
-            (
-                (self.tr("two weights"), TwoWeights),
-                (self.tr("random directions"), RandomDirections),
-                (self.tr("the training's path"), PathDirections),
-            )
-        )
-        self.along.setAccessibleName(self.tr("along what"))
-        self.along.setToolTip(
-            self.tr(
-                "Two weights while all others stay as they are; two directions drawn by chance, in which all "
-                "weights change by as much as they are long; or the two in which training went furthest."
-            )
-        )
-        self.look = Picker(
-            (
-                (self.tr("loss"), LOSS),
-                (self.tr("loss as relief"), RELIEF),
-                (self.tr("loss as height"), HEIGHTS),
-                (self.tr("steepness"), STEEPNESS),
-            )
-        )
-        self.look.setAccessibleName(self.tr("what is drawn"))
-        self.look.setToolTip(
-            self.tr(
-                "The loss as colours, as a relief in light from the upper left, as heights seen from "
-                "the front, or the size of its gradient."
-            )
-        )
+        self.along, self.look = along_picker(), look_picker()
         self._buttons()
         self.seed = NumberField(1)
         self.seed.setAccessibleName(self.tr("seed of the directions"))
@@ -98,8 +76,6 @@ class LandscapePanel(Panel, ScrollColumn):
         self.view.setAccessibleDescription(shown(self.help))
         self.readout = ElidedLabel("")
         self.readout.setProperty("role", "quiet")
-        for picker in (self.along, self.look):
-            picker.setSizeAdjustPolicy(Picker.SizeAdjustPolicy.AdjustToContents)
         self._build()
         self._connect()
         self._begin()

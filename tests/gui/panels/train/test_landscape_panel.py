@@ -10,7 +10,8 @@ from engine.landscape.plane import PathDirections, RandomDirections, TwoWeights,
 from engine.optimizers.adam import Adam
 from engine.run.name import Name
 from engine.train.trainer import NumPyTrainer
-from gui.panels.train.landscape import STEEPNESS, LandscapePanel
+from gui.panels.train.landscape import LandscapePanel
+from gui.panels.train.landscape_pickers import STEEPNESS
 from gui.state.context import Context
 
 W, U, B = (
