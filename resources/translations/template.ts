@@ -5405,50 +5405,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>two weights</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>random directions</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>the training's path</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>along what</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Two weights while all others stay as they are; two directions drawn by chance, in which all weights change by as much as they are long; or the two in which training went furthest.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>loss</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>loss as relief</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>loss as height</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>steepness</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>what is drawn</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The loss as colours, as a relief in light from the upper left, as heights seen from the front, or the size of its gradient.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>seed of the directions</source>
             <translation type="unfinished" />
         </message>
@@ -5505,23 +5461,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>loss {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>gradient ({})</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Refining: {:.0%} of all places.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Point at a place for its loss and gradient; click to start training there.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>The path's last point lies {} beside this plane; it is drawn at its nearest place.</source>
+            <source>loss</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -5565,6 +5505,84 @@
         </message>
         <message>
             <source>Where the picture ends; the mouse wheel over it zooms, a drag moves it.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.train.landscape_pickers</name>
+        <message>
+            <source>two weights</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>random directions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the training's path</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two weights while all others stay as they are; two directions drawn by chance, in which all weights change by as much as they are long; or the two in which training went furthest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>along what</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss as relief</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>loss as height</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>steepness</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The loss as colours, as a relief in light from the upper left, as heights seen from the front, or the size of its gradient.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>what is drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LandscapePickers</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>gui.panels.train.landscape_text</name>
+        <message>
+            <source>loss {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>gradient ({})</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Refining: {:.0%} of all places.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Point at a place for its loss and gradient; click to start training there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The path's last point lies {} beside this plane; it is drawn at its nearest place.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>LandscapeText</source>
             <translation type="unfinished" />
         </message>
     </context>
