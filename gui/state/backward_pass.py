@@ -9,6 +9,7 @@ from engine.gradient.gradient_scope import GradientScope
 from engine.gradient.recorded_gradient import RecordedGradient
 from engine.run.name import Name
 from engine.work.gradient import GradientJob
+from gui.state.gradient_refusal import gradient_refusal
 from gui.state.selection import Selection
 from gui.state.side_work import SideWork
 from gui.state.transport import Transport
@@ -161,12 +162,10 @@ class BackwardPass(QObject):
         return GradientJob(self._transport.job.experiment, self._selection.row, has_weights=False)
 
     def _refusal(self) -> str:
-        job = self._transport.job
-        if self._transport.barrier is not None:
-            return self.tr("Answer the question first: gradients would tell the numbers to come.")
-        if job.specimen is not None:
-            return self.tr("A specimen of the zoo is not trained, so nothing goes back through it.")
-        steps = job.experiment.sequence.steps
+        refusal = gradient_refusal(self._transport)
+        if refusal:
+            return refusal
+        steps = self._transport.job.experiment.sequence.steps
         if steps > MOST_STEPS:
             text = self.tr("The backward pass is shown of at most {} steps; this sequence has {}.")
             return text.format(f"{MOST_STEPS:,}", f"{steps:,}")

@@ -4,6 +4,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.array import Array
 from engine.work.reach import LOSS_STEP, REACH, ReachJob
+from gui.state.gradient_refusal import gradient_refusal
 from gui.state.selection import Selection
 from gui.state.side_work import SideWork
 from gui.state.transport import Transport
@@ -24,7 +25,7 @@ class GradientReach(QObject):
         self.norms: Array | None = None
         """‖∂L_t/∂h_k‖, (losses, steps)."""
         self.problem = ""
-        self._work = SideWork(self._job, self._refusal)
+        self._work = SideWork(self._job, lambda: gradient_refusal(transport))
         self._work.changed.connect(self._take)
 
     @property
@@ -42,11 +43,6 @@ class GradientReach(QObject):
 
     def _job(self) -> ReachJob:
         return ReachJob(self._transport.job.experiment, self._selection.row, self.layer)
-
-    def _refusal(self) -> str:
-        if self._transport.barrier is not None:
-            return self.tr("Answer the question first: gradients would tell the numbers to come.")
-        return ""
 
     def _take(self) -> None:
         """All rows are there, or none."""

@@ -1,6 +1,7 @@
 """Trainings side by side: which one is looked at, at which update, and the network as it was there."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
@@ -20,6 +21,7 @@ from gui.look.properties import with_properties
 from gui.state.backward_pass import BackwardPass
 from gui.state.document import Document
 from gui.state.gradient_reach import GradientReach
+from gui.state.gradient_refusal import gradient_refusal
 from gui.state.selection import Selection
 from gui.state.side_work import SideWork
 from gui.state.trained_network import TrainedNetwork
@@ -58,11 +60,12 @@ class Trainings(QObject):
         super().__init__()
         self.reach = GradientReach(transport, selection)
         self.backward = backward
+        refusal = partial(gradient_refusal, transport)
         self.jacobians = SideWork(
-            lambda: JacobianJob(transport.job.experiment, selection.row, selection.layer), self._hides
+            lambda: JacobianJob(transport.job.experiment, selection.row, selection.layer), refusal
         )
         self.lengths = SideWork(
-            lambda: LengthsJob(transport.job.experiment, selection.row, selection.layer), self._hides
+            lambda: LengthsJob(transport.job.experiment, selection.row, selection.layer), refusal
         )
         self.network = TrainedNetwork(document, transport)
         self.network.changed.connect(self.shown_changed)
@@ -87,14 +90,6 @@ class Trainings(QObject):
             return self.tr("A specimen of the zoo is not trained: what is wrong with it is not its weights.")
         if self._transport.barrier is not None:
             return self.tr("Answer the question first: training would show the numbers to come.")
-        return ""
-
-    def _hides(self) -> str:
-        """Why no gradient may be told now; "" where it may."""
-        if self._transport.barrier is not None:
-            return self.tr("Answer the question first: gradients would tell the numbers to come.")
-        if self._transport.job.specimen is not None:
-            return self.tr("A specimen of the zoo is not trained, so nothing goes back through it.")
         return ""
 
     # ── beginning, going on, ending ────────────────────────────────────────────────────────────

@@ -10,9 +10,11 @@ from engine.experiment import Experiment, Model
 from engine.gradient.backward_walk import BackwardStop
 from engine.run.name import Name
 from engine.sequences.values import Values
+from engine.zoo.every import specimens
 from gui.panels.base import Panel
 from gui.panels.train.jacobian import JacobianPanel
 from gui.panels.train.lengths import LengthsPanel
+from gui.panels.train.reach import ReachPanel
 from gui.panels.train.weight_steps import WeightStepsPanel
 from gui.state.context import Context
 
@@ -96,3 +98,13 @@ def test_open_question_holds_gradients_back(opened: Context, qtbot: QtBot) -> No
     qtbot.waitUntil(lambda: opened.trainings.lengths.trace is not None)
     opened.transport.hold_before(3)
     qtbot.waitUntil(lambda: panel.plot.canvas.empty.text().startswith("Answer the question first"))
+
+
+def test_specimen_gives_no_gradients_away(opened: Context, qtbot: QtBot) -> None:
+    opened.zoo.open(specimens()[0])
+    for panel in (LengthsPanel(opened), ReachPanel(opened)):
+        show(panel, qtbot)
+        canvas = panel.plot.canvas if isinstance(panel, LengthsPanel) else panel.canvas
+        wanted = "A specimen of the zoo is not trained"
+        qtbot.waitUntil(lambda canvas=canvas, wanted=wanted: canvas.empty.text().startswith(wanted))
+    opened.zoo.leave()
