@@ -8129,14 +8129,6 @@
     <context>
         <name>BackwardPass</name>
         <message>
-            <source>Answer the question first: gradients would tell the numbers to come.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A specimen of the zoo is not trained, so nothing goes back through it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The backward pass is shown of at most {} steps; this sequence has {}.</source>
             <translation type="unfinished" />
         </message>
@@ -8210,9 +8202,17 @@
         </message>
     </context>
     <context>
-        <name>GradientReach</name>
+        <name>gui.state.gradient_refusal</name>
         <message>
             <source>Answer the question first: gradients would tell the numbers to come.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A specimen of the zoo is not trained, so nothing goes back through it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Gradients</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -8249,14 +8249,6 @@
         </message>
         <message>
             <source>Answer the question first: training would show the numbers to come.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Answer the question first: gradients would tell the numbers to come.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>A specimen of the zoo is not trained, so nothing goes back through it.</source>
             <translation type="unfinished" />
         </message>
         <message>
