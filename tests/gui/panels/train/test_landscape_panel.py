@@ -160,3 +160,21 @@ def test_picture_is_not_zoomed_beyond_what_numbers_tell_apart(
     panel.view.spans_asked.emit(((1.0, 1.0 + 1e-12), spans[1]))
     panel.view.spans_asked.emit(((-1e12, 1e12), spans[1]))
     assert context.landscape.view.spans == spans
+
+
+def test_mouse_points_chooses_and_moves_the_picture(
+    context: Context, panel: LandscapePanel, qtbot: QtBot
+) -> None:
+    view = panel.view
+    place, spans = (1.0, 0.5), view.spans
+    qtbot.mouseMove(view, view.position_of(place).toPoint())
+    qtbot.waitUntil(lambda: context.landscape.cursor == pytest.approx(place, abs=0.05))
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.position_of(place).toPoint())
+    assert view.content.picked == pytest.approx(place, abs=0.05)
+    begin, end = (view.position_of(at).toPoint() for at in (place, (2.0, 0.5)))
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(view, end)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    assert view.spans[0] == pytest.approx((spans[0][0] - 1, spans[0][1] - 1), abs=0.05)
+    qtbot.mouseDClick(view, Qt.MouseButton.LeftButton, pos=end)
+    qtbot.waitUntil(lambda: view.spans == spans)
