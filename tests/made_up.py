@@ -74,6 +74,13 @@ def data() -> tuple[str, ...]:
     return tuple(sorted((text for pair in told for text in pair if text), key=len, reverse=True))
 
 
+@cache
+def whole_data() -> re.Pattern[str]:
+    """Any of it, no part of a longer word: an experiment is called Echo, and a cell EchoState."""
+    told = [re.escape(one) for text in data() for one in dict.fromkeys((text, escape(text)))]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(told)})(?!\w)")
+
+
 def untranslated(text: str, names: set[str] = NAMES) -> list[str]:
     """The words of a text that no translation has made, and that are neither names nor data."""
     return [word for word in _untranslated(text) if word not in names]
@@ -82,8 +89,7 @@ def untranslated(text: str, names: set[str] = NAMES) -> list[str]:
 @cache
 def _untranslated(text: str) -> tuple[str, ...]:
     """Of whatever kind; a window says the same again and again."""
-    for told in data():
-        text = text.replace(told, " ").replace(escape(told), " ")
+    text = whole_data().sub(" ", text)
     while INNERMOST.search(text):
         text = INNERMOST.sub(" ", text)
     return tuple(WORD.findall(access.plain(HALF.sub(" ", text))))

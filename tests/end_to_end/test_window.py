@@ -324,7 +324,7 @@ def test_only_the_tabs_in_use_are_in_sight(window: MainWindow, qtbot: QtBot) -> 
 
     window.workspaces.go_to("debug")
     for _ in range(2):
-        qtbot.waitUntil(lambda: titles_in_sight() == ["Breakpoints", "Steps"])
+        qtbot.waitUntil(lambda: titles_in_sight() == ["Breakpoints", "Cell", "Steps"])
         window.reset_layout()
         qtbot.wait(0)  # Qt moves the bars once the layout is set
 
@@ -350,11 +350,11 @@ def test_menu_of_ready_made_experiments_names_and_explains_them(window: MainWind
     assert menu.toolTipsVisible()
     assert [action.text() for action in menu.actions()][:3] == [
         "The notebook",
+        "Adding problem",
         "All memory",
-        "CO2 at Mauna Loa",
     ]
     assert "one unit remembers its last output" in menu.actions()[0].toolTip()
-    menu.actions()[3].trigger()
+    next(action for action in menu.actions() if action.text() == "Doubling").trigger()
     assert window.document.experiment.name == "Doubling"
 
 
