@@ -152,8 +152,9 @@ class WeightView(QTableView):
         return (min(rows), min(columns)), (max(rows) - min(rows) + 1, max(columns) - min(columns) + 1)
 
     def _edit(self) -> None:
-        """Open the editor; the Return that closes it comes by here too."""
-        if self.state() != QAbstractItemView.State.EditingState:
+        """Open the editor, where the cell may be edited; the Return that closes it comes by here too."""
+        may_edit = self.currentIndex().isValid() and not self._model.is_locked
+        if may_edit and self.state() != QAbstractItemView.State.EditingState:
             self.edit(self.currentIndex())
 
     def _write(self, block: Matrix) -> None:

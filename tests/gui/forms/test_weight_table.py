@@ -345,8 +345,8 @@ def test_locked_numbers_are_neither_scrubbed_nor_typed(
 ) -> None:
     table.model.lock(True)
     choose(table, 0, 0)
-    qtbot.keyClick(table.view, Key.Key_F2)
-    qtbot.keyClick(table.view, Key.Key_Delete)
+    for key in (Key.Key_F2, Key.Key_Return, Key.Key_Delete):  # a warning of Qt's fails a test, too
+        qtbot.keyClick(table.view, key)
     assert table.view.findChild(QLineEdit) is None
     assert owner.edits == []
 
