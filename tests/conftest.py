@@ -124,6 +124,17 @@ def nothing_is_left_on_the_screen() -> Iterator[None]:
     assert not cursors, f"override cursors left: {cursors}"
 
 
+@pytest.fixture(autouse=True)
+def keras_computes_in_float32() -> Iterator[None]:
+    """Fail a test that leaves Keras another precision for what says none, which is global; put it back."""
+    yield
+    keras = sys.modules.get("keras")
+    floatx = keras.config.floatx() if hasattr(keras, "config") else "float32"
+    if keras is not None and floatx != "float32":
+        keras.config.set_floatx("float32")
+    assert floatx == "float32", "Keras' precision is left in float64"
+
+
 def _application() -> Any:
     """Qt's application, where a test has made one; Qt is not imported for those that need none."""
     widgets = sys.modules.get("PyQt6.QtWidgets")
