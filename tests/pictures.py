@@ -174,7 +174,7 @@ def main(folder: Path) -> int:
     """Draw every picture into a folder. Returns the exit status."""
     qInstallMessageHandler(lambda *_: None)  # the offscreen platform remarks on what it cannot do
     for name, scene in SCENES.items():
-        context, window = open_window(load(experiment_path("notebook")))
+        context, window = open_window(load(experiment_path("notebook")), has_all_plots=False)
         window.resize(*SIZE)
         context.client.load_keras()
         wait_until(lambda context=context: context.client.keras in ("ready", "missing"))

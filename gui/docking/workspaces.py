@@ -50,6 +50,7 @@ class Workspaces(QObject):
         self._before_page = self.current
         self._kept = KeptLayouts()
         self._shown: tuple[Arrangement, str] | None = None
+        self._times_shown = 0  # so that what is still to be settled of an older layout is not
         self._width = window.width()  # when it was laid out
         self._widths: dict[str, float] = {}  # of the columns, once the text has grown
         self._fit_later = with_properties(QTimer, self, singleShot=True, interval=0)
@@ -153,7 +154,7 @@ class Workspaces(QObject):
         kept = self._kept.docks(self.current.name, key)
         if key == self._shown[1] or kept is not None or wanted.shape != self._shown[0].shape:
             self.show(SETTLE_MS, closed=self._closed)
-            self._later(2 * SETTLE_MS, partial(self._settle, key, kept))
+            self._later(2 * SETTLE_MS, partial(self._settle, self._times_shown, kept))
         else:
             self._shown = wanted, key
             self._later(SETTLE_MS, partial(self.docks.set_widths, self._widths))
@@ -178,12 +179,13 @@ class Workspaces(QObject):
         key = self._key(wanted)
         kept = self._kept.docks(self.current.name, key)
         self._shown, self._width = (wanted, key), self._window.width()
+        self._times_shown += 1
         self._let_panels_move()
         self.docks.set_corner(wanted)
         if kept is None or not (is_whole(kept, wanted) and self.set_layout(kept) and self._fits()):
             self._place(wanted, closed)
             kept = None
-        self._later(settle, partial(self._settle, key, kept))
+        self._later(settle, partial(self._settle, self._times_shown, kept))
         self._plots.arrange(wanted.plots, self._kept.plots(self.current.name, wanted))
 
     # ── to and from what is remembered ─────────────────────────────────────────────────────────
@@ -275,9 +277,9 @@ class Workspaces(QObject):
         least, size = self._window.minimumSizeHint(), self._window.size()
         return least.width() <= size.width() and least.height() <= size.height()
 
-    def _settle(self, key: str, kept: QByteArray | None) -> None:
+    def _settle(self, times_shown: int, kept: QByteArray | None) -> None:
         """Once more, now that panels know how small they can be. kept: the layout, if it was remembered."""
-        if self._shown is None or self._shown[1] != key or self.is_resting():
+        if self._shown is None or self._times_shown != times_shown or self.is_resting():
             return
         if kept is None:
             self.docks.set_sizes(self._shown[0])

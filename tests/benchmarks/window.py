@@ -44,8 +44,10 @@ class PaintWatch(QObject):
         return all(last > moment for last in self.painted.values())
 
 
-def open_window(experiment: Experiment, workspace: str = "explore") -> tuple[Context, MainWindow]:
-    """A workspace with all plots on an experiment, shown; the run is not started yet."""
+def open_window(
+    experiment: Experiment, workspace: str = "explore", *, has_all_plots: bool = True
+) -> tuple[Context, MainWindow]:
+    """A workspace on an experiment, shown, with all plots or its own; the run is not started yet."""
     global _application
     QStandardPaths.setTestModeEnabled(True)
     _application = _application or make_application([])
@@ -54,7 +56,8 @@ def open_window(experiment: Experiment, workspace: str = "explore") -> tuple[Con
     window.resize(1440, 900)
     window.workspaces.go_to(workspace)  # not where the last one was left
     window.reset_layout()
-    window.plots.arrange()
+    if has_all_plots:
+        window.plots.arrange()
     window.show()
     return context, window
 

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.zoo.every import specimens
 from gui.docking.docks import DockSide
+from gui.docking.workspaces import SETTLE_MS
 from gui.forms.number_field import NumberField
 from gui.look.properties import present
 from gui.plots.plot_area import PlotCard
@@ -109,6 +110,15 @@ def test_next_start_shows_the_workspace_that_was_left_and_its_button_down(window
     assert find_card(window, "watches").isVisible()
     assert window.switch.buttons["debug"].isChecked()
     assert window.menus.actions["Debug"][1].isChecked()
+
+
+def test_a_reset_holds_whatever_was_still_to_be_settled(window: MainWindow, qtbot: QtBot) -> None:
+    find_card(window, "sequence").close()
+    window.memory.remember()
+    window.memory.restore()
+    window.reset_layout()
+    qtbot.wait(5 * SETTLE_MS)
+    assert find_card(window, "sequence").isVisible()
 
 
 def test_a_panel_that_a_layout_of_before_does_not_know_stays_away(window: MainWindow) -> None:

@@ -1,5 +1,7 @@
 """All trainings of the experiment, side by side: which one is looked at, and what became of each."""
 
+from collections.abc import Sequence
+
 from PyQt6.QtCore import QRectF, QSize, Qt
 from PyQt6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PyQt6.QtWidgets import (
@@ -24,10 +26,11 @@ SAMPLE = (22, 12)  # px
 DIGITS = 3
 GAP = 4  # px
 AROUND = 3  # characters' widths about a name
+APART = " · "  # between the parts of a name
 
 
 class RaceButton(QToolButton):
-    """A training's name, with "…" in its middle where there is no room for all."""
+    """A training's name, which ends in "…" where there is no room for all."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,7 +45,7 @@ class RaceButton(QToolButton):
         """As much of the name as fits."""
         super().resizeEvent(event)
         room = self.width() - self.iconSize().width() - AROUND * self.fontMetrics().averageCharWidth()
-        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideMiddle, room))
+        self.setText(self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room))
 
 
 class Races(QWidget):
@@ -99,10 +102,12 @@ class Races(QWidget):
                 self._grid.removeWidget(part)
                 part.hide()
                 part.deleteLater()
-        self.rows = {record: self._row(record, place) for place, record in enumerate(records)}
+        names = told_apart([record.name for record in records])
+        pairs = zip(records, names, strict=True)
+        self.rows = {record: self._row(record, name, place) for place, (record, name) in enumerate(pairs)}
 
-    def _row(self, record: TrainingRecord, place: int) -> tuple[QToolButton, QLabel, QToolButton]:
-        button = RaceButton(record.name, self)
+    def _row(self, record: TrainingRecord, name: str, place: int) -> tuple[QToolButton, QLabel, QToolButton]:
+        button = RaceButton(name, self)
         button.setProperty("role", "flat")
         button.setIcon(self._icon(record))
         button.setIconSize(QSize(*(self._context.theme.px(length) for length in SAMPLE)))
@@ -141,3 +146,14 @@ class Races(QWidget):
         """Catch up with what happened while hidden."""
         super().showEvent(event)  # type: ignore[arg-type]
         self._show()
+
+
+def told_apart(names: Sequence[str]) -> list[str]:
+    """Names without what all begin with: "LSTM 8 · Adam 0.01" beside "LSTM 8 · SGD 0.1" is "Adam 0.01"."""
+    parts = [name.split(APART) for name in names]
+    shared = 0
+    while len(names) > 1 and all(len(one) > shared + 1 for one in parts):
+        if len({one[shared] for one in parts}) > 1:
+            break
+        shared += 1
+    return [APART.join(one[shared:]) for one in parts]

@@ -10,6 +10,7 @@ from engine.optimizers.adam import Adam
 from engine.sequences.values import Values
 from gui.panels.train.gradient_norms import GradientNormsPanel
 from gui.panels.train.loss import LossPanel
+from gui.panels.train.races import told_apart
 from gui.panels.train.training import TrainingPanel
 from gui.state.context import Context
 
@@ -145,3 +146,10 @@ def test_gradients_updates_and_idle_units_are_drawn_in_turn(context: Context, qt
         found.append([curve.label for curve in panel.curves()])
     weights = ["kernel", "recurrent_kernel", "bias"]
     assert found == [["all, clipped", *weights], ["all", *weights], ["dead", "saturated"]]
+
+
+def test_races_are_named_by_what_tells_them_apart() -> None:
+    names = ["LSTM 8 · Adam 0.01 · clipnorm 1", "LSTM 8 · Adam 0.02 · clipnorm 1"]
+    assert told_apart(names) == ["Adam 0.01 · clipnorm 1", "Adam 0.02 · clipnorm 1"]
+    assert told_apart(names[:1]) == names[:1]
+    assert told_apart(["GRU 8", "GRU 8"]) == ["GRU 8", "GRU 8"]
