@@ -138,7 +138,7 @@ class Worker(threading.Thread):
         self._owed = max(0, self._owed - block.steps)
         self._at_once = max(0, self._at_once - block.steps)
         if (block.steps if work.computed is None else work.computed) == self._block:
-            self._block = _next_block(self._block, time.monotonic() - began)
+            self._block = _next_block(self._block, (time.monotonic() - began) / work.slices)
         if work.preparing is not None:
             self._outbox.put(message.Prepared(self._run, work.preparing.done, work.preparing.total))
         else:

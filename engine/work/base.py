@@ -55,6 +55,8 @@ class Work:
     plan: WorkPlan
     breath = 0.0
     """Seconds in which the run leaves the processor to the window before it goes freely."""
+    slices = 1
+    """How many slices of the engine's time a block takes: more where beginning one costs much."""
     first_block = 64
     """How many steps are made at once before it is known how long they take."""
     ahead = 0

@@ -20,6 +20,7 @@ class TrainingWork(Work):
 
     takes = TrainingJob
     first_block = 1  # an update goes through all steps, forwards and backwards
+    slices = 4  # beside a window that draws, the lock of the interpreter is waited for at every block
 
     def __init__(self, job: TrainingJob, equipment: Equipment) -> None:
         check_training(job)
