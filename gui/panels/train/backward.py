@@ -16,8 +16,8 @@ from gui.formulas.mathematics import Formula
 from gui.language.translation import shown
 from gui.look.properties import present
 from gui.look.scroll_column import LowScrollArea
-from gui.panels.base import Panel
 from gui.panels.stepping.equation_depth import EquationDepth
+from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.backward_bar import BackwardBar
 from gui.panels.train.backward_choice import BackwardChoice
 from gui.panels.train.backward_stops import BackwardStops
@@ -28,7 +28,7 @@ from gui.panels.train.updates_panel import note
 from gui.state.context import Context
 
 
-class BackwardPanel(Panel, QWidget):
+class BackwardPanel(AskingPanel, QWidget):
     """What moves through the pass, the equation of the shown operation, and all operations of its step."""
 
     title = "Backward"
@@ -38,7 +38,7 @@ class BackwardPanel(Panel, QWidget):
     )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, context.trainings.backward)
         self._pass = context.trainings.backward
         self.menu = CopyMenu()
         self.depth_choice = self.title_extra = EquationDepth(context.theme, self.menu)
@@ -80,10 +80,7 @@ class BackwardPanel(Panel, QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        self._pass.changed.connect(self._refresh)
         self._pass.moved.connect(self._refresh)
-        for signal in (context.client.started, context.selection.changed, context.transport.barrier_changed):
-            signal.connect(self._want)
         context.selection.changed.connect(self._refresh)
         context.document.changed.connect(self._want)
         self.depth_choice.changed.connect(self._take_depth)
@@ -93,15 +90,6 @@ class BackwardPanel(Panel, QWidget):
         self.math.clicked.connect(self._follow)
         self.table.chosen.connect(self._pass.show_stop)
         context.highlight.changed.connect(self.math.update)
-
-    def showEvent(self, event: object) -> None:
-        """Ask for what was not wanted while it was hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._want()
-
-    def _want(self) -> None:
-        if self.isVisible():
-            self._pass.want()
 
     # ── showing ────────────────────────────────────────────────────────────────────────────────
 

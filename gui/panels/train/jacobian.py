@@ -3,7 +3,7 @@
 from typing import Any
 
 import numpy as np
-from PyQt6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt
+from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PyQt6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from engine.array import Array
@@ -14,8 +14,8 @@ from engine.work.jacobian import RADIUS, SINGULAR
 from gui.language.translation import shown
 from gui.look.properties import present
 from gui.look.theme import TICKS, Theme
-from gui.panels.base import Panel
 from gui.panels.stepping.step_model import RIGHT
+from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.line_plot import LinePlot
 from gui.panels.train.updates_panel import SHOWN, UpdateCurve, note
 from gui.plots.curve import Look
@@ -73,7 +73,7 @@ class JacobianModel(QAbstractTableModel):
         return RIGHT if role == Qt.ItemDataRole.TextAlignmentRole else None
 
 
-class JacobianPanel(Panel, QWidget):
+class JacobianPanel(AskingPanel, QWidget):
     """Sentences about the step at the playhead, its matrix, and the singular values of all steps."""
 
     title = "Jacobian"
@@ -84,7 +84,7 @@ class JacobianPanel(Panel, QWidget):
     )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, context.trainings.jacobians, context.trainings.backward)
         self._work, self._pass = context.trainings.jacobians, context.trainings.backward
         self.stretch, self.kept = note(""), note("")
         self.model = JacobianModel(context.theme)
@@ -93,13 +93,8 @@ class JacobianPanel(Panel, QWidget):
         self.plot = LinePlot(context.theme, name, shown(self.help), "t")
         self.plot.scrubbed.connect(context.transport.go_to)
         self._build()
-        self._connect()
+        context.playhead.moved.connect(self._refresh)
         self._begin()
-
-    def sizeHint(self) -> QSize:
-        """A matrix beside a plot."""
-        px = self._context.theme.px
-        return QSize(px(420), px(230))
 
     def _build(self) -> None:
         table = self.table
@@ -120,23 +115,6 @@ class JacobianPanel(Panel, QWidget):
         self._column.addWidget(self.stretch)
         self._column.addWidget(self.kept)
         self._column.addLayout(self._row, 1)
-
-    def _connect(self) -> None:
-        context = self._context
-        for signal in (self._work.changed, self._pass.changed, context.playhead.moved):
-            signal.connect(self._refresh)
-        for signal in (context.client.started, context.selection.changed, context.transport.barrier_changed):
-            signal.connect(self._want)
-
-    def showEvent(self, event: object) -> None:
-        """Ask for what was not wanted while it was hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._want()
-
-    def _want(self) -> None:
-        if self.isVisible():
-            self._work.want()
-            self._pass.want()
 
     # ── showing ────────────────────────────────────────────────────────────────────────────────
 

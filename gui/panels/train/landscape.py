@@ -21,7 +21,7 @@ from gui.look.elided_label import ElidedLabel
 from gui.look.flow_layout import FlowLayout
 from gui.look.properties import with_properties
 from gui.look.scroll_column import ScrollColumn
-from gui.panels.base import Panel
+from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.landscape_axes import ARROWS, LandscapeAxis
 from gui.panels.train.landscape_pickers import (
     HEIGHTS,
@@ -46,7 +46,7 @@ NEAREST, FURTHEST = 1e-7, 1e9  # of what is seen of an axis
 GAP = 4  # px
 
 
-class LandscapePanel(Panel, ScrollColumn):
+class LandscapePanel(AskingPanel, ScrollColumn):
     """What is looked at above, the picture, and below it the numbers at the cursor."""
 
     title = "Landscape"
@@ -56,7 +56,7 @@ class LandscapePanel(Panel, ScrollColumn):
     )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, context.landscape)
         self._landscape, self._trainings = context.landscape, context.trainings
         self._picked: PlanePlace | None = None
         self._directions = context.landscape.view.directions
@@ -122,15 +122,13 @@ class LandscapePanel(Panel, ScrollColumn):
         self.column.addLayout(self._foot)
 
     def _connect(self) -> None:
-        landscape, context = self._landscape, self._context
-        landscape.changed.connect(self._refresh)
+        landscape = self._landscape
         landscape.looked.connect(self._follow_look)
         landscape.pointed.connect(self._show_point)
         trainings = self._trainings
         for signal in (trainings.advanced, trainings.moved, trainings.changed, trainings.shown_changed):
             signal.connect(self._show_content)
-        for signal in (context.client.started, context.transport.barrier_changed, self._trainings.changed):
-            signal.connect(self._want)
+        trainings.changed.connect(self._want)
         self.along.picked.connect(self._choose_directions)
         self.look.picked.connect(self._choose_look)
         self.more.toggled.connect(self.fold.setVisible)
@@ -159,15 +157,6 @@ class LandscapePanel(Panel, ScrollColumn):
         """Unfold the axes for what is in them."""
         if self.fold.isAncestorOf(part):
             self.more.setChecked(True)
-
-    def showEvent(self, event: object) -> None:
-        """Ask for what was not wanted while it was hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._want()
-
-    def _want(self) -> None:
-        if self.isVisible():
-            self._landscape.want()
 
     # ── what is chosen ─────────────────────────────────────────────────────────────────────────
 

@@ -1,13 +1,12 @@
 """How much of a gradient is left at the first step, by its length: the cells side by side."""
 
-from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.gradient.length_finding import length_told
 from engine.run.name import Name
 from engine.train.lengths import COMPARED
 from gui.language.translation import shown
-from gui.panels.base import Panel
+from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.line_plot import LinePlot
 from gui.panels.train.updates_panel import SHOWN, UpdateCurve, note
 from gui.plots.curve import Look
@@ -16,7 +15,7 @@ from gui.state.context import Context
 FIRST_UNIT = 1  # colour of the first cell; 0 is the shown network's
 
 
-class LengthsPanel(Panel, QWidget):
+class LengthsPanel(AskingPanel, QWidget):
     """One curve for each cell as Keras begins with it, one for the shown network, and its bounds."""
 
     title = "Gradient by length"
@@ -28,7 +27,7 @@ class LengthsPanel(Panel, QWidget):
     )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, context.trainings.lengths)
         self._work = context.trainings.lengths
         self.finding = note("")
         name = self.tr("Gradient left, by steps back")
@@ -40,24 +39,7 @@ class LengthsPanel(Panel, QWidget):
         self._column.addWidget(self.plot, 1)
         self._steps = 0  # back, of the playhead
         self.plot.scrubbed.connect(self._move)
-        self._work.changed.connect(self._refresh)
-        for signal in (context.client.started, context.selection.changed, context.transport.barrier_changed):
-            signal.connect(self._want)
         self._begin()
-
-    def sizeHint(self) -> QSize:
-        """A plot that can be read."""
-        px = self._context.theme.px
-        return QSize(px(420), px(230))
-
-    def showEvent(self, event: object) -> None:
-        """Ask for what was not wanted while it was hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._want()
-
-    def _want(self) -> None:
-        if self.isVisible():
-            self._work.want()
 
     def _move(self, steps: int) -> None:
         self._steps = steps

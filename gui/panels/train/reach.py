@@ -8,7 +8,7 @@ from engine.array import Array
 from engine.notation.number_text import compact
 from gui.language.translation import shown
 from gui.look.elided_label import ElidedLabel
-from gui.panels.base import Panel
+from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.updates_panel import note
 from gui.plots.canvas import Canvas
 from gui.plots.heat_map import HeatMap
@@ -19,7 +19,7 @@ GONE = 0.01  # of what it is where the loss stands, from which on a gradient cou
 DIGITS = 3
 
 
-class ReachPanel(Panel, QWidget):
+class ReachPanel(AskingPanel, QWidget):
     """A picture of ‖∂L_t/∂h_k‖: the step k across, the loss of step t upwards."""
 
     title = "Gradient through time"
@@ -29,7 +29,7 @@ class ReachPanel(Panel, QWidget):
     )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, context.trainings.reach)
         self._reach = context.trainings.reach
         self.canvas = Canvas(context.theme)
         self.canvas.time_name = self.tr("step k")
@@ -53,22 +53,10 @@ class ReachPanel(Panel, QWidget):
 
     def _connect(self) -> None:
         context = self._context
-        self._reach.changed.connect(self._refresh)
-        for signal in (context.client.started, context.selection.changed, context.transport.barrier_changed):
-            signal.connect(self._want)
         context.playhead.moved.connect(self._refresh)
         self.canvas.scrubbed.connect(lambda t: context.transport.go_to(max(0, round(t))))
         self.canvas.keyed.connect(self._step)
         self.canvas.pointed.connect(self._point)
-
-    def showEvent(self, event: object) -> None:
-        """Ask for what was not wanted while it was hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._want()
-
-    def _want(self) -> None:
-        if self.isVisible():
-            self._reach.want()
 
     # ── showing ────────────────────────────────────────────────────────────────────────────────
 

@@ -1,7 +1,6 @@
 """The gradient of one number of a weight, itemised by step."""
 
 import numpy as np
-from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.explain.weight_place import WeightPlace
@@ -11,7 +10,7 @@ from engine.gradient.recorded_gradient import RecordedGradient
 from engine.gradient.weight_equation import WeightEntry, by_step
 from engine.run.name import Name
 from gui.language.translation import shown
-from gui.panels.base import Panel
+from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.backward_choice import offer
 from gui.panels.train.line_plot import LinePlot
 from gui.panels.train.updates_panel import SHOWN, UpdateCurve, note
@@ -19,7 +18,7 @@ from gui.plots.curve import Look
 from gui.state.context import Context
 
 
-class WeightStepsPanel(Panel, QWidget):
+class WeightStepsPanel(AskingPanel, QWidget):
     """What each step adds, and what is together from the last step on."""
 
     title = "Weight by step"
@@ -29,7 +28,7 @@ class WeightStepsPanel(Panel, QWidget):
     )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(context, context.trainings.backward)
         self._pass = context.trainings.backward
         self._weight: Name | None = None
         self.weights, self.rows, self.columns = QComboBox(), QComboBox(), QComboBox()
@@ -40,11 +39,6 @@ class WeightStepsPanel(Panel, QWidget):
         self._build()
         self._connect()
         self._begin()
-
-    def sizeHint(self) -> QSize:
-        """A plot that can be read."""
-        px = self._context.theme.px
-        return QSize(px(420), px(230))
 
     def _build(self) -> None:
         self._head = QHBoxLayout()
@@ -64,23 +58,11 @@ class WeightStepsPanel(Panel, QWidget):
         self._column.addWidget(self.plot, 1)
 
     def _connect(self) -> None:
-        context = self._context
-        for signal in (self._pass.changed, self._pass.moved, context.playhead.moved):
+        for signal in (self._pass.moved, self._context.playhead.moved):
             signal.connect(self._refresh)
-        for signal in (context.client.started, context.selection.changed, context.transport.barrier_changed):
-            signal.connect(self._want)
         self.weights.activated.connect(self._take_weight)
         self.rows.activated.connect(self._take_entry)
         self.columns.activated.connect(self._take_entry)
-
-    def showEvent(self, event: object) -> None:
-        """Ask for what was not wanted while it was hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self._want()
-
-    def _want(self) -> None:
-        if self.isVisible():
-            self._pass.want()
 
     # ── showing ────────────────────────────────────────────────────────────────────────────────
 
