@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 
 from PyQt6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, pyqtSignal
 from PyQt6.QtGui import QKeyEvent
-from PyQt6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from gui.look.floating_card import FloatingCard
 from gui.look.properties import present
+from gui.look.quiet_text import QuietText
 from gui.look.theme import Theme
 from gui.open.settings import Settings
 from gui.palette.entry import PaletteEntry, found_entries
@@ -71,9 +72,7 @@ class Palette(FloatingCard):
         self.line.setPlaceholderText(self.tr("Type a command, a field, a panel, a lesson, a word …"))
         self.line.setAccessibleName(self.tr("Command palette"))
         self.line.setToolTip(self.tr("A few letters of a name, in any order of its words."))
-        self.foot = QLabel()
-        self.foot.setProperty("role", "quiet")
-        self.foot.setWordWrap(True)
+        self.foot = QuietText()
         self._layout = QVBoxLayout(self)
         for part in (self.line, self.list, self.foot):
             self._layout.addWidget(part)

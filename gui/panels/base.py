@@ -6,6 +6,7 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QLabel, QWidget
 
+from gui.look.quiet_text import QuietText
 from gui.state.context import Context
 
 if TYPE_CHECKING:
@@ -80,10 +81,7 @@ class Panel(_Widget):
 
     def _empty(self) -> QLabel:
         """A label that says so."""
-        label = QLabel(self._no_step())
-        label.setProperty("role", "quiet")
-        label.setWordWrap(True)
-        return label
+        return QuietText(self._no_step())
 
     def showEvent(self, event: QShowEvent | None) -> None:
         """Catch up with what happened while hidden."""

@@ -7,6 +7,7 @@ from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from gui.look.flow_layout import FlowLayout
+from gui.look.quiet_text import QuietText
 from gui.look.theme import Theme
 
 WIDTH, GAP, INSIDE = 250, 14, 16  # px at 100 %: of a way, between two of them, and inside of one
@@ -36,11 +37,9 @@ class StartPage(QScrollArea):
         heading = QLabel(self.tr("What does a recurrent network compute, step by step?"))
         heading.setProperty("role", "heading")
         heading.setWordWrap(True)
-        quiet = QLabel(
+        quiet = QuietText(
             self.tr("Begin with one of these. Everything else waits in the menus, and behind Ctrl+K.")
         )
-        quiet.setProperty("role", "quiet")
-        quiet.setWordWrap(True)
         self.cards = [self._card(way, is_first=way is ways[0]) for way in ways]
         self._flow = FlowLayout()
         for card in self.cards:

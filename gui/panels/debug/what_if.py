@@ -20,6 +20,7 @@ from gui.forms.form import ProblemLabel
 from gui.forms.number_field import NumberField
 from gui.language.translation import shown, told
 from gui.look.properties import present
+from gui.look.quiet_text import QuietText
 from gui.panels.base import Panel
 from gui.panels.debug.branch_list import LINE, BranchList
 from gui.panels.debug.number_choice import NumberChoice
@@ -48,7 +49,7 @@ class WhatIfPanel(Panel, QWidget):
         self.field = NumberField()
         self.go_on = QPushButton()
         self.run_freely = QPushButton()
-        self.horizon = QLabel()
+        self.horizon = QuietText()
         self.problem = ProblemLabel()
         self.empty = self._empty()
         self.list = BranchList(context)
@@ -105,8 +106,6 @@ class WhatIfPanel(Panel, QWidget):
     def _describe(self) -> None:
         self.remark.setProperty("role", "remark")
         self.remark.setWordWrap(True)
-        self.horizon.setProperty("role", "quiet")
-        self.horizon.setWordWrap(True)
         self.go_on.setProperty("role", "primary")
         self.go_on.setAccessibleName(self.tr("Go on with this"))
         self.field.setAccessibleName(self.tr("Another value"))

@@ -5,7 +5,6 @@ from PyQt6.QtGui import QResizeEvent
 from PyQt6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
     QTextBrowser,
@@ -18,6 +17,7 @@ from gui.forms.question_picker import OneQuestion
 from gui.look.elided_label import ElidedLabel
 from gui.look.flow_layout import FlowLayout
 from gui.look.properties import with_properties
+from gui.look.quiet_text import QuietText
 from gui.look.scroll_column import LowScrollArea
 from gui.look.theme import Theme
 from gui.panels.doctor.finding_list import FindingList
@@ -37,7 +37,7 @@ class DoctorParts(QWidget):
         super().__init__()
         self._theme = theme
         self.findings, self.inside = FindingList(theme), InsideTable(theme)
-        self.page, self.empty, self.aligned = QTextBrowser(), QLabel(), ElidedLabel()
+        self.page, self.empty, self.aligned = QTextBrowser(), QuietText(), ElidedLabel()
         self.source = ElidedLabel()
         self.question = OneQuestion()
         self.progress = with_properties(QProgressBar, textVisible=False, maximum=PROGRESS)
@@ -66,9 +66,8 @@ class DoctorParts(QWidget):
         self.enlarge = EnlargeButton(self._theme, self._room)
 
     def _describe(self) -> None:
-        for label in (self.source, self.empty, self.aligned):
+        for label in (self.source, self.aligned):
             label.setProperty("role", "quiet")
-        self.empty.setWordWrap(True)
         self.page.setAccessibleName(self.tr("Finding"))
         self.page.setAccessibleDescription(self.tr("What is wrong with their numbers, and what to change."))
         self.page.setProperty("role", "page")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PyQt6.QtWidgets import QFileDialog, QLabel, QVBoxLayout
+from PyQt6.QtWidgets import QFileDialog, QVBoxLayout
 
 from engine.errors import FileError
 from engine.experiment import SEQUENCES, Experiment
@@ -18,6 +18,7 @@ from gui.forms.field_locks import FieldLocks, Fields
 from gui.forms.form import GAP, Form, Labelled, ProblemLabel
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
+from gui.look.quiet_text import QuietText
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.experiment.values_editor import ValuesEditor, ValuesSummary
@@ -45,16 +46,12 @@ class SequencePanel(Panel, ScrollColumn):
         self.data = DataSummary(context.theme)
         self.data.button.clicked.connect(self._choose_data)
         self.data.search.clicked.connect(self._find_data)
-        self.task = QLabel()
-        self.task.setProperty("role", "quiet")
-        self.task.setWordWrap(True)
+        self.task = QuietText()
         self.problem = ProblemLabel()
         self.row = RowPicker()
         self.row.picked.connect(context.selection.set_row)
         self._row = Labelled(self.tr("row"), self.row, context.theme)
-        self.shapes = QLabel()
-        self.shapes.setProperty("role", "quiet")
-        self.shapes.setWordWrap(True)
+        self.shapes = QuietText()
         self.shapes.setToolTip(self.tr("Shapes are (batch_size, steps, features), as Keras wants them."))
         for part in (
             self.kind,

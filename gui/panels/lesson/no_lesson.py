@@ -1,8 +1,9 @@
 """What stands in the place of a lesson while none is open: the ways to one."""
 
 from PyQt6.QtCore import pyqtSignal
-from PyQt6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from gui.look.quiet_text import QuietText
 from gui.look.theme import Theme
 
 GAP = 8  # px
@@ -22,11 +23,9 @@ class NoLesson(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        text = QLabel(
+        text = QuietText(
             self.tr("No lesson is open. A lesson explains, asks, and sets the window to what it speaks of.")
         )
-        text.setProperty("role", "quiet")
-        text.setWordWrap(True)
         self.course = QPushButton(self.tr("Go on with the course"))
         self.course.setProperty("role", "primary")
         self.course.setToolTip(self.tr("Open the first lesson that is not complete (Ctrl+Shift+L)."))

@@ -2,7 +2,7 @@
 
 from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QApplication, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from engine.implementations.keras import Keras
 from engine.keras.report import KerasReport
@@ -11,6 +11,7 @@ from engine.run.recorded_run import RecordedRun
 from gui.language.translation import shown
 from gui.look.icon import make_icon
 from gui.look.properties import with_properties
+from gui.look.quiet_text import QuietText
 from gui.panels.base import Panel
 from gui.panels.stepping.report_page import page_of, printed_trace, style_of
 from gui.state.context import Context
@@ -31,7 +32,7 @@ class ReportPanel(Panel, QWidget):
         self._shown: tuple[object, ...] = ()
         self._rest = with_properties(QTimer, self, singleShot=True, interval=REST)
         self.browser = QTextBrowser()
-        self.status = QLabel(self.tr("The report comes when the run rests."))
+        self.status = QuietText(self.tr("The report comes when the run rests."))
         self._build()
         self._connect()
         self._begin()
@@ -45,8 +46,6 @@ class ReportPanel(Panel, QWidget):
         self.browser.setAccessibleDescription(shown(self.help))
         self.browser.setOpenLinks(False)
         self.browser.setProperty("role", "page")
-        self.status.setProperty("role", "quiet")
-        self.status.setWordWrap(True)
         self.copy_all = self._button(self.tr("Copy all"), self.tr("Copy the whole report as text."))
         self.copy_trace = self._button(self.tr("Copy trace"), self.tr("Copy the printed trace as text."))
         line = QHBoxLayout()

@@ -15,6 +15,7 @@ from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
 from gui.language.translation import shown
 from gui.look.properties import present
+from gui.look.quiet_text import QuietText
 from gui.look.scroll_column import LowScrollArea
 from gui.panels.stepping.equation_depth import EquationDepth
 from gui.panels.train.asking_panel import AskingPanel
@@ -24,7 +25,6 @@ from gui.panels.train.backward_stops import BackwardStops
 from gui.panels.train.backward_table import BackwardModel, BackwardTable
 from gui.panels.train.copy_menu import CopyMenu
 from gui.panels.train.gradient_formula import gradient_formulas, is_gradient, stop_of, watch_of
-from gui.panels.train.updates_panel import note
 from gui.state.context import Context
 
 
@@ -44,12 +44,12 @@ class BackwardPanel(AskingPanel, QWidget):
         self.depth_choice = self.title_extra = EquationDepth(context.theme, self.menu)
         self.bar, self.choice = BackwardBar(context), BackwardChoice(context)
         self.stops = BackwardStops(context)
-        self.place, self.source, self.fate = QLabel(), note(""), note("")
+        self.place, self.source, self.fate = QLabel(), QuietText(), QuietText()
         self.place.setProperty("role", "title")
         self.math = MathView(context.theme)
         self.model = BackwardModel(context.theme)
         self.table = BackwardTable(context.theme, self.model)
-        self.empty = note("")
+        self.empty = QuietText()
         self._equation: StepEquation | None = None
         self._build()
         self._connect()

@@ -7,7 +7,7 @@ from engine.errors import ExplorerError
 from engine.expression import ExpressionError, parse
 from gui.forms.expression_field import ExpressionField
 from gui.look.properties import with_properties
-from gui.panels.train.updates_panel import note
+from gui.look.quiet_text import QuietText
 from gui.state.context import Context
 
 
@@ -30,7 +30,7 @@ class BackwardStops(QWidget):
         help = self.tr("Go on until a breakpoint on gradients holds, or to the end.")
         self.run.setToolTip(help)
         self.run.setAccessibleName(help)
-        self.told = note("")
+        self.told = QuietText()
         self.told.hide()
         self._said_at = -1  # the turn
         self._row = QHBoxLayout(self)

@@ -8,7 +8,8 @@ from engine.run.idle_units import dead_in, saturated_in
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
 from engine.train.trainer import CHANGE, CLIPPED, change_of, gradient_of
 from gui.forms.picker import Picker
-from gui.panels.train.updates_panel import SHOWN, UpdateCurve, UpdatesPanel
+from gui.panels.train.line_plot import SHOWN, LineCurve
+from gui.panels.train.updates_panel import UpdatesPanel
 from gui.plots.curve import Look
 from gui.state.training_record import TrainingRecord
 
@@ -27,7 +28,6 @@ class GradientNormsPanel(UpdatesPanel):
     )
 
     def _build(self) -> None:
-        super()._build()
         kinds: list[tuple[str, object]] = [
             (self.tr("Gradients"), self._gradients),
             (self.tr("Updates"), self._changes),
@@ -46,34 +46,34 @@ class GradientNormsPanel(UpdatesPanel):
         self.kind.picked.connect(lambda kind: self._refresh())
         head = QHBoxLayout()
         head.addWidget(self.kind, 1)
-        head.addWidget(self.legend, 2)
+        head.addWidget(self.plot.legend, 2)
         self._column.insertLayout(0, head)
 
-    def curves(self) -> Sequence[UpdateCurve]:
+    def curves(self) -> Sequence[LineCurve]:
         current, kind = self._trainings.current, self.kind.current
         assert callable(kind)
         return [] if current is None else list(kind(current))
 
-    def _gradients(self, record: TrainingRecord) -> list[UpdateCurve]:
+    def _gradients(self, record: TrainingRecord) -> list[LineCurve]:
         found = self._curve(record, CLIPPED, self.tr("all, clipped"), ALL)
         return found + self._by_weight(record, gradient_of)
 
-    def _changes(self, record: TrainingRecord) -> list[UpdateCurve]:
+    def _changes(self, record: TrainingRecord) -> list[LineCurve]:
         return self._curve(record, CHANGE, self.tr("all"), ALL) + self._by_weight(record, change_of)
 
-    def _by_weight(self, record: TrainingRecord, quantity: Callable[[Name], Name]) -> list[UpdateCurve]:
+    def _by_weight(self, record: TrainingRecord, quantity: Callable[[Name], Name]) -> list[LineCurve]:
         layers = record.job.experiment.model.layers
         names = [Name(block.name, index) for index, cell in enumerate(layers) for block in cell.used_blocks()]
         names += [READOUT_KERNEL, READOUT_BIAS]  # where there is one, they are recorded
         shown = [name for name in names if quantity(name) in record.trace]
-        found: list[UpdateCurve] = []
+        found: list[LineCurve] = []
         for place, name in enumerate(shown):
             look = Look("units", place, width=SHOWN)
             found += self._curve(record, quantity(name), self._label(name, len(layers)), look)
         return found
 
-    def _units(self, record: TrainingRecord) -> list[UpdateCurve]:
-        found: list[UpdateCurve] = []
+    def _units(self, record: TrainingRecord) -> list[LineCurve]:
+        found: list[LineCurve] = []
         layers = range(len(record.job.experiment.model.layers))
         for layer in layers:
             where = self.tr("layer {}: ").format(layer) if len(layers) > 1 else ""
@@ -83,10 +83,10 @@ class GradientNormsPanel(UpdatesPanel):
             found += self._curve(record, saturated_in(layer), where + self.tr("saturated"), solid)
         return found
 
-    def _curve(self, record: TrainingRecord, name: Name, label: str, look: Look) -> list[UpdateCurve]:
+    def _curve(self, record: TrainingRecord, name: Name, label: str, look: Look) -> list[LineCurve]:
         """The curve of a recorded quantity; none where it is not there."""
         values = record.values(name)
-        return [] if values is None else [UpdateCurve(str(name), label, look, values, record.begin)]
+        return [] if values is None else [LineCurve(str(name), label, look, values, record.begin)]
 
     def _label(self, name: Name, layers: int) -> str:
         """What a legend calls a weight: Keras' name, and its layer where there are several."""

@@ -13,11 +13,11 @@ from engine.notation.number_text import number
 from engine.work.jacobian import RADIUS, SINGULAR
 from gui.language.translation import shown
 from gui.look.properties import present
+from gui.look.quiet_text import QuietText
 from gui.look.theme import TICKS, Theme
 from gui.panels.stepping.step_model import RIGHT
 from gui.panels.train.asking_panel import AskingPanel
-from gui.panels.train.line_plot import LinePlot
-from gui.panels.train.updates_panel import SHOWN, UpdateCurve, note
+from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
 from gui.plots.curve import Look
 from gui.state.context import Context
 
@@ -86,7 +86,7 @@ class JacobianPanel(AskingPanel, QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.trainings.jacobians, context.trainings.backward)
         self._work, self._pass = context.trainings.jacobians, context.trainings.backward
-        self.stretch, self.kept = note(""), note("")
+        self.stretch, self.kept = QuietText(), QuietText()
         self.model = JacobianModel(context.theme)
         self.table = QTableView()
         name = self.tr("Singular values over steps")
@@ -120,9 +120,9 @@ class JacobianPanel(AskingPanel, QWidget):
 
     def _draw(self) -> None:
         empty = shown(self._work.problem) or self.tr("Working out the Jacobians …")
-        self.plot.show_curves(self._curves(), self._context.playhead.t, empty)
         record = self._pass.record
         t, layer = self._context.playhead.t, self._context.selection.layer
+        self.plot.show_curves(self._curves(), t, f"t = {t}", empty)
         is_there = record is not None and t < record.steps and layer < len(record.model.layers)
         self.table.setVisible(is_there)
         self.stretch.setVisible(is_there)
@@ -136,26 +136,26 @@ class JacobianPanel(AskingPanel, QWidget):
         self.kept.setText(" ".join(told))
         self.kept.setVisible(bool(told))
 
-    def _curves(self) -> list[UpdateCurve]:
+    def _curves(self) -> list[LineCurve]:
         trace = self._work.trace
         if trace is None:
             return []
         singular, radius = trace[SINGULAR], trace[RADIUS][:, 0]
         one = np.array([1.0])
         found = [
-            UpdateCurve("one", "1", Look("quiet", dashes=(2, 4)), one, is_level=True),
-            UpdateCurve("radius", self.tr("largest |eigenvalue|"), Look("units", 0, dashes=(6, 4)), radius),
+            LineCurve("one", "1", Look("quiet", dashes=(2, 4)), one, is_level=True),
+            LineCurve("radius", self.tr("largest |eigenvalue|"), Look("units", 0, dashes=(6, 4)), radius),
         ]
         if singular.shape[1] > 1:
             found.append(
-                UpdateCurve("least", self.tr("smallest σ"), Look("units", 0, width=1.0), singular[:, -1])
+                LineCurve("least", self.tr("smallest σ"), Look("units", 0, width=1.0), singular[:, -1])
             )
         for place, name in enumerate(one for one in trace if one.quantity.startswith(KEPT)):
             label = self.tr("{} keeps, mean").format(name.quantity.removeprefix(KEPT))
             look = Look("units", 1 + place, width=SHOWN)
-            found.append(UpdateCurve(name.quantity, label, look, trace[name].mean(axis=1)))
-        found.append(UpdateCurve("most", self.tr("largest σ"), Look("units", 0, width=SHOWN), singular[:, 0]))
-        return found
+            found.append(LineCurve(name.quantity, label, look, trace[name].mean(axis=1)))
+        found.append(LineCurve("most", self.tr("largest σ"), Look("units", 0, width=SHOWN), singular[:, 0]))
+        return [curve.positive() for curve in found]
 
     def _restyle(self) -> None:
         px = self._context.theme.px

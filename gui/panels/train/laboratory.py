@@ -9,10 +9,10 @@ from engine.notation.number_text import number
 from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
+from gui.look.quiet_text import QuietText
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.train.study_table import StudyTable
-from gui.panels.train.updates_panel import note
 from gui.state.context import Context
 
 DIGITS = 3
@@ -57,7 +57,7 @@ class LaboratoryPanel(Panel, ScrollColumn):
             self.tr("Change the numbers of the experiment that is open in this way, as one undo step.")
         )
         self.table = StudyTable(self._context.theme)
-        self.finding = note("")
+        self.finding = QuietText()
         self._grid = QGridLayout(self.study)
         self._grid.setContentsMargins(0, 0, 0, 0)
         for row, part in enumerate((self.remedy, self.run, self.table, self.finding, self.change)):

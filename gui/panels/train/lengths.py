@@ -6,9 +6,9 @@ from engine.gradient.length_finding import length_told
 from engine.run.name import Name
 from engine.train.lengths import COMPARED
 from gui.language.translation import shown
+from gui.look.quiet_text import QuietText
 from gui.panels.train.asking_panel import AskingPanel
-from gui.panels.train.line_plot import LinePlot
-from gui.panels.train.updates_panel import SHOWN, UpdateCurve, note
+from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
 from gui.plots.curve import Look
 from gui.state.context import Context
 
@@ -29,7 +29,7 @@ class LengthsPanel(AskingPanel, QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__(context, context.trainings.lengths)
         self._work = context.trainings.lengths
-        self.finding = note("")
+        self.finding = QuietText()
         name = self.tr("Gradient left, by steps back")
         self.plot = LinePlot(context.theme, name, shown(self.help), self.tr("steps back"))
         self.plot.canvas.playhead.hide()
@@ -49,14 +49,14 @@ class LengthsPanel(AskingPanel, QWidget):
         trace = self._work.trace
         empty = shown(self._work.problem) or self.tr("Sending a gradient back through each network …")
         curves = self._curves()
-        self.plot.show_curves(curves, self._steps, empty)
+        self.plot.show_curves(curves, self._steps, self.tr("steps back: {}").format(self._steps), empty)
         self.finding.setVisible(trace is not None)
         if trace is not None:
             told = [(self.tr("shown network"), "own"), *((kind.__name__, kind.__name__) for kind in COMPARED)]
             sentences = (length_told(label, trace[Name(name)][:, 0]) for label, name in told)
             self.finding.setText(" ".join(map(shown, sentences)))
 
-    def _curves(self) -> list[UpdateCurve]:
+    def _curves(self) -> list[LineCurve]:
         trace = self._work.trace
         if trace is None:
             return []
@@ -69,10 +69,10 @@ class LengthsPanel(AskingPanel, QWidget):
         found.append(self._curve("own", self.tr("shown network"), Look("units", 0, width=SHOWN + 0.5)))
         return found
 
-    def _curve(self, name: str, label: str, look: Look) -> UpdateCurve:
+    def _curve(self, name: str, label: str, look: Look) -> LineCurve:
         trace = self._work.trace
         assert trace is not None
-        return UpdateCurve(name, label, look, trace[Name(name)][:, 0])
+        return LineCurve(name, label, look, trace[Name(name)][:, 0]).positive()
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._context.theme.px(4))

@@ -7,7 +7,8 @@ import numpy as np
 
 from engine.train.trainer import LOSS, VALIDATION
 from gui.language.translation import shown
-from gui.panels.train.updates_panel import UpdateCurve, UpdatesPanel, look_of
+from gui.panels.train.line_plot import LineCurve
+from gui.panels.train.updates_panel import UpdatesPanel, look_of
 from gui.plots.curve import Look
 
 DOTS = (3, 3)
@@ -23,10 +24,10 @@ class LossPanel(UpdatesPanel):
         "the network as it was there."
     )
 
-    def curves(self) -> Sequence[UpdateCurve]:
+    def curves(self) -> Sequence[LineCurve]:
         trainings = self._trainings
         found = [
-            UpdateCurve(
+            LineCurve(
                 f"floor {place}",
                 shown(floor.title),
                 Look("quiet", width=1.0, dashes=DASHES[place % len(DASHES)]),
@@ -45,5 +46,5 @@ class LossPanel(UpdatesPanel):
                 if values is not None:
                     own = replace(look, dashes=DOTS) if name == VALIDATION else look
                     key = f"{name} {record.place}"
-                    found.append(UpdateCurve(key, label, own, values, record.begin))
+                    found.append(LineCurve(key, label, own, values, record.begin))
         return found

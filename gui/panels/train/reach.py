@@ -8,8 +8,8 @@ from engine.array import Array
 from engine.notation.number_text import compact
 from gui.language.translation import shown
 from gui.look.elided_label import ElidedLabel
+from gui.look.quiet_text import QuietText
 from gui.panels.train.asking_panel import AskingPanel
-from gui.panels.train.updates_panel import note
 from gui.plots.canvas import Canvas
 from gui.plots.heat_map import HeatMap
 from gui.state.context import Context
@@ -36,7 +36,7 @@ class ReachPanel(AskingPanel, QWidget):
         self.canvas.setAccessibleName(self.tr("Gradient of each step's loss by the states before it"))
         self.canvas.setAccessibleDescription(shown(self.help))
         self._map = HeatMap(self.canvas.view, context.theme, is_of_sizes=True)
-        self.finding = note("")
+        self.finding = QuietText()
         self.readout = ElidedLabel("")
         self.readout.setProperty("role", "quiet")
         self._column = QVBoxLayout(self)

@@ -12,11 +12,11 @@ from gui.forms.form import GAP, Labelled, ProblemLabel
 from gui.forms.number_field import NumberField
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
+from gui.look.quiet_text import QuietText
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
 from gui.panels.experiment.training_form import TrainingForm
 from gui.panels.train.races import Races
-from gui.panels.train.updates_panel import note
 from gui.state.context import Context
 
 TRAINERS = ("numpy", "keras")
@@ -43,7 +43,7 @@ class TrainingPanel(Panel, ScrollColumn):
         self.until.setToolTip(self.tr("Training rests at the first loss below this number; 0 goes on."))
         self.until.show_value(0)
         self._buttons()
-        self.status, self.findings, self.problem = note(""), note(""), ProblemLabel()
+        self.status, self.findings, self.problem = QuietText(), QuietText(), ProblemLabel()
         self.races = Races(context)
         self._build()
         self._connect()

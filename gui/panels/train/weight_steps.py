@@ -10,10 +10,10 @@ from engine.gradient.recorded_gradient import RecordedGradient
 from engine.gradient.weight_equation import WeightEntry, by_step
 from engine.run.name import Name
 from gui.language.translation import shown
+from gui.look.quiet_text import QuietText
 from gui.panels.train.asking_panel import AskingPanel
 from gui.panels.train.backward_choice import offer
-from gui.panels.train.line_plot import LinePlot
-from gui.panels.train.updates_panel import SHOWN, UpdateCurve, note
+from gui.panels.train.line_plot import SHOWN, LineCurve, LinePlot
 from gui.plots.curve import Look
 from gui.state.context import Context
 
@@ -32,7 +32,7 @@ class WeightStepsPanel(AskingPanel, QWidget):
         self._pass = context.trainings.backward
         self._weight: Name | None = None
         self.weights, self.rows, self.columns = QComboBox(), QComboBox(), QComboBox()
-        self.finding = note("")
+        self.finding = QuietText()
         name = self.tr("Gradient of a weight by step")
         self.plot = LinePlot(context.theme, name, shown(self.help), "t")
         self.plot.scrubbed.connect(self._go_to)
@@ -72,18 +72,19 @@ class WeightStepsPanel(AskingPanel, QWidget):
         for part in (self.finding, self.weights, self.rows, self.columns):
             part.setVisible(record is not None)
         if record is None:
-            self.plot.show_curves([], 0, empty)
+            self.plot.show_curves([], 0, "", empty)
             return
         entry = self._offered(record)
         values = by_step(record, entry)
         together = np.cumsum(values[::-1])[::-1]
         dashed, broad = Look("units", 1, dashes=(6, 4)), Look("units", 0, width=SHOWN)
         curves = [
-            UpdateCurve("zero", "0", Look("quiet", dashes=(2, 4)), np.zeros(1), is_level=True),
-            UpdateCurve("sum", self.tr("sum from the last step"), dashed, together),
-            UpdateCurve("step", self.tr("what the step adds"), broad, values),
+            LineCurve("zero", "0", Look("quiet", dashes=(2, 4)), np.zeros(1), is_level=True),
+            LineCurve("sum", self.tr("sum from the last step"), dashed, together),
+            LineCurve("step", self.tr("what the step adds"), broad, values),
         ]
-        self.plot.show_curves(curves, self._context.playhead.t)
+        t = self._context.playhead.t
+        self.plot.show_curves(curves, t, f"t = {t}")
         self.finding.setText(shown(steps_told(record, entry, values)))
 
     def _offered(self, record: RecordedGradient) -> WeightEntry:

@@ -60,7 +60,7 @@ def test_cells_are_set_side_by_side_by_length(opened: Context, qtbot: QtBot) -> 
         assert f"{name}: " in panel.finding.text()
     for _ in range(3):
         panel.plot.canvas.keyed.emit(Qt.Key.Key_Right)
-    assert panel.plot.readout.text().startswith("steps back 3 · product of norms ")
+    assert panel.plot.readout.text().startswith("steps back: 3 · product of norms ")
 
 
 def test_gradient_of_a_weight_is_itemised_by_step(opened: Context, qtbot: QtBot) -> None:

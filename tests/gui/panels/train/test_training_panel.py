@@ -97,11 +97,11 @@ def test_question_that_is_open_forbids_training(context: Context, panel: Trainin
 def test_line_in_the_loss_goes_to_an_update(context: Context, loss: LossPanel, qtbot: QtBot) -> None:
     context.trainings.make(40)
     wait_for(context, qtbot, 40)
-    loss.canvas.scrubbed.emit(17.3)
+    loss.plot.canvas.scrubbed.emit(17.3)
     assert context.trainings.update == 17
-    loss.canvas.keyed.emit(Qt.Key.Key_Left)
+    loss.plot.canvas.keyed.emit(Qt.Key.Key_Left)
     assert context.trainings.update == 16
-    assert loss.readout.text().startswith("update 16 · ")
+    assert loss.plot.readout.text().startswith("update 16 · ")
 
 
 def test_floor_stands_in_the_loss(context: Context, loss: LossPanel, qtbot: QtBot) -> None:
