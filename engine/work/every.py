@@ -5,7 +5,7 @@ from engine.find import find_classes
 from engine.work.base import Work
 from engine.work.equipment import Equipment
 
-KINDS = find_classes(engine.work, Work)
+KINDS = tuple(kind for kind in find_classes(engine.work, Work) if hasattr(kind, "takes"))
 
 
 def begin(job: object, equipment: Equipment) -> Work:

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.array import Array, read_only
-from engine.errors import ParameterError
-from engine.experiment import Experiment
 from engine.gradient.recorded_gradient import RecordedGradient
 from engine.gradient.step_jacobian import singular_values, spectral_radius, step_jacobian
 from engine.run.name import Name
-from engine.run.operation import Operation
 from engine.run.plan import Axis, Ending
 from engine.run.trace import Block
 from engine.train.flow import gradient_flow
 from engine.work.base import Work
 from engine.work.equipment import Equipment
+from engine.work.worked_out import LayerJob, UndividedSteps
 
 SINGULAR, RADIUS = Name("singular"), Name("radius")
 """The singular values of ∂h_t/∂h_{t−1}, the largest first, (steps, units); and the largest |eigenvalue|."""
@@ -27,17 +25,12 @@ def kept(state: str) -> Name:
     return Name(f"kept.{state}")
 
 
-@dataclass(frozen=True)
-class JacobianJob:
+class JacobianJob(LayerJob):
     """Of which network, row and layer."""
 
-    experiment: Experiment
-    row: int = 0
-    layer: int = 0
-
 
 @dataclass(frozen=True)
-class JacobianPlan:
+class JacobianPlan(UndividedSteps):
     """A row for each step. NaN where no gradient goes to the step before."""
 
     job: JacobianJob
@@ -47,11 +40,6 @@ class JacobianPlan:
         """Time."""
         return Axis("t", self.job.experiment.sequence.steps)
 
-    @property
-    def operations(self) -> tuple[Operation, ...]:
-        """It is all of a piece."""
-        return ()
-
 
 class JacobianWork(Work):
     """Gives SINGULAR, RADIUS, and of states that keep something of themselves what they keep."""
@@ -59,9 +47,7 @@ class JacobianWork(Work):
     takes = JacobianJob
 
     def __init__(self, job: JacobianJob, equipment: Equipment) -> None:
-        layers = len(job.experiment.model.layers)
-        if not 0 <= job.layer < layers:
-            raise ParameterError("layer", f"must be from 0 to {layers - 1}, got {job.layer}")
+        job.check()
         self.plan = JacobianPlan(job)
         batch = equipment.batch_of(job.experiment.sequence)
         self._record = gradient_flow(job.experiment, job.row, batch)

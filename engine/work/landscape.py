@@ -19,11 +19,11 @@ from engine.landscape.plane import (
 )
 from engine.landscape.points_pass import PointsPass
 from engine.run.name import Name
-from engine.run.operation import Operation
 from engine.run.plan import Axis, Ending
 from engine.run.trace import Block
 from engine.work.base import Work
 from engine.work.equipment import Equipment
+from engine.work.worked_out import UndividedSteps
 
 LANDSCAPE_LOSS, LANDSCAPE_SLOPE = Name("landscape_loss"), Name("landscape_slope")
 """The loss at each place of a line, and the size of its gradient along the plane."""
@@ -46,7 +46,7 @@ class LandscapeJob:
 
 
 @dataclass(frozen=True, eq=False)
-class LandscapePlan:
+class LandscapePlan(UndividedSteps):
     """The plane, and what is looked at of it.
 
     lines: of all levels, of which large networks have fewer. shapes: of all weights, by name.
@@ -63,11 +63,6 @@ class LandscapePlan:
     def axis(self) -> Axis:
         """The lines of all levels that are worked out."""
         return Axis("lines", self.lines)
-
-    @property
-    def operations(self) -> tuple[Operation, ...]:
-        """A place is all of a piece."""
-        return ()
 
 
 class LandscapeWork(Work):

@@ -9,11 +9,11 @@ from engine.experiment import Experiment
 from engine.landscape.plane import Plane
 from engine.landscape.slope import slope_at
 from engine.run.name import Name
-from engine.run.operation import Operation
 from engine.run.plan import Axis, Ending
 from engine.run.trace import Block
 from engine.work.base import Work
 from engine.work.equipment import Equipment
+from engine.work.worked_out import UndividedSteps
 
 POINT = Name("landscape_point")
 """(1, 3): the loss, and its derivatives along both directions."""
@@ -29,7 +29,7 @@ class LandscapePointJob:
 
 
 @dataclass(frozen=True)
-class LandscapePointPlan:
+class LandscapePointPlan(UndividedSteps):
     """One step: the numbers of the place."""
 
     job: LandscapePointJob
@@ -38,11 +38,6 @@ class LandscapePointPlan:
     def axis(self) -> Axis:
         """The one place."""
         return Axis("places", 1)
-
-    @property
-    def operations(self) -> tuple[Operation, ...]:
-        """It is all of a piece."""
-        return ()
 
 
 class LandscapePointWork(Work):

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from engine.array import read_only
 from engine.errors import ParameterError
-from engine.run.operation import Operation
 from engine.run.plan import Axis, Ending
 from engine.run.trace import Block
 from engine.train.plan import AXIS, TrainingPlan
 from engine.work.base import Work
 from engine.work.equipment import Equipment
+from engine.work.worked_out import UndividedSteps
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,7 +21,7 @@ class RewindJob:
 
 
 @dataclass(frozen=True)
-class RewindPlan:
+class RewindPlan(UndividedSteps):
     """One step: the weights."""
 
     job: RewindJob
@@ -30,11 +30,6 @@ class RewindPlan:
     def axis(self) -> Axis:
         """The one update."""
         return Axis(AXIS, 1)
-
-    @property
-    def operations(self) -> tuple[Operation, ...]:
-        """It is all of a piece."""
-        return ()
 
 
 class RewindWork(Work):

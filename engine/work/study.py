@@ -8,11 +8,11 @@ import numpy as np
 from engine.array import read_only
 from engine.laboratory.study import Study, StudyStep, steps_of
 from engine.run.name import Name
-from engine.run.operation import Operation
 from engine.run.plan import Axis, Ending
 from engine.run.trace import Block
 from engine.work.base import Work
 from engine.work.equipment import Equipment
+from engine.work.worked_out import UndividedSteps
 
 STUDY = Name("study")
 """(steps, 2): the mean squared error after a slice of updates, and how many of all updates are good."""
@@ -26,7 +26,7 @@ class StudyJob:
 
 
 @dataclass(frozen=True)
-class StudyPlan:
+class StudyPlan(UndividedSteps):
     """A step for each slice of updates; `Study.place` says to which training it belongs."""
 
     job: StudyJob
@@ -35,11 +35,6 @@ class StudyPlan:
     def axis(self) -> Axis:
         """All slices of all trainings."""
         return Axis("slices", self.job.study.cells * self.job.study.slices)
-
-    @property
-    def operations(self) -> tuple[Operation, ...]:
-        """A slice is all of a piece."""
-        return ()
 
 
 class StudyWork(Work):

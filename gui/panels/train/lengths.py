@@ -32,7 +32,6 @@ class LengthsPanel(AskingPanel, QWidget):
         self.finding = QuietText()
         name = self.tr("Gradient left, by steps back")
         self.plot = LinePlot(context.theme, name, shown(self.help), self.tr("steps back"))
-        self.plot.canvas.playhead.hide()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.finding)

@@ -26,6 +26,7 @@ from engine.work.lengths import LengthsJob
 from engine.work.reach import ReachJob
 from engine.work.rewind import RewindJob
 from engine.work.study import StudyJob
+from engine.work.worked_out import LayerJob, RowJob
 from tests.newton import ESTIMATE, Newton, NewtonJob
 
 EXPERIMENT = Experiment(sequence=MemorySum(seq_len=10, weight=0.5))
@@ -100,6 +101,18 @@ def test_job_of_no_kind_is_a_bug() -> None:
 def test_job_that_cannot_be_done_is_told() -> None:
     with pytest.raises(ParameterError):
         begin(Job(EXPERIMENT, 7, ("numpy",)), Equipment())
+
+
+@pytest.mark.parametrize("job", [GradientJob, ReachJob, JacobianJob, LengthsJob])
+def test_row_that_is_not_there_is_told(job: type[RowJob]) -> None:
+    with pytest.raises(ParameterError, match="row must be from 0 to 0, got 1"):
+        begin(job(EXPERIMENT, row=1), Equipment())
+
+
+@pytest.mark.parametrize("job", [ReachJob, JacobianJob, LengthsJob])
+def test_layer_that_is_not_there_is_told(job: type[LayerJob]) -> None:
+    with pytest.raises(ParameterError, match="layer must be from 0 to 0, got 1"):
+        begin(job(EXPERIMENT, layer=1), Equipment())
 
 
 def test_newton_finds_the_root() -> None:
