@@ -5609,6 +5609,10 @@
             <translation type="unfinished" />
         </message>
         <message>
+            <source>steps back: {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>shown network</source>
             <translation type="unfinished" />
         </message>
@@ -5851,11 +5855,11 @@
     <context>
         <name>UpdatesPanel</name>
         <message>
-            <source>updates</source>
+            <source>{} over updates</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} over updates</source>
+            <source>updates</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -19083,20 +19087,6 @@ for n in range(1, updates + 2):
         </message>
     </context>
     <context>
-        <name>engine.work.gradient</name>
-        <message>
-            <source>must be from 0 to {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
-        <name>engine.work.jacobian</name>
-        <message>
-            <source>must be from 0 to {}, got {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>engine.work.landscape</name>
         <message>
             <source>is of at most {} steps, got {}</source>
@@ -19107,10 +19097,6 @@ for n in range(1, updates + 2):
         <name>engine.work.lengths</name>
         <message>
             <source>steps back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -19125,6 +19111,13 @@ for n in range(1, updates + 2):
         <name>engine.work.training</name>
         <message>
             <source>can go on only from a network with as many weights of each kind</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>engine.work.worked_out</name>
+        <message>
+            <source>must be from 0 to {}, got {}</source>
             <translation type="unfinished" />
         </message>
     </context>
