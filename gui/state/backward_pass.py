@@ -172,14 +172,17 @@ class BackwardPass(QObject):
         return ""
 
     def _take(self) -> None:
-        """All steps are there, or none; the playhead stays where it is, if that is still a place."""
+        """All steps are there, or none; the playhead stays where it is, if that is still a place.
+
+        At the loss of the last step it stays at that, however many steps there are now.
+        """
         trace, plan, self.problem = self._work.trace, self._work.plan, self._work.problem
         if trace is None:
             self.record, self.walk, self.turn = None, None, 0
             self.changed.emit()
             return
         record = RecordedGradient(plan.start, {name: trace[name] for name in trace})
-        before, model = self.stop, record.model
+        before, model = self.stop if self.turn else None, record.model
         walk = BackwardWalk(model, record.steps, undoes_activation=record.undoes_activation)
         is_there = before is not None and before.t < record.steps and before in walk.of_step(before.t)
         self.record, self.walk = record, walk

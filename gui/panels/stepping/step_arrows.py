@@ -23,25 +23,25 @@ def paint_arrows(
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for source in {number: area for level, number, area in lit if level == "source"}.values():
-        _paint_arrow(painter, theme, source, targets[-1])
+        paint_arrow(painter, theme, source, targets[-1])
 
 
-def _paint_arrow(painter: QPainter, theme: Theme, source: QRectF, target: QRectF) -> None:
-    """From the near side of one cell to that of the other, in an arc."""
-    is_right = target.center().x() > source.center().x()
-    start = QPointF(source.right() if is_right else source.left(), source.center().y())
-    end = QPointF(target.left() if is_right else target.right(), target.center().y())
-    sign = 1 if is_right else -1
-    start, end = start - QPointF(3 * sign, 0), end + QPointF(6 * sign, 0)
-    bend = QPointF(sign * max(theme.px(BEND), abs(end.x() - start.x()) / 2), 0)
+def paint_arrow(painter: QPainter, theme: Theme, source: QRectF, target: QRectF) -> None:
+    """From the near side of one cell to that of the other, in an arc; in one column from right to right."""
+    is_right, is_below = (target.center().x() > source.center().x(), target.left() == source.left())
+    start = QPointF(source.right() - 3 if is_right or is_below else source.left() + 3, source.center().y())
+    end = QPointF(target.left() + 6 if is_right else target.right() - 6, target.center().y())
+    onwards = 1 if is_right else -1
+    away = -onwards if is_below else onwards
+    swing = max(theme.px(BEND), abs(end.x() - start.x()) / 2)
     path = QPainterPath(start)
-    path.cubicTo(start + bend, end - bend, end)
+    path.cubicTo(start + QPointF(away * swing, 0), end - QPointF(onwards * swing, 0), end)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme.colour("accent"), 1.4))
     painter.drawPath(path)
     head = theme.px(HEAD)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme.colour("accent"))
-    tip = end + QPointF(head * sign * 0.4, 0)
-    back = tip - QPointF(head * sign, 0)
+    tip = end + QPointF(head * onwards * 0.4, 0)
+    back = tip - QPointF(head * onwards, 0)
     painter.drawPolygon(QPolygonF([tip, back + QPointF(0, head / 2), back - QPointF(0, head / 2)]))

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from PyQt6.QtCore import QAbstractTableModel, QModelIndex, Qt, pyqtSignal
+from PyQt6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QRectF, Qt, pyqtSignal
+from PyQt6.QtGui import QPainter, QPaintEvent
 from PyQt6.QtWidgets import QHeaderView, QTableView
 
 from engine.gradient.arrival import arrivals
@@ -16,6 +17,7 @@ from engine.notation.symbols import plain
 from engine.run.name import READOUT_SUM, Name, Y
 from gui.look.properties import present
 from gui.look.theme import TICKS, Theme
+from gui.panels.stepping.step_arrows import BEND, paint_arrow
 from gui.panels.stepping.step_model import RIGHT
 from gui.state.backward_pass import BackwardPass
 
@@ -33,24 +35,27 @@ class BackwardModel(QAbstractTableModel):
         self._theme = theme
         self.stops: tuple[BackwardStop, ...] = ()
         self.current = -1
-        self.sources: frozenset[int] = frozenset()
-        """The rows whose gradients the shown one is made of."""
+        self._sources: tuple[frozenset[int], ...] = ()
         self._rows: list[tuple[str, str, str]] = []
         self._headers = (self.tr("gradient of"), self.tr("norm"), self.tr("largest"))
 
     def show(self, to: BackwardPass) -> None:
         """Show the operations around the playhead's."""
         self.beginResetModel()
-        self.stops, self.current, self.sources, self._rows = (), -1, frozenset(), []
+        self.stops, self.current, self._sources, self._rows = (), -1, (), []
         if to.walk is not None and to.record is not None and to.stop is not None:
             self.stops = to.walk.of_step(to.stop.t)
             self.current = self.stops.index(to.stop)
-            self.sources = frozenset(_sources(to.record, to.stop, self.stops))
+            self._sources = tuple(frozenset(_sources(to.record, stop, self.stops)) for stop in self.stops)
             turns = [to.walk.turn_of(stop) for stop in self.stops]
             self._rows = [
                 _row(to.record, stop, turn <= to.turn) for stop, turn in zip(self.stops, turns, strict=True)
             ]
         self.endResetModel()
+
+    def sources_of(self, row: int) -> frozenset[int]:
+        """The rows whose gradients that of a row is made of, within the step."""
+        return self._sources[row] if 0 <= row < len(self._sources) else frozenset()
 
     def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """How many operations a step has."""
@@ -63,11 +68,12 @@ class BackwardModel(QAbstractTableModel):
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell's text and looks."""
         row, column = index.row(), index.column()
+        is_source = row in self.sources_of(self.current)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return self._rows[row][column]
             case Qt.ItemDataRole.ToolTipRole:
-                return self.tr("The shown gradient is made of this one.") if row in self.sources else None
+                return self.tr("The shown gradient is made of this one.") if is_source else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return RIGHT if column else None
             case Qt.ItemDataRole.FontRole:
@@ -76,7 +82,7 @@ class BackwardModel(QAbstractTableModel):
                 return self._theme.colour("selection") if row == self.current else None
             case Qt.ItemDataRole.ForegroundRole:
                 ink = "quiet" if self._rows[row][1] == PENDING else "text"
-                return self._theme.colour("accent" if row in self.sources else ink)
+                return self._theme.colour("accent" if is_source else ink)
             case _:
                 return None
 
@@ -114,7 +120,7 @@ def _row(record: RecordedGradient, stop: BackwardStop, is_known: bool) -> tuple[
 
 
 class BackwardTable(QTableView):
-    """The rows, as high as they are.
+    """The rows, as high as they are; arrows lead from what a gradient is made of to the row pointed at.
 
     Signals:
         chosen(object): a BackwardStop to go to.
@@ -140,6 +146,10 @@ class BackwardTable(QTableView):
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         across.setHighlightSections(False)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.setMouseTracking(True)
+        self._pointed: int | None = None  # the row under the mouse
+        self.entered.connect(lambda index: self._point_at(index.row()))
+        self.viewportEntered.connect(lambda: self._point_at(None))
         self.clicked.connect(lambda index: self.chosen.emit(model.stops[index.row()]))
         self.activated.connect(lambda index: self.chosen.emit(model.stops[index.row()]))
         model.modelReset.connect(self.fit)
@@ -153,3 +163,28 @@ class BackwardTable(QTableView):
         down.setDefaultSectionSize(px(ROW))
         head = present(self.horizontalHeader()).sizeHint().height()
         self.setFixedHeight(head + self._rows.rowCount() * px(ROW) + 2)
+
+    def leaveEvent(self, event: QEvent | None) -> None:
+        """Show the arrows of the shown operation again."""
+        super().leaveEvent(event)
+        self._point_at(None)
+
+    def paintEvent(self, event: QPaintEvent | None) -> None:
+        """The rows, and the arrows over them."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        target = self._rows.current if self._pointed is None else self._pointed
+        for source in sorted(self._rows.sources_of(target)):
+            paint_arrow(painter, self._theme, self._name_area(source), self._name_area(target))
+
+    def _point_at(self, row: int | None) -> None:
+        if row != self._pointed:
+            self._pointed = row
+            present(self.viewport()).update()
+
+    def _name_area(self, row: int) -> QRectF:
+        """Where the name stands in a row, as wide as the longest one, and room for an arrow beside it."""
+        area = QRectF(self.visualRect(self._rows.index(row, 0)))
+        area.setWidth(min(area.width(), self.sizeHintForColumn(0) + self._theme.px(BEND)))
+        return area

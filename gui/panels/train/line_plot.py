@@ -8,7 +8,7 @@ from PyQt6.QtCore import Qt, pyqtSignal
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.array import Array
-from engine.notation.number_text import compact
+from engine.notation.number_text import number
 from gui.look.elided_label import ElidedLabel
 from gui.look.theme import Theme
 from gui.plots.canvas import Canvas
@@ -145,7 +145,7 @@ class LinePlot(QWidget):
     def _read(self, curves: Sequence[LineCurve]) -> str:
         """The values at the playhead."""
         found = [(curve.label, curve.at(self._at)) for curve in curves]
-        texts = [f"{label} {compact(value, self._digits)}" for label, value in found if value is not None]
+        texts = [f"{label} {number(value, self._digits)}" for label, value in found if value is not None]
         return " · ".join([self._at_text, *texts])
 
     # ── mouse and keys ─────────────────────────────────────────────────────────────────────────

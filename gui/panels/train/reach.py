@@ -5,7 +5,7 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.array import Array
-from engine.notation.number_text import compact
+from engine.notation.number_text import number
 from gui.language.translation import shown
 from gui.look.elided_label import ElidedLabel
 from gui.look.quiet_text import QuietText
@@ -98,7 +98,7 @@ class ReachPanel(AskingPanel, QWidget):
             return
         k, row = round(place[0]), round(place[1])
         if 0 <= row < len(steps) and 0 <= k < norms.shape[1]:
-            value = compact(float(norms[row, k]), DIGITS)
+            value = number(float(norms[row, k]), DIGITS)
             self.readout.setText(self.tr("‖∂L/∂h‖ of t = {} at k = {}: {}").format(int(steps[row]), k, value))
 
     def _step(self, key: Qt.Key) -> None:

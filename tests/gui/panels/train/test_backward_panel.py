@@ -1,7 +1,8 @@
 """The backward pass is stepped by its buttons, and shows where each gradient comes from."""
 
 import pytest
-from PyQt6.QtCore import Qt
+from PyQt6.QtCore import QEvent, Qt
+from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.cells.gru import GRU
@@ -13,6 +14,7 @@ from engine.sequences.values import Values
 from gui.panels.debug.watches import WatchesPanel
 from gui.panels.train.backward import BackwardPanel
 from gui.state.context import Context
+from tests.pixels import are, pixels
 
 Left = Qt.MouseButton.LeftButton
 
@@ -84,9 +86,54 @@ def test_a_row_and_a_gradient_lead_to_their_operations(context: Context, panel: 
     assert backward.stop == BackwardStop(2, Name("a", 0))
     assert panel.model.data(panel.model.index(2, 0)) == "a₂"
     assert panel.model.data(panel.model.index(3, 1)) == "·"
-    assert panel.model.sources == {1}
+    assert panel.model.sources_of(panel.model.current) == {1}
     panel.table.clicked.emit(panel.model.index(4, 0))
     assert backward.stop == BackwardStop(2, Name("recurrent_kernel", 0), is_weight=True)
+
+
+def test_another_network_is_begun_at_its_own_loss_unless_another_place_was_chosen(
+    context: Context, panel: BackwardPanel, qtbot: QtBot
+) -> None:
+    backward = context.trainings.backward
+
+    def use(steps: int) -> None:
+        sequence = Values(values=tuple((0.1 * t,) for t in range(steps + 1)))
+        context.document.edit(context.document.experiment.replace(sequence=sequence))
+        qtbot.waitUntil(lambda: backward.record is not None and backward.record.steps == steps)
+
+    assert backward.stop == BackwardStop(3, Y)
+    use(9)
+    assert backward.stop == BackwardStop(8, Y)
+    backward.show_stop(BackwardStop(5, Name("h", 0)))
+    use(7)
+    assert backward.stop == BackwardStop(5, Name("h", 0))
+
+
+def rows_with_arrows(context: Context, panel: BackwardPanel) -> set[int]:
+    """The rows of the table where something in the arrows' colour stands right of the names."""
+    table = panel.table
+    accent = are(pixels(table.grab().toImage()), context.theme.colour("accent").name())
+    left, top = table.sizeHintForColumn(0), table.viewport().y()
+    rows = range(panel.model.rowCount())
+    areas = {row: table.visualRect(panel.model.index(row, 0)).translated(0, top) for row in rows}
+    return {
+        row for row, area in areas.items() if accent[area.top() + 1 : area.bottom(), left : left + 30].any()
+    }
+
+
+def test_arrows_lead_to_the_shown_operation_and_to_the_one_pointed_at(
+    context: Context, panel: BackwardPanel
+) -> None:
+    """Of step 2: y, h, a, W, U, b. h comes from y (and the next step), a from h, each weight from a."""
+    backward = context.trainings.backward
+    backward.show_stop(BackwardStop(2, Y))
+    assert rows_with_arrows(context, panel) == set()
+    backward.show_stop(BackwardStop(2, Name("a", 0)))
+    assert rows_with_arrows(context, panel) == {1, 2}
+    panel.table.entered.emit(panel.model.index(1, 0))
+    assert rows_with_arrows(context, panel) == {0, 1}
+    QApplication.sendEvent(panel.table, QEvent(QEvent.Type.Leave))
+    assert rows_with_arrows(context, panel) == {1, 2}
 
 
 def test_unit_and_entry_are_chosen(context: Context, panel: BackwardPanel, qtbot: QtBot) -> None:
