@@ -182,7 +182,7 @@ class _Reader:
         if not is_deep:
             return EquationPart("leaf", value, (number,), operation, symbol=symbol)
         terms = terms_of(self.run.plan, number)
-        parts = tuple(product_parts(self.run, terms, self.t, operation, LARGEST_TERMS))
+        parts = tuple(product_parts(self.run, terms, self.t, operation, LARGEST_TERMS, self.spelling.side))
         if len(parts) > 1:
             return EquationPart("sum", value, (number,), operation, inside=parts, total=value)
         (only,) = parts  # as it was recorded, so that a wrong one is seen

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from engine.cells.spelling import Side
 from engine.explain.origin import Term
 from engine.notation.products import Product, Rest, products_of
 from engine.run.name import Name, Number
@@ -53,14 +54,15 @@ class EquationPart:
 
 
 def product_parts(
-    run: StepNumbers, terms: Sequence[Term], t: int | None, operation: Name, largest: int
+    run: StepNumbers, terms: Sequence[Term], t: int | None, operation: Name, largest: int, side: Side = "row"
 ) -> Iterator[EquationPart]:
     """The largest products of a matrix product as leaves, and a last leaf for all others together.
 
-    largest: how many are written out. t: the step of the inputs and states in `terms`.
+    largest: how many are written out. t: the step of the inputs and states in `terms`. side: of the weights.
     """
     kept, rest = products_of(run, terms, t, largest)
     for product in kept:
+        product = replace(product, is_weight_first=side == "column")
         shown = (product.term.number, *filter(None, (product.term.weight,)))
         yield EquationPart("leaf", product.value, shown, operation, factors=product)
     if rest is not None:
@@ -77,8 +79,8 @@ def turned(function: EquationPart) -> EquationPart:
 def _negated(part: EquationPart) -> EquationPart:
     """A sum, or a term of one, with the other sign, as are the weights in it; 0 stays 0."""
     match part.factors:
-        case Product(term, weight, number, value):
-            factors: Product | Rest | None = Product(term, 0 - weight, number, 0 - value)
+        case Product(weight=weight, value=value) as product:
+            factors: Product | Rest | None = replace(product, weight=0 - weight, value=0 - value)
         case Rest(value, count, size):
             factors = Rest(0 - value, count, size)
         case None:

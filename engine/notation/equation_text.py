@@ -70,7 +70,7 @@ class StepEquation:
     which a number is rounded begins with ≈ instead of =.
 
     At depth "symbols": h_3 = x_3 W + h_2 U + b. At "numbers" also = 72 + 49 + 3, and = 124, a line for each
-    depth of parentheses. At "products" between them every product: = 2 · 36 + 1 · 49 + 3.
+    depth of parentheses. At "products" between them every product: = 36 · 2 + 49 · 1 + 3.
     """
 
     lines: tuple[Line, ...]
@@ -204,8 +204,7 @@ def _with_sign(pieces: list[Piece]) -> list[Piece]:
 def _with_factors(piece: Piece, factors: Product | Rest, digits: int) -> Piece:
     """The factors of a product in place of its number; for the rest, what it adds up to."""
     match factors:
-        case Product(_, weight, number, _):
-            pair = weight, number
+        case Product(factors=pair):
             texts = [number_tex(factor, digits) for factor in pair]
             body = rf"{_grouped(texts[0])} \cdot {_grouped(texts[1])}"
             return replace(piece, body=body, is_rounded=not all(map(says, texts, pair)))

@@ -14,12 +14,21 @@ LARGEST_TERMS = 6  # products of one sum that are written out; the others are on
 
 @dataclass(frozen=True)
 class Product:
-    """A weight times a number. value: exact for integers and float32, otherwise rounded once."""
+    """A number times a weight, in the order in which its symbols stand: x W, or W x.
+
+    value: exact for integers and float32, otherwise rounded once.
+    """
 
     term: Term
     weight: Any
     number: Any
     value: Any
+    is_weight_first: bool = False
+
+    @property
+    def factors(self) -> tuple[Any, Any]:
+        """Both, as they are written."""
+        return (self.weight, self.number) if self.is_weight_first else (self.number, self.weight)
 
 
 @dataclass(frozen=True)

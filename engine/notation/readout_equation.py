@@ -61,7 +61,8 @@ def _readout(run: StepNumbers, y: Number, spell: Speller, is_deep: bool) -> Equa
     name = _activation(run.plan)
     total = y if name == "linear" else replace(y, name=READOUT_SUM)
     *terms, bias = terms_of(run.plan, total)
-    parts = list(product_parts(run, terms, y.t, Y, LARGEST_TERMS if is_deep else 0))
+    side = spell(run.plan.job.experiment.model.layers[-1]).side
+    parts = list(product_parts(run, terms, y.t, Y, LARGEST_TERMS if is_deep else 0, side))
     parts = [replace(part, symbol=_readout_product(run.plan, spell).at(y.t)) for part in parts]
     c = EquationPart("leaf", run.value(bias.number), (bias.number,), Y, False, symbol="c")
     value = run.value(total)

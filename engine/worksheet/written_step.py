@@ -82,7 +82,7 @@ def _body(piece: Piece) -> Iterator[WrittenToken]:
     first, is_product, second = piece.body.partition(TIMES)
     if piece.is_result:
         yield WrittenToken(plain(piece.body), True)
-    elif is_product and not second.startswith("10^"):  # a weight times a number of the step
-        yield from (WrittenToken(plain(first)), WrittenToken("·"), WrittenToken(plain(second), True))
+    elif is_product and not second.startswith("10^"):  # a number of the step times a weight
+        yield from (WrittenToken(plain(first), True), WrittenToken("·"), WrittenToken(plain(second)))
     else:
         yield WrittenToken(plain(piece.body))

@@ -115,7 +115,8 @@ class OutputTable(QWidget):
             ("head", "error"): ShownOutput(self.tr("error"), self.tr("The output minus the target.")),
         }
         for name in run.implementations:
-            cells[name, "error"] = _signed(_error(run.trace[Y.of(name)][t][output], target))
+            error = _error(run.trace[Y.of(name)][t][output], target)
+            cells[name, "error"] = ShownOutput(number(error), str(error))
         return cells
 
     def _show(self, cells: Cells) -> None:
@@ -162,9 +163,3 @@ def _value(value: Any, others: list[Any]) -> ShownOutput:
 def _error(y: Any, target: Any) -> Any:
     """y minus target; exact where both are whole."""
     return y - target if isinstance(y, int) and isinstance(target, int) else float(y) - float(target)
-
-
-def _signed(error: Any) -> ShownOutput:
-    """An error with its sign; a target met exactly, or a number that is none, has no sign."""
-    text = number(error)
-    return ShownOutput(f"+{text}" if error > 0 else text, str(error))

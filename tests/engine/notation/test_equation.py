@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from engine.cells.base import Step, Weights
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Dense, Experiment, Model, Precision
+from engine.models.conventions.every import convention
 from engine.notation.equation import (
     step_equation,
 )
@@ -49,7 +50,7 @@ def texts(of: StepEquation) -> list[str]:
 def test_notebook_step_is_written_in_symbols_numbers_sums_and_result() -> None:
     assert [line.tex for line in equation(experiment(ONE_UNIT), 3).lines] == [
         "h_{3} = x_{3} W + h_{2} U + b",
-        r"= 2 \cdot 36 + 1 \cdot 49 + 3",
+        r"= 36 \cdot 2 + 49 \cdot 1 + 3",
         "= 72 + 49 + 3",
         "= 124",
     ]
@@ -58,22 +59,34 @@ def test_notebook_step_is_written_in_symbols_numbers_sums_and_result() -> None:
 def test_step_as_plain_text_has_small_digits() -> None:
     assert texts(equation(experiment(ONE_UNIT), 3)) == [
         "h₃ = x₃ W + h₂ U + b",
-        "= 2 · 36 + 1 · 49 + 3",
+        "= 36 · 2 + 49 · 1 + 3",
         "= 72 + 49 + 3",
         "= 124",
     ]
 
 
+def test_factors_stand_in_the_order_of_their_symbols() -> None:
+    of = recorded(experiment(ONE_UNIT))
+    found = {
+        name: texts(step_equation(of, "numpy", 3, spell=convention(name).spelling))[:2]
+        for name in ("Keras", "textbook")
+    }
+    assert found == {
+        "Keras": ["h₃ = x₃ W + h₂ U + b", "= 36 · 2 + 49 · 1 + 3"],
+        "textbook": ["h₃ = W x₃ + U h₂ + b", "= 2 · 36 + 1 · 49 + 3"],
+    }
+
+
 def test_first_step_begins_with_the_state_before_it() -> None:
     start = ONE_UNIT.replace(initial_state=((7,),))
     found = texts(equation(experiment(start), 0))
-    assert found[:2] == ["h₀ = x₀ W + h₋₁ U + b", "= 2 · 1 + 1 · 7 + 3"]
+    assert found[:2] == ["h₀ = x₀ W + h₋₁ U + b", "= 1 · 2 + 7 · 1 + 3"]
 
 
 def test_negative_numbers_stand_in_parentheses() -> None:
     layer = ONE_UNIT.replace(kernel=((-2,),), bias=(-0.5,))
     assert texts(equation(experiment(layer), 0))[1:] == [
-        "= (−2) · 1 + 1 · 0 + (−0.5)",
+        "= 1 · (−2) + 0 · 1 + (−0.5)",
         "= (−2) + 0 + (−0.5)",
         "= −2.5",
     ]
@@ -82,7 +95,7 @@ def test_negative_numbers_stand_in_parentheses() -> None:
 def test_activation_is_written_around_the_sum() -> None:
     assert texts(equation(experiment(ONE_UNIT.replace(activation="tanh")), 0)) == [
         "h₀ = tanh(x₀ W + h₋₁ U + b)",
-        "= tanh(2 · 1 + 1 · 0 + 3)",
+        "= tanh(1 · 2 + 0 · 1 + 3)",
         "= tanh(2 + 0 + 3)",
         "= tanh(5) ≈ 0.999909",
     ]
@@ -98,7 +111,7 @@ def test_layer_without_bias_is_written_without_one() -> None:
     layer = SimpleRNN(activation="linear", use_bias=False, kernel=((2,),), recurrent_kernel=((1,),))
     assert texts(equation(experiment(layer), 1)) == [
         "h₁ = x₁ W + h₀ U",
-        "= 2 · 5 + 1 · 2",
+        "= 5 · 2 + 2 · 1",
         "= 10 + 2",
         "= 12",
     ]
@@ -108,7 +121,7 @@ def test_long_whole_numbers_are_written_in_full() -> None:
     step = ONE_UNIT.replace(initial_state=((7778742049,),), kernel=((4807526976,),), bias=(0,))
     assert texts(equation(experiment(step), 0)) == [
         "h₀ = x₀ W + h₋₁ U + b",
-        "= 4807526976 · 1 + 1 · 7778742049 + 0",
+        "= 1 · 4807526976 + 7778742049 · 1 + 0",
         "= 4807526976 + 7778742049 + 0",
         "= 12586269025",
     ]
@@ -117,7 +130,7 @@ def test_long_whole_numbers_are_written_in_full() -> None:
 def test_number_of_seven_digits_is_not_cut_to_six() -> None:
     pressure = ONE_UNIT.replace(kernel=((101325.2,),), bias=(0.25,))
     assert texts(equation(experiment(pressure), 0))[1:] == [
-        "= 101325.2 · 1 + 1 · 0 + 0.25",
+        "= 1 · 101325.2 + 0 · 1 + 0.25",
         "= 101325.2 + 0 + 0.25",
         "= 101325.45",
     ]
@@ -126,7 +139,7 @@ def test_number_of_seven_digits_is_not_cut_to_six() -> None:
 def test_line_with_a_rounded_number_says_about() -> None:
     thirds = ONE_UNIT.replace(kernel=((1 / 3,),), bias=(0.5,))
     assert texts(equation(experiment(thirds), 0))[1:] == [
-        "≈ 0.333333 · 1 + 1 · 0 + 0.5",
+        "≈ 1 · 0.333333 + 0 · 1 + 0.5",
         "≈ 0.333333 + 0 + 0.5",
         "≈ 0.833333",
     ]
@@ -142,7 +155,7 @@ TWO_UNITS = SimpleRNN(
 def test_one_of_several_units_is_named() -> None:
     assert texts(equation(experiment(TWO_UNITS), 3, unit=1)) == [
         "h₃ = x₃ W + h₂ U + b",
-        "h₃[1] = 1 · 36 + 0 · 36 + 0 · 14 + 0",
+        "h₃[1] = 36 · 1 + 36 · 0 + 14 · 0 + 0",
         "= 36 + 0 + 0 + 0",
         "= 36",
     ]
@@ -170,7 +183,7 @@ def test_long_sum_shows_its_largest_products_and_what_the_others_add_up_to() -> 
         initial_state=((1,) * 8,),
     )
     assert texts(equation(experiment(layer), 0, unit=2))[1:] == [
-        "h₀[2] = 1 · 1 + 3 · 1 + 4 · 1 + 5 · 1 + 6 · 1 + 7 · 1 + 8 · 1 + ⋯ (2 more, sum 3) + 0",
+        "h₀[2] = 1 · 1 + 1 · 3 + 1 · 4 + 1 · 5 + 1 · 6 + 1 · 7 + 1 · 8 + ⋯ (2 more, sum 3) + 0",
         "= 1 + 3 + 4 + 5 + 6 + 7 + 8 + 3 + 0",
         "= 37",
     ]
@@ -180,7 +193,7 @@ def test_readout_is_written_like_a_layer() -> None:
     of = experiment(TWO_UNITS, readout=Dense(kernel=((1,), (0,)), bias=(4,)))
     assert texts(readout_equation(recorded(of), "numpy", 3)) == [
         "y₃ = h₃ V + c",
-        "= 1 · 89 + 0 · 36 + 4",
+        "= 89 · 1 + 36 · 0 + 4",
         "= 89 + 0 + 4",
         "= 93",
     ]
@@ -256,7 +269,7 @@ def test_depths_are_symbols_then_numbers_then_products() -> None:
         "numbers": ["h₃ = x₃ W + h₂ U + b", "h₃[0] = 72 + 14 + 3", "= 89"],
         "products": [
             "h₃ = x₃ W + h₂ U + b",
-            "h₃[0] = 2 · 36 + 0 · 36 + 1 · 14 + 3",
+            "h₃[0] = 36 · 2 + 36 · 0 + 14 · 1 + 3",
             "= 72 + 0 + 14 + 3",
             "= 89",
         ],
@@ -320,4 +333,4 @@ def test_a_wrong_product_stands_beside_its_factors() -> None:
     one = specimen("state_reset")
     run = record(simulation_of(replace(one.job, implementations=("numpy",)), {}))
     lines = texts(step_equation(run, "numpy", one.first_t))
-    assert lines[1:] == ["= 0.5 · 5 + 0.5 · 5 + 1", "= 2.5 + 0.5 + 1", "= 4"]
+    assert lines[1:] == ["= 5 · 0.5 + 5 · 0.5 + 1", "= 2.5 + 0.5 + 1", "= 4"]

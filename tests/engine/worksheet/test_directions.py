@@ -86,7 +86,7 @@ def test_written_step_of_a_backward_layer_multiplies_the_later_input() -> None:
     sheet = sheet_of([rnn(go_backwards=True)])
     step = sheet.written[0]
     products = [token.text for token in step.lines[0] if re.fullmatch(r"\(?−?\d+\)?", token.text)]
-    read = int(products[1].strip("()").replace("−", "-"))
+    read = int(products[0].strip("()").replace("−", "-"))
     assert read == column(sheet, "xₜ")[STEPS - 1 - step.t]
 
 

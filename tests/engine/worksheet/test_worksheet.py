@@ -86,9 +86,11 @@ def test_written_step_adds_up(notebook: Experiment) -> None:
             ]
             for line in sheet.written[0].lines
         )
-        w, x, u, h, b = products
+        x, w, h, u, b = products
         assert [w * x, u * h, b] == terms
         assert sum(terms) == total[0] == column(sheet, "hₜ")[sheet.written[0].t]
+        blank = [token.text for token in sheet.written[0].lines[0] if token.is_blank]
+        assert [int(text.strip("()").replace("−", "-")) for text in blank] == [x, h]
         assert [w, u, b] == [int(one.rows[0][0].replace("−", "-")) for one in sheet.weights[:3]]
 
 

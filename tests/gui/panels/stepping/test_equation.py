@@ -39,7 +39,7 @@ def test_equation_shows_the_notebooks_step_three(ended: Context, show: Show) -> 
     ended.transport.go_to(3)
     assert panel.math.text.splitlines() == [
         "h₃ = x₃ W + h₂ U + b",
-        "= 2 · 36 + 1 · 49 + 3",
+        "= 36 · 2 + 49 · 1 + 3",
         "= 72 + 49 + 3 = 124",
     ]
 
@@ -179,7 +179,7 @@ def test_both_implementations_stand_side_by_side(ended: Context, show: Show, qtb
     [
         ("symbols", ["h₃ = x₃ W + h₂ U + b"]),
         ("numbers", ["h₃ = x₃ W + h₂ U + b", "= 72 + 49 + 3 = 124"]),
-        ("products", ["h₃ = x₃ W + h₂ U + b", "= 2 · 36 + 1 · 49 + 3", "= 72 + 49 + 3 = 124"]),
+        ("products", ["h₃ = x₃ W + h₂ U + b", "= 36 · 2 + 49 · 1 + 3", "= 72 + 49 + 3 = 124"]),
     ],
 )
 def test_depth_is_chosen_with_three_buttons(
@@ -198,7 +198,7 @@ def test_what_is_not_computed_yet_is_left_open(ended: Context, show: Show) -> No
     assert panel.math.text.splitlines()[2] == "= 72 + · + 3 = ·"
     assert [formula.text for formula in (*symbols, *factors, *sums) if formula.is_lit] == [
         "+ h₂ U",
-        "+ 1 · 49",
+        "+ 49 · 1",
         "+ ·",
     ]
     assert [formula.role for formula in factors] == ["text", "text", "quiet"]
@@ -273,7 +273,7 @@ def test_equation_is_copied_as_text_and_as_tex(ended: Context, show: Show) -> No
     assert clipboard.text().splitlines()[:3] == [
         r"\begin{aligned}",
         r"h_{3} &= x_{3} W + h_{2} U + b \\",
-        r"&= 2 \cdot 36 + 1 \cdot 49 + 3 \\",
+        r"&= 36 \cdot 2 + 49 \cdot 1 + 3 \\",
     ]
 
 
