@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from PyQt6.QtCore import QEvent, QSize, Qt, pyqtSignal
 from PyQt6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
-from PyQt6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QToolTip, QWidget
+from PyQt6.QtWidgets import QLineEdit, QSizePolicy, QToolTip, QWidget
 
 from engine.errors import ParameterError
 from engine.notation.number_text import show_number, show_short
@@ -13,6 +13,7 @@ from engine.reading.formula import read_typed
 from engine.reading.typed_number import is_same
 from gui.forms.stepping import Scrub, StepSize
 from gui.language.translation import shown
+from gui.look.clipboard import clipboard
 from gui.look.properties import set_flag
 
 DIGITS = 6  # what the field is wide enough for, sign and point included
@@ -126,8 +127,7 @@ class NumberField(QLineEdit):
 
     def _is_table_pasted(self) -> bool:
         """Hand over the clipboard's text where it is more than one number as it is typed."""
-        clipboard = QApplication.clipboard()
-        text = "" if clipboard is None else clipboard.text()
+        text = clipboard().text()
         if self.take_table is None or not _TABLE.search(text.strip()):
             return False
         self.take_table(text)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PyQt6.QtCore import QObject
 from PyQt6.QtGui import QAction
-from PyQt6.QtWidgets import QApplication, QMenu, QWidget
+from PyQt6.QtWidgets import QMenu, QWidget
 
 from engine.errors import ParameterError
 from engine.notation.number_text import show_number
@@ -17,6 +17,7 @@ from engine.reading.weights_text import as_csv, as_json, as_lists, as_numpy
 from gui.forms.paste_dialog import PasteDialog, PasteWay, ask_way
 from gui.forms.pasted_table import TableReading, readings_of
 from gui.language.translation import told
+from gui.look.clipboard import clipboard, copy_text
 from gui.look.properties import present
 from gui.look.theme import Theme
 
@@ -64,9 +65,7 @@ class WeightClipboard(QObject):
 
     def paste(self) -> None:
         """Take the clipboard's text."""
-        clipboard = QApplication.clipboard()
-        if clipboard is not None:
-            self.take(clipboard.text())
+        self.take(clipboard().text())
 
     def take(self, text: str) -> None:
         """Take a text, or ask, or tell why it cannot be taken."""
@@ -151,7 +150,7 @@ class WeightClipboard(QObject):
         for text, help, show in self._kinds():
             action = QAction(text, copy)
             action.setToolTip(help)
-            action.triggered.connect(lambda _, show=show: set_clipboard(show(array())))
+            action.triggered.connect(lambda _, show=show: copy_text(show(array())))
             copy.addAction(action)
         paste = QAction(self.tr("Paste"), parent)
         paste.setToolTip(
@@ -167,12 +166,6 @@ class WeightClipboard(QObject):
             ("JSON", self.tr("Lists, as JSON writes them."), lambda array: as_json([array])),
             ("CSV", self.tr("A row a line, commas between columns."), lambda array: as_csv(array.rows)),
         ]
-
-
-def set_clipboard(text: str) -> None:
-    """Put a text on the clipboard."""
-    clipboard = present(QApplication.clipboard())
-    clipboard.setText(text)
 
 
 def _size(rows: Matrix) -> str:

@@ -5,7 +5,6 @@ from PyQt6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent,
 from PyQt6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QApplication,
     QHeaderView,
     QLineEdit,
     QStyledItemDelegate,
@@ -18,6 +17,7 @@ from engine.parameter import Matrix
 from engine.reading.typed_number import show_rows
 from gui.forms.stepping import PX_PER_STEP, Scrub
 from gui.forms.weight_model import WeightModel
+from gui.look.clipboard import copy_text
 from gui.look.properties import present
 from gui.look.theme import QUIET, Theme
 
@@ -127,13 +127,12 @@ class WeightView(QTableView):
     def copy(self) -> None:
         """Put the selected block on the clipboard, as spreadsheets read it."""
         indexes = self.selectedIndexes()
-        clipboard = QApplication.clipboard()
-        if not indexes or clipboard is None:
+        if not indexes:
             return
         rows = sorted({index.row() for index in indexes})
         columns = sorted({index.column() for index in indexes})
         block = tuple(tuple(self._model.number(self._model.index(i, j)) for j in columns) for i in rows)
-        clipboard.setText(show_rows(block))
+        copy_text(show_rows(block))
 
     def fill(self, text: str) -> None:
         """Set every selected cell to the number that a text says."""

@@ -17,11 +17,12 @@ from PyQt6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PyQt6.QtWidgets import QApplication, QMenu, QToolTip, QWidget
+from PyQt6.QtWidgets import QMenu, QToolTip, QWidget
 
 from gui.formulas.formula_row import NOTHING, flow
 from gui.formulas.math_part import FormulaPart, PartPlace, indent
 from gui.formulas.mathematics import Formula, Typesetter, plain, plain_metrics
+from gui.look.clipboard import copy_text
 from gui.look.icon import make_icon
 from gui.look.properties import with_properties
 from gui.look.theme import Theme
@@ -265,7 +266,7 @@ class MathView(QWidget):
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Copy on Ctrl+C."""
         if event is not None and event.matches(QKeySequence.StandardKey.Copy):
-            _copy(self.text)
+            copy_text(self.text)
         else:
             super().keyPressEvent(event)
 
@@ -273,14 +274,8 @@ class MathView(QWidget):
         """Offer to copy."""
         menu = QMenu(self)
         icon = make_icon(self._theme, "copy")
-        menu.addAction(icon, self.tr("Copy as text"), lambda: _copy(self.text))
-        menu.addAction(icon, self.tr("Copy as TeX"), lambda: _copy(self.tex))
+        menu.addAction(icon, self.tr("Copy as text"), lambda: copy_text(self.text))
+        menu.addAction(icon, self.tr("Copy as TeX"), lambda: copy_text(self.tex))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if event is not None:
             menu.popup(event.globalPos())
-
-
-def _copy(text: str) -> None:
-    clipboard = QApplication.clipboard()
-    if clipboard is not None:
-        clipboard.setText(text)

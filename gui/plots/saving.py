@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pyqtgraph as pg
 from PyQt6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PyQt6.QtGui import QFont, QGuiApplication, QPainter
+from PyQt6.QtGui import QFont, QPainter
 
 from engine.files.csv_style import CsvStyle
 from gui.language.translation import shown
-from gui.look.properties import present
+from gui.look.clipboard import clipboard, copy_text
 from gui.look.theme import QUIET
 from gui.paper.picture_file import (
     PIXEL_RATIO,
@@ -99,14 +99,12 @@ SAVERS: dict[str, Callable[[PlotView, Path], None]] = {
 
 def copy_picture(plot: PlotView) -> None:
     """Put the picture on the clipboard."""
-    clipboard = present(QGuiApplication.clipboard())
-    clipboard.setImage(image(picture_size(plot), lambda painter: paint_picture(plot, painter)))
+    clipboard().setImage(image(picture_size(plot), lambda painter: paint_picture(plot, painter)))
 
 
 def copy_values(plot: PlotView) -> None:
     """Put the values of the curves that are shown on the clipboard."""
-    clipboard = present(QGuiApplication.clipboard())
-    clipboard.setText(tab_separated(plot.columns()))
+    copy_text(tab_separated(plot.columns()))
 
 
 def picture_size(plot: PlotView, words: PlotWords = OWN_WORDS) -> QSize:

@@ -8,9 +8,9 @@ import traceback
 from types import TracebackType
 
 from PyQt6.QtCore import QMessageLogContext, QObject, QtMsgType, pyqtSignal, qInstallMessageHandler
-from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
+from gui.look.clipboard import copy_text
 from gui.look.properties import present, with_properties
 from gui.open.logs import open_faults, start_log
 
@@ -46,9 +46,7 @@ class CrashDialog(QDialog):
         self.resize(720, 420)
 
     def _copy(self) -> None:
-        clipboard = QGuiApplication.clipboard()
-        if clipboard is not None:
-            clipboard.setText(self.report)
+        copy_text(self.report)
 
 
 class CrashReporter(QObject):

@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from PyQt6.QtCore import QMimeData, QObject
-from PyQt6.QtWidgets import QApplication, QFileDialog
+from PyQt6.QtWidgets import QFileDialog
 
 from engine.data.read_file import ENDINGS
 from engine.data.read_text import check_text
@@ -13,6 +13,7 @@ from engine.errors import ExplorerError, FileError, ParameterError
 from engine.files.text_file import write_text
 from gui.data.dialog import DataDialog
 from gui.data.opening import ask_data, why_not
+from gui.look.clipboard import clipboard
 from gui.open.own_folder import folder
 from gui.shell.menus import Command
 from gui.window_parts import WindowParts
@@ -55,8 +56,7 @@ class DataDoor(QObject):
 
     def paste(self) -> None:
         """Take what the clipboard holds: a table, or a file."""
-        clipboard = QApplication.clipboard()
-        mime = None if clipboard is None else clipboard.mimeData()
+        mime = clipboard().mimeData()
         if mime is not None:
             self.take(mime)
 

@@ -1,9 +1,9 @@
 """Small dialogs: a new name, a step to go to, and what this is."""
 
-from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QInputDialog, QMessageBox, QWidget
 
 from engine.version import versions
+from gui.look.clipboard import copy_text
 from gui.look.properties import present
 from gui.state.context import Context
 from gui.state.document import Document
@@ -40,13 +40,7 @@ def show_about(parent: QWidget) -> QMessageBox:
     )
     copy = present(box.addButton(box.tr("Copy versions"), QMessageBox.ButtonRole.ActionRole))
     box.addButton(QMessageBox.StandardButton.Close)
-    copy.clicked.connect(lambda: _copy("\n".join(lines)))
+    copy.clicked.connect(lambda: copy_text("\n".join(lines)))
     box.finished.connect(box.deleteLater)
     box.open()
     return box
-
-
-def _copy(text: str) -> None:
-    clipboard = QGuiApplication.clipboard()
-    if clipboard is not None:
-        clipboard.setText(text)

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PyQt6.QtCore import QObject
-from PyQt6.QtWidgets import QApplication, QFileDialog
+from PyQt6.QtWidgets import QFileDialog
 
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import Experiment
@@ -19,8 +19,8 @@ from engine.reading.weights_text import as_json, as_lists, as_numpy
 from engine.run.final_state import FinalStates, beginning_with, final_states, going_on
 from engine.run.recorded_run import RecordedRun
 from gui.forms.paste_dialog import PasteDialog, PasteWay, ask_way
-from gui.forms.weight_clipboard import set_clipboard
 from gui.language.translation import shown
+from gui.look.clipboard import clipboard, copy_text
 from gui.shell.menus import SEPARATOR, Command
 from gui.window_parts import WindowParts
 from gui.workbench.window import Workbench
@@ -41,10 +41,7 @@ class AllWeights(QObject):
 
     def paste(self) -> None:
         """Take the clipboard's weights."""
-        clipboard = QApplication.clipboard()
-        if clipboard is None:
-            return
-        text = clipboard.text()
+        text = clipboard().text()
         if self._attempt(lambda: self.take(read_arrays(text))) and looks_rounded(text):
             told = self.tr(
                 "NumPy printed 8 decimals of these weights; print them with .tolist() for all digits."
@@ -121,7 +118,7 @@ class AllWeights(QObject):
 
     def copy(self, show: Callable[[Sequence[PrintedArray]], str]) -> None:
         """Put all weights on the clipboard, as `show` writes them."""
-        set_clipboard(show(weights_of(self._document.experiment)))
+        copy_text(show(weights_of(self._document.experiment)))
 
     @property
     def whole_run(self) -> RecordedRun | None:

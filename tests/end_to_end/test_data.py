@@ -16,7 +16,7 @@ from engine.sequences.data_file import DataFile
 from engine.sequences.values import Values
 from gui.data.dialog import DataDialog
 from gui.data.opening import ask_data
-from gui.forms.weight_clipboard import set_clipboard
+from gui.look.clipboard import copy_text
 from gui.shell.main_window import MainWindow
 from tests import access
 from tests.end_to_end.hands import Hands, in_dialog
@@ -95,7 +95,7 @@ def test_a_file_is_opened_and_its_columns_are_chosen_by_mouse(
 
 def test_a_pasted_table_is_chosen_by_keys(window: MainWindow, qtbot: QtBot) -> None:
     hands = Hands(window, qtbot)
-    set_clipboard(PRICES.replace(";", "\t"))
+    copy_text(PRICES.replace(";", "\t"))
 
     def choose(dialog: DataDialog) -> None:
         wait_for_file(dialog, qtbot)
@@ -134,7 +134,7 @@ def test_what_is_dropped_opens_the_dialog(
 
 
 def test_a_text_that_is_no_table_is_told(window: MainWindow, qtbot: QtBot) -> None:
-    set_clipboard("  \n")
+    copy_text("  \n")
     window.data.paste()
     assert "What was pasted holds no number" in told(window)
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.reading.model_weights import weights_of
 from engine.run.name import Name
-from gui.forms.weight_clipboard import set_clipboard
+from gui.look.clipboard import copy_text
 from gui.shell.main_window import MainWindow
 
 TWO_UNITS = (
@@ -40,9 +40,7 @@ def clipboard_text() -> str:
 
 
 def test_weights_of_the_same_shapes_are_pasted_at_once(window: MainWindow) -> None:
-    set_clipboard(
-        "[array([[0.5]], dtype=float32), array([[-1.]], dtype=float32), array([0.], dtype=float32)]"
-    )
+    copy_text("[array([[0.5]], dtype=float32), array([[-1.]], dtype=float32), array([0.], dtype=float32)]")
     act(window, "Paste all weights")
     assert weights(window) == ["((0.5,),)", "((-1.0,),)", "((0.0,),)"]
     assert window.weights.dialog is None
@@ -51,7 +49,7 @@ def test_weights_of_the_same_shapes_are_pasted_at_once(window: MainWindow) -> No
 
 
 def test_weights_of_another_model_are_shown_before_they_are_taken(window: MainWindow) -> None:
-    set_clipboard(TWO_UNITS)
+    copy_text(TWO_UNITS)
     act(window, "Paste all weights")
     dialog = window.weights.dialog
     assert dialog is not None
@@ -68,17 +66,17 @@ def test_weights_of_another_model_are_shown_before_they_are_taken(window: MainWi
 
 
 def test_weights_that_numpy_has_rounded_are_taken_with_a_word(window: MainWindow) -> None:
-    set_clipboard("[array([[0.33333333]]), array([[1.]]), array([0.])]")
+    copy_text("[array([[0.33333333]]), array([[1.]]), array([0.])]")
     act(window, "Paste all weights")
     assert weights(window)[0] == "((0.33333333,),)"
     assert "NumPy printed 8 decimals of these weights" in told(window)
 
 
 def test_what_fits_nowhere_is_told(window: MainWindow) -> None:
-    set_clipboard("[[[1, 2, 3]]]")
+    copy_text("[[[1, 2, 3]]]")
     act(window, "Paste all weights")
     assert "a recurrent kernel belongs there" in told(window)
-    set_clipboard("[[1 ... 2]]")
+    copy_text("[[1 ... 2]]")
     act(window, "Paste all weights")
     assert "numbers are left out here" in told(window)
     assert weights(window)[0] == "((2,),)"
@@ -94,7 +92,7 @@ def test_copies_of_all_weights_are_pasted_back_the_same(window: MainWindow) -> N
         text = clipboard_text()
         window.document.undo()
         assert weights(window) != before
-        set_clipboard(text)
+        copy_text(text)
         act(window, "Paste all weights")
         assert weights(window) == before
 
@@ -104,7 +102,7 @@ def test_saved_weights_are_opened_again(window: MainWindow, tmp_path: Path, endi
     path = tmp_path / f"weights.{ending}"
     window.weights.save(path)
     before = weights(window)
-    set_clipboard(TWO_UNITS.replace(", array([[9.],\n [10.]])", ""))
+    copy_text(TWO_UNITS.replace(", array([[9.],\n [10.]])", ""))
     act(window, "Paste all weights")
     assert window.weights.dialog is not None
     window.weights.dialog.accept()

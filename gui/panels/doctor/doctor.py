@@ -5,7 +5,6 @@ from pathlib import Path
 from PyQt6.QtCore import QMimeData, QSize
 from PyQt6.QtGui import QDragEnterEvent, QDropEvent
 from PyQt6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QVBoxLayout,
     QWidget,
@@ -17,9 +16,8 @@ from engine.errors import ExplorerError, FileError
 from engine.takeaway.check_folder import write_check
 from engine.thread.examination import Examination
 from engine.train.theirs.judge import GradientComparison
-from gui.forms.weight_clipboard import set_clipboard
 from gui.language.translation import told
-from gui.look.properties import present
+from gui.look.clipboard import clipboard, copy_text
 from gui.panels.base import Panel
 from gui.panels.doctor.alignment_dialog import AlignmentDialog
 from gui.panels.doctor.finding_text import (
@@ -239,9 +237,9 @@ class DoctorPanel(Panel, QWidget):
 
     def _copy(self) -> None:
         if self.gradients is not None:
-            set_clipboard(text_of_gradients(self.gradients, self.finding, self._theirs.title))
+            copy_text(text_of_gradients(self.gradients, self.finding, self._theirs.title))
         elif self.examination is not None:
-            set_clipboard(plain_text(self.examination, self.finding, self._theirs.title))
+            copy_text(plain_text(self.examination, self.finding, self._theirs.title))
 
     def _save(self) -> None:
         """Ask for a folder, and write the check."""
@@ -277,7 +275,7 @@ class DoctorPanel(Panel, QWidget):
             self._theirs.open(Path(name))
 
     def _paste(self) -> None:
-        mime = present(QApplication.clipboard()).mimeData()
+        mime = clipboard().mimeData()
         if mime is not None:
             self.take(mime)
 

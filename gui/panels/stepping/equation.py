@@ -1,7 +1,6 @@
 """The step at the playhead as mathematics: in symbols, with its numbers, and what came of it."""
 
 from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtGui import QGuiApplication
 from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from engine.cells.base import Cell
@@ -15,7 +14,8 @@ from engine.run.recorded_run import RecordedRun, StepNumbers
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
 from gui.language.translation import shown
-from gui.look.properties import present, with_properties
+from gui.look.clipboard import copy_text
+from gui.look.properties import with_properties
 from gui.look.scroll_column import LowScrollArea
 from gui.panels.base import Panel
 from gui.panels.stepping.equation_choice import EquationChoice
@@ -165,7 +165,7 @@ class EquationPanel(Panel, QWidget):
 
     def _copy(self, as_tex: bool) -> None:
         text = [aligned_tex(one) if as_tex else plain_text(one) for one in self._equations]
-        present(QGuiApplication.clipboard()).setText("\n\n".join(text))
+        copy_text("\n\n".join(text))
 
     def _lines(self, run: RecordedRun, t: int, place: tuple[int, int, int]) -> list[tuple[Formula, ...]]:
         """The equation of the layer looked at; after the last layer also the readout's."""

@@ -2,13 +2,14 @@
 
 from PyQt6.QtCore import QSize, Qt, QTimer
 from PyQt6.QtGui import QShowEvent
-from PyQt6.QtWidgets import QApplication, QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
+from PyQt6.QtWidgets import QHBoxLayout, QTextBrowser, QToolButton, QVBoxLayout, QWidget
 
 from engine.implementations.keras import Keras
 from engine.keras.report import KerasReport
 from engine.run.plan import Job
 from engine.run.recorded_run import RecordedRun
 from gui.language.translation import shown
+from gui.look.clipboard import copy_text
 from gui.look.icon import make_icon
 from gui.look.properties import with_properties
 from gui.look.quiet_text import QuietText
@@ -74,7 +75,7 @@ class ReportPanel(Panel, QWidget):
         client.reported.connect(self._take_report)
         context.transport.changed.connect(self._wait_for_rest)
         self._rest.timeout.connect(self._refresh)
-        self.copy_all.clicked.connect(lambda: _copy(self.browser.toPlainText()))
+        self.copy_all.clicked.connect(lambda: copy_text(self.browser.toPlainText()))
         self.copy_trace.clicked.connect(self._copy_trace)
 
     # ── what happens ───────────────────────────────────────────────────────────────────────────
@@ -137,7 +138,7 @@ class ReportPanel(Panel, QWidget):
     def _copy_trace(self) -> None:
         run = self._context.client.recording
         if run is not None and run.steps:
-            _copy("\n".join(printed_trace(run)) + "\n")
+            copy_text("\n".join(printed_trace(run)) + "\n")
 
     def _restyle(self) -> None:
         self._shown = ()
@@ -146,9 +147,3 @@ class ReportPanel(Panel, QWidget):
     def showEvent(self, event: QShowEvent | None) -> None:
         """Catch up with what happened while hidden."""
         self._rest.start(0)
-
-
-def _copy(text: str) -> None:
-    clipboard = QApplication.clipboard()
-    if clipboard is not None:
-        clipboard.setText(text)

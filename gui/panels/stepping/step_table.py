@@ -15,7 +15,6 @@ from PyQt6.QtGui import (
     QResizeEvent,
 )
 from PyQt6.QtWidgets import (
-    QApplication,
     QHeaderView,
     QTableView,
     QToolTip,
@@ -27,6 +26,7 @@ from engine.run.name import X
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
 from gui.language.translation import shown, told
+from gui.look.clipboard import copy_text
 from gui.look.properties import present
 from gui.panels.base import Panel
 from gui.panels.stepping.step_arrows import paint_arrows
@@ -224,9 +224,7 @@ class StepTable(Panel, QTableView):
         lines += ["\t".join(_copied(column.value(t)) for column in columns) for t in rows[:MOST_COPIED]]
         if len(rows) > MOST_COPIED:
             lines.append(self.tr("… {} more rows").format(len(rows) - MOST_COPIED))
-        clipboard = QApplication.clipboard()
-        if clipboard is not None:
-            clipboard.setText("\n".join(lines) + "\n")
+        copy_text("\n".join(lines) + "\n")
 
     # ── looks ──────────────────────────────────────────────────────────────────────────────────
 

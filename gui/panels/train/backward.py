@@ -14,7 +14,7 @@ from engine.run.name import Number
 from gui.formulas.math_view import MathView
 from gui.formulas.mathematics import Formula
 from gui.language.translation import shown
-from gui.look.properties import present
+from gui.look.clipboard import copy_text
 from gui.look.quiet_text import QuietText
 from gui.look.scroll_column import LowScrollArea
 from gui.panels.stepping.equation_depth import EquationDepth
@@ -168,7 +168,7 @@ class BackwardPanel(AskingPanel, QWidget):
     def _copy(self, as_tex: bool) -> None:
         if self._equation is not None:
             text = aligned_tex(self._equation) if as_tex else plain_text(self._equation)
-            present(QGuiApplication.clipboard()).setText(text)
+            copy_text(text)
 
     def _restyle(self) -> None:
         gap = self._context.theme.px(6)

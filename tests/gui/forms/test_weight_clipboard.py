@@ -14,8 +14,9 @@ from engine.parameter import Matrix
 from engine.reading.table_fit import Fit
 from gui.forms.paste_dialog import PasteDialog
 from gui.forms.pasted_table import readings_of
-from gui.forms.weight_clipboard import Target, WeightClipboard, set_clipboard
+from gui.forms.weight_clipboard import Target, WeightClipboard
 from gui.forms.weight_table import WeightTable
+from gui.look.clipboard import copy_text
 from gui.look.theme import Theme
 from tests.engine.data.written import LOCALES, written
 
@@ -44,7 +45,7 @@ def make(qapp: QApplication, qtbot: QtBot, edits: list[Any]) -> Make:
 
 
 def paste(qtbot: QtBot, table: WeightTable, text: str) -> None:
-    set_clipboard(text)
+    copy_text(text)
     if table.single.isVisible():
         table.single.field.setFocus()
         qtbot.keyClick(table.single.field, Key.Key_V, Control)

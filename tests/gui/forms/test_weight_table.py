@@ -12,6 +12,7 @@ from engine.parameter import Matrix
 from gui.forms.stepping import PX_PER_STEP
 from gui.forms.weight_picture import image_of
 from gui.forms.weight_table import ZEROS, WeightTable, as_matrix
+from gui.look.clipboard import clipboard, copy_text
 from gui.look.theme import Theme
 
 Key, Shift, Control = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
@@ -70,18 +71,6 @@ def choose(table: WeightTable, row: int, column: int) -> None:
 
 def place_of(table: WeightTable, row: int, column: int) -> QPoint:
     return table.view.visualRect(at(table, row, column)).center()
-
-
-def clipboard_text() -> str:
-    clipboard = QApplication.clipboard()
-    assert clipboard is not None
-    return clipboard.text()
-
-
-def set_clipboard(text: str) -> None:
-    clipboard = QApplication.clipboard()
-    assert clipboard is not None
-    clipboard.setText(text)
 
 
 def type_into_cell(qtbot: QtBot, table: WeightTable, text: str) -> None:
@@ -193,11 +182,11 @@ def test_copied_block_is_what_spreadsheets_read(qtbot: QtBot, table: WeightTable
     choose(table, 0, 0)
     table.view.selectAll()
     qtbot.keyClick(table.view, Key.Key_C, Control)
-    assert clipboard_text() == "1\t0.5\n-2\t0"
+    assert clipboard().text() == "1\t0.5\n-2\t0"
 
 
 def test_pasted_block_that_has_room_is_one_edit(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
-    set_clipboard("7\n9")
+    copy_text("7\n9")
     choose(table, 0, 1)
     qtbot.keyClick(table.view, Key.Key_V, Control)
     assert owner.edits == [((1, 7), (-2, 9))]
@@ -205,7 +194,7 @@ def test_pasted_block_that_has_room_is_one_edit(qtbot: QtBot, table: WeightTable
 
 
 def test_pasted_text_that_is_no_table_is_refused(qtbot: QtBot, table: WeightTable, owner: Owner) -> None:
-    set_clipboard("1\tx")
+    copy_text("1\tx")
     choose(table, 0, 0)
     qtbot.keyClick(table.view, Key.Key_V, Control)
     assert table.problem.text() == "kernel cannot take what was pasted: line 1, column 2: 'x' is no number"
