@@ -9,7 +9,17 @@ LINES = 2  # that are seen at least
 
 
 class LowScrollArea(QScrollArea):
-    """May be as low as two lines, so that large text leaves every panel of a column on a small screen."""
+    """May be as low as two lines, so that large text leaves every panel of a column on a small screen.
+
+    Its content fills it, and takes the focus in its place.
+    """
+
+    def __init__(self, content: QWidget | None = None) -> None:
+        super().__init__()
+        if content is not None:
+            self.setWidget(content)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside takes it, and scrolls into view
 
     def minimumSizeHint(self) -> QSize:
         """As wide as any scroll area, and a few lines high."""
@@ -25,9 +35,7 @@ class ScrollColumn(LowScrollArea):
         self.column = QVBoxLayout(self.body)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.setWidget(self.body)
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its controls take the focus, and scroll into view
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:

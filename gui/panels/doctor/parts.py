@@ -91,11 +91,8 @@ class DoctorParts(QWidget):
         acts = FlowLayout(self.buttons)
         for button in (self.show_first, self.copy, self.save, self.again, self.remove):
             acts.addWidget(button)
-        self.area = LowScrollArea()
-        self.area.setWidget(self._content())
-        self.area.setWidgetResizable(True)
+        self.area = LowScrollArea(self._content())
         self.area.setFrameShape(LowScrollArea.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.empty)

@@ -1,6 +1,6 @@
 """The step at the playhead as mathematics: in symbols, with its numbers, and what came of it."""
 
-from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from engine.cells.base import Cell
@@ -67,10 +67,7 @@ class EquationPanel(Panel, QWidget):
         policy = self.comparison.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         self.comparison.setSizePolicy(policy)
-        self._scroll = LowScrollArea()
-        self._scroll.setWidget(self._content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = LowScrollArea(self._content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.depth_choice)

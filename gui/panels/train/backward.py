@@ -68,10 +68,7 @@ class BackwardPanel(AskingPanel, QWidget):
         for widget in (told, self.place, self.choice, self.math, self.source, self.fate, self.table):
             self._inside.addWidget(widget)
         self._inside.addStretch(1)
-        self._scroll = LowScrollArea()
-        self._scroll.setWidget(self._content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = LowScrollArea(self._content)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         for part in (self.depth_choice, self.bar, self.stops, self.empty):
