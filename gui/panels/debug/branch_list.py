@@ -1,8 +1,8 @@
 """The rows of the runs of an experiment, painted: what is drawn behind, name, step, and what is another."""
 
 from PyQt6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, pyqtSignal
-from PyQt6.QtGui import QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen, QPolygonF
-from PyQt6.QtWidgets import QLineEdit, QToolTip
+from PyQt6.QtGui import QFont, QKeyEvent, QPainter, QPen, QPolygonF
+from PyQt6.QtWidgets import QLineEdit
 
 from gui.look.theme import QUIET
 from gui.panels.debug.row_list import RowList
@@ -94,7 +94,7 @@ class BranchList(RowList):
         return True
 
     def tip(self, row: int, place: QPoint) -> str:
-        """The tooltip at a place of a row."""
+        """What a row is, in full, or what a click does."""
         branch = self.branches[row]
         if self.is_link(row, place):
             return self.tr("Draw it behind the shown run, or not (Space).")
@@ -137,7 +137,7 @@ class BranchList(RowList):
         painter.setPen(theme.colour("text"))
         painter.setFont(theme.font(weight=QFont.Weight.DemiBold if is_shown else QFont.Weight.Normal))
         name = self.name_rect(rect)
-        painter.drawText(name, LEFT, _elided(painter, branch.name, name.width()))
+        painter.drawText(name, LEFT, self.elided(painter, branch.name, name.width()))
         if branch.base is None:
             return
         painter.setFont(theme.mono(QUIET))
@@ -147,7 +147,7 @@ class BranchList(RowList):
         rest.setRight(rect.right() - theme.px(INSET))
         step = f"t {branch.t}"
         width = painter.fontMetrics().horizontalAdvance(step) + theme.px(GAP)
-        changes = _elided(painter, self.changes_of(branch), rest.width() - width)
+        changes = self.elided(painter, self.changes_of(branch), rest.width() - width)
         painter.drawText(rest, LEFT, changes)
         painter.drawText(rest, RIGHT, step)
 
@@ -193,16 +193,3 @@ class BranchList(RowList):
             self._switch(self.current)
         else:
             super().keyPressEvent(event)
-
-    def viewportEvent(self, event: QEvent | None) -> bool:
-        """Tell in full what a row is, or what a click does."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            row = self.indexAt(event.pos()).row()
-            QToolTip.showText(event.globalPos(), self.tip(row, event.pos()) if row >= 0 else "")
-            return True
-        return super().viewportEvent(event)
-
-
-def _elided(painter: QPainter, text: str, width: int) -> str:
-    metrics: QFontMetrics = painter.fontMetrics()
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))

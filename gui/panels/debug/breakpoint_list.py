@@ -1,8 +1,7 @@
 """The rows of the breakpoints, painted: a dot that enables, what it stops at, and its hits."""
 
 from PyQt6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PyQt6.QtGui import QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
-from PyQt6.QtWidgets import QToolTip
+from PyQt6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen
 
 from engine.breakpoints.base import Breakpoint
 from engine.breakpoints.expression import ExpressionBreakpoint
@@ -147,16 +146,8 @@ class BreakpointList(RowList):
             self._hovered = row
             present(self.viewport()).update()
 
-    def viewportEvent(self, event: QEvent | None) -> bool:
-        """Tell in full what a place shows or does."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            row = self.indexAt(event.pos()).row()
-            QToolTip.showText(event.globalPos(), self.tip(row, event.pos()) if row >= 0 else "")
-            return True
-        return super().viewportEvent(event)
-
     def tip(self, row: int, place: QPoint) -> str:
-        """The tooltip at a place of a row."""
+        """What a place of a row shows, in full, or does."""
         rect, one = self.visualRect(self.rows.index(row)), self._items[row]
         if self.dot_rect(rect).contains(place):
             return (
@@ -189,7 +180,7 @@ class BreakpointList(RowList):
         face = theme.mono() if isinstance(one, ExpressionBreakpoint) else theme.font()
         painter.setFont(face)
         painter.setPen(theme.colour("text" if one.is_enabled else "quiet"))
-        painter.drawText(text, LEFT, self._elided(painter, shown(one.label), text.width()))
+        painter.drawText(text, LEFT, self.elided(painter, shown(one.label), text.width()))
         painter.setFont(theme.font(SMALL))
         painter.setPen(theme.colour("error" if row in self.here else "quiet"))
         painter.drawText(hits, RIGHT, self.hits_text(row))
@@ -213,7 +204,4 @@ class BreakpointList(RowList):
         painter.setFont(theme.font(SMALL))
         painter.setPen(theme.colour("negative"))
         place = QRect(text.left(), text.bottom() - theme.px(4), right - text.left(), theme.px(MORE))
-        painter.drawText(place, LEFT, self._elided(painter, sentence, place.width()))
-
-    def _elided(self, painter: QPainter, text: str, width: int) -> str:
-        return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
+        painter.drawText(place, LEFT, self.elided(painter, sentence, place.width()))

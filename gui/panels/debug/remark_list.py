@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PyQt6.QtCore import QPoint, QRect, Qt, pyqtSignal
-from PyQt6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter
+from PyQt6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PyQt6.QtWidgets import QMenu
 
 from engine.activity.remark import Remark, RemarkKey, Remarks
@@ -137,21 +137,14 @@ class RemarkList(RowList):
         else:
             self.show_asked.emit(remark)
 
-    def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
-        """The same by a menu, for the keys too."""
-        if event is None:
-            return
-        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        row = self.indexAt(event.pos()).row() if is_mouse else self.current
-        if 0 <= row < len(self.shown) and self.shown[row].remark is not None:
-            self.choose(row)
-            self.menu_of(row).popup(event.globalPos())
-
-    def menu_of(self, row: int) -> QMenu:
-        """The menu of a row."""
-        menu, remark = QMenu(self), self.shown[row].remark
+    def menu_of(self, row: int) -> QMenu | None:
+        """What the words of a row do, for the keys too; None in a row that unfolds or folds others."""
+        remark = self.shown[row].remark
+        if remark is None:
+            return None
+        menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for word, do in self._deeds(remark) if remark is not None else []:
+        for word, do in self._deeds(remark):
             menu.addAction(word, do)
         return menu
 

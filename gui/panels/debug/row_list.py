@@ -1,8 +1,16 @@
 """A list of painted rows that are chosen, moved and removed by keys and mouse."""
 
-from PyQt6.QtCore import QAbstractListModel, QModelIndex, QPoint, QRect, QSize, Qt, pyqtSignal
-from PyQt6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PyQt6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PyQt6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPoint, QRect, QSize, Qt, pyqtSignal
+from PyQt6.QtGui import (
+    QContextMenuEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PyQt6.QtWidgets import QListView, QMenu, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from gui.look.properties import present
 from gui.state.context import Context
@@ -126,8 +134,16 @@ class RowList(QListView):
         return False
 
     def is_link(self, row: int, place: QPoint) -> bool:
-        """Whether a click there does something of its own."""
+        """Whether a click at this place of a row does something of its own."""
         return False
+
+    def tip(self, row: int, place: QPoint) -> str:
+        """The tooltip at this place of a row; "" for none."""
+        return ""
+
+    def menu_of(self, row: int) -> QMenu | None:
+        """The context menu of a row, which deletes itself when it is closed; None where it has none."""
+        return None
 
     # ── what all have in common ────────────────────────────────────────────────────────────────
 
@@ -170,6 +186,29 @@ class RowList(QListView):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.context.theme.colour("selection" if self.hasFocus() else "field"))
         painter.drawRoundedRect(rect, radius, radius)
+
+    def elided(self, painter: QPainter, text: str, width: int) -> str:
+        """A text cut off with … where it is wider than `width` px in the painter's font."""
+        return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, max(0, width))
+
+    def viewportEvent(self, event: QEvent | None) -> bool:
+        """Show the tooltip of the row below the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            row = self.indexAt(event.pos()).row()
+            QToolTip.showText(event.globalPos(), self.tip(row, event.pos()) if row >= 0 else "")
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
+        """Open the menu of the row below the mouse; by the menu key, that of the current row."""
+        is_mouse = event is not None and event.reason() == QContextMenuEvent.Reason.Mouse
+        row = self.indexAt(event.pos()).row() if event is not None and is_mouse else self.current
+        menu = self.menu_of(row) if row >= 0 else None
+        if event is None or menu is None:
+            super().contextMenuEvent(event)
+            return
+        self.choose(row)
+        menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Edit by Enter or F2, remove by Delete; what moves the playhead elsewhere does so here too."""

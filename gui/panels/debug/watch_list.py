@@ -153,19 +153,16 @@ class WatchList(RowList):
         painter.setFont(theme.mono(weight=STRONG))
         painter.setPen(theme.colour("text"))
         value = line.adjusted(int(spark.right() - line.left()) + theme.px(GAP), 0, 0, 0)
-        painter.drawText(value, RIGHT, self._elided(painter, shown.value, value.width() + 1))
+        painter.drawText(value, RIGHT, self.elided(painter, shown.value, value.width() + 1))
         for link, place in self.links(rect, row):
             painter.setFont(theme.font(SMALL))
             painter.setPen(theme.colour("negative" if link is shown.failure else "quiet"))
-            painter.drawText(place, LEFT, self._elided(painter, link.text, place.width()))
+            painter.drawText(place, LEFT, self.elided(painter, link.text, place.width()))
 
     def _paint_text(self, painter: QPainter, rect: QRect, text: str) -> None:
         painter.setFont(self.context.theme.mono())
         painter.setPen(self.context.theme.colour("text"))
-        painter.drawText(rect, LEFT, self._elided(painter, text, rect.width()))
-
-    def _elided(self, painter: QPainter, text: str, width: int) -> str:
-        return painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(rect, LEFT, self.elided(painter, text, rect.width()))
 
     def _paint_spark(self, painter: QPainter, rect: QRectF, shown: WatchRow) -> None:
         """The picture, and in it the playhead."""

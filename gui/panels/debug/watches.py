@@ -1,7 +1,7 @@
 """Watches: expressions with their value at the playhead and their course over time."""
 
-from PyQt6.QtCore import QEvent, Qt
-from PyQt6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QShowEvent
+from PyQt6.QtCore import QPoint, Qt
+from PyQt6.QtGui import QKeyEvent, QShowEvent
 from PyQt6.QtWidgets import QMenu, QToolTip
 
 from engine.breakpoints.expression import ExpressionBreakpoint
@@ -27,18 +27,8 @@ class _List(WatchList):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent | None) -> None:
-        """What can be done with the row below the mouse, or with the current one."""
-        if event is None:
-            return
-        is_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        row = self.indexAt(event.pos()).row() if is_mouse else self.current
-        if 0 <= row < len(self.shown):
-            self.choose(row)
-            self.menu_of(row).popup(event.globalPos())
-
     def menu_of(self, row: int) -> QMenu:
-        """The menu of a row."""
+        """What can be done with a watch."""
         menu, shown, go_to = QMenu(self), self.shown[row], self.context.transport.go_to
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Edit"), lambda: self.chosen.emit(row))
@@ -53,13 +43,9 @@ class _List(WatchList):
         menu.addAction(self.tr("Remove\tDel"), lambda: self.removed.emit(row))
         return menu
 
-    def viewportEvent(self, event: QEvent | None) -> bool:
-        """Tell the value in full."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            row = self.indexAt(event.pos()).row()
-            QToolTip.showText(event.globalPos(), self.shown[row].tip if 0 <= row < len(self.shown) else "")
-            return True
-        return super().viewportEvent(event)
+    def tip(self, row: int, place: QPoint) -> str:
+        """The value in full."""
+        return self.shown[row].tip
 
     def _stop_at(self, text: str) -> None:
         try:
