@@ -4,7 +4,6 @@ import math
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Any
 
 from engine.array import is_finite_number
 from engine.lesson.answer import read_answer
@@ -101,11 +100,6 @@ def rounded(value: float, resolution: float) -> float:
         return round(value, -math.floor(math.log10(size))) + 0.0  # no −0
     except OverflowError:  # up, beyond float64
         return value
-
-
-def plain_number(value: Any) -> int | float:
-    """A number of a trace as Python's own: exact integers stay exact."""
-    return value if isinstance(value, int) else float(value)
 
 
 def _as_float(value: Fraction) -> float:

@@ -129,6 +129,12 @@ def is_whole(value: Any) -> bool:
     return isinstance(value, int) or (math.isfinite(value) and value == math.floor(value))
 
 
+def plain_number(value: Any) -> int | float:
+    """A number as Python's own, for a field or a file; a whole one as an int, so that it stays exact."""
+    own: int | float = value.item() if isinstance(value, np.generic) else value
+    return int(own) if is_whole(own) and abs(own) < EXACT_FLOATS else own
+
+
 def figure(value: Any) -> str:
     """A number on paper: at most seven digits, of them four after the point; what rounds to 0 is 0."""
     if is_whole(value):

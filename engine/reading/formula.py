@@ -9,14 +9,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from engine.array import EXACT_FLOATS, Array, to_float
+from engine.array import Array, to_float
 from engine.errors import ParameterError
 from engine.expression.reader import Vocabulary, read_tree
 from engine.expression.scope import Reference, Scope
 from engine.expression.text import ExpressionError
 from engine.expression.tree import Constant
 from engine.expression.window import Window
-from engine.notation.number_text import is_whole
+from engine.notation.number_text import plain_number
 from engine.parameter import Matrix
 from engine.reading.typed_number import read_number
 from engine.run.measures import as_float64
@@ -79,15 +79,10 @@ def filled_by(text: str, now: Matrix) -> Matrix:
     for place in np.flatnonzero(~np.isfinite(found)):
         row, column = divmod(int(place), columns)
         raise ParameterError("", f"gives {found[place]} at i = {row}, j = {column}; it must be finite there")
-    return tuple(tuple(map(_plain, row)) for row in found.reshape(rows, columns).tolist())
+    return tuple(tuple(map(plain_number, row)) for row in found.reshape(rows, columns).tolist())
 
 
 def _finite(value: int | float) -> int | float:
     if not np.isfinite(to_float(value)):
         raise ParameterError("", "must be a finite number within float64 (below 1.8e308)")
-    return _plain(value)
-
-
-def _plain(value: int | float) -> int | float:
-    """A whole number as an int, so that exact arithmetic stays possible."""
-    return int(value) if is_whole(value) and abs(value) < EXACT_FLOATS else value
+    return plain_number(value)

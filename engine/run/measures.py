@@ -1,6 +1,7 @@
 """Numbers about a trace: how far the outputs are from the targets."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
 
@@ -24,6 +25,12 @@ def error_of(y: Array, target: Array) -> Array:
     """
     with np.errstate(invalid="ignore"):
         return _difference(y, target)
+
+
+def error_of_number(y: Any, target: Any) -> int | float:
+    """One output minus its target; exact where both are Python's integers."""
+    are_exact = isinstance(y, int) and isinstance(target, int)
+    return y - target if are_exact else float(y) - float(target)
 
 
 def _difference(y: Array, target: Array) -> Array:

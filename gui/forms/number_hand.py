@@ -10,11 +10,12 @@ from PyQt6.QtWidgets import QToolTip, QWidget
 
 from engine.array import to_float
 from engine.notation.number_text import number as number_text
+from engine.notation.number_text import plain_number
 from engine.run.name import Number
 from gui.forms.number_field import NumberField
 from gui.forms.stepping import PX_PER_STEP, Scrub, StepSize
 from gui.look.theme import Theme
-from gui.state.hands import STEP, Grip, Hands, WhatIfPlace, plain_number
+from gui.state.hands import STEP, Grip, Hands, WhatIfPlace
 
 STEPPING = StepSize(STEP)
 TYPED = 84  # px at 100 %: the least width of the field in which a number is typed

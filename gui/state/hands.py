@@ -4,14 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from PyQt6.QtCore import QCoreApplication, QObject, pyqtSignal
 
-from engine.array import EXACT_FLOATS
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.explain.weight_place import LAYER_WEIGHTS, WeightPlace
-from engine.notation.number_text import is_whole
+from engine.notation.number_text import plain_number
 from engine.run.name import TARGET, Number, X, Y
 from engine.run.recorded_run import RecordedRun
 from engine.run.reshape import with_sequence
@@ -220,13 +218,6 @@ def _exchanged(sequence: Any, field: str, place: tuple[int, int, int], value: fl
     rows[row] = tuple(steps)
     found: Values = sequence.replace(**{field: tuple(rows)})
     return found
-
-
-def plain_number(value: Any) -> int | float:
-    """A number of Python's own; a whole one as an int."""
-    value = value.item() if isinstance(value, np.generic) else value
-    is_small = isinstance(value, int) or abs(value) < EXACT_FLOATS
-    return int(value) if is_small and is_whole(value) else value
 
 
 def _tr(text: str) -> str:

@@ -6,7 +6,7 @@ from typing import Literal
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.explain.origin import OUTPUT
-from engine.lesson.guess import TOLERANCES, Judged, Score, judge, plain_number
+from engine.lesson.guess import TOLERANCES, Judged, Score, judge
 from engine.notation.number_name import name_of
 from engine.run.measures import error_of
 from engine.run.name import TARGET, Name, Number, Y
@@ -258,4 +258,5 @@ def truth_of(question: PredictQuestion, trace: Trace) -> int | float | None:
     row = table[question.t : question.t + 1]
     if question.quantity == "error":
         row = error_of(row, trace[TARGET][question.t : question.t + 1])
-    return plain_number(row[0, question.index])
+    value = row[0, question.index]
+    return value if isinstance(value, int) else float(value)

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-import numpy as np
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
-from engine.array import EXACT_FLOATS, Array
+from engine.array import Array
 from engine.cells.symbol import timed
-from engine.notation.number_text import is_whole
+from engine.notation.number_text import plain_number
 from engine.notation.symbols import plain
 from engine.run.name import X
 from engine.run.recorded_run import RecordedRun
@@ -76,16 +75,8 @@ class NumberChoice(QWidget):
 
     @property
     def value(self) -> Any:
-        """The chosen number as it is now, in the first implementation; a whole one as an int.
-
-        None before a step is shown.
-        """
-        if self._run is None:
-            return None
-        value = self._table(self._run)[self.chosen[2]]
-        if isinstance(value, np.generic):
-            value = value.item()
-        return int(value) if is_whole(value) and abs(value) < EXACT_FLOATS else value
+        """The chosen number as it is now, in the first implementation; None before a step is shown."""
+        return None if self._run is None else plain_number(self._table(self._run)[self.chosen[2]])
 
     def show_step(self, run: RecordedRun, t: int) -> None:
         """Offer the numbers of a recorded step, until another is shown."""

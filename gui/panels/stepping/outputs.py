@@ -12,7 +12,7 @@ from engine.comparison.ulp import coarser, difference, ulps
 from engine.implementations.every import all_names, title_of
 from engine.notation.number_text import apart, number
 from engine.notation.symbols import plain
-from engine.run.measures import counts
+from engine.run.measures import counts, error_of_number
 from engine.run.name import TARGET, Name, Y
 from engine.run.recorded_run import RecordedRun
 from gui.look.theme import Theme
@@ -115,7 +115,7 @@ class OutputTable(QWidget):
             ("head", "error"): ShownOutput(self.tr("error"), self.tr("The output minus the target.")),
         }
         for name in run.implementations:
-            error = _error(run.trace[Y.of(name)][t][output], target)
+            error = error_of_number(run.trace[Y.of(name)][t][output], target)
             cells[name, "error"] = ShownOutput(number(error), str(error))
         return cells
 
@@ -158,8 +158,3 @@ def _symbol(letter: str, t: int, index: int, count: int) -> str:
 def _value(value: Any, others: list[Any]) -> ShownOutput:
     """A number with the digits that tell it from those beside it; all of them in the tooltip."""
     return ShownOutput(apart(value, others, DIGITS), str(value))
-
-
-def _error(y: Any, target: Any) -> Any:
-    """y minus target; exact where both are whole."""
-    return y - target if isinstance(y, int) and isinstance(target, int) else float(y) - float(target)

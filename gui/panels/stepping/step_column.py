@@ -14,7 +14,7 @@ from engine.cells.symbol import Letters
 from engine.explain.origin import OUTPUT, WEIGHTS
 from engine.implementations.every import title_of
 from engine.notation.symbols import plain
-from engine.run.measures import counts
+from engine.run.measures import counts, error_of_number
 from engine.run.name import TARGET, Name, Number, X, Y
 from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
@@ -222,8 +222,7 @@ def _error(trace: Trace, name: str, index: int) -> ReadValue:
     def value(t: int) -> Any:
         if not counts(trace[TARGET][t]):
             return None
-        y, target = trace[output][t, index], trace[TARGET][t, index]
-        return y - target if isinstance(y, int) and isinstance(target, int) else float(y) - float(target)
+        return error_of_number(trace[output][t, index], trace[TARGET][t, index])
 
     return value
 
