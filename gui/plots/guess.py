@@ -208,12 +208,16 @@ class Guess(QWidget):
         if self.is_whole and abs(steps) == 1:
             self._take(self.value + steps)
             return
+        size = self._round_step()
+        self._take(rounded(self.value + steps * size, size / 2))
+
+    def _round_step(self) -> float:
+        """About two pixels where the point stands, as a round number."""
         scale, (low, high) = self._plot.scale_drawn, self._canvas.height_span
         pixel = (high - low) / max(self._canvas.view.height(), 1.0)
         height = scale.height(self.value)
         step = scale.value(height + 2 * pixel) - scale.value(height)
-        whole = rounded(step, step) or step
-        self._take(rounded(self.value + steps * whole, whole / 2))
+        return rounded(step, step) or step
 
     def _take(self, value: float) -> None:
         value = float(round(value)) if self.is_whole and math.isfinite(value) else value

@@ -112,14 +112,6 @@ class OwnPoint(Guess):
         point = self._canvas.position_of(t, self._plot.scale_drawn.height(float(grip.value)))
         return max(abs(mouse.x() - point.x()), abs(mouse.y() - point.y()))
 
-    def _round_step(self) -> float:
-        """About two pixels, as a round number."""
-        scale, (low, high) = self._plot.scale_drawn, self._canvas.height_span
-        pixel = (high - low) / max(self._canvas.view.height(), 1.0)
-        height = scale.height(self.value)
-        step = scale.value(height + 2 * pixel) - scale.value(height)
-        return rounded(step, step) or step
-
     def widened(self, heights: Span, scale: Scale) -> Span:
         """The range as it was when the drag began, and what it asked for at the edges since."""
         return heights if self._grip is None or self._room is None else self._room

@@ -41,7 +41,7 @@ class PlaneAxes:
         elided = metrics.elidedText(self._names[0], Qt.TextElideMode.ElideMiddle, round(area.width()))
         painter.drawText(below, Qt.AlignmentFlag.AlignCenter, elided)
         painter.save()
-        painter.translate(px(2) + metrics.ascent() - px(2), area.center().y())
+        painter.translate(metrics.ascent(), area.center().y())
         painter.rotate(-90)
         elided = metrics.elidedText(self._names[1], Qt.TextElideMode.ElideMiddle, round(area.height()))
         painter.drawText(

@@ -1,6 +1,5 @@
 """The colours of a plane of numbers, from the lowest to the highest."""
 
-import numpy as np
 from PyQt6.QtCore import QPointF, QRectF, QSize, Qt
 from PyQt6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PyQt6.QtWidgets import QSizePolicy, QWidget
@@ -14,7 +13,7 @@ LENGTH = 72  # px of colours
 
 
 class PlaneBar(QWidget):
-    """Colours between two numbers; higher numbers have the last colour, too. what: the numbers' name."""
+    """Colours between two numbers; higher numbers have the last colour, too."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -24,7 +23,7 @@ class PlaneBar(QWidget):
         theme.changed.connect(self.updateGeometry)
 
     def show_surface(self, surface: HeightSurface | None, what: str) -> None:
-        """Tell what the colours of a picture mean."""
+        """Tell what the colours of a picture mean. what: the name of its numbers."""
         if surface is None:
             self._ends = ("", "")
             self.setToolTip("")
@@ -61,8 +60,8 @@ class PlaneBar(QWidget):
         bar = QRectF(self.rect()).adjusted(left + px(6), 0, -right - px(6), 0)
         bar = QRectF(bar.left(), bar.center().y() - px(4), bar.width(), px(8))
         gradient = QLinearGradient(bar.topLeft(), QPointF(bar.right(), bar.top()))
-        for share, role in zip(np.linspace(0, 1, 2), ("card", "accent"), strict=True):
-            gradient.setColorAt(float(share), theme.colour(role))
+        for share, role in ((0.0, "card"), (1.0, "accent")):
+            gradient.setColorAt(share, theme.colour(role))
         painter.fillRect(bar, gradient)
         painter.setPen(theme.colour("line"))
         painter.drawRect(bar)

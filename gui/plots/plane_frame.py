@@ -9,9 +9,7 @@ from engine.array import Array
 from engine.landscape.plane import PlanePlace, PlaneSpan
 from gui.plots.surface import HeightSurface, SurfaceLook
 
-GROUND = (
-    0.62  # of the area's height that the plane itself takes where numbers are heights; the rest is theirs
-)
+GROUND = 0.62  # of the area's height, for the plane itself where numbers are heights; the rest is theirs
 
 
 @dataclass(frozen=True, eq=False)

@@ -124,7 +124,7 @@ class LandscapePanel(AskingPanel, ScrollColumn):
     def _connect(self) -> None:
         landscape = self._landscape
         landscape.looked.connect(self._follow_look)
-        landscape.pointed.connect(self._show_point)
+        landscape.pointed.connect(self._show_content)
         trainings = self._trainings
         for signal in (trainings.advanced, trainings.moved, trainings.changed, trainings.shown_changed):
             signal.connect(self._show_content)
@@ -250,7 +250,7 @@ class LandscapePanel(AskingPanel, ScrollColumn):
             axis.show_axis(shapes, place if place is None or place.name in shapes else None, span)
 
     def _show_content(self) -> None:
-        """What lies on the picture."""
+        """Show what lies on the picture, and tell it in words."""
         if not self.isVisible():
             return
         landscape, theme = self._landscape, self._context.theme
@@ -271,10 +271,6 @@ class LandscapePanel(AskingPanel, ScrollColumn):
         self.start.setEnabled(self._picked is not None and landscape.plan is not None)
         self.view.update()
         self._tell()
-
-    def _show_point(self) -> None:
-        if self.isVisible():
-            self._show_content()
 
     def _tell(self) -> None:
         text = told_of(self._landscape)
