@@ -1,4 +1,4 @@
-"""One thing at a time that is done beside the window."""
+"""Work of the window that is done on a thread of its own, one task at a time."""
 
 from queue import Empty, SimpleQueue
 
@@ -11,12 +11,12 @@ LOOK_MS = 16  # between two looks for news
 
 
 class Background(QObject):
-    """Does the newest thing that was asked for. name: of its threads.
+    """Runs one task at a time on a thread, and tells of it on the window's. name: of the threads.
 
     Signals:
-        progressed(float): the part that is done.
-        done(object): what came of it.
-        failed(object): an exception; an ExplorerError is shown to the user, any other is a bug.
+        progressed(float): the part of the task that is done, 0 to 1.
+        done(object): the result of the task.
+        failed(object): the exception that ended it; an ExplorerError is shown to the user, others are bugs.
     """
 
     progressed = pyqtSignal(float)
@@ -33,11 +33,11 @@ class Background(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is being done."""
+        """Whether a task runs."""
         return self._task is not None
 
     def start(self, do: Do) -> None:
-        """Do it; what was being done is dropped."""
+        """Run a task on a new thread, and drop the one that runs."""
         self.stop()
         self._news = SimpleQueue()
         self._task = Task(self._name, do, self._news)
@@ -45,7 +45,7 @@ class Background(QObject):
         self._timer.start()
 
     def stop(self) -> None:
-        """Do no more, and tell nothing more."""
+        """Drop the running task: it is asked to end, and nothing of it is told."""
         self._timer.stop()
         if self._task is not None:
             self._task.stop()

@@ -18,10 +18,12 @@ MOST_STEPS = 20_000  # whose gradients are kept at once
 
 
 class BackwardPass(QObject):
-    """Goes from the loss of the last step to t = 0.
+    """The gradients of the shown network, and which operation of the backward pass is shown.
 
-    turn: which operation is shown, as `BackwardWalk` counts them. is_leading: whether the run's playhead goes
-    along. entries: of each weight, the row and column that is looked at.
+    record: the gradients; None while they are not worked out, and problem says why. walk: all operations,
+    from the loss of the last step to t = 0. turn: the place of the shown operation in the walk. is_leading:
+    whether the run's playhead goes to the step of the shown operation. entries: of each weight, the row and
+    column that is looked at.
 
     Signals:
         changed(): other numbers are there, or a reason why there are none.
@@ -45,7 +47,7 @@ class BackwardPass(QObject):
         self._work.changed.connect(self._take)
 
     def want(self) -> None:
-        """Have it worked out for the network that is shown, once nothing changes any more."""
+        """Have the gradients worked out for the network that is shown, once nothing changes any more."""
         self._work.want()
 
     def close(self) -> bool:
@@ -90,29 +92,29 @@ class BackwardPass(QObject):
             self.moved.emit()
 
     def go_on(self) -> None:
-        """The next operation, backwards in time."""
+        """Show the next operation, backwards in time."""
         self.go_to(self.turn + 1)
 
     def go_back(self) -> None:
-        """The operation before, towards the loss."""
+        """Show the operation before, towards the loss."""
         self.go_to(self.turn - 1)
 
     def go_on_step(self) -> None:
-        """The first operation of the step before in time."""
+        """Show the first operation of the step before in time."""
         if self.walk is not None:
             self.go_to(self.walk.next_step(self.turn))
 
     def go_back_step(self) -> None:
-        """The first operation of this step, or of the one after it in time."""
+        """Show the first operation of this step, or of the one after it in time."""
         if self.walk is not None:
             self.go_to(self.walk.next_step(self.turn, -1))
 
     def go_to_loss(self) -> None:
-        """Where the backward pass begins: the loss of the last step."""
+        """Show where the backward pass begins: the loss of the last step."""
         self.go_to(0)
 
     def go_to_end(self) -> None:
-        """Its last operation, at the first step."""
+        """Show the last operation, at the first step."""
         if self.walk is not None:
             self.go_to(len(self.walk) - 1)
 
@@ -125,12 +127,12 @@ class BackwardPass(QObject):
         self.go_to(max(map(self.walk.turn_of, named)))
 
     def show_stop(self, stop: BackwardStop) -> None:
-        """Show an operation of the walk; nothing of what it does not have."""
+        """Show an operation, if the walk has it."""
         if self.walk is not None and stop in self.walk.of_step(stop.t):
             self.go_to(self.walk.turn_of(stop))
 
     def lead(self, is_leading: bool) -> None:
-        """Take the run's playhead along, or not."""
+        """Choose whether the run's playhead goes to the step of the shown operation."""
         self.is_leading = is_leading
         if is_leading and self.stop is not None:
             self._transport.go_to(self.stop.t)

@@ -38,7 +38,7 @@ class Branch:
 
     @property
     def is_kept(self) -> bool:
-        """Whether it stays in the list when another is shown; undo takes back one that does not."""
+        """Whether it stays in the list when another run is shown; one that does not is left to undo."""
         return self in self.original.kept
 
     def sets_out_from(self, other: "Branch") -> bool:
@@ -47,7 +47,7 @@ class Branch:
 
     @property
     def may_be_seen(self) -> bool:
-        """Whether it has a step of its own to be drawn."""
+        """Whether a step from t on is recorded, which plots can draw."""
         return self.recording is not None and self.recording.trace.steps > self.t
 
 

@@ -46,7 +46,7 @@ class Branches(QObject):
         self.original = Original(self.tr("original"))
         self.shown: Branch = self.original
         self._recorded = WeakKeyDictionary[Branch, None]()  # in the order in which they were left
-        self._owed: list[Branch] = []  # to be computed anew, what they set out from first
+        self._owed: list[Branch] = []  # to be computed anew, each after its base
         self._remembered: tuple[Sequence[BranchRecord], int | None] = (), None
         self._is_catching_up = False
         document.changed.connect(self._leave)
@@ -309,7 +309,7 @@ class Branches(QObject):
 
 
 def _line_of(branch: Branch) -> list[Branch]:
-    """What it sets out from, the original first, and itself."""
+    """The chain of bases of a run, the original first, and the run itself."""
     return [branch] if branch.base is None else [*_line_of(branch.base), branch]
 
 

@@ -35,17 +35,17 @@ class Breakpoints(EditableList[Breakpoint]):
     # ── the list ───────────────────────────────────────────────────────────────────────────────
 
     def set_items(self, items: tuple[Breakpoint, ...]) -> None:
-        """Have these instead. Raises ExplorerError, and then nothing has changed."""
+        """Replace all breakpoints. Raises ExplorerError, and then nothing has changed."""
         super().set_items(items)
         self.look()
 
     def add(self, breakpoint: Breakpoint) -> None:
-        """Have another one. Raises ExplorerError where it makes no sense in this run."""
+        """Add a breakpoint. Raises ExplorerError where it makes no sense in this run."""
         self._check(breakpoint)
         self.set_items((*self.items, breakpoint))
 
     def replace(self, index: int, breakpoint: Breakpoint) -> None:
-        """Have another one in a breakpoint's place. Raises ExplorerError."""
+        """Replace the breakpoint at a place of the list. Raises ExplorerError as `add` does."""
         self._check(breakpoint)
         self._put(index, breakpoint)
 
@@ -55,20 +55,20 @@ class Breakpoints(EditableList[Breakpoint]):
 
     @property
     def of_runs(self) -> tuple[Breakpoint, ...]:
-        """Those that stop a run."""
+        """The breakpoints that stop a run."""
         return tuple(one for one in self.items if not one.reads_gradients)
 
     @property
     def on_gradients(self) -> tuple[Breakpoint, ...]:
-        """Those that stop the backward pass."""
+        """The breakpoints that stop the backward pass."""
         return tuple(one for one in self.items if one.reads_gradients)
 
     def enable(self, index: int, is_enabled: bool) -> None:
-        """Let it stop runs, or not."""
+        """Enable or disable the breakpoint at a place of the list."""
         self._put(index, self.items[index].replace(is_enabled=is_enabled))
 
     def toggle_at(self, t: int) -> None:
-        """Have a breakpoint at step t, or no longer. Raises ExplorerError."""
+        """Add a breakpoint at step t, or remove the one that is there. Raises ExplorerError."""
         for index, one in enumerate(self.items):
             if isinstance(one, AtStep) and one.t == t:
                 self.remove(index)

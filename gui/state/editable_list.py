@@ -1,4 +1,4 @@
-"""A list that the user edits, of things that are looked at over the current run."""
+"""A list that the user edits, of expressions that are evaluated over the current run."""
 
 from typing import Generic, TypeVar
 
@@ -30,7 +30,7 @@ class EditableList(QObject, Generic[Item]):
     def __init__(self, client: EngineClient) -> None:
         super().__init__()
         self._client = client
-        self._run: object = None  # the trace that they were looked at over
+        self._run: object = None  # the trace over which the items are evaluated
         self._portions = Portions(self, self._pieces)
         self._portions.worked.connect(self.looked)
         self.items: tuple[Item, ...] = ()
@@ -42,7 +42,7 @@ class EditableList(QObject, Generic[Item]):
         raise NotImplementedError
 
     def _begin(self) -> None:
-        """Another run is there: what is known of the items is of another one."""
+        """Forget what is known of the items: it is of an earlier run."""
         raise NotImplementedError
 
     def _pieces(self) -> Pieces:
@@ -52,7 +52,7 @@ class EditableList(QObject, Generic[Item]):
     # ── what the user does ─────────────────────────────────────────────────────────────────────
 
     def set_items(self, items: tuple[Item, ...]) -> None:
-        """Have these instead. Raises ExplorerError, and then nothing has changed."""
+        """Replace all items. Raises ExplorerError, and then nothing has changed."""
         if len(items) > MOST:
             raise ListFull(self._too_many(len(items)))
         self.items = items
@@ -60,7 +60,7 @@ class EditableList(QObject, Generic[Item]):
         self.changed.emit()
 
     def remove(self, index: int) -> None:
-        """Have it no longer."""
+        """Remove the item at a place of the list."""
         self.set_items((*self.items[:index], *self.items[index + 1 :]))
 
     def move(self, index: int, to: int) -> None:
@@ -81,7 +81,7 @@ class EditableList(QObject, Generic[Item]):
     # ── inside ─────────────────────────────────────────────────────────────────────────────────
 
     def _take(self) -> None:
-        """Other items are there; nobody has been told yet."""
+        """React to new items, before `changed` is emitted."""
 
     def _put(self, index: int, item: Item) -> None:
         self.set_items((*self.items[:index], item, *self.items[index + 1 :]))

@@ -11,8 +11,10 @@ from gui.state.transport import Transport
 
 
 class GradientReach(QObject):
-    """Signals:
-    changed(): other numbers are there, or a reason why there are none.
+    """‖∂L_t/∂h_k‖ for every loss L_t and every earlier hidden state h_k of the layer that is looked at.
+
+    Signals:
+        changed(): other numbers are there, or a reason why there are none.
     """
 
     changed = pyqtSignal()
@@ -21,7 +23,7 @@ class GradientReach(QObject):
         super().__init__()
         self._transport, self._selection = transport, selection
         self.steps: Array | None = None
-        """The steps whose losses are handed back, (losses,)."""
+        """The t of each L_t, (losses,); None while nothing is worked out."""
         self.norms: Array | None = None
         """‖∂L_t/∂h_k‖, (losses, steps)."""
         self.problem = ""
@@ -30,11 +32,11 @@ class GradientReach(QObject):
 
     @property
     def layer(self) -> int:
-        """The layer whose state it is about."""
+        """The layer of h_k."""
         return self._selection.layer
 
     def want(self) -> None:
-        """Have it worked out for the network that is shown, once nothing changes any more."""
+        """Have the norms worked out for the network that is shown, once nothing changes any more."""
         self._work.want()
 
     def close(self) -> bool:

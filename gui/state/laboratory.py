@@ -1,4 +1,4 @@
-"""Investigations: set up in the window, and their studies made beside it."""
+"""Investigations of the laboratory: the one that is looked at, and the trainings of its study."""
 
 from dataclasses import replace
 
@@ -17,11 +17,13 @@ from gui.state.landscape import Landscape, LandscapeView
 from gui.state.trainings import Trainings
 
 StudyCells = dict[tuple[int, int], StudyStep]
-"""The newest of each training that has begun, by row and column."""
+"""The last loss of each training that has begun, by row and column of the study's table."""
 
 
 class Laboratory(QObject):
-    """One investigation is looked at. results: of its study, by what was done to the numbers.
+    """The chosen investigation; its study, a table of trainings, is made by an engine thread of its own.
+
+    results: of the study, by the remedy that is applied to the sequence's numbers.
 
     Signals:
         changed(): another investigation, another remedy, or further results.
@@ -46,14 +48,14 @@ class Laboratory(QObject):
         trainings.end_along(self.close)
 
     def choose(self, investigation: Investigation) -> None:
-        """Look at another one."""
+        """Look at another investigation."""
         if investigation is not self.current:
             self.stop()
             self.current, self.results, self.remedy = investigation, {}, "none"
             self.changed.emit()
 
     def choose_remedy(self, name: RemedyName) -> None:
-        """Look at the study of numbers that are changed so."""
+        """Look at the study of numbers that are changed by a remedy."""
         if name != self.remedy:
             self.stop()
             self.remedy = name
@@ -63,7 +65,7 @@ class Laboratory(QObject):
 
     @property
     def refusal(self) -> str:
-        """Why nothing can be set up now; "" where it can."""
+        """Why no investigation can be set up now; "" where one can."""
         return self._trainings.refusal
 
     def set_up(self) -> None:
@@ -102,17 +104,17 @@ class Laboratory(QObject):
 
     @property
     def cells(self) -> StudyCells:
-        """What is there of the study that is looked at."""
+        """The results of the study with the chosen remedy."""
         return self.results.get(self.remedy, {})
 
     @property
     def is_running(self) -> bool:
-        """Whether trainings are being made."""
+        """Whether the study's trainings are being made."""
         return self._running is not None
 
     @property
     def share(self) -> float:
-        """Which part of them is made."""
+        """The part of the study's trainings that is made, 0 to 1."""
         study = self._running
         return 0.0 if study is None else self._made / (study.cells * study.slices)
 
@@ -134,7 +136,7 @@ class Laboratory(QObject):
         self.changed.emit()
 
     def stop(self) -> None:
-        """Make no more."""
+        """Make no more trainings; those that are made stay."""
         if self._running is None or self._channel is None:
             return
         self._channel.drop()

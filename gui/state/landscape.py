@@ -38,22 +38,24 @@ REST_MS = 150  # after the last change: a dragged slider, or a training, changes
 
 @dataclass(frozen=True)
 class LandscapeView:
-    """What is looked at. directions, spans: None for what is usual."""
+    """Which plane of weights is looked at, and which part of it. None: the default directions, or spans."""
 
     directions: PlaneDirections | None = None
     spans: tuple[PlaneSpan, PlaneSpan] | None = None
 
 
 class Landscape(QObject):
-    """Has the picture of what is looked at made by an engine thread of its own, places by another one.
+    """The loss over the plane of weights in `view`, and which places of that plane are known.
 
-    plan: of the picture that is there. losses, slopes: (side, side), the first line is the lowest; None
-    before the first. fine_lines: how many lines are of the finest level that has begun. slope: at `cursor`.
-    places: of networks, in the plane.
+    An engine thread of its own computes the picture, another one the slope at single places. plan: of the
+    picture that is there; None without one, and problem says why. losses, slopes: the picture, (side, side),
+    its first line the lowest; None before the first. fine_lines: how many lines are of the finest level
+    that has begun. cursor: the place that is pointed at; slope: the loss and gradient there. places: where
+    networks lie in the plane.
 
     Signals:
         changed(): another picture is there, or a finer one, or a reason why there is none.
-        looked(): something else is looked at.
+        looked(): `view` changed.
         pointed(): the numbers at the cursor are there, or the cursor is gone.
     """
 
@@ -89,24 +91,24 @@ class Landscape(QObject):
     # ── what is asked ──────────────────────────────────────────────────────────────────────────
 
     def want(self) -> None:
-        """Have it worked out for the network that is shown, once nothing changes any more."""
+        """Have the picture computed for the network that is shown, once nothing changes any more."""
         self._rest.start()
 
     def look_at(self, view: LandscapeView) -> None:
-        """Look at something else."""
+        """Look at another plane, or another part of it."""
         if view != self.view:
             self.view = view
             self.looked.emit()
             self._ask()
 
     def want_steepness(self) -> None:
-        """Have the size of the gradient worked out, too, from now on."""
+        """Have the size of the gradient computed, too, from now on."""
         if not self._is_steepness_wanted:
             self._is_steepness_wanted = True
             self._ask()
 
     def look_along(self, directions: PlaneDirections | None) -> None:
-        """Choose other axes, and see as much of them as is usual."""
+        """Choose other axes, with their default spans."""
         self.look_at(replace(self.view, directions=directions, spans=None))
 
     def look_along_path(self) -> None:
@@ -120,7 +122,7 @@ class Landscape(QObject):
         self.look_along(PathDirections(current.plan, current.last))
 
     def fit(self) -> None:
-        """Show what is usual, and all paths."""
+        """Show the network and all paths of trainings; without a path, the default spans."""
         places = [path.places for path in self.places.paths() if len(path.places) > 1]
         if not places or self.plan is None:
             self.look_at(replace(self.view, spans=None))
@@ -129,7 +131,7 @@ class Landscape(QObject):
         self.look_at(replace(self.view, spans=spans_around(np.concatenate([*places, here]))))
 
     def point_at(self, place: PlanePlace | None) -> None:
-        """Have the loss and its slope at a place told; of a burst only the last one is answered."""
+        """Have the loss and its slope at a place computed; of a burst only the last place is answered."""
         self.cursor, self.slope = place, None
         self.pointed.emit()
         if place is None or self.plan is None:
@@ -165,7 +167,7 @@ class Landscape(QObject):
 
     @property
     def share(self) -> float:
-        """Which part of it is computed."""
+        """The part of the picture that is computed, 0 to 1."""
         return 0.0 if self.plan is None else self._trace.steps / self.plan.axis.steps
 
     # ── asking ─────────────────────────────────────────────────────────────────────────────────
@@ -193,7 +195,7 @@ class Landscape(QObject):
         )
 
     def _lies_in_plane(self, experiment: Experiment) -> bool:
-        """Whether the picture that is there, or comes, is of this network, too: it stands elsewhere in it."""
+        """Whether a network lies in the plane of the picture, which then is its picture, too."""
         if self.plan is None:
             return experiment == self._experiment
         weights = weight_vector(experiment)
@@ -206,7 +208,7 @@ class Landscape(QObject):
         return channel
 
     def _begin(self, plan: LandscapePlan) -> None:
-        """Go on looking at just this, also when the network has changed."""
+        """Take the plan of a new picture; its plane stays in view when the network changes."""
         self.plan, self._trace, self.problem = plan, Trace(), ""
         self.places.lie_in(plan)
         self.view = LandscapeView(plan.directions, (plan.grid.first, plan.grid.second))
@@ -217,7 +219,7 @@ class Landscape(QObject):
         self._trace.append(block)
 
     def _take(self) -> None:
-        """A finer picture."""
+        """Show the losses as far as they are computed, at most every PACE_MS."""
         lines = self._trace.steps
         is_due = self._pace.elapsed() >= PACE_MS or lines in LEVEL_ENDS
         found = picture(self._trace[LANDSCAPE_LOSS]) if is_due else None
@@ -254,7 +256,7 @@ class Landscape(QObject):
         self.pointed.emit()
 
     def _follow_document(self) -> None:
-        """Look at what is usual where another experiment is opened, or the network has other weights."""
+        """Go back to the defaults where another experiment is opened, or weights of other shapes."""
         is_opened = not (self._document.may_undo or self._document.may_redo)
         if is_opened or (self.plan is not None and not self.places.is_of_plan(self._document.experiment)):
             self.view = LandscapeView()

@@ -17,28 +17,31 @@ from gui.state.trainings import Trainings
 
 @dataclass(frozen=True, eq=False)
 class TrainingPath:
-    """Where a training went in the plane. places: (updates, 2)."""
+    """The way of a training through the plane. places: (kept checkpoints, 2)."""
 
     record: TrainingRecord
     places: Array
 
 
 class LandscapePlaces:
-    """plan: of the landscape; None while there is none."""
+    """Finds where networks lie in the plane of a landscape, as places (first axis, second axis).
+
+    plan: of the landscape whose plane it is; None while there is none.
+    """
 
     def __init__(self, document: Document, trainings: Trainings) -> None:
         self._document, self._trainings = document, trainings
         self.plan: LandscapePlan | None = None
         self._marked: tuple[LabMark, ...] = ()
-        self._stands: tuple[object, PlanePlace | None] | None = None
-        self._known: dict[TrainingRecord, dict[int, PlanePlace]] = {}
+        self._stands: tuple[object, PlanePlace | None] | None = None  # the shown network, and its place
+        self._known: dict[TrainingRecord, dict[int, PlanePlace]] = {}  # by update
 
     def lie_in(self, plan: LandscapePlan | None) -> None:
-        """Find all places anew, in another plane."""
+        """Take another plane; all places are found anew."""
         self.plan, self._stands, self._known = plan, None, {}
 
     def here(self) -> PlanePlace | None:
-        """Where the network that is shown stands; None where it is no such network."""
+        """Where the shown network lies; None where its weights are not those of the plane."""
         trained = self._trainings.network.weights
         shown = self._document.experiment if trained is None else trained
         if self._stands is None or self._stands[0] is not shown:
@@ -84,14 +87,14 @@ class LandscapePlaces:
         self._marked = tuple(marks)
 
     def paths(self) -> list[TrainingPath]:
-        """Of the trainings of such networks, in the plane."""
+        """The paths of all trainings whose weights are those of the plane."""
         if self.plan is None:
             return []
         records = self._trainings.records
         return [self._path(one) for one in records if one.plan and self.is_of_plan(one.job.experiment)]
 
     def _path(self, record: TrainingRecord) -> TrainingPath:
-        """Of all that is kept up to the update that is looked at; each is set into the plane once."""
+        """The path through the kept checkpoints up to the shown update; each is placed only once."""
         assert record.plan is not None
         updates = self._trainings.update if record is self._trainings.current else record.last
         known = self._known.setdefault(record, {})

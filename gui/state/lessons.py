@@ -228,7 +228,7 @@ class Lessons(QObject):
 
     @property
     def _held(self) -> int | None:
-        """From which t on nothing of the open page is computed now; of a preview, what it asks itself."""
+        """The first t that the page's open questions keep back; a preview is held by its own page alone."""
         if self.lesson is None or self.progress is None or self.page is None:
             return None
         if self.is_preview:

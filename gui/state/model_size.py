@@ -19,7 +19,7 @@ class ModelSize:
 
     @property
     def layers(self) -> tuple[Cell, ...]:
-        """Those of the experiment."""
+        """The layers of the experiment."""
         return self._document.experiment.model.layers
 
     @property

@@ -20,7 +20,7 @@ def connect_later(signal: pyqtBoundSignal, slot: Callable[[], None]) -> None:
 
 
 class Throttle(QObject):
-    """Calls `do` at once, then holds further calls back; the last of them is made when the time is over."""
+    """Calls `do` at once, then not before an interval is over; calls held back are made as one."""
 
     def __init__(self, parent: QObject, interval: int, do: Callable[[], None]) -> None:
         """interval: ms between two calls."""
@@ -31,7 +31,7 @@ class Throttle(QObject):
         self._timer.timeout.connect(self._pay)
 
     def call(self) -> None:
-        """Do it now, or as soon as the time is over."""
+        """Call `do` now, or as soon as the interval is over."""
         if self._timer.isActive():
             self._is_owed = True
         else:
@@ -39,7 +39,7 @@ class Throttle(QObject):
             self._do()
 
     def call_now(self) -> None:
-        """Do it now in any case."""
+        """Call `do` now, whenever the last call was."""
         self._is_owed = False
         self._do()
 

@@ -1,4 +1,4 @@
-"""Somebody's gradients, compared with those of the experiment's loss; anew where the experiment changes."""
+"""Gradients of another program, compared with those of the experiment's loss."""
 
 from collections.abc import Callable
 
@@ -19,7 +19,9 @@ REST_MS = 300  # after the last change of the experiment: a dragged slider chang
 
 
 class TheirGradients(QObject):
-    """Has them compared beside the window. They are looked at, and no part of the experiment.
+    """Compares gradients of another program on a thread, anew whenever the experiment changes.
+
+    The experiment does not carry them, unlike other numbers of another program (see their_numbers.py).
 
     Signals:
         changed(): others are there, or none, or more is known of them.
@@ -34,10 +36,10 @@ class TheirGradients(QObject):
         self._document = document
         self._given: GivenArrays | None = None
         self.title = ""
-        """Where they come from; "" where there are none."""
+        """Where the gradients come from; "" without any."""
         self.comparison: GradientComparison | None = None
         self.problem = ""
-        """Why they cannot be compared; "" where they can."""
+        """Why the gradients cannot be compared; "" where they can."""
         self._worker = Background("their gradients", self)
         self._worker.progressed.connect(self.progressed)
         self._worker.done.connect(self._take)
@@ -48,21 +50,21 @@ class TheirGradients(QObject):
 
     @property
     def is_there(self) -> bool:
-        """Whether there are some."""
+        """Whether there are gradients to compare."""
         return self._given is not None
 
     @property
     def is_busy(self) -> bool:
-        """Whether they are being compared, or will be at once."""
+        """Whether the gradients are being compared, or will be at once."""
         return self._worker.is_busy or self._rest.isActive()
 
     def take(self, given: GivenArrays, title: str) -> None:
-        """Compare these, in place of others."""
+        """Compare these gradients, in place of those before."""
         self._given, self.title = given, title
         self._compare()
 
     def remove(self) -> None:
-        """Have none any more."""
+        """Drop the gradients."""
         self._worker.stop()
         self._rest.stop()
         self._given, self.comparison, self.title, self.problem = None, None, "", ""

@@ -1,4 +1,4 @@
-"""Somebody's numbers that the open experiment carries, and what is known of them."""
+"""Numbers of another program that the open experiment carries, and how they compare with its own."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -36,10 +36,13 @@ class BroughtGradients:
 
 
 class TheirNumbers(QObject):
-    """Has numbers read and laid beside the experiment's, as an undo step, and examined when anything changes.
+    """Reads numbers of another program, has the experiment carry them, and has the doctor examine them.
+
+    Carrying them is an undo step. They are examined anew whenever the experiment changes. Reading and
+    examining are done on threads of their own.
 
     Signals:
-        changed(): other numbers are there, or none, or more is known of them.
+        changed(): the numbers, the question, the problem or the examination changed.
         progressed(float): the part of the examination that is done.
         failed(object): an ExplorerError to show; what was there stays.
         told(str): a sentence about what was done.
@@ -63,7 +66,7 @@ class TheirNumbers(QObject):
         """Why the numbers cannot be laid beside the experiment's; "" where they can."""
         self.is_cancelled = False
         self.question: OpenQuestion | None = None
-        """What is open about how the numbers are read."""
+        """What the user has to say before the numbers can be read; None without a question."""
         self._read_so: Callable[[Options], None] | None = None
         self._reader, self._doctor = Background("their numbers", self), Background("doctor", self)
         self._rest = with_properties(QTimer, self, singleShot=True, interval=REST_MS)
@@ -77,7 +80,7 @@ class TheirNumbers(QObject):
 
     @property
     def carried(self) -> CarriedNumbers | None:
-        """What the experiment carries."""
+        """The numbers that the experiment carries."""
         return self._document.experiment.theirs
 
     @property
@@ -97,7 +100,7 @@ class TheirNumbers(QObject):
 
     @property
     def is_busy(self) -> bool:
-        """Whether they are being read or examined, or will be at once."""
+        """Whether numbers are being read or examined, or will be at once."""
         is_comparing = self.gradients.is_busy
         return self._reader.is_busy or self._doctor.is_busy or self._rest.isActive() or is_comparing
 
@@ -130,7 +133,7 @@ class TheirNumbers(QObject):
             self.take(given, title)
 
     def answer(self, options: Options) -> None:
-        """Read what was asked about as it is meant."""
+        """Read the numbers anew, now that `question` is answered. options: the answer."""
         try:
             if self._read_so is not None:
                 self._read_so(options)
@@ -142,7 +145,7 @@ class TheirNumbers(QObject):
         self.changed.emit()
 
     def take(self, given: GivenArrays, title: str, path: Path | None = None) -> None:
-        """Have these numbers examined, in place of others. title: where they come from. path: their file."""
+        """Carry and examine these numbers instead of those before. title: their source. path: their file."""
         experiment = self._document.experiment
 
         if are_gradients(given.arrays):
@@ -163,7 +166,7 @@ class TheirNumbers(QObject):
             self._carry(self.carried.replace(alignment=Alignment(arrays=arrays)))
 
     def remove(self) -> None:
-        """Have no numbers any more."""
+        """Drop the numbers."""
         self.stop()
         if self.gradients.is_there:
             self.gradients.remove()
@@ -178,7 +181,7 @@ class TheirNumbers(QObject):
         self._rest.stop()
 
     def cancel(self) -> None:
-        """Stop the examination, which can be begun again, or leave a question."""
+        """Stop the examination, which can be begun again, or drop the question."""
         self.stop()
         if self.question is not None:
             self._ask(None)
@@ -192,7 +195,7 @@ class TheirNumbers(QObject):
         self.changed.emit()
 
     def _carry(self, carried: "CarriedNumbers | BroughtGradients | None") -> None:
-        """Have the experiment carry them, as one undo step; gradients are looked at alone."""
+        """Have the experiment carry numbers, as one undo step; gradients go to `gradients` instead."""
         if isinstance(carried, BroughtGradients):
             self.gradients.take(carried.given, carried.title)
             return
@@ -206,7 +209,7 @@ class TheirNumbers(QObject):
     # ── examining ──────────────────────────────────────────────────────────────────────────────
 
     def examine(self) -> None:
-        """Examine them anew."""
+        """Have the doctor examine the carried numbers anew."""
         experiment = self._document.experiment
         if experiment.theirs is None:
             return
@@ -221,7 +224,7 @@ class TheirNumbers(QObject):
         self.changed.emit()
 
     def _follow(self) -> None:
-        """The experiment is another one: examine what it carries, once it rests where it is only changed."""
+        """Examine the carried numbers: at once where only they changed, else once the experiment rests."""
         before, self._seen = self._seen, self._document.experiment
         self._doctor.stop()
         self.examination, self.problem, self.is_cancelled = None, "", False

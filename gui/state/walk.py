@@ -100,6 +100,6 @@ class Walk(QObject):
         self._playhead.move(self._playhead.t, operation if is_inside else None)
 
     def _forget_passed(self) -> None:
-        """Once another step is shown, or this one is entered."""
+        """Forget the passed step once another one is shown, or it is entered."""
         if (self._playhead.t, self._playhead.operation) != (self._passed, None):
             self._passed = None

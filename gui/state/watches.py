@@ -28,7 +28,7 @@ class Watch:
 
     @property
     def reads_gradients(self) -> bool:
-        """Whether it is about the backward pass."""
+        """Whether the expression names a gradient of the backward pass."""
         return bool(self.expression.gradients)
 
     @property
@@ -84,7 +84,7 @@ class Watches(EditableList[Watch]):
         return tuple(watch.text for watch in self.items)
 
     def set_texts(self, texts: tuple[str, ...]) -> None:
-        """Watch these instead. Raises ExplorerError, and then nothing has changed."""
+        """Replace all watches. Raises ExplorerError, and then nothing has changed."""
         self.set_items(tuple(self._watch(parse(text)) for text in texts))
 
     def add(self, text: str) -> None:
@@ -94,7 +94,7 @@ class Watches(EditableList[Watch]):
         self.set_items((*self.items, self._checked(text)))
 
     def replace(self, index: int, text: str) -> None:
-        """Watch something else in a watch's place. Raises ExplorerError."""
+        """Replace the expression of the watch at a place of the list. Raises ExplorerError."""
         self._put(index, self._checked(text))
 
     def _too_many(self, count: int) -> str:

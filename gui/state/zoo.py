@@ -157,10 +157,11 @@ class Zoo(QObject):
             self.changed.emit()
 
     def _when(self, specimen: Specimen) -> str:
+        """The first hint."""
         return self.tr("It goes wrong for the first time at t = {}.").format(specimen.first_t)
 
     def _where(self, specimen: Specimen) -> str:
-        """Which part of the step, without naming the quantity."""
+        """The second hint: which part of the step, without naming the quantity."""
         if specimen.culprit in HANDED_IN:
             return self.tr("Look at what is handed in, before anything is computed from it.")
         if specimen.culprit in products(specimen.layer):
