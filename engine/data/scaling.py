@@ -56,7 +56,10 @@ def scaling_of(name: ScalingName, numbers: Array) -> Scaling:
     columns = numbers.shape[1]
     offset, factor = np.zeros(columns), np.ones(columns)
     if name == "standardise":
-        offset, factor = numbers.mean(axis=0), numbers.std(axis=0)
+        # The mean of equal numbers may be rounded, and their deviation is then not 0.
+        is_same = np.ptp(numbers, axis=0) == 0
+        offset = np.where(is_same, numbers[0], numbers.mean(axis=0))
+        factor = np.where(is_same, 0, numbers.std(axis=0))
     elif name == "min-max":
         offset, factor = numbers.min(axis=0), np.ptp(numbers, axis=0)
     return Scaling(name, offset, np.where(factor == 0, 1.0, factor))

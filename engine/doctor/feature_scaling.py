@@ -54,7 +54,7 @@ def _starts(x: Array) -> Array:
     """The features as they are, and scaled as usual, (n, features, 2)."""
     mean, deviation = x.mean(axis=(0, 1)), x.std(axis=(0, 1))
     low, width = x.min(axis=(0, 1)), np.ptp(x, axis=(0, 1))
-    deviation, width = np.where(deviation > 0, deviation, 1), np.where(width > 0, width, 1)
+    deviation, width = np.where(width > 0, (deviation, width), 1)  # that of equal numbers may not be 0
     ones, zeros = np.ones_like(mean), np.zeros_like(mean)
     usual = [
         (ones, zeros),

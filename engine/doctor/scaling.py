@@ -53,7 +53,8 @@ def fit_scales(recipes: Sequence[Recipe], evidence: Evidence | None) -> Iterator
 
 def _grid(x: Array) -> Array:
     """Usual scales of these inputs, and others near and far, (n, 2)."""
-    mean, deviation, low, high = float(x.mean()), float(x.std()) or 1.0, float(x.min()), float(x.max())
+    mean, low, high = float(x.mean()), float(x.min()), float(x.max())
+    deviation = float(x.std()) if high > low else 1.0  # that of equal numbers is rounded, and seldom 0
     width, size = (high - low) or 1.0, max(abs(low), abs(high)) or 1.0
     usual = [
         (1 / deviation, -mean / deviation),

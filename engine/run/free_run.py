@@ -169,8 +169,10 @@ def horizon_of(y: Array, target: Array, begin: int) -> Horizon | None:
     counting = np.asarray(~np.isnan(target).any(axis=1))
     if not counting[begin:].any():
         return None
-    apart = target[counting] - target[counting].mean(axis=0)
-    bound = BOUND * float(np.sqrt(np.mean(np.sum(apart**2, axis=1))))
+    wanted = target[counting]
+    if not np.ptp(wanted, axis=0).any():  # the deviation of equal numbers may be rounded, and is then not 0
+        return None
+    bound = BOUND * float(np.sqrt(np.mean(np.sum((wanted - wanted.mean(axis=0)) ** 2, axis=1))))
     if not (np.isfinite(bound) and bound > 0):
         return None
     with np.errstate(all="ignore"):  # of a run that diverges

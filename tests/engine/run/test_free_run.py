@@ -143,7 +143,12 @@ def test_steps_that_do_not_count_do_not_end_the_horizon() -> None:
     horizon = horizon_of(y, target, 2)
     assert horizon is not None
     assert (horizon.t, horizon.steps) == (5, 3)
-    assert horizon_of(y, np.ones_like(y), 2) is None
+
+
+@pytest.mark.parametrize("value", [1.0, 0.1, 0.7])  # the mean of seven of the last two is another number
+def test_targets_that_are_all_the_same_have_no_horizon(value: float) -> None:
+    target = np.full((7, 1), value)
+    assert horizon_of(target + 1, target, 2) is None
 
 
 @pytest.mark.parametrize(

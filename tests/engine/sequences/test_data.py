@@ -100,6 +100,16 @@ def test_scale_is_that_of_the_rows_not_kept_for_testing(path: Path) -> None:
     np.testing.assert_allclose(inputs, (np.array(X[:-1]) - low) / (high - low), rtol=1e-14)
 
 
+@pytest.mark.parametrize("scaling", ["standardise", "min-max"])
+@pytest.mark.parametrize("value", [3.0, 0.1, 0.7])  # the mean of seven of the last two is another number
+def test_column_that_is_the_same_everywhere_becomes_0(tmp_path: Path, scaling: str, value: float) -> None:
+    path = tmp_path / "same.csv"
+    path.write_text("x\n" + 7 * f"{value}\n" + f"{value + 1}\n")
+    data = read_data(path, scaling=scaling, test_part=1 / 7)
+    assert column(data.generate().inputs) == [0.0] * 7
+    np.testing.assert_allclose(data.generate().targets[0, -1], 1)  # a test row keeps its distance
+
+
 def test_last_steps_or_windows_are_for_testing(path: Path) -> None:
     mask = read_data(path, inputs=("x",), test_part=0.3).test_mask
     assert mask is not None
