@@ -80,8 +80,11 @@ def told_by_name(path: Path) -> Iterator[None]:
 
 
 def digest_of(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal digits. Raises OSError."""
-    with path.open("rb") as file:
+    """The SHA-256 of a file, in hexadecimal digits.
+
+    Raises FileError, one sentence that begins with the file's name.
+    """
+    with told_by_name(path), path.open("rb") as file:
         return file_digest(file, "sha256").hexdigest()
 
 

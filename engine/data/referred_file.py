@@ -43,9 +43,10 @@ class ReferredFile(Value):
 
     @property
     def place(self) -> Path | None:
-        """Where the file is, or was; None for no ready-made file, and for one in a network.
+        """Where the file is, or was.
 
-        A stranger's experiment shall make nobody's computer call another.
+        None for a path on another computer, which a stranger's experiment must not have ours call, and for a
+        relative path that names no ready-made file.
         """
         path = Path(self.path)
         if path.is_absolute():
@@ -82,9 +83,5 @@ class ReferredFile(Value):
         return self.replace(path=str(place.absolute()), name=place.name, digest=digest)
 
     def _check(self, place: Path) -> None:
-        try:
-            is_same = not self.digest or digest_of(place) == self.digest
-        except OSError as error:
-            raise FileError(f"{place.name} cannot be read: {error.strerror or error}") from None
-        if not is_same:
+        if self.digest and digest_of(place) != self.digest:
             raise FileError(f"{place.name} has changed since the experiment was made of it; read it anew")

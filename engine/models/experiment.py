@@ -7,7 +7,7 @@ import numpy as np
 
 from engine.array import Array
 from engine.data.read_file import digest_of
-from engine.errors import FileError, ParameterError
+from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.models.opened import OpenedModel, rows_of
 from engine.sequences.base import Sequence
@@ -42,11 +42,7 @@ def told_origin(experiment: Experiment, path: Path) -> Experiment:
 
     The experiment holds their numbers; so it still says whose they are once it is saved. Raises FileError.
     """
-    try:
-        digest = digest_of(path)
-    except OSError as error:
-        raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
-    told = f"The inputs are those of {path.name}, SHA-256 {digest}."
+    told = f"The inputs are those of {path.name}, SHA-256 {digest_of(path)}."
     before = _ORIGIN.sub("", experiment.description)[: MOST - len(told) - 1]
     return experiment.replace(description=f"{before} {told}".strip())
 

@@ -44,14 +44,10 @@ def data_of(
 
 def file_of(path: Path, table: Table) -> DataFile:
     """What an experiment keeps of a file whose whole table has been read. Raises FileError."""
-    try:
-        digest = digest_of(path)
-    except OSError as error:
-        raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
     return DataFile.parse({
         "name": path.name,
         "path": str(path.absolute()),
-        "digest": digest,
+        "digest": digest_of(path),
         "rows": table.rows,
         "reading": FileReading(**asdict(table.options)),
     })  # fmt: skip

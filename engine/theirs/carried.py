@@ -88,11 +88,7 @@ def carried_from_file(
     whose: str | None = None,
 ) -> CarriedNumbers:
     """What an experiment keeps of arrays that were read from a file, with these options. Raises FileError."""
-    try:
-        digest = digest_of(path)
-    except OSError as error:
-        raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
-    return _made(path.name, path, digest, arrays, alignment, options, whose)
+    return _made(path.name, path, digest_of(path), arrays, alignment, options, whose)
 
 
 def carried_in_memory(name: str, arrays: GivenArrays, alignment: Alignment) -> CarriedNumbers:

@@ -210,6 +210,12 @@ def test_file_that_moved_with_its_experiment_is_found(path: Path, tmp_path: Path
     assert column(sequence.generate().inputs) == X[:-1]
 
 
+def test_file_that_cannot_be_read_is_told_at_its_new_place(tmp_path: Path) -> None:
+    for data in (Data(), Data().replace(file=Data().file.replace(digest=64 * "0"))):
+        with pytest.raises(FileError, match=r"gone\.csv does not exist"):
+            moved(data, tmp_path / "gone.csv")
+
+
 def test_stranger_s_experiment_reads_no_file_without_its_digest(path: Path) -> None:
     data = read_data(path, inputs=("x",))
     nameless = lost(data.replace(file=data.file.replace(digest="")))
