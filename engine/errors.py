@@ -1,5 +1,9 @@
 """The errors a user can understand and mend, under one root."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 
 class ExplorerError(Exception):
     """A problem that the user can mend, as one sentence; every other exception is a bug."""
@@ -28,3 +32,23 @@ class Unavailable(ExplorerError):
         super().__init__(f"{what} is not available: {reason}")
         self.what = what
         self.reason = reason
+
+
+@contextmanager
+def told_by_name(path: Path) -> Iterator[None]:
+    """Tell what the reader of a file raises, a FileError or an OSError, in a sentence of its name.
+
+    Raises FileError: "a.csv does not exist".
+    """
+    if "\0" in str(path):  # Python would raise a ValueError for it
+        raise FileError("A file's name holds no NUL")
+    try:
+        yield
+    except FileError as error:
+        raise FileError(f"{path.name} {error}") from None
+    except FileNotFoundError:
+        raise FileError(f"{path.name} does not exist") from None
+    except PermissionError:
+        raise FileError(f"{path.name} cannot be read: there is no permission to read it") from None
+    except OSError as error:
+        raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None

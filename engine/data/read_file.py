@@ -14,7 +14,7 @@ from engine.data.sound_file import read_wav
 from engine.data.table import Options, Table
 from engine.data.text_file import read_text_file
 from engine.data.workbook import read_workbook
-from engine.errors import FileError
+from engine.errors import FileError, told_by_name
 
 MAX_BYTES = 2**31
 FIRST_ROWS = 5_000  # of a preview
@@ -62,21 +62,6 @@ def read_arrays(path: Path) -> dict[str, Array] | None:
             with _archive_errors():
                 return read_arrays_of(path) if _are_arrays(_members(path)) else None
         return None
-
-
-@contextmanager
-def told_by_name(path: Path) -> Iterator[None]:
-    """Tell what a file's reader raises in a sentence that begins with its name."""
-    try:
-        yield
-    except FileError as error:
-        raise FileError(f"{path.name} {error}") from None
-    except FileNotFoundError:
-        raise FileError(f"{path.name} does not exist") from None
-    except PermissionError:
-        raise FileError(f"{path.name} cannot be read: there is no permission to read it") from None
-    except OSError as error:
-        raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
 
 
 def digest_of(path: Path) -> str:

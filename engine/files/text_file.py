@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_by_name
 from engine.files.atomic_file import replacing
 
 T = TypeVar("T")
@@ -51,27 +51,18 @@ def read_text(path: Path, *, most: int | None = None) -> str:
 
 
 def _bytes(path: Path, most: int) -> bytes:
-    try:
+    with told_by_name(path):
         info = path.stat()
         if stat.S_ISDIR(info.st_mode):
-            raise FileError(f"{path.name} is a folder, not a file")
-        if info.st_size > most:
-            raise _too_large(path, info.st_size, most)
-        with path.open("rb") as file:
-            data = file.read(most + 1)  # a pipe tells no size before
-    except FileNotFoundError:
-        raise FileError(f"{path.name} does not exist") from None
-    except PermissionError:
-        raise FileError(f"{path.name} cannot be read: there is no permission to read it") from None
-    except OSError as error:
-        raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
-    if len(data) > most:
-        raise _too_large(path, len(data), most)
-    return data
-
-
-def _too_large(path: Path, size: int, most: int) -> FileError:
-    return FileError(f"{path.name} is too large: {mebibytes(size)}, at most {mebibytes(most)}")
+            raise FileError("is a folder, not a file")
+        data = b""
+        if info.st_size <= most:
+            with path.open("rb") as file:
+                data = file.read(most + 1)  # a pipe tells no size before
+        size = max(info.st_size, len(data))
+        if size > most:
+            raise FileError(f"is too large: {mebibytes(size)}, at most {mebibytes(most)}")
+        return data
 
 
 def mebibytes(size: int) -> str:

@@ -4,7 +4,7 @@ import stat
 from pathlib import Path
 
 import engine.models.readers
-from engine.errors import FileError, ParameterError
+from engine.errors import FileError, ParameterError, told_by_name
 from engine.find import find_classes
 from engine.models.named_arrays import named_convention
 from engine.models.opened import OpenedModel
@@ -24,10 +24,9 @@ def read_model(path: Path, convention: str | None = None) -> OpenedModel:
     """
     chosen = named_convention(convention)
     try:
-        file = ModelFile(path.name, _bytes(path), chosen)
-        return _reader(file).read(file)
-    except FileError as error:
-        raise FileError(f"{path.name} {error}") from None
+        with told_by_name(path):
+            file = ModelFile(path.name, _bytes(path), chosen)
+            return _reader(file).read(file)
     except ParameterError as error:
         raise FileError(f"{path.name}: {error}") from None
     except RecursionError:
@@ -44,7 +43,7 @@ def is_model_file(path: Path) -> bool:
     """
     try:
         file = ModelFile(path.name, _bytes(path))
-    except FileError:
+    except (FileError, OSError, ValueError):  # the last for a NUL in the name
         return path.is_dir() and (path / "saved_model.pb").exists()
     return any(reader.may_read(file) and reader.is_sure(file) for reader in READERS)
 
@@ -61,22 +60,16 @@ def _reader(file: ModelFile) -> ModelReader:
 
 
 def _bytes(path: Path) -> bytes:
-    try:
-        info = path.stat()
-        if stat.S_ISDIR(info.st_mode):
-            raise FileError(_folder(path))
-        if not stat.S_ISREG(info.st_mode):
-            raise FileError("is no plain file")
-        if info.st_size > MAX_BYTES:
-            raise FileError(f"is too large: {info.st_size / 2**20:.0f} MiB, at most {MAX_BYTES // 2**20} MiB")
-        with path.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
-    except FileNotFoundError:
-        raise FileError("does not exist") from None
-    except PermissionError:
-        raise FileError("cannot be read: there is no permission to read it") from None
-    except (OSError, ValueError) as error:
-        raise FileError(f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    """The content of a file. Raises FileError without its name, OSError."""
+    info = path.stat()
+    if stat.S_ISDIR(info.st_mode):
+        raise FileError(_folder(path))
+    if not stat.S_ISREG(info.st_mode):
+        raise FileError("is no plain file")
+    if info.st_size > MAX_BYTES:
+        raise FileError(f"is too large: {info.st_size / 2**20:.0f} MiB, at most {MAX_BYTES // 2**20} MiB")
+    with path.open("rb") as opened:
+        data = opened.read(MAX_BYTES + 1)
     if not data:
         raise FileError("is empty")
     if len(data) > MAX_BYTES:

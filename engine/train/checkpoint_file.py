@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from engine.array import Array
-from engine.errors import FileError
+from engine.errors import FileError, told_by_name
 from engine.experiment import Experiment
 from engine.files.atomic_file import replacing
 from engine.files.npz_file import read_npz, write_npz
@@ -30,12 +30,8 @@ def write_checkpoint(path: Path, weights: WeightVector, checkpoint: Checkpoint) 
 
 def read_checkpoint(path: Path, weights: WeightVector, experiment: Experiment) -> Checkpoint:
     """A checkpoint of an experiment's training. Raises FileError, beginning with the file's name."""
-    try:
+    with told_by_name(path):
         return _checkpoint(read_npz(path.read_bytes()), weights, experiment)
-    except FileError as error:
-        raise FileError(f"{path.name} {error}") from None
-    except OSError as error:
-        raise FileError(f"{path.name} cannot be read: {error.strerror or error}") from None
 
 
 def _checkpoint(arrays: Mapping[str, Array], weights: WeightVector, experiment: Experiment) -> Checkpoint:
