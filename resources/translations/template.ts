@@ -10282,18 +10282,6 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} does not exist</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} cannot be read: there is no permission to read it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} cannot be read: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>is a folder, not a file</source>
             <translation type="unfinished" />
         </message>
@@ -10353,10 +10341,6 @@
         </message>
         <message>
             <source>{} has no digest in this experiment; say where it is</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} cannot be read: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -11794,6 +11778,22 @@
             <source>{} is not available: {}</source>
             <translation type="unfinished" />
         </message>
+        <message>
+            <source>A file's name holds no NUL</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} does not exist</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be read: there is no permission to read it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{} cannot be read: {}</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>engine.experiment</name>
@@ -12558,23 +12558,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} is a folder, not a file</source>
+            <source>is a folder, not a file</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} does not exist</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} cannot be read: there is no permission to read it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} cannot be read: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} is too large: {}, at most {}</source>
+            <source>is too large: {}, at most {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -14404,10 +14392,6 @@ See {}.</source>
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} cannot be read: {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The inputs are those of {}, SHA-256 {}.</source>
             <translation type="unfinished" />
         </message>
@@ -14806,18 +14790,6 @@ See {}.</source>
         </message>
         <message>
             <source>is too large: {} MiB, at most {} MiB</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>does not exist</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>cannot be read: there is no permission to read it</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>cannot be read: {}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -16144,10 +16116,6 @@ See {}.</source>
     </context>
     <context>
         <name>engine.sequences.data_choice</name>
-        <message>
-            <source>{} cannot be read: {}</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>must be columns of numbers; there is none but the targets</source>
             <translation type="unfinished" />
@@ -17755,13 +17723,6 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
     </context>
     <context>
-        <name>engine.theirs.carried</name>
-        <message>
-            <source>{} cannot be read: {}</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>engine.theirs.columns</name>
         <message>
             <source>say whose are meant</source>
@@ -17926,10 +17887,6 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     </context>
     <context>
         <name>engine.train.checkpoint_file</name>
-        <message>
-            <source>{} cannot be read: {}</source>
-            <translation type="unfinished" />
-        </message>
         <message>
             <source>is no checkpoint of a training: it does not say how many updates were made</source>
             <translation type="unfinished" />
