@@ -3,6 +3,7 @@
 from PyQt6.QtCore import QEvent, QObject, QSize, Qt
 from PyQt6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from gui.look.edge_fade import fade_ends
 from gui.look.properties import present
 
 LINES = 2  # that are seen at least
@@ -11,7 +12,7 @@ LINES = 2  # that are seen at least
 class LowScrollArea(QScrollArea):
     """May be as low as two lines, so that large text leaves every panel of a column on a small screen.
 
-    Its content fills it, and takes the focus in its place.
+    Its content fills it, and takes the focus in its place. Its ends are soft while there is more beyond them.
     """
 
     def __init__(self, content: QWidget | None = None) -> None:
@@ -20,6 +21,7 @@ class LowScrollArea(QScrollArea):
             self.setWidget(content)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside takes it, and scrolls into view
+        self.ends = fade_ends(self)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as any scroll area, and a few lines high."""

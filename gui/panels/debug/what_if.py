@@ -19,6 +19,7 @@ from engine.run.what_if import Change
 from gui.forms.form import ProblemLabel
 from gui.forms.number_field import NumberField
 from gui.language.translation import shown, told
+from gui.look.edge_fade import fade_ends
 from gui.look.properties import present
 from gui.look.quiet_text import QuietText
 from gui.panels.base import Panel
@@ -98,6 +99,7 @@ class WhatIfPanel(Panel, QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        fade_ends(scroll)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(scroll)

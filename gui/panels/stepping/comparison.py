@@ -23,6 +23,7 @@ from engine.run.recorded_run import RecordedRun
 from gui.forms.picker import Picker
 from gui.forms.tolerance_field import ToleranceField
 from gui.language.translation import shown
+from gui.look.edge_fade import fade_ends
 from gui.look.properties import with_properties
 from gui.panels.base import Panel
 from gui.panels.stepping.comparison_model import ComparisonModel, Shown
@@ -137,6 +138,7 @@ class ComparisonPanel(Panel, QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        fade_ends(self._scroll)
         layout.addWidget(self.empty)
         layout.addWidget(self._scroll, 1)
         self._describe()
