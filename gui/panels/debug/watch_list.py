@@ -14,8 +14,8 @@ INSET = 7  # px
 GAP = 8  # px between the parts of a line
 SMALL = 11  # px, the face of further lines
 CARET = 5  # px
-SPARK, SPARK_NARROW = 84, 52  # px, the width of the picture
-NARROW = 250  # px
+SPARK, SPARK_NARROW = 84, 52  # px, the width of the picture: where there is room, and where there is not
+NAMES = 0.5  # of a line, which expressions have before values and pictures get more
 
 LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -30,7 +30,7 @@ class WatchList(RowList):
         empty = self.tr("Type an expression below, such as abs(error), or Ctrl+click any number.")
         super().__init__(context, self.tr("Watches"), empty)
         self.shown: list[WatchRow] = []
-        self._value_width = 0
+        self._name_width = self._value_width = 0
         self.setDragDropMode(self.DragDropMode.InternalMove)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.rows.moved.connect(self.move_row)
@@ -43,7 +43,7 @@ class WatchList(RowList):
         self.shown = [
             row_of(watch, scope_of(watch), t, known.get(watch.text)) for watch in context.watches.items
         ]
-        self._value_width = self._widest()
+        self._name_width, self._value_width = self._widest()
         texts = [row.spoken for row in self.shown]
         if len(texts) != self.rows.rowCount() or heights != self._heights():
             self.show_rows(texts)
@@ -73,20 +73,27 @@ class WatchList(RowList):
     def _heights(self) -> list[int]:
         return [self.row_height(row) for row in range(len(self.shown))]
 
-    def _widest(self) -> int:
-        """The width of the widest value, in px."""
-        metrics = QFontMetrics(self.context.theme.mono(weight=STRONG))
-        return max((metrics.horizontalAdvance(row.value) for row in self.shown), default=0)
+    def _widest(self) -> tuple[int, int]:
+        """The widths of the widest expression and of the widest value, in px."""
+        theme = self.context.theme
+        plain, strong = QFontMetrics(theme.mono()), QFontMetrics(theme.mono(weight=STRONG))
+        names = (plain.horizontalAdvance(row.text) for row in self.shown if row.error is None)
+        values = (strong.horizontalAdvance(row.value) for row in self.shown)
+        return max(names, default=0), max(values, default=0)
 
     def _line(self, rect: QRect) -> QRect:
         inset = self.context.theme.px(INSET)
         return QRect(rect.left() + inset, rect.top(), rect.width() - 2 * inset, self.context.theme.px(LINE))
 
     def spark(self, rect: QRect) -> QRectF:
-        """Where the picture of a row is; the pictures stand in a column, left of all values."""
+        """Where the picture of a row is; the pictures stand in a column, left of all values.
+
+        Expressions are cut last, as one cannot guess what is missing of them.
+        """
         px, line = self.context.theme.px, self._line(rect)
-        width = px(SPARK_NARROW if rect.width() < px(NARROW) else SPARK)
-        right = line.right() - min(self._value_width, line.width() // 2) - px(GAP)
+        room = line.width() - min(self._name_width, round(NAMES * line.width())) - 2 * px(GAP)
+        width = px(SPARK if self._value_width + px(SPARK) <= room else SPARK_NARROW)
+        right = line.right() - min(self._value_width, room - width) - px(GAP)
         return QRectF(right - width, line.top() + px(6), width, line.height() - px(12))
 
     def _sentence(self, rect: QRect, shown: WatchRow) -> QRect:

@@ -2,12 +2,15 @@
 
 import pytest
 from PyQt6.QtCore import QModelIndex, QPoint, Qt
+from PyQt6.QtGui import QFontMetrics
 from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.breakpoints.expression import ExpressionBreakpoint
+from engine.files.experiment_file import load
 from gui.panels.debug.watches import WatchesPanel
 from gui.state.context import Context
+from resources.library import experiment_path
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -56,6 +59,18 @@ def test_click_in_the_picture_goes_to_that_step(panel: WatchesPanel, qtbot: QtBo
     spark = panel.list.spark(panel.list.visualRect(panel.list.rows.index(0))).toRect()
     qtbot.mouseClick(panel.list.viewport(), LEFT, pos=QPoint(spark.right(), spark.center().y()))
     assert context.playhead.t == 8
+
+
+def test_an_expression_is_whole_beside_a_long_value(
+    panel: WatchesPanel, qtbot: QtBot, context: Context
+) -> None:
+    context.document.open(load(experiment_path("fibonacci")), None)
+    qtbot.waitUntil(lambda: context.client.trace.steps == 49)
+    type_watch(panel, qtbot, "h / prev(h)")
+    assert panel.list.shown[0].value.startswith("[1.6")
+    rect = panel.list.visualRect(panel.list.rows.index(0))
+    wanted = QFontMetrics(context.theme.mono()).horizontalAdvance("h / prev(h)")
+    assert panel.list.spark(rect).left() - rect.left() > wanted
 
 
 def test_wrong_watch_is_pointed_out_at_the_character(
