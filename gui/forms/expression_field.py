@@ -84,6 +84,12 @@ class ExpressionLine(QLineEdit):
         self.setCursorPosition(position)
         return self.cursorRect().center().x()
 
+    def submit(self, step: int = 1) -> None:
+        """Enter what is typed."""
+        self._popup.hide()
+        self.history.add(self.text())
+        self.submitted.emit(step)
+
     def keyPressEvent(self, event: QKeyEvent | None) -> None:
         """Submit, abandon, complete, or type."""
         if event is None:
@@ -92,9 +98,7 @@ class ExpressionLine(QLineEdit):
         if event.key() in ENTER and is_choosing:
             event.ignore()  # the completer takes it
         elif event.key() in ENTER:
-            self._popup.hide()
-            self.history.add(self.text())
-            self.submitted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            self.submit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif event.key() == Qt.Key.Key_Escape and not self._popup.isVisible():
             self.abandoned.emit()
         elif event.key() in WAYS and not self._popup.isVisible():

@@ -62,11 +62,13 @@ class Transport(Walk):
         changed(): drive, state, pace or the possible actions changed.
         barrier_changed(): `barrier` changed.
         held_back(): the user asked for a step that the barrier does not allow.
+        run_asked(): the user asked for a free run, which has not begun.
     """
 
     changed = pyqtSignal()
     barrier_changed = pyqtSignal()
     held_back = pyqtSignal()
+    run_asked = pyqtSignal()
 
     def __init__(
         self, document: Document, selection: Selection, client: EngineClient, playhead: Playhead
@@ -187,6 +189,7 @@ class Transport(Walk):
 
     def run(self) -> None:
         """Go on from where the trace ends; from the start when the run is over."""
+        self.run_asked.emit()
         if self.is_held_up:
             self.last()
             self.held_back.emit()

@@ -44,6 +44,7 @@ class BreakpointsPanel(ListPanel):
         self.add.setAccessibleName(self.tr("Add a breakpoint of some kind"))
         self.add.setMenu(self.menu)
         self.add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        context.transport.run_asked.connect(self._take_typed)
         self._begin()
 
     def _kinds(self) -> QMenu:
@@ -88,6 +89,11 @@ class BreakpointsPanel(ListPanel):
             return
         is_enabled = self._edited is None or self._breakpoints.items[self._edited].is_enabled
         self._put(ExpressionBreakpoint(condition=text, is_enabled=is_enabled))
+
+    def _take_typed(self) -> None:
+        """Stop the run that begins at a condition that was typed and not entered yet, too."""
+        if self.isVisible() and self.form is None and self.field.text.strip():
+            self.field.line.submit()
 
     def _add_item(self, item: Breakpoint) -> None:
         self._breakpoints.add(item)

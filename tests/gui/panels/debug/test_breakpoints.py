@@ -36,6 +36,29 @@ def type_condition(panel: BreakpointsPanel, qtbot: QtBot, text: str) -> None:
     qtbot.keyClick(panel.field.line, Qt.Key.Key_Return)
 
 
+def test_a_run_stops_at_a_condition_that_was_typed_and_not_entered(
+    panel: BreakpointsPanel, qtbot: QtBot, context: Context
+) -> None:
+    """The errors of the notebook are 0 4 13 35 88 …"""
+    panel.show()
+    qtbot.keyClicks(panel.field.line, "error > 20")
+    with qtbot.waitSignal(context.client.hit):
+        context.transport.run()
+    assert context.playhead.t == 3
+    assert panel.field.text == ""
+
+
+def test_a_run_begins_beside_a_condition_that_is_none(
+    panel: BreakpointsPanel, qtbot: QtBot, context: Context
+) -> None:
+    panel.show()
+    qtbot.keyClicks(panel.field.line, "error >")
+    context.transport.run()
+    qtbot.waitUntil(lambda: context.client.ending is not None and context.playhead.t == 8)
+    assert panel.field.text == "error >"
+    assert panel.field.problem.text()
+
+
 def click(panel: BreakpointsPanel, qtbot: QtBot, part: str, row: int = 0) -> None:
     """Click the dot, the hits or the cross of a row."""
     rect = panel.list.visualRect(panel.list.rows.index(row))
