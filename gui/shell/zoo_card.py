@@ -17,6 +17,8 @@ class ZooCard(QObject):
         super().__init__(window)
         self._window, self._card, self._zoo, self._workspaces = window, card, zoo, workspaces
         self._before: str | None = None
+        self._covered: QDockWidget | None = None
+        """The panel that was in front where the card stands now."""
         zoo.specimen_changed.connect(self._take_specimen)
         self.show()
 
@@ -27,6 +29,7 @@ class ZooCard(QObject):
             self._workspaces.go_to(Debug.name)
         elif self._zoo.specimen is None and self._before is not None:
             before, self._before = self._before, None
+            self._uncover()
             if self._workspaces.current is Debug:
                 self._workspaces.go_to(before)
         self.show()
@@ -42,9 +45,19 @@ class ZooCard(QObject):
     def _bring_forward(self) -> None:
         layout = present(self._window.layout())
         layout.activate()  # makes the tab of a card that has just been shown
-        for other in self._window.tabifiedDockWidgets(self._card):
+        others = self._window.tabifiedDockWidgets(self._card)
+        in_front = (one for one in others if not one.visibleRegion().isEmpty())
+        self._covered = next(in_front, self._covered)
+        for other in others:
             other.raise_()  # Qt ignores raising what was raised last, even if another tab was chosen since
         self._card.raise_()
+
+    def _uncover(self) -> None:
+        """Have in front what was before; Qt would take the tab beside."""
+        self._card.hide()
+        if self._covered is not None and self._covered.isVisible():
+            self._covered.raise_()
+        self._covered = None
 
     def _fit_height(self) -> None:
         """Give the card the height that its content asks for, where it has less; its neighbour pays."""

@@ -114,7 +114,7 @@ def test_hints_come_one_by_one(enter: Enter, qtbot: QtBot) -> None:
 def test_next_specimen_opens_the_next(ended: Context, enter: Enter, qtbot: QtBot) -> None:
     panel = enter(specimens()[1])
     ended.zoo.accuse(0, "a")
-    with qtbot.waitSignal(panel.title_changed, check_params_cb=lambda title: title == "Bug zoo: Specimen 3"):
+    with qtbot.waitSignal(panel.title_changed, check_params_cb=lambda title: title == "Specimen 3"):
         qtbot.mouseClick(panel.next, LEFT)
     assert not panel.found.isVisible()
 
