@@ -78,6 +78,8 @@ class WorkspaceSwitch(Foldable):
     def _show_current(self) -> None:
         name, title = self._owner.current.name, shown(self._owner.current.title)
         self.buttons[name].setChecked(True)
+        if any(button.hasFocus() for button in self.buttons.values()):
+            self.buttons[name].setFocus()  # where Qt has put the keys as what had them went out of sight
         self._entries[name].setChecked(True)
         self.menu_button.setText(f"{title}  ▾")
         self.menu_button.setAccessibleName(self.tr("Workspace: {}").format(title))

@@ -207,6 +207,34 @@ def test_the_zoo_is_looked_at_in_debug_and_left_for_where_one_came_from(window: 
     assert window.workspaces.current.name == "data"
 
 
+def test_leaving_the_zoo_shows_the_panel_that_was_in_front(window: MainWindow, settle: Settle) -> None:
+    window.workspaces.go_to("debug")
+    settle()
+    for name in ("breakpoints", "what_if"):
+        find_card(window, name).raise_()
+        settle()
+        window.context.zoo.open(specimens()[0])
+        settle()
+        window.context.zoo.leave()
+        settle()
+        assert not find_card(window, name).visibleRegion().isEmpty()
+
+
+def test_keys_that_had_a_hidden_panel_are_at_the_workspace_that_is_shown(
+    window: MainWindow, settle: Settle
+) -> None:
+    window.workspaces.go_to("debug")
+    settle()
+    window.activateWindow()
+    find_card(window, "watches").content.field.line.setFocus()
+    window.workspaces.go_to("explore")
+    settle()
+    window.workspaces.go_to("train")
+    settle()
+    wrong = [name for name, button in window.switch.buttons.items() if button.hasFocus() and name != "train"]
+    assert wrong == []
+
+
 def test_closing_moving_and_floating_are_taken_back_and_made_again(
     window: MainWindow, settle: Settle, qtbot: QtBot
 ) -> None:
