@@ -12,7 +12,7 @@ class Compare(Workspace):
     order = 3
     usual = Arrangement(
         right=PanelColumn(
-            0.5, (PanelStack(("comparison", "report"), 380, 300), PanelStack(("doctor",), 300, 300))
+            0.5, (PanelStack(("comparison", "report"), 400, 380), PanelStack(("doctor",), 300, 300))
         ),
         plots=("prediction", "error"),
     )

@@ -13,10 +13,10 @@ class Debug(Workspace):
     usual = Arrangement(
         left=PanelColumn(
             330,  # px, for the tabs with a specimen of the zoo
-            (PanelStack(("breakpoints", "what_if"), 260, 150), PanelStack(("watches",), 150, 130)),
+            (PanelStack(("breakpoints", "what_if"), 280, 270), PanelStack(("watches",), 150, 150)),
         ),
         right=PanelColumn(
-            360, (PanelStack(("cell", "network"), 250, 190), PanelStack(("equation",), 400, 240))
+            360, (PanelStack(("cell", "network"), 300, 190), PanelStack(("equation",), 350, 240))
         ),
         below=PanelStack(("steps", "report", "diagnostics"), 250, 180),
         plots=("prediction", "error"),
