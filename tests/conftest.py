@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 from pytestqt.qtbot import QtBot
 
+from tests.cases import CASES, together
 from tests.programs import programs
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is imported, as the program has it
@@ -35,6 +36,14 @@ hypothesis.settings.register_profile(  # the same examples every time
 )
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 hypothesis.settings.register_profile("fast", hypothesis.settings(max_examples=20))  # `make test` tries 100
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_pycollect_makeitem(collector: pytest.Collector) -> Iterator[Any]:
+    """Run the cases of a test as one, where each takes next to nothing and nobody asks for one of them."""
+    made, config = (yield), collector.config
+    one_by_one = config.option.keyword or any("[" in name for name in config.args)
+    return made if one_by_one or not isinstance(made, list) else together(made)
 
 
 def pytest_collection_finish() -> None:
@@ -71,11 +80,11 @@ def _cpu_seconds() -> float:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name the tests of the fast set that are not fast; none fails for it, as machines differ."""
-    taken = {
-        report.nodeid: dict(report.user_properties).get(CPU_SECONDS, 0)
-        for report in terminalreporter.getreports("passed")
-        if "slow" not in report.keywords
-    }
+    taken = {}
+    for report in terminalreporter.getreports("passed"):
+        if "slow" not in report.keywords:
+            known = dict(report.user_properties)
+            taken[report.nodeid] = known.get(CPU_SECONDS, 0) / known.get(CASES, 1)
     if late := [name for name in taken if taken[name] > FAST_SECONDS]:
         terminalreporter.section(f"Over {FAST_SECONDS} s of a processor: mark them slow, or make them faster")
         for name in sorted(late, key=lambda name: -taken[name]):

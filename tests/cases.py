@@ -1,0 +1,73 @@
+"""Cases that are run as one test, because each takes less than a test costs: 3 ms.
+
+They are those of a test that is not slow and needs nothing made for each: values alone. Each that fails is
+named. `pytest 'FILE::test[case]'` runs one alone, and `-k` runs all one by one.
+"""
+
+import functools
+import inspect
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+CASES = "cases"
+CHECKS = {  # look at what is left behind, or stay for a whole file; see conftest.py
+    "no_thread_is_left",
+    "no_unexpected_log_record",
+    "caplog",
+    "nothing_is_left_on_the_screen",
+    "keras_computes_in_float32",
+    "known_cells",
+    "request",
+}
+
+
+def together(items: Sequence[pytest.Function]) -> Sequence[pytest.Function]:
+    """The items of one test function; or one in their place, where each needs its values alone."""
+    if len(items) < 2 or not all(_needs_values_alone(item) for item in items):
+        return items
+    one = pytest.Function.from_parent(
+        items[0].parent, name=items[0].originalname, callobj=_one_after_another(items)
+    )
+    one.user_properties.append((CASES, len(items)))
+    return [one]
+
+
+def _needs_values_alone(item: pytest.Function) -> bool:
+    values = set(item.callspec.params)
+    return (
+        set(inspect.signature(item.obj).parameters) == values
+        and set(item.fixturenames) <= values | CHECKS
+        and not any(mark.kwargs.get("indirect") for mark in item.iter_markers("parametrize"))
+        and not item.callspec.marks
+        and not item.get_closest_marker("slow")
+        and not hasattr(item.obj, "is_hypothesis_test")  # Hypothesis says by itself what failed
+    )
+
+
+def _one_after_another(items: Sequence[pytest.Function]) -> Any:
+    test = items[0].obj
+
+    @functools.wraps(test)
+    def every_case() -> None:
+        failed = {item.callspec.id: error for item in items if (error := _error_of(item))}
+        if len(failed) == 1:
+            raise next(iter(failed.values()))
+        if failed:
+            message = f"{len(failed)} of {len(items)} cases fail: {', '.join(failed)}"
+            raise BaseExceptionGroup(message, list(failed.values()))
+
+    every_case.__signature__ = inspect.Signature()  # type: ignore[attr-defined]  # pytest reads it
+    return every_case
+
+
+def _error_of(item: pytest.Function) -> BaseException | None:
+    try:
+        item.obj(**item.callspec.params)
+    except pytest.skip.Exception:
+        return AssertionError(f"{item.callspec.id} may skip no more than its fellows: mark it in their list")
+    except (Exception, pytest.fail.Exception) as error:
+        error.add_note(f"case: {item.callspec.id}")
+        return error
+    return None
