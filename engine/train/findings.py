@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import nan
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from engine.array import Array
 from engine.notation.number_text import compact
@@ -86,8 +87,7 @@ def _overfitting(losses: Array, kept: Array | None, begin: int) -> str:
 
 def _means(losses: Array) -> Array:
     """Means of RECENT losses each: chance alone lets a single one be small."""
-    sums = np.cumsum(np.concatenate([[0.0], losses]))
-    return np.asarray((sums[RECENT:] - sums[:-RECENT]) / RECENT)
+    return np.asarray(sliding_window_view(losses, RECENT).mean(axis=1))
 
 
 def _exploding(trace: Trace, begin: int) -> str:

@@ -88,6 +88,14 @@ def test_validation_that_rises_while_training_falls_is_named_with_its_update() -
     assert sentence.startswith("The loss has not become smaller")
 
 
+def test_validation_that_rises_is_named_however_large_the_first_losses_were() -> None:
+    updates = np.arange(300)
+    kept, losses = 0.2 + np.abs(updates - 120) / 1000, FALLING.copy()
+    kept[0] = losses[0] = 1e20  # a sum of all so far would forget what comes after it
+    (sentence,) = said(losses, kept=kept)
+    assert sentence.startswith("The validation loss rises since update 120, from 0.205 to 0.37, while the ")
+
+
 def test_floor_that_costs_nothing_is_no_measure() -> None:
     mean = Floor("always guessing the mean", "mse", 0.0, lambda batch: batch.targets)
     assert not any("guessing" in sentence for sentence in said(np.full(50, 0.01), (mean,)))
