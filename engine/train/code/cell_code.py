@@ -1,6 +1,6 @@
 """A cell's step as lines of code for a batch, forwards and backwards, from what its quantities declare."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.cells.base import Cell
@@ -138,6 +138,14 @@ class BatchCellCode:
             known = ", ".join(("linear", *SLOPES))
             raise ParameterError("", f"The script can't be written with {name}; it knows {known}.")
         return f"{_closed(gradient)} * {SLOPES[name].format(y=y)}"
+
+
+def batch_cells(layers: Sequence[Cell], functions: Mapping[str, str]) -> list[BatchCellCode]:
+    """A stack of layers that go forwards: the first reads x_t, each other one the h below, such as h0."""
+    return [
+        BatchCellCode(cell, "x_t" if index == 0 else f"h{index - 1}", str(index), functions)
+        for index, cell in enumerate(layers)
+    ]
 
 
 def _closed(code: str) -> str:

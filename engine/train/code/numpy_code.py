@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from engine.errors import ParameterError
 from engine.run.name import Name
-from engine.train.code.cell_code import BatchCellCode
+from engine.train.code.cell_code import SLOPES, BatchCellCode, batch_cells
 from engine.train.code.script import ScriptParts, code_name
 from engine.train.code.update_code import clip_lines, update_lines
 
@@ -21,6 +21,11 @@ def relu(a):
 def softmax(a):
     e = np.exp(a - a.max(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
+
+
+def log_softmax(a):
+    a = a - a.max(axis=-1, keepdims=True)
+    return a - np.log(np.exp(a).sum(axis=-1, keepdims=True))
 """
 LOSSES = {
     "mse": ("((y - target) ** 2).mean(axis=-1)", "2 * (y - target) / target.shape[-1]"),
@@ -33,12 +38,11 @@ BENT_LOSSES = {
         "(y - target) / target.shape[-1]",
     ),
     ("categorical_crossentropy", "softmax"): (
-        "-(target * np.log(y)).sum(axis=-1)",
+        "-(target * log_softmax(a)).sum(axis=-1)",
         "y * target.sum(axis=-1, keepdims=True) - target",
     ),
 }
 """The same by what the readout's activation bends."""
-SLOPES = {"linear": "", "tanh": " * (1 - y ** 2)", "sigmoid": " * y * (1 - y)", "relu": " * (y > 0)"}
 
 
 def numpy_lines(parts: ScriptParts) -> Iterator[str]:
@@ -61,16 +65,9 @@ def numpy_lines(parts: ScriptParts) -> Iterator[str]:
     yield from (f"        {line}" for line in update_lines(training, "np.sqrt"))
 
 
-def _cells(parts: ScriptParts) -> list[BatchCellCode]:
-    layers = parts.experiment.model.layers
-    return [
-        BatchCellCode(cell, "x_t" if index == 0 else f"h{index - 1}", str(index), FUNCTIONS)
-        for index, cell in enumerate(layers)
-    ]
-
-
 def _pass(parts: ScriptParts) -> Iterator[str]:
-    cells, model = _cells(parts), parts.experiment.model
+    model = parts.experiment.model
+    cells = batch_cells(model.layers, FUNCTIONS)
     top = f"h{len(cells) - 1}"
     yield '"""The mean loss of the steps that count, and the gradient of each weight, back through time."""'
     yield "x, target, counts = x_train[rows], targets[rows], counts_train[rows]"
@@ -101,9 +98,9 @@ def _loss(parts: ScriptParts) -> Iterator[str]:
     yield f"y = {'a' if bent == 'linear' else f'{FUNCTIONS.get(bent, bent)}(a)'}"
     if (loss, bent) in BENT_LOSSES:
         each, d_a = BENT_LOSSES[loss, bent]
-    elif loss in LOSSES and bent in SLOPES:
+    elif loss in LOSSES and (bent == "linear" or bent in SLOPES):
         each, d_y = LOSSES[loss]
-        d_a = f"{d_y}{SLOPES[bent]}"
+        d_a = d_y if bent == "linear" else f"{d_y} * {SLOPES[bent].format(y='y')}"
     else:
         raise ParameterError("training.loss", f"{loss} with a readout of {bent} can't be written as a script")
     yield f"loss = ({each} * counts).sum() / counts.sum()"
@@ -139,7 +136,7 @@ def _whole(parts: ScriptParts, name: Name) -> str:
     """A weight's gradient, put together from its gates' parts."""
     if name.layer is None:
         return f"d_{code_name(name)}"
-    cell = _cells(parts)[name.layer]
+    cell = batch_cells(parts.experiment.model.layers, FUNCTIONS)[name.layer]
     pieces = [line.split(" = ")[0] for line in cell.part_lines() if f" = {code_name(name)}[" in line]
     block = cell.cell.block(name.quantity)
     wide = len(block.gates)

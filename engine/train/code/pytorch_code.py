@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from engine.errors import ParameterError
-from engine.train.code.cell_code import BatchCellCode
+from engine.train.code.cell_code import batch_cells
 from engine.train.code.script import ScriptParts, code_name
 from engine.train.code.update_code import clip_lines, update_lines
 
@@ -61,10 +61,7 @@ for n in range(1, updates + 2):
 
 def _loss(parts: ScriptParts) -> Iterator[str]:
     model = parts.experiment.model
-    cells = [
-        BatchCellCode(cell, "x_t" if index == 0 else f"h{index - 1}", str(index), FUNCTIONS)
-        for index, cell in enumerate(model.layers)
-    ]
+    cells = batch_cells(model.layers, FUNCTIONS)
     yield '"""The mean loss of the steps that count."""'
     yield "x, target, counts = (torch.tensor(one[rows]) for one in (x_train, targets, counts_train))"
     own = ", ".join(code_name(name) for name in parts.weights)

@@ -82,6 +82,20 @@ def test_numpy_s_script_prints_the_losses(
     np.testing.assert_allclose(printed(capsys.readouterr().out), losses(experiment(case)), rtol=1e-12)
 
 
+def test_numpy_s_script_prints_the_losses_of_a_class_that_is_all_but_impossible(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    of = experiment_of([layer_of(SimpleRNN, 2)], loss="categorical_crossentropy", readout="softmax")
+    assert of.model.readout is not None
+    kernel = tuple(tuple(5000 * number for number in row) for row in of.model.readout.kernel)
+    of = of.replace(model=of.model.replace(readout=of.model.readout.replace(kernel=kernel)))
+    path = tmp_path / "training.py"
+    path.write_text(training_script(of, UPDATES, "numpy"), "utf-8")
+    runpy.run_path(str(path))
+    assert losses(of).max() > 1000  # beyond the logarithm of float64's least number, 745
+    np.testing.assert_allclose(printed(capsys.readouterr().out), losses(of), rtol=1e-12)
+
+
 @pytest.mark.slow
 def test_keras_s_scripts_print_the_losses(tmp_path: Path) -> None:
     """Of a stack and of one layer, in one program: to begin one takes as long as both."""
