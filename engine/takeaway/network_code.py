@@ -198,14 +198,12 @@ def _equations(experiment: Experiment) -> str:
         what = "A linear readout:" if name == "linear" else f"A readout with `{name}`:"
         lines += [what, f"$$y_t = {before}{h} V + c{after}$$"]
     if experiment.model.is_backward:
-        lines.append(
-            "Step t of a layer that goes backwards is the t-th that it processes; T is how many there are."
-        )
+        lines.append(_turned_text(experiment.model))
     return "\n\n".join(lines)
 
 
 def _turned_text(model: Model) -> str:
-    """What the steps of a layer that goes backwards mean."""
+    """Which step of a layer that goes backwards is meant by t, and by T-1-t or t'."""
     every = model.reset_every
     if every is None:
         return f"{_STEP}; of T steps it is T-1-t in time."

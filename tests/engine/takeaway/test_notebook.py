@@ -88,6 +88,24 @@ def test_row_of_a_batch_is_named() -> None:
     assert "Shown is row 1 of the batch." in notebook_of(TWO_LAYERS, 1)
 
 
+@pytest.mark.parametrize(
+    ("reset_every", "told"),
+    [
+        (None, "of T steps it is T-1-t in time."),
+        (4, "in time it is t', counted back within the 4 steps from one reset to the next."),
+    ],
+)
+def test_time_of_a_backward_layer_is_told_as_its_equations_write_it(
+    reset_every: int | None, told: str
+) -> None:
+    model = Model(layers=(SimpleRNN(go_backwards=True),), reset_every=reset_every)
+    cells = nbformat.reads(notebook_of(Experiment(model=model)), as_version=4).cells
+    (text,) = (cell.source for cell in cells if "goes backwards is the" in cell.source)
+    symbol = "t'" if reset_every else "T-1-t"
+    assert told in text
+    assert symbol in text.split("$$")[1]
+
+
 # ── executed ───────────────────────────────────────────────────────────────────────────────────
 
 
