@@ -1,8 +1,8 @@
 """Keras' training behind the same face as NumPy's: its own layers and optimizers, in a compiled loop."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import isfinite, nan
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -203,22 +203,20 @@ class KerasTrainer:
         return self._loops[batch]
 
     def _put_in(self, loop: UpdateLoop) -> None:
-        for variable, part in zip(loop.layers.variables, self.weights.parts.values(), strict=True):
+        for variable, part in self._variables_of(loop):
             variable.assign(part)
-        for name, slot in self._slots.items():
-            parts = self.weights.parts_of(slot).values()
-            for variable, part in zip(loop.slot(name), parts, strict=True):
-                variable.assign(part)
         loop.optimizer.learning_rate = self._experiment.training.learning_rate
         loop.optimizer.iterations.assign(self.updates)
 
     def _take_out(self, loop: UpdateLoop) -> None:
-        for variable, part in zip(loop.layers.variables, self.weights.parts.values(), strict=True):
+        for variable, part in self._variables_of(loop):
             part[...] = variable.numpy()
+
+    def _variables_of(self, loop: UpdateLoop) -> Iterator[tuple[Any, Array]]:
+        """Keras' variables of a loop, weights and slots, each with the part of a vector that it holds."""
+        yield from zip(loop.layers.variables, self.weights.parts.values(), strict=True)
         for name, slot in self._slots.items():
-            parts = self.weights.parts_of(slot).values()
-            for variable, part in zip(loop.slot(name), parts, strict=True):
-                part[...] = variable.numpy()
+            yield from zip(loop.slot(name), self.weights.parts_of(slot).values(), strict=True)
 
     def _rows_of(self, states: tuple[States, ...], rows: int) -> list[Array]:
         cells = self._experiment.model.layers
