@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from engine.activation import ROW_DERIVATIVES
 from engine.cells.base import Cell, Variant, of_variant
 from engine.cells.operand import (
     Activation,
@@ -17,7 +18,7 @@ from engine.cells.operand import (
     children,
 )
 
-OVER_ALL_UNITS = ("softmax", "log_softmax", "sparsemax")  # activations of the whole row at once
+OVER_ALL_UNITS = frozenset(ROW_DERIVATIVES)  # activations of the whole row at once
 INSIDE = "/"  # in the names of what stands inside a quantity's expression
 
 

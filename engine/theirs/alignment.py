@@ -6,7 +6,7 @@ from pydantic import Field
 
 from engine.parameter import Value
 from engine.theirs.axes import AxesReading, AxisName
-from engine.theirs.slot import key_of
+from engine.theirs.slot import key_of, words_of
 
 ShortName = Annotated[str, Field(max_length=200)]
 
@@ -36,9 +36,7 @@ class AlignedArray(Value):
     @property
     def words(self) -> str:
         """The quantity as a sentence has it: "h of layer 0", "the output y"."""
-        return (
-            f"the output {self.quantity}" if self.layer is None else f"{self.quantity} of layer {self.layer}"
-        )
+        return words_of(self.quantity, self.layer)
 
     @property
     def sentence(self) -> str:

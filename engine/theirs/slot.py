@@ -21,9 +21,7 @@ class QuantityPlace:
     @property
     def words(self) -> str:
         """As a sentence has it: "h of layer 0", "the output y"."""
-        return (
-            f"the output {self.quantity}" if self.layer is None else f"{self.quantity} of layer {self.layer}"
-        )
+        return words_of(self.quantity, self.layer)
 
 
 def key_of(quantity: str, layer: int | None) -> str:
