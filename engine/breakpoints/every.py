@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated
 
 import numpy as np
-from pydantic import Field
 
 import engine.breakpoints
 from engine.breakpoints.base import Breakpoint
@@ -12,23 +11,12 @@ from engine.errors import ExplorerError
 from engine.expression.scope import Scope
 from engine.expression.search import blocks_from
 from engine.find import find_classes
-from engine.parameter import OneOf, Value
+from engine.parameter import OneOf
 
 KINDS = find_classes(engine.breakpoints, Breakpoint)
 
 AnyBreakpoint = Annotated[Breakpoint, OneOf("kind", KINDS)]
 """As a field of a Value that is saved."""
-
-
-class BreakpointsFile(Value):
-    """Breakpoints as they are saved."""
-
-    breakpoints: Annotated[tuple[AnyBreakpoint, ...], Field(strict=False)] = ()
-
-
-def read_breakpoint(data: object) -> Breakpoint:
-    """A breakpoint from plain JSON data, as `model_dump(mode="json")` gives it. Raises ParameterError."""
-    return BreakpointsFile.parse({"breakpoints": [data]}).breakpoints[0]
 
 
 def usable(

@@ -19,7 +19,6 @@ PlaneSpan = tuple[float, float]
 """What is seen of an axis, from its lower to its upper end."""
 PlanePlace = tuple[float, float]
 """How far along both directions."""
-LEAST_REACH = 2.0  # on either side of a weight, or twice its size where that is more
 MOST_POINTS = 200  # of a path that its main directions are found of
 SAME = 1e-6  # of the square between two directions, from which on they are one
 MOST_SEEN = 2000  # points of a path that are drawn

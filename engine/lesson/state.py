@@ -26,7 +26,6 @@ from resources.library import experiment_names, experiment_path
 MOST = 50
 MAX_DEPTH = 10  # of an experiment's fields
 MAX_STEP = 10_000  # more than any lesson has
-SomeImplementations = Annotated[tuple[ImplementationName, ...], Field(strict=False, min_length=1), NoMore()]
 Words = Annotated[tuple[str, ...], Field(strict=False, max_length=MOST)]
 
 

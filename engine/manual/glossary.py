@@ -67,11 +67,6 @@ def find_word(text: str, within: str = "") -> GlossaryWord | None:
     return _in_any_case().get(text.casefold())
 
 
-def word_at(address: str) -> GlossaryWord | None:
-    """The word that an address names."""
-    return next((word for word in glossary() if word.address == address), None)
-
-
 def words_in(text: str) -> list[GlossaryWord]:
     """The words that a sentence uses, each once, in their order. Single letters are none."""
     found: dict[GlossaryWord, int] = {}

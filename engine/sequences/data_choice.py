@@ -89,18 +89,6 @@ def found_beside(sequence: Sequence, folder: Path) -> Sequence:
         return sequence
 
 
-def read_anew(data: Data, path: Path, progress: TellProgress = no_progress) -> Data:
-    """The sequence with what its file, at a place, holds by now; all choices stay.
-
-    Raises FileError, LeftOpen, ParameterError where a column is gone, Cancelled.
-    """
-    table = read_file(path, data.file.reading.options, progress=progress).settled()
-    kept = {name: getattr(data, name) for name in type(data).model_fields}
-    for name in ("kind", "file", "inputs", "targets", "whole", "beginning"):
-        del kept[name]
-    return data_of(path, table, data.inputs, data.targets, **kept)
-
-
 def _check_column(table: Table, field: str, name: str) -> None:
     try:
         column = table.column(name)

@@ -31,7 +31,6 @@ KNOWN = frozenset(one.name for kind in find_classes(engine.cells, Cell) for one 
 """Quantities of any network."""
 NOBODY = ""
 WHOSE = "say whose are meant"
-NAMELESS = "column"  # what a table calls a column without a head, with its number
 
 
 def arrays_of_table(table: Table, who: str | None = None) -> tuple[list[NamedArray], tuple[str, ...]]:

@@ -19,7 +19,6 @@ ORDERS = {
 }
 """Of each cell, the orders of gates that are known, by who writes them so; Keras' first."""
 PYTORCH = {"LSTM": "Keras", "GRU": "PyTorch", "SimpleRNN": "Keras"}
-MOST_ORDERS = 3
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,9 @@
 """A backward pass written out by hand over a whole batch, with every choice that a mistake makes."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
-from typing import Any, Self
 
 import numpy as np
 
@@ -44,14 +43,6 @@ class PassFlaws:
     reach: int = 0
     counts_all: bool = False
     biases_last: bool = False
-
-    def replace(self, **changes: Any) -> Self:
-        """The same with some fields changed."""
-        return replace(self, **changes)
-
-    def in_layer(self, index: int, flaws: StepFlaws) -> Self:
-        """The same with what is wrong in a layer."""
-        return replace(self, layers={**self.layers, index: flaws})
 
 
 def plain_refusal(experiment: Experiment) -> str:

@@ -7,12 +7,13 @@ from hypothesis import strategies as st
 
 from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.dead_unit import DeadUnit
-from engine.breakpoints.every import find_hit, first_hit_of_any, lookback, read_breakpoint, usable
+from engine.breakpoints.every import find_hit, first_hit_of_any, lookback, usable
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.errors import ParameterError
 from engine.expression.scope import Scope
 from engine.run.name import X
+from tests.engine.breakpoints.read import read_breakpoint
 from tests.engine.expression_runs import random_run, scope_of
 
 

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.breakpoints.base import Breakpoint
-from engine.breakpoints.every import KINDS, lookback, read_breakpoint
+from engine.breakpoints.every import KINDS, lookback
 from engine.errors import ExplorerError, ParameterError
 from engine.expression.scope import Scope
 from engine.parameter import Parameter, parameters
 from engine.run.trace import Trace
+from tests.engine.breakpoints.read import read_breakpoint
 from tests.engine.expression_runs import blocks, cuts, random_run, runs, scope_of, tail_scopes
 
 pytestmark = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

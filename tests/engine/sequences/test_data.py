@@ -7,7 +7,7 @@ from engine.errors import FileError, ParameterError
 from engine.experiment import Experiment, plain
 from engine.files.experiment_file import from_json, load, save, to_json
 from engine.sequences.data import Data
-from engine.sequences.data_choice import moved, read_anew, read_data
+from engine.sequences.data_choice import moved, read_data
 from engine.session import Session
 from engine.session import from_json as session_from_json
 from engine.session import to_json as session_to_json
@@ -223,17 +223,12 @@ def test_stranger_s_experiment_reads_no_file_without_its_digest(path: Path) -> N
         nameless.generate()
 
 
-def test_file_that_has_changed_is_told_and_read_anew(path: Path) -> None:
+def test_file_that_has_changed_is_told(path: Path) -> None:
     data = lost(read_data(path, inputs=("x",), scaling="difference"))
     path.write_text(path.read_text().replace("0.25", "0.75"))
     for act in (data.generate, lambda: moved(data, path)):
         with pytest.raises(FileError, match=r"a\.csv has changed since the experiment was made of it"):
             act()
-    anew = read_anew(data, path)
-    assert anew.scaling == "difference"
-    assert column(anew.replace(scaling="none").generate().inputs) == [
-        0.75 if x == 0.25 else x for x in X[:-1]
-    ]
 
 
 @pytest.mark.parametrize("numbers", [["0.1", "", "3e-310"], ["1", "123456789012345678901", "7"]])
