@@ -8829,13 +8829,6 @@
         </message>
     </context>
     <context>
-        <name>engine.breakpoints.every</name>
-        <message>
-            <source>Breakpoints as they are saved.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>engine.breakpoints.expression</name>
         <message>
             <source>expression</source>
@@ -16852,10 +16845,6 @@ def to_float(number):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Step t of a layer that goes backwards is the t-th that it processes; T is how many there are.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>{}; of T steps it is T-1-t in time.</source>
             <translation type="unfinished" />
         </message>
@@ -17679,14 +17668,6 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
     <context>
         <name>engine.theirs.alignment</name>
         <message>
-            <source>the output {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>{} of layer {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The array {}</source>
             <translation type="unfinished" />
         </message>
@@ -18029,6 +18010,11 @@ def relu(a):
 def softmax(a):
     e = np.exp(a - a.max(axis=-1, keepdims=True))
     return e / e.sum(axis=-1, keepdims=True)
+
+
+def log_softmax(a):
+    a = a - a.max(axis=-1, keepdims=True)
+    return a - np.log(np.exp(a).sum(axis=-1, keepdims=True))
 </source>
             <translation type="unfinished" />
         </message>
@@ -18057,7 +18043,7 @@ def softmax(a):
             <translation type="unfinished" />
         </message>
         <message>
-            <source>-(target * np.log(y)).sum(axis=-1)</source>
+            <source>-(target * log_softmax(a)).sum(axis=-1)</source>
             <translation type="unfinished" />
         </message>
         <message>
