@@ -1,4 +1,4 @@
-"""The window: it places panels and plots, and says what happens."""
+"""The window: it builds panels, plots, bars and menus, and connects them."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,12 +7,12 @@ from PyQt6.QtCore import QSize, Qt
 from PyQt6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PyQt6.QtWidgets import QMainWindow, QToolBar, QVBoxLayout, QWidget
 
-from engine.errors import ExplorerError, FileError
+from engine.errors import ExplorerError
 from gui.docking.docks import Docks
 from gui.docking.history import LayoutHistory
 from gui.docking.workspaces import Workspaces
 from gui.export.takeaway import TakeAway
-from gui.language.translation import shown, told
+from gui.language.translation import told
 from gui.lesson.classroom import Classroom
 from gui.lesson.view import LessonView
 from gui.look.message_bar import MessageBar
@@ -42,6 +42,7 @@ from gui.shell.list_menus import ListMenus
 from gui.shell.looks import Looks, room_of
 from gui.shell.menus import Menus
 from gui.shell.model_commands import ModelDoor
+from gui.shell.news import News
 from gui.shell.presenter import Presenter
 from gui.shell.time_keys import TimeKeys
 from gui.shell.weight_commands import AllWeights
@@ -69,11 +70,15 @@ class MainWindow(QMainWindow):
         center = self._center()
         self.setCentralWidget(center)
         self.messages = MessageBar(context.theme, center)
-        self.tool_bars: list[QToolBar] = []
         self.transport_bar, self.foot = TransportBar(context), Foot(context)
-        self._add_bar(self.tr("Transport bar"), self.transport_bar, Qt.ToolBarArea.TopToolBarArea)
-        self._add_bar(self.tr("Status"), self.foot, Qt.ToolBarArea.BottomToolBarArea)
-        self._add_predict_bar()
+        top, bottom = Qt.ToolBarArea.TopToolBarArea, Qt.ToolBarArea.BottomToolBarArea
+        self.tool_bars = [
+            self._add_bar(self.tr("Transport bar"), "TransportBar", self.transport_bar, top),
+            self._add_bar(self.tr("Status"), "Foot", self.foot, bottom),
+        ]
+        self.addToolBarBreak(top)
+        self.predict_tool_bar = self._add_bar(self.tr("Predict mode"), "predict", self.predict_bar, top)
+        self._show_predict_bar()
         self.cards = make_cards(context)
         docks = Docks(self, self.cards, HOMES, context.theme)
         self.workspaces = Workspaces(self, docks, self.plots, context.theme)
@@ -114,6 +119,7 @@ class MainWindow(QMainWindow):
         self.transport_bar.add(self.finder_button)
         self.setAcceptDrops(True)
         context.zoo.solved = settings.solved
+        News(self.parts, self.debugging, self.takeaway, self.history)
         self._connect()
         TimeKeys(self, self._time_keys())
         self.resize(QSize(*SIZE).boundedTo(room_of(self)))
@@ -133,38 +139,6 @@ class MainWindow(QMainWindow):
             self.messages.show_message(told(error), "error", topic="error")
         else:
             self.reporter.show_crash(error)
-
-    def _show_failure(self, error: Exception) -> None:
-        """Tell why a run cannot begin; a file that is missing is no news once another run has begun."""
-        if isinstance(error, FileError):
-            self.messages.show_message(told(error), "error", topic="run")
-        else:
-            self.show_error(error)
-
-    def _show_ending(self) -> None:
-        """Say where and why a run ended early."""
-        ending = self.context.client.ending
-        if ending is None or not ending.sentence():
-            return
-        go = (self.tr("Go to step {}").format(ending.t), lambda: self.transport.go_to(ending.t or 0))
-        self.messages.show_message(
-            shown(ending.sentence()), topic="run", action=go if ending.kind == "diverged" else None
-        )
-
-    def _tell_closed(self, name: str) -> None:
-        """A panel was closed, perhaps by mistake."""
-        title = shown(self.parts.card(name).content.title)
-        back = (self.tr("Bring it back"), self._bring_back)
-        self.messages.show_message(self.tr("Closed {}.").format(title), "done", topic="layout", action=back)
-
-    def _bring_back(self) -> None:
-        self.history.undo()
-        self.messages.take_back("layout")
-
-    def _take_back_breakpoint(self) -> None:
-        """What stopped the run is no news once it goes on."""
-        if self.transport.is_going:
-            self.messages.take_back("breakpoint")
 
     def _show_title(self) -> None:
         lesson = self.context.lessons.lesson
@@ -197,10 +171,9 @@ class MainWindow(QMainWindow):
             card.content.number_clicked.connect(self.debugging.take_click)
 
     def _connect(self) -> None:
-        client, lessons = self.context.client, self.context.lessons
+        lessons = self.context.lessons
         self._connect_zoo()
         self.workspaces.laid_out.connect(self._show_cards_of_the_moment)
-        self.history.closed.connect(self._tell_closed)
         self.history.changed.connect(self.menus.refresh)
         self.workspaces.changed.connect(self.menus.refresh)
         for signal in (lessons.changed, lessons.page_changed, lessons.left):
@@ -216,29 +189,10 @@ class MainWindow(QMainWindow):
         self.document.status_changed.connect(self.menus.refresh)
         self.transport.changed.connect(self.menus.refresh)
         self.theme.changed.connect(self.menus.refresh)
-        self.files.failed.connect(self.show_error)
-        self.files.opened.connect(lambda: self.messages.take_back("error"))
-        self.files.told.connect(self.parts.tell_done)
-        self.takeaway.failed.connect(self.show_error)
-        self.takeaway.told.connect(self.parts.tell_done)
-        client.failed.connect(self._show_failure)
-        client.started.connect(lambda: self.messages.take_back("run"))
-        client.finished.connect(self._show_ending)
-        client.started.connect(lambda: self.messages.take_back("breakpoint"))
-        self.transport.changed.connect(self._take_back_breakpoint)
-        self.debugging.told.connect(lambda text: self.messages.show_message(text, topic="breakpoint"))
-        self.debugging.failed.connect(self.show_error)
         self.foot.diagnostics_asked.connect(self.parts.card("diagnostics").bring)
-        self.context.theirs.failed.connect(self.show_error)
-        self.context.theirs.told.connect(self.parts.tell_done)
-        self.context.trainings.failed.connect(self._show_failure)
-        self.context.trainings.told.connect(self.parts.tell_done)
         self.context.laboratory.part_wanted.connect(lambda name: self.parts.card(name).bring())
         self.context.highlight.changed.connect(self.menus.refresh)
         self.context.breakpoints.changed.connect(self.menus.refresh)
-        for plot in self.plots.plots:
-            plot.failed.connect(self.show_error)
-            plot.told.connect(self.parts.tell_done)
 
     # ── building ───────────────────────────────────────────────────────────────────────────────
 
@@ -272,27 +226,15 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.middle, 1)
         return center
 
-    def _add_bar(self, title: str, content: QWidget, area: Qt.ToolBarArea) -> None:
+    def _add_bar(self, title: str, name: str, content: QWidget, area: Qt.ToolBarArea) -> QToolBar:
+        """Add a tool bar. name: by which layouts remember it, in every language."""
         bar = QToolBar(title)
-        bar.setObjectName(type(content).__name__)  # a layout is remembered across languages
+        bar.setObjectName(name)
         bar.setMovable(False)
         bar.addWidget(content)
-        action = present(bar.toggleViewAction())
-        action.setVisible(False)
+        present(bar.toggleViewAction()).setVisible(False)
         self.addToolBar(area, bar)
-        self.tool_bars.append(bar)
-
-    def _add_predict_bar(self) -> None:
-        """A line of its own, which presenter mode does not hide: a class may be asked."""
-        self.addToolBarBreak(Qt.ToolBarArea.TopToolBarArea)
-        bar = self.predict_tool_bar = QToolBar(self.tr("Predict mode"))
-        bar.setObjectName("predict")
-        bar.setMovable(False)
-        bar.addWidget(self.predict_bar)
-        action = present(bar.toggleViewAction())
-        action.setVisible(False)
-        self.addToolBar(Qt.ToolBarArea.TopToolBarArea, bar)
-        self._show_predict_bar()
+        return bar
 
     def _show_predict_bar(self) -> None:
         self.predict_tool_bar.setVisible(self.context.predict.is_on)

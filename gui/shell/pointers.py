@@ -1,4 +1,4 @@
-"""What a lecturer points with: a pen that draws over the window, and a light around the mouse."""
+"""What a lecturer lays over the window: a pen's strokes, a light around the mouse, or a black screen."""
 
 from PyQt6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
 from PyQt6.QtGui import (
@@ -24,7 +24,7 @@ FOLLOW_MS = 16  # one look at the mouse per 60 Hz refresh
 
 
 class Overlay(QWidget):
-    """Lies over the whole window while it is shown."""
+    """A hidden widget that lies over the whole window once it is shown."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -38,7 +38,7 @@ class Overlay(QWidget):
         return super().eventFilter(watched, event)
 
     def cover(self) -> None:
-        """Be there, on top."""
+        """Show it, on top of everything."""
         self.setGeometry(present(self.parentWidget()).rect())
         self.show()
         self.raise_()
@@ -136,3 +136,24 @@ class Spotlight(Overlay):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(path.subtracted(light), QColor(0, 0, 0, DARK))
+
+
+class Curtain(Overlay):
+    """A black screen, for when the class shall look at the teacher; a click opens it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet("background: black;")
+        self.setAccessibleName(self.tr("black screen"))
+
+    def toggle(self) -> None:
+        """Draw the curtain, or open it."""
+        if self.isVisible():
+            self.hide()
+        else:
+            self.cover()
+
+    def mousePressEvent(self, event: QMouseEvent | None) -> None:
+        """Open the curtain."""
+        self.hide()

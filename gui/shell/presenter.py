@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PyQt6.QtCore import QEvent, QObject, Qt, QTimer, pyqtSignal
-from PyQt6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
+from PyQt6.QtGui import QKeySequence, QShortcut
 from PyQt6.QtWidgets import QWidget
 
 from gui.lesson.view import LessonView
 from gui.look.properties import present, with_properties
 from gui.open.settings import SCALES
-from gui.shell.pointers import Pen, Spotlight
+from gui.shell.pointers import Curtain, Pen, Spotlight
 from gui.shell.window_memory import WindowMemory
 from gui.window_parts import WindowParts
 
@@ -224,32 +224,3 @@ class Presenter(QObject):
                 self._kept = self._memory.view(), *self._kept[1:]
                 self._began_in_lesson = False
             present(self._window.menuBar()).hide()
-
-
-class Curtain(QWidget):
-    """A black screen, for when the class shall look at the teacher."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet("background: black;")
-        self.setAccessibleName(self.tr("black screen"))
-        window.installEventFilter(self)
-        self.hide()
-
-    def toggle(self) -> None:
-        """Draw it, or open it."""
-        parent = present(self.parentWidget())
-        self.setGeometry(parent.rect())
-        self.setVisible(not self.isVisible())
-        self.raise_()
-
-    def eventFilter(self, watched: QObject | None, event: QEvent | None) -> bool:
-        """Keep the size of the window."""
-        if event is not None and event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
-            self.setGeometry(watched.rect())
-        return super().eventFilter(watched, event)
-
-    def mousePressEvent(self, event: QMouseEvent | None) -> None:
-        """Any click opens it."""
-        self.hide()
