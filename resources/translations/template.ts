@@ -7711,23 +7711,11 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>Go to step {}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Bring it back</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Closed {}.</source>
+            <source>Predict mode</source>
             <translation type="unfinished" />
         </message>
         <message>
             <source>{}[*] — RNN Explorer</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Predict mode</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -7794,6 +7782,21 @@
         </message>
     </context>
     <context>
+        <name>News</name>
+        <message>
+            <source>Go to step {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Bring it back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Closed {}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Pen</name>
         <message>
             <source>pen</source>
@@ -7808,16 +7811,16 @@
         </message>
     </context>
     <context>
-        <name>Presenter</name>
+        <name>Curtain</name>
         <message>
-            <source>Presenting: PgDown and PgUp go on and back, 1 to 3 show a plot, 0 all, D draws, L lights up, B is black, Esc ends.</source>
+            <source>black screen</source>
             <translation type="unfinished" />
         </message>
     </context>
     <context>
-        <name>Curtain</name>
+        <name>Presenter</name>
         <message>
-            <source>black screen</source>
+            <source>Presenting: PgDown and PgUp go on and back, 1 to 3 show a plot, 0 all, D draws, L lights up, B is black, Esc ends.</source>
             <translation type="unfinished" />
         </message>
     </context>
