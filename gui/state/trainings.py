@@ -230,7 +230,7 @@ class Trainings(QObject):
                 name += f" · {clip} {getattr(training, clip):g}"
         if job.implementation != "numpy":
             name += f" · {job.implementation}"
-        return name if job.branch is None else self.tr("{} from update {}").format(name, job.branch.updates)
+        return name if job.branch is None else self.tr("{} · from update {}").format(name, job.branch.updates)
 
     def set_implementation(self, name: str) -> None:
         """Choose who trains next."""

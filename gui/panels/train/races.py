@@ -1,6 +1,7 @@
 """All trainings of the experiment, side by side: which one is looked at, and what became of each."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from PyQt6.QtCore import QRectF, QSize, Qt
 from PyQt6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
@@ -149,11 +150,13 @@ class Races(QWidget):
 
 
 def told_apart(names: Sequence[str]) -> list[str]:
-    """Names without what all begin with: "LSTM 8 · Adam 0.01" beside "LSTM 8 · SGD 0.1" is "Adam 0.01"."""
+    """Names without what all begin with: "LSTM 8 · Adam 0.01" beside "LSTM 8 · SGD 0.1" is "Adam 0.01".
+
+    One that is nothing more is called by its last part.
+    """
+    if len(names) < 2:
+        return list(names)
     parts = [name.split(APART) for name in names]
-    shared = 0
-    while len(names) > 1 and all(len(one) > shared + 1 for one in parts):
-        if len({one[shared] for one in parts}) > 1:
-            break
-        shared += 1
-    return [APART.join(one[shared:]) for one in parts]
+    same = takewhile(lambda column: len(set(column)) == 1, zip(*parts, strict=False))
+    shared = len(list(same))
+    return [APART.join(one[shared:] or one[-1:]) for one in parts]

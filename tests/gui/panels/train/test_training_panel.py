@@ -153,3 +153,4 @@ def test_races_are_named_by_what_tells_them_apart() -> None:
     assert told_apart(names) == ["Adam 0.01 · clipnorm 1", "Adam 0.02 · clipnorm 1"]
     assert told_apart(names[:1]) == names[:1]
     assert told_apart(["GRU 8", "GRU 8"]) == ["GRU 8", "GRU 8"]
+    assert told_apart(["GRU 8 · Adam 1", "GRU 8 · Adam 1 · from update 7"]) == ["Adam 1", "from update 7"]
