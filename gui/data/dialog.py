@@ -163,6 +163,9 @@ class DataDialog(QDialog):
         self.understanding.show_table(table)
         self.columns.show_table(table)
         self._show()
+        focused = self.focusWidget()
+        if focused is None or self.understanding.isAncestorOf(focused):
+            self.ok.setFocus()  # Enter takes what is understood, unless a choice has begun below
         if self.is_search and self._is_same_file and self.data is not None:
             self.accept()
 

@@ -52,7 +52,8 @@ class DataDoor(QObject):
             self._parts.show_error(FileError(reason))
             return
         self.dialog = ask_data(self._parts.context, path, self._parts.window)
-        self.dialog.accepted.connect(lambda: self._parts.files.remember(path))
+        if path.parent != pasted_folder():  # which the user has never seen
+            self.dialog.accepted.connect(lambda: self._parts.files.remember(path))
 
     def paste(self) -> None:
         """Take what the clipboard holds: a table, or a file."""
@@ -82,13 +83,18 @@ def data_commands(parts: WindowParts, door: DataDoor) -> Iterator[Command]:
                   may=lambda: door.may_open, reason=tr("Not while a question is open."))  # fmt: skip
 
 
+def pasted_folder() -> Path:
+    """Where tables are kept that came without a file."""
+    return folder() / PASTED
+
+
 def _kept(text: str) -> Path:
     """A file that holds a pasted text; the same text is kept once. Raises ParameterError, FileError."""
     if not text.strip():
         raise ParameterError("", "holds no number")
     check_text(text)
     name = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
-    path = folder() / PASTED / f"pasted-{name}.csv"
+    path = pasted_folder() / f"pasted-{name}.csv"
     if not path.is_file():
         path.parent.mkdir(exist_ok=True)
         write_text(path, text, is_private=True)

@@ -108,6 +108,20 @@ def test_a_pasted_table_is_chosen_by_keys(window: MainWindow, qtbot: QtBot) -> N
     in_dialog(hands, DataDialog, choose, lambda: hands.key("Ctrl+Shift+V"))
     wait_for_run(window, qtbot)
     assert numbers(window) == ([[28.7], [28.95], [29.5]], [[28.95], [29.5], [30.1]])
+    assert window.settings.recent == [], "where what was pasted is kept is no place that dialogs begin at"
+
+
+def test_enter_takes_a_table_that_leaves_nothing_open(window: MainWindow, qtbot: QtBot) -> None:
+    hands = Hands(window, qtbot)
+    copy_text("0.5\n1.5\n-2\n")
+
+    def accept(dialog: DataDialog) -> None:
+        wait_for_file(dialog, qtbot)
+        hands.key("Return")
+
+    in_dialog(hands, DataDialog, accept, lambda: hands.key("Ctrl+Shift+V"))
+    wait_for_run(window, qtbot)
+    assert numbers(window) == ([[0.5], [1.5]], [[1.5], [-2]])
 
 
 @pytest.mark.parametrize("is_file", [True, False])
