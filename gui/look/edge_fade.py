@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QAbstractScrollArea, QWidget
 
 from gui.look.properties import present
 
-LINES = 1.4  # its height
+LINES = 1.0  # its height
 
 
 class EdgeFade(QWidget):
