@@ -8267,7 +8267,7 @@
             <translation type="unfinished" />
         </message>
         <message>
-            <source>{} from update {}</source>
+            <source>{} · from update {}</source>
             <translation type="unfinished" />
         </message>
         <message>
