@@ -129,9 +129,14 @@ def is_whole(value: Any) -> bool:
     return isinstance(value, int) or (math.isfinite(value) and value == math.floor(value))
 
 
+def own_number(value: Any) -> int | float:
+    """A number of a table as Python's own: an int stays one, all else is a float."""
+    return value if isinstance(value, int) else float(value)
+
+
 def plain_number(value: Any) -> int | float:
     """A number as Python's own, for a field or a file; a whole one as an int, so that it stays exact."""
-    own: int | float = value.item() if isinstance(value, np.generic) else value
+    own = own_number(value)
     return int(own) if is_whole(own) and abs(own) < EXACT_FLOATS else own
 
 

@@ -4,6 +4,8 @@ Each has show_value(value), set_wrong(is_wrong), describe(name, help), `focus` (
 leads to) and the signals edited(object), ended() and problem(str).
 """
 
+from typing import TYPE_CHECKING
+
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
@@ -13,6 +15,11 @@ from gui.forms.picker import Picker
 from gui.forms.stepping import StepSize
 from gui.forms.value_slider import ValueSlider
 from gui.language.translation import shown
+
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:
+    _Widget = object  # Qt has no two widgets in one
 
 
 class NumberControl(QWidget):
@@ -79,77 +86,65 @@ class NumberControl(QWidget):
         self.edited.emit(value)
 
 
-class FlagControl(QCheckBox):
-    """A check box."""
+class _SimpleControl(_Widget):
+    """A control that is one widget, the second base of its class; a refused value is told beside it alone."""
 
     edited = pyqtSignal(object)
     ended = pyqtSignal()
     problem = pyqtSignal(str)
     label: QLabel | None = None  # what stands beside it in a form
 
+    @property
+    def focus(self) -> QWidget:
+        """The widget that a label leads to."""
+        return self
+
+    def set_wrong(self, is_wrong: bool) -> None:
+        """Nothing is marked: the sentence beside it tells."""
+
+    def describe(self, name: str, help: str) -> None:
+        """Give it an accessible name and a tooltip."""
+        self.setAccessibleName(name)
+        self.setToolTip(help)
+
+
+class FlagControl(_SimpleControl, QCheckBox):
+    """A check box."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.focus = self
         self.clicked.connect(self._take)
 
     def show_value(self, value: bool) -> None:
         """Check it or not."""
         self.setChecked(value)
 
-    def set_wrong(self, is_wrong: bool) -> None:
-        """A refused flag shows in its sentence alone."""
-
-    def describe(self, name: str, help: str) -> None:
-        """Give it an accessible name and a tooltip."""
-        self.setAccessibleName(name)
-        self.setToolTip(help)
-
     def _take(self, is_checked: bool) -> None:
         self.edited.emit(is_checked)
         self.ended.emit()
 
 
-class ChoiceControl(Picker):
+class ChoiceControl(_SimpleControl, Picker):
     """A list of words. choices: each word with the text that is shown for it."""
-
-    edited = pyqtSignal(object)
-    ended = pyqtSignal()
-    problem = pyqtSignal(str)
-    label: QLabel | None = None  # what stands beside it in a form
 
     def __init__(self, choices: dict[str, str], parent: QWidget | None = None) -> None:
         super().__init__([(shown(title), word) for word, title in choices.items()], parent)
-        self.focus = self
         self.picked.connect(self._take)
 
     def show_value(self, value: str) -> None:
         """Show one word as picked."""
         self.show_choice(value)
 
-    def set_wrong(self, is_wrong: bool) -> None:
-        """A refused word shows in its sentence alone."""
-
-    def describe(self, name: str, help: str) -> None:
-        """Give it an accessible name and a tooltip."""
-        self.setAccessibleName(name)
-        self.setToolTip(help)
-
     def _take(self, word: str) -> None:
         self.edited.emit(word)
         self.ended.emit()
 
 
-class TextControl(QLineEdit):
+class TextControl(_SimpleControl, QLineEdit):
     """A line of text, taken when it is finished."""
-
-    edited = pyqtSignal(object)
-    ended = pyqtSignal()
-    problem = pyqtSignal(str)
-    label: QLabel | None = None  # what stands beside it in a form
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.focus = self
         self._shown = ""
         self.editingFinished.connect(self._take)
 
@@ -163,14 +158,6 @@ class TextControl(QLineEdit):
         if value != self._shown or not self.hasFocus():
             self._shown = value
             self.setText(value)
-
-    def set_wrong(self, is_wrong: bool) -> None:
-        """A refused text shows in its sentence alone."""
-
-    def describe(self, name: str, help: str) -> None:
-        """Give it an accessible name and a tooltip."""
-        self.setAccessibleName(name)
-        self.setToolTip(help)
 
     def _take(self) -> None:
         if self.is_typing:

@@ -6,7 +6,7 @@ from PyQt6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from engine.data.table import OpenQuestion
 from gui.forms.picker import Picker
 from gui.language.translation import shown
-from gui.look.properties import with_properties
+from gui.look.properties import set_mark, with_properties
 
 
 class QuestionPicker(QWidget):
@@ -28,11 +28,8 @@ class QuestionPicker(QWidget):
 
     def _take(self, options: object) -> None:
         """What is answered is no problem."""
-        self.label.setProperty("role", "quiet" if options is not None else "problem")
+        set_mark(self.label, "role", "quiet" if options is not None else "problem")
         self.picker.setToolTip(self.picker.currentText())
-        style = self.label.style()
-        if style is not None:
-            style.polish(self.label)
 
 
 class OneQuestion(QWidget):

@@ -9,7 +9,7 @@ from PyQt6.QtGui import QColor
 
 from engine.errors import ParameterError
 from engine.explain.weight_place import WeightRows
-from engine.notation.number_text import number, show_number
+from engine.notation.number_text import number, own_number, show_number
 from engine.parameter import Matrix
 from engine.reading.formula import read_typed
 from gui.forms.stepping import StepSize
@@ -70,7 +70,7 @@ class WeightModel(QAbstractTableModel):
 
     def number(self, index: QModelIndex) -> int | float:
         """The number in a cell."""
-        return _plain(self._rows[index.row()][index.column()])
+        return own_number(self._rows[index.row()][index.column()])
 
     def set_numbers(self, first: QModelIndex, block: Matrix) -> None:
         """Ask for a block of other numbers, from a cell on, which must have room for it."""
@@ -179,8 +179,3 @@ class WeightModel(QAbstractTableModel):
         colour = self._theme.colour("positive" if value > 0 else "negative")
         colour.setAlpha(round(TINT * abs(value / self._largest)))
         return colour
-
-
-def _plain(value: Any) -> int | float:
-    """A number of Python's own."""
-    return value if isinstance(value, int) else float(value)

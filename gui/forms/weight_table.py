@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QPushButton
 
 from engine.array import EXACT_FLOATS, Array
 from engine.explain.weight_place import WeightRows
+from engine.notation.number_text import own_number
 from engine.parameter import Matrix
 from engine.reading.printed_array import PrintedArray
 from engine.reading.table_fit import Fit
@@ -93,7 +94,7 @@ class WeightTable(QWidget):
         self.picture.setVisible(not is_small)
         self.knob.setVisible(not is_single)
         if is_single:
-            self.single.show_value(_plain(numbers[0][0]))
+            self.single.show_value(own_number(numbers[0][0]))
             self.single.set_quiet(not is_given)
         else:
             self.model.show_rows(numbers, is_given, row_names, column_names)
@@ -300,7 +301,3 @@ def as_matrix(numbers: Array) -> Matrix:
     """
     is_whole = bool(((numbers == np.round(numbers)) & (np.abs(numbers) <= EXACT_FLOATS)).all())
     return tuple(map(tuple, (numbers.astype(np.int64) if is_whole else numbers).tolist()))
-
-
-def _plain(value: float) -> int | float:
-    return value if isinstance(value, int) else float(value)

@@ -8,6 +8,7 @@ from PyQt6.QtCore import QObject, pyqtSignal
 from engine.explain.origin import OUTPUT
 from engine.lesson.guess import TOLERANCES, Judged, Score, judge
 from engine.notation.number_name import name_of
+from engine.notation.number_text import own_number
 from engine.run.measures import error_of
 from engine.run.name import TARGET, Name, Number, Y
 from engine.run.plan import Plan
@@ -258,5 +259,4 @@ def truth_of(question: PredictQuestion, trace: Trace) -> int | float | None:
     row = table[question.t : question.t + 1]
     if question.quantity == "error":
         row = error_of(row, trace[TARGET][question.t : question.t + 1])
-    value = row[0, question.index]
-    return value if isinstance(value, int) else float(value)
+    return own_number(row[0, question.index])
