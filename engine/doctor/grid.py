@@ -18,7 +18,8 @@ def rounding(numbers: Array) -> tuple[str, Array]:
     numbers: any shape, NaN where nothing is known.
     """
     known = numbers[np.isfinite(numbers)]
-    telling = np.unique(known)[:: max(1, known.size // SAMPLE)]
+    distinct = np.unique(known)
+    telling = distinct[:: max(1, distinct.size // SAMPLE)]
     telling = telling[telling != np.round(telling * 4) / 4]  # quarters are on every grid
     size = np.abs(numbers)
     if len(telling) >= FEWEST:

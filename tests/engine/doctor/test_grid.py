@@ -37,3 +37,7 @@ def test_few_numbers_tell_no_grid() -> None:
 
 def test_what_is_unknown_is_no_number() -> None:
     assert rounding(np.array([*RANDOM.round(2), np.nan]))[0] == "2 decimals"
+
+
+def test_decimals_are_seen_of_few_numbers_that_come_again_and_again() -> None:
+    assert rounding(np.tile(np.arange(1, 100) / 100, 1000))[0] == "2 decimals"
