@@ -9,8 +9,7 @@ import numpy as np
 from rich.console import RenderableType
 
 from engine.comparison.their_comparison import TheirComparison
-from engine.comparison.with_theirs import WrongNumber
-from engine.doctor.finding import Finding, InsideStep
+from engine.doctor.finding import Finding, FirstWrong, InsideStep
 from engine.implementations.every import title_of
 from engine.notation.number_text import exact_text, number
 
@@ -80,7 +79,7 @@ def plain_data(value: Any) -> Any:
     return value if value is None or isinstance(value, bool | int | str) else str(value)
 
 
-def _first(first: WrongNumber, rows: int) -> dict[str, Any]:
+def _first(first: FirstWrong, rows: int) -> dict[str, Any]:
     place = {"t": first.t, "layer": first.layer, "quantity": first.quantity, "index": first.index}
     return {**place, "row": first.row} if rows > 1 else place
 
@@ -108,7 +107,7 @@ def _begins(inside: InsideStep) -> dict[str, Any]:
     }
 
 
-def _place(first: WrongNumber, rows: int) -> str:
+def _place(first: FirstWrong, rows: int) -> str:
     row = f"row {first.row}, " if rows > 1 else ""
     layer = "" if first.layer is None else f"layer {first.layer}, "
     return f"{row}t = {first.t}, {layer}{first.quantity}[{first.index}]"

@@ -6,29 +6,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.array import Array
+from engine.doctor.finding import FirstWrong
 from engine.theirs.aligned import AlignedNumbers
-from engine.theirs.slot import QuantityPlace, key_of
+from engine.theirs.slot import QuantityPlace
 
 SINGLE = 1e-5
 """Of the largest number: float32 holds seven digits, and tens of units over hundreds of steps lose two."""
-
-
-@dataclass(frozen=True)
-class WrongNumber:
-    """The first number beyond the tolerance: where it is, and what both have. layer: None of the output."""
-
-    t: int
-    row: int
-    layer: int | None
-    quantity: str
-    index: int
-    ours: float
-    theirs: float
-
-    @property
-    def key(self) -> str:
-        """The quantity as files write it: "0.h", "y"."""
-        return key_of(self.quantity, self.layer)
 
 
 @dataclass(frozen=True)
@@ -42,7 +25,7 @@ class NumbersComparison:
     tolerance: float
     max_difference: float
     compared: int
-    first: WrongNumber | None
+    first: FirstWrong | None
 
     @property
     def is_same(self) -> bool:
@@ -99,7 +82,7 @@ def _first(
     theirs: Mapping[str, AlignedNumbers],
     slots: Sequence[QuantityPlace],
     bound: float | Array,
-) -> WrongNumber | None:
+) -> FirstWrong | None:
     """The first in time; at one step the first row, and there what is computed first."""
     places = []
     for order, slot in enumerate(slots):
@@ -111,7 +94,7 @@ def _first(
         return None
     t, row, _, index, slot = min(places, key=lambda place: place[:4])
     numbers = ours[str(slot)][row, t, index], theirs[str(slot)].values[row, t, index]
-    return WrongNumber(t, row, slot.layer, slot.quantity, index, *map(float, numbers))
+    return FirstWrong(t, row, slot.layer, slot.quantity, index, *map(float, numbers))
 
 
 def _largest(table: Array) -> float:

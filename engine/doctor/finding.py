@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from engine.doctor.mistake import Cures, Details, Hypothesis
+from engine.theirs.slot import key_of
 
 Certainty = Literal["certain", "likely", "possible"]
 
@@ -78,7 +79,10 @@ class Finding:
 
 @dataclass(frozen=True)
 class FirstWrong:
-    """The first number that differs beyond rounding. layer: None of the output y."""
+    """The first number that differs by more than is allowed: where it is, and what both have.
+
+    index: the unit or output. layer: None for the output y.
+    """
 
     t: int
     row: int
@@ -87,6 +91,11 @@ class FirstWrong:
     index: int
     ours: float
     theirs: float
+
+    @property
+    def key(self) -> str:
+        """The quantity as files write it: "0.h", "y"."""
+        return key_of(self.quantity, self.layer)
 
 
 @dataclass(frozen=True)

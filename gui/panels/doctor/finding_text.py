@@ -51,7 +51,7 @@ def first_of(examination: Examination) -> FirstWrong | None:
     found = compared.first
     if found is None or (seen is not None and not abs(seen.ours - seen.theirs) <= compared.tolerance):
         return seen
-    return FirstWrong(found.t, found.row, found.layer, found.quantity, found.index, found.ours, found.theirs)
+    return found
 
 
 def page_of_finding(examination: Examination, finding: Finding | None) -> str:
