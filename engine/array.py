@@ -24,6 +24,16 @@ def read_only(array: Array) -> Array:
     return view
 
 
+def is_nan(array: Array) -> Array:
+    """Element-wise: is it NaN? Unlike NumPy's own isnan it takes Python integers, which never are."""
+    return np.asarray(array != array, dtype=bool)
+
+
+def is_nan_number(number: Any) -> bool:
+    """Whether one number is NaN; Python integers, also those beyond float64, are not."""
+    return bool(number != number)
+
+
 def is_finite(array: Array) -> Array:
     """Element-wise: is it finite, and for Python integers, does float64 hold it?"""
     if array.dtype != object:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, is_nan, is_nan_number
 from engine.cells.spelling import Speller, as_declared
 from engine.implementations.every import title_of
 from engine.keras.report import KerasReport, weights_by_name
@@ -100,7 +100,7 @@ def _comparison(plan: Plan, excerpt: Excerpt) -> Iterator[str]:
     for name in plan.job.implementations:
         outputs = excerpt.first[Y.of(name)][:SHOWN]
         predicted = as_compared(outputs, plan.sequence)
-        is_cut = np.any((predicted != outputs) & (outputs == outputs))  # NaN differs from itself
+        is_cut = np.any((predicted != outputs) & ~is_nan(outputs))
         lines[f"Predicted {title_of(name)}"] = _spaced(predicted) + (CUT if is_cut else "")
         if plan.has_error:
             lines[f"Difference {title_of(name)}"] = _spaced(error_of(predicted, target))
@@ -114,4 +114,4 @@ def _spaced(rows: Array) -> str:
 
 def _word(value: float) -> str:
     """A number, or a dash for what is not defined, as the target of a step that does not count."""
-    return "–" if value != value else compact(value)
+    return "–" if is_nan_number(value) else compact(value)

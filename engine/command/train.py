@@ -5,7 +5,7 @@ import csv
 import io
 import json
 from collections.abc import Mapping
-from math import isfinite
+from math import isfinite, isnan
 from pathlib import Path
 from typing import Any
 
@@ -198,7 +198,7 @@ def _csv(trace: Trace, first: int) -> str:
     writer.writerow(("update", *map(str, columns)))
     tables = [trace[name][:, 0].tolist() for name in columns] if trace.steps else [[] for _ in columns]
     for update, row in enumerate(zip(*tables, strict=True), first):
-        writer.writerow((update, *("" if number != number else number for number in row)))
+        writer.writerow((update, *("" if isnan(number) else number for number in row)))
     return text.getvalue()
 
 
@@ -223,7 +223,7 @@ def _table(trace: Trace, first: int) -> Table:
     steps = np.unique(np.linspace(0, trace.steps - 1, min(SHOWN, trace.steps)).round().astype(int))
     for step in steps.tolist():
         numbers = [float(trace[name][step, 0]) for name in columns]
-        table.add_row(str(first + step), *("" if number != number else compact(number) for number in numbers))
+        table.add_row(str(first + step), *("" if isnan(number) else compact(number) for number in numbers))
     return table
 
 

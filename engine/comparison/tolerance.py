@@ -4,7 +4,7 @@ from typing import Literal
 
 import numpy as np
 
-from engine.array import Array, to_float
+from engine.array import Array, is_nan, to_float
 from engine.comparison.pair import ImplementationPair, pairs_of, with_what_is_there
 from engine.comparison.ulp import difference
 from engine.notation.number_text import number
@@ -98,7 +98,7 @@ def distances(a: Array, b: Array, kind: ToleranceKind) -> Array:
             a, b = a.astype(np.float64), b.astype(np.float64)
             found = np.abs(a - b)
             found = found / np.maximum(np.abs(a), np.abs(b)) if kind == "relative" else found
-        is_same = (a == b) | ((a != a) & (b != b))
+        is_same = (a == b) | (is_nan(a) & is_nan(b))
         return np.where(is_same, 0.0, np.where(np.isnan(found), np.inf, found))
 
 
@@ -106,7 +106,7 @@ def relative(size: float, a: object, b: object) -> float:
     """A difference of two numbers divided by the larger of them; 0 where they are equal."""
     largest = max(abs(to_float(a)), abs(to_float(b)))
     share = size / largest if size and largest else 0.0
-    return share if share == share else np.inf
+    return np.inf if np.isnan(share) else share
 
 
 def _exact_distances(a: Array, b: Array, kind: ToleranceKind) -> Array:

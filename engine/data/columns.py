@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, is_nan
 from engine.data.cells import Numbers, numbers_of
 from engine.data.layout import Candidate
 from engine.data.number import CONVENTIONS
@@ -128,7 +128,8 @@ def _exact(numbers: Array) -> Array:
     """Whole numbers as Python integers where some need it, also those of other pieces."""
     if numbers.dtype != object:
         return numbers
-    return np.array([int(n) if n == n else n for n in numbers], dtype=object)
+    pairs = zip(numbers, is_nan(numbers), strict=True)
+    return np.array([number if is_gap else int(number) for number, is_gap in pairs], dtype=object)
 
 
 def _frozen(array: Array) -> Array:

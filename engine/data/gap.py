@@ -4,14 +4,9 @@ from typing import Literal
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, is_nan
 
 Filling = Literal["refuse", "previous", "linear"]
-
-
-def missing_in(numbers: Array) -> Array:
-    """Which are missing, same shape: NaN, also among Python integers."""
-    return np.asarray(numbers != numbers, dtype=bool)
 
 
 def filled(numbers: Array, filling: Filling) -> Array:
@@ -20,7 +15,7 @@ def filled(numbers: Array, filling: Filling) -> Array:
     "previous": by the last one before, or the first there is. "linear": on the line between those before
     and after, beyond them by the nearest. "refuse" leaves all as it is. A column needs one number at least.
     """
-    missing = missing_in(numbers)
+    missing = is_nan(numbers)
     if filling == "refuse" or not missing.any():
         return numbers
     columns = [_column(numbers[:, c], missing[:, c], filling) for c in range(numbers.shape[1])]

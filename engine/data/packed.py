@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.array import Array, read_only
+from engine.array import Array, is_nan, is_nan_number, read_only
 from engine.data.progress import MOST_CELLS
 from engine.data.table import Column, Options, Table, as_texts
 from engine.errors import FileError
@@ -65,7 +65,7 @@ def _packed(column: Column) -> dict[str, Any]:
     numbers = column.numbers
     assert numbers is not None
     if numbers.dtype == object:
-        text = ",".join("" if number != number else str(number) for number in numbers)
+        text = ",".join("" if is_nan_number(number) else str(number) for number in numbers)
         return {"name": column.name, "whole": True, "integers": text}
     data = zlib.compress(np.ascontiguousarray(numbers, dtype="<f8").tobytes(), _LEVEL)
     return {"name": column.name, "whole": column.is_whole, "float64": base64.b64encode(data).decode()}
@@ -75,11 +75,7 @@ def _unpacked(data: dict[str, Any], rows: int) -> Column:
     numbers = _integers(data["integers"]) if "integers" in data else _floats(data["float64"], rows)
     if len(numbers) != rows or not isinstance(data["name"], str) or not isinstance(data["whole"], bool):
         raise ValueError
-    gaps = (
-        int(sum(number != number for number in numbers))
-        if numbers.dtype == object
-        else int(np.isnan(numbers).sum())
-    )
+    gaps = int(is_nan(numbers).sum())
     return Column(data["name"], "number", read_only(numbers), None, data["whole"], gaps)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from engine.array import is_nan_number
 from engine.data.layout import Candidate, Layout
 from engine.data.table import Choice, OpenQuestion, Options
 
@@ -68,6 +69,6 @@ def _shown(candidate: Candidate, row: int) -> str:
 
 
 def _plain(number: float, is_whole: bool) -> str:
-    if number != number:
+    if is_nan_number(number):
         return "(none)"
     return repr(int(number) if is_whole else float(number))

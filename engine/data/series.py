@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.array import Array
-from engine.data.gap import Filling, filled, missing_in
+from engine.array import Array, is_nan
+from engine.data.gap import Filling, filled
 from engine.data.scaling import Scaling, ScalingName, scaling_of
 from engine.data.table import Table
 from engine.errors import ParameterError
@@ -46,7 +46,7 @@ class TableSeries:
     def filled(self, names: tuple[str, ...]) -> Array:
         """The rows with gaps filled, (rows, columns). Raises ParameterError for gaps that are not to be."""
         numbers = self.given(names)
-        self._check_gaps(missing_in(numbers), names)
+        self._check_gaps(is_nan(numbers), names)
         numbers = filled(numbers, self.filling)
         if self.is_whole and (numbers != np.floor(numbers)).any():
             raise ParameterError("sequence.whole", "must be false, as some of the numbers are not whole")
@@ -56,7 +56,7 @@ class TableSeries:
         """Raise ParameterError for gaps that are not to be filled, or cannot be."""
         names = tuple(name for name in names if self.table.column(name).gaps)
         if names:
-            self._check_gaps(missing_in(self.given(names)), names)
+            self._check_gaps(is_nan(self.given(names)), names)
 
     def scale(self, names: tuple[str, ...]) -> Scaling:
         """How columns are scaled."""
@@ -64,7 +64,7 @@ class TableSeries:
 
     def missing(self, names: tuple[str, ...]) -> Array:
         """At which rows, one fewer for "difference", some number is not the file's own, (rows,)."""
-        missing = np.asarray(missing_in(self.given(names)).any(axis=1))
+        missing = np.asarray(is_nan(self.given(names)).any(axis=1))
         return missing[1:] | missing[:-1] if self.scaling == "difference" else missing
 
     def _check_gaps(self, missing: Array, names: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.array import Array, is_finite, read_only
+from engine.array import Array, is_finite, is_nan, read_only
 from engine.expression.number import truth
 from engine.expression.reader import read_tree
 from engine.expression.scope import GRADIENT, Reference, Scope
@@ -114,7 +114,7 @@ def problems(expression: Expression, scope: Scope, begin: int, end: int) -> tupl
         t = _first_failure(node, scope, begin, end)
         if t is not None:
             value = _values(node, scope, t, t + 1)
-            kind = "not a number" if np.any(value != value) else "infinite"
+            kind = "not a number" if is_nan(value).any() else "infinite"
             part = expression.text[slice(*node.span)]
             found.append(Problem(t, node.span[0], f"{part} is {kind} at t = {t}"))
     return tuple(sorted(found, key=lambda problem: problem.t))

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.array import Array, to_float
+from engine.array import Array, is_nan, is_nan_number, to_float
 from engine.run.measures import as_float64
 
 MAX_BITS = 4096  # of exact integers; larger products and powers become infinite
@@ -37,7 +37,7 @@ def truth(array: Array) -> Array:
     """Whether each number is neither zero nor NaN."""
     if array.dtype == bool:
         return array
-    return np.asarray((array != 0) & (array == array), dtype=bool)
+    return np.asarray(array != 0, dtype=bool) & ~is_nan(array)
 
 
 def compare(sign: str, a: Array, b: Array) -> Array:
@@ -117,7 +117,7 @@ def _power(a: Any, b: Any) -> Any:
 
 
 def _within_limit(number: Any) -> Any:
-    if -_LIMIT < number < _LIMIT or number != number:
+    if -_LIMIT < number < _LIMIT or is_nan_number(number):
         return number
     return math.inf if number > 0 else -math.inf
 

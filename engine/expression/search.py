@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, is_nan
 from engine.expression import Expression, evaluate, holds
 from engine.expression.scope import Scope
 
@@ -76,7 +76,7 @@ def _numbers(values: Array, begin: int) -> tuple[Array, Array]:
     size = values.shape[1] if values.ndim == 2 else 1
     flat = values.ravel()
     t = begin + np.arange(len(flat)) // size
-    is_number = np.asarray(flat == flat, dtype=bool)
+    is_number = ~is_nan(flat)
     return t[is_number], flat[is_number]
 
 

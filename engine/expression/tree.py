@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, is_nan
 from engine.expression.number import OPERATIONS, compare, numeric, truth
 from engine.expression.scope import Missing, Reference
 from engine.expression.text import ExpressionError
@@ -136,7 +136,7 @@ class ComparisonNode(ExpressionNode):
         links = zip(self.signs, values, values[1:], strict=False)
         found = _joined(np.logical_and, [compare(sign, a, b) for sign, a, b in links])
         if self.reads_target and not window.scope.all_count:
-            return _joined(np.logical_and, [found, *map(_is_defined, values)])
+            return _joined(np.logical_and, [found, *(~is_nan(value) for value in values)])
         return found
 
 
@@ -271,7 +271,7 @@ def is_judged(node: ExpressionNode, window: Window) -> Array:
     judged = np.arange(window.begin, window.end) >= node.lookback
     if reads_target(node) and not window.scope.all_count:
         target = window.cut(window.load(Reference("target")))
-        judged &= _is_defined(target).all(axis=0)
+        judged &= ~is_nan(target).all(axis=0)
     return judged
 
 
@@ -280,11 +280,6 @@ def reads_target(node: ExpressionNode) -> bool:
     if isinstance(node, NameNode):
         return node.reference.quantity in ("target", "error")
     return any(map(reads_target, node.children))
-
-
-def _is_defined(value: Array) -> Array:
-    """Where numbers are no NaN."""
-    return np.asarray(value == value, dtype=bool)
 
 
 def check_sizes(node: ExpressionNode, *values: Array) -> None:

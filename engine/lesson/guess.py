@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from engine.array import is_finite_number
+from engine.array import is_finite_number, is_nan_number
 from engine.lesson.answer import read_answer
 from engine.notation.number_text import number
 
@@ -73,7 +73,7 @@ def judge(given: int | float | None, true: int | float, tolerance: float) -> Jud
     if given is None:
         return Judged(None, true, False)
     if not (is_finite_number(given) and is_finite_number(true)):
-        return Judged(given, true, given == true or (given != given and true != true))
+        return Judged(given, true, given == true or (is_nan_number(given) and is_nan_number(true)))
     off = Fraction(given) - Fraction(true)
     is_near = abs(off) <= Fraction(tolerance) * abs(Fraction(true))
     return Judged(given, true, is_near or number(given) == number(true), _as_float(off))

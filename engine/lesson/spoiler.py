@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, is_nan
 from engine.errors import ExplorerError
 from engine.expression import evaluate, parse
 from engine.lesson.change import Same
@@ -113,7 +113,7 @@ def _history(text: str, facts: Facts, t: int) -> Array:
 
 
 def _same(one: Array, other: Array) -> bool:
-    return one.shape == other.shape and bool(np.all((one == other) | ((one != one) & (other != other))))
+    return one.shape == other.shape and bool(np.all((one == other) | (is_nan(one) & is_nan(other))))
 
 
 def _is_named(term: LessonTerm, scene: Scene, page: Page) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, is_nan_number
 from engine.errors import ExplorerError, ParameterError
 from engine.experiment import plain
 from engine.expression import Expression, ExpressionError, evaluate, holds, parse
@@ -142,7 +142,7 @@ def is_among_whole(term: LessonTerm, facts: Facts) -> bool:
     scope = facts_of(case_of(term, facts.case)).scope
     spend(scope.steps)
     numbers = np.ravel(_values(term.text, scope, 0, scope.steps))
-    return all(is_whole(one) for one in numbers if one == one)
+    return all(is_whole(one) for one in numbers if not is_nan_number(one))
 
 
 def steps_of(term: LessonTerm, facts: Facts) -> list[int]:
@@ -191,7 +191,7 @@ def _single(row: Any, text: str) -> Any:
 
 def _defined(value: Any, text: str, t: int) -> Any:
     """The value. Raises ParameterError where it is made of a target that does not count."""
-    if value != value and parse(text).reads_target:
+    if is_nan_number(value) and parse(text).reads_target:
         raise ParameterError("", f"{text!r} is not defined at t = {t}, as that step does not count")
     return value
 

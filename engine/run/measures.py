@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.array import Array, to_float
+from engine.array import Array, is_nan, to_float
 from engine.implementations.every import replayed_among
 from engine.run.name import TARGET, Y
 from engine.run.plan import Plan
@@ -15,7 +15,7 @@ from engine.sequences.base import Sequence
 
 def counts(target: Array) -> Array:
     """Which steps count, (steps,): at the others the recorded target is NaN. target: (steps, outputs)."""
-    return np.asarray(target[..., 0] == target[..., 0], dtype=bool)
+    return ~is_nan(target[..., 0])
 
 
 def error_of(y: Array, target: Array) -> Array:

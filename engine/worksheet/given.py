@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.array import Array
+from engine.array import Array, is_nan_number
 from engine.cells.base import Cell, WeightBlock
 from engine.notation.number_text import figure, is_rounded, number_tex
 from engine.worksheet.run import Run
@@ -60,7 +60,7 @@ def is_any_rounded(run: Run) -> bool:
     weights = (row for _, array in _arrays(run) for row in array.tolist())
     steps = (row for name in run.trace for row in run.trace[name][: run.steps + 1].tolist())
     numbers = (value for rows in (weights, steps) for row in rows for value in row)
-    return any(value == value and is_rounded(value) for value in numbers)
+    return any(not is_nan_number(value) and is_rounded(value) for value in numbers)
 
 
 def _weights(run: Run) -> Iterator[Given]:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from engine.array import Array, is_finite, read_only, times_matrix
+from engine.array import Array, is_finite, is_nan, is_nan_number, read_only, times_matrix
 
 floats = st.floats(-1e3, 1e3)
 
@@ -86,3 +86,10 @@ def test_product_of_integers_is_exact_beyond_64_bits() -> None:
 
 def test_nan_among_integers_is_not_finite() -> None:
     assert is_finite(exact([1, math.nan])).tolist() == [True, False]
+
+
+def test_integers_of_any_size_are_no_nan() -> None:
+    numbers = np.array([10**400, np.nan, -(10**400), np.inf], dtype=object)
+    assert is_nan(numbers).tolist() == list(map(is_nan_number, numbers)) == [False, True, False, False]
+    assert is_nan(np.array([[np.nan, 1], [2, np.nan]])).tolist() == [[True, False], [False, True]]
+    assert is_nan(np.arange(2)).dtype == bool

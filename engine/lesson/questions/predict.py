@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field, JsonValue
 
-from engine.array import is_finite_number
+from engine.array import is_finite_number, is_nan_number
 from engine.errors import ParameterError
 from engine.lesson.questions.base import LINE, Question, Text, Verdict, numbers_in
 from engine.lesson.state import Scene
@@ -50,7 +50,7 @@ class Predict(Question):
         """Raise ParameterError where it does not make sense on the page it stands on."""
         super().check(scene)
         right = self._right(scene)
-        if right != right:
+        if is_nan_number(right):
             raise ParameterError("answer", "is not a number on this page, so that nobody could name it")
         for index, mistake in enumerate(self.mistakes):
             wrong = _number(mistake.answer, scene, f"mistakes[{index}].answer")
