@@ -21,7 +21,8 @@ from gui.language.translation import shown, told
 from gui.look.quiet_text import QuietText
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
-from gui.panels.experiment.values_editor import ValuesEditor, ValuesSummary
+from gui.panels.experiment.values_editor import ValuesEditor
+from gui.panels.experiment.values_summary import ValuesSummary
 from gui.state.context import Context
 
 

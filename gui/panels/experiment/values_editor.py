@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from PyQt6.QtCore import QCoreApplication, QMimeData, Qt, pyqtSignal
+from PyQt6.QtCore import QMimeData, Qt, pyqtSignal
 from PyQt6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,8 +20,7 @@ from PyQt6.QtWidgets import (
 
 from engine.data.table import LeftOpen, Options
 from engine.errors import ParameterError
-from engine.notation.number_text import compact, number
-from engine.parameter import Row
+from engine.notation.number_text import number
 from engine.reading.values_text import (
     answered,
     columns_of,
@@ -30,74 +29,16 @@ from engine.reading.values_text import (
     show_values,
     shown_options,
 )
-from engine.sequences.table import rows_of
 from engine.sequences.values import Values
 from gui.forms.form import GAP, ProblemLabel
 from gui.forms.picker import Picker
 from gui.language.translation import shown, told
 from gui.look.properties import present
 from gui.look.theme import QUIET, Theme
+from gui.panels.experiment.values_summary import lines_on_counting
 
 SIZE = (720, 500)  # px
 PREVIEWED = 60  # steps of the table beside the text
-SHOWN = 6  # rows in a preview
-PREVIEW_DIGITS = 4  # of numbers that are not whole; all of them are in the editor
-
-
-def preview(sequence: Values, most: int = SHOWN) -> str:
-    """The first numbers in one line, at most so many; features of one time step in brackets.
-
-    Own targets stand behind an arrow, a dash where a step does not count: "1 → 5, 2 → –".
-    """
-    most = min(most, SHOWN)
-    steps = rows_of(sequence.values)[0]
-    shown = [_tuple(numbers) for numbers in steps[:most]]
-    if sequence.targets is not None:
-        mask = sequence.generate().mask[0]
-        targets = zip(rows_of(sequence.targets)[0], mask, strict=True)
-        wanted = [_tuple(target) if counts else "–" for target, counts in targets]
-        shown = [f"{x} → {target}" for x, target in zip(shown, wanted, strict=False)]
-    return ", ".join(shown) + (", …" if len(steps) > most or sequence.rows > 1 else "")
-
-
-def _tuple(numbers: Row) -> str:
-    texts = ", ".join(compact(number, PREVIEW_DIGITS) for number in numbers)
-    return f"({texts})" if len(numbers) > 1 else texts
-
-
-def _counting(sequence: Values) -> list[str]:
-    """How many steps of all rows count, where some do not."""
-    if sequence.all_count:
-        return []
-    mask = sequence.generate().mask
-    text = QCoreApplication.translate("ValuesEditor", "{} of {} steps count")
-    return [text.format(int(mask.sum()), mask.size)]
-
-
-class ValuesSummary(QWidget):
-    """The first of the user's own numbers, how many steps count, and the button that edits them."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.preview = QLabel()
-        self.preview.setWordWrap(True)
-        self.button = QPushButton(self.tr("Edit values…"))
-        self.help = self.tr("Type the numbers, or paste them from a spreadsheet.")
-        self.button.setToolTip(self.help)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.preview)
-        layout.addWidget(self.button)
-        theme.changed.connect(self._fit)
-        self._fit()
-
-    def show_values(self, sequence: Values, most: int = SHOWN) -> None:
-        """Show the first numbers, at most so many."""
-        self.preview.setText("\n".join([preview(sequence, most), *_counting(sequence)]))
-
-    def _fit(self) -> None:
-        self.preview.setFont(self._theme.mono(QUIET))
 
 
 class PasteEdit(QPlainTextEdit):
@@ -262,7 +203,7 @@ class ValuesEditor(QDialog):
 
     def _size(self, sequence: Values) -> str:
         size = self.tr("inputs {}, targets {}").format(sequence.inputs_shape, sequence.targets_shape)
-        return "; ".join([size, *_counting(sequence)])
+        return "; ".join([size, *lines_on_counting(sequence)])
 
 
 class StepPreview(QTableWidget):

@@ -8,7 +8,8 @@ from engine.errors import ParameterError
 from engine.sequences.values import Values
 from gui.forms.picker import Picker
 from gui.look.theme import Theme
-from gui.panels.experiment.values_editor import ValuesEditor, preview
+from gui.panels.experiment.values_editor import ValuesEditor
+from gui.panels.experiment.values_summary import preview
 
 
 @pytest.fixture
