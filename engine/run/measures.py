@@ -30,7 +30,7 @@ def error_of(y: Array, target: Array) -> Array:
 def error_of_number(y: Any, target: Any) -> int | float:
     """One output minus its target; exact where both are Python's integers."""
     are_exact = isinstance(y, int) and isinstance(target, int)
-    return y - target if are_exact else float(y) - float(target)
+    return y - target if are_exact else to_float(y) - to_float(target)
 
 
 def _difference(y: Array, target: Array) -> Array:

@@ -12,6 +12,7 @@ from gui.look.theme import TICKS, Theme
 from gui.plots.axis import TimeAxis, ValueAxis
 from gui.plots.playhead_line import MARK, PlayheadLine
 from gui.plots.zoom import Span, moved, zoomed
+from gui.state.walk import Walk
 
 NOTCH = 120  # Qt's angle of one notch of a wheel
 ZOOM = 1.25  # times nearer with one notch
@@ -336,3 +337,14 @@ class Canvas(pg.GraphicsView):
         super().resizeEvent(ev)
         if ev is not None and hasattr(self, "empty"):  # pyqtgraph calls this while it is being built
             self.empty.setGeometry(self.rect())
+
+
+def walk_by_key(walk: Walk, key: Qt.Key) -> None:
+    """Move the run's playhead as a key wants it that a canvas has told by `keyed`."""
+    moves = {
+        Qt.Key.Key_Left: walk.step_back,
+        Qt.Key.Key_Right: walk.step,
+        Qt.Key.Key_Home: walk.first,
+        Qt.Key.Key_End: walk.last,
+    }
+    moves[key]()

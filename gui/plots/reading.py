@@ -2,14 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
 
 from engine.array import is_finite_number
 from engine.implementations.every import all_names, names, title_of
 from engine.notation.number_text import apart, number
-from engine.run.measures import error_of
+from engine.run.measures import error_of_number
 from gui.plots.curve import Curve, Look
 
 
@@ -52,7 +49,10 @@ def _differences(curves: Sequence[Curve], t: int) -> list[CurveReading]:
     by_keys = {curve.keys: curve for curve in curves}
     for name in all_names():
         pairs = [
-            (_minus(other.values[t], curve.values[t]), other.label.removeprefix(title_of(name)).strip())
+            (
+                error_of_number(other.values[t], curve.values[t]),
+                other.label.removeprefix(title_of(name)).strip(),
+            )
             for curve in curves
             if main in curve.keys and name != main
             if (other := by_keys.get(_exchanged(curve.keys, main, name))) is not None
@@ -67,10 +67,3 @@ def _differences(curves: Sequence[Curve], t: int) -> list[CurveReading]:
 
 def _exchanged(keys: tuple[str, ...], name: str, other: str) -> tuple[str, ...]:
     return tuple(other if key == name else key for key in keys)
-
-
-def _minus(a: Any, b: Any) -> Any:
-    """As the errors are subtracted: exactly where both are whole."""
-    both = (np.array([[value]], dtype=getattr(value, "dtype", object)) for value in (a, b))
-    with np.errstate(all="ignore"):
-        return error_of(*both)[0, 0].item()

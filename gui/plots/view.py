@@ -8,7 +8,7 @@ from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.language.translation import shown
 from gui.paper.value_file import ValueColumn
-from gui.plots.canvas import Canvas
+from gui.plots.canvas import Canvas, walk_by_key
 from gui.plots.cross_hair import CrossHair
 from gui.plots.curve import Curve
 from gui.plots.curve_set import CurveSet
@@ -192,14 +192,7 @@ class PlotView(QWidget):
         self.context.transport.go_to(round(t))
 
     def _press(self, key: Qt.Key) -> None:
-        transport = self.context.transport
-        do = {
-            Qt.Key.Key_Left: transport.step_back,
-            Qt.Key.Key_Right: transport.step,
-            Qt.Key.Key_Home: transport.first,
-            Qt.Key.Key_End: transport.last,
-        }
-        do[key]()
+        walk_by_key(self.context.transport, key)
         self._read_playhead()
 
     def _point(self, place: tuple[float, float] | None) -> None:

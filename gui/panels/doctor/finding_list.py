@@ -1,10 +1,11 @@
 """The list of what would explain somebody's numbers, the best first."""
 
 from PyQt6.QtCore import QCoreApplication, Qt, pyqtSignal
-from PyQt6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PyQt6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from engine.doctor.finding import Finding
 from gui.look.properties import present
+from gui.look.row_table import show_whole_rows
 from gui.look.theme import Theme
 from gui.panels.doctor.finding_text import certainty, left_over, title_of_mistakes
 
@@ -27,17 +28,10 @@ class FindingList(QTableWidget):
         self.setAccessibleDescription(_tr("Mistakes that explain the numbers, the best first."))
         self.setToolTip(self.accessibleDescription())
         self.setHorizontalHeaderLabels([_tr("mistake"), _tr("left over"), _tr("how sure")])
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        present(self.verticalHeader()).hide()
+        show_whole_rows(self)
         header = present(self.horizontalHeader())
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
         self.currentCellChanged.connect(self._take_row)
         theme.changed.connect(self._restyle)
         self._restyle()

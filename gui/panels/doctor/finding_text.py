@@ -13,7 +13,6 @@ from gui.language.translation import shown
 from gui.look.theme import Theme
 
 DIGITS = 8  # of a number of ours and theirs
-CERTAINTIES = {"certain": "certain", "likely": "likely", "possible": "possible"}
 
 
 def title_of_mistakes(finding: Finding) -> str:
@@ -74,7 +73,7 @@ def _page(examination: Examination, finding: Finding | None) -> Iterator[str]:
         yield f"<p>{escape(shown(examination.note))}</p>"
     if finding is not None and finding.cures:
         yield f"<h3>{escape(_tr('What to change'))}</h3>"
-        yield "".join(f"<p><b>{place}:</b> {escape(cure)}</p>" for place, cure in _cures(finding))
+        yield "".join(f"<p><b>{place}:</b> {escape(cure)}</p>" for place, cure in cures_of(finding))
 
 
 def _difference(examination: Examination) -> str:
@@ -88,7 +87,8 @@ def _rivals(finding: Finding) -> str:
     return _tr("These numbers cannot tell it from: {}.").format(", ".join(names))
 
 
-def _cures(finding: Finding) -> Iterator[tuple[str, str]]:
+def cures_of(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What to change: where, and how."""
     for cures in finding.cures:
         for place, cure in cures.by_place:
             yield place, shown(cure)
@@ -107,7 +107,7 @@ def plain_text(examination: Examination, finding: Finding | None, title: str) ->
             " + ".join(finding.mistakes), certainty(finding), left_over(finding)
         ))  # fmt: skip
         lines += [_rivals(finding)] if finding.rivals else []
-        lines += [f"{place}: {cure}" for place, cure in _cures(finding)]
+        lines += [f"{place}: {cure}" for place, cure in cures_of(finding)]
     lines.append(examination.alignment.sentence)
     return "\n".join(lines) + "\n"
 

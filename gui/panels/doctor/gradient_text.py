@@ -9,7 +9,7 @@ from engine.doctor.finding import Finding
 from engine.notation.number_text import number
 from engine.train.theirs.judge import GradientComparison, WrongGradient
 from gui.language.translation import shown
-from gui.panels.doctor.finding_text import DIGITS, certainty, left_over
+from gui.panels.doctor.finding_text import DIGITS, certainty, cures_of, left_over
 
 
 def page_of_gradients(made: GradientComparison, finding: Finding | None) -> str:
@@ -18,7 +18,7 @@ def page_of_gradients(made: GradientComparison, finding: Finding | None) -> str:
     parts = [f'<p class="head">{escape(headline)}</p>', *(f"<p>{escape(line)}</p>" for line in rest)]
     if finding is not None:
         parts.append(f"<h3>{escape(_tr('What to change'))}</h3>")
-        parts += [f"<p><b>{place}:</b> {escape(cure)}</p>" for place, cure in _cures(finding)]
+        parts += [f"<p><b>{place}:</b> {escape(cure)}</p>" for place, cure in cures_of(finding)]
     return "".join(parts)
 
 
@@ -28,7 +28,7 @@ def text_of_gradients(made: GradientComparison, finding: Finding | None, title: 
     if finding is not None:
         sure, left = certainty(finding), left_over(finding)
         lines.append(_tr("Mistake: {} ({}); left over: {}").format(" + ".join(finding.mistakes), sure, left))
-        lines += [f"{place}: {cure}" for place, cure in _cures(finding)]
+        lines += [f"{place}: {cure}" for place, cure in cures_of(finding)]
     return "\n".join(lines) + "\n"
 
 
@@ -53,12 +53,6 @@ def _where(first: WrongGradient) -> str:
     ours, theirs = number(first.ours, DIGITS), number(first.theirs, DIGITS)
     text = _tr("First {}in the gradient of {}, {}: {} here, {} there.")
     return text.format(step, place, layer, ours, theirs)
-
-
-def _cures(finding: Finding) -> Iterator[tuple[str, str]]:
-    for cures in finding.cures:
-        for place, cure in cures.by_place:
-            yield place, shown(cure)
 
 
 def _tr(text: str) -> str:

@@ -3,7 +3,6 @@
 from PyQt6.QtCore import QCoreApplication, Qt, pyqtSignal
 from PyQt6.QtGui import QBrush
 from PyQt6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QTableWidget,
@@ -17,6 +16,7 @@ from engine.doctor.finding import InsideStep, StepNumber
 from engine.notation.number_text import number
 from gui.look.elided_label import ElidedLabel
 from gui.look.properties import present, with_properties
+from gui.look.row_table import show_whole_rows
 from gui.look.theme import Theme
 
 ROW = 22  # px at 100 %
@@ -62,16 +62,8 @@ class InsideTable(QWidget):
         table.setAccessibleName(_tr("Inside the step"))
         table.setAccessibleDescription(_tr("Every number of the step, ours beside theirs; Enter goes to it."))
         table.setToolTip(table.accessibleDescription())
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
-        present(table.verticalHeader()).hide()
-        header = present(table.horizontalHeader())
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
+        show_whole_rows(table)
+        present(table.horizontalHeader()).setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         return table
 
     def show_step(self, inside: InsideStep | None) -> None:

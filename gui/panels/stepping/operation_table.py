@@ -7,6 +7,7 @@ from PyQt6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewIt
 from engine.implementations.every import titles
 from gui.look.colours import text_role
 from gui.look.properties import present
+from gui.look.row_table import show_whole_rows
 from gui.look.theme import TICKS, Theme
 from gui.panels.stepping.comparison_model import RIGHT, VALUES, ComparisonModel
 from gui.state.context import Context
@@ -48,18 +49,12 @@ class OperationTable(QTableView):
         model.modelReset.connect(self.fit)
         self.setItemDelegateForColumn(VALUES, _Pairs(context.theme, model, self))
         self.setAccessibleName(self.tr("Operations of the step, {} beside {}").format(*titles()))
-        self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
-        self.setSelectionMode(self.SelectionMode.SingleSelection)
+        show_whole_rows(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the panel scrolls
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         self._down, self._across = present(self.verticalHeader()), present(self.horizontalHeader())
-        self._down.hide()
         self._down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._across.setMinimumSectionSize(1)
-        self._across.setHighlightSections(False)
         self._across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
     def fit(self) -> None:

@@ -16,6 +16,7 @@ from engine.notation.number_text import number
 from engine.notation.symbols import plain
 from engine.run.name import READOUT_SUM, Name, Y
 from gui.look.properties import present
+from gui.look.row_table import show_whole_rows
 from gui.look.theme import TICKS, Theme
 from gui.panels.stepping.step_arrows import BEND, paint_arrow
 from gui.panels.stepping.step_model import RIGHT
@@ -134,17 +135,11 @@ class BackwardTable(QTableView):
         self.setProperty("role", "compact")
         self.setModel(model)
         self.setAccessibleName(self.tr("Operations of this step of the backward pass"))
-        self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
-        self.setSelectionMode(self.SelectionMode.SingleSelection)
+        show_whole_rows(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the panel scrolls
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
         down, across = present(self.verticalHeader()), present(self.horizontalHeader())
-        down.hide()
         down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        across.setHighlightSections(False)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.setMouseTracking(True)
         self._pointed: int | None = None  # the row under the mouse

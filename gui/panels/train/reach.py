@@ -1,7 +1,9 @@
 """The gradient through time: what the loss of each step hands back to every earlier one."""
 
+from functools import partial
+
 import numpy as np
-from PyQt6.QtCore import QSize, Qt
+from PyQt6.QtCore import QSize
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.array import Array
@@ -10,7 +12,7 @@ from gui.language.translation import shown
 from gui.look.elided_label import ElidedLabel
 from gui.look.quiet_text import QuietText
 from gui.panels.train.asking_panel import AskingPanel
-from gui.plots.canvas import Canvas
+from gui.plots.canvas import Canvas, walk_by_key
 from gui.plots.heat_map import HeatMap
 from gui.state.context import Context
 
@@ -55,7 +57,7 @@ class ReachPanel(AskingPanel, QWidget):
         context = self._context
         context.playhead.moved.connect(self._refresh)
         self.canvas.scrubbed.connect(lambda t: context.transport.go_to(max(0, round(t))))
-        self.canvas.keyed.connect(self._step)
+        self.canvas.keyed.connect(partial(walk_by_key, context.transport))
         self.canvas.pointed.connect(self._point)
 
     # ── showing ────────────────────────────────────────────────────────────────────────────────
@@ -100,16 +102,6 @@ class ReachPanel(AskingPanel, QWidget):
         if 0 <= row < len(steps) and 0 <= k < norms.shape[1]:
             value = number(float(norms[row, k]), DIGITS)
             self.readout.setText(self.tr("‖∂L/∂h‖ of t = {} at k = {}: {}").format(int(steps[row]), k, value))
-
-    def _step(self, key: Qt.Key) -> None:
-        transport = self._context.transport
-        moves = {
-            Qt.Key.Key_Left: transport.step_back,
-            Qt.Key.Key_Right: transport.step,
-            Qt.Key.Key_Home: transport.first,
-            Qt.Key.Key_End: transport.last,
-        }
-        moves[key]()
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._context.theme.px(4))
