@@ -3625,10 +3625,6 @@
     <context>
         <name>ValuesEditor</name>
         <message>
-            <source>{} of {} steps count</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Own values</source>
             <translation type="unfinished" />
         </message>
@@ -3706,17 +3702,6 @@
         </message>
     </context>
     <context>
-        <name>ValuesSummary</name>
-        <message>
-            <source>Edit values…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Type the numbers, or paste them from a spreadsheet.</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>StepPreview</name>
         <message>
             <source>first steps</source>
@@ -3724,6 +3709,21 @@
         </message>
         <message>
             <source>The first steps as the network is given them; – does not count.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ValuesSummary</name>
+        <message>
+            <source>{} of {} steps count</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Edit values…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Type the numbers, or paste them from a spreadsheet.</source>
             <translation type="unfinished" />
         </message>
     </context>
