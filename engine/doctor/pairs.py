@@ -93,12 +93,11 @@ class Pairs:
     def _put_together(self, first: Single, second: Single) -> Hypothesis:
         base, one, other = self.case.recipe, first.variant.recipe, second.variant.recipe
         layers = tuple(map(_layer_of_both, base.layers, one.layers, other.layers))
-        recipe = Recipe(
-            layers,
-            one.readout if other.readout is base.readout else other.readout,
-            one.x if other.x is base.x else other.x,
-            one.view if other.view is base.view else other.view,
-            base.is_last_only,
+        recipe = base.replace(
+            layers=layers,
+            readout=one.readout if other.readout is base.readout else other.readout,
+            x=one.x if other.x is base.x else other.x,
+            view=one.view if other.view is base.view else other.view,
         )
         variant = second.variant
         alone = Hypothesis(variant.mistakes, variant.details, recipe, variant.share, variant.fitted)

@@ -186,3 +186,17 @@ def test_reset_is_found_behind_a_mistake_that_shows_at_once() -> None:
     planted = recipe.with_layer(0, recurrent_activation="hard_sigmoid_keras2", reset_every=6)
     found = visit(recipe, recorded(planted, recipe).astype(np.float32), may_be_two=True)
     assert set(found.findings[0].mistakes) == {"recurrent_activation", "state_reset"}
+
+
+@pytest.mark.slow
+def test_two_mistakes_are_found_where_a_layer_goes_backwards_between_resets() -> None:
+    rng = np.random.default_rng(8)
+    layers = (
+        random_layer(rng, "SimpleRNN", 2, 3, go_backwards=True, reset_every=6),
+        random_layer(rng, "SimpleRNN", 3, 2, reset_every=6),
+    )
+    recipe = Recipe(layers, None, rng.normal(0, 1, (1, 24, 2)), stretch=6)
+    planted = recipe.with_layer(0, activation="relu")
+    planted = planted.with_layer(1, recurrent_kernel=layers[1].recurrent_kernel.T)
+    found = visit(recipe, recorded(planted, recipe).astype(np.float32), may_be_two=True)
+    assert set(found.findings[0].mistakes) == {"activation", "recurrent_kernel_transposed"}
