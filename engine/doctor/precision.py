@@ -1,11 +1,12 @@
 """Weights in fewer bits."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
 from engine.array import Array
-from engine.doctor.recipe import LayerRecipe, ReadoutRecipe, Recipe
+from engine.doctor.recipe import LayerRecipe, Recipe
 
 Rounding = Callable[[Array], Array]
 
@@ -64,7 +65,7 @@ def with_matrices(
     layers = tuple(changed(index, one) for index, one in enumerate(recipe.layers))
     last = recipe.readout
     if readout and last is not None:
-        last = ReadoutRecipe(change(last.kernel, 1), last.bias, last.activation)
+        last = replace(last, kernel=change(last.kernel, 1))
     return recipe.replace(layers=layers, readout=last)
 
 
@@ -79,5 +80,5 @@ def with_biases(recipe: Recipe, change: Rounding, recurrent: bool = True) -> Rec
     )
     last = recipe.readout
     if last is not None:
-        last = ReadoutRecipe(last.kernel, change(last.bias), last.activation)
+        last = replace(last, bias=change(last.bias))
     return recipe.replace(layers=layers, readout=last)

@@ -135,10 +135,10 @@ def recipe_of(model: Model, x: Array, start: Start | None = None) -> Recipe:
     layers: list[LayerRecipe] = []
     read, width = x.shape[2], x.shape[2]
     for index, cell in enumerate(model.layers):
-        merge_mode = getattr(cell, "merge_mode", None)
+        merge_mode = cell.merge_mode
         read = read if merge_mode else width  # a backward half reads what the layer before it reads
         weights = _weights(cell, index, start, read)
-        layer = _layer(cell, weights, getattr(model, "reset_every", None) or 0)
+        layer = _layer(cell, weights, model.reset_every or 0)
         if start is not None:
             layer = layer.replace(start=np.array(list(start.layers[index].states.values()), dtype=float))
         layers.append(layer)
@@ -147,11 +147,10 @@ def recipe_of(model: Model, x: Array, start: Start | None = None) -> Recipe:
         tuple(layers),
         _readout(model),
         x,
-        is_last_only=not getattr(model, "return_sequences", True),
-        stretch=getattr(model, "reset_every", None),
+        is_last_only=not model.return_sequences,
+        stretch=model.reset_every,
     )
-    is_stateful = getattr(model, "stateful", False)
-    return rows_joined(recipe) if is_stateful and len(x) > 1 else recipe
+    return rows_joined(recipe) if model.stateful and len(x) > 1 else recipe
 
 
 def rows_joined(recipe: Recipe) -> Recipe:
@@ -200,8 +199,8 @@ def _layer(cell: Cell, weights: tuple[Array, Array, Array], reset_every: int) ->
         cell_activation=activation,
         reset_after=bool(getattr(cell, "reset_after", True)),
         reset_every=reset_every,
-        go_backwards=bool(getattr(cell, "go_backwards", False)),
-        merge_mode=getattr(cell, "merge_mode", None),
+        go_backwards=cell.go_backwards,
+        merge_mode=cell.merge_mode,
     )
 
 
@@ -212,4 +211,4 @@ def _readout(model: Model) -> ReadoutRecipe | None:
     bias = (
         np.zeros(kernel.shape[1]) if model.readout.bias is None else np.array(model.readout.bias, dtype=float)
     )
-    return ReadoutRecipe(kernel, bias, str(getattr(model.readout, "activation", "linear")))
+    return ReadoutRecipe(kernel, bias, model.readout.activation)

@@ -11,7 +11,7 @@ from engine.array import Array
 from engine.doctor.bend import FUNCTIONS
 from engine.doctor.recipe import LayerRecipe, ReadoutRecipe, Recipe
 from engine.doctor.steps import Jitter, LayerStack
-from engine.run.wiring import turned_rows
+from engine.run.wiring import merged, turned_rows
 
 BATCH_BYTES = 24 * 2**20  # of what is projected at once: more leaves the cache and gains nothing
 FEW_BYTES = 4096  # of an array: to look for the same numbers costs less than to compute with them
@@ -119,7 +119,7 @@ def _of_one_kind(
         for tables, one in zip(recorded, made, strict=True):
             tables |= {Wanted(name, index): one[name] for name in names}
         outputs = [
-            _merged(layer.merge_mode, before, _second(recipe, index, one["h"]))
+            merged(layer.merge_mode, before, _second(recipe, index, one["h"]))
             if layer.merge_mode
             else pool.alike(one["h"])
             for recipe, layer, before, one in zip(recipes, layers, outputs, made, strict=True)
@@ -153,19 +153,6 @@ def _second(recipe: Recipe, index: int, backward: Array) -> Array:
     if recipe.is_last_only and index == len(recipe.layers) - 1:
         return backward
     return _turned(backward, recipe.stretch or "whole")
-
-
-def _merged(mode: str, forward: Array, back: Array) -> Array:
-    """Both halves of a bidirectional layer, at each step what both made of it."""
-    match mode:
-        case "concat":
-            return np.concatenate([forward, back], axis=2)
-        case "sum":
-            return forward + back
-        case "mul":
-            return forward * back
-        case _:
-            return (forward + back) / 2
 
 
 def _layers(

@@ -11,11 +11,10 @@ import numpy as np
 from engine.activation import ACTIVATIONS, SLOPES
 from engine.array import Array
 from engine.cells.base import Cell
+from engine.doctor.recipe import GATES
 
 CellTables = Mapping[str, Array]
 """What a step has computed, by name: x, h_before, c_before, the gates bent and unbent ("i" and "a_i"), …"""
-GATES = {"SimpleRNN": ("a",), "GRU": ("z", "r", "n"), "LSTM": ("i", "f", "g", "o")}
-"""The cells that are known here, with the gates of their columns in Keras' order."""
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import numpy as np
 from engine.activation import ROW_DERIVATIVES, SLOPES
 from engine.array import Array
 from engine.cells.base import Cell
+from engine.doctor.recipe import GATES
 from engine.errors import ParameterError
 from engine.experiment import Experiment
 from engine.losses.every import LOSSES
@@ -17,7 +18,6 @@ from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
 from engine.run.simulate import counting
 from engine.run.weights import start_of
 from engine.train.theirs.plain_cells import (
-    GATES,
     RIGHT,
     StepFlaws,
     StepGradients,

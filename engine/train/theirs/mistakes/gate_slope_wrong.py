@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from engine.doctor.mistake import Cures, Details, where
+from engine.doctor.recipe import GATES
 from engine.train.theirs.mistake import GradientCase, GradientMistake, GradientVariant
-from engine.train.theirs.plain_cells import GATES, StepFlaws, function_of
+from engine.train.theirs.plain_cells import StepFlaws, function_of
 from engine.train.theirs.plain_pass import PassFlaws
 
 WAYS = ("output", "none", "tanh", "sigmoid", "unsquared")
