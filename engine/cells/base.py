@@ -28,6 +28,8 @@ from engine.cells.operand import (
 )
 from engine.parameter import Matrix, Row, Value, parameter
 
+LAYER_WEIGHTS = ("kernel", "recurrent_kernel", "bias")
+"""The names of a layer's weights, Keras' own, in its order."""
 States = Mapping[str, Array]
 Quantities = dict[str, Array]
 

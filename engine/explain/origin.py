@@ -11,7 +11,6 @@ from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, TARGET, N
 from engine.run.plan import Plan
 from engine.run.wiring import MERGED, below, second_half_at, turned
 
-WEIGHTS = ("kernel", "recurrent_kernel", "bias")
 OUTPUT = "h"  # the state of every cell that it puts out
 MADE_OF_NOTHING = (X, TARGET, Name("error"))  # that the cell knows of
 

@@ -15,7 +15,6 @@ from engine.run.weights import drawn_weights
 from engine.run.wiring import below
 
 WeightRows = Matrix | Array
-LAYER_WEIGHTS = ("kernel", "recurrent_kernel", "bias")
 
 
 @lru_cache(maxsize=64)

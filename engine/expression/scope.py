@@ -8,6 +8,7 @@ from typing import Protocol
 import numpy as np
 
 from engine.array import Array
+from engine.cells.base import LAYER_WEIGHTS
 from engine.experiment import CELLS
 from engine.implementations.every import all_names, names
 from engine.implementations.every import implementation as implementation_of
@@ -31,7 +32,7 @@ QUANTITIES = dict.fromkeys(
 """Every name that can ever be recorded, or that is made of what is recorded."""
 GRADIENT = "grad"
 """What stands before the name of a gradient: grad.h, grad[1].kernel."""
-WEIGHTS = ("kernel", "recurrent_kernel", "bias", "readout_kernel", "readout_bias")
+WEIGHTS = (*LAYER_WEIGHTS, "readout_kernel", "readout_bias")
 """What else has a gradient: what a step adds to that of a weight."""
 
 

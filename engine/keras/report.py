@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array, read_only
+from engine.cells.base import LAYER_WEIGHTS
 from engine.keras.evaluation import EvaluatedPart, parts_of
 from engine.keras.layers import KerasLayers, state_in, states_of, weights_of, without_advice
 from engine.keras.update_loop import made_optimizer
@@ -17,7 +18,7 @@ from engine.run.simulate import counting
 from engine.run.weights import start_of
 from engine.sequences.base import Batch
 
-NAMES = ("kernel", "recurrent_kernel", "bias")
+READOUT = ("kernel", "bias")
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +39,9 @@ def weights_by_name(plan: Plan, keras: KerasReport) -> Iterator[tuple[str, Array
     """The weights that Keras gave back: "layer 0 kernel", …, "readout bias"."""
     layers = len(plan.job.experiment.model.layers)
     for index, weights in enumerate(keras.weights):
-        place, names = (f"layer {index}", NAMES) if index < layers else ("readout", ("kernel", "bias"))
+        place, names = (
+            (f"layer {index}", LAYER_WEIGHTS) if index < layers else ("readout", ("kernel", "bias"))
+        )
         yield from ((f"{place} {name}", array) for name, array in zip(names, weights, strict=False))
 
 

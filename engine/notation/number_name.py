@@ -1,9 +1,10 @@
 """What a number of a step is called, in plain words: "hU", "h[1] at t = 2", "U[0, 1]"."""
 
+from engine.cells.base import LAYER_WEIGHTS
 from engine.cells.operand import at_path
 from engine.cells.stage import INSIDE
 from engine.cells.symbol import Letters
-from engine.explain.origin import WEIGHTS, inputs_of, part_of
+from engine.explain.origin import inputs_of, part_of
 from engine.notation.symbols import plain
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, READOUT_SUM, TARGET, Name, Number, X
 from engine.run.plan import Plan
@@ -33,7 +34,7 @@ def _letter(plan: Plan, number: Number) -> str:
     if INSIDE in name:
         quantity, _, path = name.partition(INSIDE)
         return plain(Letters(cell).written(at_path(cell.expression(quantity), path)).at())
-    if number.t is not None or name not in WEIGHTS:
+    if number.t is not None or name not in LAYER_WEIGHTS:
         return name
     return plain(Letters(cell).weight(part_of(cell, number)))
 

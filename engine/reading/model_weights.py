@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from engine.array import Array
-from engine.cells.base import Cell, WeightBlock
+from engine.cells.base import LAYER_WEIGHTS, Cell, WeightBlock
 from engine.cells.gru import GRU
 from engine.errors import ParameterError
 from engine.experiment import CELLS, Dense, Experiment, Model
@@ -13,7 +13,6 @@ from engine.parameter import Matrix, Row
 from engine.reading.printed_array import PrintedArray
 from engine.run.weights import drawn_weights
 
-KINDS = ("kernel", "recurrent_kernel", "bias")
 MAX_LAYERS = 8
 _LAST_WORD = re.compile(r"(.*?)[./:_\[]*(recurrent_kernel|kernel|bias)\]?(?::0)?$", re.DOTALL)
 
@@ -88,7 +87,7 @@ def _in_keras_order(arrays: Sequence[PrintedArray]) -> list[PrintedArray]:
     if len(matches) < len(arrays):
         return list(arrays)
     layers = list(dict.fromkeys(match[1] for match in matches))
-    places = [(layers.index(match[1]), KINDS.index(match[2])) for match in matches]
+    places = [(layers.index(match[1]), LAYER_WEIGHTS.index(match[2])) for match in matches]
     if len(set(places)) < len(places):
         return list(arrays)
     return [array for _, array in sorted(zip(places, arrays, strict=True), key=lambda pair: pair[0])]
@@ -107,7 +106,7 @@ def _layers(
         layer, used = _layer(before[min(len(layers), len(before) - 1)], arrays, len(places), features)
         if len(layers) >= len(before):
             layer = layer.replace(initial_state=None)
-        names = [name for name in KINDS if name != "bias" or layer.use_bias]
+        names = [name for name in LAYER_WEIGHTS if name != "bias" or layer.use_bias]
         chosen = arrays[len(places) : len(places) + used]
         places += [
             (f"model.layers[{len(layers)}].{name}", array) for name, array in zip(names, chosen, strict=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from engine.array import Array, read_only, to_float
-from engine.cells.base import Step
+from engine.cells.base import LAYER_WEIGHTS, Step
 from engine.cells.operand import Computed
 from engine.errors import ParameterError
 from engine.experiment import Experiment
@@ -15,7 +15,6 @@ from engine.run.plan import Job, Resume
 from engine.run.recorded_run import RecordedRun
 from engine.run.trace import SPARE
 
-WEIGHTS = ("kernel", "recurrent_kernel", "bias")
 OWN_OUTPUTS = "own outputs"
 
 
@@ -78,7 +77,7 @@ def _whole_job(changes: tuple[Change, ...], t: int, run: RecordedRun) -> Job:
     same = base.resume if base.resume is not None and base.resume.t == t else None
     states = _states_before(run, t)
     experiment, x = _take(changes, experiment, states, None if same is None else same.x, t, run)
-    given = {change.layer for change in changes if change.what not in ("x", *WEIGHTS)}
+    given = {change.layer for change in changes if change.what not in ("x", *LAYER_WEIGHTS)}
     if same is not None:
         base = base if same.base is None else same.base
         layers = enumerate(same.states[job.implementations[0]]) if job.implementations else ()
@@ -112,7 +111,7 @@ def _take(
         _check_value(change, experiment)
         if change.what == "x":
             x = _changed(run.trace[X][t] if x is None else x, change)
-        elif change.what in WEIGHTS:
+        elif change.what in LAYER_WEIGHTS:
             experiment = _with_weight(experiment, change, run)
         else:
             _change_state(states, change)

@@ -6,9 +6,10 @@ from typing import Any
 
 from PyQt6.QtCore import QCoreApplication, QObject, pyqtSignal
 
+from engine.cells.base import LAYER_WEIGHTS
 from engine.errors import ParameterError
 from engine.experiment import Experiment
-from engine.explain.weight_place import LAYER_WEIGHTS, WeightPlace
+from engine.explain.weight_place import WeightPlace
 from engine.notation.number_text import plain_number
 from engine.run.name import TARGET, Number, X, Y
 from engine.run.recorded_run import RecordedRun

@@ -8,7 +8,8 @@ from PyQt6.QtGui import QKeySequence, QShortcut
 from PyQt6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from engine.array import Array
-from engine.explain.weight_place import LAYER_WEIGHTS, WeightPlace
+from engine.cells.base import LAYER_WEIGHTS
+from engine.explain.weight_place import WeightPlace
 from engine.parameter import Matrix
 from engine.reading.printed_array import PrintedArray
 from engine.reading.table_fit import Fit

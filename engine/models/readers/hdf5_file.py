@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from engine.array import Array
+from engine.cells.base import LAYER_WEIGHTS
 from engine.errors import FileError
 from engine.models.child.process import ChildAnswer, read_in_child
 from engine.models.keras_config import chain_of
@@ -61,13 +62,10 @@ def _named(answer: ChildAnswer) -> list[FileArray]:
     ]
 
 
-_WORDS = ("kernel", "recurrent_kernel", "bias")
-
-
 def _stored(arrays: dict[str, Any]) -> Any:
     """Weights alone, as Keras 3 numbers them: 0, 1 and 2 of a cell, 0 and 1 of a dense layer."""
     for path, array in arrays.items():
         place, _, number = path.rpartition("/")
-        words = _WORDS if place.endswith("cell/vars") else ("kernel", "bias")
+        words = LAYER_WEIGHTS if place.endswith("cell/vars") else ("kernel", "bias")
         if number.isdecimal() and int(number) < len(words):
             yield FileArray(f"{place.removesuffix('/vars').replace('/', '.')}.{words[int(number)]}", array)

@@ -12,7 +12,6 @@ from engine.gradient.weight_vector import title
 from engine.run.name import READOUT_BIAS, READOUT_KERNEL, Name
 from engine.theirs.given import GivenArray
 
-WEIGHTS = ("kernel", "recurrent_kernel", "bias")
 _MARKED = re.compile(r"(?:grad(?:ient)?s?[ ._/]+(?P<after>.+)|(?P<before>.+?)[ ._/]grad(?:ient)?s?)", re.I)
 _DELTA = re.compile(r"d_?(?P<rest>[A-Za-z].*)")
 _PYTORCH = re.compile(r"(?:.*\.)?(?P<what>weight_ih|weight_hh|bias_ih|bias_hh)_l(?P<layer>\d+)")

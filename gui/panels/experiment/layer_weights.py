@@ -3,9 +3,9 @@
 from PyQt6.QtCore import QCoreApplication
 from PyQt6.QtWidgets import QVBoxLayout, QWidget
 
-from engine.cells.base import Cell
+from engine.cells.base import LAYER_WEIGHTS, Cell
 from engine.experiment import Experiment
-from engine.explain.weight_place import LAYER_WEIGHTS, WeightPlace
+from engine.explain.weight_place import WeightPlace
 from engine.parameter import Matrix
 from engine.run.reshape import with_layer
 from gui.forms.weight_clipboard import Resizing

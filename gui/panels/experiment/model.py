@@ -6,7 +6,7 @@ from typing import Any
 
 from PyQt6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from engine.cells.base import Cell
+from engine.cells.base import LAYER_WEIGHTS, Cell
 from engine.experiment import CELLS, Experiment
 from engine.run.reshape import with_layer
 from gui.forms.field_locks import FieldLocks, Fields
@@ -139,7 +139,7 @@ class ModelPanel(Panel, ScrollColumn):
             yield from ((f"{layer}.{name}", control) for name, control in form.controls.items())
         yield f"{layer}.cell", self.cell
         yield f"{layer}.merge_mode", self.merging.picker
-        for field in ("kernel", "recurrent_kernel", "bias"):
+        for field in LAYER_WEIGHTS:
             yield f"{layer}.{field}", getattr(self.weights, field)
         yield "model", self.layers
         yield from self.settings.fields(layer)

@@ -7,11 +7,11 @@ from typing import Any
 
 from PyQt6.QtCore import QCoreApplication
 
-from engine.cells.base import Cell
+from engine.cells.base import LAYER_WEIGHTS, Cell
 from engine.cells.operand import Before, Computed, Input, MatrixProduct, Sum
 from engine.cells.stage import addends, opened, written_quantities
 from engine.cells.symbol import Letters
-from engine.explain.origin import OUTPUT, WEIGHTS
+from engine.explain.origin import OUTPUT
 from engine.implementations.every import title_of
 from engine.notation.symbols import plain
 from engine.run.measures import counts, error_of_number
@@ -62,7 +62,7 @@ class StepColumn:
         """Which number of the run the column holds at step t."""
         if self.name is None:
             return None
-        is_weight = self.name.quantity in WEIGHTS
+        is_weight = self.name.quantity in LAYER_WEIGHTS
         return Number(self.name.of(None), self.index, None if is_weight else t)
 
 

@@ -1,5 +1,6 @@
 """The lines of a gradient's equation as formulas, with tooltips that tell each number in full."""
 
+from engine.cells.base import LAYER_WEIGHTS
 from engine.cells.stage import INSIDE
 from engine.expression.scope import GRADIENT
 from engine.gradient.backward_walk import BackwardStop
@@ -38,7 +39,7 @@ def stop_of(number: Number) -> BackwardStop | None:
     if not is_gradient(number) or number.t is None:
         return None
     quantity = number.name.quantity.removeprefix(GRAD)
-    is_weight = quantity in ("kernel", "recurrent_kernel", "bias")
+    is_weight = quantity in LAYER_WEIGHTS
     return BackwardStop(number.t, Name(quantity, number.name.layer), is_weight)
 
 
