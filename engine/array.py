@@ -55,8 +55,8 @@ def is_finite_number(number: Any) -> bool:
     return isinstance(number, int) or math.isfinite(number)
 
 
-_FLOAT64_END = 2**1024 - 2**970  # from here on, rounding to 53 bits gives 2**1024, which float64 has not
-_fits = np.frompyfunc(lambda number: -_FLOAT64_END < number < _FLOAT64_END, 1, 1)
+FLOAT64_END = 2**1024 - 2**970  # from here on, rounding to 53 bits gives 2**1024, which float64 has not
+_fits = np.frompyfunc(lambda number: -FLOAT64_END < number < FLOAT64_END, 1, 1)
 
 
 def times_matrix(rows: Array, matrix: Array) -> Array:

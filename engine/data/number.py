@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
+from engine.array import FLOAT64_END
 from engine.errors import ParameterError
 
 DIGITS = 500  # characters of a number at most; float64 ends after 309 digits, and marks between them
-FLOAT64_END = 2**1024 - 2**970  # from here on, rounding to 53 bits gives 2**1024, which float64 has not
 SHOWN = 40  # characters of a wrong text that a message repeats
 MINUS_SIGNS = (
     "-\u2212\u2010\u2011\u2012\u2013\ufe63\uff0d"  # hyphens, the minus sign, the en dash, full width

@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from itertools import pairwise
 from typing import Annotated, ClassVar, Literal
 
 import numpy as np
@@ -54,7 +55,7 @@ class Characters(LearningTask):
 
     def floors(self) -> tuple[Floor, ...]:
         """What is left to guess where only the letter before is known: Shannon's conditional entropy."""
-        pairs = Counter(zip(self.text, self.text[1:], strict=False))
+        pairs = Counter(pairwise(self.text))
         firsts = Counter(self.text[:-1])
         cost = -sum(count * math.log(count / firsts[pair[0]]) for pair, count in pairs.items())
         return (
