@@ -9,9 +9,9 @@ from engine.array import Array
 
 ActivationFunction = Callable[[Array], Array]
 Slope = Callable[[Array, Array], Array]
-"""The derivative of each number by itself, of what is bent and what it becomes: 1 - y² of (a, tanh(a))."""
+"""The derivative f'(a) of a function y = f(a) of each number by itself, from (a, y): of tanh 1 - y²."""
 RowDerivative = Callable[[Array, Array, Array], Array]
-"""Of a function of all units at once: the gradient of a, of (a, y, the gradient of y)."""
+"""Of a function y = f(a) of all units at once: the gradient by a, from (a, y, the gradient by y)."""
 
 _erfc = np.frompyfunc(math.erfc, 1, 1)
 # TensorFlow rounds these two to single precision, whatever the precision of a.
@@ -89,7 +89,11 @@ def sparsemax(a: Array) -> Array:
 
 
 def _sparsemax_back(a: Array, y: Array, gradient: Array) -> Array:
-    """Of what Keras gives: the k-th largest number of `is_in` stands in size - k of its cumulative sums."""
+    """The derivative of what Keras gives, as `sparsemax` has it.
+
+    Of the `size` numbers above the threshold, the k-th largest, k from 0, is in size - k of the cumulative
+    sums that Keras adds up.
+    """
     order = np.argsort(-a, axis=-1, kind="stable")
     ordered = np.take_along_axis(a, order, axis=-1)
     count = np.arange(1, a.shape[-1] + 1, dtype=a.dtype)
@@ -118,9 +122,9 @@ def _sparse_plus(a: Array) -> Array:
     return np.where(a <= -1, 0, np.where(a >= 1, a, ((a + 1) ** 2) / 4)).astype(a.dtype)
 
 
-def _where(passes: Array, a: Array) -> Array:
-    """1 where a number passes, else 0."""
-    return np.asarray(passes, dtype=a.dtype)
+def _one_where(condition: Array, a: Array) -> Array:
+    """1 where the condition holds, else 0, in the precision of a."""
+    return np.asarray(condition, dtype=a.dtype)
 
 
 def _selu_slope(a: Array, y: Array) -> Array:
@@ -142,7 +146,7 @@ _OF_ALL_UNITS: dict[str, tuple[ActivationFunction, RowDerivative]] = {
 _KNOWN: dict[str, tuple[ActivationFunction, Slope]] = {
     "linear": (linear, lambda a, y: np.ones_like(a)),
     "tanh": (np.tanh, lambda a, y: 1 - y * y),
-    "relu": (_relu, lambda a, y: _where(a > 0, a)),
+    "relu": (_relu, lambda a, y: _one_where(a > 0, a)),
     "sigmoid": (sigmoid, lambda a, y: y * (1 - y)),
     "softplus": (softplus, lambda a, y: sigmoid(a)),
     "softsign": (lambda a: a / (1 + np.abs(a)), lambda a, y: 1 / (1 + np.abs(a)) ** 2),
@@ -165,27 +169,27 @@ _KNOWN: dict[str, tuple[ActivationFunction, Slope]] = {
         lambda a: np.where(a > 0, a, a.dtype.type(_LEAK) * a),
         lambda a, y: np.where(a > 0, a.dtype.type(1), a.dtype.type(_LEAK)),
     ),
-    "relu6": (lambda a: np.clip(a, 0, 6), lambda a, y: _where((a > 0) & (a < 6), a)),
+    "relu6": (lambda a: np.clip(a, 0, 6), lambda a, y: _one_where((a > 0) & (a < 6), a)),
     "mish": (lambda a: a * np.tanh(softplus(a)), _mish_slope),
-    "hard_sigmoid": (_hard_sigmoid, lambda a, y: _where(np.abs(a) <= 3, a) / 6),
+    "hard_sigmoid": (_hard_sigmoid, lambda a, y: _one_where(np.abs(a) <= 3, a) / 6),
     "hard_silu": (
         lambda a: a * _hard_sigmoid(a),
-        lambda a, y: _hard_sigmoid(a) + a * (_where(np.abs(a) <= 3, a) / 6),
+        lambda a, y: _hard_sigmoid(a) + a * (_one_where(np.abs(a) <= 3, a) / 6),
     ),
-    "hard_tanh": (lambda a: np.clip(a, -1, 1), lambda a, y: _where(np.abs(a) <= 1, a)),
+    "hard_tanh": (lambda a: np.clip(a, -1, 1), lambda a, y: _one_where(np.abs(a) <= 1, a)),
     "hard_shrink": (
         lambda a: np.where(np.abs(a) > 0.5, a, 0).astype(a.dtype),
-        lambda a, y: _where(np.abs(a) > 0.5, a),
+        lambda a, y: _one_where(np.abs(a) > 0.5, a),
     ),
     "soft_shrink": (
         lambda a: np.sign(a) * np.maximum(np.abs(a) - a.dtype.type(0.5), 0),
-        lambda a, y: _where(np.abs(a) > 0.5, a),
+        lambda a, y: _one_where(np.abs(a) > 0.5, a),
     ),
     "tanh_shrink": (lambda a: a - np.tanh(a), lambda a, y: np.tanh(a) ** 2),
     "log_sigmoid": (lambda a: -softplus(-a), lambda a, y: sigmoid(-a)),
     "squareplus": (lambda a: (a + np.sqrt(a * a + 4)) / 2, lambda a, y: (1 + a / np.sqrt(a * a + 4)) / 2),
     "sparse_plus": (_sparse_plus, lambda a, y: np.clip((a + 1) / 2, 0, 1)),
-    "sparse_sigmoid": (lambda a: np.clip((a + 1) / 2, 0, 1), lambda a, y: _where(np.abs(a) <= 1, a) / 2),
+    "sparse_sigmoid": (lambda a: np.clip((a + 1) / 2, 0, 1), lambda a, y: _one_where(np.abs(a) <= 1, a) / 2),
 }
 
 _FUNCTIONS = {name: function for name, (function, *_) in (*_KNOWN.items(), *_OF_ALL_UNITS.items())}

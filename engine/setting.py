@@ -10,7 +10,7 @@ from engine.experiment import Experiment
 from engine.optimizers.every import OPTIMIZERS
 
 OPTIMIZER = "training.optimizer"
-"""With another one go the settings that it does not know, and its own come."""
+"""Where this field becomes another one, the settings of training that it does not have are left out."""
 _PART = re.compile(r"\.?([A-Za-z_]\w*)|\[(\d{1,9})\]")
 
 

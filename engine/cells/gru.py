@@ -33,7 +33,10 @@ def _from_input(gate: str) -> tuple[Operand, Operand]:
 
 
 def _from(factor: Operand, gate: str, reset_after: bool) -> tuple[Operand, ...]:
-    """What a gate hears of the state: h U, and with reset_after a bias of its own, h U + c."""
+    """The terms that a gate adds of the state: h U, and with reset_after its second bias, h U + c.
+
+    factor: what U multiplies, h, or r ∘ h where the candidate resets before the product.
+    """
     product = MatrixProduct(factor, WeightPart("recurrent_kernel", gate))
     return (product, Bias(WeightPart("bias", gate, 1))) if reset_after else (product,)
 
@@ -44,7 +47,7 @@ def _gate(name: str, help: str, reset_after: bool) -> Quantity:
 
 
 def _candidate(reset_after: bool) -> Operand:
-    """r lets through what U and c have made of h, or the h that U is given."""
+    """φ(x W + b + r ∘ (h U + c)) with reset_after, else φ(x W + b + (r ∘ h) U)."""
     reset, h = Computed("r"), Before("h")
     if reset_after:
         from_state: tuple[Operand, ...] = (Times(reset, Sum(_from(h, "n", True))),)

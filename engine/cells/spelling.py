@@ -13,14 +13,18 @@ TermKind = Literal["mixed", "x", "h", "b", "c", "added"]
 
 @dataclass(frozen=True)
 class Spelling:
-    """What differs from how a cell declares itself, which is Keras' way; with all defaults, nothing does.
+    """How another program writes a cell's equations, as differences from how the cell declares them.
 
-    input, quantities: letters in TeX, by a quantity's name. weights: a letter, and what stands before the
-    gate in its subscript, by a weight's name and row. gates: a gate's letter there. side: x W, W x or x W^T.
-    order: of the terms of a sum; mixed: (1 − z) ∘ n, c: a second bias, h: all other terms. Left empty, as
-    declared. joins: one kernel for both, [x, h] K. second_bias: a second one, of 0, where the cell has one.
-    added: what is added to a gate besides its bias, which is less by as much. turned: gates that are one
-    minus what the cell calls so, since the weights that lead to them have the other sign.
+    A cell declares itself as Keras writes it; with all defaults nothing differs.
+    input: the letter of x, in TeX. quantities: letters in TeX, by the quantity's name. weights: by the
+    weight's name and row its letter, and what stands before the gate in its subscript, as i in W_{iz}.
+    gates: by the gate's name its letter in subscripts. side: where weights stand, "row" x W, "column" W x,
+    "transposed" x W^T. order: in which the terms of a sum stand, "x" x W, "b" a bias, "c" a second bias,
+    "mixed" (1 − z) ∘ n, "added" a number of `added`, "h" any other term; empty for the declared order.
+    joins: whether x and h are multiplied by one kernel, [x, h] K. second_bias: whether a second bias, of 0,
+    is written where the cell has one bias. added: by gate a number that the program adds to it, so that its
+    bias is less by as much. turned: gates that the program defines as one minus the cell's own, since the
+    weights that lead to them have the other sign.
     """
 
     input: str = "x"

@@ -27,7 +27,7 @@ class Cuts:
 
     @classmethod
     def every(cls, steps: int, reset_every: int | None, truncate: int) -> "Cuts":
-        """Cut so many steps again and again. None, and 0, never."""
+        """The cuts of a run of so many steps. reset_every: None never resets. truncate: 0 never cuts."""
         resets = range(reset_every or steps, steps, reset_every or steps)
         return cls(frozenset(resets), frozenset(range(truncate or steps, steps, truncate or steps)))
 

@@ -8,11 +8,8 @@ from engine.array import Array
 from engine.experiment import Experiment
 from engine.train.trainer import NumPyTrainer
 
-START = (
-    2.5,
-    -0.2,
-    3.0,
-)  # kernel, recurrent kernel and bias, from which the steps lead to the notebook's minimum
+START = (2.5, -0.2, 3.0)
+"""Kernel, recurrent kernel and bias, from which the steps lead to the notebook's minimum."""
 STEP = 1e-6  # of the central differences that derivatives are
 ROUNDS = 60
 STILL = 1e-13  # a step so short, as a share of the weights, is rounding

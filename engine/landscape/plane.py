@@ -71,7 +71,7 @@ class Plane:
     """origin + a · directions[0] + b · directions[1]: the weights at a place (a, b).
 
     origin: (numbers,), of all weights as a `WeightVector` has them. directions: (2, numbers). names: of the
-    two axes. here: the place of the network that it was made for. kinds: of origin's parts, for `weights`.
+    two axes. here: the place of the network that it was made for.
     """
 
     origin: Array

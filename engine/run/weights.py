@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from engine.array import DTYPES, Array, read_only
-from engine.cells.base import Cell, Weights
+from engine.cells.base import LAYER_WEIGHTS, Cell, Weights
 from engine.experiment import Dense, Experiment
 from engine.implementations.every import implementation as implementation_of
 from engine.parameter import Matrix, Row
@@ -88,8 +88,11 @@ def start_of_plan(plan: Plan, implementation: str) -> Start:
 def changes_of_era(
     plan: Plan, implementation: str, layer: int, t: int
 ) -> tuple[Weights, Mapping[str, Array]] | None:
-    """With which weights, and changed states, a layer of a what-if that is computed as a whole goes on from
-    its row t; None where the run is no what-if."""
+    """The weights with which a layer computes its rows from t on, and the states that it is given there.
+
+    Of a what-if in a model with a backward layer, whose rows are all computed again: from t on holds what the
+    last of the changes up to t says. layer: an index. None where the run is no what-if.
+    """
     if plan.job.resume is None:
         return None
     jobs = [job for job in plan.job.chain if job.resume is None or job.resume.t <= t]
@@ -108,7 +111,7 @@ def _shapes(experiment: Experiment) -> Shapes:
     for index, layer in enumerate(experiment.model.layers):
         features = experiment.model.width_read(index, experiment.sequence.features)
         kernel, recurrent_kernel, bias = (
-            layer.block(name).shape(features, layer.units) for name in ("kernel", "recurrent_kernel", "bias")
+            layer.block(name).shape(features, layer.units) for name in LAYER_WEIGHTS
         )
         shapes.append((kernel, recurrent_kernel, bias))
     return tuple(shapes)
@@ -121,7 +124,11 @@ def _weights(layer: Cell, seed: int, shapes: Shapes) -> Weights:
 
 
 def _drawn_once(seed: int, shapes: Shapes) -> _Drawn:
-    """By the window and the engine, which both want them as an experiment is opened."""
+    """What the seed gives the last of these layers, under a lock.
+
+    The window's thread and the engine's both ask as an experiment is opened, and the second waits for the
+    first, in place of drawing the same again.
+    """
     with _drawing:
         return _drawn(seed, shapes)
 

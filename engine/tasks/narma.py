@@ -10,9 +10,8 @@ from engine.sequences.base import Batch
 from engine.tasks.base import LearningTask
 
 ORDER = 10  # inputs and outputs that the next output hangs on
-LARGEST = (
-    2  # an output above it runs away; such an example, one of 200 where it has 1,000 steps, is drawn anew
-)
+LARGEST = 2
+"""An output above it runs away; such an example, one of 200 where it has 1,000 steps, is drawn anew."""
 
 
 class Narma10(LearningTask):

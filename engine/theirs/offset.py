@@ -10,7 +10,7 @@ CLEARLY = 0.5  # of the distance at no offset: a smaller one is no accident
 
 
 def find_offset(ours: Array, theirs: Array) -> tuple[int, bool]:
-    """The step of ours that their first one is, and whether the numbers say so; else 0.
+    """The step of ours at which their numbers begin, and whether the numbers decide it; else 0.
 
     ours, theirs: (rows, steps, size), of different numbers of steps. Negative where theirs begin earlier.
     """
@@ -24,7 +24,7 @@ def find_offset(ours: Array, theirs: Array) -> tuple[int, bool]:
 
 
 def _distance(ours: Array, theirs: Array, offset: int) -> float:
-    """How far they are apart at an offset, in the middle of their overlap's distances."""
+    """The mean |ours − theirs| over the first steps of their overlap at an offset; infinite without any."""
     ours, theirs = ours[:, max(0, offset) :], theirs[:, max(0, -offset) :]
     steps = min(ours.shape[1], theirs.shape[1], LOOKED_AT)
     with np.errstate(all="ignore"):

@@ -35,7 +35,7 @@ TRAINERS: dict[str, MakeTrainer] = {NumPy.name: numpy_trainer}
 class TrainingRun:
     """Makes a job's updates. `plan` is fixed at the beginning; `ending` is None until it has ended.
 
-    UpdateRow k of what it gives is the network after k updates: what a `UpdateRow` of its trainer says of it.
+    Row k of what it gives, counted over all calls, is the network after k updates: one `UpdateRow`.
     """
 
     def __init__(
