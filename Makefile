@@ -67,6 +67,7 @@ soak: $(STAMP) qt-libraries
 
 translations: $(STAMP) qt-libraries
 	$(OFFSCREEN) $(BIN)/python -m gui.language.translation_sources
+	$(OFFSCREEN) $(BIN)/python -m gui.shell.panel_names
 
 bench: $(STAMP) qt-libraries
 	$(OFFSCREEN) $(BIN)/python -m tests.benchmarks

@@ -1,5 +1,6 @@
 """The ready-made experiments and lessons, which stay the same as long as the program runs."""
 
+import json
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,7 @@ MANUAL = Path(__file__).parent / "manual"
 GLOSSARY = MANUAL / "glossary.toml"
 LESSONS = Path(__file__).parent / "lessons"
 LESSON_ENDING = ".md"
+PANEL_NAMES = Path(__file__).parent / "panels.json"
 
 
 @cache
@@ -58,6 +60,12 @@ def data_path(name: str) -> Path:
     if name not in data_names():
         raise KeyError(name)
     return DATA / name
+
+
+@cache
+def panel_names() -> tuple[str, ...]:
+    """The names of the window's panels, as the window has written them down."""
+    return tuple(json.loads(PANEL_NAMES.read_text(encoding="utf-8")))
 
 
 def manual_paths() -> tuple[Path, ...]:

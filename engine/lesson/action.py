@@ -6,32 +6,14 @@ from typing import Literal
 
 from engine.errors import ParameterError
 from engine.expression.scope import QUANTITIES
+from resources.library import panel_names
 
 Verb = Literal["set", "go", "step", "run", "pause", "show", "light", "reset"]
 STEPS = ("forward", "back", "into", "out")
 LIGHT = re.compile(r"([a-zA-Z]\w*)(?:\[(\d{1,4})\])?(?:@(\d{1,6}))?")
 KNOWN = "set:FIELD=VALUE, go:4, step:into, run:, pause:, show:error, light:h, reset:"
 ENCODED = re.compile(r"(?:%[0-9A-Fa-f]{2})+")
-PANELS = (
-    "sequence",
-    "model",
-    "notice",
-    "cell",
-    "network",
-    "equation",
-    "watches",
-    "breakpoints",
-    "comparison",
-    "what_if",
-    "steps",
-    "report",
-    "doctor",
-    "diagnostics",
-    "backward",
-    "jacobian",
-    "lengths",
-    "weight_steps",
-)
+PANELS = panel_names()
 PLOTS = ("prediction", "error", "hidden_state")
 """What `panels`, `plots` and `show:` know; a test compares them with the window's own."""
 

@@ -6,13 +6,13 @@ from gui.workspaces.base import Arrangement, PanelColumn, PanelStack, Workspace
 
 LESSON = PanelColumn(380, (PanelStack(("lesson",), 600, 200),))
 WIDTH = 330  # px at 100 %, of what a page needs
-HEIGHTS = {"sequence": 300, "model": 260, "cell": 220, "equation": 280}  # px, or in that proportion
+HEIGHTS = {"sequence": 300, "model": 260, "cell": 220, "equation": 280, "training": 360, "backward": 320}
+"""px, or in that proportion"""
 HEIGHT = 160  # of any other panel
-FORMS, TABS, TABLES = (
-    ("sequence", "model"),
-    ("watches", "breakpoints", "comparison", "what_if"),
-    ("steps", "report", "doctor", "diagnostics"),
-)
+FORMS, TABS = ("sequence", "model"), ("watches", "breakpoints", "comparison", "what_if")
+OF_STEPS = ("steps", "report", "doctor", "diagnostics", "values")
+OF_UPDATES = ("loss", "gradient_norms", "reach", "jacobian", "lengths", "weight_steps", "landscape")
+TABLES = OF_STEPS + OF_UPDATES
 TABLE = PanelStack((), 210, 180)
 FEW = 2  # panels on the right beyond which the two forms share a tab
 

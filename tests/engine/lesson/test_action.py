@@ -50,7 +50,7 @@ def test_address_is_read(address: str, action: Action) -> None:
         ("http://keras.io", "a link must act on the window"),
         ("%00", "a link must act on the window"),
         ("step:over", "step: knows forward, back, into, out; got 'over'"),
-        ("show:loss", "show: knows sequence, model"),
+        ("show:losses", "show: knows sequence, model"),
         ("light:foo", "light: knows x"),
         ("light:h[x]", "light: knows x"),
     ],
