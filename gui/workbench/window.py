@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 from PyQt6.QtCore import Qt
-from PyQt6.QtGui import QKeySequence, QShortcut
+from PyQt6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PyQt6.QtWidgets import QDialog, QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from engine.array import Array
@@ -30,6 +30,7 @@ from gui.workbench.spectrum_box import SpectrumBox
 SIZE = (1000, 620)  # px at 100 %
 SHARES = (500, 270, 230)  # of the width: numbers, colours, eigenvalues
 MOST = 0.9  # of the screen
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Workbench(QDialog):
@@ -68,6 +69,11 @@ class Workbench(QDialog):
         self.raise_()
         self.activateWindow()
         self.view.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent | None) -> None:
+        """Enter ends what is typed in a field; that of a QDialog would press Scale, too."""
+        if event is None or event.key() not in ENTER:
+            super().keyPressEvent(event)
 
     # ── what is shown ──────────────────────────────────────────────────────────────────────────
 

@@ -93,32 +93,31 @@ def test_formula_that_is_wrong_says_so_and_changes_nothing(bench: Workbench, con
     assert context.document.experiment == STACK
 
 
-@pytest.mark.parametrize(
-    ("way", "value", "told"),
-    [
-        ("orthogonal", -1, "This seed must be at least 0, got -1"),
-        ("glorot", 0.5, "This seed must be a whole number, got 0.5"),
-    ],
-)
-def test_seed_that_draws_nothing_is_told_and_changes_nothing(
-    bench: Workbench, context: Context, way: str, value: float, told: str
-) -> None:
-    fill(bench, way, None, value)
-    assert bench.fill_bar.problem.text() == told
-    assert context.document.experiment == STACK
-
-
-def test_word_in_place_of_a_seed_is_told_and_fills_nothing(
+def test_enter_in_the_line_of_fillings_fills_and_presses_no_other_button(
     bench: Workbench, context: Context, qtbot: QtBot
 ) -> None:
-    bench.fill_bar.way.show_choice("glorot")
-    bench.fill_bar.way.picked.emit("glorot")
-    bench.fill_bar.number.selectAll()
-    qtbot.keyClicks(bench.fill_bar.number, "many")
+    fill(bench, "glorot")
+    filled = numbers(context)
+    context.document.undo()
     qtbot.keyClick(bench.fill_bar.number, Key.Key_Return)
-    bench.fill_bar.button.click()
-    assert bench.fill_bar.problem.text() == "This seed must be a number, got 'many'"
-    assert context.document.experiment == STACK
+    assert np.array_equal(numbers(context), filled)
+    fill(bench, "formula")
+    filled = numbers(context)
+    context.document.undo()
+    qtbot.keyClick(bench.fill_bar.formula, Key.Key_Return)
+    assert np.array_equal(numbers(context), filled)
+
+
+def test_enter_in_the_field_of_one_number_changes_no_other_number(
+    bench: Workbench, context: Context, qtbot: QtBot
+) -> None:
+    bench.view.setCurrentIndex(bench.model.index(0, 0))
+    before = drawn_weights(STACK, 1).recurrent_kernel
+    bench.knob.control.field.selectAll()
+    qtbot.keyClicks(bench.knob.control.field, "0.5")
+    qtbot.keyClick(bench.knob.control.field, Key.Key_Return)
+    assert numbers(context)[0, 0] == 0.5
+    assert np.array_equal(numbers(context)[1:], before[1:])
 
 
 def test_scaling_gives_every_gate_the_radius(bench: Workbench, context: Context) -> None:
