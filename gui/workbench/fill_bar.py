@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from engine.errors import ExplorerError
+from engine.errors import ExplorerError, ParameterError
 from engine.parameter import Matrix
 from engine.reading.formula import FUNCTIONS, NAMES, filled_by
 from engine.run.weight_fill import FILLS, WeightFill
@@ -19,6 +19,7 @@ from gui.language.translation import told
 from gui.look.theme import Theme
 
 FORMULA = "formula"
+RANDOM = ("orthogonal", "glorot")  # ways that need a seed
 
 
 @dataclass(frozen=True)
@@ -99,10 +100,13 @@ class FillBar(QWidget):
         if way == FORMULA:
             return filled_by(self.formula.text(), part.now)
         value = self.number.value
-        fill = WeightFill(way, seed=int(value), degrees=float(value))  # type: ignore[arg-type]
+        seed = _seed(value) if way in RANDOM else 0
+        fill = WeightFill(way, seed, float(value))  # type: ignore[arg-type]
         return as_matrix(fill.fill(len(part.now), len(part.now[0]), part.gates))
 
     def _fill(self) -> None:
+        if self.number.isVisibleTo(self) and self.number.is_wrong:
+            return
         self.problem.show_problem("")
         part = self._part()
         try:
@@ -116,13 +120,16 @@ class FillBar(QWidget):
         """Show what the way needs to know: a seed, an angle, a formula."""
         way = self.way.current
         self.formula.setVisible(way == FORMULA)
-        is_random = way in ("orthogonal", "glorot")
+        is_random = way in RANDOM
         self.number.setVisible(is_random or way == "rotation")
         self.unit.setVisible(self.number.isVisibleTo(self))
         self.unit.setText(self.tr("seed") if is_random else self.tr("degrees"))
         self.number.setAccessibleName(self.unit.text())
         self.number.put(0 if is_random else 15)
         self.problem.show_problem("")
+
+    def _show_problem_of_number(self, text: str) -> None:
+        self.problem.show_problem(text and f"{self.unit.text()} {text}")
 
     def _describe(self) -> None:
         self.way.setAccessibleName(self.tr("With what to fill"))
@@ -151,7 +158,17 @@ class FillBar(QWidget):
         for line in (self.number, self.formula):
             line.returnPressed.connect(self._fill)
         self.formula.textEdited.connect(lambda: self.problem.show_problem(""))
+        self.number.problem.connect(self._show_problem_of_number)
         self._theme.changed.connect(self._fit)
 
     def _fit(self) -> None:
         self._line.setSpacing(self._theme.px(GAP))
+
+
+def _seed(value: float) -> int:
+    """A number as a seed of random ones. Raises ParameterError where it can be none."""
+    if value != int(value):
+        raise ParameterError("seed", f"must be a whole number, got {value}")
+    if value < 0:
+        raise ParameterError("seed", f"must be at least 0, got {value}")
+    return int(value)

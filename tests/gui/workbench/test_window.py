@@ -93,6 +93,34 @@ def test_formula_that_is_wrong_says_so_and_changes_nothing(bench: Workbench, con
     assert context.document.experiment == STACK
 
 
+@pytest.mark.parametrize(
+    ("way", "value", "told"),
+    [
+        ("orthogonal", -1, "This seed must be at least 0, got -1"),
+        ("glorot", 0.5, "This seed must be a whole number, got 0.5"),
+    ],
+)
+def test_seed_that_draws_nothing_is_told_and_changes_nothing(
+    bench: Workbench, context: Context, way: str, value: float, told: str
+) -> None:
+    fill(bench, way, None, value)
+    assert bench.fill_bar.problem.text() == told
+    assert context.document.experiment == STACK
+
+
+def test_word_in_place_of_a_seed_is_told_and_fills_nothing(
+    bench: Workbench, context: Context, qtbot: QtBot
+) -> None:
+    bench.fill_bar.way.show_choice("glorot")
+    bench.fill_bar.way.picked.emit("glorot")
+    bench.fill_bar.number.selectAll()
+    qtbot.keyClicks(bench.fill_bar.number, "many")
+    qtbot.keyClick(bench.fill_bar.number, Key.Key_Return)
+    bench.fill_bar.button.click()
+    assert bench.fill_bar.problem.text() == "seed must be a number, got 'many'"
+    assert context.document.experiment == STACK
+
+
 def test_enter_in_the_line_of_fillings_fills_and_presses_no_other_button(
     bench: Workbench, context: Context, qtbot: QtBot
 ) -> None:
