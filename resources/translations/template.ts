@@ -8439,6 +8439,21 @@
         </message>
     </context>
     <context>
+        <name>gui.workbench.fill_bar</name>
+        <message>
+            <source>seed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be a whole number, got {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>must be at least 0, got {}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>SpectrumBox</name>
         <message>
             <source>Spectral radius</source>
