@@ -5,9 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from engine.array import EXACT_FLOATS, Array, read_only
-from engine.data.table import Column, Gap, Options, Table
-
-MOST_GAPS = 1_000
+from engine.data.table import MOST_GAPS, Column, Gap, Options, Table
 
 
 def table_of(

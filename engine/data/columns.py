@@ -9,11 +9,10 @@ from engine.array import Array, is_nan
 from engine.data.cells import Numbers, numbers_of
 from engine.data.layout import Candidate
 from engine.data.number import CONVENTIONS
-from engine.data.split import even_columns, split
-from engine.data.table import Column, Gap, Kind, as_texts, unique_names
+from engine.data.split import as_wide, even_columns, split
+from engine.data.table import MOST_GAPS, Column, Gap, Kind, as_texts, unique_names
 from engine.errors import FileError
 
-MOST_GAPS = 1_000  # that are kept by place
 _DATE = re.compile(r"\s*\d{1,4}([-/.])\d{1,2}\1\d{1,4}([T ].*)?\s*|\s*\d{4}[-/]\d{1,2}\s*")
 
 
@@ -27,7 +26,7 @@ class Columns:
         layout = candidate.layout
         self._delimiter, self.convention, self._width = layout.delimiter, layout.convention, layout.width
         self._above = layout.titles + layout.has_header
-        self._names = unique_names(_filled(list(candidate.names), layout.width))
+        self._names = unique_names(as_wide(list(candidate.names), layout.width))
         self._kinds = tuple(map(_kind_of, candidate.columns, candidate.numbers))
         self._parts: list[list[Numbers | Array]] = [[] for _ in self._kinds]
         self._lines: list[Array] = []
@@ -117,11 +116,7 @@ def _evened(cells: list[list[str]], lines: list[int], width: int) -> list[list[s
     for line, row in zip(lines, cells, strict=True):
         if len(row) > width and any(cell.strip() for cell in row[width:]):
             raise FileError(f"line {line}: must have as many cells as the others ({width}), got {len(row)}")
-    return [row if len(row) == width else _filled(row, width) for row in cells]
-
-
-def _filled(row: list[str], width: int) -> list[str]:
-    return (row + [""] * (width - len(row)))[:width]
+    return [as_wide(row, width) for row in cells]
 
 
 def _exact(numbers: Array) -> Array:

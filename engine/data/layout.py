@@ -8,7 +8,7 @@ from functools import cached_property
 from engine.array import Array
 from engine.data.cells import Numbers, is_missing, numbers_of
 from engine.data.number import APOSTROPHES, CONVENTIONS, SPACES, Convention
-from engine.data.split import COMMENT, DECLARATION, REMARK, split
+from engine.data.split import COMMENT, DECLARATION, REMARK, as_wide, split
 from engine.data.table import Options
 
 DECLARED = ("\t", ";", "|", ",")
@@ -177,7 +177,7 @@ def _candidate(lines: Sequence[str], way: tuple[str, Convention], options: Optio
     names, body = (body[0], body[1:]) if has_header else ([], body)
     may_be_short = delimiter in CERTAIN
     is_even = all(len(row) == width or (may_be_short and len(row) < width) for row in body)
-    columns = tuple(zip(*(_filled(row, width) for row in body), strict=True))
+    columns = tuple(zip(*(as_wide(row, width) for row in body), strict=True))
     layout = Layout(delimiter, convention, width, titles, has_header)
     return Candidate(layout, tuple(names), columns, is_even)
 
@@ -208,16 +208,12 @@ def _is_word(cell: str) -> bool:
 
 def _has_header(rows: list[list[str]], width: int, convention: Convention) -> bool:
     """Whether the first row holds a word above numbers."""
-    first = _filled(rows[0], width) if rows else []
-    columns = zip(*(_filled(row, width) for row in rows[1:]), strict=True)
+    first = as_wide(rows[0], width) if rows else []
+    columns = zip(*(as_wide(row, width) for row in rows[1:]), strict=True)
     return any(
         _is_word(cell) and _numbers(column, convention) is not None
         for cell, column in zip(first, columns, strict=False)
     )
-
-
-def _filled(row: list[str], width: int) -> list[str]:
-    return row if len(row) == width else (row + [""] * width)[:width]
 
 
 def _numbers(cells: Sequence[str], convention: Convention) -> Numbers | None:

@@ -18,7 +18,7 @@ SPACES = " \u00a0\u2007\u2009\u202f"  # also no-break, as wide as a digit, thin,
 APOSTROPHES = "'\u2019\u02bc"
 
 _MARKS = {",": ",", ".": r"\.", " ": f"[{SPACES}]", "'": f"[{APOSTROPHES}]"}
-_NAMES = {",": "comma", ".": "point", " ": "space", "'": "apostrophe"}
+MARK_NAMES = {",": "comma", ".": "point", " ": "space", "'": "apostrophe"}
 _SIGNS = {",": ",", ".": ".", " ": SPACES, "'": APOSTROPHES, "": ""}
 
 
@@ -34,8 +34,8 @@ class Convention:
     thousands: str = ""
 
     def __str__(self) -> str:
-        between = f", {_NAMES[self.thousands]} between thousands" if self.thousands else ""
-        return f"decimal {_NAMES[self.decimal]}{between}"
+        between = f", {MARK_NAMES[self.thousands]} between thousands" if self.thousands else ""
+        return f"decimal {MARK_NAMES[self.decimal]}{between}"
 
 
 @dataclass(frozen=True)

@@ -67,8 +67,8 @@ def _packed(column: Column) -> dict[str, Any]:
     if numbers.dtype == object:
         text = ",".join("" if is_nan_number(number) else str(number) for number in numbers)
         return {"name": column.name, "whole": True, "integers": text}
-    data = zlib.compress(np.ascontiguousarray(numbers, dtype="<f8").tobytes(), _LEVEL)
-    return {"name": column.name, "whole": column.is_whole, "float64": base64.b64encode(data).decode()}
+    text = packed_text(np.ascontiguousarray(numbers, dtype="<f8").tobytes())
+    return {"name": column.name, "whole": column.is_whole, "float64": text}
 
 
 def _unpacked(data: dict[str, Any], rows: int) -> Column:
@@ -84,12 +84,23 @@ def _integers(text: str) -> Array:
 
 
 def _floats(text: str, rows: int) -> Array:
-    """The numbers of a packed column; never more bytes than they need are unpacked."""
-    size = 8 * rows
-    data = zlib.decompressobj().decompress(base64.b64decode(text, validate=True), size + 1)
-    if len(data) != size:
-        raise ValueError
-    numbers = np.frombuffer(data, dtype="<f8").astype(np.float64, copy=False)
+    numbers = np.frombuffer(unpacked_bytes(text, 8 * rows), dtype="<f8").astype(np.float64, copy=False)
     if np.isinf(numbers).any():
         raise ValueError
     return numbers
+
+
+def packed_text(data: bytes) -> str:
+    """Bytes as a text that JSON can hold, compressed."""
+    return base64.b64encode(zlib.compress(data, _LEVEL)).decode()
+
+
+def unpacked_bytes(text: str, size: int) -> bytes:
+    """What `packed_text` was given; of a text that holds more, no more than that is unpacked.
+
+    size: of the bytes. Raises ValueError, binascii.Error or zlib.error where the text holds something else.
+    """
+    data = zlib.decompressobj().decompress(base64.b64decode(text, validate=True), size + 1)
+    if len(data) != size:
+        raise ValueError
+    return data

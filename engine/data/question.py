@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from engine.array import is_nan_number
 from engine.data.layout import Candidate, Layout
+from engine.data.number import MARK_NAMES
 from engine.data.table import Choice, OpenQuestion, Options
 
 EXAMPLES = 3  # rows that a choice shows
 _SIGNS = {"\t": "tabs", ";": "semicolons", "|": "vertical bars", ",": "commas", " ": "spaces"}
-_MARKS = {",": "comma", ".": "point", " ": "space", "'": "apostrophe"}
 
 
 def questions(found: Sequence[Candidate], options: Options) -> tuple[OpenQuestion, ...]:
@@ -49,7 +49,7 @@ def _roles(sign: str, layouts: Sequence[Layout]) -> str:
         "before decimals": any(layout.convention.decimal == sign for layout in layouts),
     }
     there = [role for role, is_there in roles.items() if is_there]
-    return f"A {_MARKS[sign]} may stand {', or '.join(there)}." if len(there) > 1 else ""
+    return f"A {MARK_NAMES[sign]} may stand {', or '.join(there)}." if len(there) > 1 else ""
 
 
 def _words(candidate: Candidate) -> str:

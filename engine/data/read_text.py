@@ -9,7 +9,7 @@ from engine.data.layout import Candidate, candidates
 from engine.data.number import read_number
 from engine.data.question import questions, understood
 from engine.data.sample import sample_of
-from engine.data.split import chunks_of, split
+from engine.data.split import as_wide, chunks_of, split
 from engine.data.table import LeftOpen, Options, Table
 from engine.errors import FileError, ParameterError
 
@@ -66,7 +66,7 @@ def read_rows(text: str, options: Options | None = None) -> TypedRows:
     width = max((len(row) for row in rows.cells), default=0)
     read = tuple(
         tuple(
-            _number(cell, found[0], line, column, width) for column, cell in enumerate(_filled(row, width), 1)
+            _number(cell, found[0], line, column, width) for column, cell in enumerate(as_wide(row, width), 1)
         )
         for line, row in zip(rows.lines[above:], rows.cells[above:], strict=True)
     )
@@ -116,7 +116,3 @@ def _number(cell: str, candidate: Candidate, line: int, column: int, width: int)
     except ParameterError as error:
         place = f"line {line}:" if width == 1 else f"line {line}, column {column}:"
         raise ParameterError(place, error.message) from None
-
-
-def _filled(row: list[str], width: int) -> list[str]:
-    return row + [""] * (width - len(row))

@@ -115,6 +115,11 @@ def even_columns(text: str, delimiter: str, width: int) -> list[list[str]] | Non
     return [cells[index::width] for index in range(width)]
 
 
+def as_wide(row: list[str], width: int) -> list[str]:
+    """A row of so many cells: a short one filled up with empty ones, a long one cut."""
+    return row if len(row) == width else (row + [""] * (width - len(row)))[:width]
+
+
 def _rows(text: str, delimiter: str) -> Iterable[list[str]]:
     if delimiter == " ":
         lines = (line.strip(" ") for line in text.removesuffix("\n").split("\n"))

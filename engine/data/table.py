@@ -163,6 +163,7 @@ class Table:
 
 
 MANY = 12  # names that a message lists
+MOST_GAPS = 1_000  # of a table that are kept by place
 
 
 def unique_names(names: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ read or written.
 import io
 import zipfile
 from collections.abc import Mapping
+from math import prod
 from typing import Any, BinaryIO
 
 import numpy as np
@@ -86,9 +87,7 @@ def _numbers(
 ) -> Array:
     if dtype.kind not in KINDS or dtype.itemsize == 0:
         raise FileError(f"holds {name} of type {dtype}, which are no real numbers")
-    size = 1
-    for side in shape:
-        size *= side
+    size = prod(shape)
     rest = stream.getbuffer().nbytes - stream.tell()
     if min(shape, default=1) < 0 or size * dtype.itemsize != rest:
         raise FileError(f"holds {name}, whose numbers do not fill its shape {shape}")

@@ -1,6 +1,5 @@
 """Somebody's arrays as JSON data, to the last bit, for a session that carries them with it."""
 
-import base64
 import binascii
 import zlib
 from math import prod
@@ -9,11 +8,11 @@ from typing import Any
 import numpy as np
 
 from engine.array import read_only
+from engine.data.packed import packed_text, unpacked_bytes
 from engine.data.progress import MOST_CELLS
 from engine.errors import FileError
 from engine.theirs.given import GivenArray, GivenArrays
 
-_LEVEL = 1  # of compression: the fastest
 _MOST_AXES = 4
 
 
@@ -35,8 +34,8 @@ def unpack_arrays(data: Any) -> tuple[tuple[str, str], GivenArrays]:
 
 
 def _packed(one: GivenArray) -> dict[str, Any]:
-    missing = _text(np.packbits(one.missing).tobytes()) if one.missing.any() else None
-    numbers = _text(np.ascontiguousarray(one.values, dtype="<f8").tobytes())
+    missing = packed_text(np.packbits(one.missing).tobytes()) if one.missing.any() else None
+    numbers = packed_text(np.ascontiguousarray(one.values, dtype="<f8").tobytes())
     return {"name": one.name, "shape": list(one.values.shape), "float64": numbers, "missing": missing}
 
 
@@ -47,21 +46,9 @@ def _unpacked(data: dict[str, Any]) -> GivenArray:
     if any(type(side) is not int or side < 0 for side in shape) or prod(shape) > MOST_CELLS:
         raise ValueError
     size = prod(shape)
-    values = np.frombuffer(_bytes(data["float64"], 8 * size), dtype="<f8").astype(np.float64)
+    values = np.frombuffer(unpacked_bytes(data["float64"], 8 * size), dtype="<f8").astype(np.float64)
     missing = np.zeros(shape, dtype=bool)
     if data["missing"] is not None:
-        bits = np.frombuffer(_bytes(data["missing"], (size + 7) // 8), dtype=np.uint8)
+        bits = np.frombuffer(unpacked_bytes(data["missing"], (size + 7) // 8), dtype=np.uint8)
         missing = np.unpackbits(bits, count=size).astype(bool).reshape(shape)
     return GivenArray(name, read_only(values.reshape(shape)), read_only(missing))
-
-
-def _text(data: bytes) -> str:
-    return base64.b64encode(zlib.compress(data, _LEVEL)).decode()
-
-
-def _bytes(text: str, size: int) -> bytes:
-    """What was packed; never more bytes than it needs are unpacked."""
-    data = zlib.decompressobj().decompress(base64.b64decode(text, validate=True), size + 1)
-    if len(data) != size:
-        raise ValueError
-    return data
