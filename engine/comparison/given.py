@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from engine.comparison.compare import ComparedRow, coarse_and_fine
-from engine.comparison.pair import ImplementationPair
+from engine.comparison.compare import ComparedRow
+from engine.comparison.pair import ImplementationPair, coarse_and_fine
 from engine.comparison.ulp import difference
 from engine.explain.origin import Term, terms_of
 from engine.notation.number_name import name_of

@@ -11,13 +11,16 @@ from pydantic_core import CoreSchema, PydanticKnownError, core_schema
 
 from engine.array import Array
 from engine.implementations.every import all_names, names, replayed_among, title_of
+from engine.implementations.every import implementation as implementation_of
 from engine.parameter import Choices
 from engine.run.name import Name
+from engine.run.plan import Plan
 from engine.run.recorded_run import RecordedRun
 
 ImplementationPair = tuple[str, str]
 """Two implementations by name, the one listed first before the other."""
 
+PRECISIONS = ("float32", "float64", "exact")  # each holds the numbers of those before it
 FIRST_TWO = "first two"
 
 
@@ -72,6 +75,23 @@ def with_what_is_there(
     if names[1] in replayed:
         theirs = np.where(np.isnan(theirs), ours, theirs)
     return ours, theirs
+
+
+def precision_of(plan: Plan, implementation: str) -> str:
+    """In which numbers an implementation of a run computes."""
+    return implementation_of(implementation).precision(plan.job.experiment)
+
+
+def coarse_and_fine(plan: Plan, pair: ImplementationPair) -> ImplementationPair:
+    """The pair, reordered: first the implementation of the coarser precision.
+
+    The other one can hold all its numbers. Of equal precisions, the second one counts as the coarser.
+    """
+    ours, theirs = pair
+    if theirs in replayed_among(pair):  # can be followed step by step, and follows nothing itself
+        return theirs, ours
+    first, second = (PRECISIONS.index(precision_of(plan, name)) for name in pair)
+    return (ours, theirs) if first < second else (theirs, ours)
 
 
 def implementations_in(tables: Collection[Name]) -> list[str]:

@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 
 from engine.array import Array, to_float
-from engine.comparison.compare import ComparedRow, coarse_and_fine, compare_arithmetic, precision_of, symbol
+from engine.comparison.compare import ComparedRow, compare_arithmetic, symbol
 from engine.comparison.given import GivenTerm, given_numbers, given_terms
-from engine.comparison.pair import ImplementationPair
+from engine.comparison.pair import ImplementationPair, coarse_and_fine, precision_of
 from engine.implementations.every import implementation
 from engine.notation.number_text import exact_text, number
 from engine.run.recorded_run import RecordedRun

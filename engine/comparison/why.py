@@ -8,14 +8,12 @@ from engine.array import is_finite_number
 from engine.comparison.compare import (
     ComparedRow,
     StepComparison,
-    coarse_and_fine,
     compare_arithmetic,
     compare_step,
-    precision_of,
     symbol,
 )
 from engine.comparison.given import given_numbers, given_terms
-from engine.comparison.pair import ImplementationPair, pair_of
+from engine.comparison.pair import ImplementationPair, coarse_and_fine, pair_of, precision_of
 from engine.comparison.small import SmallNumbers
 from engine.comparison.tolerance import EXACT, Tolerance, first_beyond, relative
 from engine.explain.origin import OUTPUT

@@ -6,8 +6,7 @@ from typing import Any
 from PyQt6.QtCore import Qt
 from PyQt6.QtWidgets import QGridLayout, QLabel, QWidget
 
-from engine.comparison.compare import precision_of
-from engine.comparison.pair import ImplementationPair
+from engine.comparison.pair import ImplementationPair, precision_of
 from engine.comparison.ulp import coarser, difference, ulps
 from engine.implementations.every import all_names, title_of
 from engine.notation.number_text import apart, number
