@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 
-CASES = "cases"
 CHECKS = {  # look at what is left behind, or stay for a whole file; see conftest.py
     "no_thread_is_left",
     "no_unexpected_log_record",
@@ -27,11 +26,9 @@ def together(items: Sequence[pytest.Function]) -> Sequence[pytest.Function]:
     """The items of one test function; or one in their place, where each needs its values alone."""
     if len(items) < 2 or not all(_needs_values_alone(item) for item in items):
         return items
-    one = pytest.Function.from_parent(
-        items[0].parent, name=items[0].originalname, callobj=_one_after_another(items)
-    )
-    one.user_properties.append((CASES, len(items)))
-    return [one]
+    first = items[0]
+    every_case = _one_after_another(items)
+    return [pytest.Function.from_parent(first.parent, name=first.originalname, callobj=every_case)]
 
 
 def _needs_values_alone(item: pytest.Function) -> bool:

@@ -5,14 +5,17 @@ import logging
 import os
 import sys
 import threading
+from collections import Counter
 from collections.abc import Iterator
+from types import SimpleNamespace
 from typing import Any
 
 import hypothesis
+import hypothesis.internal.entropy
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.cases import CASES, together
+from tests.cases import together
 from tests.programs import programs
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy is imported, as the program has it
@@ -20,13 +23,28 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported; 
 
 CPU_SECONDS = "cpu_seconds"
 FAST_SECONDS = 1
+MOST_WORKERS = 4
 MUCH_GARBAGE = 20_000  # objects that were made and not freed since the last collection
 JOIN_SECONDS = 30  # for a thread that was told to end and is on its way out
 FONT_CACHE = "matplotlib.font_manager"  # tells, once on a machine, that it takes its time
 PATIENCE = 60_000  # ms; a busy machine is late, and what never happens fails all the same
+LOOK = 2  # ms between two looks whether it has happened; pytest-qt has 10, of which a test waits half
 
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed, QtBot.waitActive):
     wait.__kwdefaults__["timeout"] = PATIENCE  # in place of pytest-qt's 5 s
+
+_wait_until = QtBot.waitUntil
+
+
+def wait_until(robot: QtBot, callback: Any, **timeout: int) -> None:
+    """What QtBot.waitUntil does, looking more often."""
+    _wait_until(SimpleNamespace(wait=lambda _: robot.wait(LOOK)), callback, **timeout)
+
+
+QtBot.waitUntil = wait_until
+
+# Hypothesis would put NumPy's global generator aside and back for each example. Nothing here draws from it.
+hypothesis.internal.entropy.NP_RANDOM = hypothesis.internal.entropy.NP_RANDOM or "as it is"
 
 hypothesis.settings.register_profile(  # a shared machine keeps no time
     "desk", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
@@ -35,7 +53,13 @@ hypothesis.settings.register_profile(  # the same examples every time
     "ci", hypothesis.settings.get_profile("desk"), derandomize=True
 )
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
-hypothesis.settings.register_profile("fast", hypothesis.settings(max_examples=20))  # `make test` tries 100
+hypothesis.settings.register_profile("fast", hypothesis.settings(max_examples=10))  # `make test` tries 100
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors, as tests of the window wait; with TensorFlow each takes 600 MB."""
+    return min((os.cpu_count() or 1) + 1, MOST_WORKERS)
 
 
 @pytest.hookimpl(wrapper=True)
@@ -80,11 +104,10 @@ def _cpu_seconds() -> float:
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Name the tests of the fast set that are not fast; none fails for it, as machines differ."""
-    taken = {}
+    taken: Counter[str] = Counter()  # by a test with all its cases
     for report in terminalreporter.getreports("passed"):
         if "slow" not in report.keywords:
-            known = dict(report.user_properties)
-            taken[report.nodeid] = known.get(CPU_SECONDS, 0) / known.get(CASES, 1)
+            taken[report.nodeid.partition("[")[0]] += dict(report.user_properties).get(CPU_SECONDS, 0)
     if late := [name for name in taken if taken[name] > FAST_SECONDS]:
         terminalreporter.section(f"Over {FAST_SECONDS} s of a processor: mark them slow, or make them faster")
         for name in sorted(late, key=lambda name: -taken[name]):

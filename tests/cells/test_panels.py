@@ -73,6 +73,7 @@ def opened(show: Open, run_another: Callable[[Experiment], None], ended: Context
     return make
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", EVERY_CELL)
 @pytest.mark.parametrize(("units", "features"), [(1, 1), (2, 3), (7, 6)])
 def test_nothing_in_the_diagram_stands_on_anything_else(
@@ -88,6 +89,7 @@ def test_nothing_in_the_diagram_stands_on_anything_else(
     assert not [(box, label) for box in boxes for label in labels if _overlap(box, label)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", EVERY_CELL)
 @pytest.mark.parametrize(("units", "features"), [(1, 1), (3, 2), (7, 6)])
 def test_no_arrow_of_the_diagram_runs_behind_a_node(

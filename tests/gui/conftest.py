@@ -1,7 +1,7 @@
 """What tests of the window share: the notebook's experiment, a fresh context, settings of their own."""
 
 from collections.abc import Iterator
-from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PyQt6.QtCore import QCoreApplication, QEvent
@@ -17,10 +17,14 @@ from gui.state.document import Document
 
 
 @pytest.fixture(autouse=True)
-def own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Keep settings and folders of the program away from those of whoever runs the tests."""
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep settings and folders of the program away from those of whoever runs the tests.
+
+    The folder is made by the first who writes to it; most tests do not.
+    """
+    folder = tmp_path_factory.getbasetemp() / f"own-{uuid4()}"
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "own"))
+        monkeypatch.setenv(name, str(folder))
 
 
 @pytest.fixture(autouse=True)

@@ -180,6 +180,7 @@ def test_solution_means_what_is_asked(name: str) -> None:
     assert MEANINGS[name](run)
 
 
+@pytest.mark.slow
 @every
 def test_goal_is_reached_by_what_is_asked_for_and_by_no_trick(name: str) -> None:
     question, scene = goals()[name]

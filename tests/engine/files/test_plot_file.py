@@ -57,6 +57,7 @@ def test_error_that_is_not_defined_is_not_drawn() -> None:
     assert len(figure(*run(two_outputs)).axes) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("precision", ["exact", "float64", "float32"])
 def test_run_that_diverges_is_drawn_up_to_there(tmp_path: Path, precision: str) -> None:
     of = notebook()

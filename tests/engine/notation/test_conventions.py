@@ -209,6 +209,7 @@ def test_every_printed_line_of_a_stack_is_true_of_the_convention(
         assert check_step(recorded(experiment_for(one, *known, seed=seed)), t, one)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("one", OTHERS, ids=lambda one: one.name)
 @pytest.mark.parametrize("mode", ["concat", "sum", "mul", "ave"])
 def test_what_two_halves_put_out_is_read_rightly(one: WeightConvention, mode: str) -> None:

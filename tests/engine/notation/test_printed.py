@@ -158,6 +158,7 @@ def test_every_printed_line_of_a_step_gives_the_recorded_number(
     assert check_step(recorded(of), t) == quantities * units * len(DEPTHS)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", EVERY_CELL)
 @pytest.mark.parametrize("activation", ["linear", "relu", "softmax", "hard_tanh", "exponential"])
 def test_every_printed_line_says_so_for_other_activations(kind: type[Cell], activation: str) -> None:
@@ -165,6 +166,7 @@ def test_every_printed_line_says_so_for_other_activations(kind: type[Cell], acti
     assert all(check_step(found, t) for t in range(3))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["concat", "sum", "mul", "ave"])
 def test_every_printed_line_says_which_steps_are_read(mode: str) -> None:
     of = random_experiment((GRU, GRU, EchoState, SimpleRNN), 2, 2, 5)

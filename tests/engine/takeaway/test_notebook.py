@@ -53,6 +53,7 @@ def test_every_ready_made_experiment_makes_a_valid_notebook(name: str) -> None:
     assert_valid(notebook_of(find_experiment(name)[0]))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("cell", EVERY_CELL)
 @pytest.mark.parametrize("sequence", SEQUENCES)
 def test_every_cell_and_sequence_has_a_notebook(cell: type, sequence: type, known_cells: None) -> None:

@@ -100,6 +100,7 @@ def test_experiment_too_large_for_paper_is_told(name: str) -> None:
         sheet_of(find_experiment(name)[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ON_PAPER)
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_ready_made_experiment_makes_a_sheet_of_short_numbers(name: str, kind: str) -> None:

@@ -26,6 +26,7 @@ def texts() -> set[str]:
     return {text for _, text in made_up.template()}
 
 
+@pytest.mark.slow
 def test_template_holds_every_text() -> None:
     assert set(made_up.template()) == set(sources()), "make translations brings the template up to date"
 

@@ -73,6 +73,7 @@ def test_plot_draws_the_notebook_in_more_than_the_card_s_colour(plot, context):
     assert len(colours_of(plot)) > 3
 
 
+@pytest.mark.slow
 @every_plot
 @pytest.mark.parametrize("name", experiment_names())
 def test_plot_draws_every_ready_made_experiment(plot, run, name):
