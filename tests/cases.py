@@ -6,6 +6,7 @@ named. `pytest 'FILE::test[case]'` runs one alone, and `-k` runs all one by one.
 
 import functools
 import inspect
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -36,11 +37,18 @@ def _needs_values_alone(item: pytest.Function) -> bool:
     return (
         set(inspect.signature(item.obj).parameters) == values
         and set(item.fixturenames) <= values | CHECKS
-        and not any(mark.kwargs.get("indirect") for mark in item.iter_markers("parametrize"))
+        and values <= _named_values(item)
         and not item.callspec.marks
         and not item.get_closest_marker("slow")
         and not hasattr(item.obj, "is_hypothesis_test")  # Hypothesis says by itself what failed
     )
+
+
+def _named_values(item: pytest.Function) -> set[str]:
+    """What its marks give to the test itself, not to a fixture."""
+    marks = [mark for mark in item.iter_markers("parametrize") if not mark.kwargs.get("indirect")]
+    names = [mark.args[0] for mark in marks]
+    return {name for some in names for name in (re.findall(r"\w+", some) if isinstance(some, str) else some)}
 
 
 def _one_after_another(items: Sequence[pytest.Function]) -> Any:

@@ -68,9 +68,11 @@ def test_case_that_skips_is_not_passed_over(collect: Collect) -> None:
         "@pytest.fixture(autouse=True)\ndef its_own(): yield\n@abc\ndef test_it(name): pass",
         "@pytest.fixture\ndef name(request): return request.param\n"
         "@pytest.mark.parametrize('name', ['a', 'b', 'c'], indirect=True)\ndef test_it(name): pass",
+        "@pytest.fixture(params=['a', 'b', 'c'])\ndef name(request): return request.param\n"
+        "def test_it(name): pass",
         "from hypothesis import given, strategies as st\n@abc\n@given(st.none())\ndef test_it(name, x): pass",
     ],
-    ids=["fixture", "used", "slow", "marked", "autouse", "indirect", "hypothesis"],
+    ids=["fixture", "used", "slow", "marked", "autouse", "indirect", "made", "hypothesis"],
 )
 def test_cases_with_something_of_their_own_stay_tests(collect: Collect, text: str) -> None:
     assert len(collect(text)) == 3
