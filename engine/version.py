@@ -1,6 +1,7 @@
 """The versions of everything the program stands on, without importing any of it."""
 
 import platform
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from engine import __version__
@@ -22,6 +23,7 @@ def versions() -> dict[str, str]:
     return ours | {name: _version(distributions) for name, distributions in _PARTS.items()}
 
 
+@cache
 def _version(distributions: tuple[str, ...]) -> str:
     for name in distributions:
         try:
