@@ -1,22 +1,18 @@
 """Start the program that reads strangers' files, within limits of time and memory; take plain arrays back."""
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from engine.array import Array
 from engine.errors import FileError
-from engine.own_part import MODEL_READER, part_command
+from engine.own_part import MODEL_READER, part_command, part_environment
 
 SECONDS = 5.0
-ROOT = Path(__file__).parents[3]  # the folder of the package engine
 TYPES = {"<f2", "<f4", "<f8", "<i8"}
 
 
@@ -42,7 +38,7 @@ def read_in_child(
             input=head + file,
             capture_output=True,
             timeout=seconds,
-            env=_environment(),
+            env=part_environment(),
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -55,12 +51,6 @@ def read_in_child(
         return _answer(done.stdout)
     except (ValueError, KeyError, TypeError):
         raise FileError("cannot be read: its reader was led astray") from None
-
-
-def _environment() -> dict[str, str]:
-    """This program's own, with the same modules to be found, also without Python's own look at them (-S)."""
-    folders = [str(ROOT), *(folder for folder in sys.path if folder)]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(folders), "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _answer(output: bytes) -> ChildAnswer:
