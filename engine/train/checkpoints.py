@@ -1,6 +1,7 @@
 """What is kept of a training's weights: enough that any update is back at once, bit for bit."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from engine.train.trainer import Checkpoint
 
@@ -21,12 +22,21 @@ class Checkpoints:
         """How many updates are made by now: the last that can be brought back."""
 
     def add(self, checkpoint: Checkpoint) -> None:
-        """Keep one more. Of too many, every other one goes, and the next ones lie further apart."""
-        kept = [*self._kept, checkpoint]
+        """Keep one more. Of too many, every other one goes, and the next ones lie further apart.
+
+        Later ones are of updates that are made again.
+        """
+        kept = [*self._kept[: _place(self._kept, checkpoint.updates - 1)], checkpoint]
         if len(kept) * checkpoint.bytes > self._most_bytes and len(kept) > 2:
             kept = [*kept[:-1:2], checkpoint]
             self._apart *= 2
         self._kept, self._since = kept, 0.0
+
+    def take(self, new: Sequence[Checkpoint], made: int) -> None:
+        """Keep what was kept elsewhere."""
+        for one in new:
+            self.add(one)
+        self.made = made
 
     def is_due(self, seconds: float) -> bool:
         """Whether to keep the next one. seconds: what was computed since this was asked last.
@@ -37,13 +47,23 @@ class Checkpoints:
         is_path = len(self._kept) < DENSE and self._kept[-1].bytes * DENSE <= min(LITTLE, self._most_bytes)
         return is_path or self._since >= self._apart
 
+    def after(self, updates: int) -> tuple[Checkpoint, ...]:
+        """Those with more updates than these."""
+        kept = self._kept
+        return tuple(kept[_place(kept, updates) :])
+
     def before(self, updates: int) -> Checkpoint:
         """The last one with at most so many updates. Raises LookupError."""
         kept = self._kept
-        place = bisect_right(kept, updates, key=lambda one: one.updates)
+        place = _place(kept, updates)
         if not place:
             raise LookupError(f"nothing is kept of update {updates} or before")
         return kept[place - 1]
+
+    @property
+    def last(self) -> int:
+        """After how many updates the last one is."""
+        return self._kept[-1].updates
 
     @property
     def all(self) -> tuple[Checkpoint, ...]:
@@ -57,3 +77,8 @@ class Checkpoints:
     def bytes(self) -> int:
         """The memory of all of them."""
         return sum(one.bytes for one in self._kept)
+
+
+def _place(kept: list[Checkpoint], updates: int) -> int:
+    """How many of them have at most so many updates."""
+    return bisect_right(kept, updates, key=lambda one: one.updates)

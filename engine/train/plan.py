@@ -58,10 +58,15 @@ class TrainingPlan:
 
 @dataclass(frozen=True, eq=False)
 class TrainingBranch:
-    """A training, and after how many of its updates another one goes on."""
+    """A training, and after how many of its updates another one goes on.
+
+    is_same: it is the same one, whose trainer is gone; it goes on with its checkpoints, and gives the rows
+    that follow.
+    """
 
     plan: TrainingPlan
     updates: int
+    is_same: bool = False
 
 
 @dataclass(frozen=True)

@@ -45,16 +45,30 @@ class TrainingRun:
         batch: Batch | None = None,
     ) -> None:
         """batch: of the sequence, where it is generated already. Raises ParameterError."""
-        self.plan, self._make, self._batch = TrainingPlan(job), make_trainers, batch
+        branch, self._make, self._batch = job.branch, make_trainers, batch
+        goes_on = branch is not None and branch.is_same
+        self.plan = TrainingPlan(job, branch.plan.checkpoints) if branch and goes_on else TrainingPlan(job)
         self.trainer = self._new_trainer()
         self.checkpoints = self.plan.checkpoints
-        if job.begin is not None:
-            self.trainer.go_back_to(job.begin)
-        self.checkpoints.add(self.trainer.checkpoint())
-        self.checkpoints.made = self.trainer.updates
+        if branch and goes_on:
+            self._go_on(branch.updates)
+        else:
+            self._begin(job.begin)
         self._again: Trainer | None = None
         self._at_once = 1
         self.ending: TrainingEnding | None = None
+
+    def _begin(self, begin: Checkpoint | None) -> None:
+        if begin is not None:
+            self.trainer.go_back_to(begin)
+        self.checkpoints.add(self.trainer.checkpoint())
+        self.checkpoints.made = self.trainer.updates
+
+    def _go_on(self, updates: int) -> None:
+        """The updates that follow the last checkpoint are made once more."""
+        begin = self.checkpoints.before(updates)
+        self.trainer.go_back_to(begin)
+        self.trainer.advance(updates - begin.updates)
 
     def advance(self, rows: int) -> Block:
         """Give at most so many rows; none once the training has ended."""

@@ -24,7 +24,7 @@ class TrainingWork(Work):
 
     def __init__(self, job: TrainingJob, equipment: Equipment) -> None:
         check_training(job)
-        if job.branch is not None and job.begin is None:
+        if job.branch is not None and job.begin is None and not job.branch.is_same:
             job = replace(job, begin=_checkpoint(job, job.branch, equipment))
         batch = equipment.batch_of(job.experiment.sequence)
         self._run = TrainingRun(job, equipment.make_trainers, batch)
