@@ -56,7 +56,12 @@ class AskKeras:
 
 @dataclass(frozen=True)
 class LoadKeras:
-    """Import TensorFlow beside the work, then tell KerasLoaded or KerasMissing."""
+    """Import TensorFlow beside the work, then tell KerasLoaded or KerasMissing.
+
+    is_awaited: it was there before, so that all that is asked later waits for it, and nothing is told.
+    """
+
+    is_awaited: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,11 +77,20 @@ class Stop:
 
 
 @dataclass(frozen=True)
+class Read:
+    """The window has read so many blocks. Where too many are on their way, the engine waits for it."""
+
+    blocks: int
+
+
+@dataclass(frozen=True)
 class Quit:
     """Leave the engine thread."""
 
 
-Request = StartRun | SetPace | Advance | SetBreakpoints | AskKeras | LoadKeras | KerasImported | Stop | Quit
+Request = (
+    StartRun | SetPace | Advance | SetBreakpoints | AskKeras | LoadKeras | KerasImported | Stop | Read | Quit
+)
 
 
 # ── to the window ──────────────────────────────────────────────────────────────────────────────
@@ -156,4 +170,25 @@ class KerasMissing:
     error: ExplorerError
 
 
-Event = Started | Prepared | Advanced | Hit | Finished | Reported | Failed | KerasLoaded | KerasMissing
+@dataclass(frozen=True)
+class Restarted:
+    """The engine's process has ended, and another one is there, which knows nothing of the run.
+
+    error: the sentence that tells it.
+    """
+
+    error: ExplorerError
+
+
+Event = (
+    Started
+    | Prepared
+    | Advanced
+    | Hit
+    | Finished
+    | Reported
+    | Failed
+    | KerasLoaded
+    | KerasMissing
+    | Restarted
+)

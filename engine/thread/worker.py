@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from queue import Empty, SimpleQueue
+from typing import Protocol
 
 import engine.thread.message as message
 from engine.breakpoints.base import Breakpoint
@@ -20,15 +21,27 @@ YIELD = 0.0002  # seconds; waiting this long hands the interpreter lock to the w
 LARGEST_BLOCK = 8192  # steps
 
 
+class Outbox(Protocol):
+    """Takes events, as a SimpleQueue does."""
+
+    def put(self, event: message.Event, /) -> None: ...
+
+
 class Worker(threading.Thread):
     """Does one Work at a time, always the newest StartRun's, at the pace that SetPace sets.
 
     It pauses after a step at which a breakpoint holds, but not during the first `at_once` steps of a run.
     """
 
-    def __init__(self, inbox: "SimpleQueue[message.Request]", outbox: "SimpleQueue[message.Event]") -> None:
+    def __init__(
+        self,
+        inbox: "SimpleQueue[message.Request]",
+        outbox: Outbox,
+        is_full: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """is_full: whether to wait until the window has read more; a request tells it."""
         super().__init__(name="engine", daemon=True)
-        self._inbox, self._outbox = inbox, outbox
+        self._inbox, self._outbox, self._is_full = inbox, outbox, is_full
         self._equipment = Equipment()
         self._importing: threading.Thread | None = None
         self._run = 0
@@ -78,7 +91,7 @@ class Worker(threading.Thread):
 
     def _patience(self) -> float | None:
         """How long to wait for a request, in seconds; None is for ever."""
-        if self._work is None or self._work.ending is not None:
+        if self._work is None or self._work.ending is not None or self._is_full():
             return None
         if self._owed:
             return YIELD
@@ -107,6 +120,9 @@ class Worker(threading.Thread):
                 self._work = None
             case message.AskKeras(run, plan):
                 self._ask_keras(run, plan)
+            case message.LoadKeras(is_awaited=True):
+                load_keras()
+                self._equipment.add_keras()
             case message.LoadKeras():
                 self._importing = threading.Thread(
                     target=self._import_keras, name="keras import", daemon=True
@@ -130,7 +146,7 @@ class Worker(threading.Thread):
     def _advance(self) -> None:
         """Make the steps that are due, for about SLICE seconds."""
         work = self._work
-        steps = self._steps_due()
+        steps = 0 if self._is_full() else self._steps_due()
         if work is None or work.ending is not None or steps == 0:
             return
         began = time.monotonic()

@@ -1,0 +1,27 @@
+"""What window and engine's process say to each other beside requests and events."""
+
+from dataclasses import dataclass
+
+from engine.train.checkpoints import Checkpoints
+from engine.train.trainer import Checkpoint
+
+
+@dataclass(frozen=True)
+class Ready:
+    """To the window, once: the process has begun."""
+
+
+@dataclass(frozen=True)
+class Forget:
+    """To the process: the window has let a shared value go."""
+
+    number: int
+
+
+@dataclass(frozen=True)
+class Kept:
+    """To the window: checkpoints have grown. new: those to be added. made: how many updates there are."""
+
+    checkpoints: Checkpoints
+    new: tuple[Checkpoint, ...]
+    made: int
