@@ -12,6 +12,9 @@ from PyQt6.QtWidgets import QApplication
 from engine.errors import ExplorerError
 from engine.files.atomic_file import clear_left_over, drop_unfinished
 from engine.files.experiment_file import find_experiment
+from engine.thread.host import OwnThreads, WorkerHost
+from engine.thread.own_process.engine_process import EngineProcess
+from engine.thread.own_process.program import EngineProgramProcess
 from gui.language.translation import install
 from gui.look.theme import Theme
 from gui.open.autosave import Autosave
@@ -31,11 +34,15 @@ SWITCH_INTERVAL = 0.001  # seconds; at Python's 5 ms a busy engine leaves the wi
 
 
 def open_window(
-    name: str | None, folder: str | None = None, begun: tuple[QApplication, OpeningCard] | None = None
+    name: str | None,
+    folder: str | None = None,
+    begun: tuple[QApplication, OpeningCard] | None = None,
+    engine: EngineProgramProcess | None = None,
 ) -> int:
     """Open the window on an experiment, the notebook by default. Returns the exit status.
 
     folder: of what another program hands over. begun: what `begin` has given, where it was called already.
+    engine: the engine's process; None where none can be started, and a thread of this program computes.
     """
     sys.setswitchinterval(SWITCH_INTERVAL)
     app, card = begun or begin()
@@ -44,7 +51,8 @@ def open_window(
     try:
         settings = Settings()
         _translators = install(app, settings.language)  # Qt does not keep them
-        window = _make_window(settings, reporter)
+        host = OwnThreads() if engine is None else EngineProcess(engine)
+        window = _make_window(settings, reporter, host)
         autosave = _begin(window, name)
         card.close()
         if folder is not None:
@@ -61,14 +69,14 @@ def open_window(
     drop_unfinished()
     if status == 0:  # otherwise a signal has ended it, and what is open is left for the next start
         autosave.close()
-    have_ended = window.context.trainings.close() and client.close()
+    have_ended = window.context.trainings.close() and client.close() and host.close()
     return status if have_ended else leave_at_once(status)
 
 
-def _make_window(settings: Settings, reporter: CrashReporter) -> MainWindow:
+def _make_window(settings: Settings, reporter: CrashReporter, host: WorkerHost) -> MainWindow:
     theme = Theme(settings.mode, settings.scale)
     experiment, _ = find_experiment("notebook")
-    window = MainWindow(make_context(Document(experiment), theme), settings, reporter)
+    window = MainWindow(make_context(Document(experiment), theme, host), settings, reporter)
     reporter.window = window
     return window
 

@@ -2,9 +2,13 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from engine.files.cache_folder import keep_home_clean
-from engine.own_part import MODEL_READER, NOISE_FILTER, PART
+from engine.own_part import ENGINE, MODEL_READER, NOISE_FILTER, PART
+
+if TYPE_CHECKING:
+    from engine.thread.own_process.program import EngineProgramProcess
 
 USAGE = """\
 usage: rnn-explorer [FILE]                 open the window
@@ -85,18 +89,33 @@ def _be(part: str) -> int:
         from engine.keras.noise import main as filter_noise
 
         return filter_noise()
+    if part == ENGINE:
+        from engine.thread.own_process.main import main as compute
+
+        return compute()
     return _refuse(f"there is no part {part}")
 
 
 def _open_window(name: str | None, folder: str | None = None) -> int:
     if sys.platform == "linux" and not any(os.environ.get(variable) for variable in DISPLAYS):
         return _refuse("there is no display to open a window on; rnn-explorer run works without one")
+    engine = _start_engine()
     from gui.shell.opening import begin
 
     begun = begin()  # something is seen before the rest is imported, which takes a second
     from gui.app import open_window
 
-    return open_window(name, folder, begun)
+    return open_window(name, folder, begun, engine)
+
+
+def _start_engine() -> "EngineProgramProcess | None":
+    """The process that computes, which makes ready beside the window; None where none can be started."""
+    from engine.thread.own_process.program import start_program
+
+    try:
+        return start_program()
+    except OSError:
+        return None
 
 
 def _refuse(sentence: str) -> int:

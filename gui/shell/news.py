@@ -29,6 +29,7 @@ class News(QObject):
     def _follow_runs(self, debugging: Debugging) -> None:
         client, take_back = self._client, self._messages.take_back
         client.failed.connect(self._show_failure)
+        client.restarted.connect(self._parts.show_error)
         client.started.connect(lambda: take_back("run"))
         client.finished.connect(self._show_ending)
         client.started.connect(lambda: take_back("breakpoint"))

@@ -8,6 +8,7 @@ from engine.gradient.backward_walk import BackwardStop, BackwardWalk
 from engine.gradient.gradient_scope import GradientScope
 from engine.gradient.recorded_gradient import RecordedGradient
 from engine.run.name import Name
+from engine.thread.host import WorkerHost
 from engine.work.gradient import GradientJob
 from gui.state.gradient_refusal import gradient_refusal
 from gui.state.selection import Selection
@@ -33,7 +34,7 @@ class BackwardPass(QObject):
     changed = pyqtSignal()
     moved = pyqtSignal()
 
-    def __init__(self, transport: Transport, selection: Selection) -> None:
+    def __init__(self, host: WorkerHost, transport: Transport, selection: Selection) -> None:
         super().__init__()
         self._transport, self._selection = transport, selection
         self.record: RecordedGradient | None = None
@@ -43,7 +44,7 @@ class BackwardPass(QObject):
         self.entries: dict[Name, tuple[int, int]] = {}
         self.problem = ""
         self._scope: tuple[RecordedGradient, GradientScope] | None = None
-        self._work = SideWork(self._job, self._refusal)
+        self._work = SideWork(host, self._job, self._refusal)
         self._work.changed.connect(self._take)
 
     def want(self) -> None:

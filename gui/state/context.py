@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from engine.thread.host import OwnThreads, WorkerHost
 from gui.look.theme import Theme
 from gui.state.backward_pass import BackwardPass
 from gui.state.branches import Branches
@@ -49,17 +50,18 @@ class Context(Stage):
     laboratory: Laboratory
 
 
-def make_context(document: Document, theme: Theme) -> Context:
-    """Build and connect the objects of one window, and start its engine thread."""
-    selection, client, playhead = Selection(), EngineClient(), Playhead()
+def make_context(document: Document, theme: Theme, host: WorkerHost | None = None) -> Context:
+    """Build and connect the objects of one window. host: where its engine is; threads of this program."""
+    host = OwnThreads() if host is None else host
+    selection, client, playhead = Selection(), EngineClient(host), Playhead()
     transport = Transport(document, selection, client, playhead)
-    highlight, backward = Highlight(client), BackwardPass(transport, selection)
+    highlight, backward = Highlight(client), BackwardPass(host, transport, selection)
     watches, breakpoints = Watches(client, backward), Breakpoints(client, backward)
     branches = Branches(document, client, transport)
     pending_jump = PendingJump(client, playhead)  # looks at a run when the branches have
     stage = Stage(document, selection, client, playhead, transport, pending_jump)
     visit, theirs = Visit(stage), TheirNumbers(document)
-    trainings = Trainings(document, transport, selection, backward)
+    trainings = Trainings(host, document, transport, selection, backward)
     landscape = Landscape(document, transport, trainings)
     return Context(
         document,

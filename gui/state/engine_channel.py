@@ -1,24 +1,28 @@
 """The only door to the engine's thread: requests go out, the events of the newest run come in."""
 
 import time
+from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
 from PyQt6.QtCore import QObject, Qt, QTimer, pyqtSignal
 
 import engine.thread.message as message
 from engine.breakpoints.base import Breakpoint
+from engine.errors import ExplorerError
 from engine.run.plan import Plan
-from engine.thread.worker import Worker
+from engine.thread.host import WorkerHost
 from gui.look.properties import with_properties
 
 FRAME_MS = 8  # two looks per 60 Hz refresh
 EAGER_MS = 1  # between looks while the first steps of a new run are awaited, as at every move of a slider
 READING = 0.008  # seconds that one frame spends reading at most
-JOIN = 2.0  # seconds that closing waits for the engine
 
 
 class EngineChannel(QObject):
     """Numbers the runs, and drops the engine's events of older runs.
+
+    Where the engine had to be started again, the run is begun anew, once; or it goes on with what `again`
+    gives, a job that begins where the recording ends.
 
     Signals:
         began(object): the plan of the run that was asked for.
@@ -31,6 +35,7 @@ class EngineChannel(QObject):
         failed(object): an exception; an ExplorerError is shown to the user, any other is a bug.
         keras_loaded(): TensorFlow has been loaded.
         keras_missing(): TensorFlow cannot be loaded; `failed` says why.
+        restarted(object): the ExplorerError that tells that the engine had to be started again.
     """
 
     began = pyqtSignal(object)
@@ -43,26 +48,29 @@ class EngineChannel(QObject):
     failed = pyqtSignal(object)
     keras_loaded = pyqtSignal()
     keras_missing = pyqtSignal()
+    restarted = pyqtSignal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, host: WorkerHost, again: Callable[[], object] | None = None) -> None:
+        """host: where the engine is."""
         super().__init__()
-        self._inbox: SimpleQueue[message.Request] = SimpleQueue()
         self._outbox: SimpleQueue[message.Event] = SimpleQueue()
-        self._worker = Worker(self._inbox, self._outbox)
+        self._line = host.open(self._outbox)
+        self._again = again
+        self._asked: message.StartRun | None = None  # what runs, or is to
+        self._owed = 0  # steps that are asked for and have not come
+        self._has_begun = self._is_revived = False
         self._run = 0
         self._continued = 0  # the run whose beginning is not told, since it goes on where a recording ends
         self._timer = with_properties(QTimer, self, interval=FRAME_MS, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._read)
-        self._worker.start()
         self._timer.start()
 
     # ── requests ───────────────────────────────────────────────────────────────────────────────
 
     def start(self, job: object, at_once: int = 0) -> None:
         """Begin another run. at_once: steps to make before the pace counts."""
-        self._run += 1
-        self._timer.setInterval(EAGER_MS)
-        self._inbox.put(message.StartRun(self._run, job, at_once))
+        self._is_revived = False
+        self._start(job, at_once)
 
     def go_on(self, job: object) -> None:
         """Begin a run that goes on where a recording ends, so that its beginning is no news."""
@@ -72,27 +80,31 @@ class EngineChannel(QObject):
     def drop(self) -> None:
         """Hear no more of the run, which ends."""
         self._run += 1
-        self._inbox.put(message.Stop())
+        self._asked = None
+        self._line.put(message.Stop())
 
     def set_delay(self, delay: float | None) -> None:
         """Set the seconds between steps; 0 runs freely, None pauses."""
-        self._inbox.put(message.SetPace(delay))
+        if delay is None:
+            self._owed = 0
+        self._line.put(message.SetPace(delay))
 
     def advance(self, steps: int) -> None:
         """Ask for some more steps, whatever the pace."""
-        self._inbox.put(message.Advance(steps))
+        self._owed += steps
+        self._line.put(message.Advance(steps))
 
     def set_breakpoints(self, breakpoints: tuple[Breakpoint, ...]) -> None:
         """Stop where one of these holds, in this run and in later ones."""
-        self._inbox.put(message.SetBreakpoints(breakpoints))
+        self._line.put(message.SetBreakpoints(breakpoints))
 
     def load_keras(self) -> None:
         """Import TensorFlow in the background."""
-        self._inbox.put(message.LoadKeras())
+        self._line.put(message.LoadKeras())
 
     def ask_keras(self, plan: Plan) -> None:
         """Ask for Keras' own report of a run."""
-        self._inbox.put(message.AskKeras(self._run, plan))
+        self._line.put(message.AskKeras(self._run, plan))
 
     def listen(self) -> None:
         """Look for news, as at first."""
@@ -103,30 +115,34 @@ class EngineChannel(QObject):
         self._timer.stop()
 
     def close(self) -> bool:
-        """End the engine thread. False when it, or the import of Keras, did not end in time.
-
-        The interpreter aborts where it ends while a thread is inside TensorFlow's libraries.
-        """
+        """End the engine thread. False when it, or the import of Keras, did not end in time."""
         self._timer.stop()
-        self._inbox.put(message.Quit())
-        self._worker.join(JOIN)
-        return not self._worker.is_busy
+        return self._line.close()
+
+    def _start(self, job: object, at_once: int) -> None:
+        self._run += 1
+        self._timer.setInterval(EAGER_MS)
+        self._asked, self._owed = message.StartRun(self._run, job, at_once), at_once
+        self._has_begun = False
+        self._line.put(self._asked)
 
     # ── events ─────────────────────────────────────────────────────────────────────────────────
 
     def _read(self) -> None:
         """Take what the engine has sent, for a bounded time."""
         end = time.monotonic() + READING
-        has_grown = False
+        has_grown, blocks = False, 0
         while time.monotonic() < end:
             try:
                 event = self._outbox.get_nowait()
             except Empty:
                 break
+            blocks += isinstance(event, message.Advanced)
             if self._is_stale(event):
                 continue
             if isinstance(event, message.Advanced):
                 self._timer.setInterval(FRAME_MS)
+                self._owed = max(0, self._owed - event.block.steps)
                 self.block_came.emit(event.block)
                 has_grown = True
                 continue
@@ -136,15 +152,18 @@ class EngineChannel(QObject):
             self._tell(event)
         if has_grown:
             self.blocks_ended.emit()
+        if blocks:
+            self._line.put(message.Read(blocks))
 
     def _is_stale(self, event: message.Event) -> bool:
-        if isinstance(event, message.KerasLoaded | message.KerasMissing):
+        if isinstance(event, message.KerasLoaded | message.KerasMissing | message.Restarted):
             return False
         return event.run != self._run
 
     def _tell(self, event: message.Event) -> None:
         match event:
             case message.Started(run, plan):
+                self._has_begun = True
                 if run != self._continued:
                     self.began.emit(plan)
             case message.Prepared(_, done, total):
@@ -153,14 +172,36 @@ class EngineChannel(QObject):
             case message.Hit(t=t, sentence=sentence):
                 self.hit.emit(t, sentence)
             case message.Finished(_, ending):
+                self._asked = None
                 self._timer.setInterval(FRAME_MS)
                 self.ended.emit(ending)
             case message.Reported(_, report):
                 self.reported.emit(report)
             case message.Failed(_, error):
+                self._asked = None
                 self.failed.emit(error)
             case message.KerasLoaded():
                 self.keras_loaded.emit()
             case message.KerasMissing(error):
                 self.keras_missing.emit()
                 self.failed.emit(error)
+            case message.Restarted(error):
+                self._revive(error)
+
+    def _revive(self, error: ExplorerError) -> None:
+        """Have the run go on, but not for ever where it is what ends the engine."""
+        asked = self._asked
+        if asked is None:
+            self.restarted.emit(error)
+        elif self._is_revived:
+            self._asked = None
+            self.failed.emit(error)
+        else:
+            self._is_revived = True
+            self.restarted.emit(error)
+            job = self._again() if self._again is not None and self._has_begun else None
+            if job is None:
+                self._start(asked.job, asked.at_once)
+            else:
+                self._start(job, self._owed)
+                self._continued = self._run

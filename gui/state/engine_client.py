@@ -10,6 +10,7 @@ from engine.run.plan import Axis, Ending, Job, Plan
 from engine.run.recorded_run import RecordedRun
 from engine.run.trace import Block, Trace
 from engine.run.what_if import job_of
+from engine.thread.host import WorkerHost
 from engine.work.base import WorkPlan
 from engine.work.recorded_work import RecordedWork
 from gui.state.engine_channel import EngineChannel
@@ -27,6 +28,7 @@ class EngineClient(QObject):
         reported(object): the KerasReport that was asked for.
         failed(object): an exception; an ExplorerError is shown to the user, any other is a bug.
         keras_changed(): `keras` changed.
+        restarted(object): the ExplorerError that tells that the engine had to be started again.
     """
 
     started = pyqtSignal()
@@ -37,10 +39,13 @@ class EngineClient(QObject):
     reported = pyqtSignal(object)
     failed = pyqtSignal(object)
     keras_changed = pyqtSignal()
+    restarted = pyqtSignal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, host: WorkerHost) -> None:
+        """host: where the engine is."""
         super().__init__()
-        self._channel = EngineChannel()
+        self.host = host
+        self._channel = EngineChannel(host, self._job_again)
         self.work: RecordedRun | RecordedWork | None = None
         """The current run. Whoever shows something of it takes all of that from one such value."""
         self._prefix: tuple[tuple[Plan, ...], Trace] | None = None  # of a what-if that is to start
@@ -61,6 +66,7 @@ class EngineClient(QObject):
         channel.hit.connect(self.hit)
         channel.reported.connect(self.reported)
         channel.failed.connect(self.failed)
+        channel.restarted.connect(self.restarted)
         channel.keras_loaded.connect(lambda: self._set_keras("ready"))
         channel.keras_missing.connect(lambda: self._set_keras("missing"))
 
@@ -82,7 +88,7 @@ class EngineClient(QObject):
         """Make a recorded run the current one: the very same trace. It goes on where it had not ended."""
         self.work, self.preparing = recording, None
         if recording.may_go_on:
-            self._go_on(recording)
+            self._channel.go_on(_going_on(recording))
         else:
             self._channel.drop()
         self.started.emit()
@@ -179,7 +185,12 @@ class EngineClient(QObject):
         self.work = RecordedRun.begin(plan, *prefix) if isinstance(plan, Plan) else RecordedWork.begin(plan)
         self.started.emit()
 
-    def _go_on(self, run: RecordedRun) -> None:
-        """Have the engine go on where the trace ends, as if it had never done anything else."""
-        is_begun = run.steps > run.plan.first_step
-        self._channel.go_on(job_of((), run.steps, run) if is_begun else run.plan.job)
+    def _job_again(self) -> Job | None:
+        """What goes on with the current run; None where it has to begin anew."""
+        return None if self.recording is None else _going_on(self.recording)
+
+
+def _going_on(run: RecordedRun) -> Job:
+    """Goes on where the trace ends, as if the engine had never done anything else."""
+    is_begun = run.steps > run.plan.first_step
+    return job_of((), run.steps, run) if is_begun else run.plan.job

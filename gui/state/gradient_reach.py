@@ -3,6 +3,7 @@
 from PyQt6.QtCore import QObject, pyqtSignal
 
 from engine.array import Array
+from engine.thread.host import WorkerHost
 from engine.work.reach import LOSS_STEP, REACH, ReachJob
 from gui.state.gradient_refusal import gradient_refusal
 from gui.state.selection import Selection
@@ -19,7 +20,7 @@ class GradientReach(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, transport: Transport, selection: Selection) -> None:
+    def __init__(self, host: WorkerHost, transport: Transport, selection: Selection) -> None:
         super().__init__()
         self._transport, self._selection = transport, selection
         self.steps: Array | None = None
@@ -27,7 +28,7 @@ class GradientReach(QObject):
         self.norms: Array | None = None
         """‖∂L_t/∂h_k‖, (losses, steps)."""
         self.problem = ""
-        self._work = SideWork(self._job, lambda: gradient_refusal(transport))
+        self._work = SideWork(host, self._job, lambda: gradient_refusal(transport))
         self._work.changed.connect(self._take)
 
     @property

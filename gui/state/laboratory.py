@@ -125,7 +125,8 @@ class Laboratory(QObject):
             return
         self.results[self.remedy] = {}
         if self._channel is None:
-            self._channel = EngineChannel()
+            self._channel = EngineChannel(self._trainings.host)
+            self._channel.began.connect(self._begin)
             self._channel.block_came.connect(self._take)
             self._channel.blocks_ended.connect(self.changed)
             self._channel.ended.connect(lambda ending: self.stop())
@@ -147,6 +148,10 @@ class Laboratory(QObject):
     def close(self) -> bool:
         """End the thread. False where it did not end in time."""
         return self._channel is None or self._channel.close()
+
+    def _begin(self) -> None:
+        """From the first training on, also where the engine had to be started again."""
+        self._made = 0
 
     def _take(self, block: Block) -> None:
         if self._running is None:

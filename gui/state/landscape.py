@@ -202,7 +202,7 @@ class Landscape(QObject):
         return self.plan.plane.distance_of(weights) <= IN_PLANE * max(1.0, float(np.linalg.norm(weights)))
 
     def _open(self) -> EngineChannel:
-        channel = EngineChannel()
+        channel = EngineChannel(self._trainings.host)
         channel.set_delay(None)
         channel.failed.connect(self._take_failure)
         return channel

@@ -7,6 +7,7 @@ from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.errors import ExplorerError, ParameterError
 from engine.run.trace import Block, Trace
+from engine.thread.host import WorkerHost
 from gui.look.properties import with_properties
 from gui.state.engine_channel import EngineChannel
 
@@ -25,10 +26,12 @@ class SideWork(QObject):
 
     changed = pyqtSignal()
 
-    def __init__(self, wish: Callable[[], object], refusal: Callable[[], str]) -> None:
-        """wish: the job that is wanted now. refusal: why there can be none now; "" where there can."""
+    def __init__(self, host: WorkerHost, wish: Callable[[], object], refusal: Callable[[], str]) -> None:
+        """host: where the engine is. wish: the job that is wanted now. refusal: why there can be none now;
+        "" where there can.
+        """
         super().__init__()
-        self._wish, self._refusal = wish, refusal
+        self._host, self._wish, self._refusal = host, wish, refusal
         self.trace: Trace | None = None
         self.plan: Any = None
         self.problem = ""
@@ -56,7 +59,7 @@ class SideWork(QObject):
             return
         self._asked = job
         if self._channel is None:
-            self._channel = EngineChannel()
+            self._channel = EngineChannel(self._host)
             self._channel.set_delay(None)
             self._channel.began.connect(self._begin)
             self._channel.block_came.connect(self._take_block)

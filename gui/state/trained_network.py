@@ -8,6 +8,7 @@ from engine.array import Array
 from engine.implementations.every import implementation
 from engine.run.name import Name
 from engine.run.trace import Block
+from engine.thread.host import WorkerHost
 from engine.train.trained import weights_of_rows
 from engine.work.rewind import RewindJob
 from gui.state.document import Document
@@ -33,8 +34,9 @@ class TrainedNetwork(QObject):
     changed = pyqtSignal()
     failed = pyqtSignal(object)
 
-    def __init__(self, document: Document, transport: Transport) -> None:
+    def __init__(self, host: WorkerHost, document: Document, transport: Transport) -> None:
         super().__init__()
+        self._host = host
         self._document, self._transport = document, transport
         self.weights: Mapping[Name, Array] | None = None
         self.shown: NetworkLook | None = None
@@ -81,7 +83,7 @@ class TrainedNetwork(QObject):
         return self._has_keras or not implementation(name).needs_tensorflow
 
     def _open(self) -> EngineChannel:
-        self._channel = EngineChannel()
+        self._channel = EngineChannel(self._host)
         self._channel.set_delay(None)
         self._channel.block_came.connect(self._take)
         self._channel.failed.connect(self.failed)

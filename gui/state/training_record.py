@@ -1,12 +1,15 @@
 """One training: its job, its engine thread, and what was recorded of it."""
 
+from dataclasses import replace
+
 from PyQt6.QtCore import QObject, QTimer, pyqtSignal
 
 from engine.array import Array
 from engine.implementations.every import implementation
 from engine.run.name import Name
 from engine.run.trace import Block, Trace
-from engine.train.plan import TrainingEnding, TrainingJob, TrainingPlan
+from engine.thread.host import WorkerHost
+from engine.train.plan import TrainingBranch, TrainingEnding, TrainingJob, TrainingPlan
 from engine.train.trainer import LOSS
 from gui.look.properties import with_properties
 from gui.state.engine_channel import EngineChannel
@@ -31,7 +34,7 @@ class TrainingRecord(QObject):
     changed = pyqtSignal()
     failed = pyqtSignal(object)
 
-    def __init__(self, name: str, place: int, job: TrainingJob, parent: QObject) -> None:
+    def __init__(self, host: WorkerHost, name: str, place: int, job: TrainingJob, parent: QObject) -> None:
         super().__init__(parent)
         self.name, self.place, self.job = name, place, job
         self.plan: TrainingPlan | None = None
@@ -41,7 +44,7 @@ class TrainingRecord(QObject):
         self._goal = 1  # rows that are asked for; None is as many as there are to be
         self._is_free = False
         self._has_started = False
-        self._channel = EngineChannel()
+        self._channel = EngineChannel(host, self._job_again)
         self._quiet = with_properties(QTimer, self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._channel.rest)
         for signal, take in (
@@ -137,6 +140,13 @@ class TrainingRecord(QObject):
         self._channel.start(self.job, at_once=1)
         if self._goal > 1:
             self._channel.advance(self._goal - 1)
+
+    def _job_again(self) -> TrainingJob | None:
+        """What goes on with it where its rows end; None where there are none."""
+        rows = self.trace.steps
+        if self.plan is None or not rows:
+            return None
+        return replace(self.job, branch=TrainingBranch(self.plan, self.begin + rows, is_same=True))
 
     def _take_plan(self, plan: TrainingPlan) -> None:
         self.plan, self.job = plan, plan.job

@@ -10,6 +10,7 @@ from engine.experiment import Experiment
 from engine.optimizers.base import CLIPS
 from engine.tasks.every import floors_of
 from engine.tasks.floor import Floor
+from engine.thread.host import WorkerHost
 from engine.train.data import Batches
 from engine.train.plan import TrainingBranch, TrainingJob
 from engine.train.trained import with_trained
@@ -55,19 +56,29 @@ class Trainings(QObject):
     told = pyqtSignal(str)
 
     def __init__(
-        self, document: Document, transport: Transport, selection: Selection, backward: BackwardPass
+        self,
+        host: WorkerHost,
+        document: Document,
+        transport: Transport,
+        selection: Selection,
+        backward: BackwardPass,
     ) -> None:
         super().__init__()
-        self.reach = GradientReach(transport, selection)
+        self.host = host
+        self.reach = GradientReach(host, transport, selection)
         self.backward = backward
         refusal = partial(gradient_refusal, transport)
         self.jacobians = SideWork(
-            lambda: JacobianJob(transport.job.experiment, selection.row, selection.layer), refusal
+            host,
+            lambda: JacobianJob(transport.job.experiment, selection.row, selection.layer),
+            refusal,
         )
         self.lengths = SideWork(
-            lambda: LengthsJob(transport.job.experiment, selection.row, selection.layer), refusal
+            host,
+            lambda: LengthsJob(transport.job.experiment, selection.row, selection.layer),
+            refusal,
         )
-        self.network = TrainedNetwork(document, transport)
+        self.network = TrainedNetwork(host, document, transport)
         self.network.changed.connect(self.shown_changed)
         self.network.failed.connect(self.failed)
         self._document, self._transport = document, transport
@@ -212,7 +223,7 @@ class Trainings(QObject):
             )
             return None
         self._begun += 1
-        record = TrainingRecord(self._name(job), self._begun - 1, job, self)
+        record = TrainingRecord(self.host, self._name(job), self._begun - 1, job, self)
         record.began.connect(self.changed)
         record.changed.connect(lambda: self._take_change(record))
         record.advanced.connect(lambda: self._take_rows(record))

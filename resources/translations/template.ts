@@ -17878,6 +17878,25 @@ It prints the numbers of every step: the very bits of RNN Explorer's own NumPy i
         </message>
     </context>
     <context>
+        <name>engine.thread.own_process.engine_process</name>
+        <message>
+            <source>SimpleQueue[Parcel | None]</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>engine {}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the engine's process is not understood</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The engine has ended by itself, as when memory runs out, and was started again; nothing that was computed is lost.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>engine.thread.worker</name>
         <message>
             <source>keras import</source>

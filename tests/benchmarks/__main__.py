@@ -28,6 +28,7 @@ BENCHMARKS = (
     "animation",
     "doctor",
     "train",
+    "train_window",
     "landscape",
 )
 

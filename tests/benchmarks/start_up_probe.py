@@ -10,6 +10,7 @@ with open("/proc/self/stat") as stat, open("/proc/uptime") as uptime:
     BEGAN = time.perf_counter() - (float(uptime.read().split()[0]) - TICKS)
 
 import gui.shell.opening
+from engine.thread.own_process.program import start_program
 from gui.shell.opening import OpeningCard, begin
 
 TICK_MS = 2
@@ -31,6 +32,7 @@ class Card(OpeningCard):
 
 
 gui.shell.opening.OpeningCard = Card  # type: ignore[misc]
+ENGINE = start_program()
 BEGUN = begin()
 
 import gui.app  # noqa: E402 - it is imported after the card is painted, as by the command
@@ -77,4 +79,4 @@ if __name__ == "__main__":
 
     QStandardPaths.setTestModeEnabled(True)
     gui.app.MainWindow = Probe  # type: ignore[misc]
-    sys.exit(gui.app.open_window(None, None, BEGUN))
+    sys.exit(gui.app.open_window(None, None, BEGUN, ENGINE))

@@ -7,6 +7,7 @@ from PyQt6.QtCore import QEvent, QEventLoop, QObject, QStandardPaths, QTimer
 from PyQt6.QtWidgets import QApplication, QWidget
 
 from engine.experiment import Experiment
+from engine.thread.own_process.engine_process import EngineProcess
 from gui.look.theme import Theme
 from gui.open.settings import Settings
 from gui.shell.crash_dialog import CrashReporter
@@ -51,7 +52,7 @@ def open_window(
     global _application
     QStandardPaths.setTestModeEnabled(True)
     _application = _application or make_application([])
-    context = make_context(Document(experiment), Theme("light"))
+    context = make_context(Document(experiment), Theme("light"), EngineProcess())
     window = MainWindow(context, Settings(), CrashReporter())
     window.resize(1440, 900)
     window.workspaces.go_to(workspace)  # not where the last one was left
@@ -63,9 +64,10 @@ def open_window(
 
 
 def close_window(context: Context, window: MainWindow) -> None:
-    """Close it without being asked about changes."""
+    """Close it, and end its engine, without being asked about changes."""
     context.document.open(context.document.experiment, None)
     window.close()
+    context.client.host.close()
 
 
 def rest(seconds: float) -> None:

@@ -9,6 +9,8 @@ from PyQt6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine.files.experiment_file import load
+from engine.thread.host import OwnThreads, WorkerHost
+from engine.thread.own_process.engine_process import EngineProcess
 from gui.language.translation import Translator
 from gui.look.theme import Theme
 from gui.open.settings import Settings
@@ -20,13 +22,34 @@ from resources.library import experiment_path
 from tests import made_up
 from tests.gui.conftest import closed_widgets_are_deleted, closing_waits_on_a_busy_machine, own_settings
 
-__all__ = ["closed_widgets_are_deleted", "closing_waits_on_a_busy_machine", "own_settings", "window"]
+__all__ = [
+    "closed_widgets_are_deleted",
+    "closing_waits_on_a_busy_machine",
+    "engine_process",
+    "host",
+    "own_settings",
+    "window",
+]
+
+
+@pytest.fixture(scope="package")
+def engine_process() -> Iterator[EngineProcess]:
+    """The process that computes for every window, with TensorFlow once it was asked for."""
+    process = EngineProcess()
+    yield process
+    assert process.close()
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[MainWindow]:
+def host(request: pytest.FixtureRequest, engine_process: EngineProcess) -> WorkerHost:
+    """Where the window's engine is: in the process, but where a test changes how this program computes."""
+    return OwnThreads() if request.node.get_closest_marker("in_threads") else engine_process
+
+
+@pytest.fixture
+def window(qtbot: QtBot, host: WorkerHost) -> Iterator[MainWindow]:
     """The window on the notebook, its NumPy run complete."""
-    context = make_context(Document(load(experiment_path("notebook"))), Theme("light"))
+    context = make_context(Document(load(experiment_path("notebook"))), Theme("light"), host)
     window = MainWindow(context, Settings(), CrashReporter())
     context.transport.restart()
     window.resize(1280, 800)

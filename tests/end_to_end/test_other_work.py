@@ -9,6 +9,7 @@ from gui.shell.main_window import MainWindow
 from tests.newton import Newton, NewtonJob
 
 
+@pytest.mark.in_threads
 def test_the_window_bears_another_kind_of_work(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

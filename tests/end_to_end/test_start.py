@@ -22,7 +22,9 @@ PROGRAM = """
 import sys
 import gui.app
 from PyQt6.QtCore import QTimer
+from engine.thread.own_process.program import start_program
 
+engine = start_program()
 begin = gui.app._begin
 def begin_and_tell(window, name):
     autosave = begin(window, name)
@@ -34,7 +36,7 @@ def begin_and_tell(window, name):
             export(window)
         else:
             window.document.edit(window.document.experiment.replace(name="Precious"))
-            print("ready", flush=True)
+            print("ready", engine.pid, flush=True)
     QTimer.singleShot(0, tell)
     return autosave
 def export(window):
@@ -52,7 +54,7 @@ def export(window):
     window.context.client.finished.connect(animation.start)
     window.context.transport.restart()
 gui.app._begin = begin_and_tell
-sys.exit(gui.app.open_window(None))
+sys.exit(gui.app.open_window(None, engine=engine))
 """
 
 
@@ -115,11 +117,12 @@ def test_a_program_that_has_to_end_keeps_its_layout_and_leaves_its_work(
     start: Start, run: Run, tmp_path: Path, number: int
 ) -> None:
     program = start(str(tmp_path), "work")
-    while (line := program.stdout.readline()) != "ready\n":
+    while not (line := program.stdout.readline()).startswith("ready"):
         assert line
     program.send_signal(number)
     _, errors = program.communicate()
     assert (program.returncode, errors) == (128 + number, "")
+    assert not Path("/proc", line.split()[1]).exists()  # the engine's process
     own = tmp_path / "rnn-explorer"
     (left,) = own.glob(f"{PREFIX}*.json")
     assert load(left).experiment.name == "Precious"

@@ -376,6 +376,7 @@ def test_recent_files_can_be_forgotten(window: MainWindow, tmp_path: Path) -> No
     assert (window.settings.recent, recent.isEnabled()) == ([], False)
 
 
+@pytest.mark.in_threads
 def test_run_that_does_not_fit_in_memory_is_told_and_the_next_one_runs(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,8 +10,8 @@ from PyQt6.QtWidgets import QApplication
 from engine.cells.simple_rnn import SimpleRNN
 from engine.experiment import Experiment, Model
 from engine.sequences.memory_sum import MemorySum
+from engine.thread import host as engine_host
 from gui.look.theme import Theme
-from gui.state import engine_channel
 from gui.state.context import Context, make_context
 from gui.state.document import Document
 
@@ -30,7 +30,7 @@ def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
 @pytest.fixture(autouse=True)
 def closing_waits_on_a_busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """Wait longer for the engine's thread to end than a user would."""
-    monkeypatch.setattr(engine_channel, "JOIN", 60.0)
+    monkeypatch.setattr(engine_host, "JOIN", 60.0)
 
 
 @pytest.fixture(autouse=True)
