@@ -1,0 +1,115 @@
+"""Hands that come from outside: xdotool moves the mouse and presses the keys of a real display."""
+
+import os
+import subprocess
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from PyQt6.QtCore import QElapsedTimer, QEventLoop, QPoint, QTimer
+from PyQt6.QtWidgets import QApplication, QWidget
+
+import gui.app
+from gui.shell.main_window import MainWindow
+from tests.end_to_end.hands import Hands
+
+PATIENCE_MS = 20_000
+REST_MS = 100  # for what comes from the server of the display
+NAMES = {
+    "PgDown": "Next",
+    "PgUp": "Prior",
+    "Backspace": "BackSpace",
+    "Ctrl": "ctrl",
+    "Alt": "alt",
+    "Shift": "shift",
+}  # of Qt as xdotool has them
+
+
+class Patience:
+    """Waits as pytest's robot does, without pytest."""
+
+    def wait(self, ms: int) -> None:
+        """Let the window live for a moment."""
+        loop = QEventLoop()
+        QTimer.singleShot(ms, loop.quit)
+        loop.exec()
+
+    def waitUntil(self, is_so: Any) -> None:
+        """Let the window live until something is so."""
+        clock = QElapsedTimer()
+        clock.start()
+        while not is_so():
+            assert not clock.hasExpired(PATIENCE_MS), "it took too long"
+            self.wait(REST_MS // 4)
+
+
+class OutsideHands(Hands):
+    """The same by xdotool: the display's server makes the events, and the window manager hands them out."""
+
+    def key(self, keys: str) -> None:
+        """Press a key, once the window manager hands keys to what is on top."""
+        on_top = QApplication.activeModalWidget() or self.window
+        self.qtbot.waitUntil(on_top.isActiveWindow)
+        parts = [part.lower() if len(part) == 1 else NAMES.get(part, part) for part in keys.split("+")]
+        self._do("key", "+".join(parts))
+        self.rest()
+
+    def type(self, text: str) -> None:
+        """Type a text."""
+        self._do("type", "--delay", "2", "--", text)
+        self.rest()
+
+    def move(self, widget: QWidget, place: QPoint) -> None:
+        """Have the mouse somewhere."""
+        where = widget.mapToGlobal(place)
+        self._do("mousemove", str(where.x()), str(where.y()))
+        self.rest()
+
+    def press(self, widget: QWidget, place: QPoint) -> None:
+        """Press the left button there."""
+        self.move(widget, place)
+        self._do("mousedown", "1")
+        self.rest()
+
+    def release(self, widget: QWidget, place: QPoint) -> None:
+        """Let the left button go there."""
+        self.move(widget, place)
+        self._do("mouseup", "1")
+
+    def double_click(self, widget: QWidget, place: QPoint | None = None) -> None:
+        """Click twice."""
+        self.move(widget, self.see(widget, place))
+        self._do("click", "--repeat", "2", "1")
+        self.rest()
+
+    def turn_wheel(self, widget: QWidget, place: QPoint, notches: int) -> None:
+        """Turn the wheel there."""
+        self.move(widget, place)
+        self._do("click", "4" if notches > 0 else "5")
+
+    def rest(self) -> None:
+        """Let the window take what has come."""
+        self.qtbot.wait(REST_MS)
+
+    def _do(self, *words: str) -> None:
+        subprocess.run(["xdotool", *words], check=True, capture_output=True)
+
+
+def run_with_hands(do: Callable[[OutsideHands], None]) -> int:
+    """Start the program as its command does, and do something with it; then it ends."""
+
+    def begin(window: MainWindow) -> None:
+        try:
+            hands = OutsideHands(window, Patience())  # type: ignore[arg-type]
+            hands.qtbot.waitUntil(window.isActiveWindow)
+            do(hands)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)  # whatever dialog waits
+        window.document.open(window.document.experiment, None)  # nothing to ask about
+        window.close()
+
+    # The last act of the program's start before its event loop begins this.
+    start: Any = lambda window: QTimer.singleShot(0, lambda: begin(window))  # noqa: E731
+    gui.app.offer_left_over = start
+    return gui.app.open_window(None)
