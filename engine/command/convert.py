@@ -1,6 +1,7 @@
 """`rnn-explorer convert MODEL OUT`: a model from one program's file into another's."""
 
 import argparse
+import os
 from pathlib import Path
 from typing import Any
 
@@ -53,7 +54,7 @@ def _model(options: argparse.Namespace) -> tuple[Model, int, tuple[str, ...]]:
 
 def is_experiment(path: Path) -> bool:
     """Whether a name is a ready-made experiment's, or a file says that it is an experiment."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         return path.name in experiment_names() and path.name == str(path)
     if path.stat().st_size > MAX_BYTES:
         return False

@@ -1,5 +1,6 @@
 """MODEL and --input on the command line: an experiment, or a model and the numbers that it reads."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -94,7 +95,7 @@ def _is_other_json(data: bytes) -> bool:
 
 def _of_experiment(name: str, inputs: Path | None, reading: Options) -> ModelAndInputs:
     path = Path(name)
-    found = load_any(path) if path.is_file() else find_experiment(name)[0]
+    found = load_any(path) if os.path.isfile(path) else find_experiment(name)[0]
     experiment = found.experiment if isinstance(found, Session) else found
     if inputs is None:
         return ModelAndInputs(experiment)

@@ -1,6 +1,7 @@
 """The tables that `run` writes: options, and files that are open while the run goes on."""
 
 import argparse
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -34,7 +35,7 @@ def check_tables(options: argparse.Namespace) -> None:
 def check_folders(*paths: Path | None) -> None:
     """Raise FileError where the folder of a file does not exist."""
     for path in paths:
-        if path is not None and not path.parent.is_dir():
+        if path is not None and not os.path.isdir(path.parent):
             raise FileError(f"{path.name} cannot be written: its folder does not exist")
 
 

@@ -1,5 +1,6 @@
 """What an experiment keeps of a file it refers to: where it is, what it held, and how it was understood."""
 
+import os
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -59,7 +60,7 @@ class ReferredFile(Value):
     @property
     def is_there(self) -> bool:
         """Whether some file is at its place."""
-        return self.place is not None and self.place.is_file()
+        return self.place is not None and os.path.isfile(self.place)  # Path.is_file may raise OSError
 
     @property
     def content(self) -> str:

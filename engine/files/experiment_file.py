@@ -1,5 +1,6 @@
 """An experiment as a file: JSON, versioned."""
 
+import os
 from pathlib import Path
 
 from engine.errors import FileError
@@ -41,9 +42,9 @@ def with_data_beside(experiment: Experiment, path: Path) -> Experiment:
 def find_experiment(name: str) -> tuple[Experiment, Path | None]:
     """The experiment of a file, and that file; or the ready-made one of that name. Raises FileError."""
     path = Path(name)
-    if not path.is_file() and name in experiment_names():
+    if not os.path.isfile(path) and name in experiment_names():
         return load(experiment_path(name)), None
-    if not path.exists() and path.name == name and not path.suffix:
+    if not os.path.exists(path) and path.name == name and not path.suffix:
         known = ", ".join(experiment_names())
         raise FileError(f"{name} does not exist, and no ready-made experiment has that name: {known}")
     return load(path), path

@@ -1,6 +1,7 @@
 """The results of a class, judged again."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -104,7 +105,7 @@ class ClassGrade:
 
 def grade_folder(folder: Path, lessons: Iterable[Lesson] = ()) -> ClassGrade:
     """Judge every results file of a folder. lessons: known besides the built-in ones. Raises FileError."""
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         raise FileError(f"{folder.name or folder} is not a folder")
     judge = Judge(lessons)
     students, unreadable = [], {}

@@ -1,5 +1,6 @@
 """A model from a file of another program: its first bytes tell which reader reads it."""
 
+import os
 import stat
 from pathlib import Path
 
@@ -44,7 +45,7 @@ def is_model_file(path: Path) -> bool:
     try:
         file = ModelFile(path.name, _bytes(path))
     except (FileError, OSError, ValueError):  # the last for a NUL in the name
-        return path.is_dir() and (path / "saved_model.pb").exists()
+        return os.path.exists(path / "saved_model.pb")
     return any(reader.may_read(file) and reader.is_sure(file) for reader in READERS)
 
 

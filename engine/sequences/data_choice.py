@@ -1,5 +1,6 @@
 """A sequence made of a data file: what is chosen of it where nothing is said, and a file found again."""
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -84,7 +85,7 @@ def found_beside(sequence: Sequence, folder: Path) -> Sequence:
         return sequence
     path = folder / Path(sequence.file.name).name
     try:
-        return moved(sequence, path) if path.is_file() else sequence
+        return moved(sequence, path) if os.path.isfile(path) else sequence
     except FileError:
         return sequence
 

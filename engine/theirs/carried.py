@@ -1,5 +1,6 @@
 """Somebody's numbers that an experiment refers to: a file, and how its arrays lie beside the run."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -118,7 +119,7 @@ def theirs_beside(theirs: CarriedNumbers, folder: Path) -> CarriedNumbers:
         return theirs
     path = folder / Path(theirs.file.name).name
     try:
-        return theirs.found_at(path) if path.is_file() else theirs
+        return theirs.found_at(path) if os.path.isfile(path) else theirs
     except FileError:
         return theirs
 

@@ -58,7 +58,7 @@ def number_from_1_to(most: float) -> Callable[[str], float]:
 
 def check_folder(out: Path) -> None:
     """Find before a window is built that a file cannot be written. Raises FileError."""
-    if not out.parent.is_dir():
+    if not os.path.isdir(out.parent):
         raise FileError(f"{out.name} cannot be written: its folder does not exist")
 
 

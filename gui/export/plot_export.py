@@ -1,5 +1,6 @@
 """Save a picture, or the values, of every plot that is shown, in one go."""
 
+import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -129,7 +130,7 @@ class PlotExport(QDialog):
     @property
     def files(self) -> dict[Path, Plot]:
         """Which plot goes to which file."""
-        folder = Path(self.folder.text().strip()).expanduser()
+        folder = Path(os.path.expanduser(self.folder.text().strip()))
         return plot_files(self._experiment, self._plots, folder, self.format.currentData())
 
     @property
@@ -141,7 +142,7 @@ class PlotExport(QDialog):
 
     def accept(self) -> None:
         """Ask before files are overwritten."""
-        there = [path.name for path in self.files if path.exists()]
+        there = [path.name for path in self.files if os.path.exists(path)]
         if not there or self.may_overwrite(there):
             super().accept()
 
@@ -253,8 +254,7 @@ class PlotExport(QDialog):
 
     def _problem(self) -> str:
         """Why nothing can be written; empty where all is well."""
-        folder = self.folder.text().strip()
-        if not (folder and Path(folder).expanduser().is_dir()):
+        if not os.path.isdir(os.path.expanduser(self.folder.text().strip())):
             return self.tr("This folder does not exist.")
         try:
             _ = self.output

@@ -1,6 +1,7 @@
 """Worksheets of a class and their keys as PDF files, made one student at a time."""
 
 import errno
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -68,9 +69,9 @@ def _alone(sheet: Worksheet, pages: Pages) -> bytes:
 
 def _check_folder(folder: Path) -> None:
     """Find what is wrong before anything is computed."""
-    if folder.exists() and not folder.is_dir():
+    if os.path.exists(folder) and not os.path.isdir(folder):
         raise FileError(f"{folder.name} is a file, not a folder")
-    if not folder.exists() and not folder.parent.is_dir():
+    if not os.path.exists(folder) and not os.path.isdir(folder.parent):
         raise FileError(f"the folder {folder.name} cannot be made: {folder.parent} does not exist")
 
 

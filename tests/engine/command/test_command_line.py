@@ -284,6 +284,8 @@ def test_folder_of_that_name_does_not_hide_a_ready_made_experiment(
             "notebok does not exist, and no ready-made experiment has that name: notebook, ",
         ),
         (("run", "gone.json"), "gone.json does not exist"),
+        (("run", "n" * 300), "no ready-made experiment has that name"),
+        (("run", "n" * 300 + ".json"), ".json cannot be read"),
         (("run", "."), "is a folder"),
         ((*RUN, "--set", "sequence.weight=heavy"), "sequence.weight must be a number, got 'heavy'"),
         ((*RUN, "--set", "sequence.seq_len=1"), "sequence.seq_len must be at least 2, got 1"),

@@ -219,6 +219,7 @@ def test_folder_with_nothing_to_grade_is_an_error(
     [
         ([], "error: the following arguments are required: FOLDER"),
         (["nowhere"], "error: nowhere is not a folder"),
+        (["n" * 300], f"error: {'n' * 300} is not a folder"),
         ([".", "--lesson", "none.md"], "error: none.md does not exist"),
         ([".", "--colour"], "error: unrecognized arguments: --colour"),
     ],

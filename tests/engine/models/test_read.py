@@ -33,6 +33,7 @@ def test_data_and_experiments_are_no_models(tmp_path: Path) -> None:
     (tmp_path / "other.json").write_text(json.dumps({"a": 1}))
     assert [path.name for path in tmp_path.iterdir() if is_model_file(path)] == []
     assert not is_model_file(tmp_path)
+    assert not is_model_file(tmp_path / ("a" * 300))  # can be asked nothing
     assert not is_model_file(tmp_path / "gone")
 
 

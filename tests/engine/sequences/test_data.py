@@ -200,6 +200,17 @@ def test_file_that_is_gone_is_told_and_found_again(path: Path, tmp_path: Path) -
     assert (found.file.name, column(found.generate().inputs)) == ("b.csv", X[:-1])
 
 
+def test_place_that_cannot_be_looked_at_is_one_where_no_file_is(path: Path, tmp_path: Path) -> None:
+    data = lost(read_data(path, inputs=("x",)))
+    too_long = "a" * 300 + ".csv"  # as a folder of another user, it can be asked nothing
+    data = data.replace(file=data.file.replace(name=too_long, path=str(tmp_path / too_long)))
+    assert not data.file.is_there
+    with pytest.raises(FileError, match="is no longer at"):
+        data.generate()
+    save(tmp_path / "a.json", Experiment(sequence=data))
+    assert load(tmp_path / "a.json").sequence == data
+
+
 def test_file_that_moved_with_its_experiment_is_found(path: Path, tmp_path: Path) -> None:
     (tmp_path / "old").mkdir()
     place = path.rename(tmp_path / "old" / "a.csv")

@@ -83,6 +83,8 @@ def test_as_in_the_window_is_what_it_was(dialog: PlotExport) -> None:
         ("size_choice", "50 × 50", "size must be at least 200 pixels a side, got 50x50"),
         ("dpi", "many", "dpi must be a whole number, got 'many'"),
         ("folder", "/nowhere/at/all", "This folder does not exist."),
+        ("folder", "~nobody-of-this-name/plots", "This folder does not exist."),
+        ("folder", "/" + "a" * 300, "This folder does not exist."),
     ],
 )
 def test_what_cannot_be_is_told_before_it_is_saved(
