@@ -200,3 +200,21 @@ SLOPES: dict[str, Slope] = {name: slope for name, (_, slope) in _KNOWN.items()}
 """The derivatives of functions of each number by itself; at a kink, what TensorFlow takes."""
 ROW_DERIVATIVES: dict[str, RowDerivative] = {name: back for name, (_, back) in _OF_ALL_UNITS.items()}
 """Of functions of all units at once."""
+FLAT_AT: dict[str, tuple[float | None, float | None]] = {
+    "tanh": (-1, 1),
+    "softsign": (-1, 1),
+    "hard_tanh": (-1, 1),
+    "sigmoid": (0, 1),
+    "hard_sigmoid": (0, 1),
+    "sparse_sigmoid": (0, 1),
+    "relu6": (None, 6),
+    "elu": (-1, None),
+    "celu": (-1, None),
+    "selu": (-_SELU_SCALE * _SELU_ALPHA, None),
+}
+"""The outputs, low and high, near which a function is flat, so that hardly any gradient comes through it.
+
+None where it goes on for ever. A softmax is not among them: most of its outputs are near 0 by nature.
+"""
+FROM_0_TO_1 = tuple(name for name, ends in FLAT_AT.items() if ends == (0, 1))
+"""The functions that are flat near 0 and near 1."""

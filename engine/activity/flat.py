@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass
 
+from engine.activation import FLAT_AT
 from engine.notation.number_text import number
 
 MARGIN = 0.01  # from a limit, within which an output counts as saturated
@@ -27,20 +28,8 @@ def _as_written(bound: float) -> float:
     return float(f"{bound:.{DIGITS}g}")
 
 
-_AROUND_0, _FROM_0_TO_1 = FlatEnds(-1, 1), FlatEnds(0, 1)
-FLAT_ENDS: dict[str, FlatEnds] = {
-    "tanh": _AROUND_0,
-    "softsign": _AROUND_0,
-    "hard_tanh": _AROUND_0,
-    "sigmoid": _FROM_0_TO_1,
-    "hard_sigmoid": _FROM_0_TO_1,
-    "sparse_sigmoid": _FROM_0_TO_1,
-    "relu6": FlatEnds(None, 6),
-    "elu": FlatEnds(-1, None),
-    "celu": FlatEnds(-1, None),
-    "selu": FlatEnds(-1.7580993408473766, None),  # Klambauer et al. 2017: minus scale times alpha
-}
-"""By the function's name. A softmax is not among them: most of its outputs are near 0 by nature."""
+FLAT_ENDS = {function: FlatEnds(*ends) for function, ends in FLAT_AT.items()}
+"""By the function's name."""
 
 RESTING = ("relu", "relu6", "hard_shrink", "soft_shrink", "sparse_plus")
 """Functions that are 0 over a whole range, where no gradient passes at all."""

@@ -12,8 +12,6 @@ from engine.cells.operand import Activation, Computed, walk
 from engine.expression.scope import Scope
 from engine.run.name import Name
 
-FROM_0_TO_1 = ("sigmoid", "hard_sigmoid", "sparse_sigmoid")  # functions that are flat near both
-
 
 @dataclass(frozen=True)
 class ActivationOutput:

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
-from engine.array import Array, is_finite
+from engine.array import Array, is_finite, is_nan_number
 from engine.breakpoints.base import Breakpoint, unit_name
 from engine.expression.scope import Scope
 from engine.implementations.every import replayed_among
@@ -30,7 +30,7 @@ class NotFinite(Breakpoint):
             fails = ~is_finite(row)
             if fails.any():
                 unit = int(np.argmax(fails))
-                what = "NaN" if row[unit] != row[unit] else "infinite"
+                what = "NaN" if is_nan_number(row[unit]) else "infinite"
                 return f"{unit_name(scope, table, unit)} is {what} at t = {t}"
         return f"every number is finite at t = {t}"
 

@@ -4,8 +4,9 @@ from typing import ClassVar, Literal
 
 import numpy as np
 
+from engine.activation import FROM_0_TO_1
 from engine.array import Array
-from engine.breakpoints.activation_output import FROM_0_TO_1, ActivationOutput, activation_outputs
+from engine.breakpoints.activation_output import ActivationOutput, activation_outputs
 from engine.breakpoints.base import Breakpoint
 from engine.expression.scope import Scope
 from engine.notation.number_text import number

@@ -6,7 +6,7 @@ from functools import reduce
 
 import numpy as np
 
-from engine.array import Array, is_finite
+from engine.array import Array, is_finite, is_nan
 from engine.expression.number import OPERATIONS, numeric, paired, sum_of, truth
 from engine.expression.tree import Refused
 from engine.run.measures import as_float64
@@ -80,7 +80,7 @@ def _is_infinite(values: Sequence[Array]) -> Array:
 
 
 def _is_nan(values: Sequence[Array]) -> Array:
-    return np.asarray(values[0] != values[0], dtype=bool)
+    return is_nan(values[0])
 
 
 def _length(values: Sequence[Array]) -> Array:

@@ -1,17 +1,14 @@
 """Units that no longer learn: dead ones, and saturated ones, of each layer over the rows of an update."""
 
-from typing import Any
-
 import numpy as np
 
+from engine.activation import FLAT_AT
 from engine.array import Array
 from engine.cells.base import Cell
 from engine.run.name import Name
 
-BOUND = 0.95  # of what an activation can put out at most, beyond which it is flat
+BOUND = 0.95  # of the way from the middle of what an activation can put out to its end: beyond it is flat
 MOST = 0.5  # of all steps, from which on a unit counts as saturated
-FROM_MINUS_1 = ("tanh", "hard_tanh", "softsign")
-FROM_0 = ("sigmoid", "hard_sigmoid", "sparse_sigmoid")
 
 
 def dead_in(layer: int) -> Name:
@@ -38,8 +35,9 @@ def units_shares(cell: Cell, h: Array) -> tuple[float, float]:
 
 
 def saturation_bounds(cell: Cell) -> tuple[float, float] | None:
-    """Below the one and above the other h is flat; None where its activation has no bounds on both sides."""
-    activation: Any = getattr(cell, "activation", None)
-    if activation in FROM_MINUS_1:
-        return -BOUND, BOUND
-    return (0.5 - BOUND / 2, 0.5 + BOUND / 2) if activation in FROM_0 else None
+    """Below the one and above the other h is flat; None where its activation has no end on both sides."""
+    low, high = FLAT_AT.get(getattr(cell, "activation", ""), (None, None))
+    if low is None or high is None:
+        return None
+    middle, reach = (low + high) / 2, BOUND * (high - low) / 2
+    return middle - reach, middle + reach
