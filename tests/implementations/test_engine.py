@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from engine.breakpoints.base import BreakpointError
-from engine.breakpoints.every import read_breakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.comparison.compare import compare_step
 from engine.comparison.tolerance import EXACT, Tolerance, first_beyond
@@ -27,6 +26,7 @@ from engine.run.trace import Trace
 from engine.session import Session, from_json, to_json
 from engine.work.equipment import Equipment
 from gui.launch import main
+from tests.engine.breakpoints.read import read_breakpoint
 from tests.engine.side_by_side import StandIn
 from tests.theirs import NUDGE
 

@@ -7,7 +7,6 @@ from engine.breakpoints.at_step import AtStep
 from engine.breakpoints.base import Breakpoint, BreakpointError
 from engine.breakpoints.dead_unit import DeadUnit
 from engine.breakpoints.error_bound import ErrorBound
-from engine.breakpoints.every import read_breakpoint
 from engine.breakpoints.expression import ExpressionBreakpoint
 from engine.breakpoints.first_difference import FirstDifference
 from engine.breakpoints.not_finite import NotFinite
@@ -15,6 +14,7 @@ from engine.breakpoints.saturation import Saturation
 from engine.errors import ParameterError
 from engine.expression.scope import Scope
 from engine.run.name import TARGET, Name, X, Y
+from tests.engine.breakpoints.read import read_breakpoint
 from tests.engine.expression_runs import scope_of
 from tests.known import KNOWN
 
