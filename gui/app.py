@@ -23,6 +23,7 @@ from gui.open.own_folder import folder
 from gui.open.settings import Settings
 from gui.shell.crash_dialog import CrashReporter
 from gui.shell.end_request import EndRequest
+from gui.shell.late_building import LateBuilding
 from gui.shell.main_window import MainWindow
 from gui.shell.opening import OpeningCard, begin, leave_at_once
 from gui.shell.recovery import leave, offer_left_over, watch_over
@@ -64,6 +65,7 @@ def open_window(
     client, end_request = window.context.client, EndRequest()
     end_request.heard.connect(partial(leave, window, autosave))
     QTimer.singleShot(0, client.load_keras)
+    LateBuilding(window.cards, window.transport, window)
     gc.freeze()  # what the window is made of stays: the collector need not look at it
     status = app.exec()
     drop_unfinished()

@@ -13,6 +13,7 @@ from gui.lesson.overview import LessonOverview
 from gui.lesson.view import LessonView
 from gui.lesson.warm_up import LessonWarmUp
 from gui.open.files import LESSON_ENDING
+from gui.panels.base import Panel
 from gui.panels.lesson.lesson import LessonPanel
 from gui.window_parts import WindowParts
 from resources.library import lesson_names
@@ -30,16 +31,29 @@ class Classroom(QObject):
         self.lessons.plot = parts.plots.named
         self.desk = LessonDesk(parts)
         self.view = view
-        self.panel = self._find_panel()
-        named = {type(card.content).title: card.objectName() for card in parts.cards}
-        self.panel.panel_names = {title: name for title, name in named.items() if name in PANELS}
         self.warm_up = LessonWarmUp(self)
         self._hand_in = HandIn(self._settings, parts.theme, parts.window)
         self.handout = LessonHandout(parts.context, parts.plots, parts.window)
         self._connect()
+        parts.card("lesson").once_built(self._take_panel)
 
-    def _find_panel(self) -> LessonPanel:
-        return next(card.content for card in self._parts.cards if isinstance(card.content, LessonPanel))
+    @property
+    def panel(self) -> LessonPanel:
+        """Where a lesson's page stands."""
+        content = self._parts.card("lesson").content
+        assert isinstance(content, LessonPanel)
+        return content
+
+    def _take_panel(self, panel: Panel) -> None:
+        assert isinstance(panel, LessonPanel)
+        cards = self._parts.cards
+        named = {card.kind.title: card.objectName() for card in cards}
+        panel.panel_names = {title: name for title, name in named.items() if name in PANELS}
+        panel.end.hand_in_wanted.connect(self.hand_in)
+        panel.none.course_wanted.connect(self.go_on)
+        panel.none.overview_wanted.connect(self.show_overview)
+        for card in cards:
+            card.number_clicked.connect(panel.take_click)
 
     def _connect(self) -> None:
         parts, lessons = self._parts, self.lessons
@@ -47,16 +61,11 @@ class Classroom(QObject):
         lessons.changed.connect(lambda: parts.messages.take_back("lesson"))
         lessons.failed.connect(parts.show_error)
         parts.context.transport.held_back.connect(self._tell_hold)
-        self.panel.end.hand_in_wanted.connect(self.hand_in)
-        self.panel.none.course_wanted.connect(self.go_on)
-        self.panel.none.overview_wanted.connect(self.show_overview)
         for writer in (self._hand_in, self.handout):
             writer.failed.connect(parts.show_error)
             writer.told.connect(parts.tell_done)
         parts.files.asked.connect(lessons.leave)
         parts.files.lesson_chosen.connect(lessons.open_file)
-        for card in parts.cards:
-            card.content.number_clicked.connect(self.panel.take_click)
 
     # ── commands ───────────────────────────────────────────────────────────────────────────────
 

@@ -36,8 +36,7 @@ def panel_entries(
                 show(card)
                 QTimer.singleShot(0, lambda: go_to(card.content, theme))
 
-            title = shown(card.content.title)
-            yield PaletteEntry(title, tr("Panel"), do, help=shown(card.content.help))
+            yield PaletteEntry(shown(card.kind.title), tr("Panel"), do, help=shown(card.kind.help))
 
 
 def field_entries(
@@ -46,7 +45,7 @@ def field_entries(
     """One for each field that a panel offers now."""
     for card in cards:
         card.content.build_all()
-        kind = tr("Field in {}").format(shown(card.content.title))
+        kind = tr("Field in {}").format(shown(card.kind.title))
         for title, field in _fields(card.content).items():
 
             def do(card: Card = card, field: QWidget = field) -> None:

@@ -6,6 +6,7 @@ from PyQt6.QtCore import pyqtSignal
 from PyQt6.QtGui import QShowEvent
 from PyQt6.QtWidgets import QLabel, QWidget
 
+from gui.language.translation import shown
 from gui.look.quiet_text import QuietText
 from gui.state.context import Context
 
@@ -28,7 +29,7 @@ class Panel(_Widget):
         answered(object): a part of it shows what a button has asked for, and is to be seen.
     """
 
-    title: str
+    title: ClassVar[str]
     help: ClassVar[str]
     title_extra: QWidget | None = None
     """What it has in the line of the title."""
@@ -40,6 +41,7 @@ class Panel(_Widget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self.title_now = shown(self.title)
 
     def _begin(self) -> None:
         """Take over sizes and show what is there; called when everything is built."""
@@ -57,6 +59,12 @@ class Panel(_Widget):
 
     def _restyle(self) -> None:
         """Take over the theme's sizes."""
+
+    def _set_title(self, title: str) -> None:
+        """Have another title, in the words of the window."""
+        if title != self.title_now:
+            self.title_now = title
+            self.title_changed.emit(title)
 
     def saved_state(self) -> dict[str, Any]:
         """The state that the window remembers, as JSON data."""
@@ -86,4 +94,5 @@ class Panel(_Widget):
     def showEvent(self, event: QShowEvent | None) -> None:
         """Catch up with what happened while hidden."""
         super().showEvent(event)
+        del event  # an error that the panel keeps would hold it, where Qt's next event then stands
         self._refresh()

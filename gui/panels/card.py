@@ -1,6 +1,10 @@
 """A card: a titled panel that can be moved, closed and brought back."""
 
-from PyQt6.QtCore import QPoint, QSize, Qt, QTimer
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+from PyQt6.QtCore import QPoint, QSize, Qt, QTimer, pyqtSignal
 from PyQt6.QtGui import QPaintEvent
 from PyQt6.QtWidgets import (
     QApplication,
@@ -21,6 +25,7 @@ from gui.look.surface import GAP, INSIDE, SHADOW, paint_card, paint_floating
 from gui.look.theme import Theme
 from gui.panels.base import Panel
 from gui.panels.enlarge_button import EnlargeButton
+from gui.state.context import Context
 
 SETTLE_MS = 50  # until a panel that has just unfolded something is laid out
 
@@ -75,33 +80,96 @@ def show_part(part: QWidget, theme: Theme) -> None:
 
 
 class Card(QDockWidget):
-    """A dock widget painted as a card, around a panel. name: its id in the saved layout."""
+    """A dock widget painted as a card, around a panel, which is built once the card is shown or asked for it.
 
-    def __init__(self, name: str, content: Panel, theme: Theme, *, is_bare: bool = False) -> None:
-        super().__init__(shown(content.title))
-        self._theme, self._is_bare = theme, is_bare
+    name: its id in the saved layout. kind: of the panel.
+
+    Signals:
+        number_clicked(object, str): as of the panel.
+    """
+
+    number_clicked = pyqtSignal(object, str)
+
+    def __init__(self, name: str, kind: type[Panel], context: Context, *, is_bare: bool = False) -> None:
+        super().__init__(shown(kind.title))
+        self.kind = kind
+        self._context, self._theme, self._is_bare = context, context.theme, is_bare
+        self._content: Panel | None = None
+        self._state: dict[str, Any] | None = None
+        self._wait: list[Callable[[Panel], object]] = []
         self.setObjectName(name)
-        self.content = content
-        title_bar = QWidget(self) if is_bare else CardTitle(self, theme)
-        if isinstance(title_bar, CardTitle) and content.title_extra is not None:
-            title_bar.add(content.title_extra)
-            for button in content.title_extra.findChildren(EnlargeButton):
-                self.topLevelChanged.connect(button.setChecked)
-        content.title_changed.connect(self.setWindowTitle)
-        content.answered.connect(self._take_answer)
-        self.setTitleBarWidget(title_bar)
-        body = QWidget(self)
-        self._layout = QVBoxLayout(body)
-        self._layout.addWidget(content)
-        if is_bare:  # as high as its content and no higher, which leaves the room to its neighbours
-            self._layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
-        self.setWidget(body)
         self.visibilityChanged.connect(self._rest_behind_a_tab)
         self.topLevelChanged.connect(self._fit)
         toggle = present(self.toggleViewAction())
         toggle.triggered.connect(self._come_back)
-        theme.changed.connect(self._fit)
+
+    # ── its content ────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def content(self) -> Panel:
+        """The panel."""
+        return self.build()
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the panel is there already."""
+        return self._content is not None
+
+    def build(self) -> Panel:
+        """Build the panel, unless it is there."""
+        if self._content is None:
+            self._content = self.kind(self._context)
+            self._lay_out(self._content)
+            for do in self._wait:
+                do(self._content)
+        return self._content
+
+    def once_built(self, do: Callable[[Panel], object]) -> None:
+        """Have something done with the panel, now or when it is built."""
+        if self._content is None:
+            self._wait.append(do)
+        else:
+            do(self._content)
+
+    def saved_state(self) -> dict[str, Any]:
+        """What the window remembers of the panel, as JSON data."""
+        return (self._state or {}) if self._content is None else self._content.saved_state()
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Have the panel take a remembered state."""
+        if self._content is None:
+            self._state = state
+        else:
+            self._content.restore_state(state)
+
+    def _lay_out(self, content: Panel) -> None:
+        self.setWindowTitle(content.title_now)
+        content.title_changed.connect(self.setWindowTitle)
+        content.answered.connect(self._take_answer)
+        content.number_clicked.connect(self.number_clicked)
+        title_bar = QWidget(self) if self._is_bare else self._title_bar(content)
+        body = QWidget(self)
+        self._layout = QVBoxLayout(body)
+        self._layout.addWidget(content)
+        if self._is_bare:  # as high as its content and no higher, which leaves the room to its neighbours
+            self._layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetMinAndMaxSize)
+        self.setTitleBarWidget(title_bar)
+        self.setWidget(body)
+        self._theme.changed.connect(self._fit)
         self._fit()
+        if self._state is not None:
+            with suppress(Exception):  # a file that somebody edited may hold anything
+                content.restore_state(self._state)
+
+    def _title_bar(self, content: Panel) -> CardTitle:
+        title_bar = CardTitle(self, self._theme)
+        if content.title_extra is not None:
+            title_bar.add(content.title_extra)
+            for button in content.title_extra.findChildren(EnlargeButton):
+                self.topLevelChanged.connect(button.setChecked)
+        return title_bar
+
+    # ── what it does ───────────────────────────────────────────────────────────────────────────
 
     def take_close(self) -> None:
         """Close it, unless the panel does something else then; the keys go back to the window."""
@@ -128,8 +196,8 @@ class Card(QDockWidget):
 
     def _rest_behind_a_tab(self, is_seen: bool) -> None:
         """Hide what is on a tab that is not on top: Qt only moves it out of sight, and it would work on."""
-        if not self._is_bare and (is_seen or self.isVisible()):
-            self.content.setVisible(is_seen)
+        if self._content is not None and not self._is_bare and (is_seen or self.isVisible()):
+            self._content.setVisible(is_seen)
 
     def _come_back(self, is_shown: bool) -> None:
         """Brought back by its menu entry: in front of its tabs, and once it is laid out, high enough."""
@@ -155,6 +223,8 @@ class Card(QDockWidget):
         )
 
     def _fit(self) -> None:
+        if self._content is None:
+            return
         px = self._theme.px
         gap = self.gap
         edge = px(gap) if self._is_bare else px(gap + INSIDE)
@@ -171,6 +241,12 @@ class Card(QDockWidget):
         Before a window has taken it, a dock widget says that it floats.
         """
         return SHADOW if self.isFloating() and self.parent() is not None else GAP
+
+    def setVisible(self, visible: bool) -> None:
+        """Have something to show."""
+        if visible:
+            self.build()
+        super().setVisible(visible)
 
     def paintEvent(self, event: QPaintEvent | None) -> None:
         """Paint the card's surface."""

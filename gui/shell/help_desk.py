@@ -17,6 +17,8 @@ from gui.manual.keys import key_groups, keys_markdown
 from gui.manual.what_is_this import WhatIsThis, escaped
 from gui.manual.word_links import WordLinks
 from gui.palette.entry import PaletteEntry
+from gui.panels.base import Panel
+from gui.panels.card import Card
 from gui.window_parts import WindowParts
 from resources.library import experiment_path
 
@@ -36,7 +38,9 @@ class HelpDesk(QObject):
             parts.window, lambda text, about: self.card.show_text(text, about), self._pointed
         )
         self.words = WordLinks(parts.theme, self._tell_word, self)
-        self.words.add([*parts.cards, *parts.plots.cards])
+        self.words.add(parts.plots.cards)
+        for card in parts.cards:
+            card.once_built(partial(self._link_words, card))
         self.manual: ManualWindow | None = None
 
     @cached_property
@@ -110,6 +114,9 @@ class HelpDesk(QObject):
             part.show()
             part.raise_()
         flash(part, parts.theme)
+
+    def _link_words(self, card: Card, content: Panel) -> None:
+        self.words.add([card])
 
     def _tell_word(self, word: GlossaryWord, label: QWidget) -> None:
         window, tr = self._parts.window, self.tr

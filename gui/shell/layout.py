@@ -74,7 +74,4 @@ HOMES = {name: side for name, (side, _) in PANELS.items()}
 
 def make_cards(context: Context) -> list[Card]:
     """A card for every panel."""
-    return [
-        Card(name, kind(context), context.theme, is_bare=name == "notice")
-        for name, (_, kind) in PANELS.items()
-    ]
+    return [Card(name, kind, context, is_bare=name == "notice") for name, (_, kind) in PANELS.items()]

@@ -76,7 +76,7 @@ class ListMenus(QObject):
             action = card.toggleViewAction()
             if action is not None and card.objectName() not in ("notice", "zoo", "lesson"):
                 self._view.addAction(action)
-                title = shown(card.content.title)  # no "Step t = 3"
+                title = shown(card.kind.title)  # no "Step t = 3"
                 self._view.aboutToShow.connect(partial(action.setText, title))
         self._view.addSeparator()
         for plot_card in self._parts.plots.cards:

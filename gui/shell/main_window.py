@@ -165,10 +165,11 @@ class MainWindow(QMainWindow):
         zoo.found.connect(self.settings.add_solved)
         self.files.asked.connect(zoo.leave)
         for card in self.cards:
-            if isinstance(card.content, NoticePanel):
-                card.content.left.connect(self.transport_bar.run.setFocus)
-            card.content.number_clicked.connect(zoo.take_click)
-            card.content.number_clicked.connect(self.debugging.take_click)
+            card.number_clicked.connect(zoo.take_click)
+            card.number_clicked.connect(self.debugging.take_click)
+        notice = self.parts.card("notice").content
+        assert isinstance(notice, NoticePanel)
+        notice.left.connect(self.transport_bar.run.setFocus)
 
     def _connect(self) -> None:
         lessons = self.context.lessons

@@ -71,7 +71,7 @@ class News(QObject):
 
     def _tell_closed(self, name: str) -> None:
         """Tell that a panel was closed, perhaps by mistake."""
-        title = shown(self._parts.card(name).content.title)
+        title = shown(self._parts.card(name).kind.title)
         back = (self.tr("Bring it back"), self._bring_back)
         self._messages.show_message(self.tr("Closed {}.").format(title), "done", topic="layout", action=back)
 

@@ -1,5 +1,6 @@
 """What is there at once: the application, and a card until the window is built. It needs nothing but Qt."""
 
+import gc
 import os
 import sys
 from typing import NoReturn
@@ -70,7 +71,12 @@ class OpeningCard(QWidget):
 
 
 def begin() -> tuple[QApplication, OpeningCard]:
-    """The application with the card on the screen. Where there is no screen, the program says so and ends."""
+    """The application with the card on the screen. Where there is no screen, the program says so and ends.
+
+    The garbage collector rests from here on: what is imported and built stays, and going through it again and
+    again takes a seventh of the start. Later the window has it work between two events.
+    """
+    gc.disable()
     qInstallMessageHandler(_refuse_without_window)
     app, card, until_painted = make_application([]), OpeningCard(), QEventLoop()
     queued = Qt.ConnectionType.QueuedConnection

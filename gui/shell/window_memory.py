@@ -9,7 +9,6 @@ from PyQt6.QtWidgets import QMainWindow
 
 from gui.docking.workspaces import Workspaces
 from gui.open.settings import Settings
-from gui.panels.base import Panel
 from gui.panels.card import Card
 from gui.plots.plot_area import PlotArea
 
@@ -65,9 +64,9 @@ class WindowMemory(QObject):
         plots = states.get("plots") if isinstance(states, dict) else None
         self._workspaces.set_view({**view, "plots": plots})
 
-    def _parts(self) -> list[tuple[str, PlotArea | Panel]]:
+    def _parts(self) -> list[tuple[str, PlotArea | Card]]:
         """The plots and the panels, with their ids."""
-        return [("plots", self._plots), *((card.objectName(), card.content) for card in self._cards)]
+        return [("plots", self._plots), *((card.objectName(), card) for card in self._cards)]
 
 
 def _restore_state(part: Any, state: Any) -> bool:

@@ -55,6 +55,7 @@ def views(window: MainWindow, settle: Settle) -> Iterator[str]:
             yield f"{one.title}: {', '.join(card.objectName() for card in fronts)}"
     window.context.lessons.open_named(lesson_names()[0])
     settle()
+    settle()  # first the page, then what stands in its scrolled column
     yield "a lesson"
     window.context.lessons.leave()
 

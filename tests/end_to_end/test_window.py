@@ -88,6 +88,7 @@ def test_dragging_weight_changes_the_curves_and_is_one_undo_step(window: MainWin
 
 
 def test_stepping_forward_and_back_moves_everything(window: MainWindow, qtbot: QtBot) -> None:
+    window.workspaces.go_to("debug")
     for _ in range(3):
         qtbot.mouseClick(find(window, QToolButton, "Step"), LEFT)
     qtbot.mouseClick(find(window, QToolButton, "Step back"), LEFT)

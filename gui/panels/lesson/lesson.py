@@ -9,6 +9,7 @@ from PyQt6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBo
 from engine.lesson.progress import AnswerRecord
 from engine.lesson.questions.base import Question, numbers_in
 from engine.run.name import Number
+from gui.language.translation import shown
 from gui.look.properties import set_mark, with_properties
 from gui.look.scroll_column import ScrollColumn
 from gui.panels.base import Panel
@@ -125,7 +126,7 @@ class LessonPanel(Panel, QWidget):
         self._new, self._keys = [], "begin" if takes_keys else ""
         self._is_run_there = False
         lesson, page = self._lessons.lesson, self._lessons.page
-        self.title_changed.emit(self.title if lesson is None else lesson.title)
+        self._set_title(shown(self.title) if lesson is None else lesson.title)
         self.heading.setText("" if page is None else page.title)
         self.none.setVisible(page is None)
         for part in (self.steps, self.heading, self.scroll_column, self.back, self.next):

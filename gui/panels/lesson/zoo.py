@@ -110,7 +110,7 @@ class ZooPanel(Panel, ScrollColumn):
     def _tell_title(self) -> None:
         one = self._zoo.specimen
         title = shown(self.title)
-        self.title_changed.emit(title if one is None else shown(one.title))
+        self._set_title(title if one is None else shown(one.title))
         present(self.verticalScrollBar()).setValue(0)
 
     # ── what the user does ─────────────────────────────────────────────────────────────────────

@@ -109,7 +109,8 @@ class EquationPanel(Panel, QWidget):
 
     def _refresh(self) -> None:
         """Draw, if it can be seen; the title always tells the step."""
-        self._set_title(self._context.playhead.t if self._context.client.trace.steps else None)
+        t, tr = self._context.playhead.t, self.tr
+        self._set_title(tr("Step t = {}").format(t) if self._context.client.trace.steps else tr("Step"))
         super()._refresh()
 
     def _draw(self) -> None:
@@ -119,12 +120,6 @@ class EquationPanel(Panel, QWidget):
             self._show_step(run, t)
         elif run is None or run.ending is not None or not run.implementations:
             self._show_nothing(run)
-
-    def _set_title(self, t: int | None) -> None:
-        title = self.tr("Step") if t is None else self.tr("Step t = {}").format(t)
-        if title != self.title:
-            self.title = title
-            self.title_changed.emit(title)
 
     def _show_nothing(self, run: RecordedRun | None) -> None:
         is_idle = run is not None and not run.implementations

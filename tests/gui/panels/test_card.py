@@ -1,10 +1,11 @@
 """Cards are closed, and brought back by their entries of the View menu."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PyQt6.QtCore import QSize, Qt
-from PyQt6.QtWidgets import QMainWindow, QWidget
+from PyQt6.QtWidgets import QMainWindow, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.panels.base import Panel
@@ -17,6 +18,17 @@ class Content(Panel, QWidget):
 
     title = "Content"
 
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.button, self.seen = QPushButton("Do"), 0
+        QVBoxLayout(self).addWidget(self.button)
+
+    def saved_state(self) -> dict[str, Any]:
+        return {"seen": self.seen}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        self.seen = 1 + state["seen"]
+
     def sizeHint(self) -> QSize:
         return QSize(200, 180)
 
@@ -26,7 +38,7 @@ def cards(context: Context, qtbot: QtBot) -> Iterator[list[Card]]:
     """Three cards below each other, the first of them low."""
     window = QMainWindow()
     qtbot.addWidget(window)
-    cards = [Card(name, Content(context), context.theme) for name in ("first", "second", "third")]
+    cards = [Card(name, Content, context) for name in ("first", "second", "third")]
     for card in cards:
         window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, card)
     window.resize(600, 800)
@@ -58,3 +70,33 @@ def test_card_that_comes_back_among_tabs_is_in_front(cards: list[Card], qtbot: Q
     bring_back(cards[1])
     qtbot.waitUntil(cards[1].content.isVisible)
     assert not cards[0].content.isVisible()
+
+
+def made(card: Card) -> Content:
+    assert isinstance(card.content, Content)
+    return card.content
+
+
+def test_panel_of_a_card_that_was_never_shown_is_not_built(context: Context, qtbot: QtBot) -> None:
+    card, built = Card("late", Content, context), []
+    qtbot.addWidget(card)
+    card.once_built(built.append)
+    assert not built
+    card.show()
+    assert built == [card.content]
+
+
+def test_state_waits_for_the_panel(context: Context, qtbot: QtBot) -> None:
+    card = Card("late", Content, context)
+    qtbot.addWidget(card)
+    card.restore_state({"seen": 4})
+    assert card.saved_state() == {"seen": 4}
+    assert made(card).seen == 5
+    assert card.saved_state() == {"seen": 5}
+
+
+def test_panel_takes_no_state_that_makes_no_sense(context: Context, qtbot: QtBot) -> None:
+    card = Card("late", Content, context)
+    qtbot.addWidget(card)
+    card.restore_state({"unknown": 4})
+    assert made(card).seen == 0

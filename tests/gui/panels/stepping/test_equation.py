@@ -60,7 +60,7 @@ def test_title_names_the_step(ended: Context, show: Show, qtbot: QtBot) -> None:
     panel = show(EquationPanel)
     with qtbot.waitSignal(panel.title_changed, check_params_cb=lambda title: title == "Step t = 5"):
         ended.transport.go_to(5)
-    assert panel.title == "Step t = 5"
+    assert panel.title_now == "Step t = 5"
 
 
 def test_pickers_and_toggle_are_hidden_where_there_is_no_choice(show: Show) -> None:
